@@ -1,0 +1,56 @@
+/**
+ * What a contact is to the rest of the app: an id, a time, a ticket, a source and a group, and nothing about a person.
+ * Words as in docs/counting.md.
+ */
+
+/** What the outbox holds: a ticket, a customer reply, a ticket that became unknown, or a ticket left out on purpose. */
+export type ContactKind = 'ticket' | 'reply' | 'unknown' | 'left_out';
+
+/** What one event recorded, before its ticket is known. */
+export interface RecordedContact {
+  /** `ticket:<ticket id>`, `reply:<conversation id>` or `unknown:<ticket id>`; counted at most once, for ever. */
+  readonly contactId: string;
+  readonly kind: ContactKind;
+  readonly ticketId: number;
+  /** Milliseconds since 1970, whole seconds. */
+  readonly occurredAt: number;
+  /** The ticket's source number; for a reply the ticket-source number of its channel, null when it follows its ticket. */
+  readonly source: number | null;
+  /** The group the event knew; null when there was none or the event could not know it. */
+  readonly groupId: number | null;
+  /** Only for `unknown`: when the ticket was created, so that it can stand for a ticket that was never counted. */
+  readonly ticketCreatedAt: number | null;
+}
+
+/** Why something that happened in Freshdesk is not counted; the words of docs/counting.md. */
+export const LEFT_OUT_REASONS = [
+  'outbound',
+  'internal task',
+  'migrated',
+  'before cut-over',
+  'alert',
+  'agent',
+  'private',
+  'survey',
+  'part of ticket',
+  'not a contact',
+] as const;
+export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
+
+/** A ticket as Freshdesk's API shows it, reduced to what counting and naming need. */
+export interface Ticket {
+  readonly id: number;
+  readonly source: number;
+  readonly groupId: number | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** Null when no customer has replied yet, undefined when the answer did not carry `stats`. */
+  readonly requesterRespondedAt: number | null | undefined;
+  readonly requesterId: number | null;
+  readonly tags: readonly string[];
+  readonly spam: boolean;
+  readonly deleted: boolean;
+}
+
+/** A ticket's state when a contact is named: found, or gone (deleted for ever, or never there). */
+export type TicketState = { readonly kind: 'found'; readonly ticket: Ticket } | { readonly kind: 'gone' };
