@@ -1,0 +1,34 @@
+/*
+ * The handlers the platform may call, by the names manifest.json gives them. The platform reads this literal table
+ * without running it, so every entry is written out. Each handler requires its module only when it is called:
+ * an invocation starts from nothing, and an event then loads what it needs instead of the whole app.
+ */
+exports = {
+  onTicketCreateHandler: async function (payload) {
+    await require('./lib/handlers/on-ticket-create').onTicketCreate(payload);
+  },
+
+  onTicketUpdateHandler: async function (payload) {
+    await require('./lib/handlers/on-ticket-update').onTicketUpdate(payload);
+  },
+
+  onConversationCreateHandler: async function (payload) {
+    await require('./lib/handlers/on-conversation-create').onConversationCreate(payload);
+  },
+
+  onAppInstallHandler: async function (payload) {
+    await require('./lib/handlers/on-app-install').onAppInstall(payload);
+  },
+
+  onAppUninstallHandler: async function (payload) {
+    await require('./lib/handlers/on-app-uninstall').onAppUninstall(payload);
+  },
+
+  onScheduledEventHandler: async function (payload) {
+    await require('./lib/handlers/on-scheduled-event').onScheduledEvent(payload);
+  },
+
+  getOverview: async function (payload) {
+    await require('./lib/handlers/get-overview').getOverview(payload);
+  },
+};
