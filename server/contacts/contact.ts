@@ -54,3 +54,13 @@ export interface Ticket {
 
 /** A ticket's state when a contact is named: found, or gone (deleted for ever, or never there). */
 export type TicketState = { readonly kind: 'found'; readonly ticket: Ticket } | { readonly kind: 'gone' };
+
+/** What a decision over an event's payload says: a contact to record, or why nothing is counted. */
+export type Decision =
+  | { readonly kind: 'contact'; readonly contact: RecordedContact }
+  | {
+      readonly kind: 'left out';
+      readonly reason: LeftOutReason;
+      /** What is to be recorded all the same, so that every path remembers it; null when there is no need. */
+      readonly contact: RecordedContact | null;
+    };

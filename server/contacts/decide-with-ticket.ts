@@ -1,0 +1,60 @@
+import type { LeftOutReason, RecordedContact, Ticket, TicketState } from './contact';
+import { isNearStartOfChat } from './is-part-of-ticket';
+import { resolveReplySource } from './reply-channel';
+
+/** What of the installation bears on a contact. */
+export interface ImportFacts {
+  /** The moment of installation, milliseconds since 1970. */
+  readonly cutOver: number;
+  readonly historyImported: boolean;
+}
+
+/** What a contact comes to once its ticket is known. */
+export type NamingDecision =
+  | { readonly kind: 'named'; readonly source: number; readonly groupId: number | null }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'left out'; readonly reason: LeftOutReason }
+  /** The ticket's conversations have to be read: `isPartOfTicket` then says whether the reply is left out (C5). */
+  | { readonly kind: 'check first message' };
+
+/** The ticket whose source and group count; null when the contact belongs in the Unknown queue. */
+function liveTicket(contact: RecordedContact, state: TicketState): Ticket | null {
+  if (contact.kind === 'unknown' || state.kind === 'gone') {
+    return null;
+  }
+  return state.ticket.deleted || state.ticket.spam ? null : state.ticket;
+}
+
+/** Gives the queue's source and group: the source of the contact's own time, the group that the ticket has now. */
+export function nameWithTicket(contact: RecordedContact, ticket: Ticket): NamingDecision {
+  const source =
+    contact.kind === 'reply'
+      ? resolveReplySource(contact.source, ticket.source)
+      : (contact.source ?? ticket.source);
+  return { kind: 'named', source, groupId: ticket.groupId };
+}
+
+/**
+ * Decides T5, T6, C5, C6 and C7 for a contact whose ticket is known. A record of a ticket that was left out on purpose
+ * never becomes a contact.
+ */
+export function decideWithTicket(
+  contact: RecordedContact,
+  state: TicketState,
+  facts: ImportFacts,
+): NamingDecision {
+  if (contact.kind === 'left_out') {
+    return { kind: 'left out', reason: 'not a contact' };
+  }
+  if (facts.historyImported && contact.occurredAt < facts.cutOver) {
+    return { kind: 'left out', reason: 'before cut-over' };
+  }
+  const ticket = liveTicket(contact, state);
+  if (ticket === null) {
+    return { kind: 'unknown' };
+  }
+  if (contact.kind === 'reply' && isNearStartOfChat(contact.occurredAt, ticket)) {
+    return { kind: 'check first message' };
+  }
+  return nameWithTicket(contact, ticket);
+}

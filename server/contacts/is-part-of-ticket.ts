@@ -1,0 +1,34 @@
+import type { Ticket } from './contact';
+import { decideConversation } from './decide-conversation';
+import type { Conversation } from './parse-conversation';
+import { isChatSource } from './sources';
+
+const FIRST_MESSAGE_MS = 10_000;
+
+/** Tells whether a message of this second can be the one that a chat-type ticket's description repeats (C5). */
+export function isNearStartOfChat(occurredAt: number, ticket: Pick<Ticket, 'source' | 'createdAt'>): boolean {
+  return isChatSource(ticket.source) && Math.abs(occurredAt - ticket.createdAt) <= FIRST_MESSAGE_MS;
+}
+
+function inOrder(one: Conversation, other: Conversation): number {
+  return one.createdAt - other.createdAt || one.id - other.id;
+}
+
+/**
+ * Decides C5: whether this reply is the first message of its chat-type ticket, by the ticket's requester. Messages that
+ * a merge brought in from an older ticket lie outside of the ten seconds and do not take the first one's place.
+ */
+export function isPartOfTicket(
+  replyId: number,
+  conversations: readonly Conversation[],
+  ticket: Pick<Ticket, 'source' | 'createdAt' | 'requesterId'>,
+): boolean {
+  const [first] = conversations
+    .filter((conversation) => decideConversation(conversation).kind === 'contact')
+    .filter((conversation) => isNearStartOfChat(conversation.createdAt, ticket))
+    .sort(inOrder);
+  if (first === undefined || first.id !== replyId) {
+    return false;
+  }
+  return first.userId !== null && first.userId === ticket.requesterId;
+}
