@@ -4,6 +4,7 @@ export interface Figure {
   readonly text: string;
 }
 
+const NOTHING = '–';
 const ISO_TIME = /^\d{4}-\d{2}-\d{2}T/;
 
 /** Turns `completeUntil` or `complete_until` into `Complete until`. */
@@ -15,12 +16,16 @@ function toLabel(key: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+const TEXT_BY_TYPE: Readonly<Record<string, (value: never) => string>> = {
+  boolean: (value: boolean) => (value ? 'yes' : 'no'),
+  number: (value: number) => value.toLocaleString('en'),
+  string: (value: string) => (ISO_TIME.test(value) ? new Date(value).toLocaleString() : value),
+};
+
 function toText(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '–';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'number') return value.toLocaleString('en');
-  if (typeof value !== 'string') return JSON.stringify(value);
-  return ISO_TIME.test(value) ? new Date(value).toLocaleString() : value;
+  if (value === null || value === undefined || value === '') return NOTHING;
+  const format = TEXT_BY_TYPE[typeof value];
+  return format ? format(value as never) : JSON.stringify(value);
 }
 
 /** The overview's entries in the order the server gave them. */

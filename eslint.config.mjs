@@ -1,0 +1,215 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/*
+ * The fences between the folders. ESLint keeps only the last setting of a rule, so each folder gets its whole list here.
+ * Tests are outside the fences.
+ */
+
+const folders = (...names) => `\\.\\./(?:[^/]+/)*(?:${names.join('|')})(?:/|$)`;
+
+const USE_CASES = ['outbox', 'ledger', 'delivery', 'scan', 'history', 'setup', 'status'];
+
+const imports = {
+  sandbox: {
+    regex: '(?:^|/)sandbox(?:/|$)',
+    message: 'The sandbox is a development tool and is not shipped; the app must not know it.',
+  },
+  server: {
+    regex: '(?:^|/)server(?:/|$)',
+    message:
+      'The sandbox loads the built package as the platform does; with sources from server/ it would test another app.',
+  },
+  axios: {
+    regex: '^axios(?:/|$)',
+    message:
+      'Only freshdesk/ and injixo/ speak HTTP: there a failed call becomes a value the rest can decide on.',
+  },
+  node: {
+    regex:
+      '^(?:node:|(?:assert|buffer|crypto|events|fs|http|https|net|os|path|stream|timers|url|util|zlib)(?:/|$))',
+    message: 'The platform offers no Node modules, only the packages that manifest.json declares.',
+  },
+  handlers: {
+    regex: folders('handlers'),
+    message: 'Handlers call use cases, never the other way round: handlers, then use cases, then ports.',
+  },
+  useCases: {
+    regex: folders('handlers', ...USE_CASES),
+    message: 'Ports and API clients know no use case: handlers, then use cases, then ports.',
+  },
+  effects: {
+    regex: folders(
+      'handlers',
+      'platform',
+      'freshdesk',
+      'injixo',
+      ...USE_CASES.filter((name) => name !== 'status'),
+    ),
+    allowTypeImports: true,
+    message:
+      'contacts/ and status/ are pure: what they need is an argument, so that every decision is a table of cases.',
+  },
+};
+
+const restrictImports = (...patterns) => ({
+  '@typescript-eslint/no-restricted-imports': ['error', { patterns }],
+});
+
+const ABSENT = [
+  ...[
+    'process',
+    'Buffer',
+    'URL',
+    'URLSearchParams',
+    'global',
+    'fetch',
+    'performance',
+    'crypto',
+    'structuredClone',
+  ],
+  ...['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate'],
+  ...['queueMicrotask', 'AbortController', 'TextEncoder', 'TextDecoder'],
+].map((name) => ({
+  name,
+  message: 'The platform runs server code in a bare context that does not have it.',
+}));
+
+const PLATFORM_ONLY = ['$db', '$schedule', '$request', 'renderData'].map((name) => ({
+  name,
+  message: 'Only server/platform names the globals of the platform; everything else is given a port.',
+}));
+
+const EMITTED = [
+  {
+    selector: 'ExportDefaultDeclaration',
+    message: 'No default exports: a name that is written once is found everywhere.',
+  },
+  {
+    selector: "ImportDeclaration[importKind!='type'] > ImportDefaultSpecifier",
+    message:
+      'Named imports only: a default import makes the compiler emit a helper with `var`, which Freshworks refuses.',
+  },
+  {
+    selector: "ExportAllDeclaration, ExportNamedDeclaration[source][exportKind!='type']",
+    message:
+      'No re-exports: the compiler emits `var` for them, which Freshworks refuses. Import from where it is written.',
+  },
+  {
+    selector:
+      'TSEnumDeclaration, PropertyDefinition > PrivateIdentifier, MethodDefinition > PrivateIdentifier',
+    message:
+      'The compiler emits `var` or a helper for it, which Freshworks refuses. Use an `as const` table or a closure.',
+  },
+  {
+    selector:
+      "BinaryExpression[operator='instanceof'][right.name=/^([A-Z][a-z]+|URI)?Error$/]:not([right.name='AppError'])",
+    message:
+      'Errors of axios and of the platform come from another realm, where instanceof is false: look at isAxiosError or at the shape.',
+  },
+];
+
+const PURE = [
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Time is an argument here, so that every decision can be told again.',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Time is an argument here, so that every decision can be told again.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'Chance is an argument here, so that every decision can be told again.',
+  },
+];
+
+const LIMITS = {
+  complexity: ['error', 7],
+  'max-nested-callbacks': ['error', 4],
+  eqeqeq: 'error',
+  'prefer-const': 'error',
+  'no-var': 'error',
+};
+
+const TYPED = {
+  '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+  '@typescript-eslint/no-explicit-any': 'error',
+  '@typescript-eslint/no-non-null-assertion': 'error',
+  '@typescript-eslint/no-floating-promises': 'error',
+  '@typescript-eslint/no-misused-promises': 'error',
+  '@typescript-eslint/await-thenable': 'error',
+  '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+};
+
+const TESTS = ['**/*.test.ts', 'test/**/*.ts'];
+
+export default tseslint.config(
+  // server.js is linted as it is emitted, with the names the platform gives it (npm run lint:emitted).
+  { ignores: ['dist/', 'build/', 'coverage/', 'node_modules/', 'server/server.js'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  { rules: LIMITS },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strict],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: TYPED,
+  },
+  {
+    files: ['server/**/*.ts'],
+    ignores: TESTS,
+    extends: [tseslint.configs.recommendedTypeChecked],
+    rules: {
+      'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
+      'no-restricted-globals': ['error', ...ABSENT, ...PLATFORM_ONLY],
+      'no-restricted-syntax': ['error', ...EMITTED],
+      // The review excuses no unused parameter, whatever its name.
+      '@typescript-eslint/no-unused-vars': ['error', { args: 'all' }],
+      ...restrictImports(imports.sandbox, imports.node, imports.axios, imports.handlers),
+    },
+  },
+  {
+    files: ['server/handlers/**/*.ts'],
+    ignores: TESTS,
+    rules: restrictImports(imports.sandbox, imports.node, imports.axios),
+  },
+  {
+    files: ['server/freshdesk/**/*.ts', 'server/injixo/**/*.ts'],
+    ignores: TESTS,
+    rules: restrictImports(imports.sandbox, imports.node, imports.useCases),
+  },
+  {
+    files: ['server/platform/**/*.ts'],
+    ignores: TESTS,
+    rules: {
+      'no-restricted-globals': ['error', ...ABSENT],
+      ...restrictImports(imports.sandbox, imports.node, imports.axios, imports.useCases),
+    },
+  },
+  {
+    files: ['server/contacts/**/*.ts', 'server/status/**/*.ts'],
+    ignores: TESTS,
+    rules: {
+      'no-restricted-syntax': ['error', ...EMITTED, ...PURE],
+      ...restrictImports(imports.sandbox, imports.node, imports.axios, imports.effects),
+    },
+  },
+  { files: ['app/**/*.ts'], ignores: TESTS, rules: restrictImports(imports.sandbox, imports.server) },
+  { files: ['sandbox/**/*.ts'], ignores: TESTS, rules: restrictImports(imports.server) },
+  {
+    files: ['config/assets/**/*.ts', '**/*.d.ts'],
+    // Plain scripts and ambient declarations: their names are used by the install page and by other files.
+    rules: { '@typescript-eslint/no-unused-vars': 'off', 'no-unused-vars': 'off' },
+  },
+  {
+    files: TESTS,
+    rules: {
+      'max-nested-callbacks': ['error', 6],
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-dynamic-delete': 'off',
+      '@typescript-eslint/no-empty-function': 'off',
+    },
+  },
+);

@@ -1,0 +1,19 @@
+// Not TypeScript: jest on Node 20 reads a typed configuration only with one more compiler installed.
+/** @type {import('jest').Config} */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/server', '<rootDir>/app', '<rootDir>/sandbox', '<rootDir>/test', '<rootDir>/scripts'],
+  testMatch: ['**/*.test.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+    ],
+  },
+  // The page's sources import each other as browsers want it, with the extension of the emitted file.
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1', '$1.js'] },
+  // dist/ holds a package.json of the same name.
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  collectCoverageFrom: ['server/**/*.ts', '!server/**/*.test.ts', '!server/**/*.d.ts'],
+  coverageDirectory: 'coverage',
+};

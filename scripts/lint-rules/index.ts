@@ -1,0 +1,17 @@
+import type { ESLint } from 'eslint';
+import { noDependencyMismatch } from './no-dependency-mismatch';
+import { noLoggingRejections } from './no-logging-rejections';
+import { noNonClientRequestModel } from './no-non-client-request-model';
+import { noUnhandledPromise } from './no-unhandled-promise';
+import { noUnpkgCdn } from './no-unpkg-cdn';
+
+/** Stand-ins for the rules that only Freshworks' own `fdk validate` has, under the names it gives them. */
+export const freshworksRules: ESLint.Plugin = {
+  rules: {
+    'no-dependency-mismatch': noDependencyMismatch,
+    'no-logging-rejections': noLoggingRejections,
+    'no-non-client-request-model': noNonClientRequestModel,
+    'no-unhandled-promise': noUnhandledPromise,
+    'no-unpkg-cdn': noUnpkgCdn,
+  },
+};
