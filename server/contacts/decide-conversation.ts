@@ -1,5 +1,5 @@
 import type { Decision, LeftOutReason } from './contact';
-import type { ConversationEvent } from './parse-conversation';
+import type { ConversationEvent } from './parse-conversation-event';
 import { replyChannel } from './reply-channel';
 
 const SURVEY = 6;

@@ -1,4 +1,4 @@
-import type { ConversationEvent } from './parse-conversation';
+import type { ConversationEvent } from './parse-conversation-event';
 import { SOURCE } from './sources';
 
 /** The signs of a reply's channel, only those that event and API both show. */
