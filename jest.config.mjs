@@ -10,8 +10,6 @@ export default {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
     ],
   },
-  // The page's sources import each other as browsers want it, with the extension of the emitted file.
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1', '$1.js'] },
   // dist/ holds a package.json of the same name.
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   collectCoverageFrom: ['server/**/*.ts', '!server/**/*.test.ts', '!server/**/*.d.ts'],
