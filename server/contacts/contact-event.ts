@@ -68,7 +68,7 @@ const CHECKS: readonly Check[] = [
     reason: 'the time is not a UTC second',
     passes: ({ timestamp }) => UTC_SECOND.test(timestamp) && parseInstant(timestamp) !== null,
   },
-  { reason: 'the channel is none of injixo’s', passes: (event) => CHANNELS.includes(event.channel) },
+  { reason: 'the channel is not one of injixo', passes: (event) => CHANNELS.includes(event.channel) },
   {
     reason: 'offered and handled are not both given',
     passes: ({ properties }) => isFlag(properties.offered) && isFlag(properties.handled),
