@@ -1,0 +1,83 @@
+import type { Actor } from '../events/actor';
+import { ticketUpdated } from '../events/ticket-event';
+import type { Changes } from '../events/ticket-event';
+import type { Helpdesk } from '../model/helpdesk';
+import { STATUS } from '../model/ticket';
+import type { Ticket, TicketStats } from '../model/ticket';
+import { existingTicket, pushVersion } from '../model/ticket-versions';
+
+/** What a change of a ticket may set. */
+export type TicketPatch = Partial<
+  Pick<
+    Ticket,
+    | 'groupId'
+    | 'source'
+    | 'status'
+    | 'priority'
+    | 'type'
+    | 'responderId'
+    | 'isSpam'
+    | 'isDeleted'
+    | 'isArchived'
+    | 'tags'
+  >
+>;
+
+/** Attributes whose change is a product event, with their names there. Tags, texts and replies are none. */
+const EVENT_ATTRIBUTES = {
+  groupId: 'group_id',
+  source: 'source',
+  status: 'status',
+  priority: 'priority',
+  type: 'type',
+  responderId: 'responder_id',
+  isSpam: 'spam',
+  isDeleted: 'deleted',
+} as const satisfies Partial<Record<keyof Ticket, string>>;
+
+type EventAttribute = keyof typeof EVENT_ATTRIBUTES;
+
+const changesBetween = (before: Ticket, after: Ticket): Changes =>
+  Object.fromEntries(
+    (Object.keys(EVENT_ATTRIBUTES) as EventAttribute[])
+      .filter((key) => before[key] !== after[key])
+      .map((key) => [EVENT_ATTRIBUTES[key], [before[key], after[key]] as const]),
+  );
+
+const isDone = (status: number): boolean => status === STATUS.resolved || status === STATUS.closed;
+
+const statsAfterStatus = (before: Ticket, status: number, now: number): TicketStats => {
+  if (status === before.status) {
+    return before.stats;
+  }
+  const reopens = isDone(before.status) && !isDone(status);
+  return {
+    ...before.stats,
+    statusUpdatedAt: now,
+    reopenedAt: reopens ? now : before.stats.reopenedAt,
+    resolvedAt: isDone(status) ? (before.stats.resolvedAt ?? now) : null,
+    closedAt: status === STATUS.closed ? now : null,
+    pendingSince: status === STATUS.pending ? now : null,
+  };
+};
+
+/** Changes a ticket, moves its `updated_at`, and tells apps about it when the change is one of those they are told of. */
+export const changeTicket = (
+  helpdesk: Helpdesk,
+  ticketId: number,
+  { patch, actor }: { readonly patch: TicketPatch; readonly actor: Actor },
+): Ticket => {
+  const before = existingTicket(helpdesk, ticketId);
+  if (before.isArchived) {
+    throw new Error(`Ticket ${ticketId} is archived and read-only`);
+  }
+  const now = helpdesk.clock.now();
+  const stats = statsAfterStatus(before, patch.status ?? before.status, now);
+  const after = pushVersion(helpdesk, { ...before, ...patch, stats, updatedAt: now });
+
+  const changes = changesBetween(before, after);
+  if (Object.keys(changes).length > 0) {
+    helpdesk.emit(ticketUpdated(helpdesk, after, { actor, changes }));
+  }
+  return after;
+};

@@ -1,0 +1,82 @@
+import { customerEmail } from '../events/actor';
+import { CONVERSATION_SOURCE } from '../model/conversation';
+import type { Conversation } from '../model/conversation';
+import type { Helpdesk } from '../model/helpdesk';
+import { STATUS } from '../model/ticket';
+import type { Ticket } from '../model/ticket';
+import { existingTicket } from '../model/ticket-versions';
+import { addConversation } from './add-conversation';
+import { changeTicket } from './change-ticket';
+import { createTicket } from './create-ticket';
+
+/** The ways a customer can write back. */
+export type ReplyChannel =
+  'email' | 'portal' | 'chat' | 'twitter' | 'facebook' | 'phone' | 'ecommerce' | 'mobihelp';
+
+/** A customer's reply: how, and by whom (the requester, somebody in copy, or a user id). */
+export interface CustomerReply {
+  readonly channel: ReplyChannel;
+  readonly by?: 'requester' | 'cc' | number;
+  readonly createdAt?: number;
+}
+
+const SUPPORT_EMAIL = 'support@acme.example';
+
+const SOURCE_OF_CHANNEL: Readonly<Record<ReplyChannel, number>> = {
+  email: CONVERSATION_SOURCE.reply,
+  portal: CONVERSATION_SOURCE.reply,
+  chat: CONVERSATION_SOURCE.reply,
+  twitter: CONVERSATION_SOURCE.twitter,
+  facebook: CONVERSATION_SOURCE.facebook,
+  phone: CONVERSATION_SOURCE.phone,
+  ecommerce: CONVERSATION_SOURCE.ecommerce,
+  mobihelp: CONVERSATION_SOURCE.mobihelp,
+};
+
+const authorOf = (helpdesk: Helpdesk, ticket: Ticket, by: CustomerReply['by']): number => {
+  if (typeof by === 'number') {
+    return by;
+  }
+  return by === 'cc' ? helpdesk.nextId() : ticket.requesterId;
+};
+
+const mailOf = (channel: ReplyChannel, userId: number): object =>
+  channel === 'email'
+    ? { fromEmail: customerEmail(userId), supportEmail: SUPPORT_EMAIL, toEmails: [SUPPORT_EMAIL] }
+    : {};
+
+/** A reply to an archived ticket opens a new one; any other reopens its ticket. Undefined when a new ticket was opened. */
+export const customerReply = (
+  helpdesk: Helpdesk,
+  ticketId: number,
+  { channel, by, createdAt }: CustomerReply,
+): Conversation | undefined => {
+  const ticket = existingTicket(helpdesk, ticketId);
+  if (ticket.isArchived) {
+    createTicket(helpdesk, {
+      source: ticket.source,
+      groupId: ticket.groupId,
+      requesterId: ticket.requesterId,
+    });
+    return undefined;
+  }
+  const userId = authorOf(helpdesk, ticket, by);
+  const actor = { kind: 'requester', userId } as const;
+  const conversation = addConversation(helpdesk, ticketId, {
+    what: {
+      userId,
+      isIncoming: true,
+      isPrivate: false,
+      source: SOURCE_OF_CHANNEL[channel],
+      category: 1,
+      kind: 'reply',
+      ...mailOf(channel, userId),
+      ...(createdAt === undefined ? {} : { createdAt }),
+    },
+    actor,
+  });
+  if (ticket.status !== STATUS.open) {
+    changeTicket(helpdesk, ticketId, { patch: { status: STATUS.open }, actor });
+  }
+  return conversation;
+};

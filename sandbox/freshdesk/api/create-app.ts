@@ -1,0 +1,75 @@
+import express from 'express';
+import type { Express, Request, RequestHandler } from 'express';
+import { sendAnswer } from '../stand-in/answer';
+import type { Answer } from '../stand-in/answer';
+import type { FaultList } from '../stand-in/fault-list';
+import { authenticate } from './access';
+import { isPlainHttp, toApiRequest } from './api-request';
+import { costOfCall } from './cost-of-call';
+import type { Endpoint, ApiWorld } from './endpoint';
+import type { CallCounts, EndpointFamily } from './endpoint-family';
+import { faultAnswer } from './freshdesk-fault';
+import type { FreshdeskFault } from './freshdesk-fault';
+import type { RateLimit } from './rate-limit';
+import { INVALID_CREDENTIALS, NOT_FOUND, SSL_REQUIRED } from './refusals';
+import { ROUTES } from './routes';
+
+/** What the API is made of. */
+export interface ApiParts extends ApiWorld {
+  readonly faults: FaultList<FreshdeskFault>;
+  readonly rateLimit: RateLimit;
+  readonly calls: CallCounts;
+}
+
+const answerCaller = (parts: ApiParts, request: Request, endpoint: Endpoint): Answer => {
+  const caller = authenticate(parts.helpdesk, request.get('authorization') ?? '');
+  return caller === undefined ? INVALID_CREDENTIALS : endpoint(parts, toApiRequest(request, caller));
+};
+
+interface Route {
+  readonly family: EndpointFamily;
+  readonly endpoint: Endpoint;
+}
+
+/** Pays for the call, whatever becomes of it, and answers it. */
+const answerPaid = (parts: ApiParts, request: Request, { family, endpoint }: Route): Answer => {
+  const query = new URL(request.originalUrl, 'http://localhost').searchParams;
+  const paid = parts.rateLimit.pay({ family, credits: costOfCall(family, query, parts.limits) });
+  if ('refusal' in paid) {
+    return paid.refusal;
+  }
+  const answer = answerCaller(parts, request, endpoint);
+  return {
+    ...answer,
+    headers: { 'X-Freshdesk-API-Version': 'latest=v2; requested=v2', ...paid.headers, ...answer.headers },
+  };
+};
+
+const answerCall = (parts: ApiParts, request: Request, route: Route): Answer => {
+  parts.calls[route.family] += 1;
+  const fault = parts.faults.strike(({ family }) => family === undefined || family === route.family);
+  const faulty = fault === undefined ? undefined : faultAnswer(fault);
+  if (faulty !== undefined) {
+    return faulty;
+  }
+  const latencyMs = fault?.kind === 'slow' ? fault.latencyMs : parts.settings.latencyMs;
+  const answer = isPlainHttp(request) ? SSL_REQUIRED : answerPaid(parts, request, route);
+  return { latencyMs, ...answer };
+};
+
+const handle =
+  (parts: ApiParts, route: Route): RequestHandler =>
+  (request, response) => {
+    const answer = answerCall(parts, request, route);
+    sendAnswer(response, answer, parts.helpdesk.clock.now() + parts.settings.clockSkewMs);
+  };
+
+/** The API as an express app. */
+export const createApp = (parts: ApiParts): Express => {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(express.json({ limit: '1mb' }));
+  ROUTES.forEach(({ method, path, ...route }) => app[method](`/api/v2${path}`, handle(parts, route)));
+  app.use(handle(parts, { family: 'other', endpoint: () => NOT_FOUND }));
+  return app;
+};

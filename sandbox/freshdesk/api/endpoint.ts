@@ -1,0 +1,15 @@
+import type { Helpdesk } from '../model/helpdesk';
+import type { Answer } from '../stand-in/answer';
+import type { ApiRequest } from './api-request';
+import type { FreshdeskLimits } from './limits';
+import type { FreshdeskSettings } from './settings';
+
+/** What an endpoint answers from. */
+export interface ApiWorld {
+  readonly helpdesk: Helpdesk;
+  readonly limits: FreshdeskLimits;
+  readonly settings: FreshdeskSettings;
+}
+
+/** Answers a call that got past faults, limits and the key. */
+export type Endpoint = (world: ApiWorld, request: ApiRequest) => Answer;

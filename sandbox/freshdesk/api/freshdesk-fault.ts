@@ -1,0 +1,44 @@
+import type { Answer } from '../stand-in/answer';
+import { BLACK_HOLE_LATENCY_MS } from '../stand-in/answer';
+import type { Strikes } from '../stand-in/fault-list';
+import type { EndpointFamily } from './endpoint-family';
+import { throttled } from './rate-limit';
+
+type FaultKind =
+  /** Freshdesk is down, or whatever the status says. */
+  | { readonly kind: 'status'; readonly status: number; readonly body?: unknown }
+  /** A page for people, with status 200. */
+  | { readonly kind: 'html' }
+  /** Status 200 and JSON that ends in the middle. */
+  | { readonly kind: 'malformed' }
+  /** The right answer, late. */
+  | { readonly kind: 'slow'; readonly latencyMs: number }
+  /** No answer, ever. */
+  | { readonly kind: 'black-hole' }
+  /** The connection breaks. */
+  | { readonly kind: 'broken' }
+  /** 429, with `Retry-After` when seconds are given. */
+  | { readonly kind: 'throttle'; readonly retryAfterSeconds?: number };
+
+/** Something that goes wrong: `times` times (until cleared when left out), with calls of one family or all. */
+export type FreshdeskFault = Strikes & { readonly family?: EndpointFamily } & FaultKind;
+
+/** The answer of a fault; undefined when the right answer is only late. */
+export const faultAnswer = (fault: FreshdeskFault): Answer | undefined => {
+  switch (fault.kind) {
+    case 'status':
+      return { status: fault.status, ...(fault.body === undefined ? {} : { body: fault.body }) };
+    case 'html':
+      return { status: 200, headers: { 'Content-Type': 'text/html' }, text: '<html>Maintenance</html>' };
+    case 'malformed':
+      return { status: 200, headers: { 'Content-Type': 'application/json' }, text: '[{"id": 1, "sub' };
+    case 'black-hole':
+      return { status: 504, latencyMs: BLACK_HOLE_LATENCY_MS };
+    case 'broken':
+      return { status: 500, isBroken: true };
+    case 'throttle':
+      return throttled(fault.retryAfterSeconds);
+    case 'slow':
+      return undefined;
+  }
+};

@@ -1,0 +1,33 @@
+/** Credits per minute of each plan, for everything and for the ticket list alone. */
+export const PLANS = {
+  trial: { totalPerMinute: 50, listPerMinute: 50 },
+  growth: { totalPerMinute: 200, listPerMinute: 20 },
+  pro: { totalPerMinute: 400, listPerMinute: 100 },
+  enterprise: { totalPerMinute: 700, listPerMinute: 200 },
+} as const;
+
+/** A plan of the account. */
+export type Plan = keyof typeof PLANS;
+
+/** The limits of the API; tests may change each. */
+export interface FreshdeskLimits {
+  totalPerMinute: number;
+  listPerMinute: number;
+  maxPerPage: number;
+  maxListPages: number;
+  maxSearchPages: number;
+  /** Credits that each `include` adds to a ticket list. */
+  listIncludeCost: number;
+  /** Credits that each `include` adds to the view of a ticket. */
+  viewIncludeCost: number;
+}
+
+/** The documented limits of a plan. */
+export const limitsOfPlan = (plan: Plan): FreshdeskLimits => ({
+  ...PLANS[plan],
+  maxPerPage: 100,
+  maxListPages: 300,
+  maxSearchPages: 10,
+  listIncludeCost: 2,
+  viewIncludeCost: 1,
+});

@@ -1,0 +1,59 @@
+import type { Answer } from '../stand-in/answer';
+import type { Clock } from '../stand-in/clock';
+import type { EndpointFamily } from './endpoint-family';
+import type { FreshdeskLimits } from './limits';
+import { createRateWindow } from './rate-window';
+
+/** The account's credits, shared by everything that calls its API. */
+export interface RateLimit {
+  /** Pays for a call, or refuses it with 429; `headers` belong on the answer of a paid call. */
+  pay(call: {
+    readonly family: EndpointFamily;
+    readonly credits: number;
+  }): { readonly headers: Record<string, string> } | { readonly refusal: Answer };
+  /** Credits spent by other integrations of the account. */
+  spend(credits: number): void;
+  /** Credits spent within the last minute. */
+  used(): number;
+}
+
+const headersOf = (limit: number, used: number, credits: number): Record<string, string> => ({
+  'X-RateLimit-Total': String(limit),
+  'X-RateLimit-Remaining': String(Math.max(0, limit - used)),
+  'X-RateLimit-Used-CurrentRequest': String(credits),
+});
+
+/** The 429 that asks to wait, with `Retry-After` unless it is left out. */
+export const throttled = (retryAfterSeconds?: number): Answer => ({
+  status: 429,
+  headers: retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) },
+  body: { message: 'Too many calls within this minute.' },
+});
+
+/** Credits of one account. Lists are limited twice, and their headers tell of the smaller limit. */
+export const createRateLimit = (clock: Clock, limits: FreshdeskLimits): RateLimit => {
+  const whole = createRateWindow(clock);
+  const lists = createRateWindow(clock);
+  const windowsFor = (family: EndpointFamily) => [
+    ...(family === 'list' ? [{ window: lists, limit: limits.listPerMinute }] : []),
+    { window: whole, limit: limits.totalPerMinute },
+  ];
+
+  return {
+    pay: ({ family, credits }) => {
+      const windows = windowsFor(family);
+      const full = windows.find(({ window, limit }) => window.used() + credits > limit);
+      if (full !== undefined) {
+        const refusal = throttled(full.window.secondsUntil(credits, full.limit));
+        return {
+          refusal: { ...refusal, headers: { ...refusal.headers, ...headersOf(full.limit, full.limit, 0) } },
+        };
+      }
+      windows.forEach(({ window }) => window.spend(credits));
+      const told = windows[0] ?? { window: whole, limit: limits.totalPerMinute };
+      return { headers: headersOf(told.limit, told.window.used(), credits) };
+    },
+    spend: (credits) => whole.spend(credits),
+    used: () => whole.used(),
+  };
+};

@@ -1,0 +1,39 @@
+import type { Answer } from '../stand-in/answer';
+
+/** One complaint about a request. */
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+  readonly code: string;
+}
+
+/** 400 with the fields that are wrong. */
+export const validationFailed = (...errors: readonly FieldError[]): Answer => ({
+  status: 400,
+  body: { description: 'Validation failed', errors },
+});
+
+/** A value that a field may not have. */
+export const invalidValue = (field: string, message: string): Answer =>
+  validationFailed({ field, message, code: 'invalid_value' });
+
+/** 401: no such key, or its agent is deactivated. */
+export const INVALID_CREDENTIALS: Answer = {
+  status: 401,
+  body: { code: 'invalid_credentials', message: 'You have to be logged in to perform this action.' },
+};
+
+/** 403: the key's agent may not do this. */
+export const ACCESS_DENIED: Answer = {
+  status: 403,
+  body: { code: 'access_denied', message: 'You are not authorized to perform this action.' },
+};
+
+/** 403: plain HTTP. */
+export const SSL_REQUIRED: Answer = {
+  status: 403,
+  body: { code: 'ssl_required', message: 'Plain HTTP is not accepted here.' },
+};
+
+/** 404, and nothing in the body. */
+export const NOT_FOUND: Answer = { status: 404 };

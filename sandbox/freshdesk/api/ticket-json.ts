@@ -1,0 +1,62 @@
+import type { Ticket, TicketStats } from '../model/ticket';
+import { isoOrNull, isoSeconds } from '../stand-in/iso-seconds';
+
+const DUE_AFTER_MS = 3 * 86_400_000;
+const FIRST_RESPONSE_AFTER_MS = 86_400_000;
+
+const UNUSED = {
+  cc_emails: [],
+  fwd_emails: [],
+  reply_cc_emails: [],
+  ticket_cc_emails: [],
+  fr_escalated: false,
+  is_escalated: false,
+  email_config_id: null,
+  company_id: null,
+  product_id: null,
+  to_emails: null,
+  custom_fields: {},
+  association_type: null,
+  internal_agent_id: null,
+  internal_group_id: null,
+} as const;
+
+/** `stats` as `include=stats` shows it. */
+export const statsJson = (stats: TicketStats): Record<string, unknown> => ({
+  agent_responded_at: isoOrNull(stats.agentRespondedAt),
+  requester_responded_at: isoOrNull(stats.requesterRespondedAt),
+  first_responded_at: isoOrNull(stats.firstRespondedAt),
+  status_updated_at: isoOrNull(stats.statusUpdatedAt),
+  reopened_at: isoOrNull(stats.reopenedAt),
+  resolved_at: isoOrNull(stats.resolvedAt),
+  closed_at: isoOrNull(stats.closedAt),
+  pending_since: isoOrNull(stats.pendingSince),
+});
+
+/** A row of a ticket list: no conversations, no description, and neither `outbound_email` nor `import_id`. */
+export const ticketRow = (ticket: Ticket): Record<string, unknown> => ({
+  ...UNUSED,
+  id: ticket.id,
+  subject: ticket.subject,
+  type: ticket.type,
+  source: ticket.source,
+  status: ticket.status,
+  priority: ticket.priority,
+  group_id: ticket.groupId,
+  responder_id: ticket.responderId,
+  requester_id: ticket.requesterId,
+  support_email: ticket.supportEmail,
+  spam: ticket.isSpam,
+  ...(ticket.isDeleted ? { deleted: true } : {}),
+  due_by: isoSeconds(ticket.createdAt + DUE_AFTER_MS),
+  fr_due_by: isoSeconds(ticket.createdAt + FIRST_RESPONSE_AFTER_MS),
+  created_at: isoSeconds(ticket.createdAt),
+  updated_at: isoSeconds(ticket.updatedAt),
+  tags: [...ticket.tags],
+});
+
+/** `description` as `include=description` and the view show it. */
+export const descriptionJson = (ticket: Ticket): Record<string, unknown> => ({
+  description: `<div>${ticket.description}</div>`,
+  description_text: ticket.description,
+});

@@ -1,0 +1,91 @@
+import { addConversation } from '../actions/add-conversation';
+import { createTicket } from '../actions/create-ticket';
+import { latestVersion } from '../model/ticket-versions';
+import { canSee } from './access';
+import { conversationJson } from './conversation-json';
+import type { Endpoint } from './endpoint';
+import { ACCESS_DENIED, NOT_FOUND, validationFailed } from './refusals';
+import type { FieldError } from './refusals';
+import { descriptionJson, ticketRow } from './ticket-json';
+
+const PORTAL = 2;
+const REQUESTER_KEYS = ['requester_id', 'email', 'phone', 'twitter_id', 'unique_external_id', 'facebook_id'];
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const fieldsOf = (body: unknown): Fields =>
+  typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Fields) : {};
+
+const numberOr = <Fallback>(value: unknown, fallback: Fallback): number | Fallback =>
+  typeof value === 'number' ? value : fallback;
+
+const textOr = (value: unknown, fallback: string): string => (typeof value === 'string' ? value : fallback);
+
+const tagsOf = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((tag) => typeof tag === 'string') : [];
+
+const missing = (field: string): FieldError => ({
+  field,
+  message: 'It should be given',
+  code: 'missing_field',
+});
+
+/** What a new ticket lacks. */
+const complaints = (fields: Fields): readonly FieldError[] => [
+  ...(REQUESTER_KEYS.some((key) => fields[key] !== undefined) ? [] : [missing('requester_id')]),
+  ...['status', 'priority', 'source', 'group_id']
+    .filter((key) => fields[key] !== undefined && typeof fields[key] !== 'number')
+    .map((field) => ({ field, message: 'It should be a number', code: 'datatype_mismatch' })),
+  ...(fields['tags'] === undefined || Array.isArray(fields['tags'])
+    ? []
+    : [{ field: 'tags', message: 'It should be a list', code: 'datatype_mismatch' }]),
+];
+
+/** `POST /api/v2/tickets`: a real ticket, and its events */
+export const postTicket: Endpoint = ({ helpdesk }, { body, caller }) => {
+  const fields = fieldsOf(body);
+  const errors = complaints(fields);
+  if (errors.length > 0) {
+    return validationFailed(...errors);
+  }
+  const ticket = createTicket(helpdesk, {
+    source: numberOr(fields['source'], PORTAL),
+    groupId: numberOr(fields['group_id'], null),
+    status: numberOr(fields['status'], 2),
+    subject: textOr(fields['subject'], ''),
+    requesterId: numberOr(fields['requester_id'], helpdesk.nextId()),
+    tags: tagsOf(fields['tags']),
+    repeatsDescription: false,
+    actor: { kind: 'agent', agent: caller },
+  });
+  return { status: 201, body: { ...ticketRow(ticket), ...descriptionJson(ticket) } };
+};
+
+/** `POST /api/v2/tickets/{id}/notes`: private unless said otherwise */
+export const postNote: Endpoint = ({ helpdesk }, { body, caller, params }) => {
+  const record = helpdesk.tickets.get(Number(params['id']));
+  if (record === undefined || record.purgedAt !== null || latestVersion(record).isArchived) {
+    return NOT_FOUND;
+  }
+  if (!canSee(caller, latestVersion(record))) {
+    return ACCESS_DENIED;
+  }
+  const fields = fieldsOf(body);
+  if (typeof fields['body'] !== 'string') {
+    return validationFailed(missing('body'));
+  }
+  const isPrivate = fields['private'] !== false;
+  const isIncoming = fields['incoming'] === true;
+  const conversation = addConversation(helpdesk, record.id, {
+    what: {
+      userId: numberOr(fields['user_id'], caller.id),
+      isIncoming,
+      isPrivate,
+      source: 2,
+      category: isPrivate ? 2 : 3,
+      kind: isPrivate ? 'private_note' : 'public_note',
+    },
+    actor: { kind: 'agent', agent: caller },
+  });
+  return { status: 201, body: conversationJson(conversation) };
+};

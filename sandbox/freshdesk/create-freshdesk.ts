@@ -1,0 +1,93 @@
+import { createActions } from './actions/create-actions';
+import type { FreshdeskActions } from './actions/create-actions';
+import { createApp } from './api/create-app';
+import { noCalls } from './api/endpoint-family';
+import type { CallCounts } from './api/endpoint-family';
+import type { FreshdeskFault } from './api/freshdesk-fault';
+import { limitsOfPlan } from './api/limits';
+import type { FreshdeskLimits, Plan } from './api/limits';
+import { createRateLimit } from './api/rate-limit';
+import { defaultSettings } from './api/settings';
+import type { FreshdeskSettings } from './api/settings';
+import { createHelpdesk } from './model/helpdesk';
+import type { Helpdesk, ProductEvent } from './model/helpdesk';
+import { addAgent } from './actions/administration';
+import type { Agent } from './model/people';
+import type { Clock } from './stand-in/clock';
+import { createFaultList } from './stand-in/fault-list';
+import type { FaultList } from './stand-in/fault-list';
+import { createLocalServer } from './stand-in/local-server';
+import type { LocalServer } from './stand-in/local-server';
+
+/** What the stand-in needs, and what may differ from an ordinary account. */
+export interface FreshdeskInput {
+  readonly clock: Clock;
+  /** Hears the product events, in the order in which they happen. */
+  readonly onEvent?: (event: ProductEvent) => void;
+  readonly plan?: Plan;
+  readonly domain?: string;
+  readonly firstTicketId?: number;
+}
+
+/** The stand-in for Freshdesk: its API on a local port, and the helpdesk behind it. */
+export interface Freshdesk extends LocalServer {
+  readonly actions: FreshdeskActions;
+  readonly helpdesk: Helpdesk;
+  /** The Account Administrator that a new helpdesk has. */
+  readonly admin: Agent;
+  readonly faults: FaultList<FreshdeskFault>;
+  readonly settings: FreshdeskSettings;
+  readonly limits: FreshdeskLimits;
+  /** Calls of each kind since the start, refused ones included. */
+  readonly calls: CallCounts;
+  /** Hears the product events from now on, too; the function it returns ends that. */
+  onEvent(listener: (event: ProductEvent) => void): () => void;
+  setPlan(plan: Plan): void;
+  /** Spends credits as the account's other integrations would. */
+  spendCredits(credits: number): void;
+  /** Credits spent within the last minute. */
+  usedCredits(): number;
+}
+
+const createListeners = (first: FreshdeskInput['onEvent']) => {
+  const listeners = new Set<(event: ProductEvent) => void>(first === undefined ? [] : [first]);
+  return {
+    emit: (event: ProductEvent): void => listeners.forEach((listener) => listener(event)),
+    add: (listener: (event: ProductEvent) => void): (() => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+};
+
+/** A new helpdesk with one Account Administrator and nothing else. */
+export const createFreshdesk = (input: FreshdeskInput): Freshdesk => {
+  const { clock, onEvent, plan = 'pro', ...options } = input;
+  const listeners = createListeners(onEvent);
+  const helpdesk = createHelpdesk({ ...options, clock, emit: listeners.emit });
+  const limits = limitsOfPlan(plan);
+  const rateLimit = createRateLimit(clock, limits);
+  const parts = {
+    helpdesk,
+    limits,
+    rateLimit,
+    settings: defaultSettings(),
+    faults: createFaultList<FreshdeskFault>(),
+    calls: noCalls(),
+  };
+
+  return {
+    ...createLocalServer(createApp(parts)),
+    helpdesk,
+    limits,
+    settings: parts.settings,
+    faults: parts.faults,
+    calls: parts.calls,
+    admin: addAgent(helpdesk),
+    actions: createActions(helpdesk),
+    onEvent: listeners.add,
+    setPlan: (next) => Object.assign(limits, limitsOfPlan(next)),
+    spendCredits: rateLimit.spend,
+    usedCredits: rateLimit.used,
+  };
+};

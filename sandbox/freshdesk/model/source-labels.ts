@@ -1,0 +1,28 @@
+/** Freshdesk's own ticket sources, as an English account labels them. */
+export const SOURCE_LABELS: Readonly<Record<number, string>> = {
+  1: 'Email',
+  2: 'Portal',
+  3: 'Phone',
+  4: 'Forum',
+  5: 'Twitter',
+  6: 'Facebook',
+  7: 'Chat',
+  8: 'MobiHelp',
+  9: 'Feedback Widget',
+  10: 'Outbound Email',
+  11: 'Ecommerce',
+  12: 'Bot',
+  13: 'Whatsapp',
+  14: 'Chat - Internal Task',
+  15: 'Web Chat',
+  16: 'Web Form',
+  17: 'Instagram Message',
+  18: 'Instagram Comment',
+  19: 'Facebook Message',
+  20: 'Facebook Comment',
+  21: 'Mobile Chat SDK',
+  22: 'SMS',
+};
+
+/** Sources whose tickets are opened by a message that Freshdesk shows again as the first conversation. */
+export const CHAT_SOURCES: ReadonlySet<number> = new Set([7, 12, 13, 15, 17, 19, 21, 22]);

@@ -1,0 +1,83 @@
+/** Status numbers of an account without statuses of its own. */
+export const STATUS = { open: 2, pending: 3, resolved: 4, closed: 5 } as const;
+
+/** The moments that `include=stats` shows; null until they happen. */
+export interface TicketStats {
+  readonly agentRespondedAt: number | null;
+  readonly requesterRespondedAt: number | null;
+  readonly firstRespondedAt: number | null;
+  readonly statusUpdatedAt: number | null;
+  readonly reopenedAt: number | null;
+  readonly resolvedAt: number | null;
+  readonly closedAt: number | null;
+  readonly pendingSince: number | null;
+}
+
+/** How many messages of each kind a ticket has. */
+export interface TicketCounts {
+  readonly agentReplies: number;
+  readonly customerReplies: number;
+  readonly privateNotes: number;
+  readonly publicNotes: number;
+  readonly reopened: number;
+}
+
+/** One state of a ticket; it is never changed, a change makes the next state. Moments are in milliseconds. */
+export interface Ticket {
+  readonly id: number;
+  readonly modelId: number;
+  readonly groupId: number | null;
+  readonly source: number;
+  readonly status: number;
+  readonly priority: number;
+  readonly type: string | null;
+  readonly requesterId: number;
+  readonly responderId: number | null;
+  readonly subject: string;
+  readonly description: string;
+  readonly tags: readonly string[];
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly isSpam: boolean;
+  readonly isDeleted: boolean;
+  readonly isArchived: boolean;
+  readonly isOutbound: boolean;
+  readonly importId: string | null;
+  readonly supportEmail: string | null;
+  readonly stats: TicketStats;
+  readonly counts: TicketCounts;
+}
+
+/** A ticket's state and since when it holds. */
+export interface TicketVersion {
+  readonly at: number;
+  readonly ticket: Ticket;
+}
+
+/** Everything that ever happened to one ticket: its states, oldest first, and when it was purged. */
+export interface TicketRecord {
+  readonly id: number;
+  readonly versions: TicketVersion[];
+  purgedAt: number | null;
+}
+
+/** A ticket before anything happened to it. */
+export const NO_STATS: TicketStats = {
+  agentRespondedAt: null,
+  requesterRespondedAt: null,
+  firstRespondedAt: null,
+  statusUpdatedAt: null,
+  reopenedAt: null,
+  resolvedAt: null,
+  closedAt: null,
+  pendingSince: null,
+};
+
+/** A ticket nobody has written on. */
+export const NO_COUNTS: TicketCounts = {
+  agentReplies: 0,
+  customerReplies: 0,
+  privateNotes: 0,
+  publicNotes: 0,
+  reopened: 0,
+};
