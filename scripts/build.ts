@@ -4,13 +4,13 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { BuildError } from './build/build-error';
-import { findMissingModules } from './build/check-requires';
-import { findRefusedSyntax } from './build/check-emitted';
-import { collectInputs } from './build/collect-inputs';
-import { compile, type Files } from './build/compile';
-import { describePackage } from './build/describe-package';
-import { writeDist } from './build/write-dist';
+import { BuildError } from './packaging/build-error';
+import { findMissingModules } from './packaging/check-requires';
+import { findRefusedSyntax } from './packaging/check-emitted';
+import { collectInputs } from './packaging/collect-inputs';
+import { compile, type Files } from './packaging/compile';
+import { describePackage } from './packaging/describe-package';
+import { writeDist } from './packaging/write-dist';
 
 const ROOT = path.resolve(__dirname, '..');
 const DIST = path.join(ROOT, 'dist');

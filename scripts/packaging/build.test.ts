@@ -1,0 +1,102 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { findRefusedSyntax } from './check-emitted';
+import { findMissingModules } from './check-requires';
+import { collectInputs } from './collect-inputs';
+import { compile } from './compile';
+import { writeDist } from './write-dist';
+
+let root: string;
+
+beforeEach(() => {
+  root = fs.mkdtempSync(path.join(os.tmpdir(), 'build-test-'));
+});
+
+afterEach(() => {
+  fs.rmSync(root, { recursive: true });
+});
+
+function write(name: string, text: string): void {
+  const file = path.join(root, name);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, text);
+}
+
+const read = (name: string): string => fs.readFileSync(path.join(root, name), 'utf8');
+
+describe('what Freshworks refuses in emitted code', () => {
+  it.each([
+    ['const a = 1; let b = 2; // var is only a word here', []],
+    ['Object.defineProperty(exports, "__esModule", { value: true });', []],
+    ['var a = 1;', ['a.js:1 contains `var`']],
+    ['\nfor (var i of []) {}', ['a.js:2 contains `var`']],
+    ['const x = __importDefault(y);', ['a.js:1 contains the helper `__importDefault`']],
+  ])('finds in %j: %j', (code, found) => {
+    expect(findRefusedSyntax('a.js', code)).toEqual(found);
+  });
+});
+
+describe('the modules of the handler table', () => {
+  it('names the source of one that is not there', () => {
+    const files = new Map([
+      ['server/server.js', "require('./lib/handlers/on-a').a(); require('./lib/handlers/on-b').b();"],
+      ['server/lib/handlers/on-a.js', ''],
+    ]);
+
+    expect(findMissingModules(files)).toEqual(['server/handlers/on-b.ts']);
+  });
+});
+
+describe('the inputs', () => {
+  it('are named together when they are missing', () => {
+    write('manifest.json', '{}');
+
+    expect(() => collectInputs(root)).toThrow(
+      /missing: config\/iparams\.json, server\/server\.js, app\/index\.html/,
+    );
+  });
+});
+
+describe('compiling', () => {
+  const project = (text: string): string => {
+    write(
+      'src/tsconfig.json',
+      '{ "compilerOptions": { "strict": true, "types": [], "outDir": "../dist/lib" } }',
+    );
+    write('src/a.ts', text);
+    return path.join(root, 'src/tsconfig.json');
+  };
+
+  it('emits by path inside the package', () => {
+    const files = compile(project('export const a: number = 1;'), path.join(root, 'dist'));
+
+    expect([...files.keys()]).toEqual(['lib/a.js']);
+  });
+
+  it('stops on a mistake and says where it is', () => {
+    expect(() => compile(project('export const a: number = "1";'), root)).toThrow(
+      /a\.ts\(1,14\): error TS2322/,
+    );
+  });
+});
+
+describe('writing the package', () => {
+  it('leaves exactly the new files, and what the FDK keeps there', () => {
+    for (const name of ['dist/old/a.js', 'dist/same.js', 'dist/.fdk/store', 'dist/log/fdk.log'])
+      write(name, 'old');
+    const before = fs.statSync(path.join(root, 'dist/same.js')).ino;
+
+    writeDist(
+      path.join(root, 'dist'),
+      new Map([
+        ['same.js', 'old'],
+        ['new/b.js', 'new'],
+      ]),
+    );
+
+    expect(fs.readdirSync(path.join(root, 'dist')).sort()).toEqual(['.fdk', 'log', 'new', 'same.js']);
+    expect(read('dist/new/b.js')).toBe('new');
+    expect(fs.statSync(path.join(root, 'dist/same.js')).ino).toBe(before);
+  });
+});
