@@ -1,0 +1,116 @@
+import { createDeliveries } from './deliveries';
+import { createDispatcher, type Dispatcher } from './dispatcher';
+import { createFacilities, type Facilities } from './facilities';
+import { createInstallation, type Installation } from './installation';
+import type { JsonObject } from './json-value';
+import { callFunction } from './page-functions';
+import type { Platform, PlatformOptions } from './platform';
+import { createGlobals } from './platform-globals';
+import { answerOf } from './refusal';
+import { invokeTemplate, type TemplateAnswer } from './request-templates';
+import type { StepHook, StepOutcome } from './step';
+import { createTimeline } from './timeline';
+
+type Templates = (name: string, options: unknown, invocation: number) => Promise<StepOutcome<TemplateAnswer>>;
+
+/** Loads the package and starts an account in which it is not installed yet; throws a PackageError when it cannot. */
+export function createPlatform(options: PlatformOptions): Platform {
+  const facilities = createFacilities(options);
+  const { clock, limits, usage, appPackage, envelope, bus, schedules, keyValues, entities } = facilities;
+  const hooks: { onStep: StepHook } = { onStep: () => 'go' };
+  const templates: Templates = (name, callOptions, invocation) =>
+    sendTemplate(name, callOptions, { facilities, invocation, iparam: () => installation.iparams() });
+  const dispatch: Dispatcher = createDispatcher({
+    ...facilities,
+    createGlobals: (runner) =>
+      createGlobals(runner, {
+        ...facilities,
+        areStoresOpen: () => areStoresOpen(installation),
+        invokeTemplate: templates,
+      }),
+    onStep: (step) => hooks.onStep(step),
+    onEnd: facilities.history.add,
+  });
+  const installation: Installation = createInstallation({
+    ...facilities,
+    declared: appPackage.iparams,
+    extraIparams: options.extraIparams ?? {},
+    handlers: appPackage.manifest.handlers,
+    dispatch,
+    onUninstalled: () => clearAfterUninstall(facilities),
+  });
+  const deliveries = createDeliveries({ facilities, installation, dispatch });
+  const timeline = createTimeline(clock, [deliveries.nextEvent, deliveries.nextSchedule]);
+  const { functions } = appPackage.manifest;
+
+  return {
+    host: options.host,
+    limits,
+    faults: facilities.faults,
+    get onStep() {
+      return hooks.onStep;
+    },
+    set onStep(hook) {
+      hooks.onStep = hook;
+    },
+    isInstalled: () => installation.phase() === 'installed',
+    install: installation.install,
+    uninstall: installation.uninstall,
+    saveSettings: installation.saveSettings,
+    deliver: deliveries.deliver,
+    callFunction: (name, args = {}) =>
+      callFunction(name, args, { functions, installation, limits, usage, dispatch, envelope }),
+    invokeTemplate: async (name, callOptions) => {
+      const startedAt = clock.now();
+      const outcome = await templates(name, callOptions, 0);
+      clock.advanceTo(startedAt + outcome.latencyMs);
+      return outcome;
+    },
+    fireSchedule: deliveries.fireSchedule,
+    emit: bus.emit,
+    enqueue: bus.enqueue,
+    advanceTo: timeline.advanceTo,
+    advance: timeline.advance,
+    invocations: facilities.history.list,
+    log: facilities.log.list,
+    violations: facilities.violations.list,
+    usage: usage.report,
+    stores: () => ({
+      keyValues: keyValues.snapshot(),
+      entities: entities.snapshot(),
+      schedules: schedules.list(),
+    }),
+    queued: bus.list,
+  };
+}
+
+function areStoresOpen(installation: Installation): boolean {
+  return installation.phase() === 'installed' || installation.phase() === 'uninstalling';
+}
+
+async function sendTemplate(
+  name: string,
+  options: unknown,
+  from: { facilities: Facilities; invocation: number; iparam: () => JsonObject },
+): Promise<StepOutcome<TemplateAnswer>> {
+  const { network, usage, limits, appPackage, envelope } = from.facilities;
+  const { currentHost } = envelope('template', {}) as { currentHost: JsonObject };
+  const scope = { iparam: from.iparam(), current_host: currentHost };
+  const declared = appPackage.manifest.templates;
+  try {
+    return await invokeTemplate(
+      { name, options, scope, invocation: from.invocation },
+      { templates: appPackage.templates, declared, network, usage, limits },
+    );
+  } catch (error) {
+    return { ok: false, error: answerOf(error), latencyMs: 0 };
+  }
+}
+
+function clearAfterUninstall({ keyValues, entities, schedules, onViolation }: Facilities): void {
+  const left = schedules.list();
+  if (left.length > 0) onViolation(0, `${left.length} schedules were left after the uninstallation`);
+  schedules.wipe();
+  keyValues.wipe();
+  entities.wipe();
+}

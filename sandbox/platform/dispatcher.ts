@@ -1,0 +1,80 @@
+import type { Clock } from '../clock';
+import type { Network } from '../network';
+import type { AppLog } from './app-log';
+import { createConsole } from './app-log';
+import type { AppPackage } from './app-package';
+import type { PlatformFaults } from './faults';
+import { Invocation, type InvocationResult } from './invocation';
+import { jsonCopy, type JsonObject } from './json-value';
+import { startRuntime, type RuntimeSurroundings } from './package-runtime';
+import type { StepHook, StepRunner } from './step';
+import type { UsageMeter } from './usage-meter';
+
+/** One call into the package. */
+export interface Dispatch {
+  readonly event: string;
+  readonly handler: string;
+  readonly payload: JsonObject;
+  readonly limitMs: number;
+  readonly mustRender: boolean;
+}
+
+export interface DispatcherContext {
+  readonly appPackage: AppPackage;
+  readonly clock: Clock;
+  readonly network: Network;
+  readonly faults: PlatformFaults;
+  readonly usage: UsageMeter;
+  readonly log: AppLog;
+  readonly createGlobals: (runner: StepRunner) => JsonObject;
+  readonly onStep: StepHook;
+  readonly onEnd: (result: InvocationResult) => void;
+  readonly onViolation: (invocation: number, text: string) => void;
+}
+
+export type Dispatcher = (dispatch: Dispatch) => Promise<InvocationResult>;
+
+/** Makes the function that runs handlers, each in a context of its own. */
+export function createDispatcher(context: DispatcherContext): Dispatcher {
+  const { appPackage, clock, usage, onStep, onEnd, onViolation } = context;
+  let lastId = 0;
+  return async ({ event, handler, payload, limitMs, mustRender }) => {
+    lastId += 1;
+    const id = lastId;
+    const invocation = new Invocation({
+      id,
+      event,
+      handler,
+      limitMs,
+      mustRender,
+      clock,
+      onStep: (step) => {
+        if (step.kind === 'http') usage.take('http');
+        return onStep(step);
+      },
+      onViolation: (text) => onViolation(id, text),
+    });
+    const result = await invocation.run(() => {
+      const exported = startRuntime(appPackage, surroundingsOf(invocation, context));
+      const run = exported[handler] as (payload: unknown) => unknown;
+      return run.call(exported, jsonCopy(payload));
+    });
+    onEnd(result);
+    return result;
+  };
+}
+
+function surroundingsOf(invocation: Invocation, context: DispatcherContext): RuntimeSurroundings {
+  const { clock, network, faults, log } = context;
+  return {
+    globals: {
+      ...context.createGlobals(invocation),
+      renderData: (error?: unknown, data?: unknown) => invocation.renderData(error, data),
+      console: createConsole((level, text) => {
+        log.add({ at: clock.now(), level, text, invocation: invocation.id });
+      }),
+    },
+    now: () => clock.now() + faults.clockSkewMs,
+    axios: network.axiosFor(invocation),
+  };
+}

@@ -1,0 +1,58 @@
+import { createRandom } from '../random';
+import { createAppLog } from './app-log';
+import { createEntityStore } from './entity-store';
+import { createEnvelope } from './envelope';
+import { createEventBus } from './event-bus';
+import { createFaults } from './faults';
+import { createHistory } from './history';
+import type { InvocationResult } from './invocation';
+import { createKeyValueStore } from './key-value-store';
+import { limitsWith } from './limits';
+import { loadPackage } from './load-package';
+import type { PlatformOptions, Violation } from './platform';
+import { createScheduleBook } from './schedule-book';
+import { createUsageMeter } from './usage-meter';
+
+const MAX_INVOCATIONS = 5000;
+const MAX_VIOLATIONS = 1000;
+
+/** Everything one platform consists of, before it is wired together. */
+export type Facilities = ReturnType<typeof createFacilities>;
+
+/** Loads the package and makes the empty stores, queues and records around it. */
+export function createFacilities(options: PlatformOptions) {
+  const { clock, network, host, region = 'EUC', seed = 1 } = options;
+  const limits = limitsWith(options.limits);
+  const faults = createFaults();
+  const usage = createUsageMeter(clock);
+  const appPackage = loadPackage(options.packageDir, limits, {
+    globals: {},
+    now: clock.now,
+    axios: network.axiosFor({
+      id: 0,
+      perform: () => Promise.reject(new Error('Requests need an invocation')),
+    }),
+  });
+  const { manifest, entities } = appPackage;
+  const stores = { clock, limits, faults, usage, random: createRandom(seed) };
+  const violations = createHistory<Violation>(MAX_VIOLATIONS);
+  return {
+    clock,
+    network,
+    limits,
+    faults,
+    usage,
+    appPackage,
+    violations,
+    keyValues: createKeyValueStore(stores),
+    entities: createEntityStore(entities, { ...stores, seed }),
+    schedules: createScheduleBook(stores),
+    bus: createEventBus({ clock, random: createRandom(seed + 1), faults: faults.events }),
+    log: createAppLog(),
+    history: createHistory<InvocationResult>(MAX_INVOCATIONS),
+    envelope: createEnvelope({ clock, host, region, productModules: manifest.productModules }),
+    onViolation: (invocation: number, text: string): void => {
+      violations.add({ at: clock.now(), invocation, text });
+    },
+  };
+}

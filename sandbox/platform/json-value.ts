@@ -1,0 +1,23 @@
+export type JsonObject = Record<string, unknown>;
+
+/** Whether a value is an object with named members: no array, no null. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A copy as JSON carries it, with empty strings and numbers that JSON cannot write turned into null. */
+export function storedCopy(value: unknown): unknown {
+  const text = JSON.stringify(value, (_key, member: unknown) => (member === '' ? null : member));
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
+/** A copy as JSON carries it. */
+export function jsonCopy(value: unknown): unknown {
+  const text = JSON.stringify(value);
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
+/** How many bytes a value takes as JSON in UTF-8. */
+export function jsonBytes(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value) ?? '');
+}

@@ -1,0 +1,45 @@
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/**
+ * Every limit of the platform, once. Sources are pages of the vendor's documentation; where it says KB, the smaller
+ * reading (1000 bytes) is taken, because an app that fits it fits both.
+ */
+export const platformLimits = {
+  invocationMs: { value: 20 * SECOND, unit: 'ms', source: 'rate-limits-and-constraints' },
+  setupInvocationMs: { value: 10 * SECOND, unit: 'ms', source: 'app-setup-events (the table says 20 s)' },
+  productEventBytes: { value: 256_000, unit: 'bytes', source: 'rate-limits-and-constraints' },
+  installMessageChars: { value: 60, unit: 'characters', source: 'app-setup-events' },
+  functionsPerMinute: { value: 50, unit: 'calls/min', source: 'rate-limits-and-constraints' },
+  functionArgsBytes: { value: 100_000, unit: 'bytes', source: 'rate-limits-and-constraints' },
+  kvPerMinute: { value: 50, unit: 'calls/min', source: 'rate-limits-and-constraints' },
+  kvKeyChars: { value: 60, unit: 'characters', source: 'key-value-storage' },
+  kvEntryBytes: { value: 40_000, unit: 'bytes, key and value', source: 'key-value-storage' },
+  entityPerMinute: { value: 250, unit: 'calls/min', source: 'rate-limits-and-constraints' },
+  entityRecords: { value: 10_000, unit: 'records/entity', source: 'rate-limits-and-constraints' },
+  entityRecordBytes: { value: 100_000, unit: 'bytes', source: 'rate-limits-and-constraints' },
+  entityTextChars: { value: 64, unit: 'characters', source: 'entity-storage' },
+  entityParagraphChars: { value: 2048, unit: 'characters', source: 'entity-storage' },
+  entityPageRecords: { value: 20, unit: 'records', source: 'undocumented: small on purpose' },
+  entities: { value: 5, unit: 'entities', source: 'rate-limits-and-constraints' },
+  entityFields: { value: 20, unit: 'fields/entity', source: 'rate-limits-and-constraints' },
+  requestsPerMinute: { value: 50, unit: 'calls/min', source: 'rate-limits-and-constraints' },
+  requestMs: { value: 15 * SECOND, unit: 'ms', source: 'request-method' },
+  requestBytes: { value: 100_000, unit: 'bytes', source: 'rate-limits-and-constraints' },
+  recurringSchedules: { value: 1, unit: 'schedules', source: 'rate-limits-and-constraints' },
+  oneTimeSchedules: { value: 1000, unit: 'schedules', source: 'rate-limits-and-constraints' },
+  scheduleAheadMs: { value: 5 * MINUTE, unit: 'ms', source: 'scheduled-events' },
+  scheduleDataBytes: { value: 4_000, unit: 'bytes', source: 'rate-limits-and-constraints' },
+  kvLatencyMs: { value: 15, unit: 'ms', source: 'modelled' },
+  entityLatencyMs: { value: 20, unit: 'ms', source: 'modelled' },
+  scheduleLatencyMs: { value: 30, unit: 'ms', source: 'modelled' },
+} as const satisfies Record<string, { value: number; unit: string; source: string }>;
+
+export type LimitName = keyof typeof platformLimits;
+export type Limits = Readonly<Record<LimitName, number>>;
+
+/** The documented limits, with those replaced that one sandbox wants otherwise. */
+export function limitsWith(changes: Partial<Limits> = {}): Limits {
+  const documented = Object.entries(platformLimits).map(([name, { value }]) => [name, value]);
+  return { ...(Object.fromEntries(documented) as Record<LimitName, number>), ...changes };
+}

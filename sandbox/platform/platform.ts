@@ -1,0 +1,92 @@
+import type { Clock } from '../clock';
+import type { Network } from '../network';
+import type { LogEntry } from './app-log';
+import type { EntityRecord } from './entity-records';
+import type { QueuedEvent } from './event-bus';
+import type { PlatformFaults, ProductEvent } from './faults';
+import type { SettingsResult, SetupResult } from './installation';
+import type { InvocationResult } from './invocation';
+import type { JsonObject } from './json-value';
+import type { Limits } from './limits';
+import type { FunctionResult } from './page-functions';
+import type { TemplateAnswer } from './request-templates';
+import type { Schedule } from './schedule-book';
+import type { StepHook } from './step';
+import type { StepOutcome } from './step';
+import type { MeteredKind, Usage } from './usage-meter';
+
+export { createPlatform } from './create-platform';
+
+export interface PlatformOptions {
+  /** The built package: manifest.json, config/, server/. */
+  readonly packageDir: string;
+  readonly clock: Clock;
+  readonly network: Network;
+  /** The account's Freshdesk domain, without scheme. */
+  readonly host: string;
+  readonly region?: string;
+  /** Decides everything that is left to chance. */
+  readonly seed?: number;
+  readonly limits?: Partial<Limits>;
+  /** Parameters beside those of the install page, for test systems. */
+  readonly extraIparams?: JsonObject;
+}
+
+/** Something the documentation forbids, or a review would object to. */
+export interface Violation {
+  readonly at: number;
+  /** 0 when no single invocation is at fault. */
+  readonly invocation: number;
+  readonly text: string;
+}
+
+/** What the stores hold now. */
+export interface StoresSnapshot {
+  readonly keyValues: Readonly<Record<string, unknown>>;
+  readonly entities: Readonly<Record<string, readonly EntityRecord[]>>;
+  readonly schedules: readonly Schedule[];
+}
+
+/** A local Freshworks platform with one account and one package, which it treats as the documentation says. */
+export interface Platform {
+  readonly host: string;
+  readonly limits: Limits;
+  /** What goes wrong; may be changed at any time. */
+  readonly faults: PlatformFaults;
+  /** Is asked before every step of every invocation; may be replaced at any time. */
+  onStep: StepHook;
+
+  isInstalled(): boolean;
+  /** Fills in the install page and presses Install. */
+  install(iparams: JsonObject): Promise<SetupResult>;
+  uninstall(): Promise<SetupResult>;
+  /** Changes the settings of the installed app; the next invocations see them. */
+  saveSettings(iparams: JsonObject): SettingsResult;
+
+  /** Brings one product event to the app now; rejects when the package does not subscribe to it. */
+  deliver(event: ProductEvent): Promise<InvocationResult>;
+  /** Calls a function as a page in the browser does. */
+  callFunction(name: string, args?: JsonObject): Promise<FunctionResult>;
+  /** Sends a request template as a page in the browser does. */
+  invokeTemplate(name: string, options?: JsonObject): Promise<StepOutcome<TemplateAnswer>>;
+  /** Fires a schedule now, due or not; rejects when there is none of that name. */
+  fireSchedule(name: string): Promise<InvocationResult>;
+
+  /** Takes an event from the product: it arrives later, once, or as the event faults have it. */
+  emit(event: ProductEvent): void;
+  /** Queues one delivery at that time, whatever the faults say. */
+  enqueue(event: ProductEvent, atMs: number): void;
+  /** Lets schedules fire and queued events arrive, each at its time, one after the other. */
+  advanceTo(ms: number): Promise<void>;
+  advance(ms: number): Promise<void>;
+
+  /** The newest invocations, oldest first. */
+  invocations(): readonly InvocationResult[];
+  /** What the package wrote with `console`. */
+  log(filter?: Partial<Pick<LogEntry, 'level' | 'invocation'>>): readonly LogEntry[];
+  violations(): readonly Violation[];
+  usage(): Readonly<Record<MeteredKind, Usage>>;
+  stores(): StoresSnapshot;
+  /** Product events that are on their way. */
+  queued(): readonly QueuedEvent[];
+}

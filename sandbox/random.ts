@@ -1,0 +1,19 @@
+/** A stream of numbers in [0, 1) that is the same for the same seed. */
+export type Random = () => number;
+
+/** Mixes two numbers into one unsigned 32-bit number; equal inputs give equal results. */
+export function mixBits(seed: number, value: number): number {
+  let bits = (seed ^ Math.imul(value + 1, 0x9e3779b1)) >>> 0;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return (bits ^ (bits >>> 16)) >>> 0;
+}
+
+/** Makes a repeatable stream of random numbers. */
+export function createRandom(seed: number): Random {
+  let turn = 0;
+  return () => {
+    turn += 1;
+    return mixBits(seed, turn) / 2 ** 32;
+  };
+}
