@@ -1,0 +1,57 @@
+import type { Clock } from '../freshdesk/stand-in/clock';
+import { createFaultList } from '../freshdesk/stand-in/fault-list';
+import type { FaultList } from '../freshdesk/stand-in/fault-list';
+import { createLocalServer } from '../freshdesk/stand-in/local-server';
+import type { LocalServer } from '../freshdesk/stand-in/local-server';
+import { createInjixoApp } from './create-injixo-app';
+import type { InjixoParts, InjixoTraffic } from './create-injixo-app';
+import { createInjixoAccount } from './injixo-account';
+import type { InjixoAccount } from './injixo-account';
+import type { InjixoFault } from './injixo-fault';
+import { defaultInjixoSettings } from './injixo-settings';
+import type { InjixoSettings } from './injixo-settings';
+import { queuesOf, receiptsBehind, volumesOf } from './source-queues';
+import type { Interval, Receipt, SourceQueue, Volume } from './source-queues';
+
+/** The stand-in for injixo: its API on a local port, and the account behind it. */
+export interface Injixo extends LocalServer {
+  readonly account: InjixoAccount;
+  readonly faults: FaultList<InjixoFault>;
+  readonly settings: InjixoSettings;
+  /** Everything injixo took, in the order in which it came. */
+  readonly receipts: readonly Receipt[];
+  /** What was asked of injixo since the start. */
+  readonly traffic: InjixoTraffic;
+  queues(): readonly SourceQueue[];
+  volumes(interval: Interval): readonly Volume[];
+  /** The receipts behind one volume; `start` as the volume has it. */
+  receiptsBehind(volume: {
+    readonly queueIdentifier: string;
+    readonly start: string;
+    readonly interval: Interval;
+  }): readonly Receipt[];
+}
+
+/** A new injixo account without integrations. */
+export const createInjixo = ({ clock }: { readonly clock: Clock }): Injixo => {
+  const parts: InjixoParts = {
+    clock,
+    account: createInjixoAccount(clock),
+    settings: defaultInjixoSettings(),
+    faults: createFaultList<InjixoFault>(),
+    receipts: [],
+    traffic: { requests: 0, emptyRequests: 0, batches: 0, repeatedKeys: [] },
+  };
+
+  return {
+    ...createLocalServer(createInjixoApp(parts)),
+    account: parts.account,
+    faults: parts.faults,
+    settings: parts.settings,
+    receipts: parts.receipts,
+    traffic: parts.traffic,
+    queues: () => queuesOf(parts.receipts),
+    volumes: (interval) => volumesOf(parts.receipts, interval),
+    receiptsBehind: (volume) => receiptsBehind(parts.receipts, volume),
+  };
+};

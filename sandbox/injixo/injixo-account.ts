@@ -1,0 +1,86 @@
+import type { Clock } from '../freshdesk/stand-in/clock';
+
+/** An integration as it is set up in injixo. */
+export interface Integration {
+  readonly id: number;
+  readonly name: string;
+  readonly domain: string;
+  readonly isDeleted: boolean;
+}
+
+/** What a bearer token turns out to be. */
+export type TokenOwner =
+  | { readonly kind: 'integration'; readonly integration: Integration }
+  | { readonly kind: 'person' }
+  | { readonly kind: 'nobody' };
+
+/** The account's settings as people change them. */
+export interface InjixoAccount {
+  /** Adds an integration; its name is unique. */
+  addIntegration(input: { readonly name: string; readonly domain: string }): Integration;
+  /** Generates the API key of an integration, shown once; the one before expires. */
+  generateKey(integrationId: number): string;
+  /** Deletes an integration; its key expires. */
+  deleteIntegration(integrationId: number): void;
+  /** Makes a personal access token. */
+  createPersonalToken(): string;
+  findIntegration(integrationId: number): Integration | undefined;
+  /** The integration (perhaps deleted) or person behind a token. */
+  ownerOf(token: string): TokenOwner;
+}
+
+const FIRST_INTEGRATION_ID = 1234;
+
+/** An account without integrations. */
+export const createInjixoAccount = (clock: Clock): InjixoAccount => {
+  const integrations = new Map<number, Integration>();
+  const keys = new Map<number, string>();
+  const personalTokens = new Set<string>();
+  let made = 0;
+  const secret = (prefix: string): string => `${prefix}-${(made += 1)}-${clock.now().toString(36)}`;
+
+  const existing = (integrationId: number): Integration => {
+    const integration = integrations.get(integrationId);
+    if (integration === undefined || integration.isDeleted) {
+      throw new Error(`There is no integration ${integrationId}`);
+    }
+    return integration;
+  };
+
+  const addIntegration: InjixoAccount['addIntegration'] = ({ name, domain }) => {
+    if ([...integrations.values()].some((other) => !other.isDeleted && other.name === name)) {
+      throw new Error(`There is an integration called ${name} already`);
+    }
+    const integration = { id: FIRST_INTEGRATION_ID + integrations.size, name, domain, isDeleted: false };
+    integrations.set(integration.id, integration);
+    return integration;
+  };
+
+  const ownerOf: InjixoAccount['ownerOf'] = (token) => {
+    if (personalTokens.has(token)) {
+      return { kind: 'person' };
+    }
+    const id = [...keys].find(([, key]) => key === token)?.[0];
+    const integration = id === undefined ? undefined : integrations.get(id);
+    return integration === undefined ? { kind: 'nobody' } : { kind: 'integration', integration };
+  };
+
+  return {
+    addIntegration,
+    ownerOf,
+    generateKey: (integrationId) => {
+      const key = secret('injixo-key');
+      keys.set(existing(integrationId).id, key);
+      return key;
+    },
+    deleteIntegration: (integrationId) => {
+      integrations.set(integrationId, { ...existing(integrationId), isDeleted: true });
+    },
+    createPersonalToken: () => {
+      const token = secret('personal-token');
+      personalTokens.add(token);
+      return token;
+    },
+    findIntegration: (integrationId) => integrations.get(integrationId),
+  };
+};

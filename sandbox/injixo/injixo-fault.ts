@@ -1,0 +1,79 @@
+import type { Answer } from '../freshdesk/stand-in/answer';
+import { BLACK_HOLE_LATENCY_MS } from '../freshdesk/stand-in/answer';
+import type { Strikes } from '../freshdesk/stand-in/fault-list';
+import type { ContactEvent } from './contact-event';
+
+type FaultKind =
+  /** Any status; `retryAfter` in seconds or as an HTTP date, `location` for a redirect. */
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly retryAfter?: number | string;
+      readonly location?: string;
+      readonly body?: unknown;
+    }
+  /** A page for people, with status 200. */
+  | { readonly kind: 'html' }
+  /** Status 200 (or 207) and a list of errors. */
+  | { readonly kind: 'errors'; readonly status?: 200 | 207 }
+  /** Status 200 and JSON that ends in the middle. */
+  | { readonly kind: 'malformed' }
+  /** 204 without a body. */
+  | { readonly kind: 'empty' }
+  /** The ordinary answer, late. */
+  | { readonly kind: 'slow'; readonly latencyMs: number }
+  /** No answer, ever. */
+  | { readonly kind: 'black-hole' }
+  /** The connection breaks. */
+  | { readonly kind: 'broken' }
+  /** 422 for every batch that has such a contact in it; never taken. */
+  | { readonly kind: 'refuse'; readonly contact: (contact: ContactEvent) => boolean };
+
+/**
+ * Something that goes wrong: `times` times, until cleared when left out. `isTaken` says whether a right batch
+ * is counted before the answer goes wrong; left out, only `empty` and `slow` take it.
+ */
+export type InjixoFault = Strikes & {
+  readonly isTaken?: boolean;
+  /** Leaves requests without contacts alone. */
+  readonly onlyWithContacts?: boolean;
+} & FaultKind;
+
+/** Whether the batch counts although the answer goes wrong. */
+export const takesBatch = ({ kind, isTaken }: InjixoFault): boolean =>
+  isTaken ?? (kind === 'empty' || kind === 'slow');
+
+const statusHeaders = (fault: InjixoFault & { readonly kind: 'status' }): Record<string, string> => ({
+  ...(fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) }),
+  ...(fault.location === undefined ? {} : { Location: fault.location }),
+});
+
+const REFUSED_ENTRY = { errors: [{ index: 0, field: 'data', message: 'is not valid' }] };
+
+/** The answer that a fault puts in place of the ordinary one. */
+export const injixoFaultAnswer = (fault: InjixoFault, ordinary: Answer): Answer => {
+  switch (fault.kind) {
+    case 'status':
+      return {
+        status: fault.status,
+        headers: statusHeaders(fault),
+        ...('body' in fault ? { body: fault.body } : {}),
+      };
+    case 'html':
+      return { status: 200, headers: { 'Content-Type': 'text/html' }, text: '<html>Maintenance</html>' };
+    case 'errors':
+      return { status: fault.status ?? 200, body: REFUSED_ENTRY };
+    case 'malformed':
+      return { status: 200, headers: { 'Content-Type': 'application/json' }, text: '{"acc' };
+    case 'empty':
+      return { status: 204 };
+    case 'slow':
+      return { ...ordinary, latencyMs: fault.latencyMs };
+    case 'black-hole':
+      return { ...ordinary, latencyMs: BLACK_HOLE_LATENCY_MS };
+    case 'broken':
+      return { status: 500, isBroken: true };
+    case 'refuse':
+      return { status: 422, body: REFUSED_ENTRY };
+  }
+};

@@ -1,0 +1,28 @@
+/** Limits, and behaviour that injixo's documentation leaves open; tests set it. */
+export interface InjixoSettings {
+  maxContacts: number;
+  maxBytes: number;
+  successStatus: number;
+  /** How an empty `data` array answers when the key is right. */
+  emptyStatus: 200 | 400 | 422;
+  /** Whether a key without `meta.integrationConfigurationId` is refused (422). */
+  isIntegrationIdRequired: boolean;
+  /** How the key of a deleted integration answers. */
+  deletedStatus: 401 | 404;
+  /** How long a call takes. */
+  latencyMs: number;
+  /** How far the `Date` header is ahead of the clock. */
+  clockSkewMs: number;
+}
+
+/** injixo as the app assumes it to be. */
+export const defaultInjixoSettings = (): InjixoSettings => ({
+  maxContacts: 200,
+  maxBytes: 90_000,
+  successStatus: 200,
+  emptyStatus: 200,
+  isIntegrationIdRequired: false,
+  deletedStatus: 404,
+  latencyMs: 120,
+  clockSkewMs: 0,
+});
