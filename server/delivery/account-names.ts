@@ -1,0 +1,103 @@
+import type { FreshdeskGet } from '../freshdesk/client';
+import { askGroupName, askNames, type AccountNames } from '../freshdesk/names';
+import type { FreshdeskAnswer } from '../freshdesk/problem';
+import { KEYS } from '../platform/keys';
+import { LIMITS } from '../platform/limits';
+import type { KeyValueStore } from '../platform/ports';
+
+/** The value under `names`. */
+interface NamesRecord {
+  readonly v: 1;
+  readonly readAt: number;
+  readonly groups: readonly (readonly [number, string])[];
+  readonly sources: readonly (readonly [number, string])[];
+}
+
+/** The account's names during one run: read once an hour, and once more in a run that meets an id it does not know. */
+export interface NameBook {
+  /** A group's name, null when the group exists no more; a problem when Freshdesk had to be asked and did not answer. */
+  groupName(groupId: number): Promise<FreshdeskAnswer<string | null>>;
+  /** The account's label of a source, null when it has none. */
+  sourceLabel(source: number): Promise<FreshdeskAnswer<string | null>>;
+}
+
+const EMPTY: AccountNames = { groups: new Map(), sources: new Map() };
+
+function readRecord(stored: unknown, now: number): AccountNames | null {
+  const record = stored as Partial<NamesRecord> | null | undefined;
+  if (record?.v !== 1 || now - (record.readAt ?? 0) >= LIMITS.namesMs) return null;
+  return { groups: new Map(record.groups ?? []), sources: new Map(record.sources ?? []) };
+}
+
+function writeRecord(names: AccountNames, now: number): NamesRecord {
+  return { v: 1, readAt: now, groups: [...names.groups], sources: [...names.sources] };
+}
+
+function answered<T>(value: T): FreshdeskAnswer<T> {
+  return { ok: true, value, serverTime: null };
+}
+
+/** What a book has read so far. */
+interface OpenBook {
+  readonly store: KeyValueStore;
+  readonly get: FreshdeskGet;
+  readonly now: number;
+  names: AccountNames | null;
+  asked: boolean;
+  readonly askedGroups: Map<number, string | null>;
+}
+
+async function open(book: OpenBook): Promise<AccountNames> {
+  if (book.names !== null) return book.names;
+  const names = readRecord(await book.store.get(KEYS.names), book.now) ?? EMPTY;
+  book.names = names;
+  return names;
+}
+
+async function refresh(book: OpenBook): Promise<FreshdeskAnswer<AccountNames>> {
+  if (book.asked) return answered(await open(book));
+  const answer = await askNames(book.get);
+  if (!answer.ok) return answer;
+  book.asked = true;
+  book.names = answer.value;
+  const record = writeRecord(answer.value, book.now);
+  // An account with so many groups that they fill no value is asked in every run instead.
+  if (JSON.stringify(record).length < LIMITS.keyValueBytes) await book.store.set(KEYS.names, record);
+  return answer;
+}
+
+async function askGroup(book: OpenBook, groupId: number): Promise<FreshdeskAnswer<string | null>> {
+  const known = book.askedGroups.get(groupId);
+  if (known !== undefined) return answered(known);
+  const answer = await askGroupName(book.get, groupId);
+  if (answer.ok) book.askedGroups.set(groupId, answer.value);
+  return answer;
+}
+
+async function groupName(book: OpenBook, groupId: number): Promise<FreshdeskAnswer<string | null>> {
+  const known = (await open(book)).groups.get(groupId);
+  if (known !== undefined) return answered(known);
+  const fresh = await refresh(book);
+  if (!fresh.ok) return fresh;
+  const name = fresh.value.groups.get(groupId);
+  return name === undefined ? askGroup(book, groupId) : answered(name);
+}
+
+async function sourceLabel(book: OpenBook, source: number): Promise<FreshdeskAnswer<string | null>> {
+  const known = (await open(book)).sources.get(source);
+  if (known !== undefined) return answered(known);
+  const fresh = await refresh(book);
+  return fresh.ok ? answered(fresh.value.sources.get(source) ?? null) : fresh;
+}
+
+/**
+ * A book that is opened by the first question. Then one operation, another one when names were asked anew; one Freshdesk
+ * call an hour, one an unknown id.
+ */
+export function createNameBook(store: KeyValueStore, get: FreshdeskGet, now: number): NameBook {
+  const book: OpenBook = { store, get, now, names: null, asked: false, askedGroups: new Map() };
+  return {
+    groupName: (groupId) => groupName(book, groupId),
+    sourceLabel: (source) => sourceLabel(book, source),
+  };
+}

@@ -1,0 +1,128 @@
+import type { DeliveryOutcome } from '../injixo/outcome';
+import { LIMITS } from '../platform/limits';
+import type { FailureCode } from './failure';
+import { reportFailure } from './report-failure';
+import type { State } from './state';
+
+/** The part of `state` that decides how sending goes on. */
+export type SendingState = Pick<
+  State,
+  'mode' | 'batchLimit' | 'failure' | 'notBefore' | 'refused' | 'lastAnswerAt'
+>;
+
+/** What a batch's answer leads to. */
+export interface AfterOutcome {
+  readonly sending: SendingState;
+  /** Contacts refused alone that are now known to be at fault themselves. */
+  readonly park: readonly string[];
+  /** The batch's only contact is to be parked at once: it is too large. */
+  readonly parkThis: boolean;
+  /** False: no further batch in this run. */
+  readonly goOn: boolean;
+}
+
+const MAX_REMEMBERED = 50;
+
+function stop(sending: SendingState): AfterOutcome {
+  return { sending, park: [], parkThis: false, goOn: false };
+}
+
+function goOn(sending: SendingState): AfterOutcome {
+  return { sending, park: [], parkThis: false, goOn: true };
+}
+
+function half(size: number): number {
+  return Math.max(1, Math.floor(size / 2));
+}
+
+function afterAccepted(before: SendingState, now: number): AfterOutcome {
+  const requestWasAtFault = before.failure?.code === 'contacts_refused';
+  const doubled = Math.min(LIMITS.batchContacts, before.batchLimit * 2);
+  return {
+    ...goOn({
+      mode: 'normal',
+      batchLimit: before.mode === 'normal' ? doubled : before.batchLimit,
+      failure: null,
+      notBefore: null,
+      refused: [],
+      lastAnswerAt: now,
+    }),
+    // What was refused while the request itself was at fault gets another try.
+    park: requestWasAtFault ? [] : before.refused,
+  };
+}
+
+function afterContactsRefused(
+  before: SendingState,
+  contactIds: readonly string[],
+  now: number,
+): AfterOutcome {
+  const answered = { ...before, lastAnswerAt: now };
+  if (contactIds.length > 1) return goOn({ ...answered, batchLimit: Math.ceil(contactIds.length / 2) });
+  const others = before.refused.filter((id) => !contactIds.includes(id));
+  const refused = [...others, ...contactIds].slice(-MAX_REMEMBERED);
+  const stillAtFault = before.failure?.code === 'contacts_refused';
+  if (!stillAtFault && refused.length < LIMITS.refusedInARow) return goOn({ ...answered, refused });
+  return stop({
+    ...answered,
+    refused,
+    mode: 'paused',
+    failure: reportFailure(before.failure, 'contacts_refused', now),
+  });
+}
+
+function afterTooLarge(before: SendingState, size: number, now: number): AfterOutcome {
+  if (size > 1) return goOn({ ...before, batchLimit: Math.ceil(size / 2), lastAnswerAt: now });
+  return { ...goOn({ ...before, lastAnswerAt: now }), parkThis: true };
+}
+
+function afterRefusal(
+  before: SendingState,
+  mode: 'paused' | 'probe',
+  code: FailureCode,
+  now: number,
+): AfterOutcome {
+  return stop({ ...before, mode, failure: reportFailure(before.failure, code, now) });
+}
+
+interface Given {
+  readonly before: SendingState;
+  readonly contactIds: readonly string[];
+  readonly now: number;
+}
+
+type Rules = {
+  readonly [K in DeliveryOutcome['kind']]: (
+    given: Given,
+    outcome: DeliveryOutcome & { readonly kind: K },
+  ) => AfterOutcome;
+};
+
+const RULES: Rules = {
+  accepted: ({ before, now }) => afterAccepted(before, now),
+  'contacts refused': ({ before, contactIds, now }) => afterContactsRefused(before, contactIds, now),
+  'too large': ({ before, contactIds, now }) => afterTooLarge(before, contactIds.length, now),
+  throttled: ({ before, now }, outcome) => {
+    const failure = reportFailure(before.failure, 'injixo_throttled', now);
+    return stop({ ...before, failure, notBefore: outcome.retryAt, lastAnswerAt: now });
+  },
+  'request refused': ({ before, now }, outcome) => afterRefusal(before, 'paused', outcome.code, now),
+  'not taken': ({ before, now }, outcome) => afterRefusal(before, 'probe', outcome.code, now),
+  unclear: ({ before, now }, outcome) =>
+    afterRefusal({ ...before, batchLimit: half(before.batchLimit) }, 'probe', outcome.code, now),
+};
+
+/**
+ * How sending goes on after an answer (injixo's contract table, and "After any failure" of the design): after a failure the
+ * empty request first, then one contact alone, then batches; after an unclear batch half the size, doubled by every
+ * acceptance.
+ */
+export function afterOutcome(
+  before: SendingState,
+  outcome: DeliveryOutcome,
+  contactIds: readonly string[],
+  now: number,
+): AfterOutcome {
+  const rule = RULES[outcome.kind] as (given: Given, outcome: DeliveryOutcome) => AfterOutcome;
+  return rule({ before, contactIds, now }, outcome);
+}

@@ -1,0 +1,80 @@
+import { countsKey } from '../platform/keys';
+import { LIMITS } from '../platform/limits';
+import type { KeyValueStore } from '../platform/ports';
+
+/** A contact as the counts see it. */
+export interface CountedContact {
+  readonly occurredAt: number;
+  /** The queue's place in the list of frozen queues; -1 when it has none. */
+  readonly queue: number;
+}
+
+/** Accepted contacts of three hours: by queue, the twelve quarters of an hour that have any (`quarter:count,…`). */
+export interface CountsRecord {
+  readonly v: 1;
+  /** The last batch that was added, so that adding it again adds nothing. */
+  readonly last: number;
+  readonly queues: Readonly<Record<string, string>>;
+}
+
+const SLOT_MS = LIMITS.countsSlotMinutes * 60_000;
+const SLOTS = (LIMITS.countsHours * 60) / LIMITS.countsSlotMinutes;
+
+function readSlots(text: string | undefined): Map<number, number> {
+  const pairs = (text ?? '').split(',').filter((pair) => pair !== '');
+  return new Map(pairs.map((pair) => pair.split(':').map(Number) as [number, number]));
+}
+
+function writeSlots(slots: ReadonlyMap<number, number>): string {
+  return [...slots].map(([slot, count]) => `${slot}:${count}`).join(',');
+}
+
+/** The record with a batch added; unchanged when that batch was the last one added. */
+export function withBatch(
+  record: CountsRecord,
+  number: number,
+  contacts: readonly CountedContact[],
+): CountsRecord {
+  if (record.last >= number) return record;
+  const queues: Record<string, string> = { ...record.queues };
+  for (const contact of contacts) {
+    const slots = readSlots(queues[String(contact.queue)]);
+    const slot = Math.floor(contact.occurredAt / SLOT_MS) % SLOTS;
+    slots.set(slot, (slots.get(slot) ?? 0) + 1);
+    queues[String(contact.queue)] = writeSlots(slots);
+  }
+  return { v: 1, last: number, queues };
+}
+
+function readCounts(stored: unknown): CountsRecord {
+  const record = stored as Partial<CountsRecord> | undefined | null;
+  return record?.v === 1
+    ? { v: 1, last: record.last ?? 0, queues: record.queues ?? {} }
+    : { v: 1, last: 0, queues: {} };
+}
+
+/** The contacts young enough to be counted, by counts key. */
+export function byCountsKey(
+  contacts: readonly CountedContact[],
+  now: number,
+): ReadonlyMap<string, readonly CountedContact[]> {
+  const groups = new Map<string, CountedContact[]>();
+  for (const contact of contacts.filter((each) => each.occurredAt > now - LIMITS.countsSeconds * 1000)) {
+    const key = countsKey(contact.occurredAt);
+    groups.set(key, [...(groups.get(key) ?? []), contact]);
+  }
+  return groups;
+}
+
+/** Adds a batch to the counts of the page, once however often it is called. Two operations a counts key. */
+export async function addCounts(
+  store: KeyValueStore,
+  number: number,
+  contacts: readonly CountedContact[],
+  now: number,
+): Promise<void> {
+  for (const [key, group] of byCountsKey(contacts, now)) {
+    const record = readCounts(await store.get(key));
+    await store.set(key, withBatch(record, number, group), { ttlSeconds: LIMITS.countsSeconds });
+  }
+}

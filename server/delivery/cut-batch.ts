@@ -1,0 +1,48 @@
+import { toContactEvent, type ContactEvent } from '../contacts/contact-event';
+import { ledgerKey } from '../ledger/ledger';
+import { countsKey } from '../platform/keys';
+import { LIMITS } from '../platform/limits';
+import type { OutgoingContact } from './outgoing';
+
+/** The contact event of an outgoing contact. */
+export function eventOf(contact: OutgoingContact): ContactEvent {
+  return toContactEvent({
+    queueName: contact.queue.name,
+    queueIdentifier: contact.queue.identifier,
+    channel: contact.queue.channel,
+    occurredAt: contact.occurredAt,
+    unknown: contact.unknown,
+  });
+}
+
+/** Bytes of a text in UTF-8. */
+export function bytesOf(text: string): number {
+  return encodeURIComponent(text).replace(/%[0-9A-F]{2}/g, '_').length;
+}
+
+const WRAPPING_BYTES = 100;
+
+/** Keys a set of contacts touches: ledger keys, and those of the counts. */
+export function keysTouched(contacts: readonly OutgoingContact[]): {
+  readonly ledger: number;
+  readonly counts: number;
+} {
+  return {
+    ledger: new Set(contacts.map(ledgerKey)).size,
+    counts: new Set(contacts.map((contact) => countsKey(contact.occurredAt))).size,
+  };
+}
+
+/** The first contacts that make one batch: as many as allowed, 90 KB, six ledger keys and two count keys at most. */
+export function cutBatch(contacts: readonly OutgoingContact[], limit: number): readonly OutgoingContact[] {
+  const batch: OutgoingContact[] = [];
+  let bytes = WRAPPING_BYTES;
+  for (const contact of contacts.slice(0, Math.min(limit, LIMITS.batchContacts))) {
+    bytes += bytesOf(JSON.stringify(eventOf(contact))) + 1;
+    const keys = keysTouched([...batch, contact]);
+    const fits = bytes <= LIMITS.batchBytes && keys.ledger <= LIMITS.batchLedgerKeys;
+    if (!fits || keys.counts > LIMITS.batchCountKeys) break;
+    batch.push(contact);
+  }
+  return batch;
+}

@@ -1,0 +1,128 @@
+import { decideWithTicket, nameWithTicket, type NamingDecision } from '../contacts/decide-with-ticket';
+import { isPartOfTicket } from '../contacts/is-part-of-ticket';
+import { idOf } from '../ledger/ledger';
+import type { TicketState } from '../contacts/contact';
+import { nameQueue } from '../contacts/name-queue';
+import { channelOf, queueIdentifier, UNKNOWN_QUEUES, type Queue, type QueueKind } from '../contacts/queue';
+import { OWN_SOURCES } from '../contacts/sources';
+import { listConversations } from '../freshdesk/conversations';
+import type { WaitingContact } from '../outbox/waiting-contacts';
+import { LIMITS } from '../platform/limits';
+import type { OutgoingContact } from './outgoing';
+import type { RunContext } from './run-context';
+
+/** What naming a contact comes to. */
+export type NamedContact =
+  | { readonly kind: 'send'; readonly contact: OutgoingContact }
+  /** Not a contact after all: settled (or, before the cut-over, left to the import) without being sent. */
+  | { readonly kind: 'left out'; readonly waiting: WaitingContact; readonly remember: boolean }
+  /** Not yet: it may still get a group, or Freshdesk has to be asked again. */
+  | { readonly kind: 'wait' };
+
+const WAIT: NamedContact = { kind: 'wait' };
+
+function kindOf(waiting: WaitingContact): QueueKind {
+  return waiting.contact.kind === 'reply' ? 'replies' : 'tickets';
+}
+
+function send(waiting: WaitingContact, queue: Queue, unknown: boolean): NamedContact {
+  const { contactId, ticketId, occurredAt } = waiting.contact;
+  return {
+    kind: 'send',
+    contact: { contactId, ticketId, occurredAt, queue, unknown, recordIds: waiting.recordIds },
+  };
+}
+
+function sendAsUnknown(waiting: WaitingContact, run: RunContext): NamedContact {
+  const ticketId = waiting.contact.ticketId;
+  const isOwn = waiting.contact.kind === 'ticket';
+  // A ticket counts at most once in Unknown Tickets, whatever brought it there.
+  if (isOwn && run.ledger.ticketMark(ticketId, 'unknown') !== 'none') {
+    return { kind: 'left out', waiting, remember: true };
+  }
+  return send(waiting, UNKNOWN_QUEUES[kindOf(waiting)], true);
+}
+
+/** The group's name, null when the group is gone, undefined when that cannot be known now. */
+async function groupNameOf(groupId: number | null, run: RunContext): Promise<string | null | undefined> {
+  if (groupId === null) return '';
+  const answer = await run.names.groupName(groupId);
+  return answer.ok ? answer.value : undefined;
+}
+
+async function sourceLabelOf(source: number, run: RunContext): Promise<string | null | undefined> {
+  if (OWN_SOURCES.has(source)) return null;
+  const answer = await run.names.sourceLabel(source);
+  return answer.ok ? answer.value : undefined;
+}
+
+async function nameAnew(
+  waiting: WaitingContact,
+  decision: NamingDecision & { readonly kind: 'named' },
+  run: RunContext,
+): Promise<NamedContact> {
+  const { groupId, source } = decision;
+  const kind = kindOf(waiting);
+  const groupName = await groupNameOf(groupId, run);
+  const sourceLabel = await sourceLabelOf(source, run);
+  if (groupName === undefined || sourceLabel === undefined) return WAIT;
+  if (groupName === null) return sendAsUnknown(waiting, run);
+  const queue = run.queues.freeze({
+    identifier: queueIdentifier(groupId, source, kind),
+    name: nameQueue({ groupName, groupId, source, sourceLabel, kind }),
+    channel: channelOf(source, run.settings.channelMapping),
+  });
+  return send(waiting, queue, false);
+}
+
+function sendNamed(
+  waiting: WaitingContact,
+  decision: NamingDecision & { readonly kind: 'named' },
+  run: RunContext,
+): NamedContact | Promise<NamedContact> {
+  const withoutGroup = decision.groupId === null;
+  if (withoutGroup && run.now() - waiting.since < LIMITS.settleWithoutGroupMs) return WAIT;
+  const frozen = run.queues.find(queueIdentifier(decision.groupId, decision.source, kindOf(waiting)));
+  return frozen === null ? nameAnew(waiting, decision, run) : send(waiting, frozen, false);
+}
+
+async function checkFirstMessage(
+  waiting: WaitingContact,
+  state: TicketState,
+  run: RunContext,
+): Promise<NamedContact> {
+  if (state.kind === 'gone') return WAIT;
+  const answer = await listConversations(run.get, waiting.contact.ticketId, 1);
+  if (!answer.ok) return WAIT;
+  if (isPartOfTicket(idOf(waiting.contact.contactId), answer.value.conversations, state.ticket)) {
+    return { kind: 'left out', waiting, remember: true };
+  }
+  return follow(waiting, state, nameWithTicket(waiting.contact, state.ticket), run);
+}
+
+function follow(
+  waiting: WaitingContact,
+  state: TicketState,
+  decision: NamingDecision,
+  run: RunContext,
+): NamedContact | Promise<NamedContact> {
+  if (decision.kind === 'unknown') return sendAsUnknown(waiting, run);
+  if (decision.kind === 'named') return sendNamed(waiting, decision, run);
+  if (decision.kind === 'check first message') return checkFirstMessage(waiting, state, run);
+  return { kind: 'left out', waiting, remember: decision.reason !== 'before cut-over' };
+}
+
+/**
+ * Names one waiting contact (T5, T6, C5 to C7, queue names). Freshdesk calls: none as a rule; one for the first message of
+ * a chat; those of a name that is not known.
+ */
+export async function nameContact(
+  waiting: WaitingContact,
+  state: TicketState | undefined,
+  run: RunContext,
+): Promise<NamedContact> {
+  if (waiting.contact.kind === 'unknown') return send(waiting, UNKNOWN_QUEUES.tickets, true);
+  if (state === undefined) return WAIT;
+  const facts = { cutOver: run.state.cutOver, historyImported: run.settings.historyFrom !== null };
+  return await follow(waiting, state, decideWithTicket(waiting.contact, state, facts), run);
+}

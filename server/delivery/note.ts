@@ -1,0 +1,113 @@
+import { AppError, ERROR_CODES } from '../platform/app-error';
+import { KEYS } from '../platform/keys';
+import type { KeyValueStore } from '../platform/ports';
+import type { Origin, OutgoingContact } from './outgoing';
+
+/**
+ * The batch note under `in_flight`. Invariant: whatever was ever in a POST stands in the note, in the ledger, or (when
+ * injixo certainly did not take it) in neither; test/stories/kill.test.ts kills a run at every step to show it.
+ */
+
+/** One contact of a noted batch: id, time in seconds, index of its queue, ticket, and 1 when it counts as Unknown. */
+export type NotedContact = readonly [
+  id: string,
+  seconds: number,
+  queue: number,
+  ticketId: number,
+  unknown: 0 | 1,
+];
+
+/** What became of a noted batch; null until it is known. */
+export type NotedOutcome =
+  | { readonly kind: 'accepted'; readonly at: number }
+  | { readonly kind: 'parked'; readonly reason: string }
+  | null;
+
+/** The value under `in_flight`; no contacts: nothing is in flight, the number only goes on. */
+export interface BatchNote {
+  readonly v: 1;
+  readonly number: number;
+  readonly origin: Origin;
+  readonly at: number;
+  readonly queues: readonly string[];
+  readonly contacts: readonly NotedContact[];
+  readonly outcome: NotedOutcome;
+  /** All contacts accepted since the installation, up to this note: kept here so that no kill can lose or double them. */
+  readonly accepted: number;
+  /** Of these, what the scan found. */
+  readonly repaired: number;
+  /** When injixo last accepted a batch (ms). */
+  readonly acceptedAt: number | null;
+}
+
+/** A note before any batch was ever sent. */
+export const FIRST_NOTE: BatchNote = {
+  v: 1,
+  number: 0,
+  origin: 'outbox',
+  at: 0,
+  queues: [],
+  contacts: [],
+  outcome: null,
+  accepted: 0,
+  repaired: 0,
+  acceptedAt: null,
+};
+
+/** Notes a batch under the number after the given note's. */
+export function noteBatch(
+  previous: BatchNote,
+  contacts: readonly OutgoingContact[],
+  origin: Origin,
+  at: number,
+): BatchNote {
+  const queues = [...new Set(contacts.map((contact) => contact.queue.identifier))];
+  return {
+    ...previous,
+    number: previous.number + 1,
+    origin,
+    at,
+    queues,
+    contacts: contacts.map((contact) => [
+      contact.contactId,
+      contact.occurredAt / 1000,
+      queues.indexOf(contact.queue.identifier),
+      contact.ticketId,
+      contact.unknown ? 1 : 0,
+    ]),
+    outcome: null,
+  };
+}
+
+/** The note of a batch that injixo took. */
+export function acceptedNote(note: BatchNote, at: number): BatchNote {
+  const taken = note.contacts.length;
+  return {
+    ...note,
+    outcome: { kind: 'accepted', at },
+    accepted: note.accepted + taken,
+    repaired: note.repaired + (note.origin === 'scan' ? taken : 0),
+    acceptedAt: at,
+  };
+}
+
+/** The same number and totals with nothing in flight. */
+export function clearedNote(note: BatchNote): BatchNote {
+  return { ...note, queues: [], contacts: [], outcome: null };
+}
+
+/** Reads the note. One operation. */
+export async function readNote(store: KeyValueStore): Promise<BatchNote> {
+  const stored = await store.get(KEYS.inFlight);
+  if (stored === undefined) return FIRST_NOTE;
+  const note = stored as Partial<BatchNote> | null | undefined;
+  if (note?.v !== 1 || !Array.isArray(note.contacts) || typeof note.number !== 'number') {
+    throw new AppError(ERROR_CODES.recordUnreadable, 'The batch note cannot be read');
+  }
+  return { ...FIRST_NOTE, ...note };
+}
+
+/** Writes the note. One operation. */
+export async function writeNote(store: KeyValueStore, note: BatchNote): Promise<void> {
+  await store.set(KEYS.inFlight, note);
+}

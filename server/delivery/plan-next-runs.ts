@@ -1,0 +1,43 @@
+import { addMinutes } from 'date-fns';
+import { errorCode } from '../platform/app-error';
+import { runName } from '../platform/keys';
+import { LIMITS } from '../platform/limits';
+import type { Log, ScheduleData, Scheduler } from '../platform/ports';
+import { ensureTick } from '../setup/schedules';
+import type { State } from './state';
+
+/** The minutes from now at which runs go between the next two ticks. */
+export function minutesBetweenTicks(everyMinutes: number): readonly number[] {
+  return [...Array(Math.max(0, everyMinutes - 1)).keys()].map((index) => everyMinutes + 1 + index);
+}
+
+async function addRuns(scheduler: Scheduler, everyMinutes: number, now: number, log: Log): Promise<void> {
+  for (const minutes of minutesBetweenTicks(everyMinutes)) {
+    const at = addMinutes(now, minutes).getTime();
+    try {
+      await scheduler.once(runName(at), at, { kind: 'run' });
+    } catch (error) {
+      log.warn('a run between two ticks was not added, the next tick goes on', { code: errorCode(error) });
+    }
+  }
+}
+
+/**
+ * Plans what comes after this run: with work left, a tick adds one-time runs for the minutes between the next two ticks,
+ * named by their minute so that adding them twice changes nothing; a one-time run looks for a schedule that stays away.
+ */
+export async function planNextRuns(
+  scheduler: Scheduler,
+  trigger: ScheduleData,
+  state: Pick<State, 'lastTickAt' | 'cutOver'>,
+  workLeft: boolean,
+  now: number,
+  log: Log,
+): Promise<void> {
+  if (trigger.kind === 'tick') {
+    if (workLeft) await addRuns(scheduler, trigger.every ?? LIMITS.tickMinutes[0], now, log);
+    return;
+  }
+  const ticksStayAway = now - (state.lastTickAt ?? 0) > LIMITS.tickMissingMs;
+  if (ticksStayAway) await ensureTick(scheduler, state.cutOver, now, log);
+}

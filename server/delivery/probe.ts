@@ -1,0 +1,61 @@
+import { askAgent } from '../freshdesk/agent';
+import { interpretProbe, type ProbeResult } from '../injixo/interpret-probe';
+import type { FailureCode } from './failure';
+import { freshdeskFailureCode } from './freshdesk-failure';
+import { reportFailure } from './report-failure';
+import type { RunContext } from './run-context';
+import type { Mode } from './state';
+
+const AFTER_PROBE: Readonly<Record<Exclude<ProbeResult['kind'], 'fine'>, readonly [FailureCode, Mode]>> = {
+  'key refused': ['injixo_key', 'paused'],
+  'integration unknown': ['injixo_integration', 'paused'],
+  'integration needed': ['injixo_integration', 'paused'],
+  unreachable: ['injixo_unreachable', 'probe'],
+};
+
+/** Asks injixo with the empty request and notes the result; true when sending may go on, one contact first. */
+export async function probeInjixo(run: RunContext): Promise<boolean> {
+  const result = interpretProbe(await run.post([], `probe-${run.now()}`));
+  if (result.kind !== 'fine') {
+    const [code, mode] = AFTER_PROBE[result.kind];
+    run.state = { ...run.state, mode, failure: reportFailure(run.state.failure, code, run.now()) };
+    return false;
+  }
+  const { failure } = run.state;
+  // Only an accepted contact shows that the request itself is right again.
+  const stays = failure?.code === 'contacts_refused' ? failure : null;
+  const mode = run.state.mode === 'normal' ? 'normal' : 'single';
+  run.state = { ...run.state, mode, failure: stays, lastAnswerAt: run.now() };
+  return true;
+}
+
+/** After a failure of Freshdesk's side, asks whether the key works and sees everything again; true when it does. */
+export async function probeFreshdesk(run: RunContext): Promise<boolean> {
+  const answer = await askAgent(run.get);
+  const sees = answer.ok && answer.value.seesAllTickets;
+  if (sees) {
+    run.state = { ...run.state, freshdeskFailure: null };
+    return true;
+  }
+  const problem = answer.ok ? ({ kind: 'scope' } as const) : answer.problem;
+  noteFreshdeskProblem(run, problem);
+  return false;
+}
+
+/** Remembers why Freshdesk could not be asked. */
+export function noteFreshdeskProblem(
+  run: RunContext,
+  problem: Parameters<typeof freshdeskFailureCode>[0],
+): void {
+  const code = freshdeskFailureCode(problem);
+  if (code === null) return;
+  run.state = { ...run.state, freshdeskFailure: reportFailure(run.state.freshdeskFailure, code, run.now()) };
+}
+
+/** Modes in which injixo is asked first. */
+const ASK_FIRST: readonly Mode[] = ['probe', 'paused'];
+
+/** True when injixo has to be asked before anything is sent. */
+export function needsProbe(mode: Mode): boolean {
+  return ASK_FIRST.includes(mode);
+}

@@ -1,0 +1,31 @@
+import type { FreshdeskGet } from '../freshdesk/client';
+import type { Quota } from '../freshdesk/quota';
+import type { PostContactEvents } from '../injixo/client';
+import type { Ledger } from '../ledger/ledger';
+import type { KeyValueStore, Log, RecordStore } from '../platform/ports';
+import type { RunBudget } from '../platform/run-budget';
+import type { Settings } from '../setup/parse-settings';
+import type { FrozenQueues } from './frozen-queues';
+import type { NameBook } from './account-names';
+import type { BatchNote } from './note';
+import type { State } from './state';
+
+/** What a run holds in its hands; `state` and `note` are replaced as it goes, everything else stays. */
+export interface RunContext {
+  readonly store: KeyValueStore;
+  readonly records: RecordStore;
+  readonly ledger: Ledger;
+  readonly queues: FrozenQueues;
+  readonly names: NameBook;
+  readonly get: FreshdeskGet;
+  readonly quota: Quota;
+  readonly post: PostContactEvents;
+  readonly settings: Settings;
+  readonly budget: RunBudget;
+  readonly log: Log;
+  readonly now: () => number;
+  state: State;
+  note: BatchNote;
+  /** Entity operations this run may still use. */
+  entityOpsLeft: number;
+}

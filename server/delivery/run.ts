@@ -1,0 +1,156 @@
+import { createQuota } from '../freshdesk/quota';
+import { createFreshdeskGet, type FreshdeskAccess } from '../freshdesk/client';
+import { createPostContactEvents } from '../injixo/client';
+import { createLedger } from '../ledger/ledger';
+import { errorCode } from '../platform/app-error';
+import { createCountedStore } from '../platform/counted-store';
+import { KEYS } from '../platform/keys';
+import { LIMITS } from '../platform/limits';
+import type { KeyValueStore, Log, RecordStore, ScheduleData, Scheduler } from '../platform/ports';
+import { createRunBudget } from '../platform/run-budget';
+import type { ParsedSettings, Settings } from '../setup/parse-settings';
+import { createNameBook } from './account-names';
+import { deliverOutbox, type OutboxRest } from './deliver-outbox';
+import { clearNote, finishLeftNote } from './finish-note';
+import { readFrozenQueues } from './frozen-queues';
+import { takeLease } from './lease';
+import { readNote } from './note';
+import { makeOverview } from './overview';
+import { planNextRuns } from './plan-next-runs';
+import { needsProbe, probeFreshdesk, probeInjixo } from './probe';
+import { reportFailure } from './report-failure';
+import type { RunContext } from './run-context';
+import { parseState } from './state';
+import { writeState } from './write-state';
+
+/** What a run is given from outside. */
+export interface RunDeps {
+  readonly store: KeyValueStore;
+  readonly records: RecordStore;
+  readonly scheduler: Scheduler;
+  readonly log: Log;
+  readonly now: () => number;
+  /** Names this run in the lease. */
+  readonly runId: string;
+  readonly settings: ParsedSettings;
+  /** `https://<host>` of the account, null when the platform did not say. */
+  readonly freshdeskUrl: string | null;
+}
+
+const NO_SETTINGS: Settings = {
+  injixoApiKey: '',
+  injixoIntegrationId: null,
+  freshdeskApiKey: '',
+  channelMapping: 'Cases',
+  historyFrom: null,
+  alertEmail: null,
+  injixoApiUrl: 'https://api.injixo.com',
+};
+
+async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<RunContext | null> {
+  const budget = createRunBudget(deps.now);
+  const store = createCountedStore(deps.store, budget);
+  if (!(await takeLease(store, deps.runId, deps.now()))) return null;
+  const state = parseState(await store.get(KEYS.state), trigger.cutOver ?? deps.now());
+  budget.adopt(state.ops);
+  const note = await readNote(store);
+  const settings = deps.settings.ok ? deps.settings.value : NO_SETTINGS;
+  const quota = createQuota(state.quota, deps.now, budget.mayWork);
+  const access: FreshdeskAccess = { baseUrl: deps.freshdeskUrl ?? '', apiKey: settings.freshdeskApiKey };
+  const get = createFreshdeskGet(access, quota, deps.now);
+  return {
+    store,
+    records: deps.records,
+    ledger: createLedger(store),
+    queues: await readFrozenQueues(store),
+    names: createNameBook(store, get, deps.now()),
+    get,
+    quota,
+    post: createPostContactEvents({
+      baseUrl: settings.injixoApiUrl,
+      apiKey: settings.injixoApiKey,
+      integrationId: settings.injixoIntegrationId,
+    }),
+    settings,
+    budget,
+    log: deps.log,
+    now: deps.now,
+    state: trigger.kind === 'tick' ? { ...state, lastTickAt: deps.now() } : state,
+    note,
+    entityOpsLeft: 0,
+  };
+}
+
+/** True when both sides can be worked with now, as far as is known. */
+async function isReady(run: RunContext, deps: RunDeps): Promise<boolean> {
+  if (!deps.settings.ok || deps.freshdeskUrl === null) {
+    const failure = reportFailure(run.state.failure, 'settings_invalid', run.now());
+    run.state = { ...run.state, mode: 'paused', failure };
+    return false;
+  }
+  if (needsProbe(run.state.mode) && !(await probeInjixo(run))) return false;
+  return run.state.freshdeskFailure === null || probeFreshdesk(run);
+}
+
+function isQuiet(run: RunContext): boolean {
+  const lastAnswer = run.state.lastAnswerAt ?? 0;
+  return !needsProbe(run.state.mode) && run.now() - lastAnswer >= LIMITS.quietMs;
+}
+
+const UNSEEN: OutboxRest = { waiting: 0, due: 0, complete: false };
+
+async function work(run: RunContext, deps: RunDeps): Promise<OutboxRest> {
+  await finishLeftNote(run);
+  if (!(await isReady(run, deps))) return UNSEEN;
+  const rest = await deliverOutbox(run);
+  // The scan (Freshdesk against the ledger) and then the history send from here, after the live contacts.
+  if (isQuiet(run)) await probeInjixo(run);
+  return rest;
+}
+
+async function closeRun(run: RunContext, rest: OutboxRest): Promise<void> {
+  await clearNote(run);
+  await writeState(run, 1);
+  const overview = makeOverview(run.state, {
+    now: run.now(),
+    accepted: run.note.accepted,
+    repaired: run.note.repaired,
+    acceptedAt: run.note.acceptedAt,
+    waiting: rest.waiting,
+    due: rest.due,
+    waitingComplete: rest.complete,
+    queues: run.queues.size(),
+  });
+  await run.store.set(KEYS.overview, overview);
+}
+
+/**
+ * One run: alone under the lease, it finishes what a killed run left, asks first after a failure, and delivers what is due.
+ * It never rejects: what it could not do, the next run does. At most 32 key-value operations.
+ */
+export async function runDelivery(deps: RunDeps, trigger: ScheduleData): Promise<void> {
+  try {
+    const run = await openRun(deps, trigger);
+    if (run === null) return deps.log.info('another run has the lease');
+    const rest = await work(run, deps);
+    await closeRun(run, rest);
+    await planNextRuns(
+      deps.scheduler,
+      trigger,
+      run.state,
+      rest.due > 0 || !rest.complete,
+      run.now(),
+      run.log,
+    );
+    deps.log.info('run ended', {
+      accepted: run.note.accepted,
+      waiting: rest.waiting,
+      mode: run.state.mode,
+      keyValueOps: run.budget.opsSpent(),
+      freshdeskCalls: run.quota.spent(),
+      durationMs: run.now() - run.budget.startedAt,
+    });
+  } catch (error) {
+    deps.log.error('run stopped, the next one goes on', { code: errorCode(error) });
+  }
+}

@@ -1,0 +1,59 @@
+import { interpretAnswer } from '../injixo/interpret-answer';
+import type { DeliveryOutcome } from '../injixo/outcome';
+import { eventOf, keysTouched } from './cut-batch';
+import { settleRunNote } from './finish-note';
+import { acceptedNote, noteBatch, writeNote } from './note';
+import type { Origin, OutgoingContact } from './outgoing';
+import type { RunContext } from './run-context';
+
+/** Operations that the end of a run needs after its last batch: clearing the note, state, overview. */
+const FINAL_OPS = 3;
+/** Operations around a POST: the note, its outcome, and one to spare for an outcome that has to be written again. */
+const NOTE_OPS = 3;
+const OUTCOME_TRIES = 3;
+
+/** The key-value operations a batch needs from its note to its settlement, with those that end the run. */
+export function opsToSend(batch: readonly OutgoingContact[], queuesChanged: boolean): number {
+  const keys = keysTouched(batch);
+  return NOTE_OPS + keys.ledger + 2 * keys.counts + (queuesChanged ? 1 : 0) + FINAL_OPS;
+}
+
+async function writeOutcome(run: RunContext): Promise<void> {
+  for (let attempt = 1; attempt < OUTCOME_TRIES; attempt += 1) {
+    try {
+      return await writeNote(run.store, run.note);
+    } catch {
+      // Without this write an accepted batch would have to be held as unclear: worth another operation.
+      run.log.warn('outcome of a batch not noted, trying again', { batch: run.note.number });
+    }
+  }
+  return writeNote(run.store, run.note);
+}
+
+/**
+ * Sends one batch: new queue names written, batch noted, POST, outcome noted, then settled. A kill at any point leaves
+ * each contact accepted, pending or held. Operations: opsToSend without the last three.
+ */
+export async function sendBatch(
+  run: RunContext,
+  batch: readonly OutgoingContact[],
+  origin: Origin,
+): Promise<DeliveryOutcome> {
+  await run.queues.save();
+  run.note = noteBatch(run.note, batch, origin, run.now());
+  await writeNote(run.store, run.note);
+  const answer = await run.post(batch.map(eventOf), `batch-${run.state.cutOver}-${run.note.number}`);
+  const outcome = interpretAnswer(answer, run.now());
+  if (outcome.kind === 'accepted') {
+    run.note = acceptedNote(run.note, run.now());
+    await writeOutcome(run);
+  }
+  if (outcome.kind === 'accepted' || outcome.kind === 'unclear') await settleRunNote(run);
+  run.log.info('batch sent', {
+    batch: run.note.number,
+    batchSize: batch.length,
+    origin,
+    outcome: outcome.kind,
+  });
+  return outcome;
+}

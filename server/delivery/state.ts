@@ -1,0 +1,94 @@
+import type { QuotaMemory } from '../freshdesk/quota';
+import { AppError, ERROR_CODES } from '../platform/app-error';
+import { LIMITS } from '../platform/limits';
+import type { OpsRecord } from '../platform/run-budget';
+import type { FailureCode } from './failure';
+
+/** How batches are sent: as usual, after asking first, one contact alone, or not before a person has acted. */
+export const MODES = ['normal', 'probe', 'single', 'paused'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** What went wrong last, since when, and in plain words. */
+export interface Failure {
+  readonly code: FailureCode;
+  readonly sentence: string;
+  /** Milliseconds; when it was first seen without anything better since. */
+  readonly since: number;
+}
+
+/** A batch that waits for a person's decision; its contacts lie under `held:<number>`. */
+export interface HeldBatch {
+  readonly number: number;
+  readonly reason: 'unclear' | 'parked';
+  readonly contacts: number;
+  readonly at: number;
+}
+
+/** Totals since the installation, for the page; what was accepted is counted in the batch note. */
+export interface Counters {
+  readonly twins: number;
+  readonly leftOut: number;
+}
+
+/** What one run tells the next, under the key `state`. All times in milliseconds. */
+export interface State {
+  readonly v: 1;
+  readonly cutOver: number;
+  /** The scan's cursor. */
+  readonly checkedUntil: number;
+  readonly completeUntil: number | null;
+  readonly mode: Mode;
+  /** Contacts in the next batch, at most. */
+  readonly batchLimit: number;
+  readonly failure: Failure | null;
+  /** No request to injixo before this moment. */
+  readonly notBefore: number | null;
+  /** Contacts that injixo refused alone since it last accepted one. */
+  readonly refused: readonly string[];
+  /** When injixo last accepted something or answered the empty request. */
+  readonly lastAnswerAt: number | null;
+  readonly freshdeskFailure: Failure | null;
+  readonly quota: QuotaMemory;
+  readonly held: readonly HeldBatch[];
+  readonly counters: Counters;
+  readonly lastTickAt: number | null;
+  /** Contacts a minute that came in lately: how much room a run leaves in the entity store. */
+  readonly contactsPerMinute: number;
+  readonly ops: OpsRecord | null;
+}
+
+/** The state of an app that was just installed. */
+export function newState(cutOver: number): State {
+  return {
+    v: 1,
+    cutOver,
+    checkedUntil: cutOver,
+    completeUntil: null,
+    mode: 'normal',
+    batchLimit: LIMITS.batchContacts,
+    failure: null,
+    notBefore: null,
+    refused: [],
+    lastAnswerAt: null,
+    freshdeskFailure: null,
+    quota: { perMinute: null, notBefore: null },
+    held: [],
+    counters: { twins: 0, leftOut: 0 },
+    lastTickAt: null,
+    contactsPerMinute: 0,
+    ops: null,
+  };
+}
+
+/**
+ * The stored state, or a new one when there is none. Fields that an older version did not write get their first value;
+ * a record of a version this code does not know stops the run, before anything is sent on a guess.
+ */
+export function parseState(stored: unknown, cutOver: number): State {
+  if (stored === undefined) return newState(cutOver);
+  const record = stored as Partial<State> | null | undefined;
+  if (record?.v !== 1 || typeof record.cutOver !== 'number') {
+    throw new AppError(ERROR_CODES.recordUnreadable, 'The app state cannot be read');
+  }
+  return { ...newState(record.cutOver), ...record };
+}

@@ -1,0 +1,48 @@
+import type { FreshdeskGet } from './client';
+import type { FreshdeskAnswer } from './problem';
+
+/** What the key's agent may see and do. */
+export interface Agent {
+  /** True when its ticket scope is global (1); otherwise lists leave tickets out silently. */
+  readonly seesAllTickets: boolean;
+  readonly roleIds: readonly number[];
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function numbersIn(value: unknown): readonly number[] {
+  return Array.isArray(value) ? value.filter((id): id is number => typeof id === 'number') : [];
+}
+
+/** The agent the key belongs to (Freshdesk API: view the logged-in agent). One call. */
+export async function askAgent(get: FreshdeskGet): Promise<FreshdeskAnswer<Agent>> {
+  const answer = await get('/api/v2/agents/me');
+  if (!answer.ok) return answer;
+  if (typeof answer.value !== 'object' || answer.value === null)
+    return { ok: false, problem: { kind: 'unreachable' } };
+  const fields = answer.value as Fields;
+  return {
+    ...answer,
+    value: { seesAllTickets: fields['ticket_scope'] === 1, roleIds: numbersIn(fields['role_ids']) },
+  };
+}
+
+function isAdministratorRole(role: unknown): boolean {
+  const { name, default: isDefault } = (role ?? {}) as { name?: unknown; default?: unknown };
+  return name === 'Account Administrator' && isDefault === true;
+}
+
+/** The ids of the default role Account Administrator (Freshdesk API: list roles). One call. */
+export async function askAdministratorRoles(get: FreshdeskGet): Promise<FreshdeskAnswer<readonly number[]>> {
+  const answer = await get('/api/v2/roles');
+  if (!answer.ok) return answer;
+  const roles = Array.isArray(answer.value) ? (answer.value as readonly unknown[]) : [];
+  const ids = roles.filter(isAdministratorRole).map((role) => (role as { id?: unknown }).id);
+  return { ...answer, value: numbersIn(ids) };
+}
+
+/** Whether a read that only administrators may make is answered (Freshdesk API: admin ticket fields). One call. */
+export async function askAdministratorRead(get: FreshdeskGet): Promise<FreshdeskAnswer<true>> {
+  const answer = await get('/api/v2/admin/ticket_fields');
+  return answer.ok ? { ...answer, value: true } : answer;
+}

@@ -1,0 +1,62 @@
+import type { FreshdeskGet } from './client';
+import { parseId } from './parse-ticket';
+import type { FreshdeskAnswer } from './problem';
+
+/** The account's names as one call gives them: groups by id, labels of its ticket sources by number. */
+export interface AccountNames {
+  readonly groups: ReadonlyMap<number, string>;
+  readonly sources: ReadonlyMap<number, string>;
+}
+
+type Pair = readonly [id: number, name: string];
+
+function pairOf(a: unknown, b: unknown): readonly Pair[] {
+  // label → id is what real accounts answer, id → label and lists of either have been seen as well
+  const idFirst = parseId(a);
+  const idSecond = parseId(b);
+  if (idSecond !== null) return [[idSecond, String(a)]];
+  return idFirst === null ? [] : [[idFirst, String(b)]];
+}
+
+function choiceOf(choice: unknown): readonly Pair[] {
+  if (Array.isArray(choice)) return pairOf(choice[0], choice[1]);
+  const { id, label, value } = (choice ?? {}) as { id?: unknown; label?: unknown; value?: unknown };
+  return pairOf(label ?? value ?? '', id);
+}
+
+function pairsOf(choices: unknown): ReadonlyMap<number, string> {
+  if (Array.isArray(choices)) return new Map(choices.flatMap(choiceOf));
+  if (typeof choices !== 'object' || choices === null) return new Map();
+  return new Map(Object.entries(choices).flatMap(([key, value]) => pairOf(key, value)));
+}
+
+function choicesOf(fields: readonly unknown[], type: string): ReadonlyMap<number, string> {
+  const field = fields.find((each) => (each as { type?: unknown } | null)?.type === type);
+  return pairsOf((field as { choices?: unknown } | undefined)?.choices);
+}
+
+/** Group and source names (Freshdesk API: list ticket fields). One call. */
+export async function askNames(get: FreshdeskGet): Promise<FreshdeskAnswer<AccountNames>> {
+  const answer = await get('/api/v2/ticket_fields');
+  if (!answer.ok) return answer;
+  if (!Array.isArray(answer.value)) return { ok: false, problem: { kind: 'unreachable' } };
+  const fields = answer.value as readonly unknown[];
+  return {
+    ...answer,
+    value: { groups: choicesOf(fields, 'default_group'), sources: choicesOf(fields, 'default_source') },
+  };
+}
+
+/** One group's name, null when the group exists no more (Freshdesk API: view a group). One call. */
+export async function askGroupName(
+  get: FreshdeskGet,
+  groupId: number,
+): Promise<FreshdeskAnswer<string | null>> {
+  const answer = await get(`/api/v2/groups/${groupId}`);
+  if (answer.ok) {
+    const name = (answer.value as { name?: unknown } | null)?.name;
+    return { ...answer, value: typeof name === 'string' ? name : '' };
+  }
+  const kind = answer.problem.kind;
+  return kind === 'not found' || kind === 'forbidden' ? { ok: true, value: null, serverTime: null } : answer;
+}

@@ -1,0 +1,27 @@
+import type { Overview } from '../delivery/overview';
+import { answerFunction } from '../platform/answer';
+import { errorCode } from '../platform/app-error';
+import { KEYS } from '../platform/keys';
+import { createKeyValueStore } from '../platform/key-value-store';
+import { LIMITS } from '../platform/limits';
+import { createLog } from '../platform/log';
+import type { Log } from '../platform/ports';
+import { createScheduler } from '../platform/scheduler';
+import { ensureTick } from '../setup/schedules';
+
+async function lookForSchedule(overview: Overview | undefined, now: number, log: Log): Promise<void> {
+  if (now - (overview?.lastRunAt ?? 0) <= LIMITS.tickMissingMs) return;
+  await ensureTick(createScheduler(), overview?.installedAt ?? now, now, log);
+}
+
+/** Gives the page what the last run prepared. One key-value operation; looks for the schedule when runs stay away. */
+export async function getOverview(): Promise<void> {
+  const log = createLog('getOverview');
+  try {
+    const overview = (await createKeyValueStore().get(KEYS.overview)) as Overview | undefined;
+    await lookForSchedule(overview, Date.now(), log);
+    answerFunction({ ok: true, overview: overview ?? null });
+  } catch (error) {
+    answerFunction({ ok: false, code: errorCode(error), params: {} });
+  }
+}

@@ -1,0 +1,56 @@
+import { createFreshdeskGet } from '../freshdesk/client';
+import { createQuota } from '../freshdesk/quota';
+import { createPostContactEvents } from '../injixo/client';
+import { finishSetup, refuseSetup } from '../platform/answer';
+import { errorCode } from '../platform/app-error';
+import { LIMITS } from '../platform/limits';
+import { createLog } from '../platform/log';
+import { createScheduler } from '../platform/scheduler';
+import { checkAccess } from '../setup/check-access';
+import { INSTALL_SENTENCES } from '../setup/install-sentences';
+import { parseHost, parseSettings, type Settings } from '../setup/parse-settings';
+import { startTick } from '../setup/schedules';
+
+async function findFault(settings: Settings, freshdeskUrl: string): Promise<string | null> {
+  const timeoutMs = LIMITS.setupCheckMs;
+  const quota = createQuota({ perMinute: null, notBefore: null }, Date.now, () => true);
+  const get = createFreshdeskGet(
+    { baseUrl: freshdeskUrl, apiKey: settings.freshdeskApiKey, timeoutMs },
+    quota,
+    Date.now,
+  );
+  const post = createPostContactEvents({
+    baseUrl: settings.injixoApiUrl,
+    apiKey: settings.injixoApiKey,
+    integrationId: settings.injixoIntegrationId,
+    timeoutMs,
+  });
+  const [first] = await checkAccess(get, post, Date.now());
+  return first === undefined ? null : INSTALL_SENTENCES[first];
+}
+
+async function install(payload: unknown): Promise<string | null> {
+  const settings = parseSettings((payload as { iparams?: unknown } | null)?.iparams);
+  if (!settings.ok) return settings.reasons[0] ?? INSTALL_SENTENCES.schedule;
+  const host = parseHost(payload);
+  if (!host.ok) return INSTALL_SENTENCES.account;
+  const fault = await findFault(settings.value, host.value);
+  if (fault !== null) return fault;
+  const now = Date.now();
+  await startTick(createScheduler(), Math.floor(now / 1000) * 1000, now);
+  return null;
+}
+
+/** Lets the app be installed when both keys work, and starts its schedule; otherwise says in one sentence what to do. */
+export async function onAppInstall(payload: unknown): Promise<void> {
+  const log = createLog('onAppInstall');
+  try {
+    const sentence = await install(payload);
+    if (sentence === null) return finishSetup();
+    log.info('installation refused');
+    refuseSetup(sentence);
+  } catch (error) {
+    log.error('installation failed', { code: errorCode(error) });
+    refuseSetup(INSTALL_SENTENCES.schedule);
+  }
+}

@@ -1,0 +1,67 @@
+import { create, isAxiosError } from 'axios';
+import type { ContactEvent } from '../contacts/contact-event';
+import { LIMITS } from '../platform/limits';
+import type { RawAnswer } from './outcome';
+import { wasNotSent } from './was-not-sent';
+
+/** How to reach injixo. */
+export interface InjixoAccess {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  /** Sent as `meta.integrationConfigurationId`; null: not sent. */
+  readonly integrationId: number | null;
+  readonly timeoutMs?: number;
+}
+
+/** POSTs contact events; never rejects for what happens on the network. One request, never repeated by itself. */
+export type PostContactEvents = (
+  events: readonly ContactEvent[],
+  idempotencyKey: string,
+) => Promise<RawAnswer>;
+
+/** The JSON text of a request; what the size limit is measured on. */
+export function requestBody(events: readonly ContactEvent[], integrationId: number | null): string {
+  return JSON.stringify({
+    data: events,
+    ...(integrationId === null ? {} : { meta: { integrationConfigurationId: integrationId } }),
+  });
+}
+
+/**
+ * A client for injixo's contact-events endpoint. A new connection for each request, because a stale kept-alive one looks
+ * like a connection that broke; no redirects and no proxy, so that the key goes nowhere else.
+ */
+export function createPostContactEvents(access: InjixoAccess): PostContactEvents {
+  const http = create({
+    baseURL: access.baseUrl,
+    timeout: access.timeoutMs ?? LIMITS.injixoTimeoutMs,
+    maxRedirects: 0,
+    proxy: false,
+    responseType: 'text',
+    transformRequest: [(body: unknown) => body],
+    transformResponse: [(body: unknown) => body],
+    validateStatus: () => true,
+    headers: {
+      Authorization: `Bearer ${access.apiKey}`,
+      'Content-Type': 'application/json',
+      Connection: 'close',
+    },
+  });
+
+  return async (events, idempotencyKey) => {
+    try {
+      const response = await http.post(
+        '/external-systems/contact-events',
+        requestBody(events, access.integrationId),
+        {
+          headers: { 'Idempotency-Key': idempotencyKey },
+        },
+      );
+      const retryAfter = (response.headers as Readonly<Record<string, unknown>>)['retry-after'];
+      return { kind: 'answer', status: response.status, retryAfter, body: String(response.data ?? '') };
+    } catch (error) {
+      if (isAxiosError(error)) return { kind: wasNotSent(error) ? 'not sent' : 'broken' };
+      throw error;
+    }
+  };
+}

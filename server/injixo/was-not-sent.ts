@@ -1,0 +1,38 @@
+/** Error codes (Node.js, OpenSSL) with which a request cannot have reached the other side. */
+const NEVER_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'CERT_REVOKED',
+  'CERT_UNTRUSTED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+
+/** The parts of an axios error that tell how far a request came. */
+export interface RequestFailure {
+  readonly code?: string | undefined;
+  readonly request?: unknown;
+}
+
+function socketOf(request: unknown): { readonly secureConnecting?: unknown } | null {
+  const socket = (request as { socket?: unknown } | null | undefined)?.socket;
+  return typeof socket === 'object' && socket !== null ? socket : null;
+}
+
+/**
+ * True only when nothing can have been sent: refused, no such host, a certificate that was not accepted, or a TLS handshake
+ * still under way (whose failure has the same code as a connection that broke later).
+ */
+export function wasNotSent(failure: RequestFailure): boolean {
+  if (failure.code !== undefined && NEVER_SENT.has(failure.code)) return true;
+  return socketOf(failure.request)?.secureConnecting === true;
+}

@@ -1,0 +1,179 @@
+import { AppError, ERROR_CODES } from '../platform/app-error';
+import { repliesKey, ticketsKey } from '../platform/keys';
+import type { KeyValueStore } from '../platform/ports';
+import type { Mark } from './mark';
+import {
+  growReplyEntry,
+  isReplyPartFull,
+  parseReplyPart,
+  storeReplyPart,
+  type ReplyPart,
+} from './reply-entries';
+import {
+  growTicketMark,
+  parseTicketBits,
+  readTicketMark,
+  storeTicketBits,
+  type TicketBits,
+  type TicketPart,
+} from './ticket-bits';
+
+/** What of a contact the ledger goes by. */
+export interface LedgerContact {
+  readonly contactId: string;
+  readonly ticketId: number;
+  readonly occurredAt: number;
+}
+
+/**
+ * The ledger during one run: what is read stays open, what changes is written by `save`. Only the run that holds the lease
+ * may have one, because whole values are read, changed and written back.
+ */
+export interface Ledger {
+  /** Key-value operations that opening the keys of these contacts would cost now. */
+  costOfOpening(contacts: readonly LedgerContact[]): number;
+  /** Reads what is not open yet. One operation a key. */
+  open(contacts: readonly LedgerContact[]): Promise<void>;
+  isOpen(contact: LedgerContact): boolean;
+  /** The mark of the contact itself; the contact must be open. */
+  markOf(contact: LedgerContact): Mark;
+  /** The mark of one of a ticket's two contacts; the ticket must be open. */
+  ticketMark(ticketId: number, part: TicketPart): Mark;
+  /** Lets the contact's mark grow; a contact counted as Unknown marks the ticket's Unknown contact as well. */
+  grow(contact: LedgerContact, mark: Mark, alsoUnknown: boolean): void;
+  /** True when a reply of this ticket at this second (ms) is known. */
+  explainsReply(ticketId: number, at: number): boolean;
+  /** Writes every changed key. One operation a key. */
+  save(): Promise<void>;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** The number behind the colon of a contact id. */
+export function idOf(contactId: string): number {
+  return Number(contactId.slice(contactId.indexOf(':') + 1));
+}
+
+function secondOfHour(ms: number): number {
+  return Math.floor((ms % HOUR_MS) / 1000);
+}
+
+function isReply(contact: LedgerContact): boolean {
+  return contact.contactId.startsWith('reply:');
+}
+
+/** The ledger key a contact lies under; a reply's hour may go on in further parts. */
+export function ledgerKey(contact: LedgerContact): string {
+  return isReply(contact) ? repliesKey(contact.occurredAt, 0) : ticketsKey(contact.ticketId);
+}
+
+/** What a run has opened, and which of it changed. */
+interface OpenKeys {
+  readonly store: KeyValueStore;
+  readonly tickets: Map<string, TicketBits>;
+  readonly hours: Map<string, ReplyPart[]>;
+  /** The value to write, by key. */
+  readonly changed: Map<string, () => object>;
+}
+
+function readable<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) {
+    throw new AppError(ERROR_CODES.recordUnreadable, 'A ledger record cannot be read or is not open');
+  }
+  return value;
+}
+
+function isOpen(keys: OpenKeys, contact: LedgerContact): boolean {
+  const key = ledgerKey(contact);
+  return keys.tickets.has(key) || keys.hours.has(key);
+}
+
+async function openHour(keys: OpenKeys, contact: LedgerContact): Promise<void> {
+  const parts: ReplyPart[] = [];
+  do {
+    parts.push(readable(parseReplyPart(await keys.store.get(repliesKey(contact.occurredAt, parts.length)))));
+  } while (parts.slice(-1).some(isReplyPartFull));
+  keys.hours.set(ledgerKey(contact), parts);
+}
+
+async function openKey(keys: OpenKeys, contact: LedgerContact): Promise<void> {
+  if (isOpen(keys, contact)) return;
+  if (isReply(contact)) return openHour(keys, contact);
+  const key = ledgerKey(contact);
+  keys.tickets.set(key, readable(parseTicketBits(await keys.store.get(key))));
+}
+
+function growTicket(keys: OpenKeys, ticketId: number, part: TicketPart, mark: Mark): void {
+  const key = ticketsKey(ticketId);
+  const bits = readable(keys.tickets.get(key));
+  if (growTicketMark(bits, ticketId, part, mark)) keys.changed.set(key, () => storeTicketBits(bits));
+}
+
+/** The part of its hour that knows the reply, or else the first with room; a new one when all are full. */
+function placeOfReply(parts: ReplyPart[], conversationId: number): number {
+  const known = parts.findIndex((part) => part.entries.has(conversationId));
+  const place = known === -1 ? parts.findIndex((part) => !isReplyPartFull(part)) : known;
+  return place === -1 ? parts.push({ entries: new Map() }) - 1 : place;
+}
+
+function growReply(keys: OpenKeys, contact: LedgerContact, mark: Mark): void {
+  const { ticketId, occurredAt } = contact;
+  const parts = readable(keys.hours.get(ledgerKey(contact)));
+  const conversationId = idOf(contact.contactId);
+  const place = placeOfReply(parts, conversationId);
+  const part = readable(parts[place]);
+  if (growReplyEntry(part, { conversationId, ticketId, second: secondOfHour(occurredAt), mark })) {
+    keys.changed.set(repliesKey(occurredAt, place), () => storeReplyPart(part));
+  }
+}
+
+function growContact(keys: OpenKeys, contact: LedgerContact, mark: Mark, alsoUnknown: boolean): void {
+  if (isReply(contact)) return growReply(keys, contact, mark);
+  const own = contact.contactId.startsWith('ticket:');
+  if (own) growTicket(keys, contact.ticketId, 'own', mark);
+  if (!own || alsoUnknown) growTicket(keys, contact.ticketId, 'unknown', mark);
+}
+
+function ticketMark(keys: OpenKeys, ticketId: number, part: TicketPart): Mark {
+  return readTicketMark(readable(keys.tickets.get(ticketsKey(ticketId))), ticketId, part);
+}
+
+function markOf(keys: OpenKeys, contact: LedgerContact): Mark {
+  if (!isReply(contact)) {
+    return ticketMark(keys, contact.ticketId, contact.contactId.startsWith('unknown:') ? 'unknown' : 'own');
+  }
+  const conversationId = idOf(contact.contactId);
+  const entries = readable(keys.hours.get(ledgerKey(contact))).map((part) =>
+    part.entries.get(conversationId),
+  );
+  return entries.find((entry) => entry !== undefined)?.mark ?? 'none';
+}
+
+function explainsReply(keys: OpenKeys, ticketId: number, at: number): boolean {
+  const entries = (keys.hours.get(repliesKey(at, 0)) ?? []).flatMap((part) => [...part.entries.values()]);
+  return entries.some((entry) => entry.ticketId === ticketId && entry.second === secondOfHour(at));
+}
+
+async function save(keys: OpenKeys): Promise<void> {
+  for (const [key, value] of [...keys.changed]) {
+    await keys.store.set(key, value());
+    keys.changed.delete(key);
+  }
+}
+
+/** A ledger over the given store, with nothing open. */
+export function createLedger(store: KeyValueStore): Ledger {
+  const keys: OpenKeys = { store, tickets: new Map(), hours: new Map(), changed: new Map() };
+  return {
+    costOfOpening: (contacts) => new Set(contacts.filter((each) => !isOpen(keys, each)).map(ledgerKey)).size,
+    async open(contacts) {
+      for (const contact of contacts) await openKey(keys, contact);
+    },
+    isOpen: (contact) => isOpen(keys, contact),
+    markOf: (contact) => markOf(keys, contact),
+    ticketMark: (ticketId, part) => ticketMark(keys, ticketId, part),
+    grow: (contact, mark, alsoUnknown) => growContact(keys, contact, mark, alsoUnknown),
+    explainsReply: (ticketId, at) => explainsReply(keys, ticketId, at),
+    save: () => save(keys),
+  };
+}

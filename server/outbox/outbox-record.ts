@@ -1,0 +1,56 @@
+import type { ContactKind, RecordedContact } from '../contacts/contact';
+import { formatInstant, parseInstant } from '../contacts/instant';
+import { readField, readId } from '../contacts/read-field';
+
+/** A contact as the entity `contacts` stores it; config/entities.json declares the same fields. Absent: not known. */
+export interface OutboxRecord {
+  readonly contact_id: string;
+  readonly kind: ContactKind;
+  readonly ticket_id: string;
+  readonly occurred_at: string;
+  readonly source?: number;
+  readonly group_id?: string;
+  readonly ticket_created_at?: string;
+  readonly v: 1;
+}
+
+const KINDS: readonly ContactKind[] = ['ticket', 'reply', 'unknown', 'left_out'];
+
+/** The record of a contact: ids and times only, no personal data. */
+export function toOutboxRecord(contact: RecordedContact): OutboxRecord {
+  return {
+    contact_id: contact.contactId,
+    kind: contact.kind,
+    ticket_id: String(contact.ticketId),
+    occurred_at: formatInstant(contact.occurredAt),
+    ...(contact.source === null ? {} : { source: contact.source }),
+    ...(contact.groupId === null ? {} : { group_id: String(contact.groupId) }),
+    ...(contact.ticketCreatedAt === null
+      ? {}
+      : { ticket_created_at: formatInstant(contact.ticketCreatedAt) }),
+    v: 1,
+  };
+}
+
+function readSourceNumber(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
+}
+
+/** The contact of a stored record; null when it is not one that this version wrote. */
+export function parseOutboxRecord(data: unknown): RecordedContact | null {
+  const contactId = readField(data, 'contact_id');
+  const kind = KINDS.find((each) => each === readField(data, 'kind'));
+  const ticketId = readId(readField(data, 'ticket_id'));
+  const occurredAt = parseInstant(readField(data, 'occurred_at'));
+  if (readField(data, 'v') !== 1 || typeof contactId !== 'string' || kind === undefined) return null;
+  if (ticketId === null || occurredAt === null) return null;
+  return {
+    contactId,
+    kind,
+    ticketId,
+    occurredAt,
+    source: readSourceNumber(readField(data, 'source')),
+    groupId: readId(readField(data, 'group_id')),
+    ticketCreatedAt: parseInstant(readField(data, 'ticket_created_at')),
+  };
+}

@@ -1,0 +1,71 @@
+import type { RecordedContact } from '../contacts/contact';
+import { LIMITS } from '../platform/limits';
+import type { RecordStore, StoredRecord } from '../platform/ports';
+import { parseOutboxRecord } from './outbox-record';
+
+/** A contact of the outbox with every record that tells of it. */
+export interface WaitingContact {
+  readonly contact: RecordedContact;
+  readonly recordIds: readonly string[];
+  /** Since when it waits (ms): when its first record was stored, or when it happened if the store does not say. */
+  readonly since: number;
+}
+
+/** What a run found in the outbox. */
+export interface WaitingContacts {
+  readonly contacts: readonly WaitingContact[];
+  /** True when the listing was read to its end. */
+  readonly complete: boolean;
+  /** Records of another version, left alone. */
+  readonly unreadable: number;
+  /** Entity operations used. */
+  readonly operations: number;
+}
+
+/** True when a contact may be looked at: 60 s after it was recorded, so that spam and routing have shown. */
+export function isSettled(since: number, now: number): boolean {
+  return now - since >= LIMITS.settleMs;
+}
+
+function withRecord(known: WaitingContact, other: WaitingContact): WaitingContact {
+  return {
+    contact: known.contact,
+    recordIds: [...known.recordIds, ...other.recordIds],
+    since: Math.min(known.since, other.since),
+  };
+}
+
+function add(found: Map<string, WaitingContact>, record: StoredRecord): boolean {
+  const contact = parseOutboxRecord(record.data);
+  if (contact === null) return false;
+  const since = record.recordedAt ?? contact.occurredAt;
+  const waiting = { contact, recordIds: [record.recordId], since };
+  const known = found.get(contact.contactId);
+  found.set(contact.contactId, known === undefined ? waiting : withRecord(known, waiting));
+  return true;
+}
+
+/**
+ * Reads the outbox page by page until it ends, time is up, or the operations left are just enough to delete what is due.
+ * A contact that stands in several records comes once. The listing has no order and may be stale; the ledger knows better.
+ */
+export async function listWaitingContacts(
+  store: RecordStore,
+  operations: number,
+  now: () => number,
+  mayWork: () => boolean,
+): Promise<WaitingContacts> {
+  const found = new Map<string, WaitingContact>();
+  let marker: string | null = null;
+  let pages = 0;
+  let unreadable = 0;
+  let due = 0;
+  do {
+    const page: Awaited<ReturnType<RecordStore['list']>> = await store.list(marker);
+    pages += 1;
+    unreadable += page.records.filter((record) => !add(found, record)).length;
+    due = [...found.values()].filter((each) => isSettled(each.since, now())).length;
+    marker = page.next;
+  } while (marker !== null && pages + due < operations && mayWork());
+  return { contacts: [...found.values()], complete: marker === null, unreadable, operations: pages };
+}

@@ -1,0 +1,65 @@
+import { LIMITS } from './limits';
+
+const HOUR_MS = 3_600_000;
+
+/** Every key of the key-value store and every schedule name is built here and nowhere else. */
+export const KEYS = {
+  lease: 'lease',
+  state: 'state',
+  inFlight: 'in_flight',
+  orders: 'orders',
+  names: 'names',
+  overview: 'overview',
+  history: 'history',
+} as const;
+
+/** The mark that one run, and only one, may overwrite a lease that should have expired. */
+export function leaseAfterKey(until: number): string {
+  return `lease-after:${until}`;
+}
+
+/** Where a held batch lies. */
+export function heldKey(number: number): string {
+  return `held:${number}`;
+}
+
+/** The ledger key of a ticket. */
+export function ticketsKey(ticketId: number): string {
+  return `tickets:${Math.floor(ticketId / LIMITS.ticketsPerKey)}`;
+}
+
+function hourText(ms: number): string {
+  return new Date(Math.floor(ms / HOUR_MS) * HOUR_MS).toISOString().slice(0, 13);
+}
+
+/** The ledger key of the replies of an hour (UTC); `part` counts up when an hour needs more than one key. */
+export function repliesKey(occurredAt: number, part: number): string {
+  const key = `replies:${hourText(occurredAt)}`;
+  return part === 0 ? key : `${key}:${part}`;
+}
+
+/** Where queue names are frozen. */
+export function queuesKey(part: number): string {
+  return `queues:${part}`;
+}
+
+/** The counts of the three hours (UTC) a contact falls into. */
+export function countsKey(occurredAt: number): string {
+  const spanMs = LIMITS.countsHours * HOUR_MS;
+  return `counts:${hourText(Math.floor(occurredAt / spanMs) * spanMs)}`;
+}
+
+/** The recurring schedule. */
+export const TICK_NAME = 'injixo-connect-tick';
+
+/** The one-time run of a minute of the hour, so that adding it twice is harmless and all can be removed. */
+export function runName(at: number): string {
+  const minute = Math.floor(at / 60_000) % 60;
+  return `injixo-connect-run-${String(minute).padStart(2, '0')}`;
+}
+
+/** The names of all schedules this app can have made. */
+export function allScheduleNames(): readonly string[] {
+  const minutes = [...Array(60).keys()].map((minute) => runName(minute * 60_000));
+  return [TICK_NAME, ...minutes];
+}

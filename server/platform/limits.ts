@@ -1,0 +1,107 @@
+/**
+ * Every number this app keeps to, each with its unit and where it comes from.
+ * "LIM" is the vendor's page rate-limits-and-constraints of platform 3.0; "ours" is a choice explained in docs/architecture.md.
+ */
+export const LIMITS = {
+  /** Key-value operations a minute per installation (LIM), all invocations together. */
+  keyValueOpsPerMinute: 50,
+  /** Of those, what page functions may use (ours). */
+  keyValueOpsForPagePerMinute: 15,
+  /** Key-value operations of one run (ours: 50 less the page's share, less slack). */
+  keyValueOpsPerRun: 32,
+  /** Bytes of a key with its value (LIM: 40 KB), less slack for what the platform adds. */
+  keyValueBytes: 39_000,
+  /** Entity store operations a minute per installation (LIM). */
+  entityOpsPerMinute: 250,
+  /** Entity operations a run may use when no contacts come in, and at least however many do (ours). */
+  entityOpsPerRunMost: 230,
+  entityOpsPerRunLeast: 40,
+  /** How much room a run leaves for each contact it expects in its minute: what comes is not even (ours). */
+  entityOpsPerExpectedContact: 1.3,
+  /** Entity operations under way at once (ours). */
+  entityParallel: 10,
+  /** Records a listing is expected to give (undocumented; the less friendly reading). */
+  entityPageRecords: 20,
+
+  /** Milliseconds after which the platform ends an invocation (LIM); nothing below comes near it. */
+  invocationMs: 20_000,
+  /** No POST to injixo is begun later than this into a run (ours). */
+  lastPostMs: 9_000,
+  /** Nothing new is begun later than this into a run (ours). */
+  lastWorkMs: 14_000,
+  /** How long injixo may take for a batch (ours). */
+  injixoTimeoutMs: 8_000,
+  /** How long Freshdesk may take for a call (ours). */
+  freshdeskTimeoutMs: 4_000,
+  /** How long each check of an installation may take; set-up events end at 10 s (vendor's app set-up events page). */
+  setupCheckMs: 3_000,
+
+  /** Seconds a lease lives: at most one run a minute (ours). */
+  leaseSeconds: 55,
+  /** Milliseconds over its end after which a lease that did not expire is taken over (ours). */
+  leaseGraceMs: 120_000,
+  /** Seconds the mark of a take-over is kept (ours). */
+  leaseTakeoverSeconds: 86_400,
+
+  /** Contacts in one request to injixo (assumed; docs/architecture.md). */
+  batchContacts: 200,
+  /** Bytes of one request to injixo (assumed). */
+  batchBytes: 90_000,
+  /** Ledger keys and count keys one batch may touch, so that a run can settle it (ours). */
+  batchLedgerKeys: 6,
+  batchCountKeys: 2,
+  /** Ledger keys a run reads before it chooses what to send (ours). */
+  ledgerReadsPerRun: 6,
+  /** Different contacts refused one after the other that mean the request itself is at fault (injixo contract table). */
+  refusedInARow: 3,
+  /** Held batches after which sending stops until a person has decided about them (ours; keeps `state` small). */
+  heldBatches: 300,
+
+  /** Milliseconds any contact waits, so that spam and routing show (product: 60 s). */
+  settleMs: 60_000,
+  /** Milliseconds a contact without a group waits for one (product: 10 minutes). */
+  settleWithoutGroupMs: 600_000,
+  /** Milliseconds without anything sent after which the empty request asks injixo whether it is well (product: half an hour). */
+  quietMs: 1_800_000,
+
+  /** Rows of a Freshdesk ticket page (Freshdesk API: at most 100). */
+  listRows: 100,
+  /** List pages of one run (ours). */
+  listPagesPerRun: 5,
+  /** Milliseconds two list windows overlap (ours). */
+  listOverlapMs: 300_000,
+  /** Tickets not shown by the list that are asked one by one rather than by another page, which costs 3 calls (Freshdesk API: include=stats). */
+  asksInsteadOfPage: 3,
+  /** Freshdesk calls under way at once (ours). */
+  freshdeskParallel: 8,
+  /** Freshdesk calls a minute for the account when no answer has said it yet (Freshdesk API: trial). */
+  freshdeskCallsPerMinute: 50,
+  /** Share of the account's Freshdesk calls this app takes at most (product: half), and what it leaves untouched for others. */
+  freshdeskShare: 0.5,
+  freshdeskReserve: 0.1,
+  /** Milliseconds group and source names are believed (design: an hour). */
+  namesMs: 3_600_000,
+
+  /** Minutes between two ticks; the second when the platform refuses the first (vendor: scheduled events; minimum undocumented). */
+  tickMinutes: [5, 10],
+  /** Minutes before the first run of any schedule (vendor: at least 5). */
+  scheduleAheadMinutes: 6,
+  /** Milliseconds without a tick after which a run or the page looks for the schedule (ours). */
+  tickMissingMs: 1_260_000,
+  /** Of how many events one looks for a lost schedule (design: twenty). */
+  scheduleCheckEvery: 20,
+
+  /** Tickets in one ledger key: four bits each make 33 KB of base64 (design). */
+  ticketsPerKey: 50_000,
+  /** Replies in one ledger key (design: about 2,000 in 40 KB). */
+  repliesPerKey: 1_500,
+  /** Queues in one key (ours: 250 names of 100 characters). */
+  queuesPerKey: 150,
+  /** Seconds counts are kept: 35 days (design). */
+  countsSeconds: 3_024_000,
+  /** Hours one counts key spans, minutes one of its slots spans (design). */
+  countsHours: 3,
+  countsSlotMinutes: 15,
+  /** Characters of a sentence that refuses an installation (vendor's app set-up events page). */
+  setupSentenceCharacters: 60,
+} as const;

@@ -1,0 +1,82 @@
+/** What the app needs from the platform, without its globals. Every implementation passes the same battery of tests. */
+
+/** Small JSON objects by key; each call is one of the installation's 50 operations a minute. */
+export interface KeyValueStore {
+  /** The value, or undefined when the key does not exist. */
+  get(key: string): Promise<unknown>;
+  set(key: string, value: object, options?: { readonly ttlSeconds?: number }): Promise<void>;
+  /** True only for the one caller that made the key; false when it exists or the store did not say so. */
+  create(key: string, value: object, options: { readonly ttlSeconds: number }): Promise<boolean>;
+  /** Sets the given top-level fields of an existing value and leaves all others as they are. */
+  setFields(key: string, fields: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Removes the given top-level fields of an existing value. */
+  removeFields(key: string, fields: readonly string[]): Promise<void>;
+}
+
+/** One record of the outbox as the entity store gives it back. */
+export interface StoredRecord {
+  readonly recordId: string;
+  /** When the platform stored it (ms), null when it did not say. */
+  readonly recordedAt: number | null;
+  readonly data: unknown;
+}
+
+/** The entity `contacts`; each call is one of the installation's 250 operations a minute. */
+export interface RecordStore {
+  create(data: object): Promise<void>;
+  /** One page in no order; it may be stale. */
+  list(
+    marker: string | null,
+  ): Promise<{ readonly records: readonly StoredRecord[]; readonly next: string | null }>;
+  /** Succeeds also when the record is gone already. */
+  remove(recordId: string): Promise<void>;
+}
+
+/** What a schedule hands to the run it starts. */
+export interface ScheduleData {
+  readonly kind: 'tick' | 'run';
+  /** ms; only ticks carry it: the moment of installation. */
+  readonly cutOver?: number;
+  /** Minutes between ticks. */
+  readonly every?: number;
+}
+
+/** Recurring and one-time runs. No documented limit on calls. */
+export interface Scheduler {
+  exists(name: string): Promise<boolean>;
+  /** Starts a recurring schedule; rejects when the platform refuses the interval. */
+  repeat(name: string, firstAt: number, everyMinutes: number, data: ScheduleData): Promise<void>;
+  /** Sets a one-time run; one of the same name is moved. */
+  once(name: string, at: number, data: ScheduleData): Promise<void>;
+  /** Succeeds also when there is none. */
+  remove(name: string): Promise<void>;
+}
+
+/** Fields a log line may carry: nothing about a person, a key or a text can be named here. */
+export interface LogFields {
+  readonly event?: string;
+  readonly ticketId?: number;
+  readonly contactId?: string;
+  readonly batch?: number;
+  readonly batchSize?: number;
+  readonly origin?: string;
+  readonly outcome?: string;
+  readonly reason?: string;
+  readonly code?: string;
+  readonly durationMs?: number;
+  readonly keyValueOps?: number;
+  readonly entityOps?: number;
+  readonly freshdeskCalls?: number;
+  readonly waiting?: number;
+  readonly accepted?: number;
+  readonly held?: number;
+  readonly repaired?: number;
+  readonly mode?: string;
+}
+
+/** One JSON line each, constant messages only. */
+export interface Log {
+  info(message: string, fields?: LogFields): void;
+  warn(message: string, fields?: LogFields): void;
+  error(message: string, fields?: LogFields): void;
+}

@@ -1,0 +1,59 @@
+import { LIMITS } from './limits';
+
+/** When the operations of a run happened: ms of its start, and offsets from it. Kept in `state` for the run after. */
+export interface OpsRecord {
+  readonly at: number;
+  readonly offsets: readonly number[];
+}
+
+/** Counts a run's key-value operations and time, and says what is left of both. */
+export interface RunBudget {
+  readonly startedAt: number;
+  /** Counts one key-value operation. */
+  spend(): void;
+  /** How many operations may follow now, so that neither the run's share nor any 60 s exceed their limit. */
+  opsLeft(): number;
+  opsSpent(): number;
+  /** True while a POST may begin. */
+  mayPost(): boolean;
+  /** True while anything new may begin. */
+  mayWork(): boolean;
+  /** What the next run has to know, with `more` operations that are still to come. */
+  record(more: number): OpsRecord;
+}
+
+const WINDOW_MS = 60_000;
+
+/** The times (ms) of the operations of the run before that still lie in the window. */
+export function recentOps(previous: OpsRecord | null, now: number): number {
+  if (previous === null) return 0;
+  return previous.offsets.filter((offset) => previous.at + offset > now - WINDOW_MS).length;
+}
+
+/** A budget for a run that starts now; `adopt` tells it what the run before spent, once that is read. */
+export function createRunBudget(now: () => number): RunBudget & { adopt(previous: OpsRecord | null): void } {
+  const startedAt = now();
+  const offsets: number[] = [];
+  let previous: OpsRecord | null = null;
+  const shareOfWindow = LIMITS.keyValueOpsPerMinute - LIMITS.keyValueOpsForPagePerMinute;
+  return {
+    startedAt,
+    adopt(record) {
+      previous = record;
+    },
+    spend() {
+      offsets.push(now() - startedAt);
+    },
+    opsLeft() {
+      const inWindow = shareOfWindow - offsets.length - recentOps(previous, now());
+      return Math.min(LIMITS.keyValueOpsPerRun - offsets.length, inWindow);
+    },
+    opsSpent: () => offsets.length,
+    mayPost: () => now() - startedAt < LIMITS.lastPostMs,
+    mayWork: () => now() - startedAt < LIMITS.lastWorkMs,
+    record(more) {
+      const soon = Array.from({ length: more }, () => now() - startedAt);
+      return { at: startedAt, offsets: [...offsets, ...soon] };
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { AppError, ERROR_CODES } from './app-error';
+import { platformStatus } from './platform-status';
+import type { Scheduler } from './ports';
+
+/** Runs a call of `$schedule`; what it rejects with becomes an AppError with the given sentence. */
+async function accepted(call: Promise<unknown>, sentence: string): Promise<void> {
+  try {
+    await call;
+  } catch {
+    throw new AppError(ERROR_CODES.scheduleFailed, sentence);
+  }
+}
+
+async function createOrMove(schedule: object): Promise<void> {
+  try {
+    await $schedule.create(schedule);
+  } catch {
+    // The name may be taken by a run of the hour before: moving it is the same as making it.
+    await $schedule.update(schedule);
+  }
+}
+
+async function exists(name: string): Promise<boolean> {
+  try {
+    await $schedule.fetch({ name });
+    return true;
+  } catch (error) {
+    if (platformStatus(error) === 404) return false;
+    throw new AppError(ERROR_CODES.scheduleFailed, 'The platform did not say whether the schedule exists');
+  }
+}
+
+async function remove(name: string): Promise<void> {
+  try {
+    await $schedule.delete({ name });
+  } catch (error) {
+    if (platformStatus(error) === 404) return;
+    throw new AppError(ERROR_CODES.scheduleFailed, 'The platform did not remove the schedule');
+  }
+}
+
+function at(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+/** The platform's `$schedule` as a port; failures other than "there is none" are AppErrors. */
+export function createScheduler(): Scheduler {
+  const refused = 'The platform did not accept the schedule';
+  return {
+    exists,
+    repeat: (name, firstAt, everyMinutes, data) => {
+      const repeat = { time_unit: 'minutes', frequency: everyMinutes };
+      return accepted($schedule.create({ name, data, schedule_at: at(firstAt), repeat }), refused);
+    },
+    once: (name, startsAt, data) =>
+      accepted(createOrMove({ name, data, schedule_at: at(startsAt) }), refused),
+    remove,
+  };
+}

@@ -1,0 +1,74 @@
+import { askAdministratorRead, askAdministratorRoles, askAgent, type Agent } from '../freshdesk/agent';
+import type { FreshdeskGet } from '../freshdesk/client';
+import type { FreshdeskAnswer } from '../freshdesk/problem';
+import { interpretProbe, type ProbeResult } from '../injixo/interpret-probe';
+import type { PostContactEvents } from '../injixo/client';
+
+/** What can be wrong with the keys, in the order in which it is told. */
+export const ACCESS_PROBLEMS = [
+  'injixo_key',
+  'injixo_integration_needed',
+  'injixo_integration_unknown',
+  'freshdesk_key',
+  'freshdesk_scope',
+  'freshdesk_role',
+  'injixo_unreachable',
+  'freshdesk_unreachable',
+] as const;
+export type AccessProblem = (typeof ACCESS_PROBLEMS)[number];
+
+const INJIXO_PROBLEMS: Readonly<Record<ProbeResult['kind'], AccessProblem | null>> = {
+  fine: null,
+  'key refused': 'injixo_key',
+  'integration needed': 'injixo_integration_needed',
+  'integration unknown': 'injixo_integration_unknown',
+  unreachable: 'injixo_unreachable',
+};
+
+function agentProblem(agent: FreshdeskAnswer<Agent>): AccessProblem | null {
+  if (agent.ok) return agent.value.seesAllTickets ? null : 'freshdesk_scope';
+  const refused = agent.problem.kind === 'key refused' || agent.problem.kind === 'forbidden';
+  return refused ? 'freshdesk_key' : 'freshdesk_unreachable';
+}
+
+interface RoleAnswers {
+  readonly agent: FreshdeskAnswer<Agent>;
+  readonly administratorRoles: FreshdeskAnswer<readonly number[]>;
+  readonly administratorRead: FreshdeskAnswer<true>;
+}
+
+function holdsRole({ agent, administratorRoles }: RoleAnswers): boolean {
+  if (!agent.ok || !administratorRoles.ok) return false;
+  return administratorRoles.value.some((id) => agent.value.roleIds.includes(id));
+}
+
+function roleProblem(answers: RoleAnswers): AccessProblem | null {
+  if (holdsRole(answers) || answers.administratorRead.ok) return null;
+  // Without the agent nothing can be said of its role; agentProblem tells why there is none.
+  if (!answers.agent.ok) return null;
+  const refused = answers.administratorRead.problem.kind;
+  return refused === 'forbidden' || refused === 'not found' ? 'freshdesk_role' : 'freshdesk_unreachable';
+}
+
+/**
+ * Checks both keys for real and returns everything that is wrong, in the order in which a person should hear of it. One
+ * empty request to injixo, three Freshdesk calls, all at once; no contact is ever sent.
+ */
+export async function checkAccess(
+  get: FreshdeskGet,
+  post: PostContactEvents,
+  now: number,
+): Promise<readonly AccessProblem[]> {
+  const [probe, agent, administratorRoles, administratorRead] = await Promise.all([
+    post([], `check-${now}`),
+    askAgent(get),
+    askAdministratorRoles(get),
+    askAdministratorRead(get),
+  ]);
+  const found = [
+    INJIXO_PROBLEMS[interpretProbe(probe).kind],
+    agentProblem(agent),
+    roleProblem({ agent, administratorRoles, administratorRead }),
+  ];
+  return ACCESS_PROBLEMS.filter((problem) => found.includes(problem));
+}

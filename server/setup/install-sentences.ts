@@ -1,0 +1,15 @@
+import type { AccessProblem } from './check-access';
+
+/** What a refused installation says: at most 60 characters each, what to do first (vendor's app set-up events page). */
+export const INSTALL_SENTENCES: Readonly<Record<AccessProblem | 'schedule' | 'account', string>> = {
+  injixo_key: 'injixo refused its API key. Generate a new one in injixo.',
+  injixo_integration_needed: 'injixo wants another integration configuration ID. Check it.',
+  injixo_integration_unknown: 'injixo does not know this integration. Check it in injixo.',
+  freshdesk_key: 'Freshdesk refused its API key. Copy it again.',
+  freshdesk_scope: 'The agent of the Freshdesk key must see all tickets.',
+  freshdesk_role: 'The Freshdesk key must be an Account Administrator’s.',
+  injixo_unreachable: 'injixo cannot be reached now. Please try again.',
+  freshdesk_unreachable: 'Freshdesk cannot be reached now. Please try again.',
+  schedule: 'Freshworks could not start the app. Please try again.',
+  account: 'Freshworks did not name the Freshdesk account. Try again.',
+};

@@ -1,0 +1,52 @@
+import { errorCode } from '../platform/app-error';
+import { allScheduleNames, TICK_NAME } from '../platform/keys';
+import { LIMITS } from '../platform/limits';
+import type { Log, Scheduler } from '../platform/ports';
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Starts the recurring schedule with the cut-over in its data: every 5 minutes, every 10 when the platform refuses that.
+ * Rejects when it refuses both.
+ */
+export async function startTick(scheduler: Scheduler, cutOver: number, now: number): Promise<void> {
+  const [often, seldom] = LIMITS.tickMinutes;
+  const firstAt = now + LIMITS.scheduleAheadMinutes * MINUTE_MS;
+  try {
+    await scheduler.repeat(TICK_NAME, firstAt, often, { kind: 'tick', cutOver, every: often });
+  } catch {
+    await scheduler.repeat(TICK_NAME, firstAt, seldom, { kind: 'tick', cutOver, every: seldom });
+  }
+}
+
+/** Starts the recurring schedule anew when it was lost. One look-up, and one or two calls when it is gone. */
+export async function ensureTick(
+  scheduler: Scheduler,
+  cutOver: number,
+  now: number,
+  log: Log,
+): Promise<void> {
+  try {
+    if (await scheduler.exists(TICK_NAME)) return;
+    await startTick(scheduler, cutOver, now);
+    log.warn('the recurring schedule was lost and is back');
+  } catch (error) {
+    log.error('the recurring schedule cannot be checked', { code: errorCode(error) });
+  }
+}
+
+/** Removes every schedule this app can have made; true when none resisted. Never rejects. */
+export async function removeSchedules(scheduler: Scheduler, log: Log): Promise<boolean> {
+  const removed = await Promise.all(
+    allScheduleNames().map(async (name) => {
+      try {
+        await scheduler.remove(name);
+        return true;
+      } catch (error) {
+        log.warn('a schedule was not removed', { code: errorCode(error) });
+        return false;
+      }
+    }),
+  );
+  return removed.every(Boolean);
+}
