@@ -1,0 +1,135 @@
+import { createFreshdesk } from '../freshdesk/create-freshdesk';
+import { compare } from './compare';
+import type { CountedReceipt } from './comparison';
+import { truth } from './truth';
+
+const START = Date.parse('2026-11-02T08:00:00Z');
+const MINUTE = 60_000;
+
+const createWorld = () => {
+  const clock = { value: START, now: () => clock.value };
+  const freshdesk = createFreshdesk({ clock });
+  const group = freshdesk.actions.createGroup('CustomerService');
+  return {
+    clock,
+    group,
+    actions: freshdesk.actions,
+    helpdesk: freshdesk.helpdesk,
+    contacts: (options: { historyFrom?: number; cutOver?: number } = {}) =>
+      truth(freshdesk.helpdesk, { cutOver: START, ...options }),
+  };
+};
+
+const receipt = (queueIdentifier: string, queueName: string, at: number): CountedReceipt => ({
+  queueIdentifier,
+  queueName,
+  timestamp: new Date(Math.floor(at / 1000) * 1000).toISOString(),
+  offered: true,
+  handled: !queueIdentifier.startsWith('freshdesk:unknown'),
+});
+
+const unknownTickets = (at: number) =>
+  receipt('freshdesk:unknown:tickets', 'Unknown group/source Tickets', at);
+
+describe('compare', () => {
+  it('finds nothing wrong when every contact is there once, in its queue', () => {
+    const { actions, clock, group, contacts } = createWorld();
+    const ticket = actions.createTicket({ groupId: group.id });
+    clock.value += 5 * MINUTE;
+    actions.customerReply(ticket.id, { channel: 'email' });
+
+    const result = compare(contacts(), [
+      receipt(`freshdesk:${group.id}:1:tickets`, 'CustomerService email Tickets', START),
+      receipt(`freshdesk:${group.id}:1:replies`, 'CustomerService email Replies', START + 5 * MINUTE),
+    ]);
+
+    expect(result).toMatchObject({ contacts: 2, lost: 0, doubled: 0, wrongQueue: 0, details: [] });
+  });
+
+  it('tells lost, doubled and misplaced contacts apart', () => {
+    const { actions, clock, group, contacts } = createWorld();
+    [0, 1, 2].forEach(() => {
+      actions.createTicket({ groupId: group.id });
+      clock.value += MINUTE;
+    });
+    const right = `freshdesk:${group.id}:1:tickets`;
+
+    const result = compare(contacts(), [
+      receipt(right, 'CustomerService email Tickets', START),
+      receipt(right, 'CustomerService email Tickets', START),
+      receipt('freshdesk:none:1:tickets', 'No group email Tickets', START + MINUTE),
+    ]);
+
+    expect(result).toMatchObject({ contacts: 3, lost: 1, doubled: 1, wrongQueue: 1 });
+    expect(result.details.map(({ problem, contactId }) => [problem, contactId])).toEqual([
+      ['lost', 'ticket:3'],
+      ['doubled', 'ticket:1'],
+      ['wrong queue', 'ticket:2'],
+    ]);
+  });
+
+  it('does not miss what is held back', () => {
+    const { actions, contacts } = createWorld();
+    actions.createTicket();
+
+    expect(compare(contacts(), [], { held: ['ticket:1'] })).toMatchObject({ contacts: 1, lost: 0 });
+    expect(compare(contacts(), [])).toMatchObject({ contacts: 1, lost: 1 });
+  });
+
+  it('counts a receipt that no contact explains as one too many', () => {
+    const { contacts } = createWorld();
+
+    expect(compare(contacts(), [unknownTickets(START)])).toMatchObject({ contacts: 0, doubled: 1 });
+  });
+
+  it('notices a wrong name and a wrong handled flag', () => {
+    const { actions, group, contacts } = createWorld();
+    actions.createTicket({ groupId: group.id });
+    const right = receipt(`freshdesk:${group.id}:1:tickets`, 'CustomerService email Tickets', START);
+
+    expect(compare(contacts(), [{ ...right, queueName: 'Sales email Tickets' }]).wrongQueue).toBe(1);
+    expect(compare(contacts(), [{ ...right, handled: false }]).wrongQueue).toBe(1);
+  });
+
+  describe('for a ticket deleted while its contact may still wait', () => {
+    const createDeleted = () => {
+      const world = createWorld();
+      world.actions.createTicket({ groupId: world.group.id });
+      world.clock.value += 30_000;
+      world.actions.trash(1);
+      const named = receipt(`freshdesk:${world.group.id}:1:tickets`, 'CustomerService email Tickets', START);
+      return { contacts: world.contacts(), named };
+    };
+
+    it('takes one contact in Unknown for the whole', () => {
+      const { contacts } = createDeleted();
+
+      expect(compare(contacts, [unknownTickets(START)])).toMatchObject({ contacts: 1, lost: 0, doubled: 0 });
+    });
+
+    it('takes the named queue and Unknown, too', () => {
+      const { contacts, named } = createDeleted();
+
+      expect(compare(contacts, [named, unknownTickets(START + 30_000)])).toMatchObject({
+        contacts: 2,
+        lost: 0,
+        doubled: 0,
+      });
+    });
+
+    it('misses the Unknown contact when only the named queue got it', () => {
+      const { contacts, named } = createDeleted();
+
+      expect(compare(contacts, [named])).toMatchObject({ lost: 1, doubled: 0 });
+    });
+
+    it('notices when it counted in Unknown twice', () => {
+      const { contacts } = createDeleted();
+
+      expect(compare(contacts, [unknownTickets(START), unknownTickets(START + 30_000)])).toMatchObject({
+        lost: 0,
+        doubled: 1,
+      });
+    });
+  });
+});

@@ -1,0 +1,71 @@
+import type { Helpdesk } from '../freshdesk/model/helpdesk';
+import type { RightQueue } from './true-contact';
+
+const MAX_NAME_LENGTH = 100;
+
+const SOURCE_NAMES: Readonly<Record<number, string>> = {
+  1: 'email',
+  2: 'portal',
+  3: 'phone',
+  4: 'forum',
+  5: 'twitter',
+  6: 'facebook',
+  7: 'chat',
+  8: 'mobihelp',
+  9: 'feedback widget',
+  10: 'outbound email',
+  11: 'ecommerce',
+  12: 'bot',
+  13: 'whatsapp',
+  14: 'internal task',
+  15: 'web chat',
+  16: 'web form',
+  17: 'instagram message',
+  18: 'instagram comment',
+  19: 'facebook message',
+  20: 'facebook comment',
+  21: 'mobile chat',
+  22: 'sms',
+};
+
+/** The two series of queues. */
+export type Series = 'tickets' | 'replies';
+
+const LAST_WORD: Readonly<Record<Series, string>> = { tickets: 'Tickets', replies: 'Replies' };
+
+const tidy = (name: string): string => name.trim().replace(/\s+/g, ' ');
+
+const sourceName = (helpdesk: Helpdesk, source: number): string =>
+  SOURCE_NAMES[source] ?? helpdesk.sources.get(source) ?? `source ${source}`;
+
+/** Whether an identifier is that of an Unknown queue. */
+export const isUnknownQueue = (identifier: string): boolean => identifier.startsWith('freshdesk:unknown:');
+
+/** The Unknown queue of a series. */
+export const unknownQueue = (series: Series): RightQueue => ({
+  identifier: `freshdesk:unknown:${series}`,
+  names: [`Unknown group/source ${LAST_WORD[series]}`],
+});
+
+/** The queue of a group (null: none) and a ticket source, under any name the group ever had. */
+export const namedQueue = (
+  helpdesk: Helpdesk,
+  {
+    groupId,
+    source,
+    series,
+  }: { readonly groupId: number | null; readonly source: number; readonly series: Series },
+): RightQueue => {
+  const groupNames = groupId === null ? ['No group'] : (helpdesk.groups.get(groupId)?.names ?? []);
+  const rest = `${sourceName(helpdesk, source)} ${LAST_WORD[series]}`;
+  return {
+    identifier: `freshdesk:${groupId ?? 'none'}:${source}:${series}`,
+    names: groupNames.map((name) => tidy(`${name} ${rest}`)),
+  };
+};
+
+/** Whether a queue may have this name; one that is too long is cut, nobody says how. */
+export const mayBeNamed = (queue: RightQueue, name: string): boolean =>
+  queue.names.some((right) =>
+    right.length <= MAX_NAME_LENGTH ? right === name : name.length <= MAX_NAME_LENGTH,
+  );

@@ -1,0 +1,114 @@
+import type { Conversation } from '../freshdesk/model/conversation';
+import type { Helpdesk } from '../freshdesk/model/helpdesk';
+import { CHAT_SOURCES } from '../freshdesk/model/source-labels';
+import type { TicketRecord } from '../freshdesk/model/ticket';
+import { ticketAsOf } from '../freshdesk/model/ticket-versions';
+import { pathOf } from './contact-path';
+import type { ContactPath } from './contact-path';
+import { isGone, isGoneWithin, rightQueues, statesWithin } from './right-queues';
+import type { RightQueue, TrueContact, TruthOptions } from './true-contact';
+
+const SURVEY = 6;
+const FORWARD = 8;
+const EMAIL = 1;
+const OUTBOUND_EMAIL = 10;
+const SAME_MESSAGE_SECONDS = 10;
+
+const toSecond = (ms: number): number => Math.floor(ms / 1000);
+
+/** Ticket sources of the conversation sources that tell their channel. */
+const TOLD_CHANNELS: Readonly<Record<number, number>> = { 5: 5, 7: 6, 9: 3, 10: 8, 11: 11 };
+
+const cameByMail = ({ supportEmail, toEmails }: Conversation): boolean =>
+  supportEmail !== null && toEmails.length > 0;
+
+/** The source of a reply's queue, given its ticket's. */
+const replySource =
+  (conversation: Conversation) =>
+  (ticketSource: number): number => {
+    const told = TOLD_CHANNELS[conversation.source];
+    if (told !== undefined) {
+      return told;
+    }
+    return cameByMail(conversation) || ticketSource === OUTBOUND_EMAIL ? EMAIL : ticketSource;
+  };
+
+/** Rows C1 to C4 of the counting table, as far as the conversation alone decides. */
+const isFromCustomer = ({ isIncoming, isPrivate, source }: Conversation): boolean =>
+  isIncoming && !isPrivate && source !== SURVEY && source !== FORWARD;
+
+const isFirstOfCustomer = (helpdesk: Helpdesk, conversation: Conversation): boolean => {
+  const earliest = [...helpdesk.conversations.values()].find(
+    (other) => other.receivedOnTicketId === conversation.receivedOnTicketId && isFromCustomer(other),
+  );
+  return earliest?.id === conversation.id;
+};
+
+/** Row C5: the first message of a chat only repeats the ticket's description. */
+const repeatsDescription = (
+  helpdesk: Helpdesk,
+  record: TicketRecord,
+  conversation: Conversation,
+): boolean => {
+  const ticket = ticketAsOf(record, conversation.recordedAt);
+  return (
+    ticket !== undefined &&
+    CHAT_SOURCES.has(ticket.source) &&
+    conversation.userId === ticket.requesterId &&
+    Math.abs(toSecond(conversation.createdAt) - toSecond(ticket.createdAt)) <= SAME_MESSAGE_SECONDS &&
+    isFirstOfCustomer(helpdesk, conversation)
+  );
+};
+
+/** The queues of the ticket it was written on, and of the one it was merged into. */
+const queuesOf = (
+  helpdesk: Helpdesk,
+  conversation: Conversation,
+  window: ContactPath['window'],
+): readonly RightQueue[] =>
+  [...new Set([conversation.receivedOnTicketId, conversation.ticketId])].flatMap((ticketId) => {
+    const record = helpdesk.tickets.get(ticketId);
+    const sourceOf = replySource(conversation);
+    return record === undefined ? [] : rightQueues(helpdesk, record, { window, series: 'replies', sourceOf });
+  });
+
+/** What is thrown away all the time that a history is read: its replies are not imported. */
+const isUnreadable = (record: TicketRecord, { path, window }: ContactPath): boolean =>
+  path === 'history' && statesWithin(record, window).every(isGone);
+
+/** A history surely shows the replies only of what stays as it is. */
+const isOutOfReach = (record: TicketRecord, { path, window }: ContactPath, cutOver: number): boolean =>
+  path === 'history' &&
+  (isGoneWithin(record, window) ||
+    statesWithin(record, window).some(({ isArchived }) => isArchived) ||
+    window.from > cutOver);
+
+/** A customer's reply (rows C1 and C6), or undefined when the conversation is none. */
+export const replyTruth = (
+  helpdesk: Helpdesk,
+  conversation: Conversation,
+  options: TruthOptions,
+): TrueContact | undefined => {
+  const record = helpdesk.tickets.get(conversation.receivedOnTicketId);
+  const way = pathOf(conversation, options, helpdesk.clock.now());
+  if (record === undefined || way === undefined || !isFromCustomer(conversation)) {
+    return undefined;
+  }
+  if (repeatsDescription(helpdesk, record, conversation) || isUnreadable(record, way)) {
+    return undefined;
+  }
+  const queues = queuesOf(helpdesk, conversation, way.window);
+  return {
+    contactId: `reply:${conversation.id}`,
+    kind: 'replies',
+    timestamp: toSecond(conversation.createdAt),
+    otherTimestamps: [],
+    ticketId: conversation.ticketId,
+    queueIdentifiers: queues.map(({ identifier }) => identifier),
+    queues,
+    queueName: queues[0]?.names.at(-1) ?? '',
+    orElse: undefined,
+    isOptional: isOutOfReach(record, way, options.cutOver),
+    note: way.path === 'live' ? 'C1' : 'C1, history',
+  };
+};

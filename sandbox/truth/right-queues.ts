@@ -1,0 +1,82 @@
+import type { Helpdesk } from '../freshdesk/model/helpdesk';
+import type { Ticket, TicketRecord } from '../freshdesk/model/ticket';
+import { ticketAsOf } from '../freshdesk/model/ticket-versions';
+import { namedQueue, unknownQueue } from './queue-of';
+import type { Series } from './queue-of';
+import type { RightQueue } from './true-contact';
+
+const SETTLE_MS = 600_000;
+const WAIT_MS = 60_000;
+
+/** A stretch of time in which a contact is named. */
+export interface NamingWindow {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What decides the queue of a contact. */
+export interface Naming {
+  readonly window: NamingWindow;
+  readonly series: Series;
+  /** The source that the contact's queue has, given its ticket's. */
+  readonly sourceOf: (ticketSource: number) => number;
+}
+
+/** Whether a ticket is thrown away: in the trash, or spam. */
+export const isGone = ({ isDeleted, isSpam }: Ticket): boolean => isDeleted || isSpam;
+
+/** The states a ticket has within a window, the one it begins with included. */
+export const statesWithin = (record: TicketRecord, { from, to }: NamingWindow): readonly Ticket[] => {
+  const first = ticketAsOf(record, from);
+  const later = record.versions.filter(({ at }) => at > from && at <= to).map(({ ticket }) => ticket);
+  return first === undefined ? later : [first, ...later];
+};
+
+/** Whether a ticket is thrown away or purged at some time within a window. */
+export const isGoneWithin = (record: TicketRecord, window: NamingWindow): boolean =>
+  statesWithin(record, window).some(isGone) || (record.purgedAt !== null && record.purgedAt <= window.to);
+
+/** The group that the contact waits for: its own after a minute, or the first it gets within ten. */
+const expectedGroup = (record: TicketRecord, { from }: NamingWindow): number | null => {
+  const first = ticketAsOf(record, from)?.groupId ?? null;
+  if (first !== null) {
+    return ticketAsOf(record, from + WAIT_MS)?.groupId ?? first;
+  }
+  const settling = statesWithin(record, { from, to: from + SETTLE_MS });
+  return settling.find(({ groupId }) => groupId !== null)?.groupId ?? null;
+};
+
+const unique = <Value>(values: readonly Value[]): readonly Value[] => [...new Set(values)];
+
+/** Groups that are right: the expected one, and those the ticket got later, before the contact was named. */
+const rightGroups = (record: TicketRecord, window: NamingWindow): readonly (number | null)[] => {
+  const expected = expectedGroup(record, window);
+  const groups = statesWithin(record, window).map(({ groupId }) => groupId);
+  const sinceExpected = groups.slice(Math.max(0, groups.indexOf(expected)));
+  return unique([expected, ...sinceExpected, ...groups.filter((groupId) => groupId !== null)]);
+};
+
+const hasDeletedGroup = (helpdesk: Helpdesk, groups: readonly (number | null)[], to: number): boolean =>
+  groups.some((groupId) => {
+    const group = groupId === null ? undefined : helpdesk.groups.get(groupId);
+    return groupId !== null && (group === undefined || (group.deletedAt !== null && group.deletedAt <= to));
+  });
+
+/** The queues in which a contact is right, the expected one first. */
+export const rightQueues = (
+  helpdesk: Helpdesk,
+  record: TicketRecord,
+  { window, series, sourceOf }: Naming,
+): readonly RightQueue[] => {
+  const live = statesWithin(record, window).filter((ticket) => !isGone(ticket));
+  if (live.length === 0) {
+    return [unknownQueue(series)];
+  }
+  const groups = rightGroups(record, window);
+  const sources = unique(live.map(({ source }) => sourceOf(source)));
+  const named = groups.flatMap((groupId) =>
+    sources.map((source) => namedQueue(helpdesk, { groupId, source, series })),
+  );
+  const mayBeUnknown = isGoneWithin(record, window) || hasDeletedGroup(helpdesk, groups, window.to);
+  return mayBeUnknown ? [...named, unknownQueue(series)] : named;
+};
