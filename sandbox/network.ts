@@ -101,6 +101,8 @@ async function relay(
     return answered(response, config, { timing, error: null });
   } catch (error) {
     if (error instanceof AxiosError) error.config = config;
+    if (isRefusedRedirect(error))
+      return failed(dnsFailure(config, 'where it was redirected to'), timing.latencyMs);
     const response = responseIn(error);
     if (response !== undefined) return answered(response, config, { timing, error });
     return inTime(failed(error, timing.latencyMs), config, error);
@@ -128,6 +130,11 @@ function inTime(exchange: Exchange, config: InternalAxiosRequestConfig, holder: 
   const { request } = Object(holder) as { request?: unknown };
   const error = timeoutFailure(config, request);
   return { outcome: { ok: false, error, latencyMs: patienceMs }, status: exchange.status };
+}
+
+/** The relay follows no redirect to a host outside the sandbox. */
+function isRefusedRedirect(error: unknown): boolean {
+  return error instanceof AxiosError && error.code === 'ERR_FR_REDIRECTION_FAILURE';
 }
 
 function failed(error: unknown, latencyMs: number): Exchange {

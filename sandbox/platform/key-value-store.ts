@@ -45,7 +45,9 @@ export function createKeyValueStore(context: StoreContext): KeyValueStore {
     return checkKey(key, limits);
   };
   const alive = (version: Version | undefined, at: number): Version | null =>
-    version?.json != null && at < version.expiresAt + faults.lateTtlMs ? version : null;
+    version !== undefined && version.json !== null && at < version.expiresAt + faults.lateTtlMs
+      ? version
+      : null;
   const current = (key: string): Version | null => alive(entries.get(key)?.at(-1), clock.now());
   const perhapsStale = (key: string): Version | null => {
     if (faults.staleReadMs === 0) return current(key);
@@ -62,7 +64,7 @@ export function createKeyValueStore(context: StoreContext): KeyValueStore {
     entries.set(key, [...kept, { from: clock.now(), json, expiresAt }]);
   };
   const found = (version: Version | null): JsonObject => {
-    if (version?.json == null) throw new Refusal(404, 'Record not found');
+    if (version === null || version.json === null) throw new Refusal(404, 'Record not found');
     return JSON.parse(version.json) as JsonObject;
   };
 

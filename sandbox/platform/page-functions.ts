@@ -66,12 +66,18 @@ function refusalOf(
 }
 
 function answerIn({ outcome, rendered, error }: InvocationResult): FunctionAnswer {
-  if (outcome === 'timed out' || outcome === 'killed') {
+  if (outcome === 'failed') return { ok: false, status: 500, message: error ?? 'Internal error' };
+  if (outcome !== 'done' || rendered === undefined) {
     return { ok: false, status: 504, message: 'Timeout error while processing the request' };
   }
-  if (outcome === 'failed') return { ok: false, status: 500, message: error ?? 'Internal error' };
-  const refused = rendered?.error;
-  if (refused === undefined || refused === null) return { ok: true, response: rendered?.data };
-  const { status, message } = isJsonObject(refused) ? refused : { status: 400, message: refused };
-  return { ok: false, status: Number(status ?? 400), message: String(message) };
+  return isNothing(rendered.error) ? { ok: true, response: rendered.data } : refusalFrom(rendered.error);
+}
+
+function isNothing(error: unknown): boolean {
+  return error === undefined || error === null;
+}
+
+function refusalFrom(error: unknown): FunctionAnswer {
+  const { status = 400, message = 'Unknown error' } = isJsonObject(error) ? error : { message: error };
+  return { ok: false, status: Number(status), message: String(message) };
 }

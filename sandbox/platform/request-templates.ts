@@ -1,11 +1,11 @@
-import { AxiosHeaders, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
+import { AxiosHeaders, type AxiosResponse } from 'axios';
 import type { Network } from '../network';
 import { responseIn } from '../network/wire-failures';
 import { isJsonObject, type JsonObject } from './json-value';
 import type { Limits } from './limits';
 import { Refusal } from './refusal';
 import type { StepOutcome } from './step';
-import { substitute, type TemplateScope } from './template-substitution';
+import { buildTemplateRequest, type TemplateCall } from './template-request';
 import type { UsageMeter } from './usage-meter';
 
 export interface TemplateContext {
@@ -23,13 +23,6 @@ export interface TemplateAnswer {
   readonly response: string;
 }
 
-export interface TemplateCall {
-  readonly name: string;
-  readonly options: unknown;
-  readonly scope: Omit<TemplateScope, 'context'>;
-  readonly invocation: number;
-}
-
 /** What is behind `$request.invokeTemplate` and the page's `client.request.invokeTemplate`. */
 export async function invokeTemplate(
   call: TemplateCall,
@@ -38,44 +31,22 @@ export async function invokeTemplate(
   context.usage.take('request', context.limits.requestsPerMinute);
   const template = context.declared.includes(call.name) ? context.templates[call.name] : undefined;
   if (!isJsonObject(template)) throw new Refusal(400, `Request template '${call.name}' is not defined`);
-  const { maxAttempts, retryDelay } = isJsonObject(template['options']) ? template['options'] : {};
-  const config = buildRequest(template, call, context.limits);
+  const config = buildTemplateRequest(template, call, context.limits);
+  const { maxAttempts, retryDelayMs } = readRetries(template['options']);
   let spentMs = 0;
   for (let attempts = 1; ; attempts += 1) {
     const outcome = await context.network.send(config, call.invocation);
     spentMs += outcome.latencyMs;
-    const answer = toAnswer(outcome, { attempts, latencyMs: spentMs });
-    if (answer.ok || attempts >= Number(maxAttempts ?? 1) || !isWorthRetrying(outcome)) return answer;
-    spentMs += Number(retryDelay ?? 1000);
+    if (attempts >= maxAttempts || !isWorthRetrying(outcome)) {
+      return toAnswer(outcome, { attempts, latencyMs: spentMs });
+    }
+    spentMs += retryDelayMs;
   }
 }
 
-function buildRequest(template: JsonObject, call: TemplateCall, limits: Limits): InternalAxiosRequestConfig {
-  const schema = isJsonObject(template['schema']) ? template['schema'] : {};
-  const options = isJsonObject(call.options) ? call.options : {};
-  const context = isJsonObject(options['context']) ? options['context'] : {};
-  const fill = (text: unknown): string => substitute(String(text), { ...call.scope, context });
-  const fillAll = (group: unknown): Record<string, string> =>
-    Object.fromEntries(
-      Object.entries(isJsonObject(group) ? group : {}).map(([key, value]) => [key, fill(value)]),
-    );
-  const host = fill(schema['host']).replace(/^https?:\/\//, '');
-  if (!/^[A-Za-z0-9.-]+$/.test(host)) throw badHost();
-  const query = new URLSearchParams(fillAll(schema['query'])).toString();
-  const url = `https://${host}${fill(schema['path'] ?? '/')}${query === '' ? '' : `?${query}`}`;
-  const body = options['body'];
-  if (body !== undefined && typeof body !== 'string') throw new Refusal(400, 'body should be a string');
-  if (Buffer.byteLength(body ?? '') > limits.requestBytes)
-    throw new Refusal(413, 'Request body is too large');
-  return {
-    method: String(schema['method']),
-    url,
-    headers: new AxiosHeaders(fillAll(schema['headers'])),
-    data: body,
-    timeout: limits.requestMs,
-    responseType: 'text',
-    validateStatus: (status) => status >= 200 && status < 300,
-  };
+function readRetries(options: unknown): { maxAttempts: number; retryDelayMs: number } {
+  const { maxAttempts = 1, retryDelay = 1000 } = isJsonObject(options) ? options : {};
+  return { maxAttempts: Number(maxAttempts), retryDelayMs: Number(retryDelay) };
 }
 
 function toAnswer(
@@ -109,13 +80,7 @@ function failureWithoutAnswer(error: unknown): JsonObject {
 }
 
 function isWorthRetrying(outcome: StepOutcome<AxiosResponse>): boolean {
-  const status = outcome.ok ? outcome.value.status : responseIn(outcome.error)?.status;
+  if (outcome.ok) return false;
+  const status = responseIn(outcome.error)?.status;
   return status === undefined || status === 429 || status >= 500;
-}
-
-function badHost(): Refusal {
-  return new Refusal(400, 'runtime validation failed.', {
-    errors: [{ name: '/schema/host', message: 'must be FQDN' }],
-    errorSource: 'APP',
-  });
 }

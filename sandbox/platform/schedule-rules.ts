@@ -50,14 +50,16 @@ export function checkScheduleData(data: unknown, { limits }: ScheduleContext): J
 /** How often to fire again, or null for once. */
 export function checkRepeat(repeat: unknown, { faults }: ScheduleContext): Repeat | null {
   if (repeat === undefined) return null;
-  const { time_unit, frequency } = isJsonObject(repeat) ? repeat : {};
-  const isWhole = typeof frequency === 'number' && Number.isSafeInteger(frequency) && frequency > 0;
-  if (typeof time_unit !== 'string' || !Object.hasOwn(unitMs, time_unit) || !isWhole) {
-    throw new Refusal(400, 'repeat needs a time_unit of minutes, hours or days and a whole frequency');
-  }
-  const checked = { time_unit, frequency };
+  const checked = readRepeat(isJsonObject(repeat) ? repeat : {});
   if (repeatMs(checked) < faults.minRepeatMinutes * 60_000) {
     throw new Refusal(400, `repeat should be at least ${faults.minRepeatMinutes} minutes`);
   }
   return checked;
+}
+
+function readRepeat({ time_unit: unit, frequency }: JsonObject): Repeat {
+  const isUnit = typeof unit === 'string' && Object.hasOwn(unitMs, unit);
+  const isWhole = typeof frequency === 'number' && Number.isSafeInteger(frequency) && frequency > 0;
+  if (isUnit && isWhole) return { time_unit: unit, frequency };
+  throw new Refusal(400, 'repeat needs a time_unit of minutes, hours or days and a whole frequency');
 }
