@@ -1,5 +1,5 @@
 import express from 'express';
-import type { Express, Request, RequestHandler } from 'express';
+import type { ErrorRequestHandler, Express, Request, RequestHandler } from 'express';
 import { sendAnswer } from '../stand-in/answer';
 import type { Answer } from '../stand-in/answer';
 import type { FaultList } from '../stand-in/fault-list';
@@ -11,7 +11,7 @@ import type { CallCounts, EndpointFamily } from './endpoint-family';
 import { faultAnswer } from './freshdesk-fault';
 import type { FreshdeskFault } from './freshdesk-fault';
 import type { RateLimit } from './rate-limit';
-import { INVALID_CREDENTIALS, NOT_FOUND, SSL_REQUIRED } from './refusals';
+import { INVALID_CREDENTIALS, INVALID_JSON, NOT_FOUND, SSL_REQUIRED } from './refusals';
 import { ROUTES } from './routes';
 
 /** What the API is made of. */
@@ -64,6 +64,12 @@ const handle =
     sendAnswer(response, answer, parts.helpdesk.clock.now() + parts.settings.clockSkewMs);
   };
 
+/** Express calls this for a body it cannot read. */
+const refuseBody =
+  ({ helpdesk }: ApiParts): ErrorRequestHandler =>
+  (_error, _request, response, _next) =>
+    sendAnswer(response, INVALID_JSON, helpdesk.clock.now());
+
 /** The API as an express app. */
 export const createApp = (parts: ApiParts): Express => {
   const app = express();
@@ -71,5 +77,6 @@ export const createApp = (parts: ApiParts): Express => {
   app.use(express.json({ limit: '1mb' }));
   ROUTES.forEach(({ method, path, ...route }) => app[method](`/api/v2${path}`, handle(parts, route)));
   app.use(handle(parts, { family: 'other', endpoint: () => NOT_FOUND }));
+  app.use(refuseBody(parts));
   return app;
 };

@@ -37,3 +37,9 @@ export const SSL_REQUIRED: Answer = {
 
 /** 404, and nothing in the body. */
 export const NOT_FOUND: Answer = { status: 404 };
+
+/** 400: the body is no JSON. */
+export const INVALID_JSON: Answer = {
+  status: 400,
+  body: { code: 'invalid_json', message: 'The body cannot be read as JSON.' },
+};

@@ -1,0 +1,206 @@
+import { openFreshdesk } from './open-freshdesk';
+import type { OpenFreshdesk } from './open-freshdesk';
+
+let freshdesk: OpenFreshdesk;
+beforeEach(async () => {
+  freshdesk = await openFreshdesk();
+});
+afterEach(() => freshdesk.stop());
+
+describe('the key', () => {
+  it.each([
+    ['of nobody', () => 'wrong'],
+    ['of a deactivated agent', () => freshdesk.actions.addAgent({ isActive: false }).apiKey],
+  ])('%s is refused', async (_whose, keyOf) => {
+    const { status, json } = await freshdesk.ask('/api/v2/agents/me', { key: keyOf() });
+
+    expect(status).toBe(401);
+    expect(json).toMatchObject({ code: 'invalid_credentials' });
+  });
+
+  it('is not accepted over plain HTTP', async () => {
+    const { status, json } = await freshdesk.ask('/api/v2/agents/me', { scheme: 'http' });
+
+    expect(status).toBe(403);
+    expect(json).toMatchObject({ code: 'ssl_required' });
+  });
+
+  it('tells its agent, scope and roles', async () => {
+    const me = await freshdesk.ask('/api/v2/agents/me');
+    const roles = await freshdesk.ask('/api/v2/roles');
+
+    expect(me.json).toMatchObject({ ticket_scope: 1, type: 'support_agent', contact: { active: true } });
+    const [roleId] = (me.json as { role_ids: number[] }).role_ids;
+    expect(roles.json).toContainEqual(
+      expect.objectContaining({ id: roleId, name: 'Account Administrator', default: true }),
+    );
+  });
+});
+
+describe('calls for administrators', () => {
+  it.each(['/roles', '/groups', '/groups/1', '/account', '/admin/ticket_fields', '/admin/ticket_fields/1'])(
+    '%s is refused to an ordinary agent',
+    async (path) => {
+      const { apiKey } = freshdesk.actions.addAgent({ role: 'Agent' });
+
+      expect(await freshdesk.ask(`/api/v2${path}`, { key: apiKey })).toMatchObject({
+        status: 403,
+        json: { code: 'access_denied' },
+      });
+    },
+  );
+
+  it.each([
+    ['forbidden', 403, expect.anything()],
+    ['empty', 200, []],
+    ['localised', 200, expect.arrayContaining([expect.objectContaining({ name: 'Kontoadministrator' })])],
+  ] as const)('/roles can be %s', async (rolesAnswer, status, json) => {
+    freshdesk.settings.rolesAnswer = rolesAnswer;
+
+    expect(await freshdesk.ask('/api/v2/roles')).toMatchObject({ status, json });
+  });
+
+  it('tell groups until they are deleted, and the time zone of the account', async () => {
+    const group = freshdesk.actions.createGroup('Sales');
+    freshdesk.actions.renameGroup(group.id, 'Vertrieb');
+
+    const one = await freshdesk.ask(`/api/v2/groups/${group.id}`);
+    const before = await freshdesk.ask('/api/v2/groups');
+    freshdesk.actions.deleteGroup(group.id);
+    const after = await freshdesk.ask(`/api/v2/groups/${group.id}`);
+    const account = await freshdesk.ask('/api/v2/account');
+
+    expect(one.json).toMatchObject({ id: group.id, name: 'Vertrieb' });
+    expect(before.json).toHaveLength(1);
+    expect(after.status).toBe(404);
+    expect(account.json).toMatchObject({ timezone: 'Eastern Time (US & Canada)' });
+  });
+});
+
+describe('GET /ticket_fields', () => {
+  it.each([
+    ['label-to-id', { Email: 1, Fax: 1001 }],
+    ['id-to-label', { '1': 'Email', '1001': 'Fax' }],
+    ['pairs', expect.arrayContaining([['Fax', 1001]])],
+    ['objects', expect.arrayContaining([expect.objectContaining({ id: 1001, label: 'Fax' })])],
+  ] as const)('writes choices %s', async (choicesShape, choices) => {
+    freshdesk.actions.addSource('Fax');
+    freshdesk.settings.choicesShape = choicesShape;
+
+    const { json } = await freshdesk.ask('/api/v2/ticket_fields?type=default_source');
+
+    expect(json).toMatchObject([{ name: 'source', choices }]);
+  });
+
+  it('names groups to every agent', async () => {
+    const { id } = freshdesk.actions.createGroup('Sales');
+    const { apiKey } = freshdesk.actions.addAgent({ role: 'Agent' });
+
+    const { json } = await freshdesk.ask('/api/v2/ticket_fields', { key: apiKey });
+
+    expect(json).toContainEqual(expect.objectContaining({ type: 'default_group', choices: { Sales: id } }));
+  });
+
+  it('shows administrators a field with its choices one by one', async () => {
+    const all = await freshdesk.ask('/api/v2/admin/ticket_fields');
+    const source = (all.json as { id: number; name: string }[]).find(({ name }) => name === 'source');
+
+    const one = await freshdesk.ask(`/api/v2/admin/ticket_fields/${source?.id}`);
+
+    expect(source).not.toHaveProperty('choices');
+    expect(one.json).toMatchObject({ name: 'source', choices: expect.any(Array) });
+  });
+});
+
+describe('limits', () => {
+  it('count credits in every answer, and refuse with the time to wait', async () => {
+    freshdesk.setPlan('trial');
+    freshdesk.spendCredits(47);
+    freshdesk.clock.value += 20_000;
+
+    const paid = await freshdesk.ask('/api/v2/tickets?include=stats');
+    const refused = await freshdesk.ask('/api/v2/agents/me');
+    freshdesk.clock.value += 40_000;
+    const again = await freshdesk.ask('/api/v2/agents/me');
+
+    expect(paid.headers.get('x-ratelimit-remaining')).toBe('47');
+    expect(paid.headers.get('x-ratelimit-used-currentrequest')).toBe('3');
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('retry-after')).toBe('40');
+    expect(again.status).toBe(200);
+  });
+
+  it('are smaller for the ticket list', async () => {
+    freshdesk.setPlan('growth');
+    const list = () => freshdesk.ask('/api/v2/tickets?include=stats');
+
+    const answers = [await list(), await list(), await list(), await list(), await list(), await list()];
+    const last = await list();
+
+    expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200));
+    expect(answers[0]?.headers.get('x-ratelimit-total')).toBe('20');
+    expect(last.status).toBe(429);
+    expect((await freshdesk.ask('/api/v2/agents/me')).status).toBe(200);
+    expect(freshdesk.calls).toMatchObject({ list: 7, agents: 1, view: 0 });
+  });
+
+  it('count what is refused for its key, too', async () => {
+    await freshdesk.ask('/api/v2/agents/me', { key: 'wrong' });
+
+    expect(freshdesk.usedCredits()).toBe(1);
+  });
+});
+
+describe('faults', () => {
+  it('strike as often as told, one family only when told', async () => {
+    freshdesk.faults.add({ kind: 'status', status: 503, times: 1, family: 'list' });
+
+    expect((await freshdesk.ask('/api/v2/agents/me')).status).toBe(200);
+    expect((await freshdesk.ask('/api/v2/tickets')).status).toBe(503);
+    expect((await freshdesk.ask('/api/v2/tickets')).status).toBe(200);
+  });
+
+  it('can be pages, broken JSON and throttling', async () => {
+    freshdesk.faults.add({ kind: 'html', times: 1 });
+    freshdesk.faults.add({ kind: 'malformed', times: 1 });
+    freshdesk.faults.add({ kind: 'throttle', retryAfterSeconds: 7, times: 1 });
+    freshdesk.faults.add({ kind: 'throttle', times: 1 });
+
+    const ask = () => freshdesk.ask('/api/v2/agents/me');
+
+    expect(await ask()).toMatchObject({
+      status: 200,
+      json: undefined,
+      text: expect.stringContaining('<html>'),
+    });
+    expect(await ask()).toMatchObject({ status: 200, json: undefined });
+    expect((await ask()).headers.get('retry-after')).toBe('7');
+    expect((await ask()).headers.get('retry-after')).toBeNull();
+    expect((await ask()).status).toBe(200);
+  });
+
+  it('can be slow in virtual time, silent, or end the connection', async () => {
+    const remove = freshdesk.faults.add({ kind: 'slow', latencyMs: 9_000 });
+    const slow = await freshdesk.ask('/api/v2/agents/me');
+    remove();
+    freshdesk.faults.add({ kind: 'black-hole', times: 1 });
+    const silent = await freshdesk.ask('/api/v2/agents/me');
+    freshdesk.faults.add({ kind: 'broken' });
+
+    expect(slow).toMatchObject({ status: 200 });
+    expect(slow.headers.get('x-sandbox-latency-ms')).toBe('9000');
+    expect(silent.headers.get('x-sandbox-latency-ms')).toBe('1000000000');
+    await expect(freshdesk.ask('/api/v2/agents/me')).rejects.toThrow();
+    freshdesk.faults.clear();
+    expect((await freshdesk.ask('/api/v2/agents/me')).headers.get('x-sandbox-latency-ms')).toBe('120');
+  });
+
+  it('can be a clock that is wrong', async () => {
+    freshdesk.settings.clockSkewMs = 90_000;
+
+    const { headers } = await freshdesk.ask('/api/v2/agents/me');
+
+    expect(headers.get('date')).toBe('Mon, 02 Nov 2026 08:01:30 GMT');
+    expect(headers.get('x-sandbox-date')).toBe('Mon, 02 Nov 2026 08:01:30 GMT');
+  });
+});
