@@ -1,60 +1,30 @@
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type http from 'node:http';
 import axios, { type AxiosStatic } from 'axios';
 import { createClock } from './clock';
 import { createNetwork } from './network';
+import { startTestPeer, type TestPeer } from './network/test-peer';
 import type { StepRunner } from './platform/step';
 
 const noon = Date.parse('2026-11-05T12:00:00Z');
-const seen: http.IncomingMessage[] = [];
-const bodies: string[] = [];
-let server: http.Server;
-let origin: string;
+let peer: TestPeer;
+let seen: readonly http.IncomingMessage[];
 
 beforeAll(async () => {
-  server = http.createServer((request, response) => {
-    seen.push(request);
-    request.on('data', (chunk) => bodies.push(String(chunk)));
-    request.on('end', () => answer(request, response));
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  peer = await startTestPeer();
 });
 
-afterAll(async () => {
-  await new Promise((resolve) => {
-    server.close(resolve);
-  });
-});
+afterAll(() => peer.stop());
 
 beforeEach(() => {
-  seen.length = 0;
-  bodies.length = 0;
+  peer.forget();
+  ({ seen } = peer);
 });
-
-const extraHeaders: Readonly<Record<string, readonly [string, string]>> = {
-  '/slow': ['x-sandbox-latency-ms', '9000'],
-  '/dated': ['x-sandbox-date', 'Thu, 05 Nov 2026 11:00:00 GMT'],
-  '/moved': ['location', 'https://elsewhere.example/'],
-};
-const statuses: Readonly<Record<string, number>> = { '/moved': 302, '/missing': 404 };
-
-function answer(request: http.IncomingMessage, response: http.ServerResponse): void {
-  const path = request.url ?? '';
-  if (path === '/broken') return void request.socket.destroy();
-  const header = extraHeaders[path];
-  if (header !== undefined) response.setHeader(...header);
-  response.statusCode = statuses[path] ?? 200;
-  response.end(JSON.stringify({ path }));
-}
 
 /** A runner that only keeps the time. */
 function wiredAxios(): { client: AxiosStatic; network: ReturnType<typeof createNetwork>; now: () => number } {
   const clock = createClock(noon);
   const network = createNetwork({ clock });
-  network.route('api.injixo.com', origin);
+  network.route('api.injixo.com', peer.origin);
   const runner: StepRunner = {
     id: 7,
     perform: async ({ work, kind, label }) => {
@@ -85,7 +55,7 @@ describe('the network', () => {
     const response = await api.post('/events', { n: 1 }, { params: { a: 'b' } });
 
     expect(response.data).toEqual({ path: '/events?a=b' });
-    expect(bodies.join('')).toBe('{"n":1}');
+    expect(peer.bodies.join('')).toBe('{"n":1}');
     expect(seen[0]?.headers).toMatchObject({
       authorization: 'Bearer k',
       'content-type': 'application/json',

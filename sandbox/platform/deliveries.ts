@@ -2,7 +2,7 @@ import type { Dispatcher } from './dispatcher';
 import type { Facilities } from './facilities';
 import type { ProductEvent } from './faults';
 import type { Installation } from './installation';
-import type { InvocationResult } from './invocation';
+import type { InvocationResult } from './invocation-result';
 import { jsonBytes } from './json-value';
 import type { Schedule } from './schedule-book';
 import type { TimelineItem } from './timeline';

@@ -5,7 +5,7 @@ import { createEnvelope } from './envelope';
 import { createEventBus } from './event-bus';
 import { createFaults } from './faults';
 import { createHistory } from './history';
-import type { InvocationResult } from './invocation';
+import type { InvocationResult } from './invocation-result';
 import { createKeyValueStore } from './key-value-store';
 import { limitsWith } from './limits';
 import { loadPackage } from './load-package';
