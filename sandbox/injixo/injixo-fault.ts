@@ -50,30 +50,35 @@ const statusHeaders = (fault: InjixoFault & { readonly kind: 'status' }): Record
 
 const REFUSED_ENTRY = { errors: [{ index: 0, field: 'data', message: 'is not valid' }] };
 
+const JSON_TYPE = { 'Content-Type': 'application/json' };
+
+/** Faults that always answer alike. */
+const FIXED_ANSWERS = {
+  html: { status: 200, headers: { 'Content-Type': 'text/html' }, text: '<html>Maintenance</html>' },
+  malformed: { status: 200, headers: JSON_TYPE, text: '{"acc' },
+  empty: { status: 204 },
+  broken: { status: 500, isBroken: true },
+  refuse: { status: 422, body: REFUSED_ENTRY },
+} as const satisfies Record<string, Answer>;
+
+const statusAnswer = (fault: InjixoFault & { readonly kind: 'status' }): Answer => ({
+  status: fault.status,
+  headers: statusHeaders(fault),
+  ...('body' in fault ? { body: fault.body } : {}),
+});
+
 /** The answer that a fault puts in place of the ordinary one. */
 export const injixoFaultAnswer = (fault: InjixoFault, ordinary: Answer): Answer => {
   switch (fault.kind) {
     case 'status':
-      return {
-        status: fault.status,
-        headers: statusHeaders(fault),
-        ...('body' in fault ? { body: fault.body } : {}),
-      };
-    case 'html':
-      return { status: 200, headers: { 'Content-Type': 'text/html' }, text: '<html>Maintenance</html>' };
+      return statusAnswer(fault);
     case 'errors':
       return { status: fault.status ?? 200, body: REFUSED_ENTRY };
-    case 'malformed':
-      return { status: 200, headers: { 'Content-Type': 'application/json' }, text: '{"acc' };
-    case 'empty':
-      return { status: 204 };
     case 'slow':
       return { ...ordinary, latencyMs: fault.latencyMs };
     case 'black-hole':
       return { ...ordinary, latencyMs: BLACK_HOLE_LATENCY_MS };
-    case 'broken':
-      return { status: 500, isBroken: true };
-    case 'refuse':
-      return { status: 422, body: REFUSED_ENTRY };
+    default:
+      return FIXED_ANSWERS[fault.kind];
   }
 };

@@ -48,6 +48,17 @@ const refusalOfForm = (request: InjixoRequest, settings: InjixoSettings): Answer
     : undefined;
 };
 
+/** The integration that a body names: only one that exists, and the key's own where the key has one. */
+const namedIntegration = (
+  account: InjixoAccount,
+  own: number | undefined,
+  named: number,
+): number | undefined => {
+  const integration = account.findIntegration(named);
+  const isKnown = integration !== undefined && !integration.isDeleted;
+  return isKnown && (own ?? named) === named ? named : undefined;
+};
+
 /** The integration that a batch belongs to; the key's own unless the body names it. */
 const integrationOf = (
   account: InjixoAccount,
@@ -55,12 +66,10 @@ const integrationOf = (
   { named, isRequired }: { readonly named: number | undefined; readonly isRequired: boolean },
 ): number | undefined => {
   const own = owner.kind === 'integration' ? owner.integration.id : undefined;
-  if (named === undefined) {
-    return isRequired ? undefined : own;
+  if (named !== undefined) {
+    return namedIntegration(account, own, named);
   }
-  const integration = account.findIntegration(named);
-  const isKnown = integration !== undefined && !integration.isDeleted;
-  return isKnown && (own === undefined || own === named) ? named : undefined;
+  return isRequired ? undefined : own;
 };
 
 const judgeBatch = (batch: Batch, settings: InjixoSettings, integrationId: number | undefined): Verdict => {

@@ -1,5 +1,5 @@
 import type { Helpdesk } from '../freshdesk/model/helpdesk';
-import type { RightQueue } from './true-contact';
+import type { RightQueue, TrueContact } from './true-contact';
 
 const MAX_NAME_LENGTH = 100;
 
@@ -69,3 +69,12 @@ export const mayBeNamed = (queue: RightQueue, name: string): boolean =>
   queue.names.some((right) =>
     right.length <= MAX_NAME_LENGTH ? right === name : name.length <= MAX_NAME_LENGTH,
   );
+
+/** The queues in which a contact is right, as a contact tells them: the first is the expected one. */
+export const expectedQueue = (
+  queues: readonly RightQueue[],
+): Pick<TrueContact, 'queues' | 'queueIdentifiers' | 'queueName'> => ({
+  queues,
+  queueIdentifiers: queues.map(({ identifier }) => identifier),
+  queueName: queues[0]?.names.at(-1) ?? '',
+});

@@ -5,6 +5,7 @@ import type { TicketRecord } from '../freshdesk/model/ticket';
 import { ticketAsOf } from '../freshdesk/model/ticket-versions';
 import { pathOf } from './contact-path';
 import type { ContactPath } from './contact-path';
+import { expectedQueue } from './queue-of';
 import { isGone, isGoneWithin, rightQueues, statesWithin } from './right-queues';
 import type { RightQueue, TrueContact, TruthOptions } from './true-contact';
 
@@ -83,6 +84,24 @@ const isOutOfReach = (record: TicketRecord, { path, window }: ContactPath, cutOv
     statesWithin(record, window).some(({ isArchived }) => isArchived) ||
     window.from > cutOver);
 
+const contactOf = (
+  helpdesk: Helpdesk,
+  conversation: Conversation,
+  way: ContactPath,
+): Omit<TrueContact, 'isOptional'> => {
+  const queues = queuesOf(helpdesk, conversation, way.window);
+  return {
+    contactId: `reply:${conversation.id}`,
+    kind: 'replies',
+    timestamp: toSecond(conversation.createdAt),
+    otherTimestamps: [],
+    ticketId: conversation.ticketId,
+    ...expectedQueue(queues),
+    orElse: undefined,
+    note: way.path === 'live' ? 'C1 or C6' : 'C1, history',
+  };
+};
+
 /** A customer's reply (rows C1 and C6), or undefined when the conversation is none. */
 export const replyTruth = (
   helpdesk: Helpdesk,
@@ -97,18 +116,6 @@ export const replyTruth = (
   if (repeatsDescription(helpdesk, record, conversation) || isUnreadable(record, way)) {
     return undefined;
   }
-  const queues = queuesOf(helpdesk, conversation, way.window);
-  return {
-    contactId: `reply:${conversation.id}`,
-    kind: 'replies',
-    timestamp: toSecond(conversation.createdAt),
-    otherTimestamps: [],
-    ticketId: conversation.ticketId,
-    queueIdentifiers: queues.map(({ identifier }) => identifier),
-    queues,
-    queueName: queues[0]?.names.at(-1) ?? '',
-    orElse: undefined,
-    isOptional: isOutOfReach(record, way, options.cutOver),
-    note: way.path === 'live' ? 'C1' : 'C1, history',
-  };
+  const isOptional = isOutOfReach(record, way, options.cutOver);
+  return { ...contactOf(helpdesk, conversation, way), isOptional };
 };

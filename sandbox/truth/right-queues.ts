@@ -38,9 +38,9 @@ export const isGoneWithin = (record: TicketRecord, window: NamingWindow): boolea
 
 /** The group that the contact waits for: its own after a minute, or the first it gets within ten. */
 const expectedGroup = (record: TicketRecord, { from }: NamingWindow): number | null => {
-  const first = ticketAsOf(record, from)?.groupId ?? null;
-  if (first !== null) {
-    return ticketAsOf(record, from + WAIT_MS)?.groupId ?? first;
+  const first = ticketAsOf(record, from);
+  if (typeof first?.groupId === 'number') {
+    return (ticketAsOf(record, from + WAIT_MS) ?? first).groupId;
   }
   const settling = statesWithin(record, { from, to: from + SETTLE_MS });
   return settling.find(({ groupId }) => groupId !== null)?.groupId ?? null;

@@ -1,9 +1,9 @@
 import type { Helpdesk } from '../freshdesk/model/helpdesk';
-import type { Ticket, TicketRecord } from '../freshdesk/model/ticket';
+import type { Ticket, TicketRecord, TicketVersion } from '../freshdesk/model/ticket';
 import { ticketAsOf } from '../freshdesk/model/ticket-versions';
 import { pathOf } from './contact-path';
 import type { ContactPath } from './contact-path';
-import { isUnknownQueue } from './queue-of';
+import { expectedQueue, isUnknownQueue } from './queue-of';
 import { rightQueues, statesWithin } from './right-queues';
 import type { TrueContact, TruthOptions } from './true-contact';
 
@@ -32,44 +32,56 @@ const isOutOfReach = (record: TicketRecord, { path, window }: ContactPath, cutOv
 const noteOf = ({ path }: ContactPath, mayBeUnknown: boolean): string =>
   `${path === 'live' ? 'T1' : 'T1, history'}${mayBeUnknown ? ' or T5' : ''}`;
 
+const contactOf = (
+  helpdesk: Helpdesk,
+  record: TicketRecord,
+  way: ContactPath,
+): Omit<TrueContact, 'timestamp' | 'isOptional'> => {
+  const sourceOf = (source: number): number => source;
+  const queues = rightQueues(helpdesk, record, { window: way.window, series: 'tickets', sourceOf });
+  const mayBeUnknown = queues.some(({ identifier }) => isUnknownQueue(identifier));
+  return {
+    contactId: `ticket:${record.id}`,
+    kind: 'tickets',
+    otherTimestamps: [],
+    ticketId: record.id,
+    ...expectedQueue(queues),
+    orElse: mayBeUnknown ? `unknown:${record.id}` : undefined,
+    note: noteOf(way, mayBeUnknown),
+  };
+};
+
+/** The ticket as the app saw it when it decided: in its event, or later through the API. */
+const seenTicket = (
+  record: TicketRecord,
+  first: TicketVersion,
+  { cutOver, way }: { readonly cutOver: number; readonly way: ContactPath },
+) => {
+  const isSeenByEvent = first.at >= cutOver;
+  const ticket = isSeenByEvent ? first.ticket : ticketAsOf(record, way.window.from);
+  return ticket !== undefined && isCounted(ticket, isSeenByEvent) ? ticket : undefined;
+};
+
 /** A ticket's own contact (rows T1 and T5), or undefined when it is none. */
 export const ticketTruth = (
   helpdesk: Helpdesk,
   record: TicketRecord,
   options: TruthOptions,
 ): TrueContact | undefined => {
-  const first = record.versions[0];
+  const [first] = record.versions;
   if (first === undefined) {
     return undefined;
   }
+  const { cutOver } = options;
   const dated = { createdAt: first.ticket.createdAt, recordedAt: first.at };
   const way = pathOf(dated, options, helpdesk.clock.now());
-  const isSeenByEvent = first.at >= options.cutOver;
-  const seen = way === undefined ? undefined : ticketAsOf(record, way.window.from);
-  if (
-    way === undefined ||
-    seen === undefined ||
-    !isCounted(isSeenByEvent ? first.ticket : seen, isSeenByEvent)
-  ) {
+  const seen = way === undefined ? undefined : seenTicket(record, first, { cutOver, way });
+  if (way === undefined || seen === undefined) {
     return undefined;
   }
-  const queues = rightQueues(helpdesk, record, {
-    window: way.window,
-    series: 'tickets',
-    sourceOf: (source) => source,
-  });
-  const mayBeUnknown = queues.some(({ identifier }) => isUnknownQueue(identifier));
   return {
-    contactId: `ticket:${record.id}`,
-    kind: 'tickets',
-    timestamp: Math.floor(first.ticket.createdAt / 1000),
-    otherTimestamps: [],
-    ticketId: record.id,
-    queueIdentifiers: queues.map(({ identifier }) => identifier),
-    queues,
-    queueName: queues[0]?.names.at(-1) ?? '',
-    orElse: mayBeUnknown ? `unknown:${record.id}` : undefined,
-    isOptional: isOutOfReach(record, way, options.cutOver),
-    note: noteOf(way, mayBeUnknown),
+    ...contactOf(helpdesk, record, way),
+    timestamp: Math.floor(seen.createdAt / 1000),
+    isOptional: isOutOfReach(record, way, cutOver),
   };
 };

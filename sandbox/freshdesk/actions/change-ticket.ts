@@ -46,17 +46,22 @@ const changesBetween = (before: Ticket, after: Ticket): Changes =>
 
 const isDone = (status: number): boolean => status === STATUS.resolved || status === STATUS.closed;
 
+const doneMoments = (before: Ticket, status: number, now: number): Partial<TicketStats> => ({
+  resolvedAt: isDone(status) ? (before.stats.resolvedAt ?? now) : null,
+  closedAt: status === STATUS.closed ? now : null,
+});
+
+/** The moments that a change of status leaves behind. */
 const statsAfterStatus = (before: Ticket, status: number, now: number): TicketStats => {
   if (status === before.status) {
     return before.stats;
   }
-  const reopens = isDone(before.status) && !isDone(status);
+  const isReopened = isDone(before.status) && !isDone(status);
   return {
     ...before.stats,
+    ...doneMoments(before, status, now),
+    ...(isReopened ? { reopenedAt: now } : {}),
     statusUpdatedAt: now,
-    reopenedAt: reopens ? now : before.stats.reopenedAt,
-    resolvedAt: isDone(status) ? (before.stats.resolvedAt ?? now) : null,
-    closedAt: status === STATUS.closed ? now : null,
     pendingSince: status === STATUS.pending ? now : null,
   };
 };

@@ -34,37 +34,54 @@ export interface NewTicket {
 const sourceOf = (input: NewTicket): number =>
   input.source ?? (input.outboundEmail === true ? OUTBOUND_EMAIL : EMAIL);
 
-const build = (helpdesk: Helpdesk, input: NewTicket): Ticket => {
-  const now = helpdesk.clock.now();
-  const source = sourceOf(input);
-  const isOutbound = input.outboundEmail ?? source === OUTBOUND_EMAIL;
-  const status = input.status ?? (isOutbound ? STATUS.closed : STATUS.open);
-  const doneAt = status === STATUS.closed ? now : null;
+/** A ticket of which only its source and number are known. */
+const blankTicket = (helpdesk: Helpdesk, source: number): Ticket => {
   const id = helpdesk.nextTicketId();
+  const now = helpdesk.clock.now();
   return {
     id,
     modelId: helpdesk.nextId(),
-    groupId: input.groupId ?? null,
+    groupId: null,
     source,
-    status,
+    status: STATUS.open,
     priority: 1,
     type: null,
-    requesterId: input.requesterId ?? helpdesk.nextId(),
+    requesterId: helpdesk.nextId(),
     responderId: null,
-    subject: input.subject ?? `Request ${id}`,
+    subject: `Request ${id}`,
     description: `Description of ${id}`,
-    tags: input.tags ?? [],
-    createdAt: input.createdAt ?? now,
+    tags: [],
+    createdAt: now,
     updatedAt: now,
-    isSpam: input.spam ?? false,
+    isSpam: false,
     isDeleted: false,
     isArchived: false,
-    isOutbound,
-    importId: input.importId ?? null,
+    isOutbound: source === OUTBOUND_EMAIL,
+    importId: null,
     supportEmail: source === EMAIL ? SUPPORT_EMAIL : null,
-    stats: { ...NO_STATS, resolvedAt: doneAt, closedAt: doneAt },
+    stats: NO_STATS,
     counts: NO_COUNTS,
   };
+};
+
+const PLAIN_KEYS = ['groupId', 'createdAt', 'importId', 'tags', 'requesterId', 'subject', 'status'] as const;
+
+/** What the input says beside the source, under the names that a ticket has for it. */
+const givenOf = ({ spam, outboundEmail, ...input }: NewTicket): Partial<Ticket> => ({
+  ...Object.fromEntries(PLAIN_KEYS.filter((key) => input[key] !== undefined).map((key) => [key, input[key]])),
+  ...(spam === undefined ? {} : { isSpam: spam }),
+  ...(outboundEmail === undefined ? {} : { isOutbound: outboundEmail }),
+});
+
+/** Outbound mail is closed from the start. */
+const statusOf = (ticket: Ticket, { status }: NewTicket): number =>
+  status ?? (ticket.isOutbound ? STATUS.closed : STATUS.open);
+
+const build = (helpdesk: Helpdesk, input: NewTicket): Ticket => {
+  const ticket = { ...blankTicket(helpdesk, sourceOf(input)), ...givenOf(input) };
+  const status = statusOf(ticket, input);
+  const doneAt = status === STATUS.closed ? ticket.updatedAt : null;
+  return { ...ticket, status, stats: { ...NO_STATS, resolvedAt: doneAt, closedAt: doneAt } };
 };
 
 const actorFor = (helpdesk: Helpdesk, ticket: Ticket): Actor =>

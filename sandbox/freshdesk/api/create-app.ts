@@ -67,8 +67,12 @@ const handle =
 /** Express calls this for a body it cannot read. */
 const refuseBody =
   ({ helpdesk }: ApiParts): ErrorRequestHandler =>
-  (_error, _request, response, _next) =>
+  (_error, _request, response, next) => {
     sendAnswer(response, INVALID_JSON, helpdesk.clock.now());
+    if (!response.writableEnded) {
+      next();
+    }
+  };
 
 /** The API as an express app. */
 export const createApp = (parts: ApiParts): Express => {

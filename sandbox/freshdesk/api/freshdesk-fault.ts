@@ -23,22 +23,21 @@ type FaultKind =
 /** Something that goes wrong: `times` times (until cleared when left out), with calls of one family or all. */
 export type FreshdeskFault = Strikes & { readonly family?: EndpointFamily } & FaultKind;
 
+/** Faults that always answer alike. */
+const FIXED_ANSWERS = {
+  html: { status: 200, headers: { 'Content-Type': 'text/html' }, text: '<html>Maintenance</html>' },
+  malformed: { status: 200, headers: { 'Content-Type': 'application/json' }, text: '[{"id": 1, "sub' },
+  'black-hole': { status: 504, latencyMs: BLACK_HOLE_LATENCY_MS },
+  broken: { status: 500, isBroken: true },
+} as const satisfies Record<string, Answer>;
+
 /** The answer of a fault; undefined when the right answer is only late. */
 export const faultAnswer = (fault: FreshdeskFault): Answer | undefined => {
-  switch (fault.kind) {
-    case 'status':
-      return { status: fault.status, ...(fault.body === undefined ? {} : { body: fault.body }) };
-    case 'html':
-      return { status: 200, headers: { 'Content-Type': 'text/html' }, text: '<html>Maintenance</html>' };
-    case 'malformed':
-      return { status: 200, headers: { 'Content-Type': 'application/json' }, text: '[{"id": 1, "sub' };
-    case 'black-hole':
-      return { status: 504, latencyMs: BLACK_HOLE_LATENCY_MS };
-    case 'broken':
-      return { status: 500, isBroken: true };
-    case 'throttle':
-      return throttled(fault.retryAfterSeconds);
-    case 'slow':
-      return undefined;
+  if (fault.kind === 'slow') {
+    return undefined;
   }
+  if (fault.kind === 'status') {
+    return { status: fault.status, ...(fault.body === undefined ? {} : { body: fault.body }) };
+  }
+  return fault.kind === 'throttle' ? throttled(fault.retryAfterSeconds) : FIXED_ANSWERS[fault.kind];
 };

@@ -26,9 +26,25 @@ const dayTest = (key: 'createdAt' | 'updatedAt', operator: string, day: string):
 const isKey = <Fields extends object>(fields: Fields, name: string): name is keyof Fields & string =>
   Object.hasOwn(fields, name);
 
-const testOf = (clause: string): Test | undefined => {
-  const [, field = '', operator = '', quoted, bare] = CLAUSE.exec(clause) ?? [];
-  const value = quoted ?? bare ?? '';
+interface Clause {
+  readonly field: string;
+  readonly operator: string;
+  readonly value: string;
+}
+
+const clauseOf = (text: string): Clause | undefined => {
+  const match = CLAUSE.exec(text);
+  return match === null
+    ? undefined
+    : { field: String(match[1]), operator: String(match[2]), value: match[3] ?? String(match[4]) };
+};
+
+const testOf = (text: string): Test | undefined => {
+  const clause = clauseOf(text);
+  if (clause === undefined) {
+    return undefined;
+  }
+  const { field, operator, value } = clause;
   if (isKey(DAY_FIELDS, field)) {
     return /^\d{4}-\d\d-\d\d$/.test(value) ? dayTest(DAY_FIELDS[field], operator, value) : undefined;
   }

@@ -1,5 +1,9 @@
 import { addConversation } from '../actions/add-conversation';
+import type { NewConversation } from '../actions/add-conversation';
 import { createTicket } from '../actions/create-ticket';
+import type { Helpdesk } from '../model/helpdesk';
+import type { Agent } from '../model/people';
+import type { Ticket } from '../model/ticket';
 import { latestVersion } from '../model/ticket-versions';
 import { canSee } from './access';
 import { conversationJson } from './conversation-json';
@@ -61,31 +65,38 @@ export const postTicket: Endpoint = ({ helpdesk }, { body, caller }) => {
   return { status: 201, body: { ...ticketRow(ticket), ...descriptionJson(ticket) } };
 };
 
+const noteOf = (fields: Fields, caller: Agent): NewConversation => {
+  const isPrivate = fields['private'] !== false;
+  return {
+    userId: numberOr(fields['user_id'], caller.id),
+    isIncoming: fields['incoming'] === true,
+    isPrivate,
+    source: 2,
+    category: isPrivate ? 2 : 3,
+    kind: isPrivate ? 'private_note' : 'public_note',
+  };
+};
+
+const writableTicket = (helpdesk: Helpdesk, id: number): Ticket | undefined => {
+  const record = helpdesk.tickets.get(id);
+  const ticket = record === undefined || record.purgedAt !== null ? undefined : latestVersion(record);
+  return ticket?.isArchived === true ? undefined : ticket;
+};
+
 /** `POST /api/v2/tickets/{id}/notes`: private unless said otherwise */
 export const postNote: Endpoint = ({ helpdesk }, { body, caller, params }) => {
-  const record = helpdesk.tickets.get(Number(params['id']));
-  if (record === undefined || record.purgedAt !== null || latestVersion(record).isArchived) {
+  const ticket = writableTicket(helpdesk, Number(params['id']));
+  if (ticket === undefined) {
     return NOT_FOUND;
   }
-  if (!canSee(caller, latestVersion(record))) {
+  if (!canSee(caller, ticket)) {
     return ACCESS_DENIED;
   }
   const fields = fieldsOf(body);
   if (typeof fields['body'] !== 'string') {
     return validationFailed(missing('body'));
   }
-  const isPrivate = fields['private'] !== false;
-  const isIncoming = fields['incoming'] === true;
-  const conversation = addConversation(helpdesk, record.id, {
-    what: {
-      userId: numberOr(fields['user_id'], caller.id),
-      isIncoming,
-      isPrivate,
-      source: 2,
-      category: isPrivate ? 2 : 3,
-      kind: isPrivate ? 'private_note' : 'public_note',
-    },
-    actor: { kind: 'agent', agent: caller },
-  });
+  const actor = { kind: 'agent', agent: caller } as const;
+  const conversation = addConversation(helpdesk, ticket.id, { what: noteOf(fields, caller), actor });
   return { status: 201, body: conversationJson(conversation) };
 };
