@@ -1,0 +1,101 @@
+import { openFreshdesk } from './open-freshdesk';
+import type { OpenFreshdesk } from './open-freshdesk';
+
+let freshdesk: OpenFreshdesk;
+beforeEach(async () => {
+  freshdesk = await openFreshdesk();
+});
+afterEach(() => freshdesk.stop());
+
+describe('limits', () => {
+  it('count credits in every answer, and refuse with the time to wait', async () => {
+    freshdesk.setPlan('trial');
+    freshdesk.spendCredits(47);
+    freshdesk.clock.value += 20_000;
+
+    const paid = await freshdesk.ask('/api/v2/tickets?include=stats');
+    const refused = await freshdesk.ask('/api/v2/agents/me');
+    freshdesk.clock.value += 40_000;
+    const again = await freshdesk.ask('/api/v2/agents/me');
+
+    expect(paid.headers.get('x-ratelimit-remaining')).toBe('47');
+    expect(paid.headers.get('x-ratelimit-used-currentrequest')).toBe('3');
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('retry-after')).toBe('40');
+    expect(again.status).toBe(200);
+  });
+
+  it('are smaller for the ticket list', async () => {
+    freshdesk.setPlan('growth');
+    const list = () => freshdesk.ask('/api/v2/tickets?include=stats');
+
+    const answers = [await list(), await list(), await list(), await list(), await list(), await list()];
+    const last = await list();
+
+    expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200));
+    expect(answers[0]?.headers.get('x-ratelimit-total')).toBe('20');
+    expect(last.status).toBe(429);
+    expect((await freshdesk.ask('/api/v2/agents/me')).status).toBe(200);
+    expect(freshdesk.calls).toMatchObject({ list: 7, agents: 1, view: 0 });
+  });
+
+  it('count what is refused for its key, too', async () => {
+    await freshdesk.ask('/api/v2/agents/me', { key: 'wrong' });
+
+    expect(freshdesk.usedCredits()).toBe(1);
+  });
+});
+
+describe('faults', () => {
+  it('strike as often as told, one family only when told', async () => {
+    freshdesk.faults.add({ kind: 'status', status: 503, times: 1, family: 'list' });
+
+    expect((await freshdesk.ask('/api/v2/agents/me')).status).toBe(200);
+    expect((await freshdesk.ask('/api/v2/tickets')).status).toBe(503);
+    expect((await freshdesk.ask('/api/v2/tickets')).status).toBe(200);
+  });
+
+  it('can be pages, broken JSON and throttling', async () => {
+    freshdesk.faults.add({ kind: 'html', times: 1 });
+    freshdesk.faults.add({ kind: 'malformed', times: 1 });
+    freshdesk.faults.add({ kind: 'throttle', retryAfterSeconds: 7, times: 1 });
+    freshdesk.faults.add({ kind: 'throttle', times: 1 });
+
+    const ask = () => freshdesk.ask('/api/v2/agents/me');
+
+    expect(await ask()).toMatchObject({
+      status: 200,
+      json: undefined,
+      text: expect.stringContaining('<html>'),
+    });
+    expect(await ask()).toMatchObject({ status: 200, json: undefined });
+    expect((await ask()).headers.get('retry-after')).toBe('7');
+    expect((await ask()).headers.get('retry-after')).toBeNull();
+    expect((await ask()).status).toBe(200);
+  });
+
+  it('can be slow in virtual time, silent, or end the connection', async () => {
+    const remove = freshdesk.faults.add({ kind: 'slow', latencyMs: 9_000 });
+    const slow = await freshdesk.ask('/api/v2/agents/me');
+    remove();
+    freshdesk.faults.add({ kind: 'black-hole', times: 1 });
+    const silent = await freshdesk.ask('/api/v2/agents/me');
+    freshdesk.faults.add({ kind: 'broken' });
+
+    expect(slow).toMatchObject({ status: 200 });
+    expect(slow.headers.get('x-sandbox-latency-ms')).toBe('9000');
+    expect(silent.headers.get('x-sandbox-latency-ms')).toBe('1000000000');
+    await expect(freshdesk.ask('/api/v2/agents/me')).rejects.toThrow();
+    freshdesk.faults.clear();
+    expect((await freshdesk.ask('/api/v2/agents/me')).headers.get('x-sandbox-latency-ms')).toBe('120');
+  });
+
+  it('can be a clock that is wrong', async () => {
+    freshdesk.settings.clockSkewMs = 90_000;
+
+    const { headers } = await freshdesk.ask('/api/v2/agents/me');
+
+    expect(headers.get('date')).toBe('Mon, 02 Nov 2026 08:01:30 GMT');
+    expect(headers.get('x-sandbox-date')).toBe('Mon, 02 Nov 2026 08:01:30 GMT');
+  });
+});
