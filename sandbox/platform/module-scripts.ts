@@ -26,9 +26,20 @@ export function moduleScript(path: string): vm.Script {
   return script;
 }
 
-/** The file that a relative require names, or null when it is not there or outside `serverDir`. */
+const resolved = new Map<string, string>();
+
+/**
+ * The file that a relative require names, or null when it is not there or outside `serverDir`. Looked for once: a package
+ * does not move its files while it is loaded, and looking is most of what an invocation costs.
+ */
 export function resolveModule(fromPath: string, request: string, serverDir: string): string | null {
-  const base = resolve(dirname(fromPath), request);
+  const key = `${fromPath} ${request}`;
+  const path = resolved.get(key) ?? findModule(resolve(dirname(fromPath), request), serverDir);
+  if (path !== null) resolved.set(key, path);
+  return path;
+}
+
+function findModule(base: string, serverDir: string): string | null {
   const candidates = [base, `${base}.js`, join(base, 'index.js')];
   const path = candidates.find((file) => existsSync(file) && statSync(file).isFile());
   if (path === undefined || !path.endsWith('.js')) return null;
