@@ -87,7 +87,7 @@ function comingIn(contacts: readonly WaitingContact[], now: number): number {
 
 async function deliver(run: RunContext, due: readonly WaitingContact[]): Promise<void> {
   const open = await openLedger(run, due);
-  const sorted = sortWaiting(open, run.ledger, run.state.cutOver);
+  const sorted = sortWaiting(open, run.ledger);
   if (sorted.leftOut.length > 0) await settleUnsent(run, sorted.leftOut, true);
   const named = await nameAll(run, sorted.toSend);
   const leftOut = named.flatMap((each) => (each.kind === 'left out' ? [each] : []));

@@ -1,4 +1,3 @@
-import type { RecordedContact } from '../contacts/contact';
 import type { Ledger } from '../ledger/ledger';
 import type { WaitingContact } from '../outbox/waiting-contacts';
 
@@ -12,18 +11,8 @@ export interface SortedContacts {
   readonly toSend: readonly WaitingContact[];
 }
 
-function standsForTicket(
-  contact: RecordedContact,
-  ledger: Ledger,
-  waiting: ReadonlySet<string>,
-  cutOver: number,
-): boolean {
-  if (contact.kind !== 'unknown' || ledger.ticketMark(contact.ticketId, 'own') !== 'none') return false;
-  return waiting.has(`ticket:${contact.ticketId}`) || (contact.ticketCreatedAt ?? 0) >= cutOver;
-}
-
 /**
- * While a ticket's own contact was never sent, its Unknown contact melts into it (T5, U1): what is sent then is the ticket,
+ * While a ticket's own contact still waits, its Unknown contact melts into it (T5, U1): what is sent then is the ticket,
  * with its own time, in whatever queue it belongs to by now.
  */
 function melt(waiting: WaitingContact): WaitingContact {
@@ -50,19 +39,15 @@ function merge(contacts: readonly WaitingContact[]): readonly WaitingContact[] {
 }
 
 /** Sorts waiting contacts by what the ledger knows of them; their ledger keys must be open. */
-export function sortWaiting(
-  waiting: readonly WaitingContact[],
-  ledger: Ledger,
-  cutOver: number,
-): SortedContacts {
-  const ids = new Set(waiting.map((each) => each.contact.contactId));
+export function sortWaiting(waiting: readonly WaitingContact[], ledger: Ledger): SortedContacts {
   const leftOut = waiting.filter((each) => each.contact.kind === 'left_out');
   const others = waiting.filter((each) => each.contact.kind !== 'left_out');
   const twins = others.filter((each) => ledger.markOf(each.contact) !== 'none');
   const fresh = others.filter((each) => ledger.markOf(each.contact) === 'none');
-  const standing = fresh.map((each) =>
-    standsForTicket(each.contact, ledger, ids, cutOver) ? melt(each) : each,
-  );
+  const ids = new Set(fresh.map((each) => each.contact.contactId));
+  const ownWaits = ({ contact }: WaitingContact): boolean =>
+    contact.kind === 'unknown' && ids.has(`ticket:${contact.ticketId}`);
+  const standing = fresh.map((each) => (ownWaits(each) ? melt(each) : each));
   // A ticket's own record comes first, so that its time and group are the ones that count.
   const ownFirst = [...standing].sort((a, b) => Number(fresh.includes(b)) - Number(fresh.includes(a)));
   return { twins, leftOut, toSend: merge(ownFirst) };
