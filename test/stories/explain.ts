@@ -1,0 +1,63 @@
+import { compare } from '../../sandbox/truth/compare';
+import type { Comparison } from '../../sandbox/truth/comparison';
+import { truth } from '../../sandbox/truth/truth';
+import type { TruthOptions } from '../../sandbox/truth/true-contact';
+import type { Story } from './story';
+
+/** A batch or contact that waits for a person, as the app keeps it. */
+export interface Held {
+  readonly reason: 'unclear' | 'parked';
+  readonly contactIds: readonly string[];
+}
+
+interface HeldValue {
+  readonly reason: Held['reason'];
+  readonly contacts: readonly (readonly [string, ...unknown[]])[];
+}
+
+/** Everything that waits for a person. */
+export function heldOf(story: Story): readonly Held[] {
+  return Object.entries(story.platform.stores().keyValues)
+    .filter(([key]) => key.startsWith('held:'))
+    .map(([, value]) => value as HeldValue)
+    .map(({ reason, contacts }) => ({ reason, contactIds: contacts.map(([id]) => id) }));
+}
+
+/** Ids of contacts that are held for this reason. */
+export function heldIds(story: Story, reason: Held['reason']): readonly string[] {
+  return heldOf(story).flatMap((held) => (held.reason === reason ? held.contactIds : []));
+}
+
+/** Ids of the contacts in the outbox, one for each record. */
+export function outboxIds(story: Story): readonly string[] {
+  const records = story.platform.stores().entities['contacts'] ?? [];
+  return records.map(({ data }) => String(data['contact_id']));
+}
+
+/** Compares injixo's receipts with what happened in the helpdesk; what is held or waits may be missing. */
+export function explain(story: Story, options: Partial<TruthOptions> = {}): Comparison {
+  const held = [...heldOf(story).flatMap(({ contactIds }) => contactIds), ...outboxIds(story)];
+  const contacts = truth(story.freshdesk.helpdesk, { cutOver: story.cutOver(), ...options });
+  return compare(contacts, story.injixo.receipts, { held });
+}
+
+/** Expects that everything arrived once in the right queue, and that nothing waits or is held. */
+export function expectAllArrived(story: Story, options: Partial<TruthOptions> = {}): void {
+  expect(explain(story, options)).toMatchObject({ lost: 0, doubled: 0, wrongQueue: 0, details: [] });
+  expect({ outbox: outboxIds(story), held: heldOf(story) }).toEqual({ outbox: [], held: [] });
+}
+
+/** How many contacts injixo offers, by queue name. */
+export function queueSums(story: Story): Readonly<Record<string, number>> {
+  const sums: Record<string, number> = {};
+  for (const { queueName, offered } of story.injixo.queues())
+    sums[queueName] = (sums[queueName] ?? 0) + offered;
+  return sums;
+}
+
+/** The app's overview, as the page gets it. */
+export async function askOverview(story: Story): Promise<Readonly<Record<string, unknown>>> {
+  const { answer } = await story.platform.callFunction('getOverview');
+  if (!answer.ok) throw new Error(answer.message);
+  return (answer.response as { overview: Record<string, unknown> | null }).overview ?? {};
+}

@@ -1,0 +1,122 @@
+import {
+  createSandbox,
+  type Sandbox,
+  type SandboxOptions,
+  type Settings,
+} from '../../sandbox/create-sandbox';
+import { packageDir } from './package-dir';
+
+export const SECOND = 1000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** The recurring schedule of the app. */
+export const TICK = 'injixo-connect-tick';
+
+/** What a story may be told; everything has a default. */
+export interface StoryOptions extends Omit<SandboxOptions, 'packageDir'> {
+  /** Fields of the install page that differ from a correct one. */
+  readonly settings?: Settings;
+  /** False: the story presses Install by itself. */
+  readonly installs?: boolean;
+}
+
+/** A sandbox with the app in it, and what a story does again and again. */
+export interface Story extends Sandbox {
+  /** The moment of installation (ms), as the recurring schedule carries it. */
+  cutOver(): number;
+  /** Lets time pass, with everything that happens in it. */
+  minutes(count: number): Promise<void>;
+  /** Moves the clock without anything happening meanwhile: schedules that were missed fire once. */
+  skip(ms: number): void;
+  /** Saves other settings; the ones not named stay. */
+  change(settings: Settings): void;
+  /** Lines of level error that match this belong to the story. */
+  expectError(text: RegExp): void;
+  /** Violations that match this belong to the story. */
+  expectViolation(text: RegExp): void;
+}
+
+interface OpenStory {
+  readonly sandbox: Sandbox;
+  readonly secrets: Set<string>;
+  readonly errors: RegExp[];
+  readonly violations: RegExp[];
+}
+
+const open = new Set<OpenStory>();
+
+function install(sandbox: Sandbox, settings: Settings): Promise<void> {
+  return sandbox.platform.install(settings).then((result) => {
+    if (!result.ok) throw new Error(`The installation was refused: ${result.reason ?? 'no reason'}`);
+  });
+}
+
+/** Starts a sandbox and, unless told otherwise, installs the app in it. `endStories` ends it. */
+export async function startStory(options: StoryOptions = {}): Promise<Story> {
+  const { settings: differing = {}, installs = true, ...rest } = options;
+  const sandbox = await createSandbox({ ...rest, packageDir: packageDir() });
+  const running: OpenStory = { sandbox, secrets: new Set(), errors: [], violations: [] };
+  open.add(running);
+  let current: Settings = {};
+  const remember = (settings: Settings): Settings => {
+    current = settings;
+    running.secrets.add(settings['injixo_api_key'] ?? '').add(settings['freshdesk_api_key'] ?? '');
+    return settings;
+  };
+  const story: Story = {
+    ...sandbox,
+    settings: () => remember({ ...sandbox.settings(), ...differing }),
+    cutOver: () =>
+      Number(sandbox.platform.stores().schedules.find(({ name }) => name === TICK)?.data['cutOver']),
+    minutes: (count) => sandbox.platform.advance(count * MINUTE),
+    skip: (ms) => sandbox.clock.advanceTo(sandbox.clock.now() + ms),
+    change: (settings) => {
+      const saved = sandbox.platform.saveSettings(remember({ ...current, ...settings }));
+      if (!saved.ok) throw new Error(`The settings are wrong: ${Object.values(saved.problems).join(', ')}`);
+    },
+    expectError: (text) => void running.errors.push(text),
+    expectViolation: (text) => void running.violations.push(text),
+  };
+  if (installs) await install(sandbox, story.settings());
+  return story;
+}
+
+/** What must never be in a log or in a store: keys of people and what stands in a ticket about them. */
+function privateWords({ secrets }: OpenStory): readonly (string | RegExp)[] {
+  return [
+    ...[...secrets].filter((secret) => secret !== ''),
+    /\S@\S/,
+    /Request \d/,
+    /Description of/,
+    /Bearer|Basic /,
+  ];
+}
+
+function findPrivate(text: string, words: readonly (string | RegExp)[]): readonly string[] {
+  return words.filter((word) => text.search(word) !== -1).map(String);
+}
+
+function judge(story: OpenStory): void {
+  const { platform } = story.sandbox;
+  const words = privateWords(story);
+  const isExpected = (text: string, expected: readonly RegExp[]): boolean =>
+    expected.some((each) => each.test(text));
+  const log = platform.log();
+  const found = {
+    violations: platform.violations().filter(({ text }) => !isExpected(text, story.violations)),
+    errors: log.filter(({ level, text }) => level === 'error' && !isExpected(text, story.errors)),
+    privateInLog: log.flatMap(({ text }) => findPrivate(text, words)),
+    privateInStores: findPrivate(JSON.stringify(platform.stores()), words),
+  };
+  expect(found).toEqual({ violations: [], errors: [], privateInLog: [], privateInStores: [] });
+}
+
+/** Ends all stories: none may have broken a rule of the platform, written an error, or kept or told anything private. */
+export async function endStories(): Promise<void> {
+  const stories = [...open];
+  open.clear();
+  await Promise.all(stories.map(({ sandbox }) => sandbox.stop()));
+  stories.forEach(judge);
+}
