@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { createMemoryKeyValueStore } from '../../test/fakes/memory-key-value-store';
+import { createCountedStore } from './counted-store';
+import { createRunBudget, recentOps, type OpsRecord } from './run-budget';
+
+const START = Date.parse('2026-11-05T12:00:00Z');
+
+function budgetAt(start: number, previous: OpsRecord | null = null) {
+  const clock = { now: start };
+  const budget = createRunBudget(() => clock.now);
+  budget.adopt(previous);
+  return { clock, budget };
+}
+
+it('has 32 operations when no run went before', () => {
+  const { budget } = budgetAt(START);
+
+  expect(budget.opsLeft()).toBe(32);
+  expect(budget.opsSpent()).toBe(0);
+});
+
+it('counts down with every operation', () => {
+  const { budget } = budgetAt(START);
+
+  for (let n = 0; n < 10; n += 1) budget.spend();
+
+  expect(budget.opsLeft()).toBe(22);
+  expect(budget.opsSpent()).toBe(10);
+});
+
+it('leaves room for what the run before spent in the last minute', () => {
+  const early = Array.from({ length: 20 }, () => 0);
+  const late = Array.from({ length: 10 }, () => 8_000);
+  const previous = { at: START - 55_000, offsets: [...early, ...late] };
+
+  const { budget, clock } = budgetAt(START, previous);
+  expect(recentOps(previous, START)).toBe(30);
+  expect(budget.opsLeft()).toBe(5);
+
+  clock.now += 5_000;
+  expect(recentOps(previous, clock.now)).toBe(10);
+  expect(budget.opsLeft()).toBe(25);
+
+  clock.now += 8_000;
+  expect(recentOps(previous, clock.now)).toBe(0);
+  expect(budget.opsLeft()).toBe(32);
+});
+
+it('hands its own operations and those still to come to the run after', () => {
+  const { budget, clock } = budgetAt(START);
+  budget.spend();
+  clock.now += 2_000;
+  budget.spend();
+
+  expect(budget.record(2)).toEqual({ at: START, offsets: [0, 2_000, 2_000, 2_000] });
+});
+
+it.each([
+  [0, true, true],
+  [8_999, true, true],
+  [9_000, false, true],
+  [13_999, false, true],
+  [14_000, false, false],
+])('after %i ms a POST may begin: %p, anything new: %p', (ms, mayPost, mayWork) => {
+  const { budget, clock } = budgetAt(START);
+
+  clock.now += ms;
+
+  expect(budget.mayPost()).toBe(mayPost);
+  expect(budget.mayWork()).toBe(mayWork);
+});
+
+it('counts each operation of a store before it is made', async () => {
+  const { budget } = budgetAt(START);
+  const memory = createMemoryKeyValueStore();
+  const store = createCountedStore(memory, budget);
+
+  await store.set('orders', { v: 1 });
+  await store.create('lease', { v: 1 }, { ttlSeconds: 55 });
+  await store.setFields('orders', { a: 1 });
+  await store.removeFields('orders', ['a']);
+  await store.get('orders');
+  memory.onOperation = () => 'refuse before';
+  await expect(store.get('orders')).rejects.toMatchObject({ code: 'store_failed' });
+
+  expect(budget.opsSpent()).toBe(6);
+});
+
+/** A run that spends whenever it may, with these pauses between its operations, after a gap of at least a lease. */
+const run = fc.record({
+  gap: fc.integer({ min: 55_000, max: 70_000 }),
+  pauses: fc.array(fc.integer({ min: 0, max: 1_500 }), { minLength: 1, maxLength: 60 }),
+});
+
+function mostInAnyMinute(times: readonly number[]): number {
+  return Math.max(0, ...times.map((from) => times.filter((at) => at >= from && at < from + 60_000).length));
+}
+
+it('never allows more than 32 operations a run nor more than 35 in any minute', () => {
+  fc.assert(
+    fc.property(fc.array(run, { minLength: 1, maxLength: 5 }), (runs) => {
+      const all: number[] = [];
+      let previous: OpsRecord | null = null;
+      let startedAt = START;
+      for (const { gap, pauses } of runs) {
+        startedAt += gap;
+        const { clock, budget } = budgetAt(startedAt, previous);
+        for (const pause of pauses) {
+          clock.now += pause;
+          if (!budget.mayWork() || budget.opsLeft() < 1) continue;
+          budget.spend();
+          all.push(clock.now);
+        }
+        expect(budget.opsSpent()).toBeLessThanOrEqual(32);
+        previous = budget.record(0);
+      }
+      expect(mostInAnyMinute(all)).toBeLessThanOrEqual(35);
+    }),
+  );
+});

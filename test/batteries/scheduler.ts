@@ -1,0 +1,83 @@
+import type { Scheduler } from '../../server/platform/ports';
+
+/** An implementation to be put through the battery. */
+export interface SchedulerUnderTest {
+  readonly scheduler: Scheduler;
+  /** What the scheduler's clock says now (ms). */
+  readonly now: number;
+  /** When a schedule fires next (ms), null when there is none. */
+  firesAt(name: string): Promise<number | null>;
+  /** Shorter intervals are refused from now on. */
+  refuseShorterThan(minutes: number): void;
+  /** From now on every call is refused. */
+  breakDown(): void;
+}
+
+const MINUTE = 60_000;
+
+/** What every implementation of Scheduler has to do. */
+export function describeScheduler(name: string, open: () => SchedulerUnderTest): void {
+  describe(`a scheduler ${name}`, () => {
+    it('has no schedule at first', async () => {
+      const { scheduler } = open();
+
+      expect(await scheduler.exists('tick')).toBe(false);
+    });
+
+    it('has a recurring schedule once it was started', async () => {
+      const { scheduler, now, firesAt } = open();
+
+      await scheduler.repeat('tick', now + 6 * MINUTE, 5, { kind: 'tick', cutOver: now, every: 5 });
+
+      expect(await scheduler.exists('tick')).toBe(true);
+      expect(await firesAt('tick')).toBe(now + 6 * MINUTE);
+    });
+
+    it('refuses an interval that the platform does not want', async () => {
+      const { scheduler, now, refuseShorterThan } = open();
+      refuseShorterThan(10);
+
+      await expect(
+        scheduler.repeat('tick', now + 6 * MINUTE, 5, { kind: 'tick', every: 5 }),
+      ).rejects.toMatchObject({ code: 'schedule_failed' });
+      expect(await scheduler.exists('tick')).toBe(false);
+
+      await scheduler.repeat('tick', now + 6 * MINUTE, 10, { kind: 'tick', every: 10 });
+      expect(await scheduler.exists('tick')).toBe(true);
+    });
+
+    it('moves a one-time run when one of that name exists', async () => {
+      const { scheduler, now, firesAt } = open();
+
+      await scheduler.once('run-07', now + 7 * MINUTE, { kind: 'run' });
+      await scheduler.once('run-07', now + 67 * MINUTE, { kind: 'run' });
+
+      expect(await firesAt('run-07')).toBe(now + 67 * MINUTE);
+    });
+
+    it('removes a schedule, and is content when there is none', async () => {
+      const { scheduler, now } = open();
+      await scheduler.once('run-07', now + 7 * MINUTE, { kind: 'run' });
+
+      await scheduler.remove('run-07');
+      expect(await scheduler.exists('run-07')).toBe(false);
+
+      await expect(scheduler.remove('run-07')).resolves.toBeUndefined();
+    });
+
+    it('says so when the platform refuses', async () => {
+      const { scheduler, now, breakDown } = open();
+      breakDown();
+      const refused = { code: 'schedule_failed' };
+
+      await expect(scheduler.exists('tick')).rejects.toMatchObject(refused);
+      await expect(scheduler.repeat('tick', now + 6 * MINUTE, 5, { kind: 'tick' })).rejects.toMatchObject(
+        refused,
+      );
+      await expect(scheduler.once('run-07', now + 7 * MINUTE, { kind: 'run' })).rejects.toMatchObject(
+        refused,
+      );
+      await expect(scheduler.remove('tick')).rejects.toMatchObject(refused);
+    });
+  });
+}

@@ -1,0 +1,140 @@
+import { AppError, ERROR_CODES } from '../../server/platform/app-error';
+import type { KeyValueStore } from '../../server/platform/ports';
+
+/** One call of the store, as it begins. */
+export interface KeyValueOperation {
+  /** From 1. */
+  readonly n: number;
+  readonly verb: 'get' | 'set' | 'create' | 'setFields' | 'removeFields';
+  readonly key: string;
+}
+
+/**
+ * What becomes of an operation: it goes well, the store refuses it before or after it took effect, or the caller dies
+ * before or after it took effect; a dead caller gets nothing done until `revive`.
+ */
+export type Verdict = 'go' | 'refuse before' | 'refuse after' | 'kill before' | 'kill after';
+
+/** A key-value store in memory that can be looked into and made to fail. */
+export interface MemoryKeyValueStore extends KeyValueStore {
+  /** Is asked before every operation; may be replaced at any time. */
+  onOperation: (operation: KeyValueOperation) => Verdict;
+  /** Entries outlive their time by this long. */
+  lateTtlMs: number;
+  /** Lets a killed caller's successor use the store, with nothing injected. */
+  revive(): void;
+  operations(): readonly KeyValueOperation[];
+  /** The value under a key without an operation; undefined when there is none. */
+  valueOf(key: string): unknown;
+  /** Everything the store holds, without an operation. */
+  snapshot(): Readonly<Record<string, unknown>>;
+}
+
+/** Thrown to a caller that is dead: nothing in the app may catch it and go on to good effect. */
+export class Killed extends Error {
+  override readonly name = 'Killed';
+}
+
+const MAX_ENTRY_BYTES = 40_000;
+const MAX_KEY_CHARACTERS = 60;
+
+interface Entry {
+  readonly json: string;
+  readonly expiresAt: number;
+}
+
+function refusal(): AppError {
+  return new AppError(ERROR_CODES.storeFailed, 'The store in memory refused');
+}
+
+function checkEntry(key: string, json: string): void {
+  const fits = Buffer.byteLength(key) + Buffer.byteLength(json) <= MAX_ENTRY_BYTES;
+  if (!fits || key === '' || key.length > MAX_KEY_CHARACTERS || !json.startsWith('{') || json === '{}') {
+    throw refusal();
+  }
+}
+
+/** An empty store whose entries expire by the given clock. */
+export function createMemoryKeyValueStore(now: () => number = () => 0): MemoryKeyValueStore {
+  const entries = new Map<string, Entry>();
+  const operations: KeyValueOperation[] = [];
+  let killed = false;
+
+  function alive(key: string): Entry | null {
+    const entry = entries.get(key);
+    return entry !== undefined && now() < entry.expiresAt + store.lateTtlMs ? entry : null;
+  }
+
+  function write(key: string, value: object, expiresAt: number): void {
+    const json = JSON.stringify(value);
+    checkEntry(key, json);
+    entries.set(key, { json, expiresAt });
+  }
+
+  function read(key: string): Record<string, unknown> {
+    const entry = alive(key);
+    if (entry === null) throw refusal();
+    return JSON.parse(entry.json) as Record<string, unknown>;
+  }
+
+  function judge(verb: KeyValueOperation['verb'], key: string): Verdict {
+    if (killed) throw new Killed();
+    const operation = { n: operations.length + 1, verb, key };
+    operations.push(operation);
+    return store.onOperation(operation);
+  }
+
+  async function operate<T>(verb: KeyValueOperation['verb'], key: string, effect: () => T): Promise<T> {
+    // As on the platform, nothing has happened yet when the call returns.
+    await Promise.resolve();
+    const verdict = judge(verb, key);
+    if (verdict === 'refuse before') throw refusal();
+    if (verdict !== 'kill before') {
+      const result = effect();
+      if (verdict === 'go') return result;
+      if (verdict === 'refuse after') throw refusal();
+    }
+    killed = true;
+    throw new Killed();
+  }
+
+  const store: MemoryKeyValueStore = {
+    onOperation: () => 'go',
+    lateTtlMs: 0,
+    get: (key) => operate('get', key, () => (alive(key) === null ? undefined : read(key))),
+    set: (key, value, options) =>
+      operate('set', key, () =>
+        write(key, value, options?.ttlSeconds === undefined ? Infinity : now() + options.ttlSeconds * 1000),
+      ),
+    async create(key, value, options) {
+      try {
+        return await operate('create', key, () => {
+          if (alive(key) !== null) return false;
+          write(key, value, now() + options.ttlSeconds * 1000);
+          return true;
+        });
+      } catch (error) {
+        if (error instanceof Killed) throw error;
+        return false;
+      }
+    },
+    setFields: (key, fields) =>
+      operate('setFields', key, () =>
+        write(key, { ...read(key), ...fields }, alive(key)?.expiresAt ?? Infinity),
+      ),
+    removeFields: (key, fields) =>
+      operate('removeFields', key, () => {
+        const kept = Object.entries(read(key)).filter(([name]) => !fields.includes(name));
+        write(key, Object.fromEntries(kept), alive(key)?.expiresAt ?? Infinity);
+      }),
+    revive() {
+      killed = false;
+      store.onOperation = () => 'go';
+    },
+    operations: () => operations,
+    valueOf: (key) => (alive(key) === null ? undefined : read(key)),
+    snapshot: () =>
+      Object.fromEntries([...entries.keys()].filter((key) => alive(key)).map((key) => [key, read(key)])),
+  };
+  return store;
+}

@@ -1,0 +1,59 @@
+import { AppError, ERROR_CODES } from '../../server/platform/app-error';
+import type { ScheduleData, Scheduler } from '../../server/platform/ports';
+
+/** One schedule as it is kept. */
+export interface PlannedRun {
+  readonly at: number;
+  /** Minutes; null for a one-time run. */
+  readonly every: number | null;
+  readonly data: ScheduleData;
+}
+
+/** A scheduler in memory that can be looked into and made to fail. */
+export interface MemoryScheduler extends Scheduler {
+  /** True refuses the call; may be replaced at any time. */
+  refuses: (verb: 'exists' | 'repeat' | 'once' | 'remove', name: string) => boolean;
+  /** Recurring schedules with a shorter interval are refused. */
+  minRepeatMinutes: number;
+  readonly planned: ReadonlyMap<string, PlannedRun>;
+  readonly calls: readonly string[];
+}
+
+function refusal(): AppError {
+  return new AppError(ERROR_CODES.scheduleFailed, 'The scheduler in memory refused');
+}
+
+/** A scheduler without schedules. */
+export function createMemoryScheduler(): MemoryScheduler {
+  const planned = new Map<string, PlannedRun>();
+  const calls: string[] = [];
+
+  async function call<T>(verb: 'exists' | 'repeat' | 'once' | 'remove', name: string, effect: () => T) {
+    await Promise.resolve();
+    calls.push(`${verb} ${name}`);
+    if (scheduler.refuses(verb, name)) throw refusal();
+    return effect();
+  }
+
+  const scheduler: MemoryScheduler = {
+    refuses: () => false,
+    minRepeatMinutes: 0,
+    planned,
+    calls,
+    exists: (name) => call('exists', name, () => planned.has(name)),
+    repeat: (name, at, every, data) =>
+      call('repeat', name, () => {
+        if (every < scheduler.minRepeatMinutes || planned.has(name)) throw refusal();
+        planned.set(name, { at, every, data });
+      }),
+    once: (name, at, data) =>
+      call('once', name, () => {
+        planned.set(name, { at, every: null, data });
+      }),
+    remove: (name) =>
+      call('remove', name, () => {
+        planned.delete(name);
+      }),
+  };
+  return scheduler;
+}

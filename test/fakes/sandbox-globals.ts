@@ -1,0 +1,71 @@
+import { createClock, type Clock } from '../../sandbox/clock';
+import { readEntityDefinitions } from '../../sandbox/platform/entity-definition';
+import { createEntityStore } from '../../sandbox/platform/entity-store';
+import { createFaults, type PlatformFaults } from '../../sandbox/platform/faults';
+import { createKeyValueStore } from '../../sandbox/platform/key-value-store';
+import { limitsWith, type Limits } from '../../sandbox/platform/limits';
+import { createGlobals } from '../../sandbox/platform/platform-globals';
+import { createScheduleBook } from '../../sandbox/platform/schedule-book';
+import type { StepRunner } from '../../sandbox/platform/step';
+import { createUsageMeter } from '../../sandbox/platform/usage-meter';
+import { createRandom } from '../../sandbox/random';
+import entities from '../../config/entities.json';
+
+/** The sandbox's platform behind this process's `$db` and `$schedule`. */
+export interface SandboxGlobals {
+  readonly clock: Clock;
+  readonly faults: PlatformFaults;
+}
+
+const NAMES = ['$db', '$schedule', 'renderData'] as const;
+
+/** Carries a call out at once and takes no virtual time. */
+const runner: StepRunner = {
+  id: 0,
+  async perform({ kind, label, work }) {
+    const step = { invocation: 0, handler: 'test', n: 1, kindN: 1, kind, label, at: 0 };
+    const outcome = await work(step);
+    if (outcome.ok) return outcome.value;
+    // The platform rejects with plain objects, and the adapters have to cope with that.
+    throw outcome.error;
+  },
+};
+
+/** Puts `$db` and `$schedule` of a fresh platform into the global scope, until `removeGlobals`. */
+export function putSandboxGlobals(changed: Partial<Limits> = {}): SandboxGlobals {
+  const clock = createClock(Date.parse('2026-11-05T12:00:00Z'));
+  const limits = limitsWith(changed);
+  const faults = createFaults();
+  const usage = createUsageMeter(clock);
+  const context = { clock, limits, faults, usage, random: createRandom(1) };
+  const definitions = readEntityDefinitions(entities, limits, []);
+  Object.assign(
+    globalThis,
+    createGlobals(runner, {
+      limits,
+      faults,
+      keyValues: createKeyValueStore(context),
+      entities: createEntityStore(definitions, { ...context, seed: 1 }),
+      schedules: createScheduleBook(context),
+      areStoresOpen: () => true,
+      invokeTemplate: () => Promise.reject(new Error('Server code sends no request templates')),
+    }),
+  );
+  return { clock, faults };
+}
+
+/** Puts a `renderData` into the global scope that keeps what it is given, until `removeGlobals`. */
+export function putRenderData(): readonly (readonly unknown[])[] {
+  const rendered: (readonly unknown[])[] = [];
+  Object.assign(globalThis, {
+    renderData: (...given: unknown[]) => {
+      rendered.push(given);
+    },
+  });
+  return rendered;
+}
+
+/** Takes the platform's names out of the global scope again. */
+export function removeGlobals(): void {
+  for (const name of NAMES) Reflect.deleteProperty(globalThis, name);
+}
