@@ -36,7 +36,8 @@ function half(size: number): number {
 }
 
 function afterAccepted(before: SendingState, now: number): AfterOutcome {
-  const requestWasAtFault = before.failure?.code === 'contacts_refused';
+  // A question in between may have found another reason, so the refusals themselves tell.
+  const requestWasAtFault = before.refused.length >= LIMITS.refusedInARow;
   const doubled = Math.min(LIMITS.batchContacts, before.batchLimit * 2);
   return {
     ...goOn({

@@ -100,17 +100,15 @@ export async function sendContacts(
 ): Promise<void> {
   const invalid = contacts.filter((contact) => checkContactEvent(eventOf(contact)) !== null);
   await park(run, invalid, 'invalid');
-  let pending = inOrder(
-    contacts.filter((contact) => !invalid.includes(contact)),
-    run.state.refused,
-  );
+  const valid = contacts.filter((contact) => !invalid.includes(contact));
+  let pending = inOrder(valid, run.state.refused);
   let goOn = !tooManyHeld(run);
   while (goOn && mayBegin(run)) {
     const toSend = stillToSend(run, pending);
     const batch = nextBatch(run, toSend);
     if (batch.length === 0) return;
     const outcome = await sendBatch(run, batch, origin);
-    const after = await conclude(run, batch, pending, outcome);
+    const after = await conclude(run, batch, valid, outcome);
     goOn = after.goOn;
     // A contact refused alone waits for the next run or to be parked; everything else comes again only if still unsent.
     if (outcome.kind === 'contacts refused' && batch.length === 1) {
