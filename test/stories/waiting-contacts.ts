@@ -1,0 +1,46 @@
+import { INJIXO_HOST } from '../../sandbox/create-sandbox';
+import { SECOND, type Story } from './story';
+
+const REPLY_AFTER = 3;
+
+/**
+ * Tickets of one group, one every five seconds, each third with a customer's reply: `count` contacts that nobody has sent
+ * yet. Ids as the app names them, in the order of time.
+ */
+export async function addContacts(
+  story: Story,
+  count: number,
+  groupName = 'CustomerService',
+): Promise<readonly string[]> {
+  const { actions, helpdesk } = story.freshdesk;
+  const known = [...helpdesk.groups.values()].find(({ name }) => name === groupName);
+  const group = known ?? actions.createGroup(groupName);
+  const ids: string[] = [];
+  let ticketId = 0;
+  while (ids.length < count) {
+    if (ids.length % REPLY_AFTER === REPLY_AFTER - 1) {
+      const reply = actions.customerReply(ticketId, { channel: 'email' });
+      ids.push(`reply:${reply?.id ?? 0}`);
+    } else {
+      ticketId = actions.createTicket({ groupId: group.id }).id;
+      ids.push(`ticket:${ticketId}`);
+    }
+    await story.platform.advance(5 * SECOND);
+  }
+  return ids;
+}
+
+/** How often the app asked injixo since the log was cleared: with the status of each answer, null for none. */
+export function injixoAnswers(story: Story): readonly (number | null)[] {
+  return story.network
+    .requests()
+    .filter(({ host }) => host === INJIXO_HOST)
+    .map(({ status }) => status);
+}
+
+/** How many contacts each batch had that injixo took, in their order. */
+export function batchSizes(story: Story): readonly number[] {
+  const sizes: number[] = [];
+  for (const { batch } of story.injixo.receipts) sizes[batch - 1] = (sizes[batch - 1] ?? 0) + 1;
+  return sizes;
+}
