@@ -7,8 +7,8 @@ afterEach(() => {
 
 it.each(['info', 'warn', 'error'] as const)('writes one JSON line at the level %s', (level) => {
   const written: string[] = [];
-  jest.spyOn(console, level).mockImplementation((text: string) => {
-    written.push(text);
+  jest.spyOn(console, level).mockImplementation((...given: unknown[]) => {
+    written.push(String(given[0]));
   });
 
   createLog('run-1')[level]('batch sent', { batch: 7, outcome: 'accepted' });

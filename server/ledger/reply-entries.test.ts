@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { LIMITS } from '../platform/limits';
+import { MARKS, strongerMark, type Mark } from './mark';
+import {
+  growReplyEntry,
+  isReplyPartFull,
+  parseReplyPart,
+  storeReplyPart,
+  type ReplyEntry,
+  type ReplyPart,
+} from './reply-entries';
+
+const id = fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }));
+const entry = fc.record({
+  conversationId: id,
+  ticketId: id,
+  second: fc.integer({ min: 0, max: 3599 }),
+  mark: fc.constantFrom<Mark>(...MARKS),
+});
+const entries = fc.array(entry, { minLength: 1, maxLength: 40 });
+
+function partWith(given: readonly ReplyEntry[]): ReplyPart {
+  const part: ReplyPart = { entries: new Map() };
+  for (const each of given) growReplyEntry(part, each);
+  return part;
+}
+
+it('is the same after it was stored and opened again', () => {
+  fc.assert(
+    fc.property(entries, (given) => {
+      const part = partWith(given);
+
+      const stored = JSON.parse(JSON.stringify(storeReplyPart(part))) as unknown;
+
+      expect(parseReplyPart(stored)).toEqual(part);
+    }),
+  );
+});
+
+it('only lets marks grow', () => {
+  fc.assert(
+    fc.property(entries, (given) => {
+      const part = partWith(given);
+      const expected = new Map<number, Mark>();
+      for (const { conversationId, mark } of given) {
+        expected.set(conversationId, strongerMark(expected.get(conversationId) ?? 'none', mark));
+      }
+
+      expect(new Map([...part.entries].map(([key, { mark }]) => [key, mark]))).toEqual(expected);
+    }),
+  );
+});
+
+it('says whether anything changed', () => {
+  const reply: ReplyEntry = { conversationId: 1, ticketId: 2, second: 3, mark: 'in doubt' };
+  const part = partWith([]);
+
+  expect(growReplyEntry(part, reply)).toBe(true);
+  expect(growReplyEntry(part, reply)).toBe(false);
+  expect(growReplyEntry(part, { ...reply, mark: 'settled' })).toBe(true);
+  expect(growReplyEntry(part, reply)).toBe(false);
+});
+
+it('is full with 1,500 replies, which fit into one value however long their numbers are', () => {
+  const first = 999_999_990_000;
+  const many = [...Array(LIMITS.repliesPerKey).keys()].map((n) => ({
+    conversationId: first + n,
+    ticketId: 999_990_000 + n,
+    second: 3599,
+    mark: 'settled' as const,
+  }));
+
+  const part = partWith(many);
+
+  expect(isReplyPartFull(partWith(many.slice(1)))).toBe(false);
+  expect(isReplyPartFull(part)).toBe(true);
+  expect(JSON.stringify(storeReplyPart(part)).length).toBeLessThanOrEqual(LIMITS.keyValueBytes);
+});
+
+it('is empty where nothing is stored', () => {
+  expect(parseReplyPart(undefined)).toEqual({ entries: new Map() });
+});
+
+it.each([
+  [null],
+  [{}],
+  [{ v: 2, entries: '1.2.3.1' }],
+  [{ v: 1, entries: [] }],
+  [{ v: 1, entries: 'x' }],
+  [{ v: 1, entries: '1.2.3' }],
+  [{ v: 1, entries: '1.2.3.9' }],
+  [{ v: 1, entries: '1.2.3.1,' }],
+])('refuses to read %j, rather than to forget what was sent', (stored) => {
+  expect(parseReplyPart(stored)).toBeNull();
+});

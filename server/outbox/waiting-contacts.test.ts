@@ -1,0 +1,113 @@
+import type { RecordedContact } from '../contacts/contact';
+import { createMemoryRecordStore } from '../../test/fakes/memory-record-store';
+import type { RecordStore } from '../platform/ports';
+import { toOutboxRecord } from './outbox-record';
+import { isSettled, listWaitingContacts } from './waiting-contacts';
+
+const NOON = Date.parse('2026-11-05T12:00:00Z');
+const always = () => true;
+
+function contact(ticketId: number): RecordedContact {
+  return {
+    contactId: `ticket:${ticketId}`,
+    kind: 'ticket',
+    ticketId,
+    occurredAt: NOON - 90_000,
+    source: 1,
+    groupId: null,
+    ticketCreatedAt: null,
+  };
+}
+
+async function storeWith(count: number, recordedAt = NOON - 120_000) {
+  const store = createMemoryRecordStore(() => recordedAt);
+  for (let id = 1; id <= count; id += 1) await store.create(toOutboxRecord(contact(id)));
+  return store;
+}
+
+function list(store: RecordStore, operations = 200, mayWork = always) {
+  return listWaitingContacts(store, operations, () => NOON, mayWork);
+}
+
+it.each([
+  [59_999, false],
+  [60_000, true],
+])('a contact that waits for %i ms may be looked at: %p', (waited, settled) => {
+  expect(isSettled(NOON - waited, NOON)).toBe(settled);
+});
+
+it('reads all pages to their end', async () => {
+  const found = await list(await storeWith(45));
+
+  expect(found.contacts).toHaveLength(45);
+  expect(found).toMatchObject({ complete: true, unreadable: 0, operations: 3 });
+});
+
+it('finds nothing in an empty outbox with one operation', async () => {
+  expect(await list(await storeWith(0))).toEqual({
+    contacts: [],
+    complete: true,
+    unreadable: 0,
+    operations: 1,
+  });
+});
+
+it('gives a contact that stands in several records once, waiting since the first of them', async () => {
+  let now = NOON - 300_000;
+  const store = createMemoryRecordStore(() => now);
+  await store.create(toOutboxRecord(contact(7)));
+  now = NOON - 100_000;
+  await store.create(toOutboxRecord(contact(7)));
+
+  const { contacts } = await list(store);
+
+  expect(contacts).toEqual([{ contact: contact(7), recordIds: ['M-2', 'M-1'], since: NOON - 300_000 }]);
+});
+
+it('waits since the contact happened when the store does not say since when it has it', async () => {
+  const record = { recordId: 'a', recordedAt: null, data: toOutboxRecord(contact(7)) };
+  const store = {
+    ...createMemoryRecordStore(),
+    list: () => Promise.resolve({ records: [record], next: null }),
+  };
+
+  expect((await list(store)).contacts.map(({ since }) => since)).toEqual([NOON - 90_000]);
+});
+
+it('leaves records of another version alone, and says how many there are', async () => {
+  const store = await storeWith(2);
+  await store.create({ ...toOutboxRecord(contact(9)), v: 2 });
+  await store.create({});
+
+  const found = await list(store);
+
+  expect(found.contacts).toHaveLength(2);
+  expect(found.unreadable).toBe(2);
+});
+
+it('reads no further than it can delete what is due', async () => {
+  const found = await list(await storeWith(100), 45);
+
+  expect(found.contacts).toHaveLength(60);
+  expect(found).toMatchObject({ complete: false, operations: 3 });
+});
+
+it('reads on while nothing it found is due', async () => {
+  const found = await list(await storeWith(100, NOON - 10_000), 45);
+
+  expect(found.contacts).toHaveLength(100);
+  expect(found.complete).toBe(true);
+});
+
+it('stops when time is up', async () => {
+  const found = await list(await storeWith(100), 200, () => false);
+
+  expect(found).toMatchObject({ complete: false, operations: 1 });
+});
+
+it('rejects when the store refuses, because nothing is known then', async () => {
+  const store = await storeWith(1);
+  store.refuses = () => true;
+
+  await expect(list(store)).rejects.toMatchObject({ code: 'store_failed' });
+});
