@@ -1,0 +1,28 @@
+import { replies } from './acts';
+import { AFTERNOON } from './afternoon';
+import type { Chapter } from './moment';
+import { MORNING } from './morning';
+import { SET_UP } from './set-up';
+
+/** Everything that is played: a working day, and what one of its customers does two days later. */
+export const CHAPTERS: readonly Chapter[] = [
+  {
+    title: 'Monday',
+    date: '2026-11-02',
+    moments: [...SET_UP, ...MORNING, ...AFTERNOON],
+    until: '17:00',
+  },
+  {
+    title: 'Wednesday, two days later',
+    date: '2026-11-04',
+    moments: [
+      {
+        at: '08:10',
+        who: 'customer',
+        does: 'replies by e-mail to {parcel}; the closed ticket reopens',
+        act: replies('parcel', 'email'),
+      },
+    ],
+    until: '08:30',
+  },
+];
