@@ -31,4 +31,24 @@ exports = {
   getOverview: async function (payload) {
     await require('./lib/handlers/get-overview').getOverview(payload);
   },
+
+  getHeld: async function (payload) {
+    await require('./lib/handlers/get-held').getHeld(payload);
+  },
+
+  sendHeld: async function (payload) {
+    await require('./lib/handlers/send-held').sendHeld(payload);
+  },
+
+  discardHeld: async function (payload) {
+    await require('./lib/handlers/discard-held').discardHeld(payload);
+  },
+
+  restoreHeld: async function (payload) {
+    await require('./lib/handlers/restore-held').restoreHeld(payload);
+  },
+
+  runNow: async function (payload) {
+    await require('./lib/handlers/run-now').runNow(payload);
+  },
 };

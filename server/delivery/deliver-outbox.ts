@@ -1,7 +1,12 @@
 import type { TicketState } from '../contacts/contact';
 import { entityOpsForRun } from '../outbox/entity-budget';
-import { removeRecords } from '../outbox/remove-records';
-import { isSettled, listWaitingContacts, type WaitingContact } from '../outbox/waiting-contacts';
+import {
+  isSettled,
+  listWaitingContacts,
+  type WaitingContact,
+  type WaitingContacts,
+} from '../outbox/waiting-contacts';
+import { errorCode } from '../platform/app-error';
 import { LIMITS } from '../platform/limits';
 import { findTickets } from './find-tickets';
 import { inParallel } from './in-parallel';
@@ -9,13 +14,20 @@ import { nameContact, type NamedContact } from './name-contacts';
 import { noteFreshdeskProblem } from './probe';
 import type { RunContext } from './run-context';
 import { sendContacts } from './send-contacts';
+import { removeWaiting, settleUnsent } from './settle-unsent';
 import { sortWaiting } from './sort-waiting';
 
 /** What a run left in the outbox. */
 export interface OutboxRest {
-  readonly waiting: number;
+  /** Contacts that were seen and are not sent. */
+  readonly waiting: readonly string[];
+  /** Of these, how many were due, and when the oldest of them happened (ms). */
   readonly due: number;
+  readonly oldestDue: number | null;
+  /** True when the outbox was read to its end. */
   readonly complete: boolean;
+  /** False: the entity store did not answer, or the account's plan has none. */
+  readonly isAvailable: boolean;
 }
 
 /** Operations that sending one batch takes besides its ledger keys; opening more keys than leave these would send nothing. */
@@ -37,36 +49,12 @@ async function openLedger(
   return oldestFirst.filter(({ contact }) => run.ledger.isOpen(contact));
 }
 
-async function removeAll(run: RunContext, contacts: readonly WaitingContact[]): Promise<void> {
-  const recordIds = contacts.flatMap((each) => each.recordIds);
-  run.entityOpsLeft -= await removeRecords(
-    run.records,
-    recordIds,
-    run.entityOpsLeft,
-    run.budget.mayWork,
-    run.log,
-  );
-}
-
-/** Settles contacts without sending them: the ledger first, then their records. */
-async function settleUnsent(
-  run: RunContext,
-  contacts: readonly WaitingContact[],
-  alsoUnknown: boolean,
-): Promise<void> {
-  for (const { contact } of contacts) run.ledger.grow(contact, 'settled', alsoUnknown);
-  await run.ledger.save();
-  await removeAll(run, contacts);
-  const { counters } = run.state;
-  run.state = { ...run.state, counters: { ...counters, leftOut: counters.leftOut + contacts.length } };
-}
-
 async function findStates(
   run: RunContext,
   contacts: readonly WaitingContact[],
 ): Promise<ReadonlyMap<number, TicketState>> {
   const wanted = contacts.filter(({ contact }) => contact.kind !== 'unknown').map(({ contact }) => contact);
-  const found = await findTickets(run.get, wanted);
+  const found = await findTickets(run, wanted);
   if (found.problem === null) run.state = { ...run.state, freshdeskFailure: null };
   else noteFreshdeskProblem(run, found.problem);
   return found.states;
@@ -88,11 +76,11 @@ function comingIn(contacts: readonly WaitingContact[], now: number): number {
 async function deliver(run: RunContext, due: readonly WaitingContact[]): Promise<void> {
   const open = await openLedger(run, due);
   const sorted = sortWaiting(open, run.ledger);
-  if (sorted.leftOut.length > 0) await settleUnsent(run, sorted.leftOut, true);
+  await settleUnsent(run, sorted.leftOut, true);
   const named = await nameAll(run, sorted.toSend);
   const leftOut = named.flatMap((each) => (each.kind === 'left out' ? [each] : []));
   const remembered = leftOut.filter((each) => each.remember).map((each) => each.waiting);
-  if (remembered.length > 0) await settleUnsent(run, remembered, false);
+  await settleUnsent(run, remembered, false);
   await sendContacts(
     run,
     named.flatMap((each) => (each.kind === 'send' ? [each.contact] : [])),
@@ -100,25 +88,45 @@ async function deliver(run: RunContext, due: readonly WaitingContact[]): Promise
   );
   const { counters } = run.state;
   run.state = { ...run.state, counters: { ...counters, twins: counters.twins + sorted.twins.length } };
-  await removeAll(run, [
+  await removeWaiting(run, [
     ...sorted.twins,
     ...leftOut.filter((each) => !each.remember).map((each) => each.waiting),
   ]);
 }
 
+const NOTHING: WaitingContacts = { contacts: [], complete: false, unreadable: 0, operations: 0 };
+
+/** What waits; nothing when the entity store does not answer: the scan delivers what it withholds. */
+async function listOutbox(run: RunContext): Promise<WaitingContacts & { readonly isAvailable: boolean }> {
+  try {
+    const found = await listWaitingContacts(run.records, run.entityOpsLeft, run.now, run.budget.mayWork);
+    return { ...found, isAvailable: true };
+  } catch (error) {
+    run.log.warn('the outbox cannot be read, the scan delivers', { code: errorCode(error) });
+    return { ...NOTHING, isAvailable: false };
+  }
+}
+
+function oldest(contacts: readonly WaitingContact[]): number | null {
+  return contacts.length === 0 ? null : Math.min(...contacts.map((each) => each.contact.occurredAt));
+}
+
 /** Delivers what is due of the outbox: looks it up in the ledger, names it, sends it, deletes its records. */
 export async function deliverOutbox(run: RunContext): Promise<OutboxRest> {
   run.entityOpsLeft = entityOpsForRun(run.state.contactsPerMinute);
-  const found = await listWaitingContacts(run.records, run.entityOpsLeft, run.now, run.budget.mayWork);
+  const found = await listOutbox(run);
   run.entityOpsLeft -= found.operations;
   run.state = { ...run.state, contactsPerMinute: comingIn(found.contacts, run.now()) };
   const due = found.contacts.filter((each) => isSettled(each.since, run.now()));
   if (due.length > 0) await deliver(run, due);
-  const unsent = (each: WaitingContact): boolean =>
+  const isUnsent = (each: WaitingContact): boolean =>
     !run.ledger.isOpen(each.contact) || run.ledger.markOf(each.contact) === 'none';
+  const unsent = due.filter(isUnsent);
   return {
-    waiting: found.contacts.filter(unsent).length,
-    due: due.filter(unsent).length,
+    waiting: found.contacts.filter(isUnsent).map((each) => each.contact.contactId),
+    due: unsent.length,
+    oldestDue: oldest(unsent),
     complete: found.complete,
+    isAvailable: found.isAvailable,
   };
 }

@@ -1,11 +1,11 @@
 import type { TicketState } from '../contacts/contact';
 import { askAgent } from '../freshdesk/agent';
-import type { FreshdeskGet } from '../freshdesk/client';
 import type { FreshdeskAnswer, FreshdeskProblem } from '../freshdesk/problem';
 import { askTicket } from '../freshdesk/tickets';
 import { LIMITS } from '../platform/limits';
 import { inParallel } from './in-parallel';
 import { readTickets } from './read-tickets';
+import type { RunContext } from './run-context';
 
 /** The tickets of waiting contacts as far as Freshdesk showed them; a ticket that is missing here has to wait. */
 export interface FoundTickets {
@@ -20,32 +20,26 @@ export interface WantedTicket {
   readonly occurredAt: number;
 }
 
-async function believable(get: FreshdeskGet): Promise<FoundTickets['problem']> {
-  const agent = await askAgent(get);
-  if (!agent.ok) return agent.problem;
-  return agent.value.seesAllTickets ? null : { kind: 'scope' };
-}
+/** The part of a run that finding tickets needs. */
+export type TicketFinder = Pick<RunContext, 'get' | 'listed' | 'listPagesLeft'>;
 
 interface Asked {
   readonly ticketId: number;
   readonly answer: FreshdeskAnswer<TicketState>;
 }
 
-/** Adds what was answered; that a ticket is gone only when it can be believed. */
-async function addAnswers(
-  get: FreshdeskGet,
-  states: Map<number, TicketState>,
-  asked: readonly Asked[],
-): Promise<FoundTickets['problem']> {
-  const answered = asked.flatMap(({ ticketId, answer }) =>
-    answer.ok ? [{ ticketId, state: answer.value }] : [],
-  );
-  const anyGone = answered.some(({ state }) => state.kind === 'gone');
-  const doubt = anyGone ? await believable(get) : null;
-  for (const { ticketId, state } of answered) {
-    if (state.kind === 'found' || doubt === null) states.set(ticketId, state);
-  }
-  return doubt;
+function list(run: TicketFinder, wanted: readonly WantedTicket[]): Promise<FreshdeskProblem | null> {
+  const oldest = Math.min(...wanted.map((each) => each.occurredAt));
+  return readTickets(run, oldest, new Set(wanted.map((each) => each.ticketId)));
+}
+
+/** Whether it can be believed that tickets are gone: the list was answered in this run, and the key sees everything. */
+async function doubtGone(run: TicketFinder, gone: readonly WantedTicket[]): Promise<FoundTickets['problem']> {
+  const problem = run.listed.answered ? null : await list(run, gone);
+  if (problem !== null) return problem;
+  const agent = await askAgent(run.get);
+  if (!agent.ok) return agent.problem;
+  return agent.value.seesAllTickets ? null : { kind: 'scope' };
 }
 
 function firstProblem(asked: readonly Asked[]): FoundTickets['problem'] {
@@ -53,25 +47,56 @@ function firstProblem(asked: readonly Asked[]): FoundTickets['problem'] {
   return failed?.ok === false ? failed.problem : null;
 }
 
-/**
- * Finds the tickets with one list, and those it did not show one by one. That a ticket is gone is believed only when the
- * list was answered and the key's agent sees all tickets; otherwise it stays missing. Calls: the list's pages, one or two
- * a ticket not shown, one more when any is gone.
- */
-export async function findTickets(get: FreshdeskGet, wanted: readonly WantedTicket[]): Promise<FoundTickets> {
-  if (wanted.length === 0) return { states: new Map(), problem: null };
-  const ids = new Set(wanted.map((each) => each.ticketId));
-  const oldest = Math.min(...wanted.map((each) => each.occurredAt));
-  const list = await readTickets(get, oldest, ids);
-  if (list.problem !== null) return { states: new Map(), problem: list.problem };
-
-  const states = new Map<number, TicketState>();
-  for (const [id, ticket] of list.tickets) states.set(id, { kind: 'found', ticket });
-  const unseen = [...ids].filter((id) => !states.has(id));
-  const asked = await inParallel(unseen, LIMITS.freshdeskParallel, async (ticketId) => ({
+async function askOneByOne(run: TicketFinder, ticketIds: readonly number[]): Promise<readonly Asked[]> {
+  return await inParallel(ticketIds, LIMITS.freshdeskParallel, async (ticketId) => ({
     ticketId,
-    answer: await askTicket(get, ticketId),
+    answer: await askTicket(run.get, ticketId),
   }));
-  const doubt = await addAnswers(get, states, asked);
-  return { states, problem: doubt ?? firstProblem(asked) };
+}
+
+function statesOf(asked: readonly Asked[]): ReadonlyMap<number, TicketState> {
+  return new Map(
+    asked.flatMap(({ ticketId, answer }) => (answer.ok ? [[ticketId, answer.value] as const] : [])),
+  );
+}
+
+/** Lists again when many tickets were not shown yet; the problem when Freshdesk does not answer. */
+async function listMore(
+  run: TicketFinder,
+  wanted: readonly WantedTicket[],
+): Promise<FreshdeskProblem | null> {
+  const unlisted = wanted.filter(({ ticketId }) => !run.listed.tickets.has(ticketId));
+  if (unlisted.length <= LIMITS.asksInsteadOfPage) return null;
+  const problem = await list(run, unlisted);
+  return problem?.kind === 'not asked' ? null : problem;
+}
+
+function merge(
+  run: TicketFinder,
+  answered: ReadonlyMap<number, TicketState>,
+  believesGone: boolean,
+): ReadonlyMap<number, TicketState> {
+  const states = new Map<number, TicketState>();
+  for (const [id, ticket] of run.listed.tickets) states.set(id, { kind: 'found', ticket });
+  for (const [id, state] of answered) if (state.kind === 'found' || believesGone) states.set(id, state);
+  return states;
+}
+
+/**
+ * Finds tickets: those that a list of this run showed, then one list more when many are left, then one by one. That a
+ * ticket is gone is believed only when a list was answered and the key's agent sees all tickets; otherwise it stays
+ * missing. Calls: up to five list pages, one or two a ticket not shown, one more when any is gone.
+ */
+export async function findTickets(run: TicketFinder, wanted: readonly WantedTicket[]): Promise<FoundTickets> {
+  const problem = await listMore(run, wanted);
+  if (problem !== null) return { states: new Map(), problem };
+  const ids = new Set(wanted.map((each) => each.ticketId));
+  const asked = await askOneByOne(
+    run,
+    [...ids].filter((id) => !run.listed.tickets.has(id)),
+  );
+  const answered = statesOf(asked);
+  const gone = wanted.filter(({ ticketId }) => answered.get(ticketId)?.kind === 'gone');
+  const doubt = gone.length === 0 ? null : await doubtGone(run, gone);
+  return { states: merge(run, answered, doubt === null), problem: doubt ?? firstProblem(asked) };
 }

@@ -1,29 +1,43 @@
 import { clearedNote, writeNote } from './note';
 import { reportFailure } from './report-failure';
 import type { RunContext } from './run-context';
-import { settleNote } from './settle-note';
+import { settleNote, type SettledNote } from './settle-note';
 import type { HeldBatch } from './state';
 import { writeState } from './write-state';
 
-function withHeld(held: readonly HeldBatch[], batch: HeldBatch): readonly HeldBatch[] {
-  return [...held.filter((each) => each.number !== batch.number), batch];
+function withoutShrunk(held: readonly HeldBatch[], shrunk: SettledNote['shrunk']): readonly HeldBatch[] {
+  if (shrunk === null) return held;
+  const left = held.map((each) =>
+    each.number === shrunk.number ? { ...each, contacts: shrunk.contacts } : each,
+  );
+  return left.filter((each) => each.contacts > 0);
+}
+
+/** The held batches after a note was settled. */
+export function heldAfter(held: readonly HeldBatch[], settled: SettledNote): readonly HeldBatch[] {
+  const left = withoutShrunk(held, settled.shrunk);
+  const { held: added } = settled;
+  return added === null ? left : [...left.filter((each) => each.number !== added.number), added];
 }
 
 /**
- * Carries the run's batch note to its end and, when its contacts are held, lists them in `state` before anything can clear
- * the note. Harmless to do again. Operations: those of settleNote, one more when contacts are held.
+ * Carries the run's batch note to its end and lists in `state` what is held, before anything can clear the note. Harmless
+ * to do again. Operations: those of settleNote, one more when held batches changed.
  */
 export async function settleRunNote(run: RunContext): Promise<void> {
-  const held = await settleNote(run.note, {
+  const settled = await settleNote(run.note, {
     store: run.store,
     ledger: run.ledger,
     queueIndex: (identifier) => run.queues.indexOf(identifier),
     now: run.now,
   });
-  if (held === null) return;
-  run.state = { ...run.state, held: withHeld(run.state.held, held) };
+  if (settled.held === null && settled.shrunk === null) return;
+  run.state = { ...run.state, held: heldAfter(run.state.held, settled) };
   await writeState(run, 1);
-  run.log.warn('contacts held', { batch: held.number, batchSize: held.contacts, reason: held.reason });
+  const { held } = settled;
+  if (held !== null) {
+    run.log.warn('contacts held', { batch: held.number, batchSize: held.contacts, reason: held.reason });
+  }
 }
 
 /** Clears the note once its batch is carried to its end. One operation, none when nothing is noted. */

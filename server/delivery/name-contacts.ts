@@ -40,7 +40,7 @@ function sendAsUnknown(waiting: WaitingContact, run: RunContext): NamedContact {
   if (isOwn && run.ledger.ticketMark(ticketId, 'unknown') !== 'none') {
     return { kind: 'left out', waiting, remember: true };
   }
-  return send(waiting, UNKNOWN_QUEUES[kindOf(waiting)], true);
+  return send(waiting, run.queues.freeze(UNKNOWN_QUEUES[kindOf(waiting)]), true);
 }
 
 /** The group's name, null when the group is gone, undefined when that cannot be known now. */
@@ -121,7 +121,8 @@ export async function nameContact(
   state: TicketState | undefined,
   run: RunContext,
 ): Promise<NamedContact> {
-  if (waiting.contact.kind === 'unknown') return send(waiting, UNKNOWN_QUEUES.tickets, true);
+  if (waiting.contact.kind === 'unknown')
+    return send(waiting, run.queues.freeze(UNKNOWN_QUEUES.tickets), true);
   if (state === undefined) return WAIT;
   const facts = { cutOver: run.state.cutOver, historyImported: run.settings.historyFrom !== null };
   return await follow(waiting, state, decideWithTicket(waiting.contact, state, facts), run);

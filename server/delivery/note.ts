@@ -32,6 +32,8 @@ export interface BatchNote {
   readonly queues: readonly string[];
   readonly contacts: readonly NotedContact[];
   readonly outcome: NotedOutcome;
+  /** The held batch these contacts are sent again from; null for all others. */
+  readonly from: number | null;
   /** All contacts accepted since the installation, up to this note: kept here so that no kill can lose or double them. */
   readonly accepted: number;
   /** Of these, what the scan found. */
@@ -49,6 +51,7 @@ export const FIRST_NOTE: BatchNote = {
   queues: [],
   contacts: [],
   outcome: null,
+  from: null,
   accepted: 0,
   repaired: 0,
   acceptedAt: null,
@@ -60,6 +63,7 @@ export function noteBatch(
   contacts: readonly OutgoingContact[],
   origin: Origin,
   at: number,
+  from: number | null = null,
 ): BatchNote {
   const queues = [...new Set(contacts.map((contact) => contact.queue.identifier))];
   return {
@@ -76,6 +80,7 @@ export function noteBatch(
       contact.unknown ? 1 : 0,
     ]),
     outcome: null,
+    from,
   };
 }
 
@@ -93,7 +98,7 @@ export function acceptedNote(note: BatchNote, at: number): BatchNote {
 
 /** The same number and totals with nothing in flight. */
 export function clearedNote(note: BatchNote): BatchNote {
-  return { ...note, queues: [], contacts: [], outcome: null };
+  return { ...note, queues: [], contacts: [], outcome: null, from: null };
 }
 
 /** Reads the note. One operation. */

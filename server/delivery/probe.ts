@@ -1,4 +1,5 @@
 import { askAgent } from '../freshdesk/agent';
+import { backToScope } from '../scan/back-to-scope';
 import { interpretProbe, type ProbeResult } from '../injixo/interpret-probe';
 import type { FailureCode } from './failure';
 import { freshdeskFailureCode } from './freshdesk-failure';
@@ -49,6 +50,8 @@ export function noteFreshdeskProblem(
 ): void {
   const code = freshdeskFailureCode(problem);
   if (code === null) return;
+  // What was checked since the key last saw everything may have lacked tickets.
+  if (code === 'freshdesk_scope') run.state = backToScope(run.state);
   run.state = { ...run.state, freshdeskFailure: reportFailure(run.state.freshdeskFailure, code, run.now()) };
 }
 

@@ -1,16 +1,7 @@
-import type { Ticket } from '../contacts/contact';
-import type { FreshdeskGet } from '../freshdesk/client';
 import type { FreshdeskProblem } from '../freshdesk/problem';
 import { listTickets, type TicketPage } from '../freshdesk/tickets';
 import { LIMITS } from '../platform/limits';
-
-/** What the list showed of the tickets a run needs. */
-export interface TicketList {
-  readonly tickets: ReadonlyMap<number, Ticket>;
-  /** The first problem; null when every page was answered. */
-  readonly problem: FreshdeskProblem | null;
-  readonly pages: number;
-}
+import type { RunContext } from './run-context';
 
 interface Cursor {
   readonly since: number;
@@ -25,22 +16,24 @@ export function nextCursor(cursor: Cursor, page: TicketPage): Cursor {
 
 /**
  * Lists tickets changed since a moment until all wanted ones were seen, or asking for the rest one by one is cheaper, or
- * the run's pages are used. At most five calls, each charged as three.
+ * the run's pages are used; what is shown goes to the run's listed tickets. Null, or the problem that ended it. At most
+ * five calls a run, each charged as three.
  */
 export async function readTickets(
-  get: FreshdeskGet,
+  run: Pick<RunContext, 'get' | 'listed' | 'listPagesLeft'>,
   since: number,
   wanted: ReadonlySet<number>,
-): Promise<TicketList> {
-  const tickets = new Map<number, Ticket>();
+): Promise<FreshdeskProblem | null> {
   let cursor: Cursor = { since, page: 1 };
-  for (let pages = 1; pages <= LIMITS.listPagesPerRun; pages += 1) {
-    const answer = await listTickets(get, cursor.since, cursor.page);
-    if (!answer.ok) return { tickets, problem: answer.problem, pages };
-    for (const ticket of answer.value.tickets) tickets.set(ticket.id, ticket);
-    const unseen = [...wanted].filter((id) => !tickets.has(id)).length;
-    if (!answer.value.full || unseen <= LIMITS.asksInsteadOfPage) return { tickets, problem: null, pages };
+  while (run.listPagesLeft > 0) {
+    run.listPagesLeft -= 1;
+    const answer = await listTickets(run.get, cursor.since, cursor.page, null);
+    if (!answer.ok) return answer.problem;
+    run.listed.answered = true;
+    for (const ticket of answer.value.tickets) run.listed.tickets.set(ticket.id, ticket);
+    const unseen = [...wanted].filter((id) => !run.listed.tickets.has(id)).length;
+    if (!answer.value.full || unseen <= LIMITS.asksInsteadOfPage) return null;
     cursor = nextCursor(cursor, answer.value);
   }
-  return { tickets, problem: null, pages: LIMITS.listPagesPerRun };
+  return null;
 }

@@ -1,3 +1,4 @@
+import type { Ticket } from '../contacts/contact';
 import type { FreshdeskGet } from '../freshdesk/client';
 import type { Quota } from '../freshdesk/quota';
 import type { PostContactEvents } from '../injixo/client';
@@ -9,6 +10,12 @@ import type { FrozenQueues } from './frozen-queues';
 import type { NameBook } from './account-names';
 import type { BatchNote } from './note';
 import type { State } from './state';
+
+/** Tickets that were listed in this run, and whether any list was answered at all. */
+export interface ListedTickets {
+  readonly tickets: Map<number, Ticket>;
+  answered: boolean;
+}
 
 /** What a run holds in its hands; `state` and `note` are replaced as it goes, everything else stays. */
 export interface RunContext {
@@ -24,8 +31,12 @@ export interface RunContext {
   readonly budget: RunBudget;
   readonly log: Log;
   readonly now: () => number;
+  /** What the ticket lists of this run showed. */
+  readonly listed: ListedTickets;
   state: State;
   note: BatchNote;
   /** Entity operations this run may still use. */
   entityOpsLeft: number;
+  /** Ticket list pages this run may still ask for. */
+  listPagesLeft: number;
 }

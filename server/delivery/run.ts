@@ -9,6 +9,8 @@ import { LIMITS } from '../platform/limits';
 import type { KeyValueStore, Log, RecordStore, ScheduleData, Scheduler } from '../platform/ports';
 import { createRunBudget } from '../platform/run-budget';
 import type { ParsedSettings, Settings } from '../setup/parse-settings';
+import { beginScan, continueScan } from '../scan/scan';
+import { completeUntil } from './complete-until';
 import { createNameBook } from './account-names';
 import { deliverOutbox, type OutboxRest } from './deliver-outbox';
 import { clearNote, finishLeftNote } from './finish-note';
@@ -16,6 +18,7 @@ import { readFrozenQueues } from './frozen-queues';
 import { takeLease } from './lease';
 import { readNote } from './note';
 import { makeOverview } from './overview';
+import { obeyOrders, readOrders } from './orders';
 import { planNextRuns } from './plan-next-runs';
 import { needsProbe, probeFreshdesk, probeInjixo } from './probe';
 import { reportFailure } from './report-failure';
@@ -77,13 +80,16 @@ async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<RunContext
     now: deps.now,
     state: trigger.kind === 'tick' ? { ...state, lastTickAt: deps.now() } : state,
     note,
+    listed: { tickets: new Map(), answered: false },
     entityOpsLeft: 0,
+    listPagesLeft: LIMITS.listPagesPerRun,
   };
 }
 
 /** True when both sides can be worked with now, as far as is known. */
 async function isReady(run: RunContext, deps: RunDeps): Promise<boolean> {
-  if (!deps.settings.ok || deps.freshdeskUrl === null) {
+  if (deps.freshdeskUrl === null) return false;
+  if (!deps.settings.ok) {
     const failure = reportFailure(run.state.failure, 'settings_invalid', run.now());
     run.state = { ...run.state, mode: 'paused', failure };
     return false;
@@ -97,13 +103,21 @@ function isQuiet(run: RunContext): boolean {
   return !needsProbe(run.state.mode) && run.now() - lastAnswer >= LIMITS.quietMs;
 }
 
-const UNSEEN: OutboxRest = { waiting: 0, due: 0, complete: false };
+const UNSEEN: OutboxRest = { waiting: [], due: 0, oldestDue: null, complete: false, isAvailable: true };
 
 async function work(run: RunContext, deps: RunDeps): Promise<OutboxRest> {
   await finishLeftNote(run);
+  const orders = await readOrders(run.store);
   if (!(await isReady(run, deps))) return UNSEEN;
+  await obeyOrders(run, orders);
+  const begun = await beginScan(run);
   const rest = await deliverOutbox(run);
-  // The scan (Freshdesk against the ledger) and then the history send from here, after the live contacts.
+  await continueScan(run, begun, {
+    contactIds: new Set(rest.waiting),
+    complete: rest.complete || !rest.isAvailable,
+  });
+  // The history sends from here, after the live contacts.
+  run.state = { ...run.state, completeUntil: completeUntil(run.state.checkedUntil, rest.oldestDue) };
   if (isQuiet(run)) await probeInjixo(run);
   return rest;
 }
@@ -116,12 +130,16 @@ async function closeRun(run: RunContext, rest: OutboxRest): Promise<void> {
     accepted: run.note.accepted,
     repaired: run.note.repaired,
     acceptedAt: run.note.acceptedAt,
-    waiting: rest.waiting,
+    waiting: rest.waiting.length,
     due: rest.due,
     waitingComplete: rest.complete,
     queues: run.queues.size(),
   });
   await run.store.set(KEYS.overview, overview);
+}
+
+function hasWorkLeft(run: RunContext, rest: OutboxRest): boolean {
+  return rest.due > 0 || (rest.isAvailable && !rest.complete) || run.state.scan.live !== null;
 }
 
 /**
@@ -134,17 +152,10 @@ export async function runDelivery(deps: RunDeps, trigger: ScheduleData): Promise
     if (run === null) return deps.log.info('another run has the lease');
     const rest = await work(run, deps);
     await closeRun(run, rest);
-    await planNextRuns(
-      deps.scheduler,
-      trigger,
-      run.state,
-      rest.due > 0 || !rest.complete,
-      run.now(),
-      run.log,
-    );
+    await planNextRuns(deps.scheduler, trigger, run.state, hasWorkLeft(run, rest), run.now(), run.log);
     deps.log.info('run ended', {
       accepted: run.note.accepted,
-      waiting: rest.waiting,
+      waiting: rest.waiting.length,
       mode: run.state.mode,
       keyValueOps: run.budget.opsSpent(),
       freshdeskCalls: run.quota.spent(),

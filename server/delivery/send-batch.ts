@@ -38,9 +38,10 @@ export async function sendBatch(
   run: RunContext,
   batch: readonly OutgoingContact[],
   origin: Origin,
+  from: number | null,
 ): Promise<DeliveryOutcome> {
   await run.queues.save();
-  run.note = noteBatch(run.note, batch, origin, run.now());
+  run.note = noteBatch(run.note, batch, origin, run.now(), from);
   await writeNote(run.store, run.note);
   const answer = await run.post(batch.map(eventOf), `batch-${run.state.cutOver}-${run.note.number}`);
   const outcome = interpretAnswer(answer, run.now());

@@ -57,22 +57,45 @@ async function park(
   contacts: readonly OutgoingContact[],
   reason: 'refused' | 'too_large' | 'invalid',
 ): Promise<void> {
-  if (await parkContacts(run, contacts, reason)) await deleteRecords(run, contacts);
-  else run.state = { ...run.state, refused: [...run.state.refused, ...ids(contacts)] };
+  // Too few operations left: a suspect stays one, and everything else comes up again by itself.
+  if (!(await parkContacts(run, contacts, reason))) return;
+  const parked = ids(contacts);
+  run.state = { ...run.state, suspects: run.state.suspects.filter((id) => !parked.includes(id)) };
+  await deleteRecords(run, contacts);
+}
+
+function suspectsAmong(run: RunContext, contacts: readonly OutgoingContact[]): readonly OutgoingContact[] {
+  return contacts.filter((contact) => run.state.suspects.includes(contact.contactId));
+}
+
+/** What is sent: live contacts and findings, or one held batch again because a person said so. */
+export interface Sending {
+  readonly origin: Origin;
+  /** The held batch; null for everything else. */
+  readonly from: number | null;
+}
+
+/** A held contact that is refused again simply stays held; it says nothing about the others. */
+function isRefusedAgain(
+  sending: Sending,
+  outcome: DeliveryOutcome,
+  batch: readonly OutgoingContact[],
+): boolean {
+  return sending.from !== null && outcome.kind === 'contacts refused' && batch.length === 1;
 }
 
 async function conclude(
   run: RunContext,
   batch: readonly OutgoingContact[],
-  all: readonly OutgoingContact[],
+  pending: readonly OutgoingContact[],
   outcome: DeliveryOutcome,
 ): Promise<AfterOutcome> {
   const after = afterOutcome(run.state, outcome, ids(batch), run.now());
-  run.state = { ...run.state, ...after.sending };
+  const suspects = [...run.state.suspects, ...after.park].slice(-LIMITS.suspects);
+  run.state = { ...run.state, ...after.sending, suspects };
   if (outcome.kind === 'accepted' || outcome.kind === 'unclear') await deleteRecords(run, batch);
   if (after.parkThis) await park(run, batch, 'too_large');
-  const toPark = all.filter((contact) => after.park.includes(contact.contactId));
-  await park(run, toPark, 'refused');
+  await park(run, suspectsAmong(run, pending), 'refused');
   return after;
 }
 
@@ -89,6 +112,34 @@ function tooManyHeld(run: RunContext): boolean {
   return true;
 }
 
+/** What is left to send after a batch: not what is settled or held by now, nor what was refused alone. */
+function pendingAfter(
+  pending: readonly OutgoingContact[],
+  batch: readonly OutgoingContact[],
+  outcome: DeliveryOutcome,
+): readonly OutgoingContact[] {
+  const alone = outcome.kind === 'contacts refused' && batch.length === 1;
+  const done = alone || outcome.kind === 'accepted' || outcome.kind === 'unclear';
+  return done ? pending.filter((contact) => !batch.includes(contact)) : pending;
+}
+
+async function sendPending(
+  run: RunContext,
+  first: readonly OutgoingContact[],
+  sending: Sending,
+): Promise<number> {
+  let pending = first;
+  let goOn = !tooManyHeld(run);
+  while (goOn && mayBegin(run)) {
+    const batch = nextBatch(run, sending.from === null ? stillToSend(run, pending) : pending);
+    if (batch.length === 0) break;
+    const outcome = await sendBatch(run, batch, sending.origin, sending.from);
+    goOn = isRefusedAgain(sending, outcome, batch) || (await conclude(run, batch, pending, outcome)).goOn;
+    pending = pendingAfter(pending, batch, outcome);
+  }
+  return pending.length;
+}
+
 /**
  * Sends contacts in batches, oldest first, while time, operations and injixo's answers allow; what is not sent stays
  * where it was. The ledger keys of all contacts must be open.
@@ -100,19 +151,16 @@ export async function sendContacts(
 ): Promise<void> {
   const invalid = contacts.filter((contact) => checkContactEvent(eventOf(contact)) !== null);
   await park(run, invalid, 'invalid');
-  const valid = contacts.filter((contact) => !invalid.includes(contact));
-  let pending = inOrder(valid, run.state.refused);
-  let goOn = !tooManyHeld(run);
-  while (goOn && mayBegin(run)) {
-    const toSend = stillToSend(run, pending);
-    const batch = nextBatch(run, toSend);
-    if (batch.length === 0) return;
-    const outcome = await sendBatch(run, batch, origin);
-    const after = await conclude(run, batch, valid, outcome);
-    goOn = after.goOn;
-    // A contact refused alone waits for the next run or to be parked; everything else comes again only if still unsent.
-    if (outcome.kind === 'contacts refused' && batch.length === 1) {
-      pending = pending.filter((contact) => !batch.includes(contact));
-    }
-  }
+  await park(run, suspectsAmong(run, contacts), 'refused');
+  const sendable = contacts.filter((contact) => !invalid.includes(contact));
+  await sendPending(run, inOrder(sendable, run.state.refused), { origin, from: null });
+}
+
+/** Sends the contacts of a held batch again, whatever the ledger says; returns how many could not be tried. */
+export async function sendHeldContacts(
+  run: RunContext,
+  contacts: readonly OutgoingContact[],
+  from: number,
+): Promise<number> {
+  return await sendPending(run, inOrder(contacts, []), { origin: 'held', from });
 }

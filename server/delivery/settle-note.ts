@@ -58,19 +58,45 @@ async function hold(note: BatchNote, deps: SettleDeps): Promise<HeldBatch> {
   return { number: note.number, reason, contacts: note.contacts.length, at: note.at };
 }
 
+/** What settling a note changed about held batches. */
+export interface SettledNote {
+  /** The batch that is held from now on. */
+  readonly held: HeldBatch | null;
+  /** The held batch its contacts came from, and how many of its contacts are left. */
+  readonly shrunk: { readonly number: number; readonly contacts: number } | null;
+}
+
+const EMPTY_HELD_SECONDS = 86_400;
+
+/** Takes a note's contacts out of the held batch they were sent again from. Two operations. */
+async function shrinkHeld(note: BatchNote, store: KeyValueStore): Promise<SettledNote['shrunk']> {
+  if (note.from === null) return null;
+  const record = (await store.get(heldKey(note.from))) as HeldRecord | undefined;
+  const sent = new Set(note.contacts.map((contact) => contact[0]));
+  const contacts = (record?.contacts ?? []).filter((contact) => !sent.has(contact[0]));
+  const options = contacts.length === 0 ? { ttlSeconds: EMPTY_HELD_SECONDS } : {};
+  if (record !== undefined) await store.set(heldKey(note.from), { ...record, contacts }, options);
+  return { number: note.from, contacts: contacts.length };
+}
+
+async function settleOutcome(note: BatchNote, deps: SettleDeps): Promise<HeldBatch | null> {
+  if (note.outcome?.kind !== 'accepted') {
+    await growAll(note, deps.ledger, 'in doubt');
+    return hold(note, deps);
+  }
+  await growAll(note, deps.ledger, 'settled');
+  await addCounts(deps.store, note.number, counted(note, deps.queueIndex), deps.now());
+  return null;
+}
+
 /**
  * Carries a noted batch to its end, as often as it takes: accepted contacts are settled and counted; the contacts of a
  * parked or an unclear batch (one without an outcome) are in doubt from then on and held. Everything here may be done
- * twice: marks only grow, counts know the number of the last batch, the held record is the same.
- * Returns the held batch, which `state` must list before the note is cleared. Operations: ledger keys twice when not open,
- * count keys twice, or one for the held record.
+ * twice: marks only grow, counts know the number of the last batch, held records come out the same. What it returns,
+ * `state` must list before the note is cleared. Operations: ledger keys twice when not open, count keys twice or one for
+ * the held record, two more for contacts that were held before.
  */
-export async function settleNote(note: BatchNote, deps: SettleDeps): Promise<HeldBatch | null> {
-  if (note.outcome?.kind === 'accepted') {
-    await growAll(note, deps.ledger, 'settled');
-    await addCounts(deps.store, note.number, counted(note, deps.queueIndex), deps.now());
-    return null;
-  }
-  await growAll(note, deps.ledger, 'in doubt');
-  return hold(note, deps);
+export async function settleNote(note: BatchNote, deps: SettleDeps): Promise<SettledNote> {
+  const held = await settleOutcome(note, deps);
+  return { held, shrunk: await shrinkHeld(note, deps.store) };
 }

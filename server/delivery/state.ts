@@ -2,6 +2,7 @@ import type { QuotaMemory } from '../freshdesk/quota';
 import { AppError, ERROR_CODES } from '../platform/app-error';
 import { LIMITS } from '../platform/limits';
 import type { OpsRecord } from '../platform/run-budget';
+import { newScanState, type ScanState } from '../scan/scan-state';
 import type { FailureCode } from './failure';
 
 /** How batches are sent: as usual, after asking first, one contact alone, or not before a person has acted. */
@@ -50,11 +51,16 @@ export interface State {
   readonly freshdeskFailure: Failure | null;
   readonly quota: QuotaMemory;
   readonly held: readonly HeldBatch[];
+  /** Held batches a person discarded, and may restore. */
+  readonly discarded: readonly HeldBatch[];
   readonly counters: Counters;
   readonly lastTickAt: number | null;
   /** Contacts a minute that came in lately: how much room a run leaves in the entity store. */
   readonly contactsPerMinute: number;
   readonly ops: OpsRecord | null;
+  readonly scan: ScanState;
+  /** Contacts that injixo refused alone while others were accepted: parked when they come up again. */
+  readonly suspects: readonly string[];
 }
 
 /** The state of an app that was just installed. */
@@ -73,10 +79,13 @@ export function newState(cutOver: number): State {
     freshdeskFailure: null,
     quota: { perMinute: null, notBefore: null },
     held: [],
+    discarded: [],
     counters: { twins: 0, leftOut: 0 },
     lastTickAt: null,
     contactsPerMinute: 0,
     ops: null,
+    scan: newScanState(cutOver),
+    suspects: [],
   };
 }
 

@@ -1,4 +1,5 @@
 import { parseConversation, type Conversation } from '../contacts/parse-conversation';
+import { LIMITS } from '../platform/limits';
 import type { FreshdeskGet } from './client';
 import type { FreshdeskAnswer } from './problem';
 
@@ -17,4 +18,19 @@ export async function listConversations(
   const parsed = rows.map(parseConversation);
   const conversations = parsed.flatMap((row) => (row.ok ? [row.value] : []));
   return { ...answer, value: { conversations, full: rows.length >= ROWS } };
+}
+
+/** All conversations of a ticket, oldest first. One call for each 100. */
+export async function listAllConversations(
+  get: FreshdeskGet,
+  ticketId: number,
+): Promise<FreshdeskAnswer<readonly Conversation[]>> {
+  const all: Conversation[] = [];
+  for (let page = 1; page <= LIMITS.conversationPages; page += 1) {
+    const answer = await listConversations(get, ticketId, page);
+    if (!answer.ok) return answer;
+    all.push(...answer.value.conversations);
+    if (!answer.value.full) return { ...answer, value: all };
+  }
+  return { ok: true, value: all, serverTime: null };
 }

@@ -27,14 +27,18 @@ function readPage(rows: readonly unknown[]): TicketPage {
   };
 }
 
+/** Freshdesk's lists of thrown-away tickets. */
+export type TicketFilter = 'spam' | 'deleted';
+
 /**
- * Tickets changed at or after `updatedSince` (ms), neither spam nor deleted, ascending. One call, charged as three
+ * Tickets changed at or after `updatedSince` (ms), ascending: neither spam nor deleted, or only those. One call, charged as three
  * (Freshdesk API: list tickets, include=stats).
  */
 export async function listTickets(
   get: FreshdeskGet,
   updatedSince: number,
   page: number,
+  filter: TicketFilter | null,
 ): Promise<FreshdeskAnswer<TicketPage>> {
   const answer = await get('/api/v2/tickets', {
     updated_since: formatInstant(updatedSince),
@@ -43,6 +47,7 @@ export async function listTickets(
     include: 'stats',
     per_page: LIMITS.listRows,
     page,
+    ...(filter === null ? {} : { filter }),
   });
   if (!answer.ok) return answer;
   if (!Array.isArray(answer.value)) return { ok: false, problem: { kind: 'unreachable' } };

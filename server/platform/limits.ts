@@ -54,6 +54,10 @@ export const LIMITS = {
   ledgerReadsPerRun: 6,
   /** Different contacts refused one after the other that mean the request itself is at fault (injixo contract table). */
   refusedInARow: 3,
+  /** Refused contacts remembered until they come up again (ours; keeps `state` small). */
+  suspects: 50,
+  /** Discarded batches that can be restored (ours). */
+  restorable: 50,
   /** Held batches after which sending stops until a person has decided about them (ours; keeps `state` small). */
   heldBatches: 300,
 
@@ -90,6 +94,27 @@ export const LIMITS = {
   tickMissingMs: 1_260_000,
   /** Of how many events one looks for a lost schedule (design: twenty). */
   scheduleCheckEvery: 20,
+
+  /** Milliseconds a contact has to be old before the scan calls it missing (design: 15 minutes). */
+  scanAgeMs: 900_000,
+  /** How far a live window reaches at least: while one page shows it, and when it takes several (ours: cost an hour). */
+  smallWindowMs: 240_000,
+  largeWindowMs: 1_140_000,
+  /** Share of a page up to which a window is expected to need no second one (ours). */
+  onePageShare: 0.8,
+  /** Milliseconds between two looks at spam and at deleted tickets (design: an hour). */
+  trashEveryMs: 3_600_000,
+  /** Milliseconds after midnight (UTC) before the deep pass over the day begins (ours). */
+  deepDelayMs: 3_600_000,
+  /** Milliseconds between two looks whether the key still sees all tickets (ours). */
+  scopeEveryMs: 3_600_000,
+  /** Conversation calls of one run for the scan, and for the deep pass, which has time (ours). */
+  scanConversationsPerRun: 60,
+  deepConversationsPerRun: 25,
+  /** Pages of conversations of one ticket (Freshdesk API: 100 rows a page, 300 pages at most). */
+  conversationPages: 300,
+  /** Ledger keys the findings of the scan may lie under before they are sent (ours). */
+  scanKeysPerRun: 8,
 
   /** Tickets in one ledger key: four bits each make 33 KB of base64 (design). */
   ticketsPerKey: 50_000,

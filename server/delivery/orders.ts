@@ -1,0 +1,110 @@
+import { UNKNOWN_QUEUES, type Queue } from '../contacts/queue';
+import { KEYS, heldKey } from '../platform/keys';
+import { LIMITS } from '../platform/limits';
+import type { KeyValueStore } from '../platform/ports';
+import type { NotedContact } from './note';
+import type { OutgoingContact } from './outgoing';
+import type { RunContext } from './run-context';
+import { sendHeldContacts } from './send-contacts';
+import type { HeldRecord } from './settle-note';
+import type { HeldBatch } from './state';
+import { writeState } from './write-state';
+
+/** What a person may order about a held batch. */
+export const HELD_ORDERS = ['send', 'discard', 'restore'] as const;
+export type HeldOrder = (typeof HELD_ORDERS)[number];
+
+/** The field of `orders` for an order: pressing twice, or two people pressing, sets the same field. */
+export function orderField(order: HeldOrder, number: number): string {
+  return `${order}_${number}`;
+}
+
+/** Operations that obeying one order may take; fewer left: it waits for the next run. */
+const OPS_FOR_ORDER = 20;
+
+interface KnownOrder {
+  readonly field: string;
+  readonly order: HeldOrder;
+  readonly number: number;
+}
+
+function readOrder(field: string): readonly KnownOrder[] {
+  const [word, digits] = field.split('_');
+  const order = HELD_ORDERS.find((each) => each === word);
+  const number = Number(digits);
+  return order === undefined || !Number.isSafeInteger(number) ? [] : [{ field, order, number }];
+}
+
+/** Reads the orders of people and makes their key when there is none yet. One operation, two the first time. */
+export async function readOrders(store: KeyValueStore): Promise<readonly KnownOrder[]> {
+  const stored = await store.get(KEYS.orders);
+  if (stored === undefined) await store.set(KEYS.orders, { v: 1 });
+  return Object.keys(stored ?? {}).flatMap(readOrder);
+}
+
+function queueOf(run: RunContext, identifier: string): Queue | null {
+  const unknown = Object.values(UNKNOWN_QUEUES).find((queue) => queue.identifier === identifier);
+  return run.queues.find(identifier) ?? unknown ?? null;
+}
+
+function outgoing(run: RunContext, record: HeldRecord, contact: NotedContact): readonly OutgoingContact[] {
+  const [contactId, seconds, queueIndex, ticketId, unknown] = contact;
+  const queue = queueOf(run, record.queues[queueIndex] ?? '');
+  if (queue === null) return [];
+  return [{ contactId, occurredAt: seconds * 1000, ticketId, queue, unknown: unknown === 1, recordIds: [] }];
+}
+
+async function openHeld(run: RunContext, batch: HeldBatch): Promise<readonly OutgoingContact[]> {
+  const record = (await run.store.get(heldKey(batch.number))) as HeldRecord | undefined;
+  const contacts = record?.contacts.flatMap((contact) =>
+    record === undefined ? [] : outgoing(run, record, contact),
+  );
+  await run.ledger.open(contacts ?? []);
+  return contacts ?? [];
+}
+
+async function send(run: RunContext, { field, number }: KnownOrder): Promise<void> {
+  const batch = run.state.held.find((each) => each.number === number);
+  if (batch === undefined) return;
+  const left = await sendHeldContacts(run, await openHeld(run, batch), number);
+  // Not tried for want of time, or because injixo failed: the order stands.
+  if (left > 0) await run.store.setFields(KEYS.orders, { [field]: 1 });
+}
+
+async function discard(run: RunContext, { number }: KnownOrder): Promise<void> {
+  const batch = run.state.held.find((each) => each.number === number);
+  if (batch === undefined) return;
+  for (const contact of await openHeld(run, batch)) run.ledger.grow(contact, 'settled', contact.unknown);
+  await run.ledger.save();
+  const held = run.state.held.filter((each) => each !== batch);
+  const discarded = [...run.state.discarded, batch].slice(-LIMITS.restorable);
+  run.state = { ...run.state, held, discarded };
+  await writeState(run, 1);
+}
+
+async function restore(run: RunContext, { number }: KnownOrder): Promise<void> {
+  const batch = run.state.discarded.find((each) => each.number === number);
+  if (batch === undefined) return;
+  const discarded = run.state.discarded.filter((each) => each !== batch);
+  run.state = { ...run.state, held: [...run.state.held, batch], discarded };
+  await writeState(run, 1);
+}
+
+const OBEY: Readonly<Record<HeldOrder, (run: RunContext, order: KnownOrder) => Promise<void>>> = {
+  send,
+  discard,
+  restore,
+};
+
+/**
+ * Does what people asked for, each order taken out before it is acted on, so that a kill can only lose an order, never do
+ * it twice; its batch is then still held and shown. What is not held any more is left alone.
+ */
+export async function obeyOrders(run: RunContext, orders: readonly KnownOrder[]): Promise<void> {
+  for (const order of orders) {
+    if (run.budget.opsLeft() < OPS_FOR_ORDER || !run.budget.mayPost()) return;
+    await run.store.removeFields(KEYS.orders, [order.field]);
+    await OBEY[order.order](run, order);
+    run.log.info('order obeyed', { event: order.order, batch: order.number });
+  }
+}

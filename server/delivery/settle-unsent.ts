@@ -1,0 +1,27 @@
+import { removeRecords } from '../outbox/remove-records';
+import type { WaitingContact } from '../outbox/waiting-contacts';
+import type { RunContext } from './run-context';
+
+/** Deletes the outbox records of contacts while the run's entity operations last. */
+export async function removeWaiting(run: RunContext, contacts: readonly WaitingContact[]): Promise<void> {
+  const recordIds = contacts.flatMap((each) => each.recordIds);
+  const removed = await removeRecords(run.records, recordIds, run.entityOpsLeft, run.budget.mayWork, run.log);
+  run.entityOpsLeft -= removed;
+}
+
+/**
+ * Settles contacts without sending them: the ledger first, then their records. The ledger keys must be open. One operation
+ * a ledger key.
+ */
+export async function settleUnsent(
+  run: RunContext,
+  contacts: readonly WaitingContact[],
+  alsoUnknown: boolean,
+): Promise<void> {
+  if (contacts.length === 0) return;
+  for (const { contact } of contacts) run.ledger.grow(contact, 'settled', alsoUnknown);
+  await run.ledger.save();
+  await removeWaiting(run, contacts);
+  const { counters } = run.state;
+  run.state = { ...run.state, counters: { ...counters, leftOut: counters.leftOut + contacts.length } };
+}

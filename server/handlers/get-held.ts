@@ -1,0 +1,48 @@
+import { readFrozenQueues } from '../delivery/frozen-queues';
+import type { HeldRecord } from '../delivery/settle-note';
+import type { State } from '../delivery/state';
+import { UNKNOWN_QUEUES } from '../contacts/queue';
+import { answerFunction, type FunctionAnswer } from '../platform/answer';
+import { errorCode } from '../platform/app-error';
+import { heldKey, KEYS } from '../platform/keys';
+import { createKeyValueStore } from '../platform/key-value-store';
+import type { KeyValueStore } from '../platform/ports';
+import { parseBatchNumber, parseRequest } from './parse-request';
+
+async function listHeld(store: KeyValueStore): Promise<FunctionAnswer> {
+  const state = (await store.get(KEYS.state)) as State | undefined;
+  return { ok: true, held: state?.held ?? [], discarded: state?.discarded ?? [] };
+}
+
+async function showBatch(store: KeyValueStore, number: number): Promise<FunctionAnswer> {
+  const record = (await store.get(heldKey(number))) as HeldRecord | undefined;
+  if (record === undefined) return { ok: false, code: 'not_held', params: {} };
+  const frozen = await readFrozenQueues(store);
+  const unknown = new Map<string, string>(
+    Object.values(UNKNOWN_QUEUES).map((queue) => [queue.identifier, queue.name]),
+  );
+  const nameOf = (identifier: string): string =>
+    frozen.find(identifier)?.name ?? unknown.get(identifier) ?? identifier;
+  const names = record.queues.map(nameOf);
+  const contacts = record.contacts.map(([contactId, seconds, queue]) => ({
+    contactId,
+    at: seconds * 1000,
+    queue: names[queue] ?? '',
+  }));
+  return { ok: true, number, reason: record.reason, code: record.code, at: record.at, contacts };
+}
+
+/** Lists the held batches, or shows the contacts of one (`request.number`). One or two operations and the queues'. */
+export async function getHeld(payload: unknown): Promise<void> {
+  try {
+    const request = parseRequest(payload, ['number']);
+    const number = parseBatchNumber(payload);
+    if (request === null || ('number' in request && number === null)) {
+      return answerFunction({ ok: false, code: 'bad_request', params: {} });
+    }
+    const store = createKeyValueStore();
+    answerFunction(number === null ? await listHeld(store) : await showBatch(store, number));
+  } catch (error) {
+    answerFunction({ ok: false, code: errorCode(error), params: {} });
+  }
+}

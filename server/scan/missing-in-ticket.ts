@@ -1,0 +1,53 @@
+import type { RecordedContact, Ticket } from '../contacts/contact';
+import { leaveOutTicket } from '../contacts/leave-out-ticket';
+import type { Mark } from '../ledger/mark';
+import type { Walk } from './walk';
+
+/** What the ledger knows of a ticket's two contacts. */
+export interface TicketMarks {
+  readonly own: Mark;
+  readonly unknown: Mark;
+}
+
+function contactOf(ticket: Ticket, kind: 'ticket' | 'unknown'): RecordedContact {
+  return {
+    contactId: `${kind}:${ticket.id}`,
+    kind,
+    ticketId: ticket.id,
+    occurredAt: kind === 'ticket' ? ticket.createdAt : ticket.updatedAt,
+    source: ticket.source,
+    groupId: ticket.groupId,
+    ticketCreatedAt: kind === 'ticket' ? null : ticket.createdAt,
+  };
+}
+
+function missingOwn(ticket: Ticket, marks: TicketMarks, until: number): RecordedContact | null {
+  return marks.own === 'none' && ticket.createdAt <= until ? contactOf(ticket, 'ticket') : null;
+}
+
+function missingUnknown(
+  ticket: Ticket,
+  marks: TicketMarks,
+  until: number,
+  cutOver: number,
+): RecordedContact | null {
+  const isThrownAway = ticket.spam || ticket.deleted;
+  const isInSpan = ticket.updatedAt >= cutOver && ticket.updatedAt <= until;
+  return isThrownAway && isInSpan && marks.unknown === 'none' ? contactOf(ticket, 'unknown') : null;
+}
+
+/**
+ * The ticket's own contact when the ledger does not have it (T1; T5 when it is thrown away by now), else, for a ticket that
+ * was thrown away, its Unknown contact (U1). Null when nothing is missing, it was left out on purpose, it lies before the
+ * cut-over, or it is younger than the walk looks.
+ */
+export function missingInTicket(
+  ticket: Ticket,
+  marks: TicketMarks,
+  walk: Pick<Walk, 'until'>,
+  cutOver: number,
+): RecordedContact | null {
+  if (leaveOutTicket(ticket) !== null) return null;
+  if (ticket.createdAt >= cutOver && marks.own === 'none') return missingOwn(ticket, marks, walk.until);
+  return missingUnknown(ticket, marks, walk.until, cutOver);
+}

@@ -1,0 +1,38 @@
+import type { RecordedContact, Ticket } from '../contacts/contact';
+import { decideConversation } from '../contacts/decide-conversation';
+import { isPartOfTicket } from '../contacts/is-part-of-ticket';
+import type { Conversation } from '../contacts/parse-conversation';
+import type { Walk } from './walk';
+
+/** What a ticket's conversations show: replies to be looked up in the ledger, oldest first, and those left out (C5). */
+export interface ShownReplies {
+  readonly replies: readonly RecordedContact[];
+  readonly leftOut: readonly RecordedContact[];
+}
+
+/** True when the ticket's latest customer reply lies in the walk's span, so that the ledger has to explain it. */
+export function hasReplyToExplain(ticket: Ticket, walk: Pick<Walk, 'from' | 'until' | 'kind'>): boolean {
+  const at = ticket.requesterRespondedAt ?? null;
+  if (at === null || at < walk.from) return false;
+  // A deep pass looks behind the latest reply, however late that came.
+  return walk.kind === 'deep' || at <= walk.until;
+}
+
+/** The customer replies (C1) of the walk's span among a ticket's conversations. */
+export function shownReplies(
+  ticket: Ticket,
+  conversations: readonly Conversation[],
+  walk: Pick<Walk, 'from' | 'until'>,
+): ShownReplies {
+  const contacts = conversations
+    .filter((each) => each.createdAt >= walk.from && each.createdAt <= walk.until)
+    .flatMap((each) => {
+      const decision = decideConversation(each);
+      // A merge shows a conversation under another ticket; it counts under the one it is listed for.
+      return decision.kind === 'contact' ? [{ ...decision.contact, ticketId: ticket.id }] : [];
+    })
+    .sort((a, b) => a.occurredAt - b.occurredAt);
+  const isPart = (contact: RecordedContact): boolean =>
+    isPartOfTicket(Number(contact.contactId.slice('reply:'.length)), conversations, ticket);
+  return { replies: contacts.filter((each) => !isPart(each)), leftOut: contacts.filter(isPart) };
+}

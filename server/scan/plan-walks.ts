@@ -1,0 +1,51 @@
+import { LIMITS } from '../platform/limits';
+import type { ScanState } from './scan-state';
+import { startWalk, type Walk } from './walk';
+
+const DAY_MS = 86_400_000;
+
+/** What bears on which walks begin. */
+export interface PlanFacts {
+  readonly cutOver: number;
+  readonly checkedUntil: number;
+  /** Freshdesk's time (ms). */
+  readonly now: number;
+}
+
+/** How far a live window has to reach before it is worth its pages: small ones while one page shows them all. */
+export function liveWindowMs(rowsPerMinute: number): number {
+  const minutes = (LIMITS.scanAgeMs + LIMITS.listOverlapMs + LIMITS.smallWindowMs) / 60_000;
+  const onePage = rowsPerMinute * minutes < LIMITS.listRows * LIMITS.onePageShare;
+  return onePage ? LIMITS.smallWindowMs : LIMITS.largeWindowMs;
+}
+
+function overlapping(kind: Walk['kind'], from: number, until: number, cutOver: number): Walk {
+  const since = Math.max(cutOver, from - LIMITS.listOverlapMs);
+  return startWalk(kind, since, until, since);
+}
+
+/** The live walk: under way, or a new one when a window is due; null when there is nothing to check yet. */
+export function planLive(scan: ScanState, facts: PlanFacts): Walk | null {
+  if (scan.live !== null) return scan.live;
+  const until = facts.now - LIMITS.scanAgeMs;
+  if (until - facts.checkedUntil < liveWindowMs(scan.rowsPerMinute)) return null;
+  return overlapping('live', facts.checkedUntil, until, facts.cutOver);
+}
+
+/** A walk through spam or deleted tickets, once an hour. */
+export function planTrash(kind: 'spam' | 'deleted', scan: ScanState, facts: PlanFacts): Walk | null {
+  const underWay = scan[kind];
+  if (underWay !== null) return underWay;
+  const doneUntil = kind === 'spam' ? scan.spamUntil : scan.deletedUntil;
+  const until = facts.now - LIMITS.scanAgeMs;
+  if (until - doneUntil < LIMITS.trashEveryMs) return null;
+  return overlapping(kind, doneUntil, until, facts.cutOver);
+}
+
+/** The deep pass over the (UTC) days that ended since the last one; it waits until the live walk is past them. */
+export function planDeep(scan: ScanState, facts: PlanFacts): Walk | null {
+  if (scan.deep !== null) return scan.deep;
+  const until = Math.floor((facts.now - LIMITS.deepDelayMs) / DAY_MS) * DAY_MS;
+  if (until <= scan.deepUntil || facts.checkedUntil < until) return null;
+  return overlapping('deep', scan.deepUntil, until, facts.cutOver);
+}
