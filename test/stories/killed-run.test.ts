@@ -1,0 +1,39 @@
+import { REFUSED_GROUP, playAllKills, type Scenario } from './killed-run';
+import { endStories } from './story';
+
+afterEach(endStories);
+
+const LONG_MS = 60_000;
+
+describe('a run killed at each of its calls', () => {
+  it(
+    'leaves every contact in exactly one place, before and after the call, and everything pending arrives',
+    async () => {
+      const { steps, wrong } = await playAllKills({ fault: null, runs: 1 }, ['kill before', 'kill after']);
+
+      expect(wrong).toEqual([]);
+      expect(steps).toBeGreaterThan(20);
+    },
+    LONG_MS,
+  );
+
+  it.each<[string, Scenario]>([
+    [
+      'injixo refuses one of its contacts',
+      { fault: { kind: 'refuse', contact: ({ queueName }) => queueName.startsWith(REFUSED_GROUP) }, runs: 1 },
+    ],
+    [
+      'the connection breaks after injixo took the batch',
+      { fault: { kind: 'broken', times: 1, onlyWithContacts: true, isTaken: true }, runs: 1 },
+    ],
+  ])(
+    'leaves every contact in exactly one place, and everything pending arrives: %s',
+    async (_what, scenario) => {
+      const { steps, wrong } = await playAllKills(scenario, ['kill after']);
+
+      expect(wrong).toEqual([]);
+      expect(steps).toBeGreaterThan(20);
+    },
+    LONG_MS,
+  );
+});

@@ -1,0 +1,150 @@
+import type { RecordedContact } from '../../server/contacts/contact';
+import type { InjixoFault } from '../../sandbox/injixo/injixo-fault';
+import type { Step, StepVerdict } from '../../sandbox/platform/step';
+import { explain, outboxIds } from './explain';
+import { outboxContacts, placesOf, type Place } from './places';
+import { MINUTE, SECOND, TICK, endStories, startStory, type Story } from './story';
+
+/** A helpdesk in which a bit of everything waits, and the contacts that wait. */
+export interface MixedStory {
+  readonly story: Story;
+  readonly contacts: readonly RecordedContact[];
+}
+
+/** The group whose contacts injixo refuses where a scenario says so. */
+export const REFUSED_GROUP = 'Forbidden';
+
+/** Tickets of two groups, a reply, an Unknown ticket, spam, two left out on purpose and one without a group. */
+export async function startMixedStory(): Promise<MixedStory> {
+  const story = await startStory({ installs: false });
+  const { actions } = story.freshdesk;
+  const care = actions.createGroup('CustomerService').id;
+  const other = actions.createGroup(REFUSED_GROUP).id;
+  const old = actions.createTicket({ groupId: care });
+  await story.minutes(1);
+  await story.platform.install(story.settings());
+
+  const ticket = actions.createTicket({ groupId: care });
+  const events: readonly (() => unknown)[] = [
+    () => actions.customerReply(ticket.id, { channel: 'email' }),
+    () => actions.createTicket({ groupId: other, source: 2 }),
+    () => actions.trash(old.id),
+    () => actions.createTicket({ source: 10 }),
+    () => actions.createTicket({ groupId: care, importId: '55' }),
+    () => actions.markSpam(actions.createTicket({ groupId: care }).id),
+    () => actions.createTicket(),
+  ];
+  for (const event of events) {
+    await story.platform.advance(2 * SECOND);
+    event();
+  }
+  await story.minutes(2);
+  return { story, contacts: outboxContacts(story) };
+}
+
+/** Which step of a run is its last, and whether it still takes its effect. */
+export interface Kill {
+  readonly at: number;
+  readonly verdict: Exclude<StepVerdict, 'go'>;
+}
+
+/** How a run may go on: with injixo's answer to the first batch, and how many runs begin at once. */
+export interface Scenario {
+  readonly fault: InjixoFault | null;
+  readonly runs: 1 | 2;
+  /** A run before this one was killed right after injixo got its batch. */
+  readonly afterKilledPost?: boolean;
+}
+
+function killPost(step: Step): StepVerdict {
+  return step.label.startsWith('POST') ? 'kill after' : 'go';
+}
+
+/** Runs once in a mixed story, killed where it says; resolves to the steps that were made. */
+export async function runKilled(
+  { story }: MixedStory,
+  scenario: Scenario,
+  kill: Kill | null,
+): Promise<number> {
+  if (scenario.fault !== null) story.injixo.faults.add(scenario.fault);
+  if (scenario.afterKilledPost === true) {
+    story.platform.onStep = killPost;
+    await story.platform.fireSchedule(TICK);
+    await story.minutes(1);
+  }
+  let steps = 0;
+  story.platform.onStep = () => {
+    steps += 1;
+    return steps === kill?.at ? kill.verdict : 'go';
+  };
+  await Promise.all(Array.from({ length: scenario.runs }, () => story.platform.fireSchedule(TICK)));
+  story.platform.onStep = () => 'go';
+  return steps;
+}
+
+/** How often injixo has a contact: each happened at a second of its own. */
+function receiptsOf(story: Story, contact: RecordedContact, contacts: readonly RecordedContact[]): number {
+  const own = contacts.find(({ contactId }) => contactId === `ticket:${contact.ticketId}`);
+  const { occurredAt } = contact.kind === 'unknown' ? (own ?? contact) : contact;
+  return story.injixo.receipts.filter(({ timestamp }) => Date.parse(timestamp) === occurredAt).length;
+}
+
+const MOST_RECEIPTS: Readonly<Record<Place, readonly number[]>> = {
+  settled: [1],
+  pending: [0],
+  unclear: [0, 1],
+  parked: [0],
+  nowhere: [],
+  twice: [],
+};
+
+/** What is wrong with the books: contacts that are nowhere, twice, or not where injixo's receipts say. */
+export async function findWrong({ story, contacts }: MixedStory): Promise<readonly string[]> {
+  const places = await placesOf(story, contacts);
+  return contacts.flatMap((contact) => {
+    const place = places[contact.contactId] ?? 'nowhere';
+    const receipts = receiptsOf(story, contact, contacts);
+    const right = contact.kind === 'left_out' ? [0] : MOST_RECEIPTS[place];
+    return right.includes(receipts) ? [] : [`${contact.contactId} is ${place} with ${receipts} receipts`];
+  });
+}
+
+/** What is wrong after the app had time to recover: lost or doubled contacts, and contacts that still wait. */
+export async function findWrongLater({ story, contacts }: MixedStory): Promise<readonly string[]> {
+  await story.platform.advance(15 * MINUTE);
+  const { details } = explain(story);
+  const wrong = await findWrong({ story, contacts });
+  return [
+    ...wrong,
+    ...details.map(({ problem, contactId }) => `${contactId ?? 'a receipt'}: ${problem}`),
+    ...outboxIds(story).map((id) => `${id} still waits`),
+  ];
+}
+
+/** Plays one scenario with one kill, from the beginning to the end; what went wrong, and how many steps the run made. */
+export async function playKill(
+  scenario: Scenario,
+  kill: Kill | null,
+): Promise<{ readonly steps: number; readonly wrong: readonly string[] }> {
+  const mixed = await startMixedStory();
+  const steps = await runKilled(mixed, scenario, kill);
+  const place = kill === null ? 'without a kill' : `${kill.verdict} step ${kill.at}`;
+  const wrong = [...(await findWrong(mixed)), ...(await findWrongLater(mixed))].map(
+    (each) => `${place}: ${each}`,
+  );
+  await endStories();
+  return { steps, wrong };
+}
+
+/** Plays a scenario once for every step of its run and each of these kills; everything that went wrong. */
+export async function playAllKills(
+  scenario: Scenario,
+  verdicts: readonly Kill['verdict'][],
+): Promise<{ readonly steps: number; readonly wrong: readonly string[] }> {
+  const clean = await playKill(scenario, null);
+  const wrong = [...clean.wrong];
+  for (let at = 1; at <= clean.steps; at += 1) {
+    for (const verdict of verdicts) wrong.push(...(await playKill(scenario, { at, verdict })).wrong);
+  }
+  return { steps: clean.steps, wrong };
+}

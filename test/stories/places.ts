@@ -1,0 +1,91 @@
+import type { RecordedContact } from '../../server/contacts/contact';
+import { createLedger } from '../../server/ledger/ledger';
+import type { Mark } from '../../server/ledger/mark';
+import type { KeyValueStore } from '../../server/platform/ports';
+import { parseOutboxRecord } from '../../server/outbox/outbox-record';
+import type { Story } from './story';
+
+/** Where a contact is by the app's own books; `nowhere` and `twice` must never happen. */
+export type Place = 'settled' | 'pending' | 'unclear' | 'parked' | 'nowhere' | 'twice';
+
+interface Noted {
+  readonly outcome: { readonly kind: 'accepted' | 'parked' } | null;
+  readonly contacts: readonly (readonly [
+    id: string,
+    seconds: number,
+    queue: number,
+    ticketId: number,
+    unknown: 0 | 1,
+  ])[];
+}
+
+type HeldValue = Pick<Noted, 'contacts'> & { readonly reason: 'unclear' | 'parked' };
+
+const NO_NOTE: Noted = { outcome: null, contacts: [] };
+
+/** A store that shows what a snapshot holds and takes nothing. */
+function frozenStore(values: Readonly<Record<string, unknown>>): KeyValueStore {
+  const refuse = (): Promise<never> => Promise.reject(new Error('This store only shows'));
+  return {
+    get: (key) => Promise.resolve(values[key]),
+    set: refuse,
+    create: refuse,
+    setFields: refuse,
+    removeFields: refuse,
+  };
+}
+
+/** The contacts in the outbox, each once. */
+export function outboxContacts(story: Story): readonly RecordedContact[] {
+  const contacts = (story.platform.stores().entities['contacts'] ?? []).flatMap(
+    ({ data }) => parseOutboxRecord(data) ?? [],
+  );
+  return [...new Map(contacts.map((contact) => [contact.contactId, contact])).values()];
+}
+
+/** The ids that a noted or held contact stands for: one counted as Unknown is its ticket's Unknown contact as well. */
+function idsIn({ contacts }: Pick<Noted, 'contacts'>): readonly string[] {
+  return contacts.flatMap(([id, , , ticketId, unknown]) =>
+    unknown === 1 && id.startsWith('ticket:') ? [id, `unknown:${ticketId}`] : [id],
+  );
+}
+
+function placeInNote({ outcome }: Noted): Place {
+  if (outcome === null) return 'unclear';
+  return outcome.kind === 'accepted' ? 'settled' : 'parked';
+}
+
+/** The place of a contact that is not in flight. */
+function placeByMark(mark: Mark, heldFor: readonly HeldValue['reason'][], waits: boolean): Place {
+  const [reason = 'nowhere'] = heldFor;
+  if (heldFor.length > 1) return 'twice';
+  if (mark === 'in doubt') return reason;
+  if (heldFor.length === 1) return 'twice';
+  if (mark === 'settled') return 'settled';
+  return waits ? 'pending' : 'nowhere';
+}
+
+/** Where each of these contacts is now. */
+export async function placesOf(
+  story: Story,
+  contacts: readonly RecordedContact[],
+): Promise<Readonly<Record<string, Place>>> {
+  const { keyValues } = story.platform.stores();
+  const ledger = createLedger(frozenStore(keyValues));
+  await ledger.open(contacts);
+  const note = (keyValues['in_flight'] ?? NO_NOTE) as Noted;
+  const noted = new Set(idsIn(note));
+  const held = Object.entries(keyValues)
+    .filter(([key]) => key.startsWith('held:'))
+    .map(([, value]) => value as HeldValue);
+  const waiting = new Set(outboxContacts(story).map(({ contactId }) => contactId));
+
+  const placeOf = (contact: RecordedContact): Place => {
+    if (noted.has(contact.contactId)) return placeInNote(note);
+    const reasons = held
+      .filter((each) => idsIn(each).includes(contact.contactId))
+      .map(({ reason }) => reason);
+    return placeByMark(ledger.markOf(contact), reasons, waiting.has(contact.contactId));
+  };
+  return Object.fromEntries(contacts.map((contact) => [contact.contactId, placeOf(contact)]));
+}
