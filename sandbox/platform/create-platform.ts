@@ -67,6 +67,7 @@ export function createPlatform(options: PlatformOptions): Platform {
       return outcome;
     },
     fireSchedule: deliveries.fireSchedule,
+    loseSchedule: schedules.lose,
     emit: bus.emit,
     enqueue: bus.enqueue,
     advanceTo: timeline.advanceTo,

@@ -71,6 +71,8 @@ export interface Platform {
   invokeTemplate(name: string, options?: JsonObject): Promise<StepOutcome<TemplateAnswer>>;
   /** Fires a schedule now, due or not; rejects when there is none of that name. */
   fireSchedule(name: string): Promise<InvocationResult>;
+  /** Loses a schedule as no platform should: it never fires again and nobody is told. */
+  loseSchedule(name: string): void;
 
   /** Takes an event from the product: it arrives later, once, or as the event faults have it. */
   emit(event: ProductEvent): void;

@@ -36,6 +36,8 @@ export interface ScheduleBook {
   get(name: string): Schedule | null;
   /** Takes a firing out of the book: a one-time schedule goes, a recurring one moves on. */
   fire(schedule: Schedule): void;
+  /** Forgets a schedule without a word to anybody. */
+  lose(name: string): void;
   wipe(): void;
   list(): readonly Schedule[];
 }
@@ -78,6 +80,7 @@ export function createScheduleBook(context: ScheduleContext & { readonly usage: 
       schedules.delete(schedule.name);
       if (schedule.repeat !== null) schedules.set(schedule.name, nextRound(schedule, context.clock.now()));
     },
+    lose: (name) => void schedules.delete(name),
     wipe: () => schedules.clear(),
     list: () => [...schedules.values()],
   };
