@@ -30,16 +30,16 @@ export interface OutboxRest {
   readonly isAvailable: boolean;
 }
 
-/** Operations that sending one batch takes besides its ledger keys; opening more keys than leave these would send nothing. */
-const OPS_BESIDES_LEDGER = 14;
-
 /** Opens ledger keys, oldest contacts first, as many as leave enough operations to send; the contacts whose keys are open. */
 async function openLedger(
   run: RunContext,
   due: readonly WaitingContact[],
 ): Promise<readonly WaitingContact[]> {
   const oldestFirst = [...due].sort((a, b) => a.contact.occurredAt - b.contact.occurredAt);
-  let keys = Math.min(LIMITS.ledgerReadsPerRun, Math.floor((run.budget.opsLeft() - OPS_BESIDES_LEDGER) / 2));
+  let keys = Math.min(
+    LIMITS.ledgerReadsPerRun,
+    Math.floor((run.budget.opsLeft() - LIMITS.opsBesidesLedger) / 2),
+  );
   for (const { contact } of oldestFirst) {
     const cost = run.ledger.costOfOpening([contact]);
     if (cost > keys) continue;

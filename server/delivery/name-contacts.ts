@@ -33,6 +33,10 @@ function send(waiting: WaitingContact, queue: Queue, unknown: boolean): NamedCon
   };
 }
 
+function nameUnknown(waiting: WaitingContact, run: RunContext): NamedContact {
+  return send(waiting, run.queues.freeze(UNKNOWN_QUEUES.tickets), true);
+}
+
 function sendAsUnknown(waiting: WaitingContact, run: RunContext): NamedContact {
   const ticketId = waiting.contact.ticketId;
   const isOwn = waiting.contact.kind === 'ticket';
@@ -112,6 +116,16 @@ function follow(
   return { kind: 'left out', waiting, remember: decision.reason !== 'before cut-over' };
 }
 
+/** Names a contact whose queue is decided already: Unknown, or by this source and group. */
+export async function nameDecided(
+  waiting: WaitingContact,
+  decision: NamingDecision & { readonly kind: 'named' | 'unknown' },
+  run: RunContext,
+): Promise<NamedContact> {
+  if (waiting.contact.kind === 'unknown') return nameUnknown(waiting, run);
+  return decision.kind === 'unknown' ? sendAsUnknown(waiting, run) : await sendNamed(waiting, decision, run);
+}
+
 /**
  * Names one waiting contact (T5, T6, C5 to C7, queue names). Freshdesk calls: none as a rule; one for the first message of
  * a chat; those of a name that is not known.
@@ -121,8 +135,7 @@ export async function nameContact(
   state: TicketState | undefined,
   run: RunContext,
 ): Promise<NamedContact> {
-  if (waiting.contact.kind === 'unknown')
-    return send(waiting, run.queues.freeze(UNKNOWN_QUEUES.tickets), true);
+  if (waiting.contact.kind === 'unknown') return nameUnknown(waiting, run);
   if (state === undefined) return WAIT;
   const facts = { cutOver: run.state.cutOver, historyImported: run.settings.historyFrom !== null };
   return await follow(waiting, state, decideWithTicket(waiting.contact, state, facts), run);

@@ -139,7 +139,12 @@ async function closeRun(run: RunContext, rest: OutboxRest): Promise<void> {
 }
 
 function hasWorkLeft(run: RunContext, rest: OutboxRest): boolean {
-  return rest.due > 0 || (rest.isAvailable && !rest.complete) || run.state.scan.live !== null;
+  return (
+    rest.due > 0 ||
+    (rest.isAvailable && !rest.complete) ||
+    run.state.scan.live !== null ||
+    run.state.scan.found > 0
+  );
 }
 
 /**

@@ -77,7 +77,7 @@ export function newState(cutOver: number): State {
     refused: [],
     lastAnswerAt: null,
     freshdeskFailure: null,
-    quota: { perMinute: null, notBefore: null },
+    quota: { perMinute: null, listPerMinute: null, notBefore: null },
     held: [],
     discarded: [],
     counters: { twins: 0, leftOut: 0 },

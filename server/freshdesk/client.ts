@@ -2,7 +2,7 @@ import { create, isAxiosError } from 'axios';
 import { LIMITS } from '../platform/limits';
 import { parseRetryAfter } from '../platform/retry-after';
 import type { FreshdeskAnswer, FreshdeskProblem } from './problem';
-import type { Quota } from './quota';
+import type { CallFamily, Quota } from './quota';
 
 /** How to reach the account. */
 export interface FreshdeskAccess {
@@ -22,6 +22,10 @@ interface RawAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly body: string;
+}
+
+function familyOf(path: string): CallFamily {
+  return path === '/api/v2/tickets' ? 'list' : 'other';
 }
 
 const PROBLEMS: Readonly<Record<number, FreshdeskProblem>> = {
@@ -87,14 +91,14 @@ export function createFreshdeskGet(access: FreshdeskAccess, quota: Quota, now: (
   ): Promise<FreshdeskAnswer<unknown>> {
     const response = await http.get(path, { params: query });
     const headers = response.headers as Readonly<Record<string, unknown>>;
-    quota.learn(headers);
+    quota.learn(familyOf(path), headers);
     const answer = readAnswer({ status: response.status, headers, body: String(response.data) }, now());
     if (!answer.ok && answer.problem.kind === 'throttled') quota.pause(answer.problem.retryAt);
     return answer;
   }
 
   return async (path, query = {}) => {
-    if (!quota.take()) return { ok: false, problem: { kind: 'not asked' } };
+    if (!quota.take(familyOf(path))) return { ok: false, problem: { kind: 'not asked' } };
     try {
       return await ask(path, query);
     } catch (error) {

@@ -1,9 +1,14 @@
 import { LIMITS } from '../platform/limits';
 
-/** What the app knows of the account's limit from earlier answers; kept in `state`. */
+/** Ticket lists have a smaller limit of their own beside the account's (Freshdesk API: rate limits). */
+export type CallFamily = 'list' | 'other';
+
+/** What the app knows of the account's limits from earlier answers; kept in `state`. */
 export interface QuotaMemory {
-  /** Calls a minute of the whole account; null before any answer said so. */
+  /** Credits a minute of the whole account; null before any answer said so. */
   readonly perMinute: number | null;
+  /** Credits a minute of its ticket lists. */
+  readonly listPerMinute: number | null;
   /** No call before this moment (ms); null when none was throttled. */
   readonly notBefore: number | null;
 }
@@ -11,13 +16,20 @@ export interface QuotaMemory {
 /** Keeps a run inside half of the account's calls a minute, and away from what others need. A run is at most one a minute. */
 export interface Quota {
   /** True when a call may be made now; it then counts. */
-  take(): boolean;
+  take(family: CallFamily): boolean;
   /** Learns from the headers of an answer. */
-  learn(headers: Readonly<Record<string, unknown>>): void;
+  learn(family: CallFamily, headers: Readonly<Record<string, unknown>>): void;
   /** Remembers that Freshdesk wants to be left alone. */
   pause(until: number): void;
+  /** Credits used in this run. */
   spent(): number;
   memory(): QuotaMemory;
+}
+
+interface Share {
+  total: number;
+  spent: number;
+  remaining: number | null;
 }
 
 function numberIn(headers: Readonly<Record<string, unknown>>, name: string): number | null {
@@ -26,35 +38,50 @@ function numberIn(headers: Readonly<Record<string, unknown>>, name: string): num
   return Number.isFinite(number) && number >= 0 ? number : null;
 }
 
+function hasRoom(share: Share): boolean {
+  if (share.spent >= share.total * LIMITS.freshdeskShare) return false;
+  return share.remaining === null || share.remaining > share.total * LIMITS.freshdeskReserve;
+}
+
+function learnShare(share: Share, headers: Readonly<Record<string, unknown>>): void {
+  const total = numberIn(headers, 'x-ratelimit-total');
+  if (total !== null && total > 0) share.total = total;
+  share.remaining = numberIn(headers, 'x-ratelimit-remaining') ?? share.remaining;
+}
+
 /** A quota for one run; `mayWork` is the run's own time limit. */
 export function createQuota(memory: QuotaMemory, now: () => number, mayWork: () => boolean): Quota {
-  let { perMinute, notBefore } = memory;
-  let remaining: number | null = null;
-  let spent = 0;
-
-  function withinShare(): boolean {
-    const total = perMinute ?? LIMITS.freshdeskCallsPerMinute;
-    if (spent >= total * LIMITS.freshdeskShare) return false;
-    return remaining === null || remaining > total * LIMITS.freshdeskReserve;
-  }
+  let { notBefore } = memory;
+  const list: Share = {
+    total: memory.listPerMinute ?? LIMITS.freshdeskListsPerMinute,
+    spent: 0,
+    remaining: null,
+  };
+  const other: Share = {
+    total: memory.perMinute ?? LIMITS.freshdeskCallsPerMinute,
+    spent: 0,
+    remaining: null,
+  };
+  // What lists spend counts for the whole account as well.
+  const sharesOf = (family: CallFamily): readonly Share[] => (family === 'list' ? [list, other] : [other]);
+  const spend = (family: CallFamily, credits: number): void => {
+    for (const share of sharesOf(family)) share.spent += credits;
+  };
 
   return {
-    take() {
-      const allowed = mayWork() && (notBefore ?? 0) <= now() && withinShare();
-      if (allowed) spent += 1;
+    take(family) {
+      const allowed = mayWork() && (notBefore ?? 0) <= now() && sharesOf(family).every(hasRoom);
+      if (allowed) spend(family, 1);
       return allowed;
     },
-    learn(headers) {
-      const total = numberIn(headers, 'x-ratelimit-total');
-      const cost = numberIn(headers, 'x-ratelimit-used-currentrequest') ?? 1;
-      remaining = numberIn(headers, 'x-ratelimit-remaining') ?? remaining;
-      perMinute = total === null || total === 0 ? perMinute : total;
-      spent += Math.max(0, cost - 1);
+    learn(family, headers) {
+      learnShare(family === 'list' ? list : other, headers);
+      spend(family, Math.max(0, (numberIn(headers, 'x-ratelimit-used-currentrequest') ?? 1) - 1));
     },
     pause(until) {
       notBefore = until;
     },
-    spent: () => spent,
-    memory: () => ({ perMinute, notBefore }),
+    spent: () => other.spent,
+    memory: () => ({ perMinute: other.total, listPerMinute: list.total, notBefore }),
   };
 }

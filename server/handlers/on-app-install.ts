@@ -13,7 +13,7 @@ import { startTick } from '../setup/schedules';
 
 async function findFault(settings: Settings, freshdeskUrl: string): Promise<string | null> {
   const timeoutMs = LIMITS.setupCheckMs;
-  const quota = createQuota({ perMinute: null, notBefore: null }, Date.now, () => true);
+  const quota = createQuota({ perMinute: null, listPerMinute: null, notBefore: null }, Date.now, () => true);
   const get = createFreshdeskGet(
     { baseUrl: freshdeskUrl, apiKey: settings.freshdeskApiKey, timeoutMs },
     quota,

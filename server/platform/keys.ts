@@ -10,6 +10,7 @@ export const KEYS = {
   orders: 'orders',
   names: 'names',
   overview: 'overview',
+  found: 'found',
   history: 'history',
 } as const;
 

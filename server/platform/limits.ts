@@ -80,6 +80,8 @@ export const LIMITS = {
   freshdeskParallel: 8,
   /** Freshdesk calls a minute for the account when no answer has said it yet (Freshdesk API: trial). */
   freshdeskCallsPerMinute: 50,
+  /** The same for ticket lists (Freshdesk API: Growth). */
+  freshdeskListsPerMinute: 20,
   /** Share of the account's Freshdesk calls this app takes at most (product: half), and what it leaves untouched for others. */
   freshdeskShare: 0.5,
   freshdeskReserve: 0.1,
@@ -113,8 +115,14 @@ export const LIMITS = {
   deepConversationsPerRun: 25,
   /** Pages of conversations of one ticket (Freshdesk API: 100 rows a page, 300 pages at most). */
   conversationPages: 300,
-  /** Ledger keys the findings of the scan may lie under before they are sent (ours). */
+  /** Ledger keys one run opens for the scan (ours). */
   scanKeysPerRun: 8,
+  /** Of these, what is left for settling finds while rows are looked at (ours). */
+  scanKeysForFinds: 2,
+  /** Operations a run needs besides two for each ledger key, to send what it found and to end (ours). */
+  opsBesidesLedger: 14,
+  /** Contacts the scan keeps until a run can settle them: about 60 bytes each (ours). */
+  foundContacts: 450,
 
   /** Tickets in one ledger key: four bits each make 33 KB of base64 (design). */
   ticketsPerKey: 50_000,

@@ -1,33 +1,29 @@
-import type { RecordedContact, Ticket, TicketState } from '../contacts/contact';
-import type { Conversation } from '../contacts/parse-conversation';
+import type { RecordedContact, Ticket } from '../contacts/contact';
+import { resolveReplySource } from '../contacts/reply-channel';
 import type { RunContext } from '../delivery/run-context';
 import { listAllConversations } from '../freshdesk/conversations';
 import { LIMITS } from '../platform/limits';
+import { foundOn, type FoundContact } from './found-contacts';
 import { missingInTicket } from './missing-in-ticket';
-import { hasReplyToExplain, shownReplies } from './missing-replies';
+import { hasReplyToExplain, shownReplies, type ShownReplies } from './missing-replies';
 import { afterRow, type Walk } from './walk';
-
-/** A contact that Freshdesk has and the ledger has not, with its ticket as the list showed it. */
-export interface Finding {
-  readonly contact: RecordedContact;
-  readonly state: TicketState;
-}
 
 /** What was found on the rows of a page, as far as the run's operations and calls reached. */
 export interface Findings {
-  readonly missing: readonly Finding[];
-  /** Chat messages that only repeat their ticket (C5): settled without being sent. */
+  /** Contacts that the ledger lacks, or whose ledger key is not open yet. */
+  readonly found: readonly FoundContact[];
+  /** Chat messages that only repeat their ticket (C5) and whose key is open: settled without being sent. */
   readonly leftOut: readonly RecordedContact[];
   /** The walk after the rows that are done with. */
   readonly walk: Walk;
-  /** False: the page has further rows, or a row further replies. */
+  /** False: the page has further rows. */
   readonly complete: boolean;
 }
 
 interface Collecting {
   readonly run: RunContext;
   walk: Walk;
-  readonly missing: Finding[];
+  readonly found: FoundContact[];
   readonly leftOut: RecordedContact[];
   keysLeft: number;
   conversationCallsLeft: number;
@@ -54,83 +50,96 @@ function placeholder(ticket: Ticket, kind: 'ticket' | 'reply', occurredAt: numbe
   };
 }
 
+/** True when only a look into the ledger can tell whether the ticket's own contact is missing. */
+function mayBeMissing(walk: Walk, ticket: Ticket): boolean {
+  const isThrownAway = walk.kind === 'spam' || walk.kind === 'deleted';
+  return isThrownAway || ticket.createdAt >= walk.from;
+}
+
 async function collectTicket(work: Collecting, ticket: Ticket): Promise<boolean> {
-  if (!(await open(work, placeholder(ticket, 'ticket', ticket.createdAt)))) return false;
+  const isOpen = await open(work, placeholder(ticket, 'ticket', ticket.createdAt));
+  // An old ticket was looked at in the window of its creation; its key is not worth waiting for.
+  if (!isOpen) return !mayBeMissing(work.walk, ticket);
   const { ledger, state } = work.run;
   const marks = {
     own: ledger.ticketMark(ticket.id, 'own'),
     unknown: ledger.ticketMark(ticket.id, 'unknown'),
   };
   const contact = missingInTicket(ticket, marks, work.walk, state.cutOver);
-  if (contact !== null) work.missing.push({ contact, state: { kind: 'found', ticket } });
+  if (contact !== null) work.found.push(foundOn(ticket, contact, ticket.source));
   return true;
 }
 
-/** True when the ledger explains the ticket's latest reply; null when its key could not be opened any more. */
-async function isExplained(work: Collecting, ticket: Ticket): Promise<boolean | null> {
-  const at = ticket.requesterRespondedAt ?? 0;
+/** True when the ledger explains the ticket's latest reply; a key there are no operations for explains nothing. */
+async function isExplained(work: Collecting, ticket: Ticket): Promise<boolean> {
   if (work.walk.kind === 'deep') return false;
-  if (!(await open(work, placeholder(ticket, 'reply', at)))) return null;
-  return work.run.ledger.explainsReply(ticket.id, at);
+  const at = ticket.requesterRespondedAt ?? 0;
+  const isOpen = await open(work, placeholder(ticket, 'reply', at));
+  return isOpen && work.run.ledger.explainsReply(ticket.id, at);
 }
 
-/** Collects a ticket's replies hour by hour; false when operations ended, with the walk after the last one done. */
-async function collectFrom(
-  work: Collecting,
-  ticket: Ticket,
-  conversations: readonly Conversation[],
-): Promise<boolean> {
-  const shown = shownReplies(ticket, conversations, work.walk);
-  const done = work.walk.repliesUntil ?? 0;
-  for (const contact of [...shown.replies, ...shown.leftOut].filter((each) => each.occurredAt > done)) {
-    if (!(await open(work, contact))) return false;
-    if (work.run.ledger.markOf(contact) === 'none') {
-      if (shown.leftOut.includes(contact)) work.leftOut.push(contact);
-      else work.missing.push({ contact, state: { kind: 'found', ticket } });
-    }
-    work.walk = afterRow(work.walk, ticket.id, contact.occurredAt);
+/** True when the ledger is known to have the contact; what cannot be looked up now is looked up before it is sent. */
+async function isKnown(work: Collecting, contact: RecordedContact): Promise<boolean> {
+  return (await open(work, contact)) && work.run.ledger.markOf(contact) !== 'none';
+}
+
+async function collectShown(work: Collecting, ticket: Ticket, shown: ShownReplies): Promise<void> {
+  for (const contact of shown.replies) {
+    if (await isKnown(work, contact)) continue;
+    work.found.push(foundOn(ticket, contact, resolveReplySource(contact.source, ticket.source)));
   }
-  return true;
+  for (const contact of shown.leftOut) {
+    if (!(await isKnown(work, contact)) && work.run.ledger.isOpen(contact)) work.leftOut.push(contact);
+  }
 }
 
-async function collectReplies(work: Collecting, ticket: Ticket): Promise<boolean> {
-  if (!hasReplyToExplain(ticket, work.walk)) return true;
-  const explained = await isExplained(work, ticket);
-  if (explained !== false) return explained === true;
+/** Asks for a ticket's conversations and collects the replies that are not known to be settled. */
+async function collectFrom(work: Collecting, ticket: Ticket): Promise<boolean> {
   if (work.conversationCallsLeft <= 0) return false;
-  const answer = await listAllConversations(work.run.get, ticket.id);
   work.conversationCallsLeft -= 1;
-  if (answer.ok) return collectFrom(work, ticket, answer.value);
-  // A ticket thrown away since the list was read: its replies cannot be read, and its own contact is found as Unknown.
+  const answer = await listAllConversations(work.run.get, ticket.id);
+  if (answer.ok) {
+    await collectShown(work, ticket, shownReplies(ticket, answer.value, work.walk));
+    return true;
+  }
+  // A ticket thrown away since the list was read: its replies cannot be read, its own contact is found as Unknown.
   return answer.problem.kind === 'not found' || answer.problem.kind === 'forbidden';
 }
 
-/** Operations that sending a finding takes besides its ledger keys. */
-const OPS_BESIDES_LEDGER = 16;
+async function collectReplies(work: Collecting, ticket: Ticket): Promise<boolean> {
+  if (!hasReplyToExplain(ticket, work.walk) || (await isExplained(work, ticket))) return true;
+  return collectFrom(work, ticket);
+}
 
 /**
- * Goes through rows of a page and collects what the ledger lacks, row by row, until the rows end or the run's operations,
- * calls or time do. One operation a ledger key; one Freshdesk call a ticket whose latest reply the ledger does not explain.
+ * Goes through rows of a page and collects what the ledger lacks, until the rows end, or the room for finds, the run's
+ * operations, calls or time. One operation a ledger key; one Freshdesk call (one for each 100 conversations) a ticket whose
+ * latest reply the ledger does not explain.
  */
 export async function collectFindings(
   run: RunContext,
   walk: Walk,
   rows: readonly Ticket[],
-  conversationCalls: number,
+  room: { readonly keys: number; readonly conversationCalls: number; readonly found: number },
 ): Promise<Findings> {
   const work: Collecting = {
     run,
     walk,
-    missing: [],
+    found: [],
     leftOut: [],
-    keysLeft: Math.min(LIMITS.scanKeysPerRun, Math.floor((run.budget.opsLeft() - OPS_BESIDES_LEDGER) / 2)),
-    conversationCallsLeft: conversationCalls,
+    keysLeft: room.keys,
+    conversationCallsLeft: room.conversationCalls,
   };
   for (const ticket of rows) {
-    const room = work.missing.length < LIMITS.batchContacts && run.budget.mayPost();
-    const done = room && (await collectTicket(work, ticket)) && (await collectReplies(work, ticket));
+    const mayGoOn = work.found.length < room.found && run.budget.mayPost();
+    const done = mayGoOn && (await collectTicket(work, ticket)) && (await collectReplies(work, ticket));
     if (!done) return { ...work, complete: false };
-    work.walk = afterRow(work.walk, ticket.id, null);
+    work.walk = afterRow(work.walk, ticket.id);
   }
   return { ...work, complete: true };
+}
+
+/** Ledger keys a run may still open, so that what is found under them can be sent and written back. */
+export function keysToOpen(run: RunContext): number {
+  return Math.min(LIMITS.scanKeysPerRun, Math.floor((run.budget.opsLeft() - LIMITS.opsBesidesLedger) / 2));
 }

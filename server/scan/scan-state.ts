@@ -7,6 +7,8 @@ export interface ScanState {
   readonly spam: Walk | null;
   readonly deleted: Walk | null;
   readonly deep: Walk | null;
+  /** Contacts that walks found and no run has settled yet; they lie under their own key. */
+  readonly found: number;
   /** Thrown-away tickets are checked up to here. */
   readonly spamUntil: number;
   readonly deletedUntil: number;
@@ -29,6 +31,7 @@ export function newScanState(cutOver: number): ScanState {
     spam: null,
     deleted: null,
     deep: null,
+    found: 0,
     spamUntil: cutOver,
     deletedUntil: cutOver,
     deepUntil: cutOver,

@@ -1,14 +1,16 @@
 import { noteFreshdeskProblem } from '../delivery/probe';
 import type { RunContext } from '../delivery/run-context';
-import type { State } from '../delivery/state';
+import { settleUnsent } from '../delivery/settle-unsent';
 import type { TicketPage } from '../freshdesk/tickets';
 import { LIMITS } from '../platform/limits';
-import { collectFindings } from './collect-findings';
+import { collectFindings, keysToOpen } from './collect-findings';
+import { finishWalks } from './finish-walks';
+import { mergeFound, readFound, writeFound, type FoundContact } from './found-contacts';
 import { listWalkPage } from './list-walk-page';
 import { planDeep, planLive, planTrash } from './plan-walks';
 import { seesEverything } from './scope';
-import { sendFindings, type KnownWaiting } from './send-findings';
-import { afterPage, rowsToDo, type Walk, type WalkKind } from './walk';
+import { settleFound, type KnownWaiting } from './settle-found';
+import { afterPage, rowsToDo, WALK_KINDS, type Walk, type WalkKind } from './walk';
 
 /** A page of the list that was read before the outbox was delivered, so that one call serves both. */
 export interface ReadPage {
@@ -27,13 +29,9 @@ function planWalk(run: RunContext, kind: WalkKind): Walk | null {
   return kind === 'deep' ? planDeep(scan, facts) : planTrash(kind, scan, facts);
 }
 
-function keepWalk(run: RunContext, walk: Walk): void {
-  run.state = { ...run.state, scan: { ...run.state.scan, [walk.kind]: walk } };
-}
-
 /** Reads the page a walk stands on and shows it to whoever names contacts; null when Freshdesk did not answer. */
 async function readPage(run: RunContext, walk: Walk): Promise<ReadPage | null> {
-  if (run.listPagesLeft <= 0) return null;
+  if (walk.isRead || run.listPagesLeft <= 0) return null;
   run.listPagesLeft -= 1;
   const answer = await listWalkPage(run.get, walk);
   if (!answer.ok) {
@@ -48,81 +46,85 @@ async function readPage(run: RunContext, walk: Walk): Promise<ReadPage | null> {
   return { walk, page: answer.value };
 }
 
-/** Begins the scan of a run: reads the first page of the live walk when one is due. At most two calls. */
+/** With many finds waiting, a run settles those instead of looking for more. */
+function hasRoom(found: number): boolean {
+  return found < LIMITS.foundContacts / 2;
+}
+
+/** Begins the scan of a run: reads the page of the live walk when one is due. At most two calls. */
 export async function beginScan(run: RunContext): Promise<ReadPage | null> {
-  const walk = planWalk(run, 'live');
+  const walk = hasRoom(run.state.scan.found) ? planWalk(run, 'live') : null;
   if (walk === null || !(await seesEverything(run, freshdeskTime(run)))) return null;
   return readPage(run, walk);
 }
 
-type Finish = (state: State, walk: Walk, now: number) => State;
-
-const FINISH: Readonly<Record<WalkKind, Finish>> = {
-  live: (state, walk, now) => ({
-    ...state,
-    checkedUntil: Math.max(state.checkedUntil, walk.until),
-    scan: { ...state.scan, live: null, rowsPerMinute: walk.rows / Math.max(1, (now - walk.from) / 60_000) },
-  }),
-  spam: (state, walk) => ({ ...state, scan: { ...state.scan, spam: null, spamUntil: walk.until } }),
-  deleted: (state, walk) => ({ ...state, scan: { ...state.scan, deleted: null, deletedUntil: walk.until } }),
-  deep: (state, walk, now) => ({
-    ...state,
-    scan: { ...state.scan, deep: null, deepUntil: walk.until, deepEndedAt: now },
-  }),
-};
-
-/** Works on one page; the walk's next place is kept, and returned when there is a further page. */
-async function workOnPage(
-  run: RunContext,
-  { walk, page }: ReadPage,
-  known: KnownWaiting,
-): Promise<Walk | null> {
-  const calls = walk.kind === 'deep' ? LIMITS.deepConversationsPerRun : LIMITS.scanConversationsPerRun;
-  const findings = await collectFindings(run, walk, rowsToDo(walk, page), calls);
-  const settled = await sendFindings(run, findings, known);
-  if (findings.missing.length > 0) {
-    run.log.info('scan found contacts that no event recorded', {
-      outcome: walk.kind,
-      repaired: findings.missing.length,
-    });
-  }
-  if (!settled) return null;
-  if (!findings.complete) {
-    keepWalk(run, findings.walk);
-    return null;
-  }
-  const next = afterPage(walk, page);
-  if (next !== null) {
-    keepWalk(run, next);
-    return next;
-  }
-  const whole = { ...walk, rows: walk.rows + page.tickets.length };
-  run.state = FINISH[walk.kind](run.state, whole, freshdeskTime(run));
-  return null;
+interface Scanning {
+  readonly run: RunContext;
+  readonly known: KnownWaiting;
+  found: readonly FoundContact[];
 }
 
-async function workOnWalk(run: RunContext, first: ReadPage | null, known: KnownWaiting): Promise<void> {
+async function settle(work: Scanning): Promise<void> {
+  if (work.found.length > 0) work.found = await settleFound(work.run, work.found, work.known);
+}
+
+/** Collects from one page and settles what it can; the walk's place is kept in `state` and returned. */
+async function workOnPage(work: Scanning, { walk, page }: ReadPage): Promise<Walk> {
+  const { run } = work;
+  const findings = await collectFindings(run, walk, rowsToDo(walk, page), {
+    keys: Math.max(1, keysToOpen(run) - LIMITS.scanKeysForFinds),
+    conversationCalls: walk.kind === 'deep' ? LIMITS.deepConversationsPerRun : LIMITS.scanConversationsPerRun,
+    found: LIMITS.foundContacts - work.found.length,
+  });
+  const unsent = findings.leftOut.map((contact) => ({ contact, recordIds: [], since: contact.occurredAt }));
+  await settleUnsent(run, unsent, false);
+  work.found = mergeFound(work.found, findings.found);
+  const next = findings.complete ? afterPage(findings.walk, page) : findings.walk;
+  run.state = { ...run.state, scan: { ...run.state.scan, [walk.kind]: next } };
+  return next;
+}
+
+async function workOnWalk(work: Scanning, first: ReadPage | null): Promise<void> {
   let read = first;
   while (read !== null) {
-    const next = await workOnPage(run, read, known);
-    read = next !== null && run.budget.mayPost() ? await readPage(run, next) : null;
+    const next = await workOnPage(work, read);
+    const isNewPage = next.after === null && hasRoom(work.found.length);
+    read = isNewPage && work.run.budget.mayPost() ? await readPage(work.run, next) : null;
   }
 }
 
-const AFTER_LIVE: readonly WalkKind[] = ['spam', 'deleted', 'deep'];
+const AFTER_LIVE = WALK_KINDS.filter((kind) => kind !== 'live');
+
+/** Walks that look into the past wait until the live one is not behind. */
+async function workOnOthers(work: Scanning): Promise<void> {
+  const { run } = work;
+  for (const kind of AFTER_LIVE) {
+    const { live } = run.state.scan;
+    const mayBegin = (live === null || live.isRead) && run.budget.mayPost() && work.found.length === 0;
+    const walk = mayBegin ? planWalk(run, kind) : null;
+    if (walk !== null) await workOnWalk(work, await readPage(run, walk));
+  }
+}
+
+async function keepFound(run: RunContext, found: readonly FoundContact[], before: number): Promise<void> {
+  if (found.length > 0 || before > 0) await writeFound(run.store, found);
+  run.state = { ...run.state, scan: { ...run.state.scan, found: found.length } };
+}
 
 /**
- * Goes on with the scan after the outbox was delivered: the live walk first, then, while it is not behind, spam, deleted
- * and the deep pass. What it finds is sent at once; a walk's place moves only past what is settled.
+ * Goes on with the scan after the outbox was delivered: the live walk, then spam, deleted and the deep
+ * pass. What it and earlier runs found is sent at once as far as operations allow; a walk ends only when all it found is settled.
  */
 export async function continueScan(
   run: RunContext,
   begun: ReadPage | null,
   known: KnownWaiting,
 ): Promise<void> {
-  await workOnWalk(run, begun, known);
-  for (const kind of AFTER_LIVE) {
-    const walk = run.state.scan.live === null && run.budget.mayPost() ? planWalk(run, kind) : null;
-    if (walk !== null) await workOnWalk(run, await readPage(run, walk), known);
-  }
+  const before = run.state.scan.found;
+  const work: Scanning = { run, known, found: before > 0 ? await readFound(run.store) : [] };
+  await workOnWalk(work, begun);
+  await workOnOthers(work);
+  await settle(work);
+  await keepFound(run, work.found, before);
+  if (work.found.length === 0) run.state = finishWalks(run.state, freshdeskTime(run));
 }

@@ -23,15 +23,15 @@ export interface Walk {
   readonly page: number;
   /** The last ticket of that page that is done with; null: none yet. */
   readonly after: number | null;
-  /** Replies of the ticket after that one are done with up to here; null: none yet. */
-  readonly repliesUntil: number | null;
   /** Rows seen so far. */
   readonly rows: number;
+  /** True when all pages are read; the walk ends when what it found is settled. */
+  readonly isRead: boolean;
 }
 
 /** A walk at its beginning. */
 export function startWalk(kind: WalkKind, from: number, until: number, since: number): Walk {
-  return { kind, from, until, since, page: 1, after: null, repliesUntil: null, rows: 0 };
+  return { kind, from, until, since, page: 1, after: null, rows: 0, isRead: false };
 }
 
 /** The rows of a page that are still to be done: all, unless the last one done with still stands on it. */
@@ -40,16 +40,15 @@ export function rowsToDo(walk: Walk, page: TicketPage): readonly Ticket[] {
   return page.tickets.slice(done + 1);
 }
 
-/** The walk after a row, or after a part of a row's replies. */
-export function afterRow(walk: Walk, ticketId: number, repliesUntil: number | null): Walk {
-  if (repliesUntil !== null) return { ...walk, repliesUntil };
-  return { ...walk, after: ticketId, repliesUntil: null };
+/** The walk after a row. */
+export function afterRow(walk: Walk, ticketId: number): Walk {
+  return { ...walk, after: ticketId };
 }
 
-/** The walk after a whole page; null when that was the last one. */
-export function afterPage(walk: Walk, page: TicketPage): Walk | null {
-  if (!page.full) return null;
-  const begun = { ...walk, after: null, repliesUntil: null, rows: walk.rows + page.tickets.length };
+/** The walk after a whole page. */
+export function afterPage(walk: Walk, page: TicketPage): Walk {
+  const begun = { ...walk, after: null, rows: walk.rows + page.tickets.length };
+  if (!page.full) return { ...begun, isRead: true };
   if (page.oneTimestamp || page.lastUpdatedAt === null) return { ...begun, page: walk.page + 1 };
   return { ...begun, since: page.lastUpdatedAt, page: 1 };
 }

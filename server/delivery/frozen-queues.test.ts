@@ -1,0 +1,111 @@
+import { createMemoryKeyValueStore } from '../../test/fakes/memory-key-value-store';
+import type { Queue } from '../contacts/queue';
+import { readFrozenQueues } from './frozen-queues';
+
+function queue(group: number, name = `Group ${group} email Tickets`): Queue {
+  return { identifier: `freshdesk:${group}:1:tickets`, name, channel: 'cases' };
+}
+
+async function frozen(count: number, store = createMemoryKeyValueStore()) {
+  const queues = await readFrozenQueues(store);
+  for (let group = 1; group <= count; group += 1) queues.freeze(queue(group));
+  await queues.save();
+  return { store, queues: await readFrozenQueues(store) };
+}
+
+it('knows no queue at first, and has nothing to write', async () => {
+  const store = createMemoryKeyValueStore();
+  const queues = await readFrozenQueues(store);
+
+  expect(queues.find('freshdesk:1:1:tickets')).toBeNull();
+  expect(queues.indexOf('freshdesk:1:1:tickets')).toBe(-1);
+  expect(queues.size()).toBe(0);
+  expect(queues.changed()).toBe(false);
+  await queues.save();
+  expect(store.operations()).toHaveLength(1);
+});
+
+it('keeps the first name and channel of an identifier, whatever is sent later', async () => {
+  const { store, queues } = await frozen(1);
+
+  const again = queues.freeze({ ...queue(1, 'Renamed email Tickets'), channel: 'emails' });
+
+  expect(again).toEqual(queue(1));
+  expect(queues.changed()).toBe(false);
+  await queues.save();
+  expect((await readFrozenQueues(store)).find('freshdesk:1:1:tickets')).toEqual(queue(1));
+});
+
+it('keeps the first name also within one run', async () => {
+  const queues = await readFrozenQueues(createMemoryKeyValueStore());
+
+  expect(queues.freeze(queue(1))).toEqual(queue(1));
+  expect(queues.freeze(queue(1, 'Other email Tickets'))).toEqual(queue(1));
+  expect(queues.size()).toBe(1);
+});
+
+it('gives a queue the same place for ever', async () => {
+  const { queues } = await frozen(3);
+
+  queues.freeze(queue(4));
+
+  expect([1, 2, 3, 4].map((group) => queues.indexOf(queue(group).identifier))).toEqual([0, 1, 2, 3]);
+});
+
+it.each([
+  [149, 1, 1],
+  [150, 2, 1],
+  [151, 2, 2],
+  [300, 3, 2],
+  [400, 3, 3],
+])('reads %i queues with %i operations out of %i keys', async (count, operations, keys) => {
+  const { store } = await frozen(count);
+  const before = store.operations().length;
+
+  const queues = await readFrozenQueues(store);
+
+  expect(store.operations()).toHaveLength(before + operations);
+  expect(Object.keys(store.snapshot())).toHaveLength(keys);
+  expect(queues.size()).toBe(count);
+  expect(queues.find(queue(count).identifier)).toEqual(queue(count));
+  expect(queues.indexOf(queue(count).identifier)).toBe(count - 1);
+});
+
+it('writes only the part that changed', async () => {
+  const { store, queues } = await frozen(160);
+  queues.freeze(queue(161));
+  const before = store.operations().length;
+
+  expect(queues.changed()).toBe(true);
+  await queues.save();
+
+  expect(store.operations().slice(before)).toMatchObject([{ verb: 'set', key: 'queues:1' }]);
+  expect(queues.changed()).toBe(false);
+});
+
+it('writes again what it could not write', async () => {
+  const store = createMemoryKeyValueStore();
+  const queues = await readFrozenQueues(store);
+  queues.freeze(queue(1));
+  store.onOperation = () => 'refuse before';
+
+  await expect(queues.save()).rejects.toMatchObject({ code: 'store_failed' });
+  expect(queues.changed()).toBe(true);
+  store.onOperation = () => 'go';
+  await queues.save();
+
+  expect((await readFrozenQueues(store)).size()).toBe(1);
+});
+
+it('fits 150 queues with names of 100 characters into one value', async () => {
+  const store = createMemoryKeyValueStore();
+  const queues = await readFrozenQueues(store);
+  for (let n = 0; n < 150; n += 1) {
+    const identifier = `freshdesk:${67_000_000_000 + n}:1001:replies`;
+    queues.freeze({ identifier, name: 'x'.repeat(100), channel: 'social_media' });
+  }
+
+  await queues.save();
+
+  expect(Object.keys(store.snapshot())).toEqual(['queues:0']);
+});

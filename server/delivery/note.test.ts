@@ -1,0 +1,119 @@
+import { createMemoryKeyValueStore } from '../../test/fakes/memory-key-value-store';
+import { UNKNOWN_QUEUES } from '../contacts/queue';
+import { LIMITS } from '../platform/limits';
+import { acceptedNote, clearedNote, FIRST_NOTE, noteBatch, readNote, writeNote } from './note';
+import type { OutgoingContact } from './outgoing';
+
+const NOON = Date.parse('2026-11-05T12:00:00Z');
+const EMAIL = {
+  identifier: 'freshdesk:351:1:tickets',
+  name: 'Billing email Tickets',
+  channel: 'cases',
+} as const;
+
+function contact(ticketId: number, unknown = false): OutgoingContact {
+  return {
+    contactId: `ticket:${ticketId}`,
+    ticketId,
+    occurredAt: NOON + ticketId * 1000,
+    queue: unknown ? UNKNOWN_QUEUES.tickets : EMAIL,
+    unknown,
+    recordIds: ['M-1'],
+  };
+}
+
+it('notes of each contact its id, second, queue, ticket and whether it counts as Unknown', () => {
+  const note = noteBatch(FIRST_NOTE, [contact(7), contact(8, true), contact(9)], 'outbox', NOON);
+
+  expect(note).toEqual({
+    ...FIRST_NOTE,
+    number: 1,
+    origin: 'outbox',
+    at: NOON,
+    queues: ['freshdesk:351:1:tickets', 'freshdesk:unknown:tickets'],
+    contacts: [
+      ['ticket:7', NOON / 1000 + 7, 0, 7, 0],
+      ['ticket:8', NOON / 1000 + 8, 1, 8, 1],
+      ['ticket:9', NOON / 1000 + 9, 0, 9, 0],
+    ],
+  });
+});
+
+it('counts on from the batch before, whose outcome it forgets', () => {
+  const before = acceptedNote(noteBatch(FIRST_NOTE, [contact(7)], 'outbox', NOON), NOON);
+
+  expect(noteBatch(before, [contact(8)], 'scan', NOON)).toMatchObject({
+    number: 2,
+    origin: 'scan',
+    outcome: null,
+    accepted: 1,
+  });
+});
+
+it('remembers which held batch its contacts came from, until it is cleared', () => {
+  const note = noteBatch(FIRST_NOTE, [contact(7)], 'held', NOON, 5);
+
+  expect(note.from).toBe(5);
+  expect(noteBatch(note, [contact(8)], 'outbox', NOON).from).toBeNull();
+  expect(clearedNote(note).from).toBeNull();
+});
+
+it.each([
+  ['outbox', 0],
+  ['scan', 2],
+  ['history', 0],
+  ['held', 0],
+] as const)('adds what was accepted from the %s to the totals', (origin, repaired) => {
+  const note = acceptedNote(noteBatch(FIRST_NOTE, [contact(7), contact(8)], origin, NOON), NOON + 5);
+
+  expect(note).toMatchObject({
+    outcome: { kind: 'accepted', at: NOON + 5 },
+    accepted: 2,
+    repaired,
+    acceptedAt: NOON + 5,
+  });
+});
+
+it('keeps its number and totals when it is cleared', () => {
+  const note = acceptedNote(noteBatch(FIRST_NOTE, [contact(7)], 'outbox', NOON), NOON);
+
+  expect(clearedNote(note)).toMatchObject({
+    number: 1,
+    accepted: 1,
+    queues: [],
+    contacts: [],
+    outcome: null,
+  });
+});
+
+it('is read as it was written', async () => {
+  const store = createMemoryKeyValueStore();
+  const note = acceptedNote(noteBatch(FIRST_NOTE, [contact(7)], 'outbox', NOON), NOON);
+
+  expect(await readNote(store)).toEqual(FIRST_NOTE);
+  await writeNote(store, note);
+
+  expect(await readNote(store)).toEqual(note);
+});
+
+it.each([[{ v: 2 }], [{ v: 1, number: 3 }], [{ v: 1, contacts: [] }], [{ v: 1, number: '3', contacts: [] }]])(
+  'stops at %j before anything is sent on a guess',
+  async (stored) => {
+    const store = createMemoryKeyValueStore();
+    await store.set('in_flight', stored);
+
+    await expect(readNote(store)).rejects.toMatchObject({ code: 'record_unreadable' });
+  },
+);
+
+it('fits into one value with 200 contacts of 200 queues', () => {
+  const contacts = Array.from({ length: LIMITS.batchContacts }, (_each, n) => ({
+    ...contact(1_000_000_000 + n),
+    contactId: `reply:${900_000_000_000 + n}`,
+    queue: { ...EMAIL, identifier: `freshdesk:${67_000_000_000 + n}:1001:replies` },
+  }));
+
+  const note = noteBatch(FIRST_NOTE, contacts, 'outbox', NOON);
+
+  expect(Buffer.byteLength(JSON.stringify(note))).toBeLessThan(LIMITS.keyValueBytes);
+});

@@ -1,0 +1,61 @@
+import { nameDecided, type NamedContact } from '../delivery/name-contacts';
+import { inParallel } from '../delivery/in-parallel';
+import type { RunContext } from '../delivery/run-context';
+import { sendContacts } from '../delivery/send-contacts';
+import { settleUnsent } from '../delivery/settle-unsent';
+import { keysToOpen } from './collect-findings';
+import type { FoundContact } from './found-contacts';
+
+/** What the scan has to know of the outbox: what waits there is not missing. */
+export interface KnownWaiting {
+  readonly contactIds: ReadonlySet<string>;
+  /** False: the outbox holds more than was read, so that a find may only be waiting. */
+  readonly complete: boolean;
+}
+
+function isUnsettled(run: RunContext, { contact }: FoundContact): boolean {
+  return !run.ledger.isOpen(contact) || run.ledger.markOf(contact) === 'none';
+}
+
+/** Opens ledger keys for the oldest finds, as many as the run can also write back. */
+async function openOldest(run: RunContext, found: readonly FoundContact[]): Promise<void> {
+  let keys = keysToOpen(run);
+  for (const { contact } of [...found].sort((a, b) => a.contact.occurredAt - b.contact.occurredAt)) {
+    const cost = run.ledger.costOfOpening([contact]);
+    if (cost > keys) continue;
+    await run.ledger.open([contact]);
+    keys -= cost;
+  }
+}
+
+function name(run: RunContext, { contact, source, groupId, unknown }: FoundContact): Promise<NamedContact> {
+  const waiting = { contact, recordIds: [], since: contact.occurredAt };
+  const isUnknown = unknown || contact.kind === 'unknown';
+  return nameDecided(waiting, isUnknown ? { kind: 'unknown' } : { kind: 'named', source, groupId }, run);
+}
+
+/**
+ * Settles finds, oldest first: drops what the ledger or the outbox knows, names and sends the rest straight from the run.
+ * Returns what is left.
+ */
+export async function settleFound(
+  run: RunContext,
+  found: readonly FoundContact[],
+  known: KnownWaiting,
+): Promise<readonly FoundContact[]> {
+  const candidates = found.filter(({ contact }) => !known.contactIds.has(contact.contactId));
+  await openOldest(run, candidates);
+  const missing = candidates.filter((each) => run.ledger.isOpen(each.contact) && isUnsettled(run, each));
+  const named = await inParallel(missing, 1, (each) => name(run, each));
+  await settleUnsent(
+    run,
+    named.flatMap((each) => (each.kind === 'left out' ? [each.waiting] : [])),
+    false,
+  );
+  const contacts = named.flatMap((each) => (each.kind === 'send' ? [each.contact] : []));
+  if (contacts.length > 0) {
+    run.log.info('scan sends what no event recorded', { waiting: contacts.length });
+    await sendContacts(run, contacts, known.complete ? 'scan' : 'outbox');
+  }
+  return candidates.filter((each) => isUnsettled(run, each));
+}
