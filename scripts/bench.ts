@@ -1,0 +1,78 @@
+/**
+ * `npm run bench`: what the app costs and how fast it is under several loads, beside a naive design. Every figure comes
+ * from a run in the sandbox on the documented limits; only the real times depend on this machine.
+ */
+import { parseArgs } from 'node:util';
+import { platformLimits } from '../sandbox/platform/limits';
+import { NAIVE, THE_APP } from './bench/design';
+import { LOAD_MIX, type Load } from './bench/load';
+import { formatFigures, formatRatios } from './bench/print-figures';
+import { measureRealTimes } from './bench/real-times';
+import { runColumns } from './bench/run-columns';
+
+const OPTIONS = {
+  /** Contacts a minute, one column each. */
+  loads: { type: 'string', default: '1,10,60,100,150' },
+  /** How long each load lasts. */
+  minutes: { type: 'string', default: '60' },
+  /** Contacts within ten minutes, in a column of their own; 0 for none. */
+  burst: { type: 'string', default: '2000' },
+  seed: { type: 'string', default: '1' },
+} as const;
+
+const BURST_MINUTES = 10;
+
+function readNumber(name: string, text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new Error(`--${name} takes whole numbers, not ${text}.`);
+  return Number(text);
+}
+
+function readLoads(values: { loads: string; minutes: string; burst: string }): readonly Load[] {
+  const minutes = readNumber('minutes', values.minutes);
+  const perMinute = values.loads.split(',').map((text) => readNumber('loads', text.trim()));
+  const burst = readNumber('burst', values.burst);
+  const loads = perMinute.filter((each) => each > 0).map((each) => ({ perMinute: each, minutes }));
+  return burst < BURST_MINUTES
+    ? loads
+    : [...loads, { perMinute: Math.floor(burst / BURST_MINUTES), minutes: BURST_MINUTES }];
+}
+
+async function printRealTimes(): Promise<void> {
+  const times = await measureRealTimes();
+  const ms = (value: number): string => `${value.toFixed(1)} ms`;
+  console.log(
+    `Real times on this machine (Node ${process.versions.node}), medians, the sandbox's own work included:`,
+  );
+  console.log(`  package load               ${ms(times.load)} (the first time ${ms(times.firstLoad)})`);
+  console.log(`  event handler              ${ms(times.eventHandler)}`);
+  console.log(`  run without contacts       ${ms(times.idleRun)}`);
+  console.log(`  ${`run that sends ${times.contactsOfBusyRun} contacts`.padEnd(26)} ${ms(times.busyRun)}\n`);
+}
+
+function printConditions(): void {
+  const { kvPerMinute, entityPerMinute } = platformLimits;
+  console.log(`Each load: ${LOAD_MIX}.`);
+  console.log(
+    `Limits: ${kvPerMinute.value} kv and ${entityPerMinute.value} entity calls in any 60 s; Freshdesk plan Pro.\n`,
+  );
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: OPTIONS });
+  const loads = readLoads(values);
+  await printRealTimes();
+  printConditions();
+  const columns = [THE_APP, NAIVE].flatMap((design) => loads.map((load) => ({ design, load })));
+  const figures = await runColumns(columns, readNumber('seed', values.seed), ({ design, load }) => {
+    if (process.stderr.isTTY) console.error(`  done: ${design.key}, ${load.perMinute} a minute`);
+  });
+  const [app, naive] = [figures.slice(0, loads.length), figures.slice(loads.length)];
+  console.log(`${THE_APP.name}\n${formatFigures(loads, app)}\n`);
+  console.log(`${NAIVE.name}\n${formatFigures(loads, naive)}\n`);
+  console.log(`Naive design : app\n${formatRatios(loads, app, naive)}`);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,59 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { percentile } from './figures';
+import { formatDelay } from './print-figures';
+
+const ROOT = path.resolve(__dirname, '../..');
+const run = promisify(execFile);
+
+function bench(...args: readonly string[]) {
+  return run(process.execPath, ['--import', 'tsx', 'scripts/bench.ts', ...args], { cwd: ROOT });
+}
+
+function figuresIn(output: string, label: string): readonly string[] {
+  const rows = output.split('\n').filter((line) => line.startsWith(`│ ${label} `));
+  return rows.map((row) =>
+    row
+      .split('│')
+      .slice(2, -1)
+      .map((cell) => cell.trim())
+      .join(' '),
+  );
+}
+
+it('prints the figures of both designs and their ratios', async () => {
+  const { stdout } = await bench('--loads', '2,6', '--minutes', '4', '--burst', '20');
+
+  const [app, naive] = figuresIn(stdout, 'contacts');
+  expect(app).toBe('8 24 20');
+  expect(naive).toBe('8 24 20');
+  expect(figuresIn(stdout, 'lost')).toEqual(['0 0 0', '0 0 0']);
+  expect(figuresIn(stdout, 'doubled')).toEqual(['0 0 0', '0 0 0']);
+  expect(figuresIn(stdout, 'kv calls per contact')[0]).toMatch(/^(\d+\.\d\d ?){3}$/);
+  expect(figuresIn(stdout, 'Freshdesk calls per contact')).toHaveLength(3);
+  expect(stdout).toMatch(/event handler +\d+\.\d ms/);
+}, 120_000);
+
+it('refuses what is no load', async () => {
+  await expect(bench('--loads', 'many')).rejects.toThrow('--loads takes whole numbers, not many.');
+});
+
+describe('percentile', () => {
+  it.each([
+    [[], 0.5, 0],
+    [[3], 0.99, 3],
+    [[4, 1, 3, 2], 0.5, 2],
+    [Array.from({ length: 100 }, (_, index) => index + 1), 0.99, 99],
+  ])('of %j at %d is %d', (values, share, expected) => {
+    expect(percentile(values, share)).toBe(expected);
+  });
+});
+
+it.each([
+  [1.72, '1.7 s'],
+  [210, '3.5 min'],
+  [70_403, '19.6 h'],
+])('says a delay of %d seconds as %s', (seconds, text) => {
+  expect(formatDelay(seconds)).toBe(text);
+});

@@ -1,0 +1,40 @@
+import path from 'node:path';
+import type { Sandbox, Settings } from '../../sandbox/create-sandbox';
+
+/** A way to bring contacts to injixo: a package, and what its install page asks for. */
+export interface Design {
+  readonly key: 'app' | 'naive';
+  readonly name: string;
+  readonly packageDir: string;
+  readonly settings: (sandbox: Sandbox) => Settings;
+}
+
+/** The app, as `npm run build` wrote it. */
+export const THE_APP: Design = {
+  key: 'app',
+  name: 'The app',
+  packageDir: path.resolve(__dirname, '../../dist'),
+  settings: (sandbox) => sandbox.settings(),
+};
+
+/** Look up and send one by one. */
+export const NAIVE: Design = {
+  key: 'naive',
+  name: 'The naive design: each event looks up its ticket and group and sends one contact at once',
+  packageDir: path.resolve(__dirname, 'naive-app'),
+  settings: (sandbox) => {
+    const { injixo_api_key = '', freshdesk_api_key = '' } = sandbox.settings();
+    return { injixo_api_key, freshdesk_api_key };
+  },
+};
+
+/** The design with this key. */
+export function designNamed(key: string): Design {
+  return key === NAIVE.key ? NAIVE : THE_APP;
+}
+
+/** Installs a design's package; a refusal ends the bench. */
+export async function install(design: Design, sandbox: Sandbox): Promise<void> {
+  const { ok, reason } = await sandbox.platform.install(design.settings(sandbox));
+  if (!ok) throw new Error(`The installation was refused: ${reason ?? 'no reason given'}`);
+}

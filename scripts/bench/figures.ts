@@ -1,0 +1,31 @@
+/** What one load on one design came to. Figures per contact are those of the contacts accepted in the measured time. */
+export interface Figures {
+  readonly minutes: number;
+  readonly contacts: number;
+  /** A quarter of an hour after the load's last contact. */
+  readonly acceptedInTime: number;
+  readonly stillWaiting: number;
+  /** Minutes from the load's end until every contact was accepted; null when some never were. */
+  readonly drainedAfterMinutes: number | null;
+  readonly lost: number;
+  readonly doubled: number;
+  readonly wrongQueue: number;
+  readonly kvPerContact: number;
+  readonly entityPerContact: number;
+  readonly schedulePerContact: number;
+  readonly freshdeskPerContact: number;
+  readonly injixoPerContact: number;
+  readonly kvHighWater: number;
+  readonly entityHighWater: number;
+  readonly refusedCreates: number;
+  readonly refusedByFreshdesk: number;
+  /** Seconds from what happened in Freshdesk to its acceptance by injixo. */
+  readonly delayMedian: number;
+  readonly delay99th: number;
+}
+
+/** The value that this share (0 to 1) of the values does not exceed; 0 when there are none. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((left, right) => left - right);
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
+}

@@ -1,0 +1,93 @@
+import type { Freshdesk } from '../../sandbox/freshdesk/create-freshdesk';
+import { createRandom, type Random } from '../../sandbox/random';
+
+/** So many contacts a minute, for so many minutes. */
+export interface Load {
+  readonly perMinute: number;
+  readonly minutes: number;
+}
+
+/** Something that happens in the helpdesk, at a time in milliseconds after the load's begin. */
+export interface TimedAct {
+  readonly afterMs: number;
+  readonly act: () => void;
+}
+
+export const LOAD_MIX =
+  '60 % tickets and 40 % replies over 5 groups by e-mail, portal and phone; 15 % of the tickets get their group\n' +
+  '30 seconds late; an agent answers every third contact';
+
+const GROUPS = ['CustomerService', 'Sales', 'Technical Support', 'Billing', 'Returns'];
+const SOURCES = [1, 1, 2, 3];
+const CHANNELS = ['email', 'portal'] as const;
+const TICKET_SHARE = 0.6;
+const UNROUTED_SHARE = 0.15;
+const ROUTED_AFTER_MS = 30_000;
+const ANSWERED_SHARE = 1 / 3;
+const ANSWERED_AFTER_MS = 120_000;
+/** Customers write on one of the newest tickets. */
+const OPEN_TICKETS = 200;
+
+function pick<T>(random: Random, choices: readonly T[]): T {
+  const choice = choices[Math.floor(random() * choices.length)];
+  if (choice === undefined) throw new Error('Nothing to pick from');
+  return choice;
+}
+
+/** Draws a load's contacts one after the other. */
+interface Draw {
+  readonly freshdesk: Freshdesk;
+  readonly random: Random;
+  readonly groupIds: readonly number[];
+  /** The newest tickets. */
+  readonly open: number[];
+}
+
+function openTicket({ freshdesk, random, open }: Draw, groupId: number | null): number {
+  const source = pick(random, SOURCES);
+  const { id } = freshdesk.actions.createTicket({ groupId, source });
+  open.push(id);
+  if (open.length > OPEN_TICKETS) open.shift();
+  return id;
+}
+
+function drawTicket(draw: Draw, afterMs: number): readonly TimedAct[] {
+  const { freshdesk, random, groupIds } = draw;
+  const groupId = pick(random, groupIds);
+  if (random() >= UNROUTED_SHARE) return [{ afterMs, act: () => void openTicket(draw, groupId) }];
+  let ticketId = 0;
+  const open = (): void => {
+    ticketId = openTicket(draw, null);
+  };
+  const route = (): void => void freshdesk.actions.routeTicket(ticketId, groupId);
+  return [
+    { afterMs, act: open },
+    { afterMs: afterMs + ROUTED_AFTER_MS, act: route },
+  ];
+}
+
+function drawContact(draw: Draw, afterMs: number, isFirst: boolean): readonly TimedAct[] {
+  const { freshdesk, random, open } = draw;
+  const answer = (): void => void freshdesk.actions.agentReply(pick(random, open));
+  const answered = random() < ANSWERED_SHARE ? [{ afterMs: afterMs + ANSWERED_AFTER_MS, act: answer }] : [];
+  if (isFirst || random() < TICKET_SHARE) return [...drawTicket(draw, afterMs), ...answered];
+  const reply = (): void =>
+    void freshdesk.actions.customerReply(pick(random, open), { channel: pick(random, CHANNELS) });
+  return [{ afterMs, act: reply }, ...answered];
+}
+
+/** Everything that happens under a load, in the order of time; the same for the same seed. */
+export function drawLoad(
+  freshdesk: Freshdesk,
+  { perMinute, minutes }: Load,
+  seed: number,
+): readonly TimedAct[] {
+  const groupIds = GROUPS.map((name) => freshdesk.actions.createGroup(name).id);
+  const draw = { freshdesk, random: createRandom(seed), groupIds, open: [] };
+  const gapMs = 60_000 / perMinute;
+  return Array.from({ length: perMinute * minutes }, (_, turn) =>
+    drawContact(draw, Math.round((turn + draw.random()) * gapMs), turn === 0),
+  )
+    .flat()
+    .sort((left, right) => left.afterMs - right.afterMs);
+}

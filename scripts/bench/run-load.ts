@@ -1,0 +1,125 @@
+import { createSandbox, type Sandbox } from '../../sandbox/create-sandbox';
+import { compare } from '../../sandbox/truth/compare';
+import type { Comparison } from '../../sandbox/truth/comparison';
+import { truth } from '../../sandbox/truth/truth';
+import { install, type Design } from './design';
+import { percentile, type Figures } from './figures';
+import { drawLoad, type Load } from './load';
+import { createWatch, type Seen, type Watch } from './watch';
+
+const MINUTE_MS = 60_000;
+/** How long after the load the figures are taken. */
+const AFTERWARDS_MINUTES = 15;
+/** How long a contact may still arrive: what no event could record, the app looks for during a day. */
+const PATIENCE_MINUTES = 26 * 60;
+const STEP_MINUTES = 5;
+/** A contact may be named as late as it is accepted. */
+const NAMED_WITHIN_MS = PATIENCE_MINUTES * MINUTE_MS;
+
+interface Bench {
+  readonly sandbox: Sandbox;
+  readonly watch: Watch;
+  readonly load: Load;
+  readonly startedAt: number;
+}
+
+function compareNow({ sandbox, startedAt }: Bench): Comparison {
+  const options = { cutOver: startedAt, namedWithinMs: NAMED_WITHIN_MS };
+  return compare(truth(sandbox.freshdesk.helpdesk, options), sandbox.injixo.receipts);
+}
+
+async function advance({ sandbox, watch }: Bench, minutes: number): Promise<void> {
+  for (let passed = 0; passed < minutes; passed += 1) {
+    await sandbox.platform.advance(MINUTE_MS);
+    watch.look();
+  }
+}
+
+async function play(bench: Bench, seed: number): Promise<void> {
+  const { sandbox, load, startedAt, watch } = bench;
+  const endsAfterMs = load.minutes * MINUTE_MS;
+  let played = 0;
+  for (const { afterMs, act } of drawLoad(sandbox.freshdesk, load, seed)) {
+    await sandbox.platform.advanceTo(startedAt + afterMs);
+    act();
+    played += 1;
+    if (played % 100 === 0) watch.look();
+  }
+  await sandbox.platform.advanceTo(startedAt + endsAfterMs);
+}
+
+/** Waits until everything is accepted; the minutes that took, or null when it never was. Looks only when something came. */
+async function drain(bench: Bench): Promise<number | null> {
+  const { receipts } = bench.sandbox.injixo;
+  let seen = -1;
+  for (let minutes = AFTERWARDS_MINUTES; minutes <= PATIENCE_MINUTES; minutes += STEP_MINUTES) {
+    if (receipts.length > seen && compareNow(bench).lost === 0) return minutesToLast(bench);
+    seen = receipts.length;
+    await advance(bench, STEP_MINUTES);
+  }
+  return null;
+}
+
+function minutesToLast({ sandbox, startedAt, load }: Bench): number {
+  const lastAt = sandbox.injixo.receipts.at(-1)?.at ?? startedAt;
+  return Math.max(0, Math.ceil((lastAt - startedAt) / MINUTE_MS - load.minutes));
+}
+
+type Measured = Pick<
+  Figures,
+  | 'kvPerContact'
+  | 'entityPerContact'
+  | 'schedulePerContact'
+  | 'freshdeskPerContact'
+  | 'injixoPerContact'
+  | 'acceptedInTime'
+>;
+
+function measure({ sandbox }: Bench, seen: Seen): Measured {
+  const { kv, entity, schedule } = sandbox.platform.usage();
+  const acceptedInTime = sandbox.injixo.receipts.length;
+  const perContact = (count: number): number => count / Math.max(1, acceptedInTime);
+  return {
+    acceptedInTime,
+    kvPerContact: perContact(kv.calls),
+    entityPerContact: perContact(entity.calls),
+    schedulePerContact: perContact(schedule.calls),
+    freshdeskPerContact: perContact(seen.freshdeskCalls),
+    injixoPerContact: perContact(seen.injixoRequests),
+  };
+}
+
+function delaysOf({ sandbox }: Bench): Pick<Figures, 'delayMedian' | 'delay99th'> {
+  const delays = sandbox.injixo.receipts.map(({ at, timestamp }) => (at - Date.parse(timestamp)) / 1000);
+  return { delayMedian: percentile(delays, 0.5), delay99th: percentile(delays, 0.99) };
+}
+
+async function figuresOf(bench: Bench, seed: number): Promise<Figures> {
+  await play(bench, seed);
+  await advance(bench, AFTERWARDS_MINUTES);
+  const measured = measure(bench, bench.watch.look());
+  const { lost: stillWaiting } = compareNow(bench);
+  const drainedAfterMinutes = await drain(bench);
+  const { contacts, lost, doubled, wrongQueue } = compareNow(bench);
+  const { kv, entity } = bench.sandbox.platform.usage();
+  const { refusedCreates, refusedByFreshdesk } = bench.watch.look();
+  return {
+    minutes: bench.load.minutes,
+    ...{ contacts, lost, doubled, wrongQueue, stillWaiting, drainedAfterMinutes },
+    ...measured,
+    ...{ kvHighWater: kv.highWater, entityHighWater: entity.highWater, refusedCreates, refusedByFreshdesk },
+    ...delaysOf(bench),
+  };
+}
+
+/** Plays one load on one design, in a sandbox of its own with the documented limits. */
+export async function runLoad(design: Design, load: Load, seed: number): Promise<Figures> {
+  const sandbox = await createSandbox({ packageDir: design.packageDir, seed });
+  try {
+    const startedAt = sandbox.clock.now();
+    await install(design, sandbox);
+    return await figuresOf({ sandbox, watch: createWatch(sandbox), load, startedAt }, seed);
+  } finally {
+    await sandbox.stop();
+  }
+}
