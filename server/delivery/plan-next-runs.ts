@@ -15,7 +15,7 @@ async function addRuns(scheduler: Scheduler, everyMinutes: number, now: number, 
   for (const minutes of minutesBetweenTicks(everyMinutes)) {
     const at = addMinutes(now, minutes).getTime();
     try {
-      await scheduler.once(runName(at), at, { kind: 'run' });
+      await scheduler.once(runName(at), at, { kind: 'run', every: everyMinutes });
     } catch (error) {
       log.warn('a run between two ticks was not added, the next tick goes on', { code: errorCode(error) });
     }
@@ -34,10 +34,12 @@ export async function planNextRuns(
   now: number,
   log: Log,
 ): Promise<void> {
+  const every = trigger.every ?? LIMITS.tickMinutes[0];
   if (trigger.kind === 'tick') {
-    if (workLeft) await addRuns(scheduler, trigger.every ?? LIMITS.tickMinutes[0], now, log);
+    if (workLeft) await addRuns(scheduler, every, now, log);
     return;
   }
-  const ticksStayAway = now - (state.lastTickAt ?? 0) > LIMITS.tickMissingMs;
+  // There was to be a tick between the one that planned this run and now.
+  const ticksStayAway = now - (state.lastTickAt ?? 0) > every * 60_000 + LIMITS.tickLateMs;
   if (ticksStayAway) await ensureTick(scheduler, state.cutOver, now, log);
 }

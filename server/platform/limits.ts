@@ -92,8 +92,10 @@ export const LIMITS = {
   tickMinutes: [5, 10],
   /** Minutes before the first run of any schedule (vendor: at least 5). */
   scheduleAheadMinutes: 6,
-  /** Milliseconds without a tick after which a run or the page looks for the schedule (ours). */
+  /** Milliseconds without a run after which the page looks for the schedule (ours). */
   tickMissingMs: 1_260_000,
+  /** Milliseconds a tick may be late before a run between two ticks looks for the schedule (ours). */
+  tickLateMs: 30_000,
   /** Of how many events one looks for a lost schedule (design: twenty). */
   scheduleCheckEvery: 20,
 
