@@ -1,0 +1,223 @@
+import { FRESHDESK_HOST, type Settings } from '../../sandbox/create-sandbox';
+import { expectAllArrived, queueSums } from './explain';
+import { MINUTE, TICK, endStories, startStory, type Story } from './story';
+import { addContacts } from './waiting-contacts';
+
+afterEach(endStories);
+
+/** One thing that is wrong when somebody installs the app: what makes it so, which fields show it, what is said. */
+interface Fault {
+  readonly name: string;
+  /** Faults of one side hide each other. */
+  readonly side: 'injixo' | 'Freshdesk';
+  readonly sentence: string;
+  readonly settings?: Settings;
+  readonly arrange?: (story: Story) => void;
+}
+
+/** In the order in which a person is to hear of them. */
+const FAULTS: readonly Fault[] = [
+  {
+    name: 'the injixo key is wrong',
+    side: 'injixo',
+    sentence: 'injixo refused its API key. Generate a new one in injixo.',
+    settings: { injixo_api_key: 'no-key-of-injixo' },
+  },
+  {
+    name: 'injixo asks for the integration ID',
+    side: 'injixo',
+    sentence: 'injixo wants another integration configuration ID. Check it.',
+    settings: { injixo_integration_id: '' },
+    arrange: ({ injixo }) => {
+      injixo.settings.isIntegrationIdRequired = true;
+    },
+  },
+  {
+    name: 'the integration was deleted in injixo',
+    side: 'injixo',
+    sentence: 'injixo does not know this integration. Check it in injixo.',
+    arrange: ({ injixo }) => injixo.account.deleteIntegration(1234),
+  },
+  {
+    name: 'the Freshdesk key is wrong',
+    side: 'Freshdesk',
+    sentence: 'Freshdesk refused its API key. Copy it again.',
+    settings: { freshdesk_api_key: 'no-key-of-freshdesk' },
+  },
+  {
+    name: "the Freshdesk key's agent sees only its groups",
+    side: 'Freshdesk',
+    sentence: 'The agent of the Freshdesk key must see all tickets.',
+    arrange: ({ freshdesk }) => void freshdesk.actions.changeAgent(freshdesk.admin.id, { ticketScope: 2 }),
+  },
+  {
+    name: "the Freshdesk key's agent is no administrator",
+    side: 'Freshdesk',
+    sentence: 'The Freshdesk key must be an Account Administrator’s.',
+    arrange: ({ freshdesk }) =>
+      void freshdesk.actions.changeAgent(freshdesk.admin.id, { role: 'Supervisor' }),
+  },
+  {
+    name: 'injixo is down',
+    side: 'injixo',
+    sentence: 'injixo cannot be reached now. Please try again.',
+    arrange: ({ injixo }) => void injixo.faults.add({ kind: 'status', status: 503 }),
+  },
+  {
+    name: 'Freshdesk is down',
+    side: 'Freshdesk',
+    sentence: 'Freshdesk cannot be reached now. Please try again.',
+    arrange: ({ network }) => network.down(FRESHDESK_HOST, 'refused'),
+  },
+];
+
+const HIDING = ['injixo is down', 'Freshdesk is down', 'the integration was deleted in injixo'];
+
+/** Pairs that can both be told of: a side that is down or has nothing says nothing else. */
+const PAIRS = FAULTS.flatMap((first, index) =>
+  FAULTS.slice(index + 1)
+    .filter((second) => second.side !== first.side || !HIDING.includes(second.name))
+    .map((second) => [first.name, second.name, first, second] as const),
+);
+
+async function installWith(
+  faults: readonly Fault[],
+): Promise<Story & { readonly reason: string | undefined }> {
+  const story = await startStory({ installs: false });
+  const settings = Object.assign(
+    story.settings(),
+    ...faults.map((fault) => fault.settings ?? {}),
+  ) as Settings;
+  faults.forEach((fault) => fault.arrange?.(story));
+  const { reason } = await story.platform.install(settings);
+  return { ...story, reason };
+}
+
+describe('an installation', () => {
+  it('succeeds with the right keys, tries no contact, and starts one schedule that carries the cut-over', async () => {
+    const story = await startStory();
+
+    const { schedules } = story.platform.stores();
+    expect(schedules).toHaveLength(1);
+    expect(schedules[0]).toMatchObject({
+      name: TICK,
+      data: { kind: 'tick', cutOver: expect.any(Number), every: 5 },
+      repeat: { time_unit: 'minutes', frequency: 5 },
+    });
+    expect(Math.abs(story.cutOver() - story.clock.now())).toBeLessThan(MINUTE);
+    expect(story.injixo.receipts).toEqual([]);
+    expect(story.injixo.traffic).toMatchObject({ requests: 1, emptyRequests: 1 });
+  });
+
+  it.each(FAULTS.map((fault) => [fault.name, fault] as const))(
+    'is refused with a sentence of its own: %s',
+    async (_name, fault) => {
+      const { reason, platform } = await installWith([fault]);
+
+      expect(reason).toBe(fault.sentence);
+      expect(fault.sentence.length).toBeLessThanOrEqual(60);
+      expect(FAULTS.filter(({ sentence }) => sentence === reason)).toHaveLength(1);
+      expect(platform.isInstalled()).toBe(false);
+      expect(platform.stores().schedules).toEqual([]);
+    },
+  );
+
+  it.each(PAIRS)('tells the first of two faults: %s, %s', async (_first, _second, first, second) => {
+    const { reason } = await installWith([first, second]);
+
+    expect(reason).toBe(first.sentence);
+  });
+
+  it('is refused when the integration ID is the one of another account', async () => {
+    const { reason } = await installWith([
+      { name: '', side: 'injixo', sentence: '', settings: { injixo_integration_id: '9999' } },
+    ]);
+
+    expect(reason).toBe('injixo wants another integration configuration ID. Check it.');
+  });
+
+  it.each(['forbidden', 'empty', 'localised'] as const)(
+    'takes an administrator whose role cannot be told by its name: the list of roles is %s',
+    async (rolesAnswer) => {
+      const story = await startStory({ installs: false });
+      story.freshdesk.settings.rolesAnswer = rolesAnswer;
+
+      const result = await story.platform.install(story.settings());
+
+      expect(result.ok).toBe(true);
+    },
+  );
+
+  it('ends in time, with a sentence, when nobody answers', async () => {
+    const story = await startStory({ installs: false });
+    story.injixo.faults.add({ kind: 'black-hole' });
+    story.freshdesk.faults.add({ kind: 'black-hole' });
+
+    const { reason, invocation } = await story.platform.install(story.settings());
+
+    expect(reason).toBe('injixo cannot be reached now. Please try again.');
+    expect(invocation?.outcome).toBe('done');
+  });
+
+  it('takes ten minutes where the platform refuses five', async () => {
+    const story = await startStory({ installs: false });
+    story.platform.faults.minRepeatMinutes = 10;
+
+    await story.platform.install(story.settings());
+    await addContacts(story, 3);
+    await story.minutes(30);
+
+    expect(story.platform.stores().schedules.find(({ name }) => name === TICK)).toMatchObject({
+      data: { every: 10 },
+      repeat: { time_unit: 'minutes', frequency: 10 },
+    });
+    expectAllArrived(story);
+  });
+
+  it('is refused, with a sentence, when the platform starts no schedule at all', async () => {
+    const story = await startStory({ installs: false });
+    story.expectError(/installation failed/);
+    story.platform.faults.minRepeatMinutes = 60;
+
+    const { reason } = await story.platform.install(story.settings());
+
+    expect(reason).toBe('Freshworks could not start the app. Please try again.');
+  });
+});
+
+describe('a key that stops working later', () => {
+  it('pauses delivery, and everything drains once the new key was saved', async () => {
+    const story = await startStory();
+    const newKey = story.injixo.account.generateKey(1234);
+    await addContacts(story, 6);
+
+    await story.minutes(60);
+    expect(story.injixo.receipts).toEqual([]);
+    story.change({ injixo_api_key: newKey });
+    await story.minutes(12);
+
+    expect(queueSums(story)).toEqual({
+      'CustomerService email Tickets': 4,
+      'CustomerService email Replies': 2,
+    });
+    expectAllArrived(story);
+  });
+
+  it('of Freshdesk: contacts wait, and arrive with the right names once the new key was saved', async () => {
+    const story = await startStory();
+    const { actions, admin } = story.freshdesk;
+    actions.changeAgent(admin.id, { apiKey: 'another-key' });
+    await addContacts(story, 6);
+
+    await story.minutes(60);
+    expect(story.injixo.receipts).toEqual([]);
+    story.change({ freshdesk_api_key: 'another-key' });
+    await story.minutes(20);
+
+    expect(queueSums(story)).toEqual({
+      'CustomerService email Tickets': 4,
+      'CustomerService email Replies': 2,
+    });
+    expectAllArrived(story, { namedWithinMs: 120 * MINUTE });
+  });
+});
