@@ -4,6 +4,7 @@ import type { FreshdeskAnswer } from '../freshdesk/problem';
 import { KEYS } from '../platform/keys';
 import { LIMITS } from '../platform/limits';
 import type { KeyValueStore } from '../platform/ports';
+import { bytesOf } from './cut-batch';
 
 /** The value under `names`. */
 interface NamesRecord {
@@ -62,7 +63,7 @@ async function refresh(book: OpenBook): Promise<FreshdeskAnswer<AccountNames>> {
   book.names = answer.value;
   const record = writeRecord(answer.value, book.now);
   // An account with so many groups that they fill no value is asked in every run instead.
-  if (JSON.stringify(record).length < LIMITS.keyValueBytes) await book.store.set(KEYS.names, record);
+  if (bytesOf(JSON.stringify(record)) < LIMITS.keyValueBytes) await book.store.set(KEYS.names, record);
   return answer;
 }
 

@@ -1,0 +1,31 @@
+import { FAILURES } from './failure';
+import { freshdeskFailureCode } from './freshdesk-failure';
+import { reportFailure } from './report-failure';
+
+const NOW = Date.parse('2026-11-05T12:00:00Z');
+
+it.each([
+  [{ kind: 'key refused' }, 'freshdesk_key'],
+  [{ kind: 'scope' }, 'freshdesk_scope'],
+  [{ kind: 'forbidden' }, 'freshdesk_forbidden'],
+  [{ kind: 'throttled', retryAt: NOW }, 'freshdesk_throttled'],
+  [{ kind: 'unreachable' }, 'freshdesk_unreachable'],
+  [{ kind: 'refused', status: 405 }, 'freshdesk_unreachable'],
+  [{ kind: 'not found' }, 'freshdesk_unreachable'],
+  [{ kind: 'not asked' }, null],
+] as const)('knows %j as %p', (problem, code) => {
+  expect(freshdeskFailureCode(problem)).toBe(code);
+});
+
+it('tells a failure in plain words, since its beginning', () => {
+  const first = reportFailure(null, 'freshdesk_key', NOW);
+
+  expect(first).toEqual({ code: 'freshdesk_key', sentence: FAILURES.freshdesk_key, since: NOW });
+  expect(reportFailure(first, 'freshdesk_key', NOW + 1000).since).toBe(NOW);
+  expect(reportFailure(first, 'freshdesk_scope', NOW + 1000).since).toBe(NOW + 1000);
+});
+
+it.each(Object.entries(FAILURES))('says of %s what it means in whole sentences', (_code, sentence) => {
+  expect(sentence).toMatch(/^[A-Zi].*\.$/);
+  expect(sentence).not.toMatch(/\b(?:HTTP|API error|JSON|null|undefined|[1-5]\d\d)\b/);
+});
