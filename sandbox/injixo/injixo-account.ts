@@ -25,6 +25,10 @@ export interface InjixoAccount {
   /** Makes a personal access token. */
   createPersonalToken(): string;
   findIntegration(integrationId: number): Integration | undefined;
+  /** All integrations in the order in which they were added, deleted ones too. */
+  listIntegrations(): readonly Integration[];
+  /** When the keys of an integration were generated, oldest first; only the last one works. */
+  keysMadeAt(integrationId: number): readonly number[];
   /** The integration (perhaps deleted) or person behind a token. */
   ownerOf(token: string): TokenOwner;
 }
@@ -35,6 +39,7 @@ const FIRST_INTEGRATION_ID = 1234;
 export const createInjixoAccount = (clock: Clock): InjixoAccount => {
   const integrations = new Map<number, Integration>();
   const keys = new Map<number, string>();
+  const keysMadeAt = new Map<number, readonly number[]>();
   const personalTokens = new Set<string>();
   let made = 0;
   const secret = (prefix: string): string => `${prefix}-${(made += 1)}-${clock.now().toString(36)}`;
@@ -71,6 +76,7 @@ export const createInjixoAccount = (clock: Clock): InjixoAccount => {
     generateKey: (integrationId) => {
       const key = secret('injixo-key');
       keys.set(existing(integrationId).id, key);
+      keysMadeAt.set(integrationId, [...(keysMadeAt.get(integrationId) ?? []), clock.now()]);
       return key;
     },
     deleteIntegration: (integrationId) => {
@@ -82,5 +88,7 @@ export const createInjixoAccount = (clock: Clock): InjixoAccount => {
       return token;
     },
     findIntegration: (integrationId) => integrations.get(integrationId),
+    listIntegrations: () => [...integrations.values()],
+    keysMadeAt: (integrationId) => keysMadeAt.get(integrationId) ?? [],
   };
 };

@@ -57,6 +57,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     install: installation.install,
     uninstall: installation.uninstall,
     saveSettings: installation.saveSettings,
+    settings: installation.iparams,
     deliver: deliveries.deliver,
     callFunction: (name, args = {}) =>
       callFunction(name, args, { functions, installation, limits, usage, dispatch, envelope }),

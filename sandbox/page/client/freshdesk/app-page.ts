@@ -1,0 +1,43 @@
+import type { FrameMessage, PageMessage } from '../frames/messages';
+import { element } from '../dom/element';
+import { actionButton } from '../dom/form';
+import { tellDone, tellProblem } from '../dom/toast';
+import type { Summaries } from '../live/summaries';
+import { createFrame } from './frame';
+
+const ADDRESS = '/app/index.html';
+const NOT_INSTALLED = 'The app is not installed. Install it under Installation; its page is here then.';
+
+function tellNotice({ type, text }: FrameMessage): void {
+  if (type === 'danger' || type === 'warning') tellProblem(text);
+  else tellDone(text);
+}
+
+/** The app's own page as Freshdesk shows it. It is told of the sandbox's time, and opened anew on demand. */
+export function createAppPage(panel: HTMLElement, summaries: Summaries): { open(): void } {
+  const frame = createFrame('The app’s page in Freshdesk');
+  const missing = element('p', { class: 'empty', text: NOT_INSTALLED });
+  const note = element('p', {
+    class: 'muted',
+    text: 'This is the package’s own page, as an agent sees it in Freshdesk.',
+  });
+  const isSeen = (): boolean => panel.offsetParent !== null && !frame.hidden;
+  const open = (): void => {
+    if (isSeen()) frame.src = ADDRESS;
+  };
+  const reopen = actionButton('Open it anew', () => Promise.resolve(open()));
+  panel.append(missing, element('div', { class: 'row spread' }, note, reopen), frame);
+  window.addEventListener('message', (event: MessageEvent<FrameMessage>) => {
+    if (event.origin === window.location.origin && event.data.kind === 'notify') tellNotice(event.data);
+  });
+  summaries.listen(({ isInstalled, moves, now }, before) => {
+    missing.hidden = isInstalled;
+    frame.hidden = !isInstalled;
+    note.parentElement?.toggleAttribute('hidden', !isInstalled);
+    if (isInstalled !== before?.isInstalled) return open();
+    if (moves === before.moves || !isSeen()) return;
+    const message: PageMessage = { kind: 'activated', now };
+    frame.contentWindow?.postMessage(message, window.location.origin);
+  });
+  return { open };
+}

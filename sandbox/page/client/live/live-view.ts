@@ -1,0 +1,55 @@
+import { renderInto } from '../dom/render-into';
+import { load } from './api';
+import type { Summaries } from './summaries';
+
+const MIN_PAUSE_MS = 250;
+
+/** A part of the page that follows the sandbox while it can be seen. */
+export interface LiveView {
+  /** Asks again now. */
+  refresh(): void;
+}
+
+export interface LiveViewOptions<T> {
+  readonly into: HTMLElement;
+  /** What to ask for; null: nothing, and nothing is shown. */
+  readonly path: () => string | null;
+  readonly render: (data: T) => readonly (Node | string)[];
+  readonly summaries: Summaries;
+}
+
+/** Shows what an address answers, again after each change; the content is only replaced when the answer differs. */
+export function liveView<T>({ into, path, render, summaries }: LiveViewOptions<T>): LiveView {
+  let shown = '';
+  let isAsking = false;
+  let isStale = false;
+
+  const show = async (): Promise<void> => {
+    const address = path();
+    const data = address === null ? null : await load<T>(address).catch(() => null);
+    const text = JSON.stringify([address, data]);
+    if (text === shown || address !== path()) return;
+    shown = text;
+    renderInto(into, data === null ? [] : render(data));
+  };
+  const refresh = async (): Promise<void> => {
+    isStale = true;
+    if (isAsking) return;
+    isAsking = true;
+    while (isStale && into.offsetParent !== null) {
+      isStale = false;
+      await show();
+      await new Promise((resolve) => setTimeout(resolve, MIN_PAUSE_MS));
+    }
+    isAsking = false;
+  };
+  summaries.listen((summary, before) => {
+    if (summary.revision !== before?.revision) void refresh();
+  });
+  return {
+    refresh: () => {
+      shown = '';
+      void show().then(refresh);
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { Router } from 'express';
+import { isJsonObject } from '../../platform/json-value';
+import { objectIn, textIn } from '../serving/read-body';
+import { command, view } from '../serving/route';
+import type { Session, Stage } from '../serving/stage';
+import type { FrameAnswer } from '../views/marketplace';
+import { readFields } from './read-fields';
+import type { BuiltPackage } from './read-package';
+
+async function invoke({ sandbox }: Session, name: string, args: object): Promise<FrameAnswer> {
+  const { answer, invocation } = await sandbox.platform.callFunction(name, { ...args });
+  const requestID = `request-${invocation?.id ?? 0}`;
+  if (answer.ok) return { ok: true, value: { requestID, response: answer.response } };
+  const { status, message } = answer;
+  return { ok: false, error: { requestID, status, message } };
+}
+
+async function invokeTemplate({ sandbox }: Session, name: string, options: object): Promise<FrameAnswer> {
+  const outcome = await sandbox.platform.invokeTemplate(name, { ...options });
+  return outcome.ok ? { ok: true, value: outcome.value } : { ok: false, error: outcome.error };
+}
+
+function currentHost({ sandbox }: Session): object {
+  const endpoint = `https://${sandbox.platform.host}`;
+  return { subscribed_modules: ['support_ticket'], endpoint_urls: { freshdesk: endpoint } };
+}
+
+function loggedInUser({ sandbox }: Session): object {
+  const { id, name, email, role } = sandbox.freshdesk.admin;
+  return { id, contact: { name, email }, available: true, role, language: 'en' };
+}
+
+/** What the platform's own script in a page of the app asks of the platform. */
+export function clientRoutes(stage: Stage, { iparams }: BuiltPackage): Router {
+  const router = Router();
+  router.post(
+    '/invoke',
+    command(stage, (session, { body }) => invoke(session, textIn(body, 'name'), objectIn(body, 'args'))),
+  );
+  router.post(
+    '/template',
+    command(stage, (session, { body }) =>
+      invokeTemplate(session, textIn(body, 'name'), objectIn(body, 'options')),
+    ),
+  );
+  router.get(
+    '/facts',
+    view(stage, (session) => {
+      const settings = session.sandbox.platform.settings();
+      const open = readFields(iparams, isJsonObject(settings) ? settings : {}).filter(
+        ({ isSecure }) => !isSecure,
+      );
+      return {
+        loggedInUser: loggedInUser(session),
+        currentHost: currentHost(session),
+        iparams: Object.fromEntries(open.map(({ key, value }) => [key, value])),
+      };
+    }),
+  );
+  return router;
+}

@@ -1,0 +1,61 @@
+import { Router } from 'express';
+import type { SettingsResult, SetupResult } from '../../platform/installation';
+import type { JsonObject } from '../../platform/json-value';
+import { objectIn } from '../serving/read-body';
+import { orRefuseLater } from '../serving/refused';
+import { command, view } from '../serving/route';
+import type { Stage } from '../serving/stage';
+import type { InstallView, SetupAnswer } from '../views/marketplace';
+import { readFields } from './read-fields';
+import type { BuiltPackage } from './read-package';
+
+function setupAnswer({ ok, reason = '', problems = {} }: SetupResult): SetupAnswer {
+  return { ok, reason, problems };
+}
+
+function settingsAnswer(result: SettingsResult): SetupAnswer {
+  return result.ok
+    ? { ok: true, reason: '', problems: {} }
+    : { ok: false, reason: 'Invalid settings', problems: result.problems };
+}
+
+/** A secure field that was left empty keeps what it had. */
+function withKept(declared: JsonObject, entered: JsonObject, present: Readonly<JsonObject>): JsonObject {
+  const kept = readFields(declared, present)
+    .filter(({ key, isSecure, isSet }) => isSecure && isSet && (entered[key] ?? '') === '')
+    .map(({ key }) => [key, present[key]]);
+  return { ...entered, ...(Object.fromEntries(kept) as JsonObject) };
+}
+
+/** The marketplace's install page, the settings of the installed app, and its uninstallation. */
+export function installRoutes(stage: Stage, { iparams, hasInstallScript }: BuiltPackage): Router {
+  const router = Router();
+  router.get(
+    '/',
+    view(stage, ({ sandbox: { platform } }): InstallView => {
+      const isInstalled = platform.isInstalled();
+      const values = isInstalled ? platform.settings() : {};
+      return { isInstalled, fields: readFields(iparams, values), hasScript: hasInstallScript };
+    }),
+  );
+  router.post(
+    '/',
+    command(stage, async ({ sandbox }, { body }) =>
+      setupAnswer(await orRefuseLater(() => sandbox.platform.install(objectIn(body, 'values')))),
+    ),
+  );
+  router.post(
+    '/settings',
+    command(stage, ({ sandbox: { platform } }, { body }) => {
+      const values = withKept(iparams, objectIn(body, 'values'), platform.settings());
+      return settingsAnswer(platform.saveSettings(values));
+    }),
+  );
+  router.post(
+    '/uninstall',
+    command(stage, async ({ sandbox }) =>
+      setupAnswer(await orRefuseLater(() => sandbox.platform.uninstall())),
+    ),
+  );
+  return router;
+}

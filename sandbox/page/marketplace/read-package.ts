@@ -1,0 +1,38 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { isJsonObject, type JsonObject } from '../../platform/json-value';
+
+/** What the page shows of the built package. */
+export interface BuiltPackage {
+  readonly dir: string;
+  /** config/iparams.json. */
+  readonly iparams: JsonObject;
+  readonly hasInstallScript: boolean;
+  /** Names of the product events that the app subscribes to. */
+  readonly handledEvents: readonly string[];
+}
+
+function readJson(file: string): JsonObject {
+  const json: unknown = JSON.parse(fs.readFileSync(file, 'utf8'));
+  return isJsonObject(json) ? json : {};
+}
+
+function eventsIn(manifest: JsonObject): readonly string[] {
+  const modules = isJsonObject(manifest['modules']) ? manifest['modules'] : {};
+  return Object.entries(modules)
+    .filter(([name]) => name !== 'common')
+    .flatMap(([, module]) => {
+      const events = isJsonObject(module) ? module['events'] : undefined;
+      return isJsonObject(events) ? Object.keys(events) : [];
+    });
+}
+
+/** Reads a package that the platform has loaded before, so that it is complete. */
+export function readPackage(dir: string): BuiltPackage {
+  return {
+    dir,
+    iparams: readJson(path.join(dir, 'config/iparams.json')),
+    hasInstallScript: fs.existsSync(path.join(dir, 'config/assets/iparams.js')),
+    handledEvents: eventsIn(readJson(path.join(dir, 'manifest.json'))),
+  };
+}

@@ -1,0 +1,98 @@
+import { createServer, type Server } from 'node:http';
+import type { Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import type { Sandbox } from '../create-sandbox';
+import { createPageApp } from './create-page-app';
+import type { EventRecorder } from './event-recorder';
+import { readPackage } from './marketplace/read-package';
+import { bundleClient } from './serving/bundle-client';
+import { createLiveUpdates } from './serving/live-updates';
+import { createStage, type Beginnings } from './serving/stage';
+import { createSummary } from './serving/summarise';
+import type { Beginning } from './views/summary';
+
+/** Where the page is served, from what, and how the sandbox begins anew. */
+export interface PageOptions extends Beginnings {
+  /** 0: any free port. */
+  readonly port: number;
+  readonly packageDir: string;
+  /** How the sandbox that is handed over began; a day when left out and there is one. */
+  readonly beginning?: Beginning;
+  /** The events of the sandbox so far; without it, only what happens from now on is shown. */
+  readonly events?: EventRecorder;
+}
+
+/** A page that is being served. */
+export interface ServedPage {
+  readonly url: string;
+  /** Ends the page and the sandbox it shows. */
+  stop(): Promise<void>;
+}
+
+/** The port is in use: the message says what to do. */
+export class PortTakenError extends Error {
+  override readonly name = 'PortTakenError';
+
+  constructor(port: number, options: ErrorOptions) {
+    super(
+      `Port ${port} of this machine is taken. Stop the program that holds it, or choose another port, ` +
+        `for example: PORT=${port + 1} npm start`,
+      options,
+    );
+  }
+}
+
+const LOOPBACK = '127.0.0.1';
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new PortTakenError(port, { cause: error }) : error);
+    });
+    server.listen(port, LOOPBACK, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+function closer(server: Server): () => Promise<void> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  return () =>
+    new Promise((resolve) => {
+      sockets.forEach((socket) => socket.destroy());
+      server.close(() => resolve());
+    });
+}
+
+/** Serves the page of a sandbox on this machine alone; rejects with a PortTakenError when the port is in use. */
+export async function servePage(sandbox: Sandbox, options: PageOptions): Promise<ServedPage> {
+  const { playDay, events, beginning = playDay === undefined ? 'empty' : 'day' } = options;
+  const stage = createStage({
+    ...options,
+    first: { sandbox, beginning, ...(events === undefined ? {} : { events }) },
+    onChange: () => live.changed(),
+  });
+  const live = createLiveUpdates(createSummary(stage));
+  const hosts = new Set<string>();
+  const app = createPageApp({
+    stage,
+    live,
+    files: await bundleClient(),
+    built: readPackage(options.packageDir),
+    isOwnHost: (host) => hosts.has(host),
+  });
+  const server = createServer(app);
+  const close = closer(server);
+  const port = await listen(server, options.port);
+  for (const name of [LOOPBACK, 'localhost']) hosts.add(`${name}:${port}`);
+  return {
+    url: `http://${LOOPBACK}:${port}/`,
+    stop: async () => {
+      live.stop();
+      await close();
+      await stage.stop();
+    },
+  };
+}

@@ -1,0 +1,13 @@
+/** Something that can be made to go wrong. */
+export interface FaultRow {
+  readonly id: string;
+  readonly area: 'injixo' | 'Freshdesk' | 'Platform';
+  readonly label: string;
+  /** What it means, in one sentence. */
+  readonly words: string;
+  readonly isOn: boolean;
+}
+
+export interface FaultsView {
+  readonly faults: readonly FaultRow[];
+}

@@ -1,0 +1,54 @@
+import { execFile } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { chromium, type Browser } from 'playwright-core';
+
+const PREPARE = path.join(process.cwd(), 'test/browser/prepare-chromium.mjs');
+
+/** Chromium's own habits that a test has no use for. */
+const ARGS = [
+  '--no-sandbox',
+  '--no-zygote',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--lang=en-US',
+];
+
+interface Prepared {
+  readonly executablePath: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** A Chromium in a folder of its own, which closing removes. */
+export interface OpenChromium {
+  readonly browser: Browser;
+  close(): Promise<void>;
+}
+
+/** Starts the Chromium that comes as an npm package; nothing needs to be installed on the machine. */
+export async function openChromium(): Promise<OpenChromium> {
+  const home = fs.mkdtempSync(path.join(os.tmpdir(), 'sandbox-chromium-'));
+  const own = { ...process.env, TMPDIR: home, HOME: home, LANG: 'en_US.UTF-8', LC_ALL: '' };
+  const remove = (): void => fs.rmSync(home, { recursive: true, force: true, maxRetries: 3 });
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, [PREPARE], { env: own });
+    const { executablePath, env } = JSON.parse(stdout) as Prepared;
+    const browser = await chromium.launch({ executablePath, args: ARGS, env: { ...own, ...env } });
+    return {
+      browser,
+      close: async () => {
+        await browser.close();
+        remove();
+      },
+    };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
