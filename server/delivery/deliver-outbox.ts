@@ -1,5 +1,4 @@
 import type { TicketState } from '../contacts/contact';
-import { entityOpsForRun } from '../outbox/entity-budget';
 import {
   isSettled,
   listWaitingContacts,
@@ -36,10 +35,7 @@ async function openLedger(
   due: readonly WaitingContact[],
 ): Promise<readonly WaitingContact[]> {
   const oldestFirst = [...due].sort((a, b) => a.contact.occurredAt - b.contact.occurredAt);
-  let keys = Math.min(
-    LIMITS.ledgerReadsPerRun,
-    Math.floor((run.budget.opsLeft() - LIMITS.opsBesidesLedger) / 2),
-  );
+  let keys = run.budget.keysToOpen(LIMITS.ledgerReadsPerRun);
   for (const { contact } of oldestFirst) {
     const cost = run.ledger.costOfOpening([contact]);
     if (cost > keys) continue;
@@ -69,10 +65,6 @@ async function nameAll(
   return inParallel(contacts, 1, (each) => nameContact(each, states.get(each.contact.ticketId), run));
 }
 
-function comingIn(contacts: readonly WaitingContact[], now: number): number {
-  return contacts.filter((each) => now - each.since < 60_000).length;
-}
-
 async function deliver(run: RunContext, due: readonly WaitingContact[]): Promise<void> {
   const open = await openLedger(run, due);
   const sorted = sortWaiting(open, run.ledger);
@@ -94,12 +86,18 @@ async function deliver(run: RunContext, due: readonly WaitingContact[]): Promise
   ]);
 }
 
-const NOTHING: WaitingContacts = { contacts: [], complete: false, unreadable: 0, operations: 0 };
+const NOTHING: WaitingContacts = {
+  contacts: [],
+  complete: false,
+  unreadable: 0,
+  operationsLeft: 0,
+  perMinute: 0,
+};
 
 /** What waits; nothing when the entity store does not answer: the scan delivers what it withholds. */
 async function listOutbox(run: RunContext): Promise<WaitingContacts & { readonly isAvailable: boolean }> {
   try {
-    const found = await listWaitingContacts(run.records, run.entityOpsLeft, run.now, run.budget.mayWork);
+    const found = await listWaitingContacts(run.records, run.now, run.budget.mayWork);
     return { ...found, isAvailable: true };
   } catch (error) {
     run.log.warn('the outbox cannot be read, the scan delivers', { code: errorCode(error) });
@@ -113,10 +111,9 @@ function oldest(contacts: readonly WaitingContact[]): number | null {
 
 /** Delivers what is due of the outbox: looks it up in the ledger, names it, sends it, deletes its records. */
 export async function deliverOutbox(run: RunContext): Promise<OutboxRest> {
-  run.entityOpsLeft = entityOpsForRun(run.state.contactsPerMinute);
   const found = await listOutbox(run);
-  run.entityOpsLeft -= found.operations;
-  run.state = { ...run.state, contactsPerMinute: comingIn(found.contacts, run.now()) };
+  run.entityOpsLeft = found.operationsLeft;
+  run.state = { ...run.state, contactsPerMinute: found.perMinute };
   const due = found.contacts.filter((each) => isSettled(each.since, run.now()));
   if (due.length > 0) await deliver(run, due);
   const isUnsent = (each: WaitingContact): boolean =>

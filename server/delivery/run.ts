@@ -140,6 +140,7 @@ async function closeRun(run: RunContext, rest: OutboxRest): Promise<void> {
 
 function hasWorkLeft(run: RunContext, rest: OutboxRest): boolean {
   return (
+    run.state.contactsPerMinute >= LIMITS.busyContactsPerMinute ||
     rest.due > 0 ||
     (rest.isAvailable && !rest.complete) ||
     run.state.scan.live !== null ||
@@ -157,7 +158,14 @@ export async function runDelivery(deps: RunDeps, trigger: ScheduleData): Promise
     if (run === null) return deps.log.info('another run has the lease');
     const rest = await work(run, deps);
     await closeRun(run, rest);
-    await planNextRuns(deps.scheduler, trigger, run.state, hasWorkLeft(run, rest), run.now(), run.log);
+    await planNextRuns(
+      deps.scheduler,
+      trigger,
+      run.state,
+      hasWorkLeft(run, rest),
+      run.budget.startedAt,
+      run.log,
+    );
     deps.log.info('run ended', {
       accepted: run.note.accepted,
       waiting: rest.waiting.length,

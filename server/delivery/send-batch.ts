@@ -1,13 +1,12 @@
 import { interpretAnswer } from '../injixo/interpret-answer';
 import type { DeliveryOutcome } from '../injixo/outcome';
+import { LIMITS } from '../platform/limits';
 import { eventOf, keysTouched } from './cut-batch';
 import { settleRunNote } from './finish-note';
 import { acceptedNote, noteBatch, writeNote } from './note';
 import type { Origin, OutgoingContact } from './outgoing';
 import type { RunContext } from './run-context';
 
-/** Operations that the end of a run needs after its last batch: clearing the note, state, overview. */
-const FINAL_OPS = 3;
 /** Operations around a POST: the note, its outcome, and one to spare for an outcome that has to be written again. */
 const NOTE_OPS = 3;
 const OUTCOME_TRIES = 3;
@@ -15,7 +14,7 @@ const OUTCOME_TRIES = 3;
 /** The key-value operations a batch needs from its note to its settlement, with those that end the run. */
 export function opsToSend(batch: readonly OutgoingContact[], queuesChanged: boolean): number {
   const keys = keysTouched(batch);
-  return NOTE_OPS + keys.ledger + 2 * keys.counts + (queuesChanged ? 1 : 0) + FINAL_OPS;
+  return NOTE_OPS + keys.ledger + 2 * keys.counts + (queuesChanged ? 1 : 0) + LIMITS.opsToEnd;
 }
 
 async function writeOutcome(run: RunContext): Promise<void> {

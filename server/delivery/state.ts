@@ -55,7 +55,7 @@ export interface State {
   readonly discarded: readonly HeldBatch[];
   readonly counters: Counters;
   readonly lastTickAt: number | null;
-  /** Contacts a minute that came in lately: how much room a run leaves in the entity store. */
+  /** Contacts a minute that came in lately: whether runs between the ticks are worth having. */
   readonly contactsPerMinute: number;
   readonly ops: OpsRecord | null;
   readonly scan: ScanState;

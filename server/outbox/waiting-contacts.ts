@@ -1,4 +1,6 @@
 import type { RecordedContact } from '../contacts/contact';
+import { contactsPerMinute } from './contacts-per-minute';
+import { entityOpsForRun } from './entity-budget';
 import { LIMITS } from '../platform/limits';
 import type { RecordStore, StoredRecord } from '../platform/ports';
 import { parseOutboxRecord } from './outbox-record';
@@ -18,8 +20,10 @@ export interface WaitingContacts {
   readonly complete: boolean;
   /** Records of another version, left alone. */
   readonly unreadable: number;
-  /** Entity operations used. */
-  readonly operations: number;
+  /** Entity operations this run may still use. */
+  readonly operationsLeft: number;
+  /** Contacts a minute that came in lately. */
+  readonly perMinute: number;
 }
 
 /** True when a contact may be looked at: 60 s after it was recorded, so that spam and routing have shown. */
@@ -46,26 +50,36 @@ function add(found: Map<string, WaitingContact>, record: StoredRecord): boolean 
 }
 
 /**
- * Reads the outbox page by page until it ends, time is up, or the operations left are just enough to delete what is due.
- * A contact that stands in several records comes once. The listing has no order and may be stale; the ledger knows better.
+ * Reads the outbox page by page until it ends, time is up, or the operations left are just enough to delete what is due;
+ * how many operations there are follows from how many contacts come in. A contact that stands in several records comes
+ * once. The listing has no order and may be stale; the ledger knows better.
  */
 export async function listWaitingContacts(
   store: RecordStore,
-  operations: number,
   now: () => number,
   mayWork: () => boolean,
 ): Promise<WaitingContacts> {
   const found = new Map<string, WaitingContact>();
+  const seen: StoredRecord[] = [];
   let marker: string | null = null;
   let pages = 0;
   let unreadable = 0;
+  let operationsLeft = 0;
   let due = 0;
   do {
     const page: Awaited<ReturnType<RecordStore['list']>> = await store.list(marker);
     pages += 1;
+    seen.push(...page.records);
     unreadable += page.records.filter((record) => !add(found, record)).length;
     due = [...found.values()].filter((each) => isSettled(each.since, now())).length;
+    operationsLeft = entityOpsForRun(contactsPerMinute(seen, now())) - pages;
     marker = page.next;
-  } while (marker !== null && pages + due < operations && mayWork());
-  return { contacts: [...found.values()], complete: marker === null, unreadable, operations: pages };
+  } while (marker !== null && due < operationsLeft && mayWork());
+  return {
+    contacts: [...found.values()],
+    complete: marker === null,
+    unreadable,
+    operationsLeft,
+    perMinute: contactsPerMinute(seen, now()),
+  };
 }

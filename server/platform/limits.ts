@@ -16,6 +16,8 @@ export const LIMITS = {
   /** Entity operations a run may use when no contacts come in, and at least however many do (ours). */
   entityOpsPerRunMost: 230,
   entityOpsPerRunLeast: 40,
+  /** Contacts a minute from which runs go every minute, before anything is late (ours: a tick delivers about 200). */
+  busyContactsPerMinute: 25,
   /** How much room a run leaves for each contact it expects in its minute: what comes is not even (ours). */
   entityOpsPerExpectedContact: 1.3,
   /** Entity operations under way at once (ours). */
@@ -123,6 +125,8 @@ export const LIMITS = {
   scanKeysForFinds: 2,
   /** Operations a run needs besides two for each ledger key, to send what it found and to end (ours). */
   opsBesidesLedger: 14,
+  /** Operations that end a run whatever happened: note, state, overview (ours). */
+  opsToEnd: 3,
   /** Contacts the scan keeps until a run can settle them: about 60 bytes each (ours). */
   foundContacts: 450,
 

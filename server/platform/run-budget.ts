@@ -13,6 +13,8 @@ export interface RunBudget {
   spend(): void;
   /** How many operations may follow now, so that neither the run's share nor any 60 s exceed their limit. */
   opsLeft(): number;
+  /** How many ledger keys may be opened now, so that each can be written back and the rest of the run still has its operations. */
+  keysToOpen(most: number): number;
   opsSpent(): number;
   /** True while a POST may begin. */
   mayPost(): boolean;
@@ -35,6 +37,8 @@ export function createRunBudget(now: () => number): RunBudget & { adopt(previous
   const startedAt = now();
   const offsets: number[] = [];
   let previous: OpsRecord | null = null;
+  const runLeft = (): number => LIMITS.keyValueOpsPerRun - offsets.length;
+  const windowLeft = (): number => shareOfWindow - offsets.length - recentOps(previous, now());
   const shareOfWindow = LIMITS.keyValueOpsPerMinute - LIMITS.keyValueOpsForPagePerMinute;
   return {
     startedAt,
@@ -44,9 +48,11 @@ export function createRunBudget(now: () => number): RunBudget & { adopt(previous
     spend() {
       offsets.push(now() - startedAt);
     },
-    opsLeft() {
-      const inWindow = shareOfWindow - offsets.length - recentOps(previous, now());
-      return Math.min(LIMITS.keyValueOpsPerRun - offsets.length, inWindow);
+    opsLeft: () => Math.min(runLeft(), windowLeft()),
+    keysToOpen(most) {
+      // What the run before spent late is out of the window by the time this run writes.
+      const toWriteBack = Math.floor((runLeft() - LIMITS.opsBesidesLedger) / 2);
+      return Math.max(0, Math.min(most, toWriteBack, windowLeft() - LIMITS.opsToEnd));
     },
     opsSpent: () => offsets.length,
     mayPost: () => now() - startedAt < LIMITS.lastPostMs,

@@ -2,7 +2,6 @@ import type { RecordedContact, Ticket } from '../contacts/contact';
 import { resolveReplySource } from '../contacts/reply-channel';
 import type { RunContext } from '../delivery/run-context';
 import { listAllConversations } from '../freshdesk/conversations';
-import { LIMITS } from '../platform/limits';
 import { foundOn, type FoundContact } from './found-contacts';
 import { missingInTicket } from './missing-in-ticket';
 import { hasReplyToExplain, shownReplies, type ShownReplies } from './missing-replies';
@@ -137,9 +136,4 @@ export async function collectFindings(
     work.walk = afterRow(work.walk, ticket.id);
   }
   return { ...work, complete: true };
-}
-
-/** Ledger keys a run may still open, so that what is found under them can be sent and written back. */
-export function keysToOpen(run: RunContext): number {
-  return Math.min(LIMITS.scanKeysPerRun, Math.floor((run.budget.opsLeft() - LIMITS.opsBesidesLedger) / 2));
 }

@@ -3,7 +3,7 @@ import type { RunContext } from '../delivery/run-context';
 import { settleUnsent } from '../delivery/settle-unsent';
 import type { TicketPage } from '../freshdesk/tickets';
 import { LIMITS } from '../platform/limits';
-import { collectFindings, keysToOpen } from './collect-findings';
+import { collectFindings } from './collect-findings';
 import { finishWalks } from './finish-walks';
 import { mergeFound, readFound, writeFound, type FoundContact } from './found-contacts';
 import { listWalkPage } from './list-walk-page';
@@ -72,7 +72,7 @@ async function settle(work: Scanning): Promise<void> {
 async function workOnPage(work: Scanning, { walk, page }: ReadPage): Promise<Walk> {
   const { run } = work;
   const findings = await collectFindings(run, walk, rowsToDo(walk, page), {
-    keys: Math.max(1, keysToOpen(run) - LIMITS.scanKeysForFinds),
+    keys: Math.max(1, run.budget.keysToOpen(LIMITS.scanKeysPerRun) - LIMITS.scanKeysForFinds),
     conversationCalls: walk.kind === 'deep' ? LIMITS.deepConversationsPerRun : LIMITS.scanConversationsPerRun,
     found: LIMITS.foundContacts - work.found.length,
   });

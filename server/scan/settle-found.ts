@@ -3,7 +3,7 @@ import { inParallel } from '../delivery/in-parallel';
 import type { RunContext } from '../delivery/run-context';
 import { sendContacts } from '../delivery/send-contacts';
 import { settleUnsent } from '../delivery/settle-unsent';
-import { keysToOpen } from './collect-findings';
+import { LIMITS } from '../platform/limits';
 import type { FoundContact } from './found-contacts';
 
 /** What the scan has to know of the outbox: what waits there is not missing. */
@@ -19,7 +19,7 @@ function isUnsettled(run: RunContext, { contact }: FoundContact): boolean {
 
 /** Opens ledger keys for the oldest finds, as many as the run can also write back. */
 async function openOldest(run: RunContext, found: readonly FoundContact[]): Promise<void> {
-  let keys = keysToOpen(run);
+  let keys = run.budget.keysToOpen(LIMITS.scanKeysPerRun);
   for (const { contact } of [...found].sort((a, b) => a.contact.occurredAt - b.contact.occurredAt)) {
     const cost = run.ledger.costOfOpening([contact]);
     if (cost > keys) continue;
