@@ -53,7 +53,8 @@ function printConditions(): void {
   const { kvPerMinute, entityPerMinute } = platformLimits;
   console.log(`Each load: ${LOAD_MIX}.`);
   console.log(
-    `Limits: ${kvPerMinute.value} kv and ${entityPerMinute.value} entity calls in any 60 s; Freshdesk plan Pro.\n`,
+    `Limits: ${kvPerMinute.value} kv and ${entityPerMinute.value} entity calls in any 60 s; Freshdesk plan Pro. The sandbox\n` +
+      'brings events to the app one after the other. Delay: from what happened in Freshdesk to its acceptance.\n',
   );
 }
 
@@ -64,7 +65,7 @@ async function main(): Promise<void> {
   printConditions();
   const columns = [THE_APP, NAIVE].flatMap((design) => loads.map((load) => ({ design, load })));
   const figures = await runColumns(columns, readNumber('seed', values.seed), ({ design, load }) => {
-    if (process.stderr.isTTY) console.error(`  done: ${design.key}, ${load.perMinute} a minute`);
+    console.error(`  played: ${design.key}, ${load.perMinute} contacts a minute for ${load.minutes} minutes`);
   });
   const [app, naive] = [figures.slice(0, loads.length), figures.slice(loads.length)];
   console.log(`${THE_APP.name}\n${formatFigures(loads, app)}\n`);

@@ -37,7 +37,7 @@ const ROWS: readonly Row[] = [
   { label: 'creates refused by the store', text: ({ refusedCreates }) => whole(refusedCreates) },
   { label: 'calls refused by Freshdesk', text: ({ refusedByFreshdesk }) => whole(refusedByFreshdesk) },
   { label: 'delay, median', text: ({ delayMedian }) => formatDelay(delayMedian) },
-  { label: 'delay, 99th of 100', text: ({ delay99th }) => formatDelay(delay99th) },
+  { label: 'delay, 99th percentile', text: ({ delay99th }) => formatDelay(delay99th) },
 ];
 
 const heads = (loads: readonly Load[]) => [

@@ -25,14 +25,16 @@ function runColumn({ design, load }: Column, seed: number): Promise<Figures> {
   });
 }
 
-/** Runs all columns, as many at once as there are processors; `onEnd` hears of each that has ended. */
+const contactsOf = ({ load }: Column): number => load.perMinute * load.minutes;
+
+/** Runs all columns, the longest first, as many at once as there are processors; `onEnd` hears of each that has ended. */
 export async function runColumns(
   columns: readonly Column[],
   seed: number,
   onEnd: (column: Column) => void,
 ): Promise<readonly Figures[]> {
   const results = new Map<Column, Figures>();
-  const left = [...columns];
+  const left = [...columns].sort((one, other) => contactsOf(one) - contactsOf(other));
   const work = async (): Promise<void> => {
     for (let column = left.pop(); column !== undefined; column = left.pop()) {
       results.set(column, await runColumn(column, seed));
