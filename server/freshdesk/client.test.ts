@@ -15,7 +15,7 @@ const NOW = Date.parse('2026-11-05T12:00:00Z');
 
 function account(baseUrl: string, timeoutMs = 5_000) {
   const quota = createQuota(
-    { perMinute: null, notBefore: null },
+    { perMinute: null, listPerMinute: null, notBefore: null },
     () => NOW,
     () => true,
   );
@@ -113,6 +113,18 @@ it('learns the limit of the account from every answer, also from one that refuse
   await get('/api/v2/agents/me');
 
   expect(quota.memory().perMinute).toBe(200);
+});
+
+it('learns the smaller limit of ticket lists from them alone', async () => {
+  const server = await serve(reply(200, '[]', { 'X-RateLimit-Total': '40' }));
+  const { get, quota } = account(server.url);
+  const { perMinute } = quota.memory();
+
+  await get('/api/v2/tickets', { page: 1 });
+
+  expect(quota.memory()).toMatchObject({ perMinute, listPerMinute: 40 });
+  await get('/api/v2/tickets/7');
+  expect(quota.memory()).toMatchObject({ perMinute: 40, listPerMinute: 40 });
 });
 
 it('counts what a call was charged', async () => {

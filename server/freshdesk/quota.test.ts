@@ -1,21 +1,21 @@
 import fc from 'fast-check';
-import { createQuota, type Quota, type QuotaMemory } from './quota';
+import { createQuota, type CallFamily, type Quota, type QuotaMemory } from './quota';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');
 
 function quotaWith(memory: Partial<QuotaMemory> = {}) {
   const clock = { now: NOW, mayWork: true };
   const quota = createQuota(
-    { perMinute: null, notBefore: null, ...memory },
+    { perMinute: null, listPerMinute: null, notBefore: null, ...memory },
     () => clock.now,
     () => clock.mayWork,
   );
   return { clock, quota };
 }
 
-function takeAll(quota: Quota): number {
+function takeAll(quota: Quota, family: CallFamily = 'other'): number {
   let taken = 0;
-  while (taken < 10_000 && quota.take()) taken += 1;
+  while (taken < 10_000 && quota.take(family)) taken += 1;
   return taken;
 }
 
@@ -30,14 +30,34 @@ it.each<[string, number | null, number]>([
   expect(quota.spent()).toBe(calls);
 });
 
-it('takes half of the limit it learned in between', () => {
+it.each<[string, number | null, number]>([
+  ['20 until an answer says more', null, 10],
+  ['40', 40, 20],
+])('takes half of what lists may have: %s', (_what, listPerMinute, calls) => {
+  const { quota } = quotaWith({ perMinute: 700, listPerMinute });
+
+  expect(takeAll(quota, 'list')).toBe(calls);
+  expect(quota.take('other')).toBe(true);
+});
+
+it('counts lists for the whole account as well', () => {
+  const { quota } = quotaWith({ perMinute: 20, listPerMinute: 100 });
+
+  expect(takeAll(quota, 'list')).toBe(10);
+  expect(quota.take('other')).toBe(false);
+  expect(quota.spent()).toBe(10);
+});
+
+it('takes half of the limit it learned in between, each family of its own', () => {
   const { quota } = quotaWith();
-  quota.take();
+  quota.take('other');
 
-  quota.learn({ 'x-ratelimit-total': '400' });
+  quota.learn('other', { 'x-ratelimit-total': '400' });
+  quota.learn('list', { 'x-ratelimit-total': '100' });
 
-  expect(takeAll(quota)).toBe(199);
-  expect(quota.memory()).toEqual({ perMinute: 400, notBefore: null });
+  expect(quota.memory()).toEqual({ perMinute: 400, listPerMinute: 100, notBefore: null });
+  expect(takeAll(quota, 'list')).toBe(50);
+  expect(takeAll(quota)).toBe(149);
 });
 
 it.each([
@@ -46,17 +66,17 @@ it.each([
   [0, false],
 ])('leaves a tenth of the account to others: with %i of 200 left it may ask: %p', (remaining, allowed) => {
   const { quota } = quotaWith({ perMinute: 200 });
-  quota.take();
+  quota.take('other');
 
-  quota.learn({ 'x-ratelimit-remaining': String(remaining) });
+  quota.learn('other', { 'x-ratelimit-remaining': String(remaining) });
 
-  expect(quota.take()).toBe(allowed);
+  expect(quota.take('other')).toBe(allowed);
 });
 
 it('counts what a call is charged beyond one', () => {
-  const { quota } = quotaWith({ perMinute: 20 });
-  quota.take();
-  quota.learn({ 'x-ratelimit-used-currentrequest': '3' });
+  const { quota } = quotaWith({ perMinute: 20, listPerMinute: 20 });
+  quota.take('list');
+  quota.learn('list', { 'x-ratelimit-used-currentrequest': '3' });
 
   expect(quota.spent()).toBe(3);
   expect(takeAll(quota)).toBe(7);
@@ -66,24 +86,25 @@ it('asks nothing before the moment Freshdesk named, and remembers it for the nex
   const { quota, clock } = quotaWith();
 
   quota.pause(NOW + 30_000);
-  expect(quota.take()).toBe(false);
+  expect(quota.take('other')).toBe(false);
+  expect(quota.take('list')).toBe(false);
   expect(quota.memory().notBefore).toBe(NOW + 30_000);
 
   clock.now = NOW + 30_000;
-  expect(quota.take()).toBe(true);
+  expect(quota.take('other')).toBe(true);
 
-  expect(quotaWith({ notBefore: NOW + 1 }).quota.take()).toBe(false);
+  expect(quotaWith({ notBefore: NOW + 1 }).quota.take('other')).toBe(false);
 });
 
 it('asks nothing once the time of the run is up, and does not count it', () => {
   const { quota, clock } = quotaWith();
   clock.mayWork = false;
 
-  expect(quota.take()).toBe(false);
+  expect(quota.take('other')).toBe(false);
   expect(quota.spent()).toBe(0);
 });
 
-it.each<[string, object]>([
+it.each<[string, Readonly<Record<string, unknown>>]>([
   ['nothing', {}],
   ['words', { 'x-ratelimit-total': 'many', 'x-ratelimit-remaining': 'few' }],
   ['a limit of nothing', { 'x-ratelimit-total': '0' }],
@@ -91,22 +112,26 @@ it.each<[string, object]>([
 ])('learns nothing from headers with %s', (_what, headers) => {
   const { quota } = quotaWith({ perMinute: 100 });
 
-  quota.learn(headers as Readonly<Record<string, unknown>>);
+  quota.learn('other', headers);
 
   expect(quota.memory().perMinute).toBe(100);
-  expect(quota.take()).toBe(true);
+  expect(quota.take('other')).toBe(true);
 });
 
 it('never takes more than half of the account, whatever it learns of what is left', () => {
-  const header = fc.option(fc.integer({ min: 0, max: 700 }), { nil: undefined });
+  const call = fc.record({
+    family: fc.constantFrom<CallFamily>('list', 'other'),
+    remaining: fc.option(fc.integer({ min: 0, max: 700 }), { nil: undefined }),
+  });
   fc.assert(
-    fc.property(fc.integer({ min: 10, max: 700 }), fc.array(header), (perMinute, remaining) => {
+    fc.property(fc.integer({ min: 10, max: 700 }), fc.array(call), (perMinute, calls) => {
       const { quota } = quotaWith({ perMinute });
-      for (const left of remaining) {
-        quota.take();
-        quota.learn({ 'x-ratelimit-remaining': left });
+      for (const { family, remaining } of calls) {
+        quota.take(family);
+        quota.learn(family, { 'x-ratelimit-remaining': remaining });
       }
-      takeAll(quota);
+      takeAll(quota, 'list');
+      takeAll(quota, 'other');
 
       expect(quota.spent()).toBeLessThanOrEqual(Math.ceil(perMinute / 2));
     }),

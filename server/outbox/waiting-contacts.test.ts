@@ -25,8 +25,8 @@ async function storeWith(count: number, recordedAt = NOON - 120_000) {
   return store;
 }
 
-function list(store: RecordStore, operations = 200, mayWork = always) {
-  return listWaitingContacts(store, operations, () => NOON, mayWork);
+function list(store: RecordStore, mayWork = always) {
+  return listWaitingContacts(store, () => NOON, mayWork);
 }
 
 it.each([
@@ -37,10 +37,13 @@ it.each([
 });
 
 it('reads all pages to their end', async () => {
-  const found = await list(await storeWith(45));
+  const store = await storeWith(45);
+
+  const found = await list(store);
 
   expect(found.contacts).toHaveLength(45);
-  expect(found).toMatchObject({ complete: true, unreadable: 0, operations: 3 });
+  expect(found).toMatchObject({ complete: true, unreadable: 0 });
+  expect(store.operations().filter(({ verb }) => verb === 'list')).toHaveLength(3);
 });
 
 it('finds nothing in an empty outbox with one operation', async () => {
@@ -48,7 +51,8 @@ it('finds nothing in an empty outbox with one operation', async () => {
     contacts: [],
     complete: true,
     unreadable: 0,
-    operations: 1,
+    operationsLeft: 229,
+    perMinute: 0,
   });
 });
 
@@ -86,23 +90,40 @@ it('leaves records of another version alone, and says how many there are', async
 });
 
 it('reads no further than it can delete what is due', async () => {
-  const found = await list(await storeWith(100), 45);
+  const found = await list(await storeWith(400, NOON - 600_000));
 
-  expect(found.contacts).toHaveLength(60);
-  expect(found).toMatchObject({ complete: false, operations: 3 });
+  expect(found.complete).toBe(false);
+  expect(found.contacts).toHaveLength(220);
+  expect(found.operationsLeft).toBe(219);
 });
 
 it('reads on while nothing it found is due', async () => {
-  const found = await list(await storeWith(100, NOON - 10_000), 45);
+  const found = await list(await storeWith(300, NOON - 10_000));
 
-  expect(found.contacts).toHaveLength(100);
+  expect(found.contacts).toHaveLength(300);
   expect(found.complete).toBe(true);
 });
 
-it('stops when time is up', async () => {
-  const found = await list(await storeWith(100), 200, () => false);
+it('leaves room in the store for the contacts that come in meanwhile', async () => {
+  let now = NOON - 180_000;
+  const store = createMemoryRecordStore(() => now);
+  for (let id = 1; id <= 300; id += 1) {
+    await store.create(toOutboxRecord(contact(id)));
+    now += 600;
+  }
 
-  expect(found).toMatchObject({ complete: false, operations: 1 });
+  const found = await list(store);
+
+  expect(Math.round(found.perMinute)).toBe(100);
+  expect(found.operationsLeft).toBeLessThan(130);
+  expect(found.complete).toBe(false);
+});
+
+it('stops when time is up', async () => {
+  const store = await storeWith(100);
+
+  expect(await list(store, () => false)).toMatchObject({ complete: false });
+  expect(store.operations().filter(({ verb }) => verb === 'list')).toHaveLength(1);
 });
 
 it('rejects when the store refuses, because nothing is known then', async () => {

@@ -55,6 +55,18 @@ it('hands its own operations and those still to come to the run after', () => {
   expect(budget.record(2)).toEqual({ at: START, offsets: [0, 2_000, 2_000, 2_000] });
 });
 
+it('opens only as many ledger keys as it can write back and end in order', () => {
+  const { budget } = budgetAt(START);
+  expect(budget.keysToOpen(6)).toBe(6);
+  expect(budget.keysToOpen(100)).toBe(9);
+
+  for (let n = 0; n < 12; n += 1) budget.spend();
+  expect(budget.keysToOpen(6)).toBe(3);
+
+  for (let n = 0; n < 12; n += 1) budget.spend();
+  expect(budget.keysToOpen(6)).toBe(0);
+});
+
 it.each([
   [0, true, true],
   [8_999, true, true],
