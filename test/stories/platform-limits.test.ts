@@ -92,7 +92,6 @@ describe('a backlog', () => {
       expect(waiting).toBe(1000);
       expect(gaps).toEqual([1, 1, 1, 1, 1, 1, 1, 1]);
       expectRunsWithinLimits(story);
-      expect(story.platform.usage().entity).toMatchObject({ refused: 0 });
       expectAllArrived(story, { namedWithinMs: 60 * MINUTE });
     },
     LONG_MS,
