@@ -4,6 +4,8 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/server', '<rootDir>/app', '<rootDir>/sandbox', '<rootDir>/test', '<rootDir>/scripts'],
   testMatch: ['**/*.test.ts'],
+  // The stories keep every core busy; jest would leave one idle.
+  maxWorkers: '100%',
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
