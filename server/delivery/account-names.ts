@@ -4,7 +4,7 @@ import type { FreshdeskAnswer } from '../freshdesk/problem';
 import { KEYS } from '../platform/keys';
 import { LIMITS } from '../platform/limits';
 import type { KeyValueStore } from '../platform/ports';
-import { bytesOf } from './cut-batch';
+import { bytesOf } from '../platform/bytes';
 
 /** The value under `names`. */
 interface NamesRecord {

@@ -12,6 +12,7 @@ const NORMAL: SendingState = {
   failure: null,
   notBefore: null,
   refused: [],
+  triedAgain: [],
   lastAnswerAt: EARLIER,
 };
 const ACCEPTED: DeliveryOutcome = { kind: 'accepted' };
@@ -111,7 +112,7 @@ describe('one outcome, as usual before', () => {
     expect(after(outcome)).toEqual({
       sending: { ...NORMAL, ...changed },
       park: [],
-      parkThis: false,
+      parkThis: null,
       goOn,
     });
   });
@@ -304,8 +305,28 @@ describe('three different contacts refused in a row', () => {
 it('parks a single contact that is too large at once, and goes on', () => {
   const { sending, parkThis, goOn, park } = after(TOO_LARGE, ['ticket:1']);
 
-  expect(parkThis).toBe(true);
+  expect(parkThis).toBe('too_large');
   expect(goOn).toBe(true);
   expect(park).toEqual([]);
   expect(sending.refused).toEqual([]);
+});
+
+it('parks contacts that are refused alone again after the request was thought to be at fault', () => {
+  let sending = NORMAL;
+  for (const id of ['ticket:1', 'ticket:2', 'ticket:3']) {
+    sending = afterOutcome(sending, REFUSED, [id], NOW).sending;
+  }
+  expect(sending.mode).toBe('paused');
+
+  const accepted = afterOutcome({ ...sending, mode: 'single' }, ACCEPTED, ['ticket:9'], NOW);
+  expect(accepted.park).toEqual([]);
+  sending = accepted.sending;
+  const parked = ['ticket:1', 'ticket:2', 'ticket:3'].map((id) => {
+    const after = afterOutcome(sending, REFUSED, [id], NOW);
+    sending = after.sending;
+    return after.parkThis;
+  });
+
+  expect(parked).toEqual(['refused', 'refused', 'refused']);
+  expect(sending).toMatchObject({ mode: 'normal', triedAgain: [], failure: null });
 });

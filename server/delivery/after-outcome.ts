@@ -7,7 +7,7 @@ import type { State } from './state';
 /** The part of `state` that decides how sending goes on. */
 export type SendingState = Pick<
   State,
-  'mode' | 'batchLimit' | 'failure' | 'notBefore' | 'refused' | 'lastAnswerAt'
+  'mode' | 'batchLimit' | 'failure' | 'notBefore' | 'refused' | 'triedAgain' | 'lastAnswerAt'
 >;
 
 /** What a batch's answer leads to. */
@@ -15,8 +15,8 @@ export interface AfterOutcome {
   readonly sending: SendingState;
   /** Contacts refused alone that are now known to be at fault themselves. */
   readonly park: readonly string[];
-  /** The batch's only contact is to be parked at once: it is too large. */
-  readonly parkThis: boolean;
+  /** Why the batch's only contact is to be parked at once; null: it is not. */
+  readonly parkThis: 'refused' | 'too_large' | null;
   /** False: no further batch in this run. */
   readonly goOn: boolean;
 }
@@ -24,11 +24,11 @@ export interface AfterOutcome {
 const MAX_REMEMBERED = 50;
 
 function stop(sending: SendingState): AfterOutcome {
-  return { sending, park: [], parkThis: false, goOn: false };
+  return { sending, park: [], parkThis: null, goOn: false };
 }
 
 function goOn(sending: SendingState): AfterOutcome {
-  return { sending, park: [], parkThis: false, goOn: true };
+  return { sending, park: [], parkThis: null, goOn: true };
 }
 
 function half(size: number): number {
@@ -46,11 +46,24 @@ function afterAccepted(before: SendingState, now: number): AfterOutcome {
       failure: null,
       notBefore: null,
       refused: [],
+      // What was refused while the request itself was at fault gets another try, and only one.
+      triedAgain: requestWasAtFault ? before.refused : before.triedAgain,
       lastAnswerAt: now,
     }),
-    // What was refused while the request itself was at fault gets another try.
     park: requestWasAtFault ? [] : before.refused,
   };
+}
+
+function afterRefusedAlone(before: SendingState, contactId: string, now: number): AfterOutcome {
+  if (before.triedAgain.includes(contactId)) {
+    const triedAgain = before.triedAgain.filter((id) => id !== contactId);
+    return { ...goOn({ ...before, triedAgain }), parkThis: 'refused' };
+  }
+  const refused = [...before.refused.filter((id) => id !== contactId), contactId].slice(-MAX_REMEMBERED);
+  const stillAtFault = before.failure?.code === 'contacts_refused';
+  if (!stillAtFault && refused.length < LIMITS.refusedInARow) return goOn({ ...before, refused });
+  const failure = reportFailure(before.failure, 'contacts_refused', now);
+  return stop({ ...before, refused, mode: 'paused', failure });
 }
 
 function afterContactsRefused(
@@ -59,22 +72,14 @@ function afterContactsRefused(
   now: number,
 ): AfterOutcome {
   const answered = { ...before, lastAnswerAt: now };
-  if (contactIds.length > 1) return goOn({ ...answered, batchLimit: Math.ceil(contactIds.length / 2) });
-  const others = before.refused.filter((id) => !contactIds.includes(id));
-  const refused = [...others, ...contactIds].slice(-MAX_REMEMBERED);
-  const stillAtFault = before.failure?.code === 'contacts_refused';
-  if (!stillAtFault && refused.length < LIMITS.refusedInARow) return goOn({ ...answered, refused });
-  return stop({
-    ...answered,
-    refused,
-    mode: 'paused',
-    failure: reportFailure(before.failure, 'contacts_refused', now),
-  });
+  const [only = ''] = contactIds;
+  if (contactIds.length === 1) return afterRefusedAlone(answered, only, now);
+  return goOn({ ...answered, batchLimit: Math.ceil(contactIds.length / 2) });
 }
 
 function afterTooLarge(before: SendingState, size: number, now: number): AfterOutcome {
   if (size > 1) return goOn({ ...before, batchLimit: Math.ceil(size / 2), lastAnswerAt: now });
-  return { ...goOn({ ...before, lastAnswerAt: now }), parkThis: true };
+  return { ...goOn({ ...before, lastAnswerAt: now }), parkThis: 'too_large' };
 }
 
 function afterRefusal(

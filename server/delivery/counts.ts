@@ -1,5 +1,6 @@
 import { countsKey } from '../platform/keys';
 import { LIMITS } from '../platform/limits';
+import { bytesOf } from '../platform/bytes';
 import type { KeyValueStore } from '../platform/ports';
 
 /** A contact as the counts see it. */
@@ -75,6 +76,9 @@ export async function addCounts(
 ): Promise<void> {
   for (const [key, group] of byCountsKey(contacts, now)) {
     const record = readCounts(await store.get(key));
-    await store.set(key, withBatch(record, number, group), { ttlSeconds: LIMITS.countsSeconds });
+    const added = withBatch(record, number, group);
+    // With so many queues that they fill no value the page lacks counts; delivery must not stop for that.
+    if (bytesOf(JSON.stringify(added)) > LIMITS.keyValueBytes) continue;
+    await store.set(key, added, { ttlSeconds: LIMITS.countsSeconds });
   }
 }

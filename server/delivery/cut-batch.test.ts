@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { requestBody } from '../injixo/client';
 import { LIMITS } from '../platform/limits';
-import { bytesOf, cutBatch, eventOf, keysTouched } from './cut-batch';
+import { bytesOf } from '../platform/bytes';
+import { cutBatch, eventOf, keysTouched } from './cut-batch';
 import type { OutgoingContact } from './outgoing';
 
 const NOON = Date.parse('2026-11-05T12:00:00Z');

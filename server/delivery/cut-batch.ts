@@ -1,6 +1,7 @@
 import { toContactEvent, type ContactEvent } from '../contacts/contact-event';
 import { ledgerKey } from '../ledger/ledger';
 import { countsKey } from '../platform/keys';
+import { bytesOf } from '../platform/bytes';
 import { LIMITS } from '../platform/limits';
 import type { OutgoingContact } from './outgoing';
 
@@ -13,11 +14,6 @@ export function eventOf(contact: OutgoingContact): ContactEvent {
     occurredAt: contact.occurredAt,
     unknown: contact.unknown,
   });
-}
-
-/** Bytes of a text in UTF-8. */
-export function bytesOf(text: string): number {
-  return encodeURIComponent(text).replace(/%[0-9A-F]{2}/g, '_').length;
 }
 
 const WRAPPING_BYTES = 100;

@@ -65,11 +65,20 @@ async function nameAll(
   return inParallel(contacts, 1, (each) => nameContact(each, states.get(each.contact.ticketId), run));
 }
 
-async function deliver(run: RunContext, due: readonly WaitingContact[]): Promise<void> {
+function logLeftOut(run: RunContext, named: readonly NamedContact[]): void {
+  for (const each of named) {
+    if (each.kind !== 'left out') continue;
+    run.log.info('not counted', { contactId: each.waiting.contact.contactId, reason: each.reason });
+  }
+}
+
+/** Delivers due contacts and returns those that are the import's, whose records it deleted. */
+async function deliver(run: RunContext, due: readonly WaitingContact[]): Promise<readonly WaitingContact[]> {
   const open = await openLedger(run, due);
   const sorted = sortWaiting(open, run.ledger);
   await settleUnsent(run, sorted.leftOut, true);
   const named = await nameAll(run, sorted.toSend);
+  logLeftOut(run, named);
   const leftOut = named.flatMap((each) => (each.kind === 'left out' ? [each] : []));
   const remembered = leftOut.filter((each) => each.remember).map((each) => each.waiting);
   await settleUnsent(run, remembered, false);
@@ -80,24 +89,24 @@ async function deliver(run: RunContext, due: readonly WaitingContact[]): Promise
   );
   const { counters } = run.state;
   run.state = { ...run.state, counters: { ...counters, twins: counters.twins + sorted.twins.length } };
-  await removeWaiting(run, [
-    ...sorted.twins,
-    ...leftOut.filter((each) => !each.remember).map((each) => each.waiting),
-  ]);
+  const imported = leftOut.filter((each) => !each.remember).map((each) => each.waiting);
+  await removeWaiting(run, [...sorted.twins, ...imported]);
+  return imported;
 }
+
+type Listed = WaitingContacts & { readonly isAvailable: boolean };
 
 const NOTHING: WaitingContacts = {
   contacts: [],
   complete: false,
   unreadable: 0,
-  operationsLeft: 0,
   perMinute: 0,
 };
 
 /** What waits; nothing when the entity store does not answer: the scan delivers what it withholds. */
-async function listOutbox(run: RunContext): Promise<WaitingContacts & { readonly isAvailable: boolean }> {
+async function listOutbox(run: RunContext): Promise<Listed> {
   try {
-    const found = await listWaitingContacts(run.records, run.now, run.budget.mayWork);
+    const found = await listWaitingContacts(run.records, run.entityBudget, run.now, run.budget.mayWork);
     return { ...found, isAvailable: true };
   } catch (error) {
     run.log.warn('the outbox cannot be read, the scan delivers', { code: errorCode(error) });
@@ -109,21 +118,31 @@ function oldest(contacts: readonly WaitingContact[]): number | null {
   return contacts.length === 0 ? null : Math.min(...contacts.map((each) => each.contact.occurredAt));
 }
 
-/** Delivers what is due of the outbox: looks it up in the ledger, names it, sends it, deletes its records. */
-export async function deliverOutbox(run: RunContext): Promise<OutboxRest> {
-  const found = await listOutbox(run);
-  run.entityOpsLeft = found.operationsLeft;
-  run.state = { ...run.state, contactsPerMinute: found.perMinute };
-  const due = found.contacts.filter((each) => isSettled(each.since, run.now()));
-  if (due.length > 0) await deliver(run, due);
-  const isUnsent = (each: WaitingContact): boolean =>
-    !run.ledger.isOpen(each.contact) || run.ledger.markOf(each.contact) === 'none';
-  const unsent = due.filter(isUnsent);
+function restOf(run: RunContext, found: Listed, isUnsent: (each: WaitingContact) => boolean): OutboxRest {
+  const waiting = found.contacts.filter(isUnsent);
+  const due = waiting.filter((each) => isSettled(each.since, run.now()));
   return {
-    waiting: found.contacts.filter(isUnsent).map((each) => each.contact.contactId),
-    due: unsent.length,
-    oldestDue: oldest(unsent),
+    waiting: waiting.map((each) => each.contact.contactId),
+    due: due.length,
+    oldestDue: oldest(due),
     complete: found.complete,
     isAvailable: found.isAvailable,
   };
+}
+
+/** Only looks what waits, while nothing can be sent: the page has to tell it. Entity operations alone. */
+export async function lookAtOutbox(run: RunContext): Promise<OutboxRest> {
+  return restOf(run, await listOutbox(run), () => true);
+}
+
+/** Delivers what is due of the outbox: looks it up in the ledger, names it, sends it, deletes its records. */
+export async function deliverOutbox(run: RunContext): Promise<OutboxRest> {
+  const found = await listOutbox(run);
+  run.state = { ...run.state, contactsPerMinute: found.perMinute };
+  const due = found.contacts.filter((each) => isSettled(each.since, run.now()));
+  const imported = due.length > 0 ? await deliver(run, due) : [];
+  return restOf(run, found, (each) => {
+    const isOpen = run.ledger.isOpen(each.contact);
+    return !imported.includes(each) && !(isOpen && run.ledger.markOf(each.contact) !== 'none');
+  });
 }

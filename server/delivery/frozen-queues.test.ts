@@ -53,18 +53,16 @@ it('gives a queue the same place for ever', async () => {
 });
 
 it.each([
-  [149, 1, 1],
-  [150, 2, 1],
-  [151, 2, 2],
-  [300, 3, 2],
-  [400, 3, 3],
-])('reads %i queues with %i operations out of %i keys', async (count, operations, keys) => {
+  [300, 1],
+  [900, 3],
+  [1_500, 4],
+])('reads %i queues out of %i keys with one operation each', async (count, keys) => {
   const { store } = await frozen(count);
   const before = store.operations().length;
 
   const queues = await readFrozenQueues(store);
 
-  expect(store.operations()).toHaveLength(before + operations);
+  expect(store.operations()).toHaveLength(before + keys);
   expect(Object.keys(store.snapshot())).toHaveLength(keys);
   expect(queues.size()).toBe(count);
   expect(queues.find(queue(count).identifier)).toEqual(queue(count));
@@ -72,8 +70,8 @@ it.each([
 });
 
 it('writes only the part that changed', async () => {
-  const { store, queues } = await frozen(160);
-  queues.freeze(queue(161));
+  const { store, queues } = await frozen(600);
+  queues.freeze(queue(601));
   const before = store.operations().length;
 
   expect(queues.changed()).toBe(true);
@@ -97,15 +95,37 @@ it('writes again what it could not write', async () => {
   expect((await readFrozenQueues(store)).size()).toBe(1);
 });
 
-it('fits 150 queues with names of 100 characters into one value', async () => {
+it('keeps every value under 40 KB, also with names of 100 letters of three bytes each', async () => {
   const store = createMemoryKeyValueStore();
   const queues = await readFrozenQueues(store);
-  for (let n = 0; n < 150; n += 1) {
+  for (let n = 0; n < 400; n += 1) {
     const identifier = `freshdesk:${67_000_000_000 + n}:1001:replies`;
-    queues.freeze({ identifier, name: 'x'.repeat(100), channel: 'social_media' });
+    queues.freeze({ identifier, name: '顧'.repeat(92) + ' Replies', channel: 'social_media' });
   }
 
   await queues.save();
 
-  expect(Object.keys(store.snapshot())).toEqual(['queues:0']);
+  const sizes = Object.entries(store.snapshot()).map(([key, value]) =>
+    Buffer.byteLength(key + JSON.stringify(value)),
+  );
+  expect(Math.max(...sizes)).toBeLessThan(40_000);
+  expect((await readFrozenQueues(store)).size()).toBe(400);
+});
+
+it('loses no queue when it is killed between two keys', async () => {
+  const { store, queues } = await frozen(420);
+  for (let n = 421; n <= 900; n += 1) queues.freeze(queue(n));
+  let sets = 0;
+  store.onOperation = ({ verb }) => {
+    if (verb === 'set') sets += 1;
+    return sets === 2 ? 'refuse before' : 'go';
+  };
+  await expect(queues.save()).rejects.toMatchObject({ code: 'store_failed' });
+  store.onOperation = () => 'go';
+
+  const again = await readFrozenQueues(store);
+  for (let n = 1; n <= 900; n += 1) again.freeze(queue(n));
+  await again.save();
+
+  expect((await readFrozenQueues(store)).size()).toBe(900);
 });

@@ -1,6 +1,7 @@
 import type { Queue } from '../contacts/queue';
 import type { Channel } from '../contacts/sources';
 import { queuesKey } from '../platform/keys';
+import { bytesOf } from '../platform/bytes';
 import { LIMITS } from '../platform/limits';
 import type { KeyValueStore } from '../platform/ports';
 
@@ -10,6 +11,8 @@ type FrozenQueue = readonly [identifier: string, name: string, channel: Channel]
 interface QueuesRecord {
   readonly v: 1;
   readonly queues: readonly FrozenQueue[];
+  /** True when the list goes on under the next key. */
+  readonly full: boolean;
 }
 
 /**
@@ -25,24 +28,62 @@ export interface FrozenQueues {
   size(): number;
   /** True when `save` has something to write. */
   changed(): boolean;
-  /** Writes what is new. One operation for each 150 queues that changed. */
+  /** Writes what is new. One operation for each key that changed. */
   save(): Promise<void>;
 }
 
-function readRecord(stored: unknown): readonly FrozenQueue[] {
-  const record = stored as Partial<QueuesRecord> | null | undefined;
-  return record?.v === 1 ? (record.queues ?? []) : [];
+/** One key's queues, while the run has them open. */
+interface OpenPart {
+  readonly queues: FrozenQueue[];
+  bytes: number;
+  changed: boolean;
 }
 
-/** Reads all frozen queues. One operation for each 150, at least one. */
-export async function readFrozenQueues(store: KeyValueStore): Promise<FrozenQueues> {
-  const all: FrozenQueue[] = [];
-  const changedParts = new Set<number>();
-  let page: readonly FrozenQueue[];
+function readPart(stored: unknown): { readonly part: OpenPart; readonly full: boolean } {
+  const record = stored as Partial<QueuesRecord> | null | undefined;
+  const queues = record?.v === 1 ? [...(record.queues ?? [])] : [];
+  const part = { queues, bytes: bytesOf(JSON.stringify(queues)), changed: false };
+  return { part, full: record?.full === true };
+}
+
+async function readParts(store: KeyValueStore): Promise<OpenPart[]> {
+  const parts: OpenPart[] = [];
+  let goesOn: boolean;
   do {
-    page = readRecord(await store.get(queuesKey(all.length / LIMITS.queuesPerKey)));
-    all.push(...page);
-  } while (page.length === LIMITS.queuesPerKey);
+    const { part, full } = readPart(await store.get(queuesKey(parts.length)));
+    parts.push(part);
+    goesOn = full;
+  } while (goesOn);
+  return parts;
+}
+
+/** Adds a queue to the last key, or to a new one when it does not fit. */
+function append(parts: OpenPart[], queue: FrozenQueue): void {
+  const bytes = bytesOf(JSON.stringify(queue)) + 1;
+  const last = parts[parts.length - 1];
+  if (last !== undefined) last.changed = true;
+  if (last !== undefined && last.bytes + bytes <= LIMITS.queuesBytesPerKey) {
+    last.queues.push(queue);
+    last.bytes += bytes;
+  } else {
+    parts.push({ queues: [queue], bytes, changed: true });
+  }
+}
+
+async function saveParts(store: KeyValueStore, parts: readonly OpenPart[]): Promise<void> {
+  // In this order: a list that says it goes on may end there, one that does not say so hides what follows.
+  for (const [index, part] of parts.entries()) {
+    if (!part.changed) continue;
+    const record: QueuesRecord = { v: 1, queues: part.queues, full: index < parts.length - 1 };
+    await store.set(queuesKey(index), record);
+    part.changed = false;
+  }
+}
+
+/** Reads all frozen queues. One operation for each key of up to 36,000 bytes (about 400 queues), at least one. */
+export async function readFrozenQueues(store: KeyValueStore): Promise<FrozenQueues> {
+  const parts = await readParts(store);
+  const all = parts.flatMap((part) => part.queues);
   const places = new Map(all.map(([identifier], index) => [identifier, index]));
 
   function find(identifier: string): Queue | null {
@@ -55,21 +96,15 @@ export async function readFrozenQueues(store: KeyValueStore): Promise<FrozenQueu
     freeze(queue) {
       const frozen = find(queue.identifier);
       if (frozen !== null) return frozen;
+      const added: FrozenQueue = [queue.identifier, queue.name, queue.channel];
       places.set(queue.identifier, all.length);
-      changedParts.add(Math.floor(all.length / LIMITS.queuesPerKey));
-      all.push([queue.identifier, queue.name, queue.channel]);
+      all.push(added);
+      append(parts, added);
       return queue;
     },
     indexOf: (identifier) => places.get(identifier) ?? -1,
     size: () => all.length,
-    changed: () => changedParts.size > 0,
-    async save() {
-      for (const part of [...changedParts]) {
-        const start = part * LIMITS.queuesPerKey;
-        const record: QueuesRecord = { v: 1, queues: all.slice(start, start + LIMITS.queuesPerKey) };
-        await store.set(queuesKey(part), record);
-        changedParts.delete(part);
-      }
-    },
+    changed: () => parts.some((part) => part.changed),
+    save: () => saveParts(store, parts),
   };
 }

@@ -194,6 +194,7 @@ describe('a ticket that is thrown away or gone', () => {
       kind: 'left out',
       waiting: waiting(OWN),
       remember: true,
+      reason: 'counted as unknown already',
     });
   });
 
@@ -267,6 +268,7 @@ describe('what is left out', () => {
       kind: 'left out',
       waiting: waiting(contact),
       remember: false,
+      reason: 'before cut-over',
     });
   });
 

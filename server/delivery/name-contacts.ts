@@ -15,7 +15,12 @@ import type { RunContext } from './run-context';
 export type NamedContact =
   | { readonly kind: 'send'; readonly contact: OutgoingContact }
   /** Not a contact after all: settled (or, before the cut-over, left to the import) without being sent. */
-  | { readonly kind: 'left out'; readonly waiting: WaitingContact; readonly remember: boolean }
+  | {
+      readonly kind: 'left out';
+      readonly waiting: WaitingContact;
+      readonly remember: boolean;
+      readonly reason: string;
+    }
   /** Not yet: it may still get a group, or Freshdesk has to be asked again. */
   | { readonly kind: 'wait' };
 
@@ -42,7 +47,7 @@ function sendAsUnknown(waiting: WaitingContact, run: RunContext): NamedContact {
   const isOwn = waiting.contact.kind === 'ticket';
   // A ticket counts at most once in Unknown Tickets, whatever brought it there.
   if (isOwn && run.ledger.ticketMark(ticketId, 'unknown') !== 'none') {
-    return { kind: 'left out', waiting, remember: true };
+    return { kind: 'left out', waiting, remember: true, reason: 'counted as unknown already' };
   }
   return send(waiting, run.queues.freeze(UNKNOWN_QUEUES[kindOf(waiting)]), true);
 }
@@ -99,7 +104,7 @@ async function checkFirstMessage(
   const answer = await listConversations(run.get, waiting.contact.ticketId, 1);
   if (!answer.ok) return WAIT;
   if (isPartOfTicket(idOf(waiting.contact.contactId), answer.value.conversations, state.ticket)) {
-    return { kind: 'left out', waiting, remember: true };
+    return { kind: 'left out', waiting, remember: true, reason: 'part of ticket' };
   }
   return follow(waiting, state, nameWithTicket(waiting.contact, state.ticket), run);
 }
@@ -113,7 +118,12 @@ function follow(
   if (decision.kind === 'unknown') return sendAsUnknown(waiting, run);
   if (decision.kind === 'named') return sendNamed(waiting, decision, run);
   if (decision.kind === 'check first message') return checkFirstMessage(waiting, state, run);
-  return { kind: 'left out', waiting, remember: decision.reason !== 'before cut-over' };
+  return {
+    kind: 'left out',
+    waiting,
+    remember: decision.reason !== 'before cut-over',
+    reason: decision.reason,
+  };
 }
 
 /** Names a contact whose queue is decided already: Unknown, or by this source and group. */

@@ -38,7 +38,7 @@ describe('the question to injixo', () => {
       'paused',
       'injixo_integration',
     ],
-    ['answers with an error', injixoAnswer(503), 'probe', 'injixo_unreachable'],
+    ['answers with an error', injixoAnswer(503), 'probe', 'injixo_down'],
     ['cannot be reached', { kind: 'not sent' }, 'probe', 'injixo_unreachable'],
     ['breaks off', { kind: 'broken' }, 'probe', 'injixo_unreachable'],
   ])('stops sending when injixo %s', async (_what, answer, mode, code) => {

@@ -11,6 +11,7 @@ const AFTER_PROBE: Readonly<Record<Exclude<ProbeResult['kind'], 'fine'>, readonl
   'key refused': ['injixo_key', 'paused'],
   'integration unknown': ['injixo_integration', 'paused'],
   'integration needed': ['injixo_integration', 'paused'],
+  down: ['injixo_down', 'probe'],
   unreachable: ['injixo_unreachable', 'probe'],
 };
 

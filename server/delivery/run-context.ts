@@ -3,6 +3,7 @@ import type { FreshdeskGet } from '../freshdesk/client';
 import type { Quota } from '../freshdesk/quota';
 import type { PostContactEvents } from '../injixo/client';
 import type { Ledger } from '../ledger/ledger';
+import type { EntityBudget } from '../outbox/entity-budget';
 import type { KeyValueStore, Log, RecordStore } from '../platform/ports';
 import type { RunBudget } from '../platform/run-budget';
 import type { Settings } from '../setup/parse-settings';
@@ -29,14 +30,13 @@ export interface RunContext {
   readonly post: PostContactEvents;
   readonly settings: Settings;
   readonly budget: RunBudget;
+  readonly entityBudget: EntityBudget;
   readonly log: Log;
   readonly now: () => number;
   /** What the ticket lists of this run showed. */
   readonly listed: ListedTickets;
   state: State;
   note: BatchNote;
-  /** Entity operations this run may still use. */
-  entityOpsLeft: number;
   /** Ticket list pages this run may still ask for. */
   listPagesLeft: number;
 }

@@ -2,6 +2,7 @@ import { createQuota } from '../freshdesk/quota';
 import { createFreshdeskGet, type FreshdeskAccess } from '../freshdesk/client';
 import { createPostContactEvents } from '../injixo/client';
 import { createLedger } from '../ledger/ledger';
+import { createEntityBudget } from '../outbox/entity-budget';
 import { errorCode } from '../platform/app-error';
 import { createCountedStore } from '../platform/counted-store';
 import { KEYS } from '../platform/keys';
@@ -12,7 +13,7 @@ import type { ParsedSettings, Settings } from '../setup/parse-settings';
 import { beginScan, continueScan } from '../scan/scan';
 import { completeUntil } from './complete-until';
 import { createNameBook } from './account-names';
-import { deliverOutbox, type OutboxRest } from './deliver-outbox';
+import { deliverOutbox, lookAtOutbox, type OutboxRest } from './deliver-outbox';
 import { clearNote, finishLeftNote } from './finish-note';
 import { readFrozenQueues } from './frozen-queues';
 import { takeLease } from './lease';
@@ -81,7 +82,7 @@ async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<RunContext
     state: trigger.kind === 'tick' ? { ...state, lastTickAt: deps.now() } : state,
     note,
     listed: { tickets: new Map(), answered: false },
-    entityOpsLeft: 0,
+    entityBudget: createEntityBudget(state.entityOps, deps.now),
     listPagesLeft: LIMITS.listPagesPerRun,
   };
 }
@@ -103,12 +104,10 @@ function isQuiet(run: RunContext): boolean {
   return !needsProbe(run.state.mode) && run.now() - lastAnswer >= LIMITS.quietMs;
 }
 
-const UNSEEN: OutboxRest = { waiting: [], due: 0, oldestDue: null, complete: false, isAvailable: true };
-
 async function work(run: RunContext, deps: RunDeps): Promise<OutboxRest> {
   await finishLeftNote(run);
   const orders = await readOrders(run.store);
-  if (!(await isReady(run, deps))) return UNSEEN;
+  if (!(await isReady(run, deps))) return lookAtOutbox(run);
   await obeyOrders(run, orders);
   const begun = await beginScan(run);
   const rest = await deliverOutbox(run);
@@ -117,12 +116,12 @@ async function work(run: RunContext, deps: RunDeps): Promise<OutboxRest> {
     complete: rest.complete || !rest.isAvailable,
   });
   // The history sends from here, after the live contacts.
-  run.state = { ...run.state, completeUntil: completeUntil(run.state.checkedUntil, rest.oldestDue) };
   if (isQuiet(run)) await probeInjixo(run);
   return rest;
 }
 
 async function closeRun(run: RunContext, rest: OutboxRest): Promise<void> {
+  run.state = { ...run.state, completeUntil: completeUntil(run.state.checkedUntil, rest.oldestDue) };
   await clearNote(run);
   await writeState(run, 1);
   const overview = makeOverview(run.state, {

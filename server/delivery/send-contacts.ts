@@ -43,13 +43,7 @@ function stillToSend(run: RunContext, pending: readonly OutgoingContact[]): read
 
 async function deleteRecords(run: RunContext, contacts: readonly OutgoingContact[]): Promise<void> {
   const recordIds = contacts.flatMap((contact) => contact.recordIds);
-  run.entityOpsLeft -= await removeRecords(
-    run.records,
-    recordIds,
-    run.entityOpsLeft,
-    run.budget.mayWork,
-    run.log,
-  );
+  await removeRecords(run.records, recordIds, run.entityBudget, run.budget.mayWork, run.log);
 }
 
 async function park(
@@ -75,13 +69,9 @@ export interface Sending {
   readonly from: number | null;
 }
 
-/** A held contact that is refused again simply stays held; it says nothing about the others. */
-function isRefusedAgain(
-  sending: Sending,
-  outcome: DeliveryOutcome,
-  batch: readonly OutgoingContact[],
-): boolean {
-  return sending.from !== null && outcome.kind === 'contacts refused' && batch.length === 1;
+/** True when injixo refused a contact that stood alone, for what it says or for its size. */
+function isRefusedAlone(outcome: DeliveryOutcome, batch: readonly OutgoingContact[]): boolean {
+  return batch.length === 1 && (outcome.kind === 'contacts refused' || outcome.kind === 'too large');
 }
 
 async function conclude(
@@ -94,7 +84,7 @@ async function conclude(
   const suspects = [...run.state.suspects, ...after.park].slice(-LIMITS.suspects);
   run.state = { ...run.state, ...after.sending, suspects };
   if (outcome.kind === 'accepted' || outcome.kind === 'unclear') await deleteRecords(run, batch);
-  if (after.parkThis) await park(run, batch, 'too_large');
+  if (after.parkThis !== null) await park(run, batch, after.parkThis);
   await park(run, suspectsAmong(run, pending), 'refused');
   return after;
 }
@@ -118,9 +108,20 @@ function pendingAfter(
   batch: readonly OutgoingContact[],
   outcome: DeliveryOutcome,
 ): readonly OutgoingContact[] {
-  const alone = outcome.kind === 'contacts refused' && batch.length === 1;
-  const done = alone || outcome.kind === 'accepted' || outcome.kind === 'unclear';
+  const done = isRefusedAlone(outcome, batch) || outcome.kind === 'accepted' || outcome.kind === 'unclear';
   return done ? pending.filter((contact) => !batch.includes(contact)) : pending;
+}
+
+/** Draws the conclusions of an answer; true when a further batch may follow. */
+async function followUp(
+  run: RunContext,
+  batch: readonly OutgoingContact[],
+  pending: readonly OutgoingContact[],
+  answered: { readonly outcome: DeliveryOutcome; readonly sending: Sending },
+): Promise<boolean> {
+  // A held contact that is refused again simply stays held; it says nothing about the others.
+  if (answered.sending.from !== null && isRefusedAlone(answered.outcome, batch)) return true;
+  return (await conclude(run, batch, pending, answered.outcome)).goOn;
 }
 
 async function sendPending(
@@ -129,12 +130,12 @@ async function sendPending(
   sending: Sending,
 ): Promise<number> {
   let pending = first;
-  let goOn = !tooManyHeld(run);
+  let goOn = sending.from !== null || !tooManyHeld(run);
   while (goOn && mayBegin(run)) {
     const batch = nextBatch(run, sending.from === null ? stillToSend(run, pending) : pending);
     if (batch.length === 0) break;
     const outcome = await sendBatch(run, batch, sending.origin, sending.from);
-    goOn = isRefusedAgain(sending, outcome, batch) || (await conclude(run, batch, pending, outcome)).goOn;
+    goOn = await followUp(run, batch, pending, { outcome, sending });
     pending = pendingAfter(pending, batch, outcome);
   }
   return pending.length;

@@ -5,8 +5,7 @@ import type { RunContext } from './run-context';
 /** Deletes the outbox records of contacts while the run's entity operations last. */
 export async function removeWaiting(run: RunContext, contacts: readonly WaitingContact[]): Promise<void> {
   const recordIds = contacts.flatMap((each) => each.recordIds);
-  const removed = await removeRecords(run.records, recordIds, run.entityOpsLeft, run.budget.mayWork, run.log);
-  run.entityOpsLeft -= removed;
+  await removeRecords(run.records, recordIds, run.entityBudget, run.budget.mayWork, run.log);
 }
 
 /**

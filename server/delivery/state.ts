@@ -1,6 +1,7 @@
 import type { QuotaMemory } from '../freshdesk/quota';
 import { AppError, ERROR_CODES } from '../platform/app-error';
 import { LIMITS } from '../platform/limits';
+import type { SpentOps } from '../outbox/entity-budget';
 import type { OpsRecord } from '../platform/run-budget';
 import { newScanState, type ScanState } from '../scan/scan-state';
 import type { FailureCode } from './failure';
@@ -61,6 +62,10 @@ export interface State {
   readonly scan: ScanState;
   /** Contacts that injixo refused alone while others were accepted: parked when they come up again. */
   readonly suspects: readonly string[];
+  /** Contacts refused while the request was at fault: parked when they are refused alone once more. */
+  readonly triedAgain: readonly string[];
+  /** Entity operations of the last run, which the next one may still have in its minute. */
+  readonly entityOps: SpentOps | null;
 }
 
 /** The state of an app that was just installed. */
@@ -86,6 +91,8 @@ export function newState(cutOver: number): State {
     ops: null,
     scan: newScanState(cutOver),
     suspects: [],
+    triedAgain: [],
+    entityOps: null,
   };
 }
 

@@ -80,6 +80,7 @@ export function createFreshdeskGet(access: FreshdeskAccess, quota: Quota, now: (
     timeout: access.timeoutMs ?? LIMITS.freshdeskTimeoutMs,
     maxRedirects: 0,
     proxy: false,
+    maxContentLength: LIMITS.freshdeskAnswerBytes,
     responseType: 'text',
     transformResponse: [(body: unknown) => body],
     validateStatus: () => true,

@@ -37,6 +37,7 @@ export function createPostContactEvents(access: InjixoAccess): PostContactEvents
     timeout: access.timeoutMs ?? LIMITS.injixoTimeoutMs,
     maxRedirects: 0,
     proxy: false,
+    maxContentLength: LIMITS.injixoAnswerBytes,
     responseType: 'text',
     transformRequest: [(body: unknown) => body],
     transformResponse: [(body: unknown) => body],

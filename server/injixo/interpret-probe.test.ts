@@ -22,9 +22,9 @@ it.each<[string, ProbeResult['kind'], RawAnswer]>([
   ['301', 'unreachable', answer(301)],
   ['405', 'unreachable', answer(405)],
   ['408', 'unreachable', answer(408)],
-  ['500', 'unreachable', answer(500)],
+  ['500', 'down', answer(500)],
   ['502', 'unreachable', answer(502)],
-  ['503', 'unreachable', answer(503)],
+  ['503', 'down', answer(503)],
   ['nothing sent', 'unreachable', { kind: 'not sent' }],
   ['a broken connection', 'unreachable', { kind: 'broken' }],
 ])('reads %s as %s', (_what, kind, raw) => {

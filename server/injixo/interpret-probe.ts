@@ -8,6 +8,8 @@ export type ProbeResult =
   | { readonly kind: 'integration unknown' }
   /** injixo wants the integration configuration ID, or another one. */
   | { readonly kind: 'integration needed' }
+  /** injixo itself answers with an error. */
+  | { readonly kind: 'down' }
   | { readonly kind: 'unreachable' };
 
 function readValidation(body: string): ProbeResult {
@@ -21,6 +23,8 @@ const BY_STATUS: Readonly<Record<number, (body: string) => ProbeResult>> = {
   404: () => ({ kind: 'integration unknown' }),
   422: readValidation,
   429: () => ({ kind: 'fine' }),
+  500: () => ({ kind: 'down' }),
+  503: () => ({ kind: 'down' }),
 };
 
 /**

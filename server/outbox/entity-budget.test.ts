@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { entityOpsForRun } from './entity-budget';
+import { createEntityBudget, entityOpsForRun } from './entity-budget';
 
 it.each([
   [0, 230],
@@ -19,5 +19,51 @@ it('stays under the 250 of a minute together with what up to 160 contacts a minu
     fc.property(fc.integer({ min: 0, max: 160 }), (contacts) => {
       expect(entityOpsForRun(contacts) + contacts).toBeLessThanOrEqual(250);
     }),
+  );
+});
+
+it('counts what the run before spent until it is out of the minute', () => {
+  let now = 1_000_000;
+  const first = createEntityBudget(null, () => now);
+  first.spend(11);
+  now += 3_000;
+  first.spend(100);
+  now += 57_000;
+  const second = createEntityBudget(first.record(), () => now);
+
+  expect(second.left()).toBe(130);
+  now += 3_000;
+  expect(second.left()).toBe(230);
+});
+
+it('never lets more than it may into any 60 seconds, however runs follow each other', () => {
+  const runs = fc.array(
+    fc.tuple(fc.integer({ min: 56_000, max: 90_000 }), fc.integer({ min: 0, max: 9_000 })),
+    {
+      minLength: 1,
+      maxLength: 8,
+    },
+  );
+  fc.assert(
+    fc.property(runs, (plan) => {
+      let now = 0;
+      let previous: ReturnType<ReturnType<typeof createEntityBudget>['record']> | null = null;
+      const spent: number[] = [];
+      for (const [gapMs, workMs] of plan) {
+        now += gapMs;
+        const begun = now;
+        const budget = createEntityBudget(previous, () => now);
+        for (const offset of [0, workMs]) {
+          now = begun + offset;
+          const count = budget.left();
+          budget.spend(count);
+          spent.push(...Array.from({ length: count }, () => now));
+        }
+        previous = budget.record();
+      }
+      for (const at of spent)
+        expect(spent.filter((each) => each > at - 60_000 && each <= at).length).toBeLessThanOrEqual(230);
+    }),
+    { numRuns: 30 },
   );
 });

@@ -2,6 +2,7 @@ import type { RecordedContact } from '../contacts/contact';
 import { createMemoryRecordStore } from '../../test/fakes/memory-record-store';
 import type { RecordStore } from '../platform/ports';
 import { toOutboxRecord } from './outbox-record';
+import { createEntityBudget } from './entity-budget';
 import { isSettled, listWaitingContacts } from './waiting-contacts';
 
 const NOON = Date.parse('2026-11-05T12:00:00Z');
@@ -25,8 +26,10 @@ async function storeWith(count: number, recordedAt = NOON - 120_000) {
   return store;
 }
 
-function list(store: RecordStore, mayWork = always) {
-  return listWaitingContacts(store, () => NOON, mayWork);
+async function list(store: RecordStore, mayWork = always) {
+  const budget = createEntityBudget(null, () => NOON);
+  const found = await listWaitingContacts(store, budget, () => NOON, mayWork);
+  return { ...found, operationsLeft: budget.left() };
 }
 
 it.each([

@@ -1,6 +1,6 @@
 import type { RecordedContact } from '../contacts/contact';
 import { contactsPerMinute } from './contacts-per-minute';
-import { entityOpsForRun } from './entity-budget';
+import { entityOpsForRun, type EntityBudget } from './entity-budget';
 import { LIMITS } from '../platform/limits';
 import type { RecordStore, StoredRecord } from '../platform/ports';
 import { parseOutboxRecord } from './outbox-record';
@@ -20,8 +20,6 @@ export interface WaitingContacts {
   readonly complete: boolean;
   /** Records of another version, left alone. */
   readonly unreadable: number;
-  /** Entity operations this run may still use. */
-  readonly operationsLeft: number;
   /** Contacts a minute that came in lately. */
   readonly perMinute: number;
 }
@@ -56,6 +54,7 @@ function add(found: Map<string, WaitingContact>, record: StoredRecord): boolean 
  */
 export async function listWaitingContacts(
   store: RecordStore,
+  budget: EntityBudget,
   now: () => number,
   mayWork: () => boolean,
 ): Promise<WaitingContacts> {
@@ -64,22 +63,19 @@ export async function listWaitingContacts(
   let marker: string | null = null;
   let pages = 0;
   let unreadable = 0;
-  let operationsLeft = 0;
-  let due = 0;
+  let mayGoOn: boolean;
   do {
+    budget.spend(1);
     const page: Awaited<ReturnType<RecordStore['list']>> = await store.list(marker);
     pages += 1;
     seen.push(...page.records);
     unreadable += page.records.filter((record) => !add(found, record)).length;
-    due = [...found.values()].filter((each) => isSettled(each.since, now())).length;
-    operationsLeft = entityOpsForRun(contactsPerMinute(seen, now())) - pages;
     marker = page.next;
-  } while (marker !== null && due < operationsLeft && mayWork());
-  return {
-    contacts: [...found.values()],
-    complete: marker === null,
-    unreadable,
-    operationsLeft,
-    perMinute: contactsPerMinute(seen, now()),
-  };
+    const perMinute = contactsPerMinute(seen, now());
+    budget.expect(perMinute);
+    const due = [...found.values()].filter((each) => isSettled(each.since, now())).length;
+    mayGoOn = pages + due < entityOpsForRun(perMinute) && mayWork();
+  } while (marker !== null && mayGoOn);
+  const perMinute = contactsPerMinute(seen, now());
+  return { contacts: [...found.values()], complete: marker === null, unreadable, perMinute };
 }

@@ -39,6 +39,17 @@ export function repliesKey(occurredAt: number, part: number): string {
   return part === 0 ? key : `${key}:${part}`;
 }
 
+/** The tickets whose history is sent, one bit each; every stage of the import has bits of its own. */
+export function importedKey(ticketId: number, stage: number): string {
+  const key = `imported:${Math.floor(ticketId / LIMITS.ticketsPerKey)}`;
+  return stage === 1 ? key : `${key}:${stage}`;
+}
+
+/** The replies that a stage of the import sent, in the order in which it met them. */
+export function importedRepliesKey(stage: number, part: number): string {
+  return `imported-replies:${stage}:${part}`;
+}
+
 /** Where queue names are frozen. */
 export function queuesKey(part: number): string {
   return `queues:${part}`;

@@ -43,7 +43,7 @@ export const LIMITS = {
   /** Milliseconds over its end after which a lease that did not expire is taken over (ours). */
   leaseGraceMs: 120_000,
   /** Seconds the mark of a take-over is kept (ours). */
-  leaseTakeoverSeconds: 86_400,
+  leaseTakeoverSeconds: 300,
 
   /** Contacts in one request to injixo (assumed; docs/architecture.md). */
   batchContacts: 200,
@@ -130,12 +130,34 @@ export const LIMITS = {
   /** Contacts the scan keeps until a run can settle them: about 60 bytes each (ours). */
   foundContacts: 450,
 
+  /** Years (of 366 days) before the installation from which a history may begin (issue: more than 3 are refused). */
+  historyYears: 3,
+  /** Key-value operations the history may use in a run, so that live contacts find the minute after it open (ours). */
+  historyOpsPerRun: 18,
+  /** Milliseconds into a run until which the history reads from Freshdesk; then it sends (ours). */
+  historyReadMs: 6_000,
+  /** Freshdesk calls of the history under way at once (ours). */
+  historyParallel: 12,
+  /** Rows of a page whose conversations are asked for together (ours). */
+  historyRowsAtOnce: 30,
+  /** Ticket list pages of the history in one run (ours: as many as half of the Pro plan's calls serve). */
+  historyPagesPerRun: 8,
+  /** Contacts that injixo refused alone and that wait until another was accepted (ours; keeps the record small). */
+  historyLate: 20,
+  /** Parts of the list of sent replies that a run can read to look up a ticket that moved (ours: 20 x 6,000 replies). */
+  historyReplyParts: 12,
+  /** Characters of one part of it (ours: 40 KB less slack and one run's replies). */
+  historyReplyCharacters: 30_000,
+
   /** Tickets in one ledger key: four bits each make 33 KB of base64 (design). */
   ticketsPerKey: 50_000,
   /** Replies in one ledger key (design: about 2,000 in 40 KB). */
   repliesPerKey: 1_500,
-  /** Queues in one key (ours: 250 names of 100 characters). */
-  queuesPerKey: 150,
+  /** Bytes of the queues under one key (ours: a value holds 40 KB with its key). */
+  queuesBytesPerKey: 36_000,
+  /** Bytes injixo's and Freshdesk's answers may have (ours: a page of 100 tickets is about 300 KB). */
+  injixoAnswerBytes: 1_000_000,
+  freshdeskAnswerBytes: 20_000_000,
   /** Seconds counts are kept: 35 days (design). */
   countsSeconds: 3_024_000,
   /** Hours one counts key spans, minutes one of its slots spans (design). */

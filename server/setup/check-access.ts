@@ -22,6 +22,7 @@ const INJIXO_PROBLEMS: Readonly<Record<ProbeResult['kind'], AccessProblem | null
   'key refused': 'injixo_key',
   'integration needed': 'injixo_integration_needed',
   'integration unknown': 'injixo_integration_unknown',
+  down: 'injixo_unreachable',
   unreachable: 'injixo_unreachable',
 };
 

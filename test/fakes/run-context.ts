@@ -10,6 +10,7 @@ import { createLedger } from '../../server/ledger/ledger';
 import { createCountedStore } from '../../server/platform/counted-store';
 import { KEYS } from '../../server/platform/keys';
 import { LIMITS } from '../../server/platform/limits';
+import { createEntityBudget } from '../../server/outbox/entity-budget';
 import { createRunBudget } from '../../server/platform/run-budget';
 import type { Settings } from '../../server/setup/parse-settings';
 import { createFakeFreshdesk, type FakeFreshdesk } from './freshdesk-get';
@@ -97,7 +98,7 @@ export async function openRun(world: RunWorld, changed: Partial<State> = {}): Pr
     listed: { tickets: new Map(), answered: false },
     state,
     note: await readNote(store),
-    entityOpsLeft: 200,
+    entityBudget: createEntityBudget(null, now),
     listPagesLeft: LIMITS.listPagesPerRun,
   };
 }

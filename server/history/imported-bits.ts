@@ -1,0 +1,80 @@
+import { decodeBase64Into, encodeBase64 } from '../ledger/base64';
+import { AppError, ERROR_CODES } from '../platform/app-error';
+import { importedKey } from '../platform/keys';
+import { LIMITS } from '../platform/limits';
+import type { KeyValueStore } from '../platform/ports';
+
+/** The tickets whose history is sent, during one run: what is read stays open, what changes is written by `save`. */
+export interface ImportedBits {
+  isOpen(ticketId: number): boolean;
+  /** Reads the ticket's key unless it is open. One operation. */
+  open(ticketId: number): Promise<void>;
+  /** True when the ticket's history is sent; its key must be open. */
+  has(ticketId: number): boolean;
+  set(ticketId: number): void;
+  /** Keys that `save` would write. */
+  changed(): number;
+  /** Writes every changed key. One operation a key. */
+  save(): Promise<void>;
+}
+
+const BYTES = LIMITS.ticketsPerKey / 8;
+
+function readBits(stored: unknown): Uint8Array {
+  const bits = new Uint8Array(BYTES);
+  if (stored === undefined) return bits;
+  const { v, bits: text } = (stored ?? {}) as { v?: unknown; bits?: unknown };
+  const read = v === 1 && typeof text === 'string' ? decodeBase64Into(text, bits) : null;
+  if (read === null) throw new AppError(ERROR_CODES.recordUnreadable, 'The imported tickets cannot be read');
+  return read;
+}
+
+function storeBits(bits: Uint8Array): { readonly v: 1; readonly bits: string } {
+  let used = bits.length;
+  while (used > 0 && bits[used - 1] === 0) used -= 1;
+  const whole = Math.min(BYTES, Math.max(3, Math.ceil(used / 3) * 3));
+  return { v: 1, bits: encodeBase64(bits.subarray(0, whole)) };
+}
+
+function place(ticketId: number): { readonly byte: number; readonly mask: number } {
+  const index = ticketId % LIMITS.ticketsPerKey;
+  return { byte: index >> 3, mask: 1 << (index & 7) };
+}
+
+/** The bits of one stage of the import, with nothing open. */
+export function createImportedBits(store: KeyValueStore, stage: number): ImportedBits {
+  const keys = new Map<string, Uint8Array>();
+  const changed = new Set<string>();
+  const bitsOf = (ticketId: number): Uint8Array => {
+    const bits = keys.get(importedKey(ticketId, stage));
+    if (bits === undefined)
+      throw new AppError(ERROR_CODES.recordUnreadable, 'The imported tickets are not open');
+    return bits;
+  };
+  const has = (ticketId: number): boolean => {
+    const { byte, mask } = place(ticketId);
+    return ((bitsOf(ticketId)[byte] ?? 0) & mask) !== 0;
+  };
+  return {
+    isOpen: (ticketId) => keys.has(importedKey(ticketId, stage)),
+    async open(ticketId) {
+      const key = importedKey(ticketId, stage);
+      if (!keys.has(key)) keys.set(key, readBits(await store.get(key)));
+    },
+    has,
+    set(ticketId) {
+      if (has(ticketId)) return;
+      const bits = bitsOf(ticketId);
+      const { byte, mask } = place(ticketId);
+      bits[byte] = (bits[byte] ?? 0) | mask;
+      changed.add(importedKey(ticketId, stage));
+    },
+    changed: () => changed.size,
+    async save() {
+      for (const key of [...changed]) {
+        await store.set(key, storeBits(keys.get(key) ?? new Uint8Array(BYTES)));
+        changed.delete(key);
+      }
+    },
+  };
+}
