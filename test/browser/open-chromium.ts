@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
 
 const PREPARE = path.join(process.cwd(), 'test/browser/prepare-chromium.mjs');
 
@@ -17,7 +17,6 @@ const ARGS = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
-  '--lang=en-US',
 ];
 
 interface Prepared {
@@ -27,21 +26,22 @@ interface Prepared {
 
 /** A Chromium in a folder of its own, which closing removes. */
 export interface OpenChromium {
-  readonly browser: Browser;
+  /** A person of their own, with English set: the machine's language may be one that Chromium does not know. */
+  newContext(options?: BrowserContextOptions): Promise<BrowserContext>;
   close(): Promise<void>;
 }
 
 /** Starts the Chromium that comes as an npm package; nothing needs to be installed on the machine. */
 export async function openChromium(): Promise<OpenChromium> {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'sandbox-chromium-'));
-  const own = { ...process.env, TMPDIR: home, HOME: home, LANG: 'en_US.UTF-8', LC_ALL: '' };
+  const own = { ...process.env, TMPDIR: home, HOME: home };
   const remove = (): void => fs.rmSync(home, { recursive: true, force: true, maxRetries: 3 });
   try {
     const { stdout } = await promisify(execFile)(process.execPath, [PREPARE], { env: own });
     const { executablePath, env } = JSON.parse(stdout) as Prepared;
     const browser = await chromium.launch({ executablePath, args: ARGS, env: { ...own, ...env } });
     return {
-      browser,
+      newContext: (options = {}) => browser.newContext({ locale: 'en-US', ...options }),
       close: async () => {
         await browser.close();
         remove();

@@ -50,12 +50,16 @@ function toDetail({
 
 interface Judged {
   readonly comparison: Comparison;
+  /** Contacts that injixo does not have, whatever the reason. */
   readonly missing: number;
+  /** Of these, held by the app. */
+  readonly missingHeld: number;
+  /** Held by the app, whether or not injixo has them. */
   readonly held: number;
   readonly toldComplete: number;
 }
 
-function toLine({ comparison, missing, held, toldComplete }: Judged): ComparisonLine {
+function toLine({ comparison, missing, missingHeld, held, toldComplete }: Judged): ComparisonLine {
   const isLost = ({ problem, timestamp }: Difference): boolean =>
     problem !== 'lost' || timestamp * SECOND_MS < toldComplete;
   const differences = comparison.details.filter(isLost);
@@ -63,7 +67,7 @@ function toLine({ comparison, missing, held, toldComplete }: Judged): Comparison
   return {
     contacts: comparison.contacts,
     inInjixo: comparison.contacts - missing,
-    onTheWay: missing - held - lost,
+    onTheWay: missing - missingHeld - lost,
     held,
     lost,
     doubled: comparison.doubled,
@@ -87,12 +91,11 @@ export function compareNow(sandbox: Sandbox): ComparisonLine | null {
   });
   const receipts = sandbox.injixo.receipts.filter(({ at }) => at >= cutOver);
   const missing = compare(ought, receipts).lost;
-  const withoutHeld = compare(ought, receipts, { held: known.held }).lost;
-  const comparison = compare(ought, receipts, { held: [...known.held, ...known.waiting] });
   return toLine({
-    comparison,
+    comparison: compare(ought, receipts, { held: [...known.held, ...known.waiting] }),
     missing,
-    held: missing - withoutHeld,
+    missingHeld: missing - compare(ought, receipts, { held: known.held }).lost,
+    held: known.held.length,
     toldComplete: completeUntil(sandbox),
   });
 }

@@ -11,7 +11,7 @@ export interface KnownIds {
 }
 
 function idsIn(value: unknown): readonly string[] {
-  return (JSON.stringify(value) ?? '').match(CONTACT_ID) ?? [];
+  return [...new Set((JSON.stringify(value) ?? '').match(CONTACT_ID) ?? [])];
 }
 
 /** Reads the app's stores as far as the design describes them: `contacts`, `in_flight` and `held:<n>`. */
