@@ -133,13 +133,20 @@ export const LIMITS = {
   /** Years (of 366 days) before the installation from which a history may begin (issue: more than 3 are refused). */
   historyYears: 3,
   /** Key-value operations the history may use in a run, so that live contacts find the minute after it open (ours). */
-  historyOpsPerRun: 18,
+  historyOpsPerRun: 22,
+  /** The same while so many contacts a minute come in (ours). */
+  historyOpsPerBusyRun: 15,
+  historyBusyContacts: 5,
+  /** Operations that end the history's part of a run: list of replies, record; held batch and state when one is unclear (ours). */
+  opsToEndHistory: 5,
   /** Milliseconds into a run until which the history reads from Freshdesk; then it sends (ours). */
   historyReadMs: 6_000,
   /** Freshdesk calls of the history under way at once (ours). */
   historyParallel: 12,
   /** Rows of a page whose conversations are asked for together (ours). */
   historyRowsAtOnce: 30,
+  /** Pages of one ticket's conversations read in one run; a longer ticket goes on in the next (ours). */
+  historyConversationPages: 10,
   /** Ticket list pages of the history in one run (ours: as many as half of the Pro plan's calls serve). */
   historyPagesPerRun: 8,
   /** Contacts that injixo refused alone and that wait until another was accepted (ours; keeps the record small). */

@@ -1,0 +1,58 @@
+import type { RecordedContact, Ticket } from '../contacts/contact';
+import { leaveOutTicket } from '../contacts/leave-out-ticket';
+import type { Conversation } from '../contacts/parse-conversation';
+import { shownReplies } from '../scan/missing-replies';
+import type { HistoryRecord, Part } from './history-record';
+
+/** The part of the record that says which contacts belong to the stage. */
+export type Span = Pick<HistoryRecord, 'from' | 'until' | 'movedSince'>;
+
+function isThrownAway(ticket: Ticket): boolean {
+  return ticket.spam || ticket.deleted;
+}
+
+/** True when the ticket may have been changed while the stage ran: merged with another one, say. */
+export function isMoved(ticket: Ticket, span: Span): boolean {
+  return ticket.updatedAt >= span.movedSince;
+}
+
+/** The ticket's own contact (T1, T5) when it is dated in the span; null when it is not, or is left out (T2, T3, T7). */
+export function ownContact(ticket: Ticket, span: Span): RecordedContact | null {
+  const isInSpan = ticket.createdAt >= span.from && ticket.createdAt < span.until;
+  if (!isInSpan || leaveOutTicket(ticket) !== null) return null;
+  return {
+    contactId: `ticket:${ticket.id}`,
+    kind: 'ticket',
+    ticketId: ticket.id,
+    occurredAt: ticket.createdAt,
+    source: ticket.source,
+    groupId: ticket.groupId,
+    ticketCreatedAt: null,
+  };
+}
+
+/**
+ * True when the ticket's conversations have to be read: its customer has replied, not before the span, and the ticket is as
+ * old as the span, unless a merge may have brought older replies. What is thrown away shows no conversations.
+ */
+export function mayHaveReplies(ticket: Ticket, span: Span): boolean {
+  const { requesterRespondedAt: at } = ticket;
+  if (at === null || isThrownAway(ticket)) return false;
+  const isOldEnough = ticket.createdAt < span.until || isMoved(ticket, span);
+  return isOldEnough && (at === undefined || at >= span.from);
+}
+
+/** The customer replies (C1, without C5) of the span on one page of a ticket's conversations, after those that are sent. */
+export function repliesOnPage(
+  ticket: Ticket,
+  conversations: readonly Conversation[],
+  span: Span,
+  part: Part | null,
+): readonly RecordedContact[] {
+  const { replies } = shownReplies(ticket, conversations, { from: span.from, until: span.until - 1 });
+  const after = part?.after ?? 0;
+  if (after === 0) return replies;
+  const at = replies.findIndex((reply) => reply.contactId === `reply:${after}`);
+  if (at !== -1) return replies.slice(at + 1);
+  return replies.filter((reply) => Number(reply.contactId.slice('reply:'.length)) > after);
+}

@@ -1,0 +1,87 @@
+import type { BatchNote } from '../delivery/note';
+import { idOf, type Ledger, type LedgerContact } from '../ledger/ledger';
+import { importedRepliesKey } from '../platform/keys';
+import { LIMITS } from '../platform/limits';
+import type { KeyValueStore } from '../platform/ports';
+import { writeHistory, type HistoryRecord } from './history-record';
+import { createImportedBits } from './imported-bits';
+import { packIds, unpackIds } from './packed-ids';
+
+/**
+ * What a batch note of the import carries besides its contacts, so that one write after the last batch of a run is enough:
+ * all that the run settled before, and where the import stands once this batch counts as sent. Lists are packed ids.
+ */
+export interface HistoryNote {
+  /** Tickets whose own contact earlier batches of the run settled, and of these those in Unknown Tickets. */
+  readonly own: string;
+  readonly unknown: string;
+  /** Tickets whose history is sent with this batch or was with an earlier one of the run. */
+  readonly done: string;
+  /** Replies of the run's earlier batches. */
+  readonly replies: string;
+  readonly next: HistoryRecord;
+}
+
+/** A ticket's own contact, for its ledger key. */
+export function ownOf(ticketId: number): LedgerContact {
+  return { contactId: `ticket:${ticketId}`, ticketId, occurredAt: 0 };
+}
+
+/** The replies a stage sent, as far as one part of their list has them. One operation. */
+export async function readReplyPart(
+  store: KeyValueStore,
+  stage: number,
+  part: number,
+): Promise<readonly number[]> {
+  const stored = (await store.get(importedRepliesKey(stage, part))) as { ids?: unknown } | undefined;
+  return typeof stored?.ids === 'string' ? unpackIds(stored.ids) : [];
+}
+
+/** Adds replies to the list of those sent and returns the record with the part to go on with. Two operations, or none. */
+export async function addReplies(
+  store: KeyValueStore,
+  record: HistoryRecord,
+  replies: readonly number[],
+): Promise<HistoryRecord> {
+  if (replies.length === 0) return record;
+  const { stage, replyParts } = record;
+  const known = await readReplyPart(store, stage, replyParts - 1);
+  const ids = packIds([...known, ...replies]);
+  await store.set(importedRepliesKey(stage, replyParts - 1), { v: 1, ids });
+  return ids.length < LIMITS.historyReplyCharacters ? record : { ...record, replyParts: replyParts + 1 };
+}
+
+/** The replies among a note's contacts. */
+export function repliesIn(note: Pick<BatchNote, 'contacts'>): readonly number[] {
+  return note.contacts.flatMap(([id]) => (id.startsWith('reply:') ? [idOf(id)] : []));
+}
+
+async function growOwn(history: HistoryNote, ledger: Ledger): Promise<void> {
+  const unknown = new Set(unpackIds(history.unknown));
+  for (const ticketId of unpackIds(history.own)) {
+    await ledger.open([ownOf(ticketId)]);
+    ledger.grow(ownOf(ticketId), 'settled', unknown.has(ticketId));
+  }
+  await ledger.save();
+}
+
+/**
+ * Writes everything a note of the import stands for, apart from its own contacts' marks: what the run settled before it,
+ * the tickets that are done, the replies sent, and where the import goes on. May be done twice. Operations: two for each
+ * key of 50,000 tickets, twice, and three.
+ */
+export async function settleHistoryNote(
+  note: BatchNote,
+  history: HistoryNote,
+  deps: { readonly store: KeyValueStore; readonly ledger: Ledger },
+): Promise<void> {
+  await growOwn(history, deps.ledger);
+  const bits = createImportedBits(deps.store, history.next.stage);
+  for (const ticketId of unpackIds(history.done)) {
+    await bits.open(ticketId);
+    bits.set(ticketId);
+  }
+  await bits.save();
+  const replies = [...unpackIds(history.replies), ...repliesIn(note)];
+  await writeHistory(deps.store, await addReplies(deps.store, history.next, replies));
+}

@@ -1,0 +1,60 @@
+import type { Ticket } from '../contacts/contact';
+import type { Conversation } from '../contacts/parse-conversation';
+import { noteFreshdeskProblem } from '../delivery/probe';
+import { askAgent } from '../freshdesk/agent';
+import { listConversations } from '../freshdesk/conversations';
+import type { FreshdeskProblem } from '../freshdesk/problem';
+import { LIMITS } from '../platform/limits';
+import type { Part } from './history-record';
+import type { HistoryWork } from './history-work';
+
+/** One page of a ticket's conversations. */
+export interface ReadPage {
+  readonly page: number;
+  readonly conversations: readonly Conversation[];
+  readonly isLast: boolean;
+}
+
+/** True when Freshdesk's "not found" may be believed, because the key sees all tickets. One call a run at most. */
+async function believesGone(work: HistoryWork): Promise<boolean> {
+  if (work.believesGone !== null) return work.believesGone;
+  const agent = await askAgent(work.run.get);
+  if (agent.ok && !agent.value.seesAllTickets) noteFreshdeskProblem(work.run, { kind: 'scope' });
+  work.believesGone = agent.ok && agent.value.seesAllTickets;
+  return work.believesGone;
+}
+
+async function afterProblem(
+  work: HistoryWork,
+  problem: FreshdeskProblem,
+  page: number,
+): Promise<ReadPage | null> {
+  const isGone = problem.kind === 'not found' || problem.kind === 'forbidden';
+  // Thrown away or archived since the list was read: what can be had of it is its own contact.
+  if (isGone && (await believesGone(work))) return { page, conversations: [], isLast: true };
+  if (!isGone) noteFreshdeskProblem(work.run, problem);
+  return null;
+}
+
+/**
+ * Reads a ticket's conversations from a page on, as far as the run's calls reach; empty when Freshdesk did not answer. One
+ * call for each 100.
+ */
+export async function readConversations(
+  work: HistoryWork,
+  ticket: Ticket,
+  part: Part | null,
+): Promise<readonly ReadPage[]> {
+  const pages: ReadPage[] = [];
+  const first = part?.page ?? 1;
+  for (let page = first; page < first + LIMITS.historyConversationPages; page += 1) {
+    const answer = await listConversations(work.run.get, ticket.id, page);
+    const read = answer.ok
+      ? { page, conversations: answer.value.conversations, isLast: !answer.value.full }
+      : await afterProblem(work, answer.problem, page);
+    if (read === null) break;
+    pages.push(read);
+    if (read.isLast) break;
+  }
+  return pages;
+}

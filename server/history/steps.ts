@@ -1,0 +1,96 @@
+import type { RecordedContact, Ticket } from '../contacts/contact';
+import { resolveReplySource } from '../contacts/reply-channel';
+import { nameDecided } from '../delivery/name-contacts';
+import type { OutgoingContact } from '../delivery/outgoing';
+import { idOf } from '../ledger/ledger';
+import type { Walk } from '../scan/walk';
+import { isMoved, ownContact, repliesOnPage } from './history-contacts';
+import type { Part } from './history-record';
+import type { HistoryWork } from './history-work';
+import type { ReadPage } from './read-conversations';
+
+/** Contacts of one ticket, named, and where the import stands when they are sent. */
+export interface Step {
+  readonly ticketId: number;
+  readonly contacts: readonly OutgoingContact[];
+  /** The page of the ticket's conversations the contacts stand on. */
+  readonly page: number;
+  /** Where the ticket goes on after them; null: it is done. */
+  readonly part: Part | null;
+  /** The walk once the ticket is done. */
+  readonly walk: Walk;
+}
+
+interface Contact {
+  readonly contact: RecordedContact;
+  readonly source: number;
+}
+
+function ownOfTicket(work: HistoryWork, ticket: Ticket): readonly Contact[] {
+  const contact = ownContact(ticket, work.record);
+  const isKnown = work.run.ledger.ticketMark(ticket.id, 'own') !== 'none';
+  return contact === null || isKnown ? [] : [{ contact, source: ticket.source }];
+}
+
+/** False for a reply that is sent already, under this ticket or the one it was merged from. */
+function isToSend(work: HistoryWork, ticket: Ticket, reply: RecordedContact): boolean {
+  if (work.sent === null || !isMoved(ticket, work.record)) return true;
+  return !work.sent.has(idOf(reply.contactId));
+}
+
+function repliesOf(
+  work: HistoryWork,
+  ticket: Ticket,
+  page: ReadPage,
+  part: Part | null,
+): readonly Contact[] {
+  const onThisPage = part?.page === page.page ? part : null;
+  return repliesOnPage(ticket, page.conversations, work.record, onThisPage)
+    .filter((reply) => isToSend(work, ticket, reply))
+    .map((contact) => ({ contact, source: resolveReplySource(contact.source, ticket.source) }));
+}
+
+/** The contacts with their queues; null when a name cannot be had now. A ticket's second Unknown contact is dropped. */
+async function nameAll(
+  work: HistoryWork,
+  ticket: Ticket,
+  contacts: readonly Contact[],
+): Promise<readonly OutgoingContact[] | null> {
+  const named: OutgoingContact[] = [];
+  for (const { contact, source } of contacts) {
+    const waiting = { contact, recordIds: [], since: contact.occurredAt };
+    const isUnknown = ticket.spam || ticket.deleted;
+    const decision = isUnknown
+      ? ({ kind: 'unknown' } as const)
+      : ({ kind: 'named', source, groupId: ticket.groupId } as const);
+    const result = await nameDecided(waiting, decision, work.run);
+    if (result.kind === 'wait') return null;
+    if (result.kind === 'send') named.push(result.contact);
+  }
+  return named;
+}
+
+/** The pages of a ticket that needs none: as if its conversations were read and empty. */
+const NO_PAGES: readonly ReadPage[] = [{ page: 1, conversations: [], isLast: true }];
+
+/**
+ * The steps of one ticket, one for each page of its conversations that was read; null when it cannot be done now. At most
+ * two operations and two calls, for a name that is not known.
+ */
+export async function stepsOf(
+  work: HistoryWork,
+  ticket: Ticket,
+  pages: readonly ReadPage[] | null,
+  walk: Walk,
+): Promise<readonly Step[] | null> {
+  const part = work.record.parts.find((each) => each.ticketId === ticket.id) ?? null;
+  const steps: Step[] = [];
+  for (const page of pages ?? NO_PAGES) {
+    const own = steps.length === 0 ? ownOfTicket(work, ticket) : [];
+    const contacts = await nameAll(work, ticket, [...own, ...repliesOf(work, ticket, page, part)]);
+    if (contacts === null) return null;
+    const next = page.isLast ? null : { ticketId: ticket.id, page: page.page + 1, after: 0 };
+    steps.push({ ticketId: ticket.id, contacts, page: page.page, part: next, walk });
+  }
+  return steps.length === 0 ? null : steps;
+}
