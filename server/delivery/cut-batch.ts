@@ -3,7 +3,7 @@ import { ledgerKey } from '../ledger/ledger';
 import { countsKey } from '../platform/keys';
 import { bytesOf } from '../platform/bytes';
 import { LIMITS } from '../platform/limits';
-import type { OutgoingContact } from './outgoing';
+import { isInLedger, type OutgoingContact } from './outgoing';
 
 /** The contact event of an outgoing contact. */
 export function eventOf(contact: OutgoingContact): ContactEvent {
@@ -19,23 +19,31 @@ export function eventOf(contact: OutgoingContact): ContactEvent {
 const WRAPPING_BYTES = 100;
 
 /** Keys a set of contacts touches: ledger keys, and those of the counts. */
-export function keysTouched(contacts: readonly OutgoingContact[]): {
+export function keysTouched(
+  contacts: readonly OutgoingContact[],
+  past = false,
+): {
   readonly ledger: number;
   readonly counts: number;
 } {
+  const inLedger = contacts.filter(({ contactId }) => isInLedger(contactId, past));
   return {
-    ledger: new Set(contacts.map(ledgerKey)).size,
-    counts: new Set(contacts.map((contact) => countsKey(contact.occurredAt))).size,
+    ledger: new Set(inLedger.map(ledgerKey)).size,
+    counts: past ? 0 : new Set(contacts.map((contact) => countsKey(contact.occurredAt))).size,
   };
 }
 
 /** The first contacts that make one batch: as many as allowed, 90 KB, six ledger keys and two count keys at most. */
-export function cutBatch(contacts: readonly OutgoingContact[], limit: number): readonly OutgoingContact[] {
+export function cutBatch(
+  contacts: readonly OutgoingContact[],
+  limit: number,
+  past = false,
+): readonly OutgoingContact[] {
   const batch: OutgoingContact[] = [];
   let bytes = WRAPPING_BYTES;
   for (const contact of contacts.slice(0, Math.min(limit, LIMITS.batchContacts))) {
     bytes += bytesOf(JSON.stringify(eventOf(contact))) + 1;
-    const keys = keysTouched([...batch, contact]);
+    const keys = keysTouched([...batch, contact], past);
     const fits = bytes <= LIMITS.batchBytes && keys.ledger <= LIMITS.batchLedgerKeys;
     if (!fits || keys.counts > LIMITS.batchCountKeys) break;
     batch.push(contact);

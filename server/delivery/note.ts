@@ -1,3 +1,4 @@
+import type { HistoryNote } from '../history/history-note';
 import { AppError, ERROR_CODES } from '../platform/app-error';
 import { KEYS } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
@@ -34,6 +35,10 @@ export interface BatchNote {
   readonly outcome: NotedOutcome;
   /** The held batch these contacts are sent again from; null for all others. */
   readonly from: number | null;
+  /** Contacts of the history: the import's own list says which replies are sent, the ledger knows only their tickets. */
+  readonly past: boolean;
+  /** What the import goes on with; null for all other batches. */
+  readonly history: HistoryNote | null;
   /** All contacts accepted since the installation, up to this note: kept here so that no kill can lose or double them. */
   readonly accepted: number;
   /** Of these, what the scan found. */
@@ -52,6 +57,8 @@ export const FIRST_NOTE: BatchNote = {
   contacts: [],
   outcome: null,
   from: null,
+  past: false,
+  history: null,
   accepted: 0,
   repaired: 0,
   acceptedAt: null,
@@ -81,6 +88,8 @@ export function noteBatch(
     ]),
     outcome: null,
     from,
+    past: false,
+    history: null,
   };
 }
 
@@ -98,7 +107,7 @@ export function acceptedNote(note: BatchNote, at: number): BatchNote {
 
 /** The same number and totals with nothing in flight. */
 export function clearedNote(note: BatchNote): BatchNote {
-  return { ...note, queues: [], contacts: [], outcome: null, from: null };
+  return { ...note, queues: [], contacts: [], outcome: null, from: null, past: false, history: null };
 }
 
 /** Reads the note. One operation. */

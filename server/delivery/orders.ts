@@ -3,7 +3,7 @@ import { KEYS, heldKey } from '../platform/keys';
 import { LIMITS } from '../platform/limits';
 import type { KeyValueStore } from '../platform/ports';
 import type { NotedContact } from './note';
-import type { OutgoingContact } from './outgoing';
+import { isInLedger, type OutgoingContact } from './outgoing';
 import type { RunContext } from './run-context';
 import { sendHeldContacts } from './send-contacts';
 import type { HeldRecord } from './settle-note';
@@ -54,19 +54,31 @@ function outgoing(run: RunContext, record: HeldRecord, contact: NotedContact): r
   return [{ contactId, occurredAt: seconds * 1000, ticketId, queue, unknown: unknown === 1, recordIds: [] }];
 }
 
-async function openHeld(run: RunContext, batch: HeldBatch): Promise<readonly OutgoingContact[]> {
+/** The contacts of a held batch, and whether they are the history's. */
+interface OpenHeld {
+  readonly contacts: readonly OutgoingContact[];
+  readonly past: boolean;
+}
+
+async function openHeld(run: RunContext, batch: HeldBatch): Promise<OpenHeld> {
   const record = (await run.store.get(heldKey(batch.number))) as HeldRecord | undefined;
   const contacts = record?.contacts.flatMap((contact) =>
     record === undefined ? [] : outgoing(run, record, contact),
   );
-  await run.ledger.open(contacts ?? []);
-  return contacts ?? [];
+  const opened = { contacts: contacts ?? [], past: record?.past === true };
+  await run.ledger.open(inLedger(opened));
+  return opened;
+}
+
+function inLedger({ contacts, past }: OpenHeld): readonly OutgoingContact[] {
+  return contacts.filter(({ contactId }) => isInLedger(contactId, past));
 }
 
 async function send(run: RunContext, { field, number }: KnownOrder): Promise<void> {
   const batch = run.state.held.find((each) => each.number === number);
   if (batch === undefined) return;
-  const left = await sendHeldContacts(run, await openHeld(run, batch), number);
+  const { contacts, past } = await openHeld(run, batch);
+  const left = await sendHeldContacts(run, contacts, { number, past });
   // Not tried for want of time, or because injixo failed: the order stands.
   if (left > 0) await run.store.setFields(KEYS.orders, { [field]: 1 });
 }
@@ -74,7 +86,8 @@ async function send(run: RunContext, { field, number }: KnownOrder): Promise<voi
 async function discard(run: RunContext, { number }: KnownOrder): Promise<void> {
   const batch = run.state.held.find((each) => each.number === number);
   if (batch === undefined) return;
-  for (const contact of await openHeld(run, batch)) run.ledger.grow(contact, 'settled', contact.unknown);
+  for (const contact of inLedger(await openHeld(run, batch)))
+    run.ledger.grow(contact, 'settled', contact.unknown);
   await run.ledger.save();
   const held = run.state.held.filter((each) => each !== batch);
   const discarded = [...run.state.discarded, batch].slice(-LIMITS.restorable);

@@ -12,3 +12,8 @@ export interface OutgoingContact extends LedgerContact {
   /** The outbox records it came from; none for what the scan or the history found. */
   readonly recordIds: readonly string[];
 }
+
+/** True when the ledger has a contact of this id: it has all but the replies of the history. */
+export function isInLedger(contactId: string, past: boolean): boolean {
+  return !past || !contactId.startsWith('reply:');
+}

@@ -3,7 +3,7 @@ import type { DeliveryOutcome } from '../injixo/outcome';
 import { LIMITS } from '../platform/limits';
 import { eventOf, keysTouched } from './cut-batch';
 import { settleRunNote } from './finish-note';
-import { acceptedNote, noteBatch, writeNote } from './note';
+import { acceptedNote, noteBatch, writeNote, type BatchNote } from './note';
 import type { Origin, OutgoingContact } from './outgoing';
 import type { RunContext } from './run-context';
 
@@ -12,8 +12,8 @@ const NOTE_OPS = 3;
 const OUTCOME_TRIES = 3;
 
 /** The key-value operations a batch needs from its note to its settlement, with those that end the run. */
-export function opsToSend(batch: readonly OutgoingContact[], queuesChanged: boolean): number {
-  const keys = keysTouched(batch);
+export function opsToSend(batch: readonly OutgoingContact[], queuesChanged: boolean, past = false): number {
+  const keys = keysTouched(batch, past);
   return NOTE_OPS + keys.ledger + 2 * keys.counts + (queuesChanged ? 1 : 0) + LIMITS.opsToEnd;
 }
 
@@ -29,6 +29,15 @@ async function writeOutcome(run: RunContext): Promise<void> {
   return writeNote(run.store, run.note);
 }
 
+/** What a batch of the import, or of its held contacts, has in its note beside others. */
+export type PastNote = Pick<BatchNote, 'past' | 'history'>;
+const NOT_PAST: PastNote = { past: false, history: null };
+
+/** The import settles what was accepted after its last batch: its note carries all that is to be done then. */
+function isSettledAtOnce(run: RunContext, outcome: DeliveryOutcome): boolean {
+  return outcome.kind === 'unclear' || (outcome.kind === 'accepted' && run.note.history === null);
+}
+
 /**
  * Sends one batch: new queue names written, batch noted, POST, outcome noted, then settled. A kill at any point leaves
  * each contact accepted, pending or held. Operations: opsToSend without the last three.
@@ -38,9 +47,10 @@ export async function sendBatch(
   batch: readonly OutgoingContact[],
   origin: Origin,
   from: number | null,
+  pastNote: PastNote = NOT_PAST,
 ): Promise<DeliveryOutcome> {
   await run.queues.save();
-  run.note = noteBatch(run.note, batch, origin, run.now(), from);
+  run.note = { ...noteBatch(run.note, batch, origin, run.now(), from), ...pastNote };
   await writeNote(run.store, run.note);
   const answer = await run.post(batch.map(eventOf), `batch-${run.state.cutOver}-${run.note.number}`);
   const outcome = interpretAnswer(answer, run.now());
@@ -48,7 +58,7 @@ export async function sendBatch(
     run.note = acceptedNote(run.note, run.now());
     await writeOutcome(run);
   }
-  if (outcome.kind === 'accepted' || outcome.kind === 'unclear') await settleRunNote(run);
+  if (isSettledAtOnce(run, outcome)) await settleRunNote(run);
   run.log.info('batch sent', {
     batch: run.note.number,
     batchSize: batch.length,

@@ -67,6 +67,8 @@ export interface Sending {
   readonly origin: Origin;
   /** The held batch; null for everything else. */
   readonly from: number | null;
+  /** The held contacts are the history's. */
+  readonly past: boolean;
 }
 
 /** True when injixo refused a contact that stood alone, for what it says or for its size. */
@@ -89,10 +91,14 @@ async function conclude(
   return after;
 }
 
-function nextBatch(run: RunContext, pending: readonly OutgoingContact[]): readonly OutgoingContact[] {
+function nextBatch(
+  run: RunContext,
+  pending: readonly OutgoingContact[],
+  past: boolean,
+): readonly OutgoingContact[] {
   const limit = run.state.mode === 'single' ? 1 : run.state.batchLimit;
-  const batch = cutBatch(pending, limit);
-  const affordable = run.budget.opsLeft() >= opsToSend(batch, run.queues.changed());
+  const batch = cutBatch(pending, limit, past);
+  const affordable = run.budget.opsLeft() >= opsToSend(batch, run.queues.changed(), past);
   return affordable ? batch : [];
 }
 
@@ -132,9 +138,10 @@ async function sendPending(
   let pending = first;
   let goOn = sending.from !== null || !tooManyHeld(run);
   while (goOn && mayBegin(run)) {
-    const batch = nextBatch(run, sending.from === null ? stillToSend(run, pending) : pending);
+    const { origin, from, past } = sending;
+    const batch = nextBatch(run, from === null ? stillToSend(run, pending) : pending, past);
     if (batch.length === 0) break;
-    const outcome = await sendBatch(run, batch, sending.origin, sending.from);
+    const outcome = await sendBatch(run, batch, origin, from, { past, history: null });
     goOn = await followUp(run, batch, pending, { outcome, sending });
     pending = pendingAfter(pending, batch, outcome);
   }
@@ -154,14 +161,15 @@ export async function sendContacts(
   await park(run, invalid, 'invalid');
   await park(run, suspectsAmong(run, contacts), 'refused');
   const sendable = contacts.filter((contact) => !invalid.includes(contact));
-  await sendPending(run, inOrder(sendable, run.state.refused), { origin, from: null });
+  await sendPending(run, inOrder(sendable, run.state.refused), { origin, from: null, past: false });
 }
 
 /** Sends the contacts of a held batch again, whatever the ledger says; returns how many could not be tried. */
 export async function sendHeldContacts(
   run: RunContext,
   contacts: readonly OutgoingContact[],
-  from: number,
+  held: { readonly number: number; readonly past: boolean },
 ): Promise<number> {
-  return await sendPending(run, inOrder(contacts, []), { origin: 'held', from });
+  const { number: from, past } = held;
+  return await sendPending(run, inOrder(contacts, []), { origin: 'held', from, past });
 }

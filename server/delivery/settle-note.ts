@@ -1,6 +1,8 @@
+import { settleHistoryNote } from '../history/history-note';
 import type { Ledger, LedgerContact } from '../ledger/ledger';
 import { heldKey } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
+import { isInLedger } from './outgoing';
 import { addCounts, type CountedContact } from './counts';
 import type { BatchNote, NotedContact } from './note';
 import type { HeldBatch } from './state';
@@ -15,6 +17,8 @@ export interface HeldRecord {
   readonly at: number;
   readonly queues: readonly string[];
   readonly contacts: readonly NotedContact[];
+  /** Contacts of the history, whose replies the ledger does not know. */
+  readonly past?: boolean;
 }
 
 /** What settling a note needs. */
@@ -30,8 +34,9 @@ function ledgerContact(contact: NotedContact): LedgerContact {
 }
 
 async function growAll(note: BatchNote, ledger: Ledger, mark: 'in doubt' | 'settled'): Promise<void> {
-  await ledger.open(note.contacts.map(ledgerContact));
-  for (const contact of note.contacts) ledger.grow(ledgerContact(contact), mark, contact[4] === 1);
+  const contacts = note.contacts.filter(([id]) => isInLedger(id, note.past));
+  await ledger.open(contacts.map(ledgerContact));
+  for (const contact of contacts) ledger.grow(ledgerContact(contact), mark, contact[4] === 1);
   await ledger.save();
 }
 
@@ -53,6 +58,7 @@ async function hold(note: BatchNote, deps: SettleDeps): Promise<HeldBatch> {
     at: note.at,
     queues: note.queues,
     contacts: note.contacts,
+    past: note.past,
   };
   await deps.store.set(heldKey(note.number), record);
   return { number: note.number, reason, contacts: note.contacts.length, at: note.at };
@@ -85,7 +91,7 @@ async function settleOutcome(note: BatchNote, deps: SettleDeps): Promise<HeldBat
     return hold(note, deps);
   }
   await growAll(note, deps.ledger, 'settled');
-  await addCounts(deps.store, note.number, counted(note, deps.queueIndex), deps.now());
+  if (!note.past) await addCounts(deps.store, note.number, counted(note, deps.queueIndex), deps.now());
   return null;
 }
 
@@ -94,9 +100,10 @@ async function settleOutcome(note: BatchNote, deps: SettleDeps): Promise<HeldBat
  * parked or an unclear batch (one without an outcome) are in doubt from then on and held. Everything here may be done
  * twice: marks only grow, counts know the number of the last batch, held records come out the same. What it returns,
  * `state` must list before the note is cleared. Operations: ledger keys twice when not open, count keys twice or one for
- * the held record, two more for contacts that were held before.
+ * the held record, two more for contacts that were held before, those of settleHistoryNote for a batch of the import.
  */
 export async function settleNote(note: BatchNote, deps: SettleDeps): Promise<SettledNote> {
   const held = await settleOutcome(note, deps);
+  if (note.history !== null) await settleHistoryNote(note, note.history, deps);
   return { held, shrunk: await shrinkHeld(note, deps.store) };
 }

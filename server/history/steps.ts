@@ -38,12 +38,7 @@ function isToSend(work: HistoryWork, ticket: Ticket, reply: RecordedContact): bo
   return !work.sent.has(idOf(reply.contactId));
 }
 
-function repliesOf(
-  work: HistoryWork,
-  ticket: Ticket,
-  page: ReadPage,
-  part: Part | null,
-): readonly Contact[] {
+function repliesOf(work: HistoryWork, ticket: Ticket, page: ReadPage, part: Part | null): readonly Contact[] {
   const onThisPage = part?.page === page.page ? part : null;
   return repliesOnPage(ticket, page.conversations, work.record, onThisPage)
     .filter((reply) => isToSend(work, ticket, reply))
