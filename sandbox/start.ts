@@ -1,10 +1,12 @@
-/** `npm start`: plays a working day of a helpdesk on the built package, and says whether every contact arrived once. */
+/** `npm start`: plays a working day of a helpdesk on the built package, and says whether every contact arrived once; then serves the page. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { createSandbox } from './create-sandbox';
+import { createSandbox, type Sandbox } from './create-sandbox';
 import { playDay } from './day/play-day';
 import { isRight } from './day/verdict';
+import { recordEvents } from './page/event-recorder';
+import { refuseTakenPort, servePage, type PageOptions } from './page/serve-page';
 
 const PACKAGE_DIR = path.resolve(__dirname, '../dist');
 
@@ -28,22 +30,50 @@ function readSeed(text: string): number {
   return Number(text);
 }
 
-/** Plays the day; true when every contact is in injixo exactly once. */
-async function playOnce(seed: number): Promise<boolean> {
-  const sandbox = await createSandbox({ packageDir: PACKAGE_DIR, seed });
+const DEFAULT_PORT = 4600;
+
+function readPort(text: string | undefined): number {
+  if (text === undefined || text === '') return DEFAULT_PORT;
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new Error('PORT takes a number up to 65535.');
+  return port;
+}
+
+const newSandbox = (seed: number): Promise<Sandbox> => createSandbox({ packageDir: PACKAGE_DIR, seed });
+
+/** Goes on after the day: all of it, and everything that may still happen, in the browser. */
+async function goOn(sandbox: Sandbox, page: Pick<PageOptions, 'port' | 'seed' | 'events'>): Promise<void> {
+  const { url } = await servePage(sandbox, {
+    ...page,
+    packageDir: PACKAGE_DIR,
+    createSandbox: newSandbox,
+    playDay: (anew, seed) => playDay({ sandbox: anew, seed, print: () => undefined }),
+  });
+  console.log(`\nGo on in the browser, from where the day ended: ${url}\nCtrl+C ends the sandbox.`);
+}
+
+/** Plays the day, and serves the page after it unless that is enough. */
+async function play(seed: number, once: boolean): Promise<void> {
+  const port = readPort(process.env['PORT']);
+  if (!once) await refuseTakenPort(port);
+  console.log(INTRODUCTION);
+  const sandbox = await newSandbox(seed);
+  const events = recordEvents(sandbox.freshdesk);
   try {
-    return isRight(await playDay({ sandbox, seed, print: console.log }));
-  } finally {
+    process.exitCode = isRight(await playDay({ sandbox, seed, print: console.log })) ? 0 : 1;
+    if (!once) return await goOn(sandbox, { port, seed, events });
+  } catch (error) {
     await sandbox.stop();
+    throw error;
   }
+  await sandbox.stop();
 }
 
 async function main(): Promise<void> {
   try {
-    const seed = readSeed(parseArgs({ options: OPTIONS }).values.seed);
+    const { seed, once } = parseArgs({ options: OPTIONS }).values;
     if (!existsSync(PACKAGE_DIR)) throw new Error('There is no dist/ yet: npm run build makes it.');
-    console.log(INTRODUCTION);
-    process.exitCode = (await playOnce(seed)) ? 0 : 1;
+    await play(readSeed(seed), once);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

@@ -1,11 +1,10 @@
-import { createServer, type Server } from 'node:http';
-import type { Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import type { Sandbox } from '../create-sandbox';
 import { createPageApp } from './create-page-app';
 import type { EventRecorder } from './event-recorder';
 import { readPackage } from './marketplace/read-package';
 import { bundleClient } from './serving/bundle-client';
+import { closer, listen, LOOPBACK } from './serving/listen';
 import { createLiveUpdates } from './serving/live-updates';
 import { createStage, type Beginnings } from './serving/stage';
 import { createSummary } from './serving/summarise';
@@ -29,41 +28,12 @@ export interface ServedPage {
   stop(): Promise<void>;
 }
 
-/** The port is in use: the message says what to do. */
-export class PortTakenError extends Error {
-  override readonly name = 'PortTakenError';
-
-  constructor(port: number, options: ErrorOptions) {
-    super(
-      `Port ${port} of this machine is taken. Stop the program that holds it, or choose another port, ` +
-        `for example: PORT=${port + 1} npm start`,
-      options,
-    );
-  }
-}
-
-const LOOPBACK = '127.0.0.1';
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new PortTakenError(port, { cause: error }) : error);
-    });
-    server.listen(port, LOOPBACK, () => resolve((server.address() as AddressInfo).port));
-  });
-}
-
-function closer(server: Server): () => Promise<void> {
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
-  });
-  return () =>
-    new Promise((resolve) => {
-      sockets.forEach((socket) => socket.destroy());
-      server.close(() => resolve());
-    });
+/** Rejects with a PortTakenError when the port is in use: for whoever wants to know before a long day. */
+export async function refuseTakenPort(port: number): Promise<void> {
+  const server = createServer();
+  const close = closer(server);
+  await listen(server, port);
+  await close();
 }
 
 /** Serves the page of a sandbox on this machine alone; rejects with a PortTakenError when the port is in use. */

@@ -104,10 +104,9 @@ export function createField(field: InstallField, onChange: (value: string) => vo
       control.replaceChildren(...texts.map((text) => element('option', { value: text, text })));
     },
   };
-  control.addEventListener('change', () => {
-    showProblem(value() === '' ? '' : objection());
-    onChange(value());
-  });
+  // While it is typed, not when it is left: then the button would move away from under the pointer.
+  control.addEventListener('input', () => showProblem(''));
+  control.addEventListener('change', () => onChange(value()));
   return {
     key: field.key,
     element: wrap,

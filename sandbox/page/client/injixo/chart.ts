@@ -23,6 +23,13 @@ function axis(extra: uPlot.Axis): uPlot.Axis {
   return { stroke: styleOf('--muted'), font: '12px system-ui', grid: line, ticks: line, ...extra };
 }
 
+/** Hours, with the day under the first of each; days alone on a long chart. uPlot: interval, ordinary, then on a new year … */
+const DAY_BELOW = '\n{D} {MMM}';
+const TICKS: uPlot.Axis.Values = [
+  [86_400, '{D} {MMM}', null, null, null, null, null, null, 1],
+  [60, '{HH}:{mm}', DAY_BELOW, null, DAY_BELOW, null, null, null, 1],
+];
+
 interface Drawn {
   readonly view: VolumesView;
   readonly series: readonly ChartSeries[];
@@ -55,13 +62,7 @@ function options({ view, series }: Drawn, width: number): uPlot.Options {
       y: { range: [0, Math.ceil(top * 1.08)] },
     },
     axes: [
-      axis({
-        values: [
-          [86400, '{D} {MMM}', null, null, null, null, null, null, 1],
-          [3600, '{HH}:{mm}', '\n{D} {MMM}', null, null, null, null, null, 1],
-          [60, '{HH}:{mm}', '\n{D} {MMM}', null, null, null, null, null, 1],
-        ],
-      }),
+      axis({ values: TICKS }),
       axis({ incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000], size: 44 }),
     ],
     series: [{}, ...bars],

@@ -1,0 +1,88 @@
+import path from 'node:path';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { createSandbox, type Sandbox } from '../../sandbox/create-sandbox';
+import { servePage } from '../../sandbox/page/serve-page';
+import { openChromium } from './open-chromium';
+
+const PACKAGE_DIR = path.resolve('dist');
+const PATIENCE_MS = 5_000;
+
+/** The page of a sandbox in which nothing is set up, in a browser. */
+export interface OpenPage {
+  readonly page: Page;
+  readonly url: string;
+  readonly sandbox: Sandbox;
+  /** What the page complained about: refused by its policy, thrown, or logged as an error. */
+  readonly complaints: readonly string[];
+  another(): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Opens the page anew; what it complains about is added to `complaints`. */
+async function openTo(context: BrowserContext, url: string, complaints: string[]): Promise<Page> {
+  const page = await context.newPage();
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('console', (line) => {
+    // A refusal in words is an answer with status 422, which the browser logs as an error.
+    if (line.type() === 'error' && !line.text().includes('422')) complaints.push(line.text());
+  });
+  await page.goto(url);
+  return page;
+}
+
+/** Serves the page on a free port and opens it. */
+export async function openPage(): Promise<OpenPage> {
+  const newSandbox = (seed: number): Promise<Sandbox> => createSandbox({ packageDir: PACKAGE_DIR, seed });
+  const sandbox = await newSandbox(1);
+  const options = { port: 0, seed: 1, packageDir: PACKAGE_DIR, createSandbox: newSandbox };
+  const served = await servePage(sandbox, options);
+  const chromium = await openChromium();
+  const close = async (): Promise<void> => {
+    await chromium.close();
+    await served.stop();
+  };
+  try {
+    const permissions = ['clipboard-read', 'clipboard-write'];
+    const context = await chromium.newContext({ viewport: { width: 1280, height: 900 }, permissions });
+    context.setDefaultTimeout(PATIENCE_MS);
+    const complaints: string[] = [];
+    const another = (): Promise<Page> => openTo(context, served.url, complaints);
+    return { page: await another(), url: served.url, sandbox, complaints, another, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Waits until the line at the top shows this figure. */
+export function figure(page: Page, key: string, value: number): Promise<void> {
+  return page.locator(`#figure-${key}`, { hasText: new RegExp(`^${value}$`) }).waitFor();
+}
+
+/** Waits until the page says this somewhere that can be seen. */
+export function says(place: Page | Locator, text: string | RegExp): Promise<void> {
+  return place.getByText(text).first().waitFor();
+}
+
+/** Lets minutes pass with the buttons, and waits until they have. */
+export async function letPass(page: Page, minutes: number): Promise<void> {
+  const clock = page.getByRole('region', { name: 'Clock' });
+  const time = clock.locator('time');
+  const now = Date.parse((await time.getAttribute('datetime')) ?? '');
+  await clock.getByLabel('How many').fill(String(minutes));
+  await clock.getByRole('button', { name: 'Let pass' }).click();
+  await page.waitForFunction(
+    (end) => {
+      const shown = document.querySelector('#clock time')?.getAttribute('datetime') ?? '';
+      const isMoving = document.querySelector<HTMLElement>('#clock .moving')?.hidden === false;
+      return !isMoving && Date.parse(shown) >= end;
+    },
+    now + minutes * 60_000,
+    { timeout: PATIENCE_MS },
+  );
+}
+
+/** Opens a view of an area. */
+export function openTab(page: Page, name: string): Promise<void> {
+  return page.getByRole('tab', { name, exact: true }).click();
+}
