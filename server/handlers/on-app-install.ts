@@ -9,7 +9,7 @@ import { createScheduler } from '../platform/scheduler';
 import { checkAccess } from '../setup/check-access';
 import { INSTALL_SENTENCES } from '../setup/install-sentences';
 import { parseHost, parseSettings, type Settings } from '../setup/parse-settings';
-import { startTick } from '../setup/schedules';
+import { startTickAnew } from '../setup/schedules';
 
 async function findFault(settings: Settings, freshdeskUrl: string): Promise<string | null> {
   const timeoutMs = LIMITS.setupCheckMs;
@@ -37,7 +37,7 @@ async function install(payload: unknown): Promise<string | null> {
   const fault = await findFault(settings.value, host.value);
   if (fault !== null) return fault;
   const now = Date.now();
-  await startTick(createScheduler(), Math.floor(now / 1000) * 1000, now);
+  await startTickAnew(createScheduler(), Math.floor(now / 1000) * 1000, now);
   return null;
 }
 

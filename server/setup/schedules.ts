@@ -19,6 +19,12 @@ export async function startTick(scheduler: Scheduler, cutOver: number, now: numb
   }
 }
 
+/** Starts the recurring schedule of a new installation, in place of one that an earlier installation may have left. */
+export async function startTickAnew(scheduler: Scheduler, cutOver: number, now: number): Promise<void> {
+  if (await scheduler.exists(TICK_NAME)) await scheduler.remove(TICK_NAME);
+  await startTick(scheduler, cutOver, now);
+}
+
 /** Starts the recurring schedule anew when it was lost. One look-up, and one or two calls when it is gone. */
 export async function ensureTick(
   scheduler: Scheduler,
