@@ -75,12 +75,6 @@ it.each([
   ['T5', 'ticket that is spam', OWN, { spam: true }],
   ['C6', 'reply on a deleted ticket', REPLY, { deleted: true }],
   ['C6', 'reply on a ticket that is spam', REPLY, { spam: true }],
-  [
-    'C6',
-    'first message of a chat that is spam',
-    { ...REPLY, occurredAt: CREATED_AT },
-    { spam: true, source: CHAT },
-  ],
   ['U1', 'ticket that was deleted and restored', UNKNOWN, {}],
 ])('%s: a %s belongs in the Unknown queue', (_row, _case, contact, fields) => {
   expect(decide(contact, fields)).toEqual({ kind: 'unknown' });
@@ -126,6 +120,15 @@ describe('C5: a reply on a chat-type ticket', () => {
   ])('%s has to be looked at: %i ms, %s', (_case, afterMs, kind) => {
     const facts = { cutOver: 0, historyImported: false };
     expect(decide({ ...REPLY, occurredAt: CREATED_AT + afterMs }, { source: CHAT }, facts).kind).toBe(kind);
+  });
+
+  it.each([
+    ['spam', { spam: true }],
+    ['deleted', { deleted: true }],
+  ])('has to be looked at as well when the ticket is %s', (_case, fields) => {
+    expect(decide({ ...REPLY, occurredAt: CREATED_AT }, { ...fields, source: CHAT }).kind).toBe(
+      'check first message',
+    );
   });
 
   it('does not concern other tickets, nor the ticket itself', () => {

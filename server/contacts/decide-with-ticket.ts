@@ -25,13 +25,27 @@ function liveTicket(contact: RecordedContact, state: TicketState): Ticket | null
   return state.ticket.deleted || state.ticket.spam ? null : state.ticket;
 }
 
+/** C5 before C6: a message that only repeats its ticket's description does not count either when both are thrown away. */
+function mayRepeatDescription(contact: RecordedContact, state: TicketState): boolean {
+  if (contact.kind !== 'reply' || state.kind === 'gone') {
+    return false;
+  }
+  return isNearStartOfChat(contact.occurredAt, state.ticket);
+}
+
 /** Gives the queue's source and group: the source of the contact's own time, the group that the ticket has now. */
-export function nameWithTicket(contact: RecordedContact, ticket: Ticket): NamingDecision {
+function nameWithTicket(contact: RecordedContact, ticket: Ticket): NamingDecision {
   const source =
     contact.kind === 'reply'
       ? resolveReplySource(contact.source, ticket.source)
       : (contact.source ?? ticket.source);
   return { kind: 'named', source, groupId: ticket.groupId };
+}
+
+/** Gives the queue of a contact that counts, by what its ticket is now (T5, C6). */
+export function nameByState(contact: RecordedContact, state: TicketState): NamingDecision {
+  const ticket = liveTicket(contact, state);
+  return ticket === null ? { kind: 'unknown' } : nameWithTicket(contact, ticket);
 }
 
 /**
@@ -49,12 +63,8 @@ export function decideWithTicket(
   if (facts.historyImported && contact.occurredAt < facts.cutOver) {
     return { kind: 'left out', reason: 'before cut-over' };
   }
-  const ticket = liveTicket(contact, state);
-  if (ticket === null) {
-    return { kind: 'unknown' };
-  }
-  if (contact.kind === 'reply' && isNearStartOfChat(contact.occurredAt, ticket)) {
+  if (mayRepeatDescription(contact, state)) {
     return { kind: 'check first message' };
   }
-  return nameWithTicket(contact, ticket);
+  return nameByState(contact, state);
 }

@@ -1,11 +1,12 @@
-import { decideWithTicket, nameWithTicket, type NamingDecision } from '../contacts/decide-with-ticket';
+import { decideWithTicket, nameByState, type NamingDecision } from '../contacts/decide-with-ticket';
 import { isPartOfTicket } from '../contacts/is-part-of-ticket';
 import { idOf } from '../ledger/ledger';
-import type { TicketState } from '../contacts/contact';
+import type { Ticket, TicketState } from '../contacts/contact';
 import { nameQueue } from '../contacts/name-queue';
 import { channelOf, queueIdentifier, UNKNOWN_QUEUES, type Queue, type QueueKind } from '../contacts/queue';
 import { OWN_SOURCES } from '../contacts/sources';
 import { listConversations } from '../freshdesk/conversations';
+import type { FreshdeskProblem } from '../freshdesk/problem';
 import type { WaitingContact } from '../outbox/waiting-contacts';
 import { LIMITS } from '../platform/limits';
 import type { OutgoingContact } from './outgoing';
@@ -95,18 +96,25 @@ function sendNamed(
   return frozen === null ? nameAnew(waiting, decision, run) : send(waiting, frozen, false);
 }
 
+/** Freshdesk does not show the conversations of every thrown-away ticket. */
+function cannotBeShown(ticket: Ticket, problem: FreshdeskProblem): boolean {
+  const isThrownAway = ticket.deleted || ticket.spam;
+  return isThrownAway && (problem.kind === 'not found' || problem.kind === 'forbidden');
+}
+
 async function checkFirstMessage(
   waiting: WaitingContact,
   state: TicketState,
   run: RunContext,
 ): Promise<NamedContact> {
   if (state.kind === 'gone') return WAIT;
-  const answer = await listConversations(run.get, waiting.contact.ticketId, 1);
-  if (!answer.ok) return WAIT;
-  if (isPartOfTicket(idOf(waiting.contact.contactId), answer.value.conversations, state.ticket)) {
-    return { kind: 'left out', waiting, remember: true, reason: 'part of ticket' };
-  }
-  return follow(waiting, state, nameWithTicket(waiting.contact, state.ticket), run);
+  const partOfTicket: NamedContact = { kind: 'left out', waiting, remember: true, reason: 'part of ticket' };
+  const { contact } = waiting;
+  const answer = await listConversations(run.get, contact.ticketId, 1);
+  // Who writes within seconds of a chat's beginning has most likely begun it.
+  if (!answer.ok) return cannotBeShown(state.ticket, answer.problem) ? partOfTicket : WAIT;
+  const isPart = isPartOfTicket(idOf(contact.contactId), answer.value.conversations, state.ticket);
+  return isPart ? partOfTicket : follow(waiting, state, nameByState(contact, state), run);
 }
 
 function follow(

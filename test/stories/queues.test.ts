@@ -156,6 +156,26 @@ describe('tickets that are thrown away', () => {
     },
   );
 
+  it.each([
+    ['spam', (story: Story, id: number) => story.freshdesk.actions.markSpam(id)],
+    ['deleted', (story: Story, id: number) => story.freshdesk.actions.trash(id)],
+  ])(
+    'count once when they are chats: the first message only repeats the ticket (%s)',
+    async (_how, throwAway) => {
+      const story = await startStory();
+      const { actions } = story.freshdesk;
+      const group = actions.createGroup('CustomerService');
+
+      const ticket = actions.createTicket({ groupId: group.id, source: 7 });
+      await story.platform.advance(20_000);
+      throwAway(story, ticket.id);
+      await story.minutes(12);
+
+      expect(queueSums(story)).toEqual({ [UNKNOWN_TICKETS]: 1 });
+      expectAllArrived(story);
+    },
+  );
+
   it('are named when they are restored before they were sent', async () => {
     const story = await startStory();
     const { actions } = story.freshdesk;
