@@ -1,0 +1,84 @@
+import { FAILURES } from '../delivery/failure';
+import { FOR_A_PERSON, lightOf, type LightFacts } from './light';
+
+const NOW = Date.parse('2026-11-05T12:00:00Z');
+const MINUTE = 60_000;
+const FINE: LightFacts = {
+  lastRunAt: NOW - 4 * MINUTE,
+  installedAt: NOW - 86_400_000,
+  failure: null,
+  freshdeskFailure: null,
+  unclear: 0,
+  parked: 0,
+  due: 0,
+  oldestDue: null,
+  waitingComplete: true,
+  lastAnswerAt: NOW - 20 * MINUTE,
+  accepted: 12,
+  isImporting: false,
+};
+
+function light(facts: Partial<LightFacts>) {
+  return lightOf({ ...FINE, ...facts }, NOW);
+}
+
+it('is operational when injixo answered within the hour and nothing due is unsent', () => {
+  expect(light({})).toEqual({ kind: 'operational' });
+});
+
+it('stays operational through a quiet night, in which only the empty request was answered', () => {
+  expect(light({ lastAnswerAt: NOW - 31 * MINUTE })).toEqual({ kind: 'operational' });
+});
+
+it.each([...FOR_A_PERSON])('needs action when a person has to act: %s', (code) => {
+  const since = NOW - 7 * MINUTE;
+
+  expect(light({ failure: { code, since }, due: 9 })).toEqual({ kind: 'action needed', code, since });
+  expect(light({ freshdeskFailure: { code, since } })).toMatchObject({ kind: 'action needed', code });
+});
+
+it('knows only failures that can happen', () => {
+  expect(Object.keys(FAILURES)).toEqual(expect.arrayContaining([...FOR_A_PERSON]));
+});
+
+it.each([{ unclear: 3 }, { parked: 1 }])('needs action while contacts are held: %p', (held) => {
+  expect(light(held)).toMatchObject({ kind: 'action needed', code: 'contacts_held' });
+});
+
+it.each([
+  'injixo_down',
+  'injixo_unreachable',
+  'injixo_throttled',
+  'freshdesk_unreachable',
+  'freshdesk_throttled',
+])('is delayed, not broken, while %s lasts, and says since when and when it tries again', (code) => {
+  const since = NOW - 12 * MINUTE;
+
+  expect(light({ failure: { code, since } })).toEqual({
+    kind: 'delayed',
+    code,
+    since,
+    nextTryAt: NOW + MINUTE,
+  });
+});
+
+it('is delayed while something due is unsent, or while there was more than a run could look at', () => {
+  const oldestDue = NOW - 9 * MINUTE;
+
+  expect(light({ due: 2, oldestDue })).toMatchObject({ kind: 'delayed', code: 'backlog', since: oldestDue });
+  expect(light({ waitingComplete: false })).toMatchObject({ kind: 'delayed', code: 'backlog' });
+});
+
+it('is delayed when the runs stay away, whatever the last one left', () => {
+  expect(light({ lastRunAt: NOW - 22 * MINUTE })).toMatchObject({ kind: 'delayed', code: 'no_runs' });
+});
+
+it('is never green because nothing was tried: without an answer for an hour it is delayed', () => {
+  expect(light({ lastAnswerAt: NOW - 61 * MINUTE })).toMatchObject({ kind: 'delayed', code: 'no_answer' });
+  expect(light({ lastAnswerAt: null })).toMatchObject({ kind: 'delayed', code: 'no_answer' });
+});
+
+it('is importing before it waits for the first contact, and waits before it is operational', () => {
+  expect(light({ isImporting: true, accepted: 0 })).toEqual({ kind: 'importing' });
+  expect(light({ accepted: 0 })).toEqual({ kind: 'waiting for the first contact' });
+});
