@@ -31,10 +31,10 @@ async function openTo(context: BrowserContext, url: string, complaints: string[]
 }
 
 /** Serves the page on a free port and opens it. */
-export async function openPage(): Promise<OpenPage> {
-  const newSandbox = (seed: number): Promise<Sandbox> => createSandbox({ packageDir: PACKAGE_DIR, seed });
+export async function openPage(packageDir = PACKAGE_DIR): Promise<OpenPage> {
+  const newSandbox = (seed: number): Promise<Sandbox> => createSandbox({ packageDir, seed });
   const sandbox = await newSandbox(1);
-  const options = { port: 0, seed: 1, packageDir: PACKAGE_DIR, createSandbox: newSandbox };
+  const options = { port: 0, seed: 1, packageDir, createSandbox: newSandbox };
   const served = await servePage(sandbox, options);
   const chromium = await openChromium();
   const close = async (): Promise<void> => {

@@ -1,0 +1,89 @@
+import path from 'node:path';
+import { createSandbox, type Sandbox } from '../../create-sandbox';
+import { untilWeekend } from '../clock/clock-routes';
+import { createFaultBoard } from '../faults/fault-board';
+import { compareNow } from './compare-now';
+
+const MINUTE = 60_000;
+
+describe('the line that compares', () => {
+  let sandbox: Sandbox;
+
+  beforeEach(async () => {
+    sandbox = await createSandbox({ packageDir: path.resolve('dist') });
+  });
+  afterEach(() => sandbox.stop());
+
+  const install = async (): Promise<void> => {
+    expect(await sandbox.platform.install(sandbox.settings())).toMatchObject({ ok: true });
+  };
+  const ticket = (): number => {
+    const [group = sandbox.freshdesk.actions.createGroup('Sales')] =
+      sandbox.freshdesk.helpdesk.groups.values();
+    return sandbox.freshdesk.actions.createTicket({ groupId: group.id }).id;
+  };
+
+  it('has nothing to compare before the installation', () => {
+    expect(compareNow(sandbox)).toBeNull();
+  });
+
+  it('calls a contact on the way until injixo has it', async () => {
+    await install();
+    ticket();
+    expect(compareNow(sandbox)).toMatchObject({ contacts: 1, inInjixo: 0, onTheWay: 1, lost: 0 });
+
+    await sandbox.platform.advance(10 * MINUTE);
+
+    expect(compareNow(sandbox)).toMatchObject({ contacts: 1, inInjixo: 1, onTheWay: 0, lost: 0 });
+  });
+
+  it('names what is held, also when injixo has it', async () => {
+    const faults = createFaultBoard(sandbox);
+    await install();
+    ticket();
+    faults.turn('injixo-unclear', true);
+    await sandbox.platform.advance(20 * MINUTE);
+
+    expect(compareNow(sandbox)).toMatchObject({ contacts: 1, inInjixo: 1, held: 1, doubled: 0 });
+  });
+
+  it('names what was counted although nothing happened', async () => {
+    await install();
+    ticket();
+    await sandbox.platform.advance(10 * MINUTE);
+    const [receipt] = sandbox.injixo.receipts;
+    (sandbox.injixo.receipts as unknown[]).push(receipt);
+
+    expect(compareNow(sandbox)).toMatchObject({ contacts: 1, doubled: 1, lost: 0 });
+    expect(compareNow(sandbox)?.details).toMatchObject([{ problem: 'doubled' }]);
+  });
+});
+
+describe('the weekend', () => {
+  it.each([
+    ['2026-11-02T06:00:00Z', '2026-11-07T00:00:00.000Z'],
+    ['2026-11-07T00:00:00Z', '2026-11-14T00:00:00.000Z'],
+    ['2026-11-08T12:00:00Z', '2026-11-14T00:00:00.000Z'],
+  ])('after %s begins on %s', (from, begins) => {
+    const now = Date.parse(from);
+
+    expect(new Date(now + untilWeekend(now)).toISOString()).toBe(begins);
+  });
+});
+
+describe('a fault', () => {
+  it('leaves everything as it was when it is turned off', async () => {
+    const sandbox = await createSandbox({ packageDir: path.resolve('dist') });
+    const faults = createFaultBoard(sandbox);
+    const before = JSON.stringify(sandbox.platform.faults);
+    for (const { id } of faults.list()) faults.turn(id, true);
+    expect(faults.list().every(({ isOn }) => isOn)).toBe(true);
+    expect(JSON.stringify(sandbox.platform.faults)).not.toBe(before);
+
+    faults.clear();
+
+    expect(JSON.stringify(sandbox.platform.faults)).toBe(before);
+    expect([...sandbox.injixo.faults.list(), ...sandbox.freshdesk.faults.list()]).toEqual([]);
+    await sandbox.stop();
+  });
+});
