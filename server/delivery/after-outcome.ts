@@ -35,7 +35,7 @@ function half(size: number): number {
   return Math.max(1, Math.floor(size / 2));
 }
 
-function afterAccepted(before: SendingState, now: number): AfterOutcome {
+function afterAccepted(before: SendingState, contactIds: readonly string[], now: number): AfterOutcome {
   // A question in between may have found another reason, so the refusals themselves tell.
   const requestWasAtFault = before.refused.length >= LIMITS.refusedInARow;
   const doubled = Math.min(LIMITS.batchContacts, before.batchLimit * 2);
@@ -50,7 +50,7 @@ function afterAccepted(before: SendingState, now: number): AfterOutcome {
       triedAgain: requestWasAtFault ? before.refused : before.triedAgain,
       lastAnswerAt: now,
     }),
-    park: requestWasAtFault ? [] : before.refused,
+    park: requestWasAtFault ? [] : before.refused.filter((id) => !contactIds.includes(id)),
   };
 }
 
@@ -105,7 +105,7 @@ type Rules = {
 };
 
 const RULES: Rules = {
-  accepted: ({ before, now }) => afterAccepted(before, now),
+  accepted: ({ before, contactIds, now }) => afterAccepted(before, contactIds, now),
   'contacts refused': ({ before, contactIds, now }) => afterContactsRefused(before, contactIds, now),
   'too large': ({ before, contactIds, now }) => afterTooLarge(before, contactIds.length, now),
   throttled: ({ before, now }, outcome) => {

@@ -20,8 +20,9 @@ import { sortWaiting } from './sort-waiting';
 export interface OutboxRest {
   /** Contacts that were seen and are not sent. */
   readonly waiting: readonly string[];
-  /** Of these, how many were due, and when the oldest of them happened (ms). */
+  /** Of these, how many were due. */
   readonly due: number;
+  /** When the oldest contact that waits happened (ms), due or not: one whose event came late may be old already. */
   readonly oldestDue: number | null;
   /** True when the outbox was read to its end. */
   readonly complete: boolean;
@@ -124,7 +125,7 @@ function restOf(run: RunContext, found: Listed, isUnsent: (each: WaitingContact)
   return {
     waiting: waiting.map((each) => each.contact.contactId),
     due: due.length,
-    oldestDue: oldest(due),
+    oldestDue: oldest(waiting),
     complete: found.complete,
     isAvailable: found.isAvailable,
   };

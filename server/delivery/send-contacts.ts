@@ -58,8 +58,12 @@ async function park(
   await deleteRecords(run, contacts);
 }
 
+/** Suspects that nobody took or holds by now. */
 function suspectsAmong(run: RunContext, contacts: readonly OutgoingContact[]): readonly OutgoingContact[] {
-  return contacts.filter((contact) => run.state.suspects.includes(contact.contactId));
+  const { suspects } = run.state;
+  return contacts.filter(
+    (contact) => suspects.includes(contact.contactId) && run.ledger.markOf(contact) === 'none',
+  );
 }
 
 /** What is sent: live contacts and findings, or one held batch again because a person said so. */
@@ -76,15 +80,24 @@ function isRefusedAlone(outcome: DeliveryOutcome, batch: readonly OutgoingContac
   return batch.length === 1 && (outcome.kind === 'contacts refused' || outcome.kind === 'too large');
 }
 
+function remember(
+  run: RunContext,
+  batch: readonly OutgoingContact[],
+  outcome: DeliveryOutcome,
+): AfterOutcome {
+  const after = afterOutcome(run.state, outcome, ids(batch), run.now());
+  const suspects = [...run.state.suspects, ...after.park].slice(-LIMITS.suspects);
+  run.state = { ...run.state, ...after.sending, suspects };
+  return after;
+}
+
 async function conclude(
   run: RunContext,
   batch: readonly OutgoingContact[],
   pending: readonly OutgoingContact[],
   outcome: DeliveryOutcome,
 ): Promise<AfterOutcome> {
-  const after = afterOutcome(run.state, outcome, ids(batch), run.now());
-  const suspects = [...run.state.suspects, ...after.park].slice(-LIMITS.suspects);
-  run.state = { ...run.state, ...after.sending, suspects };
+  const after = remember(run, batch, outcome);
   if (outcome.kind === 'accepted' || outcome.kind === 'unclear') await deleteRecords(run, batch);
   if (after.parkThis !== null) await park(run, batch, after.parkThis);
   await park(run, suspectsAmong(run, pending), 'refused');
@@ -125,9 +138,10 @@ async function followUp(
   pending: readonly OutgoingContact[],
   answered: { readonly outcome: DeliveryOutcome; readonly sending: Sending },
 ): Promise<boolean> {
-  // A held contact that is refused again simply stays held; it says nothing about the others.
-  if (answered.sending.from !== null && isRefusedAlone(answered.outcome, batch)) return true;
-  return (await conclude(run, batch, pending, answered.outcome)).goOn;
+  const { outcome, sending } = answered;
+  if (sending.from === null) return (await conclude(run, batch, pending, outcome)).goOn;
+  // A held contact that is refused again simply stays held, once; it says nothing about the others.
+  return isRefusedAlone(outcome, batch) || remember(run, batch, outcome).goOn;
 }
 
 async function sendPending(

@@ -5,17 +5,19 @@ export function backToScope<T extends { readonly scan: ScanState; readonly check
   state: T,
 ): T {
   const { scan } = state;
-  const until = scan.checkedAtScope;
+  const { live, spam, deleted, deep } = scan.checkedAtScope;
   return {
     ...state,
-    checkedUntil: Math.min(state.checkedUntil, until),
+    checkedUntil: Math.min(state.checkedUntil, live),
     scan: {
       ...scan,
       live: null,
       spam: null,
       deleted: null,
-      spamUntil: Math.min(scan.spamUntil, until),
-      deletedUntil: Math.min(scan.deletedUntil, until),
+      deep: null,
+      spamUntil: Math.min(scan.spamUntil, spam),
+      deletedUntil: Math.min(scan.deletedUntil, deleted),
+      deepUntil: Math.min(scan.deepUntil, deep),
       scopeSeenAt: 0,
     },
   };

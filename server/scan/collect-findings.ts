@@ -71,7 +71,7 @@ async function collectTicket(work: Collecting, ticket: Ticket): Promise<boolean>
 
 /** True when the ledger explains the ticket's latest reply; a key there are no operations for explains nothing. */
 async function isExplained(work: Collecting, ticket: Ticket): Promise<boolean> {
-  if (work.walk.kind === 'deep') return false;
+  if (work.walk.kind !== 'live') return false;
   const at = ticket.requesterRespondedAt ?? 0;
   const isOpen = await open(work, placeholder(ticket, 'reply', at));
   return isOpen && work.run.ledger.explainsReply(ticket.id, at);

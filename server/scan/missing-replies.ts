@@ -10,12 +10,12 @@ export interface ShownReplies {
   readonly leftOut: readonly RecordedContact[];
 }
 
-/** True when the ticket's latest customer reply lies in the walk's span, so that the ledger has to explain it. */
+/** True when a customer reply to be explained may lie in the walk's span. */
 export function hasReplyToExplain(ticket: Ticket, walk: Pick<Walk, 'from' | 'until' | 'kind'>): boolean {
   const at = ticket.requesterRespondedAt ?? null;
   if (at === null || at < walk.from) return false;
-  // A deep pass looks behind the latest reply, however late that came.
-  return walk.kind === 'deep' || at <= walk.until;
+  // All but the live walk look behind the latest reply, however late that came.
+  return walk.kind !== 'live' || at <= walk.until;
 }
 
 /** The customer replies (C1) of the walk's span among a ticket's conversations. */

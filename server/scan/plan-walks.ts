@@ -39,7 +39,9 @@ export function planTrash(kind: 'spam' | 'deleted', scan: ScanState, facts: Plan
   const doneUntil = kind === 'spam' ? scan.spamUntil : scan.deletedUntil;
   const until = facts.now - LIMITS.scanAgeMs;
   if (until - doneUntil < LIMITS.trashEveryMs) return null;
-  return overlapping(kind, doneUntil, until, facts.cutOver);
+  const walk = overlapping(kind, doneUntil, until, facts.cutOver);
+  // The deep pass does not see what was thrown away before it began: replies of its days are looked for here.
+  return { ...walk, from: Math.max(facts.cutOver, Math.min(walk.from, scan.deepUntil - DAY_MS)) };
 }
 
 /** The deep pass over the (UTC) days that ended since the last one; it waits until the live walk is past them. */

@@ -1,5 +1,13 @@
 import type { Walk } from './walk';
 
+/** How far each list was checked. */
+export interface CheckedLists {
+  readonly live: number;
+  readonly spam: number;
+  readonly deleted: number;
+  readonly deep: number;
+}
+
 /** What the scan keeps in `state`. All times are Freshdesk's, in milliseconds. */
 export interface ScanState {
   /** Walks under way. */
@@ -17,7 +25,7 @@ export interface ScanState {
   readonly deepEndedAt: number | null;
   /** When the key was last seen to see all tickets, and how far the scan was then. */
   readonly scopeSeenAt: number;
-  readonly checkedAtScope: number;
+  readonly checkedAtScope: CheckedLists;
   /** Changed tickets a minute, as the last live walk found them: what a window will cost. */
   readonly rowsPerMinute: number;
   /** How far Freshdesk's clock is ahead of the platform's. */
@@ -37,7 +45,7 @@ export function newScanState(cutOver: number): ScanState {
     deepUntil: cutOver,
     deepEndedAt: null,
     scopeSeenAt: 0,
-    checkedAtScope: cutOver,
+    checkedAtScope: { live: cutOver, spam: cutOver, deleted: cutOver, deep: cutOver },
     rowsPerMinute: 0,
     aheadMs: 0,
   };

@@ -29,6 +29,12 @@ function planWalk(run: RunContext, kind: WalkKind): Walk | null {
   return kind === 'deep' ? planDeep(scan, facts) : planTrash(kind, scan, facts);
 }
 
+/** The walk as far as Freshdesk's own clock lets it reach, whatever this run's clock said when it was planned. */
+function endingInThePast(walk: Walk, serverTime: number | null): Walk {
+  if (serverTime === null) return walk;
+  return { ...walk, until: Math.min(walk.until, serverTime - LIMITS.scanAgeMs) };
+}
+
 /** Reads the page a walk stands on and shows it to whoever names contacts; null when Freshdesk did not answer. */
 async function readPage(run: RunContext, walk: Walk): Promise<ReadPage | null> {
   if (walk.isRead || run.listPagesLeft <= 0) return null;
@@ -43,7 +49,7 @@ async function readPage(run: RunContext, walk: Walk): Promise<ReadPage | null> {
   if (answer.serverTime !== null) {
     run.state = { ...run.state, scan: { ...run.state.scan, aheadMs: answer.serverTime - run.now() } };
   }
-  return { walk, page: answer.value };
+  return { walk: endingInThePast(walk, answer.serverTime), page: answer.value };
 }
 
 /** With many finds waiting, a run settles those instead of looking for more. */
@@ -95,14 +101,21 @@ async function workOnWalk(work: Scanning, first: ReadPage | null): Promise<void>
 
 const AFTER_LIVE = WALK_KINDS.filter((kind) => kind !== 'live');
 
+/** A walk through another list; a key that does not see all tickets would end it with some of them left out. */
+async function workOnOther(work: Scanning, kind: WalkKind): Promise<void> {
+  const { run } = work;
+  const walk = planWalk(run, kind);
+  if (walk === null || !(await seesEverything(run, freshdeskTime(run)))) return;
+  await workOnWalk(work, await readPage(run, walk));
+}
+
 /** Walks that look into the past wait until the live one is not behind. */
 async function workOnOthers(work: Scanning): Promise<void> {
   const { run } = work;
   for (const kind of AFTER_LIVE) {
     const { live } = run.state.scan;
     const mayBegin = (live === null || live.isRead) && run.budget.mayPost() && work.found.length === 0;
-    const walk = mayBegin ? planWalk(run, kind) : null;
-    if (walk !== null) await workOnWalk(work, await readPage(run, walk));
+    if (mayBegin) await workOnOther(work, kind);
   }
 }
 

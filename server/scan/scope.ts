@@ -11,8 +11,10 @@ export async function seesEverything(run: RunContext, now: number): Promise<bool
   if (now - run.state.scan.scopeSeenAt < LIMITS.scopeEveryMs) return true;
   const answer = await askAgent(run.get);
   if (answer.ok && answer.value.seesAllTickets) {
-    const scan = { ...run.state.scan, scopeSeenAt: now, checkedAtScope: run.state.checkedUntil };
-    run.state = { ...run.state, scan };
+    const { scan, checkedUntil } = run.state;
+    const { spamUntil, deletedUntil, deepUntil } = scan;
+    const checkedAtScope = { live: checkedUntil, spam: spamUntil, deleted: deletedUntil, deep: deepUntil };
+    run.state = { ...run.state, scan: { ...scan, scopeSeenAt: now, checkedAtScope } };
     return true;
   }
   noteFreshdeskProblem(run, answer.ok ? { kind: 'scope' } : answer.problem);
