@@ -2,15 +2,14 @@ import path from 'node:path';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { createSandbox, type Sandbox } from '../../sandbox/create-sandbox';
 import { servePage } from '../../sandbox/page/serve-page';
-import { openChromium } from './open-chromium';
+import type { OpenChromium } from './open-chromium';
 
 const PACKAGE_DIR = path.resolve('dist');
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 15_000;
 
 /** The page of a sandbox in which nothing is set up, in a browser. */
 export interface OpenPage {
   readonly page: Page;
-  readonly url: string;
   readonly sandbox: Sandbox;
   /** What the page complained about: refused by its policy, thrown, or logged as an error. */
   readonly complaints: readonly string[];
@@ -31,27 +30,20 @@ async function openTo(context: BrowserContext, url: string, complaints: string[]
 }
 
 /** Serves the page on a free port and opens it. */
-export async function openPage(packageDir = PACKAGE_DIR): Promise<OpenPage> {
+export async function openPage(chromium: OpenChromium, packageDir = PACKAGE_DIR): Promise<OpenPage> {
   const newSandbox = (seed: number): Promise<Sandbox> => createSandbox({ packageDir, seed });
   const sandbox = await newSandbox(1);
-  const options = { port: 0, seed: 1, packageDir, createSandbox: newSandbox };
-  const served = await servePage(sandbox, options);
-  const chromium = await openChromium();
+  const served = await servePage(sandbox, { port: 0, seed: 1, packageDir, createSandbox: newSandbox });
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  const context = await chromium.newContext({ viewport: { width: 1280, height: 900 }, permissions });
+  context.setDefaultTimeout(PATIENCE_MS);
+  const complaints: string[] = [];
+  const another = (): Promise<Page> => openTo(context, served.url, complaints);
   const close = async (): Promise<void> => {
-    await chromium.close();
+    await context.close();
     await served.stop();
   };
-  try {
-    const permissions = ['clipboard-read', 'clipboard-write'];
-    const context = await chromium.newContext({ viewport: { width: 1280, height: 900 }, permissions });
-    context.setDefaultTimeout(PATIENCE_MS);
-    const complaints: string[] = [];
-    const another = (): Promise<Page> => openTo(context, served.url, complaints);
-    return { page: await another(), url: served.url, sandbox, complaints, another, close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  return { page: await another(), sandbox, complaints, another, close };
 }
 
 /** Waits until the line at the top shows this figure. */
@@ -85,4 +77,17 @@ export async function letPass(page: Page, minutes: number): Promise<void> {
 /** Opens a view of an area. */
 export function openTab(page: Page, name: string): Promise<void> {
   return page.getByRole('tab', { name, exact: true }).click();
+}
+
+/** Creates a ticket in the first group. */
+export async function createTicket(page: Page, source: string): Promise<void> {
+  await openTab(page, 'Helpdesk');
+  await page.getByLabel('By', { exact: true }).selectOption({ label: source });
+  await page.getByRole('button', { name: 'Create ticket' }).click();
+  await says(page, /Ticket \d+ was created/);
+}
+
+/** Turns a fault on or off. */
+export function turnFault(page: Page, name: string, area: string): Promise<void> {
+  return page.getByRole('group', { name: area }).getByLabel(name, { exact: true }).click();
 }

@@ -1,9 +1,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { openPage, openTab, type OpenPage } from './open-page';
-
-jest.setTimeout(60_000);
+import type { OpenChromium } from './open-chromium';
+import { openPage, openTab } from './open-page';
 
 const SCRIPT = `
 let client;
@@ -30,20 +29,11 @@ function packageWithScript(): string {
   return dir;
 }
 
-describe('an install page with a script of its own', () => {
-  let dir: string;
-  let open: OpenPage;
-
-  beforeAll(async () => {
-    dir = packageWithScript();
-    open = await openPage(dir);
-  });
-  afterAll(async () => {
-    await open.close();
-    fs.rmSync(dir, { recursive: true });
-  });
-
-  it('lets the script hear of changes, give hints and hide fields', async () => {
+/** An install page with a script of its own: it hears of changes, gives hints and hides fields. */
+export function installScriptStory(chromium: () => OpenChromium): void {
+  it('lets the package’s own script work on the install page', async () => {
+    const dir = packageWithScript();
+    const open = await openPage(chromium(), dir);
     await openTab(open.page, 'Installation');
     const form = open.page.frameLocator('iframe[title*="marketplace"]');
     await form.getByLabel('injixo API key').fill('abc');
@@ -52,5 +42,7 @@ describe('an install page with a script of its own', () => {
     await form.getByText('abc for https://acme.freshdesk.com, Cases').waitFor();
     await form.getByLabel('Tell this person when something needs attention').waitFor({ state: 'hidden' });
     expect(open.complaints).toEqual([]);
+    await open.close();
+    fs.rmSync(dir, { recursive: true });
   });
-});
+}
