@@ -51,4 +51,8 @@ exports = {
   runNow: async function (payload) {
     await require('./lib/handlers/run-now').runNow(payload);
   },
+
+  controlHistory: async function (payload) {
+    await require('./lib/handlers/control-history').controlHistory(payload);
+  },
 };

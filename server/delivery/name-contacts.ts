@@ -144,6 +144,11 @@ export async function nameDecided(
   return decision.kind === 'unknown' ? sendAsUnknown(waiting, run) : await sendNamed(waiting, decision, run);
 }
 
+/** True when the import counts what is dated before the cut-over, also after its start was taken out of the settings. */
+function isHistoryWanted(run: RunContext): boolean {
+  return run.settings.historyFrom !== null || run.state.history !== null;
+}
+
 /**
  * Names one waiting contact (T5, T6, C5 to C7, queue names). Freshdesk calls: none as a rule; one for the first message of
  * a chat; those of a name that is not known.
@@ -155,6 +160,6 @@ export async function nameContact(
 ): Promise<NamedContact> {
   if (waiting.contact.kind === 'unknown') return nameUnknown(waiting, run);
   if (state === undefined) return WAIT;
-  const facts = { cutOver: run.state.cutOver, historyImported: run.settings.historyFrom !== null };
+  const facts = { cutOver: run.state.cutOver, historyImported: isHistoryWanted(run) };
   return await follow(waiting, state, decideWithTicket(waiting.contact, state, facts), run);
 }

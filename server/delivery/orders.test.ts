@@ -65,9 +65,9 @@ it('reads the orders it knows, and no others', async () => {
   await store.set('orders', { v: 1, send_7: 1, discard_8: 1, restore_9: 1, pause: 1, send_x: 1, other_3: 1 });
 
   expect(await readOrders(store)).toEqual([
-    { field: 'send_7', order: 'send', number: 7 },
-    { field: 'discard_8', order: 'discard', number: 8 },
-    { field: 'restore_9', order: 'restore', number: 9 },
+    { kind: 'held', field: 'send_7', order: 'send', number: 7 },
+    { kind: 'held', field: 'discard_8', order: 'discard', number: 8 },
+    { kind: 'held', field: 'restore_9', order: 'restore', number: 9 },
   ]);
 });
 
@@ -170,7 +170,7 @@ it('leaves orders to the next run when too few operations are left', async () =>
   const run = await openRun(world);
   while (run.budget.opsLeft() > 10) run.budget.spend();
 
-  await obeyOrders(run, [{ field: 'send_1', order: 'send', number: BATCH }]);
+  await obeyOrders(run, [{ kind: 'held', field: 'send_1', order: 'send', number: BATCH }]);
 
   expect(world.posted).toEqual([]);
   expect(world.store.valueOf('orders')).toMatchObject({ send_1: 1 });

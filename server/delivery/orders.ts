@@ -1,4 +1,5 @@
 import { UNKNOWN_QUEUES, type Queue } from '../contacts/queue';
+import { obeyHistoryOrder, readHistoryOrder, type HistoryOrder } from '../history/history-orders';
 import { KEYS, heldKey } from '../platform/keys';
 import { LIMITS } from '../platform/limits';
 import type { KeyValueStore } from '../platform/ports';
@@ -22,17 +23,28 @@ export function orderField(order: HeldOrder, number: number): string {
 /** Operations that obeying one order may take; fewer left: it waits for the next run. */
 const OPS_FOR_ORDER = 20;
 
-interface KnownOrder {
+interface KnownHeldOrder {
+  readonly kind: 'held';
   readonly field: string;
   readonly order: HeldOrder;
   readonly number: number;
 }
 
+interface KnownHistoryOrder {
+  readonly kind: 'history';
+  readonly field: string;
+  readonly order: HistoryOrder;
+}
+
+type KnownOrder = KnownHeldOrder | KnownHistoryOrder;
+
 function readOrder(field: string): readonly KnownOrder[] {
+  const history = readHistoryOrder(field);
+  if (history !== null) return [{ kind: 'history', field, order: history }];
   const [word, digits] = field.split('_');
   const order = HELD_ORDERS.find((each) => each === word);
   const number = Number(digits);
-  return order === undefined || !Number.isSafeInteger(number) ? [] : [{ field, order, number }];
+  return order === undefined || !Number.isSafeInteger(number) ? [] : [{ kind: 'held', field, order, number }];
 }
 
 /** Reads the orders of people and makes their key when there is none yet. One operation, two the first time. */
@@ -74,7 +86,7 @@ function inLedger({ contacts, past }: OpenHeld): readonly OutgoingContact[] {
   return contacts.filter(({ contactId }) => isInLedger(contactId, past));
 }
 
-async function send(run: RunContext, { field, number }: KnownOrder): Promise<void> {
+async function send(run: RunContext, { field, number }: KnownHeldOrder): Promise<void> {
   const batch = run.state.held.find((each) => each.number === number);
   if (batch === undefined) return;
   const { contacts, past } = await openHeld(run, batch);
@@ -83,7 +95,7 @@ async function send(run: RunContext, { field, number }: KnownOrder): Promise<voi
   if (left > 0) await run.store.setFields(KEYS.orders, { [field]: 1 });
 }
 
-async function discard(run: RunContext, { number }: KnownOrder): Promise<void> {
+async function discard(run: RunContext, { number }: KnownHeldOrder): Promise<void> {
   const batch = run.state.held.find((each) => each.number === number);
   if (batch === undefined) return;
   for (const contact of inLedger(await openHeld(run, batch)))
@@ -95,7 +107,7 @@ async function discard(run: RunContext, { number }: KnownOrder): Promise<void> {
   await writeState(run, 1);
 }
 
-async function restore(run: RunContext, { number }: KnownOrder): Promise<void> {
+async function restore(run: RunContext, { number }: KnownHeldOrder): Promise<void> {
   const batch = run.state.discarded.find((each) => each.number === number);
   if (batch === undefined) return;
   const discarded = run.state.discarded.filter((each) => each !== batch);
@@ -103,11 +115,20 @@ async function restore(run: RunContext, { number }: KnownOrder): Promise<void> {
   await writeState(run, 1);
 }
 
-const OBEY: Readonly<Record<HeldOrder, (run: RunContext, order: KnownOrder) => Promise<void>>> = {
+const OBEY: Readonly<Record<HeldOrder, (run: RunContext, order: KnownHeldOrder) => Promise<void>>> = {
   send,
   discard,
   restore,
 };
+
+async function obey(run: RunContext, order: KnownOrder): Promise<void> {
+  if (order.kind === 'history') await obeyHistoryOrder(run, order.order);
+  else await OBEY[order.order](run, order);
+  run.log.info('order obeyed', {
+    event: order.order,
+    ...(order.kind === 'held' ? { batch: order.number } : {}),
+  });
+}
 
 /**
  * Does what people asked for, each order taken out before it is acted on, so that a kill can only lose an order, never do
@@ -117,7 +138,6 @@ export async function obeyOrders(run: RunContext, orders: readonly KnownOrder[])
   for (const order of orders) {
     if (run.budget.opsLeft() < OPS_FOR_ORDER || !run.budget.mayPost()) return;
     await run.store.removeFields(KEYS.orders, [order.field]);
-    await OBEY[order.order](run, order);
-    run.log.info('order obeyed', { event: order.order, batch: order.number });
+    await obey(run, order);
   }
 }

@@ -1,3 +1,4 @@
+import { withProblem } from '../history/history-view';
 import type { State } from './state';
 
 /** The value under `overview`: all that the page needs to open, ready made by the last run. Times in milliseconds. */
@@ -23,6 +24,7 @@ export interface Overview {
   readonly parked: number;
   readonly leftOut: number;
   readonly queues: number;
+  readonly history: State['history'];
 }
 
 /** What only the run itself knows. */
@@ -62,5 +64,6 @@ export function makeOverview(state: State, figures: RunFigures): Overview {
     parked: heldContacts(state, 'parked'),
     leftOut: state.counters.leftOut,
     queues: figures.queues,
+    history: withProblem(state.history, state, figures.now),
   };
 }

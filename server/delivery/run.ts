@@ -9,6 +9,7 @@ import { KEYS } from '../platform/keys';
 import { LIMITS } from '../platform/limits';
 import type { KeyValueStore, Log, RecordStore, ScheduleData, Scheduler } from '../platform/ports';
 import { createRunBudget } from '../platform/run-budget';
+import { continueHistory, isImporting } from '../history/continue-history';
 import type { ParsedSettings, Settings } from '../setup/parse-settings';
 import { beginScan, continueScan } from '../scan/scan';
 import { completeUntil } from './complete-until';
@@ -115,7 +116,8 @@ async function work(run: RunContext, deps: RunDeps): Promise<OutboxRest> {
     contactIds: new Set(rest.waiting),
     complete: rest.complete || !rest.isAvailable,
   });
-  // The history sends from here, after the live contacts.
+  // The history has what live contacts and the scan left of the run.
+  if (rest.due === 0) await continueHistory(run);
   if (isQuiet(run)) await probeInjixo(run);
   return rest;
 }
@@ -141,6 +143,7 @@ function hasWorkLeft(run: RunContext, rest: OutboxRest): boolean {
   return (
     run.state.contactsPerMinute >= LIMITS.busyContactsPerMinute ||
     rest.due > 0 ||
+    isImporting(run.state.history) ||
     (rest.isAvailable && !rest.complete) ||
     run.state.scan.live !== null ||
     run.state.scan.found > 0

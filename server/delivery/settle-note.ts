@@ -58,7 +58,7 @@ async function hold(note: BatchNote, deps: SettleDeps): Promise<HeldBatch> {
     at: note.at,
     queues: note.queues,
     contacts: note.contacts,
-    past: note.past,
+    ...(note.past ? { past: true } : {}),
   };
   await deps.store.set(heldKey(note.number), record);
   return { number: note.number, reason, contacts: note.contacts.length, at: note.at };

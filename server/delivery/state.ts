@@ -1,4 +1,5 @@
 import type { QuotaMemory } from '../freshdesk/quota';
+import type { HistoryView } from '../history/history-view';
 import { AppError, ERROR_CODES } from '../platform/app-error';
 import { LIMITS } from '../platform/limits';
 import type { SpentOps } from '../outbox/entity-budget';
@@ -66,6 +67,8 @@ export interface State {
   readonly triedAgain: readonly string[];
   /** Entity operations of the last run, which the next one may still have in its minute. */
   readonly entityOps: SpentOps | null;
+  /** What the page shows of the import of the history; null: none was ever wanted. */
+  readonly history: HistoryView | null;
 }
 
 /** The state of an app that was just installed. */
@@ -91,6 +94,7 @@ export function newState(cutOver: number): State {
     ops: null,
     scan: newScanState(cutOver),
     suspects: [],
+    history: null,
     triedAgain: [],
     entityOps: null,
   };

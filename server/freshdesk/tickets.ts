@@ -76,3 +76,20 @@ export async function askTicket(get: FreshdeskGet, ticketId: number): Promise<Fr
   if (!isMissing(archived)) return found(archived);
   return { ok: true, value: { kind: 'gone' }, serverTime: null };
 }
+
+/** The highest ticket id among those changed since a moment (ms); null when there is none. One call. */
+export async function askNewestTicketId(
+  get: FreshdeskGet,
+  updatedSince: number,
+): Promise<FreshdeskAnswer<number | null>> {
+  const answer = await get('/api/v2/tickets', {
+    updated_since: formatInstant(updatedSince),
+    order_by: 'created_at',
+    order_type: 'desc',
+    per_page: 1,
+    page: 1,
+  });
+  if (!answer.ok) return answer;
+  const [row] = Array.isArray(answer.value) ? (answer.value as readonly unknown[]) : [];
+  return { ...answer, value: parseTicket(row)?.id ?? null };
+}

@@ -17,6 +17,12 @@ export interface HistoryWork {
   /** Keys of 50,000 tickets that are open: each may have to be written twice, as ledger and as bits. */
   keysOpen: number;
   pagesLeft: number;
+  /** Tickets that this run has read already: a page shows some rows of the page before again. */
+  readonly taken: Set<number>;
+  /** Replies that this run has read already. */
+  readonly gathered: Set<number>;
+  /** True once a batch without an answer, or one that was parked, has written everything. */
+  isWritten: boolean;
   /** Replies of the stage that are sent, once a ticket that moved needed them. */
   sent: Set<number> | null;
   /** Whether tickets that are not found can be believed to be gone; null: not asked yet. */
@@ -40,6 +46,9 @@ export function startWork(run: RunContext, record: HistoryRecord, opsBefore: num
     record,
     keysOpen: 0,
     pagesLeft: LIMITS.historyPagesPerRun,
+    taken: new Set(),
+    gathered: new Set(),
+    isWritten: false,
     sent: null,
     believesGone: null,
     own: [],

@@ -19,6 +19,8 @@ export interface Step {
   readonly part: Part | null;
   /** The walk once the ticket is done. */
   readonly walk: Walk;
+  /** True when the ticket is of the stage's time and was not done before. */
+  readonly isNew: boolean;
 }
 
 interface Contact {
@@ -26,20 +28,32 @@ interface Contact {
   readonly source: number;
 }
 
+function isLate(work: HistoryWork, contactId: string): boolean {
+  return work.record.late.some((late) => late.contact[0] === contactId);
+}
+
 function ownOfTicket(work: HistoryWork, ticket: Ticket): readonly Contact[] {
   const contact = ownContact(ticket, work.record);
+  if (contact === null || isLate(work, contact.contactId)) return [];
   const isKnown = work.run.ledger.ticketMark(ticket.id, 'own') !== 'none';
-  return contact === null || isKnown ? [] : [{ contact, source: ticket.source }];
+  return isKnown ? [] : [{ contact, source: ticket.source }];
 }
 
 /** False for a reply that is sent already, under this ticket or the one it was merged from. */
 function isToSend(work: HistoryWork, ticket: Ticket, reply: RecordedContact): boolean {
-  if (work.sent === null || !isMoved(ticket, work.record)) return true;
-  return !work.sent.has(idOf(reply.contactId));
+  if (isLate(work, reply.contactId)) return false;
+  if (!isMoved(ticket, work.record)) return true;
+  const id = idOf(reply.contactId);
+  return !work.gathered.has(id) && work.sent?.has(id) !== true;
 }
 
-function repliesOf(work: HistoryWork, ticket: Ticket, page: ReadPage, part: Part | null): readonly Contact[] {
-  const onThisPage = part?.page === page.page ? part : null;
+function repliesOf(
+  work: HistoryWork,
+  ticket: Ticket,
+  page: ReadPage,
+  begun: readonly Part[],
+): readonly Contact[] {
+  const onThisPage = begun.find((part) => part.page === page.page) ?? null;
   return repliesOnPage(ticket, page.conversations, work.record, onThisPage)
     .filter((reply) => isToSend(work, ticket, reply))
     .map((contact) => ({ contact, source: resolveReplySource(contact.source, ticket.source) }));
@@ -66,7 +80,12 @@ async function nameAll(
 }
 
 /** The pages of a ticket that needs none: as if its conversations were read and empty. */
-const NO_PAGES: readonly ReadPage[] = [{ page: 1, conversations: [], isLast: true }];
+export const NO_PAGES: readonly ReadPage[] = [{ page: 1, conversations: [], isLast: true }];
+
+/** A row that is done already. */
+export function passStep(ticketId: number, walk: Walk): Step {
+  return { ticketId, contacts: [], page: 1, part: null, walk, isNew: false };
+}
 
 /**
  * The steps of one ticket, one for each page of its conversations that was read; null when it cannot be done now. At most
@@ -75,17 +94,18 @@ const NO_PAGES: readonly ReadPage[] = [{ page: 1, conversations: [], isLast: tru
 export async function stepsOf(
   work: HistoryWork,
   ticket: Ticket,
-  pages: readonly ReadPage[] | null,
+  pages: readonly ReadPage[],
   walk: Walk,
 ): Promise<readonly Step[] | null> {
-  const part = work.record.parts.find((each) => each.ticketId === ticket.id) ?? null;
+  const begun = work.record.parts.filter((each) => each.ticketId === ticket.id);
+  const isNew = ticket.createdAt < work.record.until && !work.bits.has(ticket.id);
   const steps: Step[] = [];
-  for (const page of pages ?? NO_PAGES) {
+  for (const page of pages) {
     const own = steps.length === 0 ? ownOfTicket(work, ticket) : [];
-    const contacts = await nameAll(work, ticket, [...own, ...repliesOf(work, ticket, page, part)]);
+    const contacts = await nameAll(work, ticket, [...own, ...repliesOf(work, ticket, page, begun)]);
     if (contacts === null) return null;
-    const next = page.isLast ? null : { ticketId: ticket.id, page: page.page + 1, after: 0 };
-    steps.push({ ticketId: ticket.id, contacts, page: page.page, part: next, walk });
+    const part = page.isLast ? null : { ticketId: ticket.id, page: page.page + 1, after: 0 };
+    steps.push({ ticketId: ticket.id, contacts, page: page.page, part, walk, isNew });
   }
-  return steps.length === 0 ? null : steps;
+  return steps;
 }

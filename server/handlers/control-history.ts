@@ -1,0 +1,41 @@
+import type { State } from '../delivery/state';
+import { HISTORY_ORDERS, historyOrderField, type HistoryOrder } from '../history/history-orders';
+import { answerFunction, type FunctionAnswer } from '../platform/answer';
+import { errorCode } from '../platform/app-error';
+import { KEYS } from '../platform/keys';
+import { createKeyValueStore } from '../platform/key-value-store';
+import { createLog } from '../platform/log';
+import { parseRequest } from './parse-request';
+
+function refused(code: string): FunctionAnswer {
+  return { ok: false, code, params: {} };
+}
+
+async function give(order: HistoryOrder | undefined): Promise<FunctionAnswer> {
+  if (order === undefined) return refused('bad_request');
+  const store = createKeyValueStore();
+  const state = (await store.get(KEYS.state)) as State | undefined;
+  if ((state?.history ?? null) === null) return refused('no_history');
+  const others = HISTORY_ORDERS.filter((each) => each !== order);
+  // The last press counts.
+  await store.removeFields(KEYS.orders, others.map(historyOrderField));
+  await store.setFields(KEYS.orders, { [historyOrderField(order)]: 1 });
+  return { ok: true, order };
+}
+
+/**
+ * Takes a person's order about the import (`request.order`: pause, resume or cancel); the next run carries it out. Pressing
+ * twice orders once. Three key-value operations.
+ */
+export async function controlHistory(payload: unknown): Promise<void> {
+  const log = createLog('controlHistory');
+  try {
+    const wanted = parseRequest(payload, ['order'])?.['order'];
+    const order = HISTORY_ORDERS.find((each) => each === wanted);
+    const answer = await give(order);
+    log.info('order taken', { event: 'controlHistory', outcome: answer.ok ? 'ordered' : answer.code });
+    answerFunction(answer);
+  } catch (error) {
+    answerFunction(refused(errorCode(error)));
+  }
+}

@@ -1,0 +1,129 @@
+import type { RunContext } from '../delivery/run-context';
+import { LIMITS } from '../platform/limits';
+import { seesEverything } from '../scan/scope';
+import { gatherSteps } from './gather-steps';
+import { addReplies } from './history-note';
+import { fitToStart, readHistory, writeHistory, type HistoryRecord } from './history-record';
+import { tellProblem, viewOf, type HistoryView } from './history-view';
+import { freshdeskTime, mayRead, opsToUse, startWork, type HistoryWork } from './history-work';
+import { beginStage, nextWalk } from './next-walk';
+import { planHistory } from './plan-history';
+import { sendLate, sendSteps } from './send-steps';
+import { startProblem } from './start-problem';
+
+function show(run: RunContext, record: HistoryRecord): void {
+  const view = viewOf(record, run.state, run.now(), run.queues.size());
+  run.state = { ...run.state, history: view };
+}
+
+/** Writes what the run settled: marks, bits, replies, and where the import goes on. */
+async function save(work: HistoryWork): Promise<void> {
+  const { run } = work;
+  const { totals } = work.record;
+  const calls = totals.calls + run.quota.spent() - work.callsBefore;
+  work.record = { ...work.record, totals: { ...totals, calls } };
+  if (!work.isWritten) {
+    await run.ledger.save();
+    await work.bits.save();
+    work.record = await addReplies(run.store, work.record, work.replies);
+    await writeHistory(run.store, work.record);
+  }
+  show(run, work.record);
+}
+
+/** The key sees all tickets; when it does not, the walk goes back to where it was when the key last did. */
+async function isWhole(work: HistoryWork): Promise<boolean> {
+  const { run } = work;
+  const before = run.state.scan.scopeSeenAt;
+  if (await seesEverything(run, freshdeskTime(run))) {
+    if (run.state.scan.scopeSeenAt !== before)
+      work.record = { ...work.record, walkAtScope: work.record.walk };
+    return true;
+  }
+  if (run.state.freshdeskFailure?.code === 'freshdesk_scope')
+    work.record = { ...work.record, walk: work.record.walkAtScope };
+  return false;
+}
+
+/** Reads and sends until a list ends; true when the next one may follow in the same run. */
+async function workOnWalk(work: HistoryWork): Promise<boolean> {
+  const { walk } = work.record;
+  if (walk === null) return false;
+  const gathered = await gatherSteps(work, walk);
+  const isSent = await sendSteps(work, gathered.steps);
+  if (!isSent || work.isWritten) return false;
+  work.record = { ...work.record, walk: gathered.walk };
+  if (!gathered.walk.isRead) return false;
+  work.record = nextWalk(work.record, gathered.walk, freshdeskTime(work.run));
+  return !work.record.isDone && work.record.walk !== gathered.walk;
+}
+
+async function workOnLists(work: HistoryWork): Promise<void> {
+  let goOn = true;
+  while (goOn && mayRead(work) && opsToUse(work) > 0) goOn = await workOnWalk(work);
+}
+
+async function plan(work: HistoryWork): Promise<void> {
+  const { run, record } = work;
+  if (record.plan !== null) return;
+  const { perMinute } = run.quota.memory();
+  const creditsPerMinute = perMinute ?? LIMITS.freshdeskCallsPerMinute;
+  work.record = { ...record, plan: await planHistory(run.get, record, creditsPerMinute) };
+}
+
+/** True when the import may read now: lists may be as old as the scan believes them to be, and show all before the cut-over only then. */
+function mayBegin(run: RunContext, record: HistoryRecord): boolean {
+  return record.begunAt !== null || freshdeskTime(run) >= run.state.cutOver + LIMITS.scanAgeMs;
+}
+
+async function goOn(work: HistoryWork): Promise<void> {
+  await plan(work);
+  if (!mayBegin(work.run, work.record)) return;
+  if (work.record.begunAt === null) work.record = beginStage(work.record, freshdeskTime(work.run));
+  if (!(await isWhole(work))) return;
+  await sendLate(work);
+  await workOnLists(work);
+}
+
+/** True when there is nothing to import: no start, or the import is through with it. */
+function isThrough(view: HistoryView | null, start: number): boolean {
+  return view !== null && view.state === 'done' && start >= view.from;
+}
+
+function refuse(run: RunContext, start: number, code: NonNullable<ReturnType<typeof startProblem>>): void {
+  const { history, cutOver } = run.state;
+  const empty = { ...fitToStart(null, start, cutOver), control: 'paused' as const };
+  // What was imported by an earlier, better start stays shown as it is.
+  const view = history ?? viewOf(empty, run.state, run.now(), run.queues.size());
+  run.state = { ...run.state, history: { ...view, problem: tellProblem(code) } };
+}
+
+async function open(run: RunContext, start: number): Promise<HistoryWork> {
+  const opsBefore = run.budget.opsSpent();
+  const record = fitToStart(await readHistory(run.store), start, run.state.cutOver);
+  return startWork(run, record, opsBefore);
+}
+
+function hasRoom({ budget }: RunContext): boolean {
+  return budget.opsLeft() >= LIMITS.historyOpsToBegin && budget.mayPost();
+}
+
+/**
+ * Goes on with the import of the history, with the time, the operations and the calls that live contacts and the scan left.
+ * At most 22 operations; nothing when no history is wanted, or all of it is imported.
+ */
+export async function continueHistory(run: RunContext): Promise<void> {
+  const { historyFrom: start } = run.settings;
+  if (start === null || isThrough(run.state.history, start)) return;
+  const problem = startProblem(start, run.state.cutOver);
+  if (problem !== null) return refuse(run, start, problem);
+  if (!hasRoom(run)) return;
+  const work = await open(run, start);
+  if (work.record.control === 'go' && !work.record.isDone) await goOn(work);
+  await save(work);
+}
+
+/** True while runs between the ticks are worth having for the import. */
+export function isImporting(view: HistoryView | null): boolean {
+  return view?.state === 'running' || view?.state === 'planned';
+}

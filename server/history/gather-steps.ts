@@ -1,0 +1,154 @@
+import type { Ticket } from '../contacts/contact';
+import { inParallel } from '../delivery/in-parallel';
+import { noteFreshdeskProblem } from '../delivery/probe';
+import type { FreshdeskProblem } from '../freshdesk/problem';
+import type { TicketPage } from '../freshdesk/tickets';
+import { idOf } from '../ledger/ledger';
+import { LIMITS } from '../platform/limits';
+import { listWalkPage } from '../scan/list-walk-page';
+import { afterPage, afterRow, rowsToDo, type Walk } from '../scan/walk';
+import { isMoved, mayHaveReplies } from './history-contacts';
+import { readReplyPart } from './history-note';
+import { batchesToSend, mayRead, openTicket, opsToUse, type HistoryWork } from './history-work';
+import { readConversations, type ReadPage } from './read-conversations';
+import { NO_PAGES, passStep, stepsOf, type Step } from './steps';
+
+/** What a run read: steps in the order of the list, and where the walk stands once all of them are sent. */
+export interface Gathered {
+  readonly steps: readonly Step[];
+  readonly walk: Walk;
+}
+
+interface Gathering {
+  readonly work: HistoryWork;
+  readonly steps: Step[];
+  walk: Walk;
+  contacts: number;
+}
+
+function hasRoom({ work, contacts }: Gathering): boolean {
+  const limit = work.run.state.mode === 'single' ? 1 : work.run.state.batchLimit;
+  return mayRead(work) && contacts < batchesToSend(work) * limit;
+}
+
+/** A second with more tickets than any page shows: goes on after it, and the page of the app says so. */
+function leaveSecond(work: HistoryWork, walk: Walk): Walk {
+  work.record = { ...work.record, unreachable: true };
+  return { ...walk, since: walk.since + 1000, page: 1, after: null };
+}
+
+/** True when the walk goes on elsewhere. */
+function followProblem(gathering: Gathering, problem: FreshdeskProblem): boolean {
+  const { work, walk } = gathering;
+  const isBeyond = problem.kind === 'refused' && walk.page > 1;
+  if (isBeyond) gathering.walk = leaveSecond(work, walk);
+  else noteFreshdeskProblem(work.run, problem);
+  return isBeyond;
+}
+
+async function readPage(gathering: Gathering): Promise<TicketPage | null> {
+  const { work, walk } = gathering;
+  if (walk.isRead || work.pagesLeft <= 0) return null;
+  work.pagesLeft -= 1;
+  const answer = await listWalkPage(work.run.get, walk);
+  if (answer.ok) return answer.value;
+  return followProblem(gathering, answer.problem) ? await readPage(gathering) : null;
+}
+
+/** Reads the list of replies that are sent; false when the operations do not suffice in this run. */
+async function openSent(work: HistoryWork): Promise<boolean> {
+  if (work.sent !== null) return true;
+  const { stage, replyParts } = work.record;
+  if (opsToUse(work) < replyParts + 3) return false;
+  const sent = new Set<number>();
+  for (let part = 0; part < replyParts; part += 1) {
+    for (const id of await readReplyPart(work.run.store, stage, part)) sent.add(id);
+  }
+  work.sent = sent;
+  return true;
+}
+
+/** With more replies than a run can read the list of, a ticket that moved counts as done once it was. */
+function canLookUp(work: HistoryWork): boolean {
+  return work.record.replyParts <= LIMITS.historyReplyParts;
+}
+
+function isPassed(work: HistoryWork, ticket: Ticket): boolean {
+  if (work.taken.has(ticket.id)) return true;
+  return work.bits.has(ticket.id) && !(isMoved(ticket, work.record) && canLookUp(work));
+}
+
+function needsSent(work: HistoryWork, ticket: Ticket): boolean {
+  return isMoved(ticket, work.record) && canLookUp(work) && mayHaveReplies(ticket, work.record);
+}
+
+/** The first rows whose keys can be opened in this run. */
+async function openRows(work: HistoryWork, rows: readonly Ticket[]): Promise<readonly Ticket[]> {
+  for (const [index, ticket] of rows.entries()) {
+    const isOpen = await openTicket(work, ticket.id);
+    const isReady = isOpen && (!needsSent(work, ticket) || (await openSent(work)));
+    if (!isReady) return rows.slice(0, index);
+  }
+  return rows;
+}
+
+async function readRow(work: HistoryWork, ticket: Ticket): Promise<readonly ReadPage[]> {
+  if (isPassed(work, ticket) || !mayHaveReplies(ticket, work.record)) return NO_PAGES;
+  const part = work.record.parts.find((each) => each.ticketId === ticket.id) ?? null;
+  return await readConversations(work, ticket, part);
+}
+
+/** Adds the steps of one row; false when it cannot be done now. */
+async function addRow(gathering: Gathering, ticket: Ticket, pages: readonly ReadPage[]): Promise<boolean> {
+  const { work } = gathering;
+  const walk = afterRow(gathering.walk, ticket.id);
+  const steps = isPassed(work, ticket)
+    ? [passStep(ticket.id, walk)]
+    : await stepsOf(work, ticket, pages, walk);
+  const last = steps?.[steps.length - 1];
+  if (steps === null || last === undefined) return false;
+  gathering.steps.push(...steps);
+  const contacts = steps.flatMap((step) => step.contacts);
+  gathering.contacts += contacts.length;
+  for (const { contactId } of contacts) work.gathered.add(idOf(contactId));
+  work.taken.add(ticket.id);
+  if (last.part !== null) return false;
+  gathering.walk = walk;
+  return true;
+}
+
+async function addRows(gathering: Gathering, rows: readonly Ticket[]): Promise<boolean> {
+  const { work } = gathering;
+  const open = await openRows(work, rows);
+  const read = await inParallel(open, LIMITS.historyParallel, (ticket) => readRow(work, ticket));
+  for (const [index, ticket] of open.entries()) {
+    if (!(await addRow(gathering, ticket, read[index] ?? []))) return false;
+  }
+  return open.length === rows.length;
+}
+
+/** Adds the rows of a page, some at a time; true when all are read. */
+async function addPage(gathering: Gathering, page: TicketPage): Promise<boolean> {
+  const rows = rowsToDo(gathering.walk, page);
+  for (let start = 0; start < rows.length; start += LIMITS.historyRowsAtOnce) {
+    if (!hasRoom(gathering)) return false;
+    const some = rows.slice(start, start + LIMITS.historyRowsAtOnce);
+    if (!(await addRows(gathering, some))) return false;
+  }
+  return true;
+}
+
+/**
+ * Reads tickets and their conversations from a walk's place on: as many as the run can send, and as its time, its operations
+ * and its share of the account's calls allow. Calls: three credits for each 100 tickets, one for each 100 conversations of
+ * a ticket whose customer has replied.
+ */
+export async function gatherSteps(work: HistoryWork, walk: Walk): Promise<Gathered> {
+  const gathering: Gathering = { work, steps: [], walk, contacts: 0 };
+  while (hasRoom(gathering)) {
+    const page = await readPage(gathering);
+    if (page === null || !(await addPage(gathering, page))) break;
+    gathering.walk = afterPage(gathering.walk, page);
+  }
+  return { steps: gathering.steps, walk: gathering.walk };
+}

@@ -1,0 +1,178 @@
+import { afterOutcome, type AfterOutcome } from '../delivery/after-outcome';
+import { cutBatch } from '../delivery/cut-batch';
+import { settleRunNote } from '../delivery/finish-note';
+import { noteBatch, writeNote } from '../delivery/note';
+import type { OutgoingContact } from '../delivery/outgoing';
+import { needsProbe } from '../delivery/probe';
+import { sendBatch } from '../delivery/send-batch';
+import type { DeliveryOutcome } from '../injixo/outcome';
+import { idOf } from '../ledger/ledger';
+import { LIMITS } from '../platform/limits';
+import type { HistoryNote } from './history-note';
+import type { HistoryRecord } from './history-record';
+import { batchesToSend, openTicket, type HistoryWork } from './history-work';
+import { lateOf, outgoingOf } from './late-contacts';
+import { packIds } from './packed-ids';
+import type { Step } from './steps';
+import { contactsOf, takeSteps, withContacts, type Taken } from './take-steps';
+
+function maySend(work: HistoryWork): boolean {
+  const { run } = work;
+  const { state } = run;
+  if (needsProbe(state.mode) || (state.notBefore ?? 0) > run.now()) return false;
+  if (state.held.length >= LIMITS.heldBatches) return false;
+  return run.budget.mayPost() && batchesToSend(work) > 0 && !work.isWritten;
+}
+
+function noteFor(work: HistoryWork, done: readonly number[], next: HistoryRecord): HistoryNote {
+  return {
+    own: packIds(work.own),
+    unknown: packIds(work.unknown),
+    done: packIds([...work.done, ...done]),
+    replies: packIds(work.replies),
+    next,
+  };
+}
+
+/** Remembers what is settled; it is written at the end of the run, until then every note carries it. */
+function settle(work: HistoryWork, contacts: readonly OutgoingContact[], taken: Taken): void {
+  for (const contact of contacts) {
+    if (contact.contactId.startsWith('reply:')) {
+      work.replies.push(idOf(contact.contactId));
+      continue;
+    }
+    work.run.ledger.grow(contact, 'settled', contact.unknown);
+    work.own.push(contact.ticketId);
+    if (contact.unknown) work.unknown.push(contact.ticketId);
+  }
+  pass(work, taken);
+}
+
+/** Goes on to where the taken steps end. */
+function pass(work: HistoryWork, taken: Taken): void {
+  for (const ticketId of taken.done) work.bits.set(ticketId);
+  work.done.push(...taken.done);
+  work.record = taken.record;
+}
+
+/** Holds contacts for a person to decide; their note writes everything else as well. */
+async function park(
+  work: HistoryWork,
+  contacts: readonly OutgoingContact[],
+  taken: Taken,
+  reason: 'refused' | 'too_large',
+): Promise<void> {
+  const { run } = work;
+  const note = noteBatch(run.note, contacts, 'history', run.now());
+  const history = noteFor(work, taken.done, taken.record);
+  run.note = { ...note, past: true, history, outcome: { kind: 'parked', reason } };
+  await writeNote(run.store, run.note);
+  await settleRunNote(run);
+  pass(work, taken);
+  work.isWritten = true;
+}
+
+/** Sets aside what injixo refused alone: another contact goes first. */
+function setAside(work: HistoryWork, contacts: readonly OutgoingContact[], taken: Taken): void {
+  const late = [...taken.record.late, ...contacts.map(lateOf)];
+  pass(work, { ...taken, record: { ...taken.record, late } });
+}
+
+function concludeState(work: HistoryWork, outcome: DeliveryOutcome, ids: readonly string[]): AfterOutcome {
+  const { run } = work;
+  const after = afterOutcome(run.state, outcome, ids, run.now());
+  const suspects = [...run.state.suspects, ...after.park].slice(-LIMITS.suspects);
+  run.state = { ...run.state, ...after.sending, suspects };
+  return after;
+}
+
+/** What becomes of a batch by its answer; the steps that are left. */
+async function conclude(
+  work: HistoryWork,
+  batch: readonly OutgoingContact[],
+  taken: Taken,
+  outcome: DeliveryOutcome,
+): Promise<{ readonly isTaken: boolean; readonly goOn: boolean }> {
+  const after = concludeState(
+    work,
+    outcome,
+    batch.map((contact) => contact.contactId),
+  );
+  if (outcome.kind === 'accepted') {
+    settle(work, batch, taken);
+    return { isTaken: true, goOn: after.goOn };
+  }
+  if (outcome.kind === 'unclear') {
+    pass(work, taken);
+    work.isWritten = true;
+    return { isTaken: true, goOn: false };
+  }
+  if (after.parkThis !== null) {
+    await park(work, batch, taken, after.parkThis);
+    return { isTaken: true, goOn: false };
+  }
+  const isAlone = outcome.kind === 'contacts refused' && batch.length === 1;
+  if (isAlone) setAside(work, batch, taken);
+  return { isTaken: isAlone, goOn: after.goOn && work.record.late.length < LIMITS.historyLate };
+}
+
+async function sendOne(
+  work: HistoryWork,
+  batch: readonly OutgoingContact[],
+  taken: Taken,
+): Promise<{ readonly isTaken: boolean; readonly goOn: boolean }> {
+  const history = noteFor(work, taken.done, taken.record);
+  const outcome = await sendBatch(work.run, batch, 'history', null, { past: true, history });
+  return conclude(work, batch, taken, outcome);
+}
+
+function nextBatch(work: HistoryWork, steps: readonly Step[]): readonly OutgoingContact[] {
+  const { state } = work.run;
+  const limit = state.mode === 'single' ? 1 : Math.min(state.batchLimit, LIMITS.batchContacts);
+  return cutBatch(contactsOf(steps, limit), limit, true);
+}
+
+/**
+ * Sends the contacts of the steps in batches while time, operations and injixo's answers allow, and moves the record past
+ * what is settled. True when all are. Two operations a batch; the rest is written once, at the end of the run.
+ */
+export async function sendSteps(work: HistoryWork, steps: readonly Step[]): Promise<boolean> {
+  const first = takeSteps(work.record, steps, 0);
+  pass(work, first);
+  let { rest } = first;
+  let goOn = true;
+  while (goOn && rest.length > 0 && maySend(work)) {
+    const batch = nextBatch(work, rest);
+    const taken = takeSteps(work.record, rest, batch.length);
+    const record = withContacts(taken.record, batch.length);
+    const result = await sendOne(work, batch, { ...taken, record });
+    if (result.isTaken) rest = taken.rest;
+    goOn = result.goOn;
+  }
+  return rest.length === 0;
+}
+
+function withoutLate(work: HistoryWork, contactId: string): Taken {
+  const late = work.record.late.filter((each) => each.contact[0] !== contactId);
+  return { record: { ...work.record, late }, done: [], rest: [] };
+}
+
+/**
+ * What injixo refused alone earlier: held once another contact was accepted since, or sent again when the request itself
+ * had been at fault.
+ */
+export async function sendLate(work: HistoryWork): Promise<void> {
+  const { run } = work;
+  for (const late of work.record.late) {
+    const [contact] = outgoingOf(run, late);
+    if (contact === undefined || !maySend(work) || !(await openTicket(work, contact.ticketId))) return;
+    const taken = withoutLate(work, contact.contactId);
+    if (run.state.suspects.includes(contact.contactId)) {
+      await park(work, [contact], taken, 'refused');
+      const suspects = run.state.suspects.filter((id) => id !== contact.contactId);
+      run.state = { ...run.state, suspects };
+    } else if (!run.state.refused.includes(contact.contactId)) {
+      await sendOne(work, [contact], taken);
+    }
+  }
+}
