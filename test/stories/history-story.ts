@@ -1,0 +1,69 @@
+import { fillHelpdesk, type PastOptions } from '../../sandbox/history/fill-helpdesk';
+import { explain, heldIds } from './explain';
+import { DAY, MINUTE, startStory, type Story, type StoryOptions } from './story';
+
+/** When the app of a history story is installed. */
+export const INSTALLED_AT = Date.parse('2026-11-02T08:00:00Z');
+
+/** A story whose helpdesk has a past. */
+export interface HistoryStory {
+  readonly story: Story;
+  /** What the install page says. */
+  readonly historyFrom: number;
+}
+
+/** A moment as the install page takes it. */
+export function startText(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** Fills a helpdesk and installs the app in it, with a history from the beginning of its past unless told otherwise. */
+export async function startHistory(
+  past: PastOptions,
+  options: StoryOptions & { readonly historyFrom?: number } = {},
+): Promise<HistoryStory> {
+  const { historyFrom: wanted, ...rest } = options;
+  const story = await startStory({ ...rest, installs: false, startsAt: INSTALLED_AT - past.days * DAY });
+  const { faults } = story.platform;
+  faults.events.dropRate = 1;
+  const from = fillHelpdesk(story.freshdesk, story.clock, { ...past, until: INSTALLED_AT });
+  faults.events.dropRate = 0;
+  const historyFrom = wanted ?? from;
+  const settings = { ...story.settings(), history_from: startText(historyFrom) };
+  const installed = await story.platform.install(settings);
+  if (!installed.ok) throw new Error(installed.reason);
+  return { story, historyFrom };
+}
+
+/** What the page shows of the import. */
+export async function askHistory(story: Story): Promise<Record<string, unknown>> {
+  const { answer } = await story.platform.callFunction('getOverview');
+  if (!answer.ok) throw new Error(answer.message);
+  const { overview } = answer.response as { overview: { history: Record<string, unknown> | null } | null };
+  return overview?.history ?? {};
+}
+
+interface StoredState {
+  readonly history: { readonly state: string } | null;
+}
+
+/** Lets time pass until the import is done; how many minutes that took. */
+export async function untilDone(story: Story, mostMinutes = 600): Promise<number> {
+  for (let minutes = 0; minutes <= mostMinutes; minutes += 1) {
+    const state = story.platform.stores().keyValues['state'] as StoredState | undefined;
+    if (state?.history?.state === 'done') return minutes;
+    await story.platform.advance(MINUTE);
+  }
+  throw new Error(`The import was not done after ${mostMinutes} minutes`);
+}
+
+/** What is not as it ought to be: lost, doubled and misplaced contacts. */
+export function wrongIn({ story, historyFrom }: HistoryStory): readonly string[] {
+  const { details } = explain(story, { historyFrom });
+  return details.map(({ problem, contactId, note }) => `${contactId ?? 'a receipt'}: ${problem} (${note})`);
+}
+
+/** Contacts that are held as unclear. */
+export function unclearIn({ story }: HistoryStory): readonly string[] {
+  return heldIds(story, 'unclear');
+}
