@@ -1,0 +1,67 @@
+import { isJsonObject, type JsonObject } from '../../platform/json-value';
+import type { ChaosWorld } from '../world';
+
+/** A batch as the app lists it in `state`. */
+interface ListedBatch {
+  readonly number: number;
+  readonly reason: string;
+}
+
+/** What the app's stores say, read as the design describes them. */
+export interface Books {
+  /** Contact ids that wait for a person, by why. */
+  readonly unclear: readonly string[];
+  readonly parked: readonly string[];
+  /** Contact ids that a person discarded. */
+  readonly discarded: readonly string[];
+  /** Contact ids in the outbox or in the batch that is being sent. */
+  readonly waiting: readonly string[];
+  readonly completeUntil: number | null;
+  readonly repaired: number;
+  readonly accepted: number;
+}
+
+const CONTACT_ID = /\b(?:ticket|reply|unknown):\d+/g;
+
+function idsIn(value: unknown): readonly string[] {
+  return [...new Set((JSON.stringify(value) ?? '').match(CONTACT_ID) ?? [])];
+}
+
+function objectIn(values: Readonly<Record<string, unknown>>, key: string): JsonObject {
+  const value = values[key];
+  return isJsonObject(value) ? value : {};
+}
+
+function batches(state: JsonObject, list: 'held' | 'discarded'): readonly ListedBatch[] {
+  const listed = state[list];
+  return Array.isArray(listed) ? (listed as readonly ListedBatch[]) : [];
+}
+
+/** An Unknown ticket that waits stands for the ticket's own contact as well, and the other way round. */
+function withTwins(ids: readonly string[]): readonly string[] {
+  return ids.flatMap((id) => [id, id.replace(/^ticket:/, 'unknown:'), id.replace(/^unknown:/, 'ticket:')]);
+}
+
+function numberIn(value: unknown): number {
+  return typeof value === 'number' ? value : 0;
+}
+
+/** Reads the books as they are now. */
+export function readBooks({ sandbox }: ChaosWorld): Books {
+  const { keyValues, entities } = sandbox.platform.stores();
+  const state = objectIn(keyValues, 'state');
+  const note = objectIn(keyValues, 'in_flight');
+  const held = batches(state, 'held');
+  const contactsOf = (list: readonly ListedBatch[]): readonly string[] =>
+    withTwins(list.flatMap(({ number }) => idsIn(keyValues[`held:${number}`])));
+  const { completeUntil } = state;
+  return {
+    unclear: contactsOf(held.filter(({ reason }) => reason === 'unclear')),
+    parked: contactsOf(held.filter(({ reason }) => reason === 'parked')),
+    discarded: contactsOf(batches(state, 'discarded')),
+    waiting: withTwins(idsIn([entities, note, keyValues['found']])),
+    completeUntil: typeof completeUntil === 'number' ? completeUntil : null,
+    repaired: numberIn(note['repaired']),
+    accepted: numberIn(note['accepted']),
+  };
+}

@@ -1,0 +1,69 @@
+import { compare } from '../../truth/compare';
+import type { Difference } from '../../truth/comparison';
+import type { ChaosWorld } from '../world';
+import { readBooks } from './books';
+import { noteRecorded } from './recorded';
+import { wholeTruth } from './whole-truth';
+
+/** A contact that was not in injixo although the app said that it was complete so far. */
+export interface Overclaim {
+  readonly at: number;
+  readonly completeUntil: number;
+  readonly contactId: string;
+  readonly timestamp: number;
+}
+
+interface Happened {
+  readonly ticketId: number;
+  readonly recordedAt: number;
+}
+
+function happened({ sandbox }: ChaosWorld, contactId: string): Happened | null {
+  const { conversations, tickets } = sandbox.freshdesk.helpdesk;
+  const id = Number(contactId.split(':')[1]);
+  const conversation = contactId.startsWith('reply:') ? conversations.get(id) : undefined;
+  if (conversation !== undefined)
+    return { ticketId: conversation.receivedOnTicketId, recordedAt: conversation.recordedAt };
+  const first = tickets.get(id)?.versions[0];
+  return first === undefined ? null : { ticketId: id, recordedAt: first.at };
+}
+
+/** The list shows only the latest reply of a ticket; an earlier one is found by the deep pass of the next day. */
+function isHiddenReply({ sandbox }: ChaosWorld, contactId: string, ticketId: number): boolean {
+  if (!contactId.startsWith('reply:')) return false;
+  const { helpdesk } = sandbox.freshdesk;
+  const id = Number(contactId.split(':')[1]);
+  const reply = helpdesk.conversations.get(id);
+  const others = [...helpdesk.conversations.values()].filter(
+    (other) =>
+      other.id !== id && other.isIncoming && [other.ticketId, other.receivedOnTicketId].includes(ticketId),
+  );
+  const isMoved = reply?.isRemoved === true || reply?.ticketId !== reply?.receivedOnTicketId;
+  return isMoved || others.some(({ recordedAt }) => recordedAt >= (reply?.recordedAt ?? 0));
+}
+
+/** The lists of thrown-away tickets are read once an hour only. */
+function wasThrownAway({ sandbox }: ChaosWorld, ticketId: number): boolean {
+  const versions = sandbox.freshdesk.helpdesk.tickets.get(ticketId)?.versions ?? [];
+  return versions.some(({ ticket }) => ticket.isDeleted || ticket.isSpam);
+}
+
+function isDocumented(world: ChaosWorld, completeUntil: number, { contactId = '' }: Difference): boolean {
+  const what = happened(world, contactId);
+  if (what === null || what.recordedAt > completeUntil) return true;
+  return wasThrownAway(world, what.ticketId) || isHiddenReply(world, contactId, what.ticketId);
+}
+
+/** Looks whether everything up to `complete until` is in injixo or held; the documented exceptions apart. */
+export function checkComplete(world: ChaosWorld): readonly Overclaim[] {
+  noteRecorded(world);
+  const books = readBooks(world);
+  const { completeUntil } = books;
+  if (completeUntil === null) return [];
+  const contacts = wholeTruth(world).filter(({ timestamp }) => timestamp * 1000 <= completeUntil);
+  const held = [...books.unclear, ...books.parked, ...books.discarded];
+  const { details } = compare(contacts, world.sandbox.injixo.receipts, { held });
+  return details
+    .filter((each) => each.problem === 'lost' && !isDocumented(world, completeUntil, each))
+    .map(({ contactId = '', timestamp }) => ({ at: world.now(), completeUntil, contactId, timestamp }));
+}

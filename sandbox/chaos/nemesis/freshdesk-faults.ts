@@ -1,0 +1,116 @@
+import { FRESHDESK_HOST } from '../../create-sandbox';
+import type { FreshdeskFault } from '../../freshdesk/api/freshdesk-fault';
+import type { Dice } from '../dice';
+import { BOUNDS } from '../plan';
+import { HOUR, MINUTE, SECOND } from '../time';
+import type { ChaosWorld } from '../world';
+import { during, type Fault } from './inject';
+
+const STATUSES = [400, 401, 403, 404, 405, 406, 409, 429, 500, 502, 503, 504] as const;
+/** For a moment anything may come; what lasts must not look as if the account had no such ticket or right. */
+const LASTING = [401, 429, 500, 502, 503, 504] as const;
+
+const ANSWERS: Readonly<Record<string, (dice: Dice, statuses: readonly number[]) => FreshdeskFault>> = {
+  'Freshdesk error status': (dice, statuses) => ({ kind: 'status', status: dice.pick(statuses) }),
+  'Freshdesk HTML with 200': () => ({ kind: 'html' }),
+  'Freshdesk malformed JSON': () => ({ kind: 'malformed' }),
+  'Freshdesk slow': (dice) => ({ kind: 'slow', latencyMs: dice.between(SECOND, 6 * SECOND) }),
+  'Freshdesk black hole': () => ({ kind: 'black-hole' }),
+  'Freshdesk breaks': () => ({ kind: 'broken' }),
+  'Freshdesk 429': () => ({ kind: 'throttle' }),
+  'Freshdesk 429 with Retry-After': (dice) => ({ kind: 'throttle', retryAfterSeconds: dice.whole(1, 300) }),
+};
+
+const strange: Fault = (world) => {
+  const { nemesis, sandbox } = world;
+  const kind = nemesis.pick(Object.keys(ANSWERS));
+  const fault = ANSWERS[kind]?.(nemesis, STATUSES);
+  if (fault === undefined) return;
+  const times = nemesis.whole(1, 5);
+  sandbox.freshdesk.faults.add({ ...fault, times });
+  world.count(kind, times);
+  world.trace(`fault: ${kind} ${JSON.stringify(fault)}, ${times} times`);
+};
+
+const outage: Fault = (world) => {
+  const { nemesis, sandbox } = world;
+  const kind = nemesis.pick(Object.keys(ANSWERS));
+  const fault = ANSWERS[kind]?.(nemesis, LASTING);
+  if (fault === undefined) return;
+  during(
+    world,
+    `${kind}, lasting`,
+    nemesis.between(5 * MINUTE, 3 * HOUR),
+    sandbox.freshdesk.faults.add(fault),
+  );
+};
+
+const outOfReach: Fault = (world) => {
+  const { nemesis, sandbox } = world;
+  const how = nemesis.pick(['dns', 'refused', 'tls'] as const);
+  sandbox.network.down(FRESHDESK_HOST, how);
+  during(world, `Freshdesk ${how}`, nemesis.between(MINUTE, 2 * HOUR), () =>
+    sandbox.network.down(FRESHDESK_HOST, null),
+  );
+};
+
+const staleLists: Fault = (world) => {
+  const { settings } = world.sandbox.freshdesk;
+  settings.staleListMs = world.nemesis.between(MINUTE, BOUNDS.staleListMs);
+  during(world, 'Freshdesk lists are stale', world.nemesis.between(10 * MINUTE, 3 * HOUR), () => {
+    settings.staleListMs = 0;
+  });
+};
+
+/** Other integrations of the account use its calls up. */
+const busyAccount: Fault = (world) => {
+  world.sandbox.freshdesk.spendCredits(world.nemesis.whole(100, 700));
+  world.count('Freshdesk credits used up');
+};
+
+/** Whether the key's agent still sees all tickets: so long that a look at it comes in between. */
+const narrowKey: Fault = (world) => {
+  const { freshdesk } = world.sandbox;
+  const groups = [...freshdesk.helpdesk.groups.keys()];
+  const ticketScope = world.nemesis.pick([2, 3] as const);
+  freshdesk.actions.changeAgent(freshdesk.admin.id, { ticketScope, groupIds: groups.slice(0, 1) });
+  during(world, 'Freshdesk key sees less', world.nemesis.between(75 * MINUTE, 5 * HOUR), () => {
+    freshdesk.actions.changeAgent(freshdesk.admin.id, { ticketScope: 1, groupIds: [] });
+  });
+};
+
+const newKey: Fault = (world) => {
+  const { freshdesk } = world.sandbox;
+  const apiKey = `fd-key-${world.nemesis.whole(1e6, 9e6)}`;
+  freshdesk.actions.changeAgent(freshdesk.admin.id, { apiKey });
+  world.keys.add(apiKey);
+  during(world, 'new Freshdesk key', world.nemesis.between(MINUTE, 90 * MINUTE), () => {
+    const agent = freshdesk.helpdesk.agents.get(freshdesk.admin.id);
+    world.saveKeys({ freshdesk_api_key: agent?.apiKey ?? apiKey });
+  });
+};
+
+const otherShapes: Fault = (world) => {
+  const { settings } = world.sandbox.freshdesk;
+  settings.choicesShape = world.nemesis.pick(['label-to-id', 'id-to-label', 'pairs', 'objects'] as const);
+  world.count('Freshdesk writes choices otherwise');
+};
+
+/** What Freshdesk does wrong. */
+export const FRESHDESK_FAULTS: readonly (readonly [weight: number, fault: Fault])[] = [
+  [8, strange],
+  [3, outage],
+  [2, outOfReach],
+  [2, staleLists],
+  [2, busyAccount],
+  [2, narrowKey],
+  [1, newKey],
+  [1, otherShapes],
+];
+
+/** Ends everything that Freshdesk does wrong. */
+export function calmFreshdesk({ sandbox }: ChaosWorld): void {
+  sandbox.freshdesk.faults.clear();
+  sandbox.freshdesk.settings.staleListMs = 0;
+  sandbox.network.down(FRESHDESK_HOST, null);
+}

@@ -1,0 +1,132 @@
+import { INJIXO_HOST } from '../../create-sandbox';
+import type { InjixoFault } from '../../injixo/injixo-fault';
+import type { Dice } from '../dice';
+import { HOUR, MINUTE, SECOND } from '../time';
+import type { ChaosWorld } from '../world';
+import { during, type Fault } from './inject';
+
+/** Statuses that mean, by HTTP, that nothing of the batch was taken. */
+const NOT_TAKEN = [400, 401, 402, 403, 404, 405, 410, 413, 415, 418, 422, 429, 500, 503] as const;
+/** Statuses that leave open whether the batch was taken. */
+const OPEN = [408, 409, 502, 504] as const;
+const TAKEN = [200, 201, 202] as const;
+const REDIRECTS = [301, 302, 307, 308] as const;
+const ELSEWHERE = 'https://elsewhere.example/external-systems/contact-events';
+
+type Make = (dice: Dice) => InjixoFault;
+
+const retryAfter = (dice: Dice): { readonly retryAfter?: number | string } =>
+  dice.pick([{}, { retryAfter: dice.whole(1, 900) }, { retryAfter: 'Thu, 01 Jan 1970 00:00:00 GMT' }]);
+
+/** Every row of the contract's table. What leaves it open takes the batch or not, as the dice fall. */
+const ANSWERS: Readonly<Record<string, Make>> = {
+  'injixo 4xx or 5xx': (dice) => ({ kind: 'status', status: dice.pick(NOT_TAKEN) }),
+  'injixo 429': (dice) => ({ kind: 'status', status: 429, ...retryAfter(dice) }),
+  'injixo redirect': (dice) => ({ kind: 'status', status: dice.pick(REDIRECTS), location: ELSEWHERE }),
+  'injixo 408, 409, 502 or 504': (dice) => ({
+    kind: 'status',
+    status: dice.pick(OPEN),
+    isTaken: dice.chance(0.5),
+  }),
+  'injixo other 2xx': (dice) => ({ kind: 'status', status: dice.pick(TAKEN), isTaken: true }),
+  'injixo 204': () => ({ kind: 'empty' }),
+  'injixo HTML with 200': (dice) => ({ kind: 'html', isTaken: dice.chance(0.5) }),
+  'injixo errors with 200 or 207': (dice) => ({
+    kind: 'errors',
+    status: dice.pick([200, 207]),
+    isTaken: dice.chance(0.5),
+  }),
+  'injixo malformed JSON': (dice) => ({ kind: 'malformed', isTaken: dice.chance(0.5) }),
+  'injixo takes the batch and breaks': () => ({ kind: 'broken', isTaken: true, onlyWithContacts: true }),
+  'injixo breaks': () => ({ kind: 'broken', isTaken: false }),
+  'injixo black hole': (dice) => ({ kind: 'black-hole', isTaken: dice.chance(0.5) }),
+  'injixo slow': (dice) => ({ kind: 'slow', latencyMs: dice.between(2 * SECOND, 12 * SECOND) }),
+};
+
+/** A single strange answer, or a few. */
+const strange: Fault = (world) => {
+  const { nemesis, sandbox } = world;
+  const kind = nemesis.pick(Object.keys(ANSWERS));
+  const make = ANSWERS[kind];
+  if (make === undefined) return;
+  const times = nemesis.whole(1, 3);
+  sandbox.injixo.faults.add({ ...make(nemesis), times });
+  world.count(kind, times);
+  world.trace(`fault: ${kind}, ${times} times`);
+};
+
+/** The same answer for minutes or hours. */
+const outage: Fault = (world) => {
+  const { nemesis, sandbox } = world;
+  const kind = nemesis.pick(
+    Object.keys(ANSWERS).filter((each) => each !== 'injixo takes the batch and breaks'),
+  );
+  const make = ANSWERS[kind];
+  if (make === undefined) return;
+  const end = sandbox.injixo.faults.add(make(nemesis));
+  during(world, `${kind}, lasting`, nemesis.between(5 * MINUTE, 3 * HOUR), end);
+};
+
+const outOfReach: Fault = (world) => {
+  const { nemesis, sandbox } = world;
+  const how = nemesis.pick(['dns', 'refused', 'tls'] as const);
+  sandbox.network.down(INJIXO_HOST, how);
+  during(world, `injixo ${how}`, nemesis.between(MINUTE, 2 * HOUR), () =>
+    sandbox.network.down(INJIXO_HOST, null),
+  );
+};
+
+/** injixo does not like the contacts of some queues. */
+const refusesSome: Fault = (world) => {
+  const { nemesis, sandbox } = world;
+  const word = nemesis.pick(['Sales', 'email', 'Replies', 'phone', 'No group']);
+  const end = sandbox.injixo.faults.add({
+    kind: 'refuse',
+    contact: ({ queueName }) => queueName.includes(word),
+  });
+  during(world, 'injixo refuses some contacts', nemesis.between(10 * MINUTE, 2 * HOUR), end);
+};
+
+const smallBatches: Fault = (world) => {
+  const { nemesis, sandbox } = world;
+  const { settings } = sandbox.injixo;
+  settings.maxContacts = nemesis.whole(1, 20);
+  during(world, 'injixo takes small batches', nemesis.between(10 * MINUTE, 3 * HOUR), () => {
+    settings.maxContacts = 200;
+  });
+};
+
+const refusesEmpty: Fault = (world) => {
+  const { settings } = world.sandbox.injixo;
+  settings.emptyStatus = world.nemesis.pick([400, 422]);
+  during(world, 'injixo refuses empty data', world.nemesis.between(HOUR, 6 * HOUR), () => {
+    settings.emptyStatus = 200;
+  });
+};
+
+/** Somebody generates a key: the old one expires, and the new one is saved later. */
+const newKey: Fault = (world) => {
+  const key = world.sandbox.injixo.account.generateKey(1234);
+  world.keys.add(key);
+  world.injixoKey = key;
+  during(world, 'new injixo key', world.nemesis.between(MINUTE, 90 * MINUTE), () => {
+    world.saveKeys({ injixo_api_key: world.injixoKey });
+  });
+};
+
+/** What injixo does wrong. */
+export const INJIXO_FAULTS: readonly (readonly [weight: number, fault: Fault])[] = [
+  [10, strange],
+  [4, outage],
+  [2, outOfReach],
+  [2, refusesSome],
+  [1, smallBatches],
+  [1, refusesEmpty],
+  [1, newKey],
+];
+
+/** Ends everything that injixo does wrong. */
+export function calmInjixo({ sandbox }: ChaosWorld): void {
+  sandbox.injixo.faults.clear();
+  sandbox.network.down(INJIXO_HOST, null);
+}

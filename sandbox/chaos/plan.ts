@@ -1,0 +1,128 @@
+import type { SandboxOptions } from '../create-sandbox';
+import { createDice, type Dice } from './dice';
+import { HOUR, MINUTE, SECOND } from './time';
+
+/** What a chaos run is about: everything at once, or one thing to its extreme. */
+export const CHAOS_MODES = ['storm', 'no-entity-store', 'weekend', 'outage-24h', 'calm'] as const;
+export type ChaosMode = (typeof CHAOS_MODES)[number];
+
+/** What one seed decides before anything happens. */
+export interface ChaosPlan {
+  readonly seed: number;
+  readonly mode: ChaosMode;
+  readonly startsAt: number;
+  /** Set for the whole process: code that reads the local time would show. */
+  readonly timeZone: string;
+  readonly stormMs: number;
+  readonly sandbox: Omit<SandboxOptions, 'packageDir'>;
+  /** Mean time between two things that happen in the helpdesk, by day. */
+  readonly helpdeskEveryMs: number;
+  readonly nemesisEveryMs: number;
+  readonly peopleEveryMs: number;
+  /** Share of events that never arrive, in ordinary times. */
+  readonly dropRate: number;
+  readonly repeatRate: number;
+  readonly lateRate: number;
+  /** Chance of each step of each invocation to be the last. */
+  readonly killRate: number;
+  /** Chance of each platform call to be refused. */
+  readonly refuseRate: number;
+  readonly entityStoreOff: boolean;
+  readonly trashView: '200' | '403' | '404';
+  /** Whether somebody decides about everything that is held at the end. */
+  readonly decidesAtTheEnd: boolean;
+  readonly minRepeatMinutes: number;
+}
+
+/** Days on which clocks change in Europe or America, ordinary ones, and a new year. */
+const STARTS = [
+  '2026-11-02T06:10:00Z',
+  '2026-10-24T05:20:00Z',
+  '2026-10-31T07:40:00Z',
+  '2026-03-28T04:30:00Z',
+  '2026-03-07T09:15:00Z',
+  '2026-12-30T11:05:00Z',
+  '2026-06-11T21:45:00Z',
+] as const;
+const TIME_ZONES = ['UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Pacific/Auckland'] as const;
+const PLANS = ['growth', 'pro', 'enterprise'] as const;
+/** So that ticket numbers cross from one ledger key to the next. */
+const FIRST_TICKETS = [1, 1, 49_960] as const;
+
+function sandboxOf(dice: Dice, seed: number, startsAt: number): ChaosPlan['sandbox'] {
+  const tightStores = dice.chance(0.25);
+  return {
+    seed,
+    startsAt,
+    plan: dice.pick(PLANS),
+    firstTicketId: dice.pick(FIRST_TICKETS),
+    ...(tightStores ? { platformLimits: { entityRecords: dice.whole(3, 40) } } : {}),
+  };
+}
+
+const OF_MODE: Readonly<Record<ChaosMode, Partial<ChaosPlan>>> = {
+  storm: {},
+  'no-entity-store': { entityStoreOff: true },
+  weekend: {
+    startsAt: Date.parse('2026-11-06T15:00:00Z'),
+    stormMs: 64 * HOUR,
+    dropRate: 1,
+    repeatRate: 0,
+    killRate: 0,
+    refuseRate: 0,
+    nemesisEveryMs: Infinity,
+    peopleEveryMs: Infinity,
+    helpdeskEveryMs: 4 * MINUTE,
+    trashView: '200',
+    entityStoreOff: false,
+    minRepeatMinutes: 0,
+  },
+  'outage-24h': {},
+  calm: {
+    dropRate: 0,
+    repeatRate: 0,
+    lateRate: 0,
+    killRate: 0,
+    refuseRate: 0,
+    nemesisEveryMs: Infinity,
+    peopleEveryMs: Infinity,
+    entityStoreOff: false,
+  },
+};
+
+/** The plan of one seed in one mode. */
+export function makePlan(seed: number, mode: ChaosMode = 'storm'): ChaosPlan {
+  const dice = createDice(seed, 'plan');
+  const startsAt = OF_MODE[mode].startsAt ?? Date.parse(dice.pick(STARTS));
+  return {
+    seed,
+    mode,
+    startsAt,
+    timeZone: dice.pick(TIME_ZONES),
+    stormMs: dice.between(9 * HOUR, 18 * HOUR),
+    sandbox: sandboxOf(dice, seed, startsAt),
+    helpdeskEveryMs: dice.between(1.5, 4) * MINUTE,
+    nemesisEveryMs: dice.between(6, 20) * MINUTE,
+    peopleEveryMs: dice.between(15, 45) * MINUTE,
+    dropRate: dice.pick([0, 0.05, 0.2, 0.5]),
+    repeatRate: dice.pick([0, 0.1, 0.4]),
+    lateRate: dice.pick([0, 0.1, 0.4]),
+    killRate: dice.pick([0, 0.001, 0.004]),
+    refuseRate: dice.pick([0, 0.001, 0.01]),
+    entityStoreOff: dice.chance(0.1),
+    trashView: dice.pick(['200', '200', '403', '404'] as const),
+    decidesAtTheEnd: dice.chance(0.6),
+    minRepeatMinutes: dice.chance(0.3) ? 10 : 0,
+    ...OF_MODE[mode],
+  };
+}
+
+/** How late events may come, and how stale the stores may be: bounded, as the design says. */
+export const BOUNDS = {
+  lateEventMs: 3 * HOUR,
+  staleReadMs: 5 * SECOND,
+  staleListMs: 5 * MINUTE,
+  staleListingMs: 4 * MINUTE,
+  lateTtlMs: 3 * MINUTE,
+  clockSkewMs: 90 * SECOND,
+} as const;

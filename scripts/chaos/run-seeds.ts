@@ -1,0 +1,43 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+import type { ChaosMode } from '../../sandbox/chaos/plan';
+import type { SeedResult } from '../../sandbox/chaos/run-seed';
+
+const SCRIPT = path.join(__dirname, 'run-worker.ts');
+
+/** What is to be played, and who hears of it. */
+export interface SeedsToRun {
+  readonly seeds: readonly number[];
+  readonly mode: ChaosMode;
+  readonly packageDir: string;
+  readonly workers: number;
+  readonly onEnd: (result: SeedResult) => void;
+}
+
+function playOn(worker: ChildProcess, seed: number): Promise<SeedResult> {
+  return new Promise((resolve, reject) => {
+    const onExit = (code: number | null): void =>
+      reject(new Error(`Seed ${seed}: its process ended with ${code ?? 'a signal'}`));
+    worker.once('exit', onExit);
+    worker.once('message', (result) => {
+      worker.off('exit', onExit);
+      resolve(result as SeedResult);
+    });
+    worker.send(seed);
+  });
+}
+
+/** Plays all seeds, several at once, each process one after the other. */
+export async function runSeeds({ seeds, mode, packageDir, workers, onEnd }: SeedsToRun): Promise<void> {
+  const left = [...seeds];
+  const work = async (): Promise<void> => {
+    const worker = fork(SCRIPT, [packageDir, mode]);
+    try {
+      for (let seed = left.shift(); seed !== undefined; seed = left.shift())
+        onEnd(await playOn(worker, seed));
+    } finally {
+      worker.kill();
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(workers, seeds.length) }, work));
+}
