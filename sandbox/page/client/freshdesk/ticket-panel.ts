@@ -47,6 +47,10 @@ export function createTicketPanel(summaries: Summaries): {
       ...ticketActions(ticket, actions, helpdesk),
     ];
   };
+  // Before the view hears of it: another sandbox has other tickets.
+  summaries.listen(({ sandbox }, before) => {
+    if (before !== null && before.sandbox !== sandbox) openId = null;
+  });
   const live = liveView<TicketView>({
     into: panel,
     path: () => (openId === null ? null : `freshdesk/tickets/${openId}`),
@@ -61,9 +65,6 @@ export function createTicketPanel(summaries: Summaries): {
     },
     update: (view) => {
       helpdesk = view;
-      const isGone =
-        openId !== null && openId > view.ticketCount && view.tickets.every(({ id }) => id !== openId);
-      if (isGone) close();
     },
   };
 }

@@ -18,6 +18,12 @@ export interface LiveViewOptions<T> {
   readonly summaries: Summaries;
 }
 
+/** Whether people can see it; what is still empty may be seen as soon as there is something in it. */
+function isSeen(into: HTMLElement): boolean {
+  const whole = into.childElementCount === 0 ? into.parentElement : into;
+  return whole !== null && whole.offsetParent !== null;
+}
+
 /** Shows what an address answers, again after each change; the content is only replaced when the answer differs. */
 export function liveView<T>({ into, path, render, summaries }: LiveViewOptions<T>): LiveView {
   let shown = '';
@@ -36,7 +42,7 @@ export function liveView<T>({ into, path, render, summaries }: LiveViewOptions<T
     isStale = true;
     if (isAsking) return;
     isAsking = true;
-    while (isStale && into.offsetParent !== null) {
+    while (isStale && isSeen(into)) {
       isStale = false;
       await show();
       await new Promise((resolve) => setTimeout(resolve, MIN_PAUSE_MS));

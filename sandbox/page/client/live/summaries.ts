@@ -21,7 +21,11 @@ export function connect(): Summaries {
     for (const listener of listeners) listener(summary, before);
   });
   source.addEventListener('open', () => connections.forEach((listener) => listener(true)));
-  source.addEventListener('error', () => connections.forEach((listener) => listener(false)));
+  source.addEventListener('error', () => {
+    // Whatever answers next may be another sandbox: everything is asked for anew.
+    last = null;
+    connections.forEach((listener) => listener(false));
+  });
   return {
     listen: (listener) => {
       listeners.push(listener);

@@ -18,13 +18,13 @@ export function advance(minutes: number): Promise<unknown> {
   return send('clock/advance', { minutes });
 }
 
-/** What most actions are followed by. */
+/** What most actions are followed by: a contact waits a minute, and the next run comes within five. */
 export const LET_TIME_PASS: NextStep = {
-  label: 'Let 5 minutes pass',
+  label: 'Let 10 minutes pass',
   take: () => {
     void attempt(null, async () => {
-      await advance(5);
-      tellDone('Five minutes passed.', LET_TIME_PASS);
+      await advance(10);
+      tellDone('Ten minutes passed.', LET_TIME_PASS);
     });
   },
 };
