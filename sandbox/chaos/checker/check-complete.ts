@@ -3,7 +3,7 @@ import type { Difference } from '../../truth/comparison';
 import type { ChaosWorld } from '../world';
 import { readBooks } from './books';
 import { noteRecorded } from './recorded';
-import { wholeTruth } from './whole-truth';
+import { heldLast, wholeTruth } from './whole-truth';
 
 /** A contact that was not in injixo although the app said that it was complete so far. */
 export interface Overclaim {
@@ -18,7 +18,7 @@ interface Happened {
   readonly recordedAt: number;
 }
 
-function happened({ sandbox }: ChaosWorld, contactId: string): Happened | null {
+function whatHappened({ sandbox }: ChaosWorld, contactId: string): Happened | null {
   const { conversations, tickets } = sandbox.freshdesk.helpdesk;
   const id = Number(contactId.split(':')[1]);
   const conversation = contactId.startsWith('reply:') ? conversations.get(id) : undefined;
@@ -49,7 +49,7 @@ function wasThrownAway({ sandbox }: ChaosWorld, ticketId: number): boolean {
 }
 
 function isDocumented(world: ChaosWorld, completeUntil: number, { contactId = '' }: Difference): boolean {
-  const what = happened(world, contactId);
+  const what = whatHappened(world, contactId);
   if (what === null || what.recordedAt > completeUntil) return true;
   return wasThrownAway(world, what.ticketId) || isHiddenReply(world, contactId, what.ticketId);
 }
@@ -60,8 +60,9 @@ export function checkComplete(world: ChaosWorld): readonly Overclaim[] {
   const books = readBooks(world);
   const { completeUntil } = books;
   if (completeUntil === null) return [];
-  const contacts = wholeTruth(world).filter(({ timestamp }) => timestamp * 1000 <= completeUntil);
   const held = [...books.unclear, ...books.parked, ...books.discarded];
+  const happened = wholeTruth(world).filter(({ timestamp }) => timestamp * 1000 <= completeUntil);
+  const contacts = heldLast(happened, held);
   const { details } = compare(contacts, world.sandbox.injixo.receipts, { held });
   return details
     .filter((each) => each.problem === 'lost' && !isDocumented(world, completeUntil, each))

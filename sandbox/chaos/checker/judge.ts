@@ -5,7 +5,7 @@ import { readBooks, type Books } from './books';
 import { excuseOf } from './excuse';
 import { noteRecorded } from './recorded';
 import { compareVolumes } from './volumes';
-import { wholeTruth } from './whole-truth';
+import { heldLast, wholeTruth } from './whole-truth';
 
 /** What injixo has against what happened in Freshdesk. */
 export interface Judgement {
@@ -57,8 +57,8 @@ export function judge(world: ChaosWorld): Judgement {
   noteRecorded(world);
   const { receipts } = world.sandbox.injixo;
   const books = readBooks(world);
-  const contacts = wholeTruth(world);
   const held = [...books.unclear, ...books.parked, ...books.discarded];
+  const contacts = heldLast(wholeTruth(world), held);
   const compared = compare(contacts, receipts, { held });
   const judged = compared.details.map((each) => ({ each, excuse: excuseOf(world, each) }));
   const problems = judged.flatMap(({ each, excuse }) => (excuse === null ? [each] : []));

@@ -115,3 +115,10 @@ export function wholeTruth(world: ChaosWorld): readonly TrueContact[] {
     ...[...ordinary, ...firstMessages(world, options)].filter(({ contactId }) => !known.has(contactId)),
   ];
 }
+
+/** The same contacts, those last of which nobody knows whether injixo has them: a receipt belongs to another first. */
+export function heldLast(contacts: readonly TrueContact[], held: readonly string[]): readonly TrueContact[] {
+  const ids = new Set(held);
+  const isHeld = ({ contactId }: TrueContact): boolean => ids.has(contactId);
+  return [...contacts.filter((each) => !isHeld(each)), ...contacts.filter(isHeld)];
+}

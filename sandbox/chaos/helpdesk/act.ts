@@ -83,7 +83,7 @@ function later(world: ChaosWorld, delayMs: number, act: () => void): void {
 
 /** Never before the installation: nobody but its event could tell of such a ticket. */
 const createBackdated: Act = (world) => {
-  const createdAt = Math.max(world.cutOver, world.now() - world.helpdesk.between(MINUTE, 30 * HOUR));
+  const createdAt = world.helpdesk.between(world.cutOver, world.now());
   freshdeskOf(world).actions.createTicket({ groupId: someGroup(world), createdAt });
 };
 

@@ -1,0 +1,146 @@
+import { explain } from './explain';
+import { listHeld, press, runAndKill, startHeldStory } from './held-orders';
+import { addContacts } from './waiting-contacts';
+import { HOUR, endStories, type Story } from './story';
+
+afterEach(endStories);
+
+const LONG_MS = 60_000;
+jest.setTimeout(LONG_MS);
+
+/** Expects that injixo has every contact once, and that nothing waits for a person. */
+async function expectAllSent(story: Story): Promise<void> {
+  expect(explain(story)).toMatchObject({ lost: 0, doubled: 0, wrongQueue: 0, details: [] });
+  expect(await listHeld(story)).toEqual([]);
+}
+
+describe('send again', () => {
+  it.each([1, 2, 5])('pressed %i times at once sends once', async (times) => {
+    const { story, number } = await startHeldStory(false);
+
+    const answers = await Promise.all(Array.from({ length: times }, () => press(story, 'sendHeld', number)));
+    await story.minutes(6);
+    await press(story, 'sendHeld', number);
+    await story.minutes(6);
+
+    expect(answers).toEqual(Array.from({ length: times }, () => ({ ok: true, number })));
+    await expectAllSent(story);
+    expect(story.injixo.receipts).toHaveLength(5);
+  });
+
+  it('pressed again after it was done finds nothing held', async () => {
+    const { story, number } = await startHeldStory(false);
+    await press(story, 'sendHeld', number);
+    await story.minutes(6);
+
+    expect(await press(story, 'sendHeld', number)).toEqual({ ok: false, code: 'not_held', params: {} });
+  });
+
+  it('holds a batch again that is unclear again', async () => {
+    const { story, number } = await startHeldStory(false);
+    story.injixo.faults.add({ kind: 'broken', isTaken: false, onlyWithContacts: true, times: 1 });
+    await press(story, 'sendHeld', number);
+    await story.minutes(6);
+
+    const again = await listHeld(story);
+    expect(again.map((batch) => batch.contacts).reduce((sum, each) => sum + each, 0)).toBe(
+      5 - story.injixo.receipts.length,
+    );
+    for (const batch of again) await press(story, 'sendHeld', batch.number);
+    await story.minutes(12);
+    for (const batch of await listHeld(story)) await press(story, 'sendHeld', batch.number);
+    await story.minutes(12);
+
+    await expectAllSent(story);
+    expect(story.injixo.receipts).toHaveLength(5);
+  });
+
+  it('tries the empty request before it risks any contact while injixo fails', async () => {
+    const { story, number } = await startHeldStory(false);
+    story.injixo.faults.add({ kind: 'status', status: 500 });
+    await addContacts(story, 1);
+    await story.minutes(12);
+    const { emptyRequests, requests } = story.injixo.traffic;
+    await press(story, 'sendHeld', number);
+    await story.minutes(16);
+
+    const { traffic } = story.injixo;
+    expect(traffic.requests - requests).toBe(traffic.emptyRequests - emptyRequests);
+    expect(traffic.emptyRequests).toBeGreaterThan(emptyRequests);
+
+    story.injixo.faults.clear();
+    await story.minutes(11);
+    await expectAllSent(story);
+  });
+});
+
+describe('discard', () => {
+  it('pressed twice and by two at once settles once, and nothing brings the contacts back', async () => {
+    const { story, number } = await startHeldStory(true);
+    story.platform.faults.events.repeatRate = 1;
+
+    await Promise.all([press(story, 'discardHeld', number), press(story, 'discardHeld', number)]);
+    await story.minutes(6);
+    await press(story, 'discardHeld', number);
+    for (const { id } of [...story.freshdesk.helpdesk.tickets.values()]) story.freshdesk.actions.touch(id);
+    await story.platform.advance(26 * HOUR);
+
+    expect(await listHeld(story)).toEqual([]);
+    expect(story.injixo.receipts).toHaveLength(5);
+    expect(explain(story)).toMatchObject({ lost: 0, doubled: 0 });
+  });
+
+  it('and restore, each pressed twice, hold the batch again; send then sends it once', async () => {
+    const { story, number } = await startHeldStory(false);
+    await press(story, 'discardHeld', number);
+    await story.minutes(6);
+    expect(await listHeld(story)).toEqual([]);
+
+    await Promise.all([press(story, 'restoreHeld', number), press(story, 'restoreHeld', number)]);
+    await story.minutes(6);
+    expect(await press(story, 'restoreHeld', number)).toEqual({ ok: false, code: 'not_held', params: {} });
+    expect((await listHeld(story)).map((batch) => batch.number)).toEqual([number]);
+    await press(story, 'sendHeld', number);
+    await story.minutes(6);
+
+    await expectAllSent(story);
+    expect(story.injixo.receipts).toHaveLength(5);
+  });
+
+  it('a contact that is refused when it is sent again alone is held once', async () => {
+    const { story, number } = await startHeldStory(false, 1);
+    story.injixo.faults.add({ kind: 'status', status: 413, onlyWithContacts: true, times: 1 });
+    await press(story, 'sendHeld', number);
+    await story.minutes(6);
+
+    expect((await listHeld(story)).map((batch) => batch.contacts)).toEqual([1]);
+    await press(story, 'sendHeld', number);
+    await story.minutes(6);
+    await expectAllSent(story);
+  });
+});
+
+describe('a run killed while it obeys', () => {
+  it.each(['sendHeld', 'discardHeld'] as const)(
+    '%s leaves the batch held, sent or discarded, never two of these, at each of its calls',
+    async (order) => {
+      const wrong: string[] = [];
+      let at = 0;
+      let made = 0;
+      do {
+        at += 1;
+        const { story, number } = await startHeldStory(false, 3);
+        await press(story, order, number);
+        made = await runAndKill(story, at, at % 2 === 0 ? 'kill after' : 'kill before');
+        await story.minutes(12);
+        const { lost, doubled } = explain(story);
+        const isWrong = lost + doubled > 0 || story.injixo.receipts.length > 3;
+        if (isWrong) wrong.push(`step ${at}: lost ${lost}, doubled ${doubled}`);
+        await endStories();
+      } while (made >= at);
+
+      expect(at).toBeGreaterThan(15);
+      expect(wrong).toEqual([]);
+    },
+  );
+});
