@@ -5,8 +5,9 @@ import { createLedger } from '../ledger/ledger';
 import { createEntityBudget } from '../outbox/entity-budget';
 import { errorCode } from '../platform/app-error';
 import { createCountedStore } from '../platform/counted-store';
-import { KEYS } from '../platform/keys';
+import { KEYS, TICK_NAME } from '../platform/keys';
 import { LIMITS } from '../platform/limits';
+import { parseScheduleData } from '../platform/parse-schedule-data';
 import type { KeyValueStore, Log, RecordStore, ScheduleData, Scheduler } from '../platform/ports';
 import { createRunBudget } from '../platform/run-budget';
 import { continueHistory, isImporting } from '../history/continue-history';
@@ -25,7 +26,7 @@ import { planNextRuns } from './plan-next-runs';
 import { needsProbe, probeFreshdesk, probeInjixo } from './probe';
 import { reportFailure } from './report-failure';
 import type { RunContext } from './run-context';
-import { parseState } from './state';
+import { parseState, type State } from './state';
 import { writeState } from './write-state';
 
 /** What a run is given from outside. */
@@ -52,11 +53,23 @@ const NO_SETTINGS: Settings = {
   injixoApiUrl: 'https://api.injixo.com',
 };
 
+/** The moment of installation, which only the recurring schedule knows until a run has written it into `state`. */
+async function findCutOver({ scheduler, now }: RunDeps, trigger: ScheduleData): Promise<number> {
+  const { cutOver } =
+    trigger.cutOver === undefined ? parseScheduleData(await scheduler.dataOf(TICK_NAME)) : trigger;
+  return cutOver ?? now();
+}
+
+async function readState(store: KeyValueStore, deps: RunDeps, trigger: ScheduleData): Promise<State> {
+  const stored = await store.get(KEYS.state);
+  return parseState(stored, stored === undefined ? await findCutOver(deps, trigger) : 0);
+}
+
 async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<RunContext | null> {
   const budget = createRunBudget(deps.now);
   const store = createCountedStore(deps.store, budget);
   if (!(await takeLease(store, deps.runId, deps.now()))) return null;
-  const state = parseState(await store.get(KEYS.state), trigger.cutOver ?? deps.now());
+  const state = await readState(store, deps, trigger);
   budget.adopt(state.ops);
   const note = await readNote(store);
   const settings = deps.settings.ok ? deps.settings.value : NO_SETTINGS;

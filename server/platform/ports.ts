@@ -44,6 +44,8 @@ export interface ScheduleData {
 /** Recurring and one-time runs. No documented limit on calls. */
 export interface Scheduler {
   exists(name: string): Promise<boolean>;
+  /** What the schedule hands to the runs it starts; undefined when there is none of that name. */
+  dataOf(name: string): Promise<unknown>;
   /** Starts a recurring schedule; rejects when the platform refuses the interval. */
   repeat(name: string, firstAt: number, everyMinutes: number, data: ScheduleData): Promise<void>;
   /** Sets a one-time run; one of the same name is moved. */

@@ -20,12 +20,11 @@ async function createOrMove(schedule: object): Promise<void> {
   }
 }
 
-async function exists(name: string): Promise<boolean> {
+async function find(name: string): Promise<{ readonly data?: unknown } | null> {
   try {
-    await $schedule.fetch({ name });
-    return true;
+    return (await $schedule.fetch({ name })) as { readonly data?: unknown };
   } catch (error) {
-    if (platformStatus(error) === 404) return false;
+    if (platformStatus(error) === 404) return null;
     throw new AppError(ERROR_CODES.scheduleFailed, 'The platform did not say whether the schedule exists');
   }
 }
@@ -47,7 +46,8 @@ function at(ms: number): string {
 export function createScheduler(): Scheduler {
   const refused = 'The platform did not accept the schedule';
   return {
-    exists,
+    exists: async (name) => (await find(name)) !== null,
+    dataOf: async (name) => (await find(name))?.data,
     repeat: (name, firstAt, everyMinutes, data) => {
       const repeat = { time_unit: 'minutes', frequency: everyMinutes };
       return accepted($schedule.create({ name, data, schedule_at: at(firstAt), repeat }), refused);

@@ -22,6 +22,7 @@ export function describeScheduler(name: string, open: () => SchedulerUnderTest):
       const { scheduler } = open();
 
       expect(await scheduler.exists('tick')).toBe(false);
+      expect(await scheduler.dataOf('tick')).toBeUndefined();
     });
 
     it('has a recurring schedule once it was started', async () => {
@@ -30,6 +31,7 @@ export function describeScheduler(name: string, open: () => SchedulerUnderTest):
       await scheduler.repeat('tick', now + 6 * MINUTE, 5, { kind: 'tick', cutOver: now, every: 5 });
 
       expect(await scheduler.exists('tick')).toBe(true);
+      expect(await scheduler.dataOf('tick')).toEqual({ kind: 'tick', cutOver: now, every: 5 });
       expect(await firesAt('tick')).toBe(now + 6 * MINUTE);
     });
 
@@ -71,6 +73,7 @@ export function describeScheduler(name: string, open: () => SchedulerUnderTest):
       const refused = { code: 'schedule_failed' };
 
       await expect(scheduler.exists('tick')).rejects.toMatchObject(refused);
+      await expect(scheduler.dataOf('tick')).rejects.toMatchObject(refused);
       await expect(scheduler.repeat('tick', now + 6 * MINUTE, 5, { kind: 'tick' })).rejects.toMatchObject(
         refused,
       );

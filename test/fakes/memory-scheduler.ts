@@ -9,10 +9,12 @@ export interface PlannedRun {
   readonly data: ScheduleData;
 }
 
+type SchedulerVerb = 'exists' | 'dataOf' | 'repeat' | 'once' | 'remove';
+
 /** A scheduler in memory that can be looked into and made to fail. */
 export interface MemoryScheduler extends Scheduler {
   /** True refuses the call; may be replaced at any time. */
-  refuses: (verb: 'exists' | 'repeat' | 'once' | 'remove', name: string) => boolean;
+  refuses: (verb: SchedulerVerb, name: string) => boolean;
   /** Recurring schedules with a shorter interval are refused. */
   minRepeatMinutes: number;
   readonly planned: ReadonlyMap<string, PlannedRun>;
@@ -28,7 +30,7 @@ export function createMemoryScheduler(): MemoryScheduler {
   const planned = new Map<string, PlannedRun>();
   const calls: string[] = [];
 
-  async function call<T>(verb: 'exists' | 'repeat' | 'once' | 'remove', name: string, effect: () => T) {
+  async function call<T>(verb: SchedulerVerb, name: string, effect: () => T) {
     await Promise.resolve();
     calls.push(`${verb} ${name}`);
     if (scheduler.refuses(verb, name)) throw refusal();
@@ -41,6 +43,7 @@ export function createMemoryScheduler(): MemoryScheduler {
     planned,
     calls,
     exists: (name) => call('exists', name, () => planned.has(name)),
+    dataOf: (name) => call('dataOf', name, () => planned.get(name)?.data),
     repeat: (name, at, every, data) =>
       call('repeat', name, () => {
         if (every < scheduler.minRepeatMinutes || planned.has(name)) throw refusal();

@@ -221,3 +221,20 @@ describe('a key that stops working later', () => {
     expectAllArrived(story, { namedWithinMs: 120 * MINUTE });
   });
 });
+
+describe('the cut-over', () => {
+  it('is the moment of the installation, also when a person starts the first run before the first tick', async () => {
+    const story = await startStory();
+    const { actions } = story.freshdesk;
+    const group = actions.createGroup('CustomerService');
+    story.platform.faults.events.plan = () => [];
+    actions.createTicket({ groupId: group.id });
+
+    await story.minutes(3);
+    await story.platform.callFunction('runNow');
+    await story.minutes(40);
+
+    expect(queueSums(story)).toEqual({ 'CustomerService email Tickets': 1 });
+    expectAllArrived(story, { namedWithinMs: 40 * MINUTE });
+  });
+});
