@@ -20,6 +20,7 @@ const FIGURES: RunFigures = {
   acceptedAt: NOW - 1000,
   waiting: 7,
   due: 1,
+  oldestDue: 5,
   waitingComplete: true,
   queues: 9,
 };
@@ -36,6 +37,7 @@ it('shows the page what the last run saw', () => {
     lastAcceptedAt: NOW - 1000,
     waiting: 7,
     due: 1,
+    oldestDue: 5,
     leftOut: 6,
     queues: 9,
   });

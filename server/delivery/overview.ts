@@ -18,6 +18,8 @@ export interface Overview {
   readonly waiting: number;
   /** Of these, those that were due. */
   readonly due: number;
+  /** When the oldest contact that waits happened. */
+  readonly oldestDue: number | null;
   /** False: there were more than the run could look at. */
   readonly waitingComplete: boolean;
   readonly unclear: number;
@@ -35,6 +37,7 @@ export interface RunFigures {
   readonly acceptedAt: number | null;
   readonly waiting: number;
   readonly due: number;
+  readonly oldestDue: number | null;
   readonly waitingComplete: boolean;
   readonly queues: number;
 }
@@ -59,6 +62,7 @@ export function makeOverview(state: State, figures: RunFigures): Overview {
     repaired: figures.repaired,
     waiting: figures.waiting,
     due: figures.due,
+    oldestDue: figures.oldestDue,
     waitingComplete: figures.waitingComplete,
     unclear: heldContacts(state, 'unclear'),
     parked: heldContacts(state, 'parked'),

@@ -10,7 +10,8 @@ import { LIMITS } from '../platform/limits';
 import { parseScheduleData } from '../platform/parse-schedule-data';
 import type { KeyValueStore, Log, RecordStore, ScheduleData, Scheduler } from '../platform/ports';
 import { createRunBudget } from '../platform/run-budget';
-import { continueHistory, isImporting } from '../history/continue-history';
+import { continueHistory } from '../history/continue-history';
+import { isImporting } from '../history/is-importing';
 import type { ParsedSettings, Settings } from '../setup/parse-settings';
 import { beginScan, continueScan } from '../scan/scan';
 import { completeUntil } from './complete-until';
@@ -146,6 +147,7 @@ async function closeRun(run: RunContext, rest: OutboxRest): Promise<void> {
     acceptedAt: run.note.acceptedAt,
     waiting: rest.waiting.length,
     due: rest.due,
+    oldestDue: rest.oldestDue,
     waitingComplete: rest.complete,
     queues: run.queues.size(),
   });

@@ -1,4 +1,5 @@
 import type { Overview } from '../delivery/overview';
+import { isImporting } from '../history/is-importing';
 import { answerFunction } from '../platform/answer';
 import { errorCode } from '../platform/app-error';
 import { KEYS } from '../platform/keys';
@@ -8,10 +9,16 @@ import { createLog } from '../platform/log';
 import type { Log } from '../platform/ports';
 import { createScheduler } from '../platform/scheduler';
 import { ensureTick } from '../setup/schedules';
+import { lightOf, type Light } from '../status/light';
 
 async function lookForSchedule(overview: Overview | undefined, now: number, log: Log): Promise<void> {
   if (now - (overview?.lastRunAt ?? 0) <= LIMITS.tickMissingMs) return;
   await ensureTick(createScheduler(), overview?.installedAt ?? now, now, log);
+}
+
+function lightNow(overview: Overview | undefined, now: number): Light | null {
+  if (overview === undefined) return null;
+  return lightOf({ ...overview, isImporting: isImporting(overview.history) }, now);
 }
 
 /** Gives the page what the last run prepared. One key-value operation; looks for the schedule when runs stay away. */
@@ -20,7 +27,7 @@ export async function getOverview(): Promise<void> {
   try {
     const overview = (await createKeyValueStore().get(KEYS.overview)) as Overview | undefined;
     await lookForSchedule(overview, Date.now(), log);
-    answerFunction({ ok: true, overview: overview ?? null });
+    answerFunction({ ok: true, overview: overview ?? null, light: lightNow(overview, Date.now()) });
   } catch (error) {
     answerFunction({ ok: false, code: errorCode(error), params: {} });
   }

@@ -122,8 +122,3 @@ export async function continueHistory(run: RunContext): Promise<void> {
   if (work.record.control === 'go' && !work.record.isDone) await goOn(work);
   await save(work);
 }
-
-/** True while runs between the ticks are worth having for the import. */
-export function isImporting(view: HistoryView | null): boolean {
-  return view?.state === 'running' || view?.state === 'planned';
-}
