@@ -3,7 +3,7 @@ import { endStories } from './story';
 
 afterEach(endStories);
 
-const LONG_MS = 60_000;
+const LONG_MS = 300_000;
 
 describe('a run killed at each of its calls', () => {
   it(

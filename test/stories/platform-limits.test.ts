@@ -4,7 +4,7 @@ import { MINUTE, SECOND, endStories, startStory, type Story } from './story';
 
 afterEach(endStories);
 
-const LONG_MS = 60_000;
+const LONG_MS = 300_000;
 
 function runsOf(story: Story): readonly InvocationResult[] {
   return story.platform.invocations().filter(({ event }) => event === 'onScheduledEvent');
