@@ -34,7 +34,7 @@ export async function readReplyPart(
   part: number,
 ): Promise<readonly number[]> {
   const stored = (await store.get(importedRepliesKey(stage, part))) as { ids?: unknown } | undefined;
-  return typeof stored?.ids === 'string' ? unpackIds(stored.ids) : [];
+  return unpackIds(stored?.ids);
 }
 
 /** Adds replies to the list of those sent and returns the record with the part to go on with. Two operations, or none. */

@@ -16,9 +16,9 @@ export function packIds(ids: Iterable<number>): string {
     .join(',');
 }
 
-/** Reads what packIds wrote. */
-export function unpackIds(text: string): readonly number[] {
-  if (text === '') return [];
+/** Reads what packIds wrote; none for anything else: the platform's store gives an empty text back as null. */
+export function unpackIds(text: unknown): readonly number[] {
+  if (typeof text !== 'string' || text === '') return [];
   let id = 0;
   return text.split(',').map((distance) => {
     id += parseInt(distance, 36);
