@@ -60,34 +60,31 @@ function sandboxOf(dice: Dice, seed: number, startsAt: number): ChaosPlan['sandb
   };
 }
 
+const NO_FAULTS = {
+  dropRate: 0,
+  repeatRate: 0,
+  lateRate: 0,
+  killRate: 0,
+  refuseRate: 0,
+  nemesisEveryMs: Infinity,
+  peopleEveryMs: Infinity,
+  entityStoreOff: false,
+  minRepeatMinutes: 0,
+} as const satisfies Partial<ChaosPlan>;
+
 const OF_MODE: Readonly<Record<ChaosMode, Partial<ChaosPlan>>> = {
   storm: {},
   'no-entity-store': { entityStoreOff: true },
   weekend: {
+    ...NO_FAULTS,
     startsAt: Date.parse('2026-11-06T15:00:00Z'),
     stormMs: 64 * HOUR,
     dropRate: 1,
-    repeatRate: 0,
-    killRate: 0,
-    refuseRate: 0,
-    nemesisEveryMs: Infinity,
-    peopleEveryMs: Infinity,
     helpdeskEveryMs: 4 * MINUTE,
     trashView: '200',
-    entityStoreOff: false,
-    minRepeatMinutes: 0,
   },
-  'outage-24h': {},
-  calm: {
-    dropRate: 0,
-    repeatRate: 0,
-    lateRate: 0,
-    killRate: 0,
-    refuseRate: 0,
-    nemesisEveryMs: Infinity,
-    peopleEveryMs: Infinity,
-    entityStoreOff: false,
-  },
+  'outage-24h': { ...NO_FAULTS, sandbox: { seed: 1, plan: 'pro' } },
+  calm: NO_FAULTS,
 };
 
 /** The plan of one seed in one mode. */

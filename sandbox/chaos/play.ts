@@ -87,7 +87,9 @@ export async function playStorm(world: ChaosWorld, look: Look): Promise<void> {
   await endStorm(world);
 }
 
-async function settleHeld(world: ChaosWorld): Promise<void> {
+/** Somebody opens the page, and decides what there is to decide. */
+async function openPage(world: ChaosWorld): Promise<void> {
+  await world.call('getOverview');
   if (world.plan.decidesAtTheEnd) await decideForGood(world);
 }
 
@@ -96,11 +98,11 @@ export async function playQuiet(world: ChaosWorld, look: Look): Promise<void> {
   const endsAt = world.now() + QUIET_MS;
   for (let hours = 0; hours < AWAKE_MS / HOUR; hours += 1) {
     await passTime(world, world.now() + HOUR);
-    await settleHeld(world);
+    await openPage(world);
   }
   while (world.now() < endsAt) {
     await passTime(world, world.now() + WAKE_MS);
-    await settleHeld(world);
+    await openPage(world);
     look(world);
     world.sandbox.clock.advanceTo(world.now() + SLEEP_MS);
   }

@@ -2,6 +2,7 @@ import { FRESHDESK_HOST, INJIXO_HOST } from '../create-sandbox';
 import { checkComplete, type Overclaim } from './checker/check-complete';
 import { judge, type Judgement } from './checker/judge';
 import { findForeignHosts, findSecrets } from './checker/secrets';
+import { drainOutage, playOutage } from './outage';
 import { makePlan, type ChaosMode } from './plan';
 import { playQuiet, playStorm } from './play';
 import { openWorld, type ChaosWorld, type WorldOptions } from './world';
@@ -16,6 +17,8 @@ export interface SeedResult extends Judgement {
   readonly secrets: readonly string[];
   readonly foreignHosts: readonly string[];
   readonly freshdeskCalls: number;
+  /** How long it took until everything was accepted after an outage; null where there was none, or it never was. */
+  readonly drainedAfterMinutes: number | null;
   readonly realMs: number;
 }
 
@@ -35,7 +38,9 @@ async function play(world: ChaosWorld): Promise<Omit<SeedResult, 'realMs'>> {
     looks += 1;
     overclaims.push(...checkComplete(world));
   };
-  await playStorm(world, look);
+  const isOutage = world.plan.mode === 'outage-24h';
+  await (isOutage ? playOutage(world) : playStorm(world, look));
+  const drainedAfterMinutes = isOutage ? await drainOutage(world) : null;
   await playQuiet(world, look);
   return {
     seed: world.plan.seed,
@@ -43,6 +48,7 @@ async function play(world: ChaosWorld): Promise<Omit<SeedResult, 'realMs'>> {
     ...judge(world),
     faults: Object.fromEntries(world.faults),
     looks,
+    drainedAfterMinutes,
     overclaims,
     secrets: findSecrets(world),
     foreignHosts: findForeignHosts(world, [FRESHDESK_HOST, INJIXO_HOST]),

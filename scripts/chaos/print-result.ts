@@ -20,7 +20,10 @@ function whole(record: Sums): number {
 export function formatSeed(result: SeedResult): string {
   const figures = FIGURES.map((name) => `${name} ${result[name]}`).join(', ');
   const verdict = isRight(result) ? 'right' : 'WRONG';
-  return `seed ${result.seed}: ${verdict}; faults ${whole(result.faults)}, ${figures}, overclaimed ${result.overclaims.length}`;
+  const drained =
+    result.drainedAfterMinutes === null ? '' : `, drained after ${result.drainedAfterMinutes} minutes`;
+  const calls = `${result.freshdeskCalls} Freshdesk calls${drained}`;
+  return `seed ${result.seed}: ${verdict}; faults ${whole(result.faults)}, ${figures}, overclaimed ${result.overclaims.length}, ${calls}`;
 }
 
 /** Everything that is wrong with a seed, line by line. */

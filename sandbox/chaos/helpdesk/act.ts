@@ -164,11 +164,18 @@ const archive = withTicket(isLive, (world, { id, status, updatedAt }) => {
   if (status === 5 && world.now() - updatedAt > LATE_BACK_MS) freshdeskOf(world).actions.archive(id);
 });
 
+/** A reply that moved twice would be right under three tickets; once is enough to ask for. */
+function hasMovedReplies(world: ChaosWorld, ticketId: number): boolean {
+  const { conversations, threads } = freshdeskOf(world).helpdesk;
+  return (threads.get(ticketId) ?? []).some((id) => conversations.get(id)?.receivedOnTicketId !== ticketId);
+}
+
 const merge: Act = (world) => {
   const tickets = recentTickets(world, isLive);
   if (tickets.length < 2) return;
   const [primary, secondary] = [world.helpdesk.pick(tickets), world.helpdesk.pick(tickets)];
-  if (primary.id !== secondary.id) freshdeskOf(world).actions.merge(primary.id, [secondary.id]);
+  if (primary.id === secondary.id || hasMovedReplies(world, secondary.id)) return;
+  freshdeskOf(world).actions.merge(primary.id, [secondary.id]);
 };
 
 const split = withTicket(isLive, (world, { id }) => {

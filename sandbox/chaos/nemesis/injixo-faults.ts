@@ -9,7 +9,7 @@ import { during, type Fault } from './inject';
 const NOT_TAKEN = [400, 401, 402, 403, 404, 405, 410, 413, 415, 418, 422, 429, 500, 503] as const;
 /** Statuses that leave open whether the batch was taken. */
 const OPEN = [408, 409, 502, 504] as const;
-const TAKEN = [200, 201, 202] as const;
+const TAKEN = [201, 202, 204] as const;
 const REDIRECTS = [301, 302, 307, 308] as const;
 const ELSEWHERE = 'https://elsewhere.example/external-systems/contact-events';
 
@@ -28,8 +28,6 @@ const ANSWERS: Readonly<Record<string, Make>> = {
     status: dice.pick(OPEN),
     isTaken: dice.chance(0.5),
   }),
-  'injixo other 2xx': (dice) => ({ kind: 'status', status: dice.pick(TAKEN), isTaken: true }),
-  'injixo 204': () => ({ kind: 'empty' }),
   'injixo HTML with 200': (dice) => ({ kind: 'html', isTaken: dice.chance(0.5) }),
   'injixo errors with 200 or 207': (dice) => ({
     kind: 'errors',
@@ -96,6 +94,15 @@ const smallBatches: Fault = (world) => {
   });
 };
 
+/** What is taken is answered with another status of the two hundreds. */
+const otherSuccess: Fault = (world) => {
+  const { settings } = world.sandbox.injixo;
+  settings.successStatus = world.nemesis.pick(TAKEN);
+  during(world, 'injixo answers 201, 202 or 204', world.nemesis.between(HOUR, 6 * HOUR), () => {
+    settings.successStatus = 200;
+  });
+};
+
 const refusesEmpty: Fault = (world) => {
   const { settings } = world.sandbox.injixo;
   settings.emptyStatus = world.nemesis.pick([400, 422]);
@@ -122,6 +129,7 @@ export const INJIXO_FAULTS: readonly (readonly [weight: number, fault: Fault])[]
   [2, refusesSome],
   [1, smallBatches],
   [1, refusesEmpty],
+  [1, otherSuccess],
   [1, newKey],
 ];
 
