@@ -1,5 +1,6 @@
 import { createFreshdeskGet } from '../freshdesk/client';
 import { createQuota } from '../freshdesk/quota';
+import { startProblem } from '../history/start-problem';
 import { createPostContactEvents } from '../injixo/client';
 import { finishSetup, refuseSetup } from '../platform/answer';
 import { errorCode } from '../platform/app-error';
@@ -29,14 +30,19 @@ async function findFault(settings: Settings, freshdeskUrl: string): Promise<stri
   return first === undefined ? null : INSTALL_SENTENCES[first];
 }
 
+function findWrongStart({ historyFrom }: Settings, now: number): string | null {
+  const problem = historyFrom === null ? null : startProblem(historyFrom, now);
+  return problem === null ? null : INSTALL_SENTENCES[problem];
+}
+
 async function install(payload: unknown): Promise<string | null> {
   const settings = parseSettings((payload as { iparams?: unknown } | null)?.iparams);
   if (!settings.ok) return settings.reasons[0] ?? INSTALL_SENTENCES.schedule;
   const host = parseHost(payload);
   if (!host.ok) return INSTALL_SENTENCES.account;
-  const fault = await findFault(settings.value, host.value);
-  if (fault !== null) return fault;
   const now = Date.now();
+  const fault = findWrongStart(settings.value, now) ?? (await findFault(settings.value, host.value));
+  if (fault !== null) return fault;
   await startTickAnew(createScheduler(), Math.floor(now / 1000) * 1000, now);
   return null;
 }

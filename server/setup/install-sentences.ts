@@ -1,7 +1,9 @@
 import type { AccessProblem } from './check-access';
 
 /** What a refused installation says: at most 60 characters each, what to do first (vendor's app set-up events page). */
-export const INSTALL_SENTENCES: Readonly<Record<AccessProblem | 'schedule' | 'account', string>> = {
+export const INSTALL_SENTENCES: Readonly<
+  Record<AccessProblem | 'schedule' | 'account' | 'start_in_future' | 'start_too_early', string>
+> = {
   injixo_key: 'injixo refused its API key. Generate a new one in injixo.',
   injixo_integration_needed: 'injixo wants another integration configuration ID. Check it.',
   injixo_integration_unknown: 'injixo does not know this integration. Check it in injixo.',
@@ -10,6 +12,8 @@ export const INSTALL_SENTENCES: Readonly<Record<AccessProblem | 'schedule' | 'ac
   freshdesk_role: 'The Freshdesk key must be an Account Administrator’s.',
   injixo_unreachable: 'injixo cannot be reached now. Please try again.',
   freshdesk_unreachable: 'Freshdesk cannot be reached now. Please try again.',
+  start_in_future: 'The history begins in the future. Enter an earlier day.',
+  start_too_early: 'The history may begin at most 3 years ago. Enter it later.',
   schedule: 'Freshworks could not start the app. Please try again.',
   account: 'Freshworks did not name the Freshdesk account. Try again.',
 };

@@ -1,0 +1,100 @@
+import type { Step, StepVerdict } from '../../sandbox/platform/step';
+import { createRandom } from '../../sandbox/random';
+import { startHistory, untilDone, wrongIn, type HistoryStory } from './history-story';
+import { SECOND, endStories, type Story } from './story';
+
+afterEach(endStories);
+
+const LONG_MS = 240_000;
+/** About as many steps as a run of this import has. */
+const STEPS = 60;
+const KILLS_AT_LEAST = 10;
+const PAST = { tickets: 250, days: 20, massUpdate: 110, longTicket: 210 };
+
+/** What injixo has, whatever the order. */
+function receiptsOf(story: Story): readonly string[] {
+  return story.injixo.receipts
+    .map(({ queueIdentifier, queueName, timestamp }) => `${timestamp} ${queueIdentifier} ${queueName}`)
+    .sort();
+}
+
+/** Kills runs at random steps, so many times in all. */
+function killAtRandom(story: Story, kills: number, seed: number): () => number {
+  const random = createRandom(seed);
+  let killed = 0;
+  let doomed = 0;
+  let stepToDie = 0;
+  story.platform.onStep = ({ handler, invocation, n }: Step): StepVerdict => {
+    if (handler !== 'onScheduledEventHandler' || killed >= kills) return 'go';
+    if (invocation !== doomed) {
+      doomed = invocation;
+      stepToDie = 1 + Math.floor(random() * STEPS);
+    }
+    if (n !== stepToDie) return 'go';
+    killed += 1;
+    return random() < 0.5 ? 'kill before' : 'kill after';
+  };
+  return () => killed;
+}
+
+interface HeldValue {
+  readonly number: number;
+  readonly queues: readonly string[];
+  readonly contacts: readonly (readonly [string, number, number])[];
+}
+
+function held(story: Story): readonly HeldValue[] {
+  const { keyValues } = story.platform.stores();
+  const open = (keyValues['state'] as { held: readonly { number: number }[] }).held;
+  return open.map(({ number }) => keyValues[`held:${number}`] as HeldValue);
+}
+
+/** Contacts by time and queue identifier. */
+function count(lines: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of lines) {
+    const key = line.split(' ').slice(0, 2).join(' ');
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** A person looks into injixo and decides about each held batch: sent again when injixo lacks it. */
+async function decideAll({ story }: HistoryStory, expected: readonly string[]): Promise<void> {
+  const wanted = count(expected);
+  const there = count(receiptsOf(story));
+  for (const { number, queues, contacts } of held(story)) {
+    const isMissing = contacts.every(([, seconds, queue]) => {
+      const key = `${new Date(seconds * 1000).toISOString().replace('.000', '')} ${queues[queue] ?? ''}`;
+      return (wanted.get(key) ?? 0) > (there.get(key) ?? 0);
+    });
+    await story.platform.callFunction(isMissing ? 'sendHeld' : 'discardHeld', { request: { number } });
+    await story.platform.advance(10 * SECOND);
+  }
+  for (let ticks = 0; ticks < 200 && held(story).length > 0; ticks += 1) await story.minutes(5);
+}
+
+it(
+  'gives the same contacts when its runs are killed at random',
+  async () => {
+    const clean = await startHistory(PAST);
+    await untilDone(clean.story);
+    const expected = receiptsOf(clean.story);
+    expect(wrongIn(clean)).toEqual([]);
+    const killed = await startHistory(PAST);
+    killed.story.freshdesk.setPlan('trial');
+    killed.story.expectViolation(/left running|killed/);
+    const kills = killAtRandom(killed.story, 200, 1);
+
+    await untilDone(killed.story);
+    killed.story.platform.onStep = () => 'go';
+    await killed.story.minutes(10);
+
+    expect(wrongIn(killed)).toEqual([]);
+    await decideAll(killed, expected);
+    expect(held(killed.story)).toEqual([]);
+    expect(receiptsOf(killed.story)).toEqual(expected);
+    expect(kills()).toBeGreaterThan(KILLS_AT_LEAST);
+  },
+  LONG_MS,
+);
