@@ -1,4 +1,4 @@
-import { completeUntil } from './complete-until';
+import { completeUntil, oldestWaiting } from './complete-until';
 
 it.each([
   ['the cursor of the scan when nothing is due', 100, null, 100],
@@ -6,4 +6,35 @@ it.each([
   ['the cursor when what is due is younger', 100, 140, 100],
 ])('is %s', (_what, checkedUntil, oldestDue, until) => {
   expect(completeUntil(checkedUntil, oldestDue)).toBe(until);
+});
+
+const SEEN = { complete: true, isAvailable: true, oldestDue: 40 } as const;
+
+it.each([
+  ['what a run saw that read the whole outbox', 10, SEEN, 0, 40],
+  ['nothing when the whole outbox is empty', 10, { ...SEEN, oldestDue: null }, 0, null],
+  [
+    'what waited before when the outbox cannot be read',
+    10,
+    { ...SEEN, isAvailable: false, oldestDue: null },
+    0,
+    10,
+  ],
+  [
+    'what waited before when it is older than the part that was read',
+    10,
+    { ...SEEN, complete: false },
+    0,
+    10,
+  ],
+  ['the part that was read when it is older', 60, { ...SEEN, complete: false }, 0, 40],
+  [
+    'nothing any more once a deep pass has gone past it',
+    10,
+    { ...SEEN, isAvailable: false, oldestDue: null },
+    20,
+    null,
+  ],
+])('the oldest waiting contact is %s', (_what, before, seen, deepUntil, oldest) => {
+  expect(oldestWaiting(before, seen, deepUntil)).toBe(oldest);
 });

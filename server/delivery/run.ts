@@ -14,7 +14,7 @@ import { continueHistory } from '../history/continue-history';
 import { isImporting } from '../history/is-importing';
 import type { ParsedSettings, Settings } from '../setup/parse-settings';
 import { beginScan, continueScan } from '../scan/scan';
-import { completeUntil } from './complete-until';
+import { completeUntil, oldestWaiting } from './complete-until';
 import { createNameBook } from './account-names';
 import { deliverOutbox, lookAtOutbox, type OutboxRest } from './deliver-outbox';
 import { clearNote, finishLeftNote } from './finish-note';
@@ -137,7 +137,12 @@ async function work(run: RunContext, deps: RunDeps): Promise<OutboxRest> {
 }
 
 async function closeRun(run: RunContext, rest: OutboxRest): Promise<void> {
-  run.state = { ...run.state, completeUntil: completeUntil(run.state.checkedUntil, rest.oldestDue) };
+  const oldest = oldestWaiting(run.state.oldestWaiting, rest, run.state.scan.deepUntil);
+  run.state = {
+    ...run.state,
+    oldestWaiting: oldest,
+    completeUntil: completeUntil(run.state.checkedUntil, oldest),
+  };
   await clearNote(run);
   await writeState(run, 1);
   const overview = makeOverview(run.state, {

@@ -51,6 +51,29 @@ async function send(world: RunWorld, given: readonly OutgoingContact[], changed:
   return run;
 }
 
+describe('a contact that was refused alone before', () => {
+  it('is not held when injixo takes it after all', async () => {
+    const world = createRunWorld();
+
+    const run = await send(world, contacts(3), { refused: ['ticket:1'] });
+
+    expect(batches(world)).toEqual([[2, 3, 1]]);
+    expect(run.state.held).toEqual([]);
+    expect(run.ledger.markOf(contact(1))).toBe('settled');
+  });
+
+  it('is held once when injixo refuses it again after it took others', async () => {
+    const world = createRunWorld();
+    world.injixo = (events) => injixoAnswer(events.length > 2 ? 200 : 422);
+
+    const run = await send(world, contacts(3, 2), { refused: ['ticket:1'], suspects: ['ticket:1'] });
+    await run.ledger.open([contact(1)]);
+    await sendContacts(run, [contact(1)], 'outbox');
+
+    expect(run.state.held.map(({ reason, contacts: count }) => [reason, count])).toEqual([['parked', 1]]);
+  });
+});
+
 /** The end of a run, a minute later for the next one. */
 async function endRun(world: RunWorld, run: RunContext): Promise<void> {
   await clearNote(run);

@@ -40,6 +40,8 @@ export interface State {
   /** The scan's cursor. */
   readonly checkedUntil: number;
   readonly completeUntil: number | null;
+  /** When the oldest contact happened that waits in the outbox, as far as is known. */
+  readonly oldestWaiting: number | null;
   readonly mode: Mode;
   /** Contacts in the next batch, at most. */
   readonly batchLimit: number;
@@ -78,6 +80,7 @@ export function newState(cutOver: number): State {
     cutOver,
     checkedUntil: cutOver,
     completeUntil: null,
+    oldestWaiting: null,
     mode: 'normal',
     batchLimit: LIMITS.batchContacts,
     failure: null,

@@ -101,7 +101,7 @@ async function readRow(work: HistoryWork, ticket: Ticket): Promise<readonly Read
 /** Adds the steps of one row; false when it cannot be done now. */
 async function addRow(gathering: Gathering, ticket: Ticket, pages: readonly ReadPage[]): Promise<boolean> {
   const { work } = gathering;
-  const walk = afterRow(gathering.walk, ticket.id);
+  const walk = afterRow(gathering.walk, ticket);
   const steps = isPassed(work, ticket)
     ? [passStep(ticket.id, walk)]
     : await stepsOf(work, ticket, pages, walk);

@@ -133,7 +133,7 @@ export async function collectFindings(
     const mayGoOn = work.found.length < room.found && run.budget.mayPost();
     const done = mayGoOn && (await collectTicket(work, ticket)) && (await collectReplies(work, ticket));
     if (!done) return { ...work, complete: false };
-    work.walk = afterRow(work.walk, ticket.id);
+    work.walk = afterRow(work.walk, ticket);
   }
   return { ...work, complete: true };
 }

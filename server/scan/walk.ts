@@ -4,7 +4,8 @@ import type { TicketPage } from '../freshdesk/tickets';
 /**
  * A walk goes through a ticket list of Freshdesk, oldest change first, over as many runs as it takes. Every page is asked
  * for as page 1 from the last row's change on, so that rows that move while it walks come again later and none is skipped;
- * only while all rows of a page share one second does the page number go on. Its place is kept in `state`.
+ * only while all rows of a page changed in the second it is asked from does the page number go on. A row that leaves such a
+ * second moves others to the page before, so the walk then goes back over its pages. Its place is kept in `state`.
  */
 
 /** What a walk looks for: what live tickets show now, every reply of a past day, or the two lists of thrown-away tickets. */
@@ -21,8 +22,12 @@ export interface Walk {
   /** The next list call: changes since this moment, and the page while many share it. */
   readonly since: number;
   readonly page: number;
+  /** On its way back over the pages of a crowded second: from when it goes on afterwards; null: that was the end. */
+  readonly back?: { readonly since: number | null } | null;
   /** The last ticket of that page that is done with; null: none yet. */
   readonly after: number | null;
+  /** When that ticket had changed; when it has changed since, its place says nothing any more. */
+  readonly afterAt?: number;
   /** Rows seen so far. */
   readonly rows: number;
   /** True when all pages are read; the walk ends when what it found is settled. */
@@ -34,21 +39,34 @@ export function startWalk(kind: WalkKind, from: number, until: number, since: nu
   return { kind, from, until, since, page: 1, after: null, rows: 0, isRead: false };
 }
 
-/** The rows of a page that are still to be done: all, unless the last one done with still stands on it. */
+/** The rows of a page that are still to be done: all, unless the last one done with stands on it as it was. */
 export function rowsToDo(walk: Walk, page: TicketPage): readonly Ticket[] {
-  const done = page.tickets.findIndex((ticket) => ticket.id === walk.after);
+  const done = page.tickets.findIndex(
+    (ticket) => ticket.id === walk.after && ticket.updatedAt === walk.afterAt,
+  );
   return page.tickets.slice(done + 1);
 }
 
 /** The walk after a row. */
-export function afterRow(walk: Walk, ticketId: number): Walk {
-  return { ...walk, after: ticketId };
+export function afterRow(walk: Walk, ticket: Pick<Ticket, 'id' | 'updatedAt'>): Walk {
+  return { ...walk, after: ticket.id, afterAt: ticket.updatedAt };
+}
+
+function goOnAt(walk: Walk, since: number | null): Walk {
+  const begun = { ...walk, page: 1, back: null };
+  return since === null ? { ...begun, isRead: true } : { ...begun, since };
+}
+
+/** One page down; below the first page the walk goes on after the crowded second. */
+function stepBack(walk: Walk, since: number | null): Walk {
+  return walk.page > 1 ? { ...walk, page: walk.page - 1, back: { since } } : goOnAt(walk, since);
 }
 
 /** The walk after a whole page. */
 export function afterPage(walk: Walk, page: TicketPage): Walk {
   const begun = { ...walk, after: null, rows: walk.rows + page.tickets.length };
-  if (!page.full) return { ...begun, isRead: true };
-  if (page.oneTimestamp || page.lastUpdatedAt === null) return { ...begun, page: walk.page + 1 };
-  return { ...begun, since: page.lastUpdatedAt, page: 1 };
+  if (walk.back) return stepBack(begun, walk.back.since);
+  const isCrowded = page.lastUpdatedAt === null || page.lastUpdatedAt === walk.since;
+  if (page.full && isCrowded) return { ...begun, page: walk.page + 1 };
+  return stepBack(begun, page.full ? page.lastUpdatedAt : null);
 }

@@ -1,0 +1,37 @@
+import type { Ticket } from '../contacts/contact';
+import { hasReplyToExplain } from './missing-replies';
+import { WALK_KINDS } from './walk';
+
+const TICKET: Ticket = {
+  id: 1,
+  source: 1,
+  groupId: 5,
+  createdAt: 0,
+  updatedAt: 0,
+  requesterRespondedAt: null,
+  requesterId: 7,
+  tags: [],
+  spam: false,
+  deleted: false,
+};
+
+function asksFor(
+  kind: (typeof WALK_KINDS)[number],
+  requesterRespondedAt: number | null | undefined,
+): boolean {
+  return hasReplyToExplain({ ...TICKET, requesterRespondedAt }, { kind, from: 100, until: 200 });
+}
+
+it.each(WALK_KINDS)('a %s walk asks for no conversations of a ticket without a reply in its time', (kind) => {
+  expect([null, undefined, 99].map((at) => asksFor(kind, at))).toEqual([false, false, false]);
+  expect([100, 200].map((at) => asksFor(kind, at))).toEqual([true, true]);
+});
+
+it.each([
+  ['live', false],
+  ['spam', true],
+  ['deleted', true],
+  ['deep', true],
+] as const)('a %s walk looks behind a later reply: %s', (kind, asks) => {
+  expect(asksFor(kind, 201)).toBe(asks);
+});
