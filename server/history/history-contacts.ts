@@ -1,7 +1,7 @@
 import type { RecordedContact, Ticket } from '../contacts/contact';
 import { leaveOutTicket } from '../contacts/leave-out-ticket';
 import type { Conversation } from '../contacts/parse-conversation';
-import { shownReplies } from '../scan/missing-replies';
+import { shownReplies, type ShownReplies } from '../scan/missing-replies';
 import type { HistoryRecord, Part } from './history-record';
 
 /** The part of the record that says which contacts belong to the stage. */
@@ -42,15 +42,18 @@ export function mayHaveReplies(ticket: Ticket, span: Span): boolean {
   return isOldEnough && (at === undefined || at >= span.from);
 }
 
-/** The customer replies (C1, without C5) of the span on one page of a ticket's conversations, after those that are sent. */
+/** The customer replies (C1) of the span on one page of a ticket's conversations, after those that are sent, and those left out (C5). */
 export function repliesOnPage(
   ticket: Ticket,
   conversations: readonly Conversation[],
   span: Span,
   part: Part | null,
-): readonly RecordedContact[] {
-  const { replies } = shownReplies(ticket, conversations, { from: span.from, until: span.until - 1 });
-  const after = part?.after ?? 0;
+): ShownReplies {
+  const shown = shownReplies(ticket, conversations, { from: span.from, until: span.until - 1 });
+  return { ...shown, replies: repliesAfter(shown.replies, part?.after ?? 0) };
+}
+
+function repliesAfter(replies: readonly RecordedContact[], after: number): readonly RecordedContact[] {
   if (after === 0) return replies;
   const at = replies.findIndex((reply) => reply.contactId === `reply:${after}`);
   if (at !== -1) return replies.slice(at + 1);

@@ -9,7 +9,6 @@ import type { DeliveryOutcome } from '../injixo/outcome';
 import { idOf } from '../ledger/ledger';
 import { LIMITS } from '../platform/limits';
 import type { HistoryNote } from './history-note';
-import type { HistoryRecord } from './history-record';
 import { batchesToSend, openTicket, type HistoryWork } from './history-work';
 import { lateOf, outgoingOf } from './late-contacts';
 import { packIds } from './packed-ids';
@@ -24,13 +23,13 @@ function maySend(work: HistoryWork): boolean {
   return run.budget.mayPost() && batchesToSend(work) > 0 && !work.isWritten;
 }
 
-function noteFor(work: HistoryWork, done: readonly number[], next: HistoryRecord): HistoryNote {
+function noteFor(work: HistoryWork, { done, leftOut, record }: Taken): HistoryNote {
   return {
     own: packIds(work.own),
     unknown: packIds(work.unknown),
     done: packIds([...work.done, ...done]),
-    replies: packIds(work.replies),
-    next,
+    replies: packIds([...work.replies, ...leftOut]),
+    next: record,
   };
 }
 
@@ -52,6 +51,7 @@ function settle(work: HistoryWork, contacts: readonly OutgoingContact[], taken: 
 function pass(work: HistoryWork, taken: Taken): void {
   for (const ticketId of taken.done) work.bits.set(ticketId);
   work.done.push(...taken.done);
+  work.replies.push(...taken.leftOut);
   work.record = taken.record;
 }
 
@@ -64,7 +64,7 @@ async function park(
 ): Promise<void> {
   const { run } = work;
   const note = noteBatch(run.note, contacts, 'history', run.now());
-  const history = noteFor(work, taken.done, taken.record);
+  const history = noteFor(work, taken);
   run.note = { ...note, past: true, history, outcome: { kind: 'parked', reason } };
   await writeNote(run.store, run.note);
   await settleRunNote(run);
@@ -121,7 +121,7 @@ async function sendOne(
   batch: readonly OutgoingContact[],
   taken: Taken,
 ): Promise<{ readonly isTaken: boolean; readonly goOn: boolean }> {
-  const history = noteFor(work, taken.done, taken.record);
+  const history = noteFor(work, taken);
   const outcome = await sendBatch(work.run, batch, 'history', null, { past: true, history });
   return conclude(work, batch, taken, outcome);
 }
@@ -154,7 +154,7 @@ export async function sendSteps(work: HistoryWork, steps: readonly Step[]): Prom
 
 function withoutLate(work: HistoryWork, contactId: string): Taken {
   const late = work.record.late.filter((each) => each.contact[0] !== contactId);
-  return { record: { ...work.record, late }, done: [], rest: [] };
+  return { record: { ...work.record, late }, done: [], leftOut: [], rest: [] };
 }
 
 /**

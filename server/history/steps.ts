@@ -13,6 +13,8 @@ import type { ReadPage } from './read-conversations';
 export interface Step {
   readonly ticketId: number;
   readonly contacts: readonly OutgoingContact[];
+  /** Replies that are no contacts (C5), and are none either when a merge brings them to another ticket. */
+  readonly leftOut: readonly number[];
   /** The page of the ticket's conversations the contacts stand on. */
   readonly page: number;
   /** Where the ticket goes on after them; null: it is done. */
@@ -47,16 +49,18 @@ function isToSend(work: HistoryWork, ticket: Ticket, reply: RecordedContact): bo
   return !work.gathered.has(id) && work.sent?.has(id) !== true;
 }
 
-function repliesOf(
-  work: HistoryWork,
-  ticket: Ticket,
-  page: ReadPage,
-  begun: readonly Part[],
-): readonly Contact[] {
+interface PageReplies {
+  readonly contacts: readonly Contact[];
+  readonly leftOut: readonly number[];
+}
+
+function repliesOf(work: HistoryWork, ticket: Ticket, page: ReadPage, begun: readonly Part[]): PageReplies {
   const onThisPage = begun.find((part) => part.page === page.page) ?? null;
-  return repliesOnPage(ticket, page.conversations, work.record, onThisPage)
+  const shown = repliesOnPage(ticket, page.conversations, work.record, onThisPage);
+  const contacts = shown.replies
     .filter((reply) => isToSend(work, ticket, reply))
     .map((contact) => ({ contact, source: resolveReplySource(contact.source, ticket.source) }));
+  return { contacts, leftOut: shown.leftOut.map((reply) => idOf(reply.contactId)) };
 }
 
 /** The contacts with their queues; null when a name cannot be had now. A ticket's second Unknown contact is dropped. */
@@ -84,7 +88,7 @@ export const NO_PAGES: readonly ReadPage[] = [{ page: 1, conversations: [], isLa
 
 /** A row that is done already. */
 export function passStep(ticketId: number, walk: Walk): Step {
-  return { ticketId, contacts: [], page: 1, part: null, walk, isNew: false };
+  return { ticketId, contacts: [], leftOut: [], page: 1, part: null, walk, isNew: false };
 }
 
 /**
@@ -102,10 +106,12 @@ export async function stepsOf(
   const steps: Step[] = [];
   for (const page of pages) {
     const own = steps.length === 0 ? ownOfTicket(work, ticket) : [];
-    const contacts = await nameAll(work, ticket, [...own, ...repliesOf(work, ticket, page, begun)]);
+    const replies = repliesOf(work, ticket, page, begun);
+    const contacts = await nameAll(work, ticket, [...own, ...replies.contacts]);
     if (contacts === null) return null;
     const part = page.isLast ? null : { ticketId: ticket.id, page: page.page + 1, after: 0 };
-    steps.push({ ticketId: ticket.id, contacts, page: page.page, part, walk, isNew });
+    const { leftOut } = replies;
+    steps.push({ ticketId: ticket.id, contacts, leftOut, page: page.page, part, walk, isNew });
   }
   return steps;
 }

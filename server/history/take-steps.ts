@@ -8,6 +8,8 @@ export interface Taken {
   readonly record: HistoryRecord;
   /** Tickets that are done with them. */
   readonly done: readonly number[];
+  /** Replies left out on purpose. */
+  readonly leftOut: readonly number[];
   readonly rest: readonly Step[];
 }
 
@@ -38,18 +40,20 @@ export function takeSteps(record: HistoryRecord, steps: readonly Step[], contact
   let left = contacts;
   let next = record;
   const done: number[] = [];
+  const leftOut: number[] = [];
   for (const [index, step] of steps.entries()) {
     const size = step.contacts.length;
     if (size > left) {
       const rest = [{ ...step, contacts: step.contacts.slice(left) }, ...steps.slice(index + 1)];
       const part = partAfter(step, step.contacts[left - 1]);
-      return { record: left > 0 ? withPart(next, step.ticketId, part) : next, done, rest };
+      return { record: left > 0 ? withPart(next, step.ticketId, part) : next, done, leftOut, rest };
     }
     left -= size;
     next = afterStep(next, step);
+    leftOut.push(...step.leftOut);
     if (step.part === null) done.push(step.ticketId);
   }
-  return { record: next, done, rest: [] };
+  return { record: next, done, leftOut, rest: [] };
 }
 
 /** The next contacts of the steps. */
