@@ -1,0 +1,30 @@
+import { isRight, runSeed, type SeedResult } from '../../sandbox/chaos/run-seed';
+import type { ChaosMode } from '../../sandbox/chaos/plan';
+import { packageDir } from '../stories/package-dir';
+
+/** What of a result says that something is wrong; all empty or 0 when it is not. */
+export function wrongsOf(result: SeedResult): object {
+  const { lost, doubled, wrongQueue, wrongVolumes, waiting, problems, overclaims, secrets, foreignHosts } =
+    result;
+  return { lost, doubled, wrongQueue, wrongVolumes, waiting, problems, overclaims, secrets, foreignHosts };
+}
+
+/** A result with nothing wrong. */
+export const NOTHING_WRONG = {
+  lost: 0,
+  doubled: 0,
+  wrongQueue: 0,
+  wrongVolumes: 0,
+  waiting: 0,
+  problems: [],
+  overclaims: [],
+  secrets: [],
+  foreignHosts: [],
+};
+
+/** Plays one seed on the built package. */
+export async function playSeed(seed: number, mode: ChaosMode = 'storm'): Promise<SeedResult> {
+  const result = await runSeed(seed, mode, { packageDir: packageDir() });
+  if (!isRight(result)) console.info(`Replay: npm run chaos -- --mode ${mode} --seed ${seed}`);
+  return result;
+}
