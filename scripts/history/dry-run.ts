@@ -1,0 +1,128 @@
+import type { ContactEvent } from '../../server/contacts/contact-event';
+import { createNameBook } from '../../server/delivery/account-names';
+import { readFrozenQueues } from '../../server/delivery/frozen-queues';
+import { FIRST_NOTE } from '../../server/delivery/note';
+import type { RunContext } from '../../server/delivery/run-context';
+import { newState, type State } from '../../server/delivery/state';
+import { createFreshdeskGet } from '../../server/freshdesk/client';
+import { createQuota } from '../../server/freshdesk/quota';
+import { continueHistory } from '../../server/history/continue-history';
+import type { HistoryView } from '../../server/history/history-view';
+import { createLedger } from '../../server/ledger/ledger';
+import { createEntityBudget } from '../../server/outbox/entity-budget';
+import { LIMITS } from '../../server/platform/limits';
+import type { KeyValueStore, RecordStore } from '../../server/platform/ports';
+import type { RunBudget } from '../../server/platform/run-budget';
+import type { Settings } from '../../server/setup/parse-settings';
+import { createMemoryStore } from './memory-store';
+
+/** What a dry run is told. */
+export interface DryRunOptions {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  /** Milliseconds since 1970. */
+  readonly from: number;
+  readonly channelMapping: Settings['channelMapping'];
+  readonly now: () => number;
+  /** Waits until the next minute of the account's limit. */
+  readonly nextMinute: (startedAt: number) => Promise<void>;
+  readonly onContacts: (events: readonly ContactEvent[]) => void;
+  readonly onProgress: (view: HistoryView) => void;
+}
+
+const MINUTE_MS = 60_000;
+const SILENT_MINUTES = 60;
+/** What a person has to put right before it makes sense to go on. */
+const HOPELESS = [
+  'start_in_future',
+  'start_too_early',
+  'freshdesk_key',
+  'freshdesk_scope',
+  'freshdesk_forbidden',
+];
+
+/** A terminal has no platform whose operations it would have to count; the minute is Freshdesk's. */
+function createTerminalBudget(now: () => number): RunBudget {
+  const startedAt = now();
+  const isInMinute = (): boolean => now() - startedAt < MINUTE_MS;
+  return {
+    startedAt,
+    spend: () => undefined,
+    opsLeft: () => LIMITS.keyValueOpsPerRun,
+    keysToOpen: (most) => most,
+    opsSpent: () => 0,
+    mayPost: isInMinute,
+    mayWork: isInMinute,
+    record: () => ({ at: startedAt, offsets: [] }),
+  };
+}
+
+const NO_RECORDS: RecordStore = {
+  create: () => Promise.resolve(),
+  list: () => Promise.resolve({ records: [], next: null }),
+  remove: () => Promise.resolve(),
+};
+const SILENT_LOG = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+async function openRun(options: DryRunOptions, store: KeyValueStore, state: State): Promise<RunContext> {
+  const { now, baseUrl, apiKey, channelMapping, from } = options;
+  const budget = createTerminalBudget(now);
+  const quota = createQuota(state.quota, now, budget.mayWork);
+  const get = createFreshdeskGet({ baseUrl, apiKey }, quota, now);
+  return {
+    store,
+    records: NO_RECORDS,
+    ledger: createLedger(store),
+    queues: await readFrozenQueues(store),
+    names: createNameBook(store, get, now()),
+    get,
+    quota,
+    post: (events) => {
+      options.onContacts(events);
+      return Promise.resolve({ kind: 'answer', status: 200, retryAfter: undefined, body: '' });
+    },
+    settings: {
+      injixoApiKey: '',
+      injixoIntegrationId: null,
+      freshdeskApiKey: apiKey,
+      channelMapping,
+      historyFrom: from,
+      alertEmail: null,
+      injixoApiUrl: '',
+    },
+    budget,
+    log: SILENT_LOG,
+    now,
+    listed: { tickets: new Map(), answered: false },
+    entityBudget: createEntityBudget(null, now),
+    state: { ...state, freshdeskFailure: null },
+    note: FIRST_NOTE,
+    listPagesLeft: LIMITS.listPagesPerRun,
+  };
+}
+
+function isOver(view: HistoryView | null, minutesInVain: number): boolean {
+  const hopeless = HOPELESS.includes(view?.problem?.code ?? '');
+  return view?.state === 'done' || hopeless || minutesInVain >= SILENT_MINUTES;
+}
+
+/**
+ * Runs the app's import against an account, minute by minute at half of its limit, and hands every contact that would be
+ * sent to `onContacts`; nothing is sent. Resolves to where it stood at the end.
+ */
+export async function dryRun(options: DryRunOptions): Promise<HistoryView | null> {
+  const store = createMemoryStore();
+  // What lists show may be some minutes old: contacts of these minutes are left out.
+  const cutOver = Math.floor((options.now() - LIMITS.scanAgeMs) / 1000) * 1000;
+  let state = newState(cutOver);
+  let minutesInVain = 0;
+  for (;;) {
+    const run = await openRun(options, store, state);
+    await continueHistory(run);
+    minutesInVain = run.state.freshdeskFailure === null ? 0 : minutesInVain + 1;
+    state = { ...run.state, quota: run.quota.memory() };
+    if (state.history !== null) options.onProgress(state.history);
+    if (isOver(state.history, minutesInVain)) return state.history;
+    await options.nextMinute(run.budget.startedAt);
+  }
+}

@@ -1,0 +1,67 @@
+import { formatTable } from '../../sandbox/format-table';
+import type { ContactEvent } from '../../server/contacts/contact-event';
+import type { HistoryView } from '../../server/history/history-view';
+import { OUT_OF_REACH } from '../../server/history/start-problem';
+
+/** What a queue would get. */
+interface QueueSum {
+  readonly channel: string;
+  contacts: number;
+  first: string;
+  last: string;
+}
+
+/** Adds up contacts by queue. */
+export interface QueueSums {
+  add(events: readonly ContactEvent[]): void;
+  contacts(): number;
+  /** The queues with their volumes, the largest first. */
+  table(): string;
+}
+
+const COLUMNS = [
+  { head: 'queue', align: 'left' },
+  { head: 'channel', align: 'left' },
+  { head: 'contacts', align: 'right' },
+  { head: 'first', align: 'left' },
+  { head: 'last', align: 'left' },
+] as const;
+
+/** Empty sums. */
+export function createQueueSums(): QueueSums {
+  const sums = new Map<string, QueueSum>();
+  const addOne = ({ queueName, channel, timestamp }: ContactEvent): void => {
+    const day = timestamp.slice(0, 10);
+    const sum = sums.get(queueName) ?? { channel, contacts: 0, first: day, last: day };
+    sum.contacts += 1;
+    sum.first = day < sum.first ? day : sum.first;
+    sum.last = day > sum.last ? day : sum.last;
+    sums.set(queueName, sum);
+  };
+  return {
+    add: (events) => events.forEach(addOne),
+    contacts: () => [...sums.values()].reduce((sum, { contacts }) => sum + contacts, 0),
+    table: () => {
+      const rows = [...sums].sort(([, a], [, b]) => b.contacts - a.contacts);
+      return formatTable(
+        COLUMNS,
+        rows.map(([name, { channel, contacts, first, last }]) => [
+          name,
+          channel,
+          String(contacts),
+          first,
+          last,
+        ]),
+      );
+    },
+  };
+}
+
+/** What the import did not see, in words. */
+export function formatLimits(view: HistoryView): string {
+  const known = view.outOfReach.map((code) => OUT_OF_REACH[code as keyof typeof OUT_OF_REACH]);
+  const gap = view.plan?.gap ?? null;
+  const archived =
+    gap === null ? [] : [`About ${gap} ticket numbers of this time are archived, spam or deleted for ever.`];
+  return ['Not in these figures:', ...known.map((sentence) => `  - ${sentence}`), ...archived].join('\n');
+}

@@ -1,0 +1,33 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { CSV_HEAD, createCsvWriter, csvRow } from './write-csv';
+
+const EVENT = {
+  queueName: 'Bücher email Tickets',
+  queueIdentifier: 'freshdesk:1:1:tickets',
+  timestamp: '2026-11-05T12:45:13Z',
+  channel: 'cases',
+  properties: { offered: true, handled: false },
+} as const;
+
+it('writes a contact as a row: queue, UTC date and time, flags, channel', () => {
+  expect(csvRow(EVENT)).toBe('Bücher email Tickets;2026-11-05;12:45:13;1;0;cases\n');
+});
+
+it('quotes a name with a semicolon or a quotation mark', () => {
+  expect(csvRow({ ...EVENT, queueName: 'A;B "C"' })).toMatch(/^"A;B ""C""";/);
+});
+
+it('goes on in another file before one is too large, each with its head', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'csv-'));
+  const writer = createCsvWriter(folder, 200);
+
+  writer.add(Array.from({ length: 10 }, () => EVENT));
+
+  const texts = writer.files().map((file) => fs.readFileSync(file, 'utf8'));
+  expect(texts.length).toBeGreaterThan(2);
+  expect(texts.every((text) => text.startsWith(CSV_HEAD) && Buffer.byteLength(text) <= 200)).toBe(true);
+  expect(texts.flatMap((text) => text.trim().split('\n').slice(1))).toHaveLength(10);
+  fs.rmSync(folder, { recursive: true });
+});

@@ -1,0 +1,49 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { ContactEvent } from '../../server/contacts/contact-event';
+
+/** The columns of injixo's manual upload with a contact-based schema. */
+export const CSV_HEAD = 'Queue;Date;Time;Offered;Handled;Channel\n';
+/** Bytes of one file: what the upload takes. */
+export const MOST_CSV_BYTES = 7_000_000;
+
+/** Writes contacts, one a row, into files of a folder. */
+export interface CsvWriter {
+  add(events: readonly ContactEvent[]): void;
+  /** The files written so far. */
+  files(): readonly string[];
+}
+
+function quote(text: string): string {
+  return /[";\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** One contact as a row. */
+export function csvRow({ queueName, timestamp, properties, channel }: ContactEvent): string {
+  const [date = '', time = ''] = timestamp.replace('Z', '').split('T');
+  const flags = [properties.offered, properties.handled].map((flag) => (flag ? '1' : '0'));
+  return `${[quote(queueName), date, time, ...flags, channel].join(';')}\n`;
+}
+
+/** A writer for a folder, which it makes; a file that would grow over the limit goes on in the next one. */
+export function createCsvWriter(folder: string, mostBytes = MOST_CSV_BYTES): CsvWriter {
+  fs.mkdirSync(folder, { recursive: true });
+  const files: string[] = [];
+  let bytes = mostBytes;
+  const open = (): void => {
+    const file = path.join(folder, `contacts-${String(files.length + 1).padStart(3, '0')}.csv`);
+    fs.writeFileSync(file, CSV_HEAD);
+    files.push(file);
+    bytes = Buffer.byteLength(CSV_HEAD);
+  };
+  const write = (row: string): void => {
+    const size = Buffer.byteLength(row);
+    if (bytes + size > mostBytes) open();
+    fs.appendFileSync(files.at(-1) ?? '', row);
+    bytes += size;
+  };
+  return {
+    add: (events) => events.forEach((event) => write(csvRow(event))),
+    files: () => files,
+  };
+}
