@@ -38,6 +38,8 @@ export function formatProblems(result: SeedResult): string {
       ({ contactId, timestamp, completeUntil, at: seenAt }) =>
         `overclaimed: ${contactId} of ${at(timestamp * 1000)} was missing at ${at(seenAt)}, complete until ${at(completeUntil)}`,
     ),
+    ...(result.waiting > 0 ? [`still waiting: ${result.waiting}`] : []),
+    ...(result.wrongVolumes > 0 ? [`queues and quarters with too many: ${result.wrongVolumes}`] : []),
     ...result.secrets,
     ...result.foreignHosts.map((host) => `asked ${host}`),
   ]

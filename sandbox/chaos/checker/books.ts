@@ -42,6 +42,11 @@ function withTwins(ids: readonly string[]): readonly string[] {
   return ids.flatMap((id) => [id, id.replace(/^ticket:/, 'unknown:'), id.replace(/^unknown:/, 'ticket:')]);
 }
 
+/** What the scan found and has not settled; a record that `state` does not count is left from a run that was killed. */
+function foundOf(values: Readonly<Record<string, unknown>>, state: JsonObject): unknown {
+  return numberIn(objectIn(state, 'scan')['found']) > 0 ? values['found'] : null;
+}
+
 function numberIn(value: unknown): number {
   return typeof value === 'number' ? value : 0;
 }
@@ -59,7 +64,7 @@ export function readBooks({ sandbox }: ChaosWorld): Books {
     unclear: contactsOf(held.filter(({ reason }) => reason === 'unclear')),
     parked: contactsOf(held.filter(({ reason }) => reason === 'parked')),
     discarded: contactsOf(batches(state, 'discarded')),
-    waiting: withTwins(idsIn([entities, note, keyValues['found']])),
+    waiting: withTwins(idsIn([entities, note, foundOf(keyValues, state)])),
     completeUntil: typeof completeUntil === 'number' ? completeUntil : null,
     repaired: numberIn(note['repaired']),
     accepted: numberIn(note['accepted']),

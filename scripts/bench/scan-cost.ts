@@ -1,0 +1,129 @@
+import { FRESHDESK_HOST, createSandbox, type Sandbox } from '../../sandbox/create-sandbox';
+import { formatTable } from '../../sandbox/format-table';
+import { install, THE_APP } from './design';
+import { drawLoad, type Load } from './load';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** The first hour is left out: names are read and the scan finds its pace. */
+const WARM_UP_HOURS = 1;
+const MEASURED_HOURS = 3;
+
+/** Contacts a minute that are measured. */
+export const SCAN_LOADS = [0, 1, 4, 6, 10, 30, 60, 100] as const;
+
+/** Freshdesk calls an hour with nothing lost, by what they are for. */
+export interface ScanCost {
+  readonly perMinute: number;
+  /** Tickets that changed, an hour. */
+  readonly updated: number;
+  /** Pages of the list of live tickets, which naming and the scan share. */
+  readonly lists: number;
+  /** What these may be at most: 14 and one for each 25 tickets changed. */
+  readonly most: number;
+  readonly spamAndDeleted: number;
+  readonly conversations: number;
+  readonly singleTickets: number;
+  readonly others: number;
+}
+
+const KINDS = ['lists', 'spamAndDeleted', 'conversations', 'singleTickets', 'others'] as const;
+type Kind = (typeof KINDS)[number];
+
+function kindOf(path: string, query: string): Kind {
+  if (path === '/api/v2/tickets') return query.includes('filter=') ? 'spamAndDeleted' : 'lists';
+  if (path.endsWith('/conversations')) return 'conversations';
+  return path.startsWith('/api/v2/tickets/') ? 'singleTickets' : 'others';
+}
+
+/** Tickets that changed at least once in each hour, summed. */
+function updatedTickets({ freshdesk }: Sandbox, from: number): number {
+  const changed = new Set<string>();
+  for (const { id, versions } of freshdesk.helpdesk.tickets.values())
+    for (const { at } of versions) if (at >= from) changed.add(`${id} ${Math.floor((at - from) / HOUR_MS)}`);
+  return changed.size;
+}
+
+function countCalls({ network }: Sandbox, from: number, counts: Record<Kind, number>): void {
+  const asked = network.requests().filter(({ host, at }) => host === FRESHDESK_HOST && at >= from);
+  for (const { path, query } of asked) counts[kindOf(path, query)] += 1;
+  network.clearRequests();
+}
+
+/** Lets acts happen that are due by then. */
+async function actUntil(sandbox: Sandbox, acts: DueAct[], until: number): Promise<void> {
+  for (let [next] = acts; next !== undefined && next.at <= until; [next] = acts) {
+    acts.shift();
+    await sandbox.platform.advanceTo(next.at);
+    next.act();
+  }
+  await sandbox.platform.advanceTo(until);
+}
+
+interface DueAct {
+  readonly at: number;
+  readonly act: () => void;
+}
+
+async function play(sandbox: Sandbox, load: Load, seed: number): Promise<Readonly<Record<Kind, number>>> {
+  const startedAt = sandbox.clock.now();
+  const endsAt = startedAt + load.minutes * MINUTE_MS;
+  const counts: Record<Kind, number> = {
+    lists: 0,
+    spamAndDeleted: 0,
+    conversations: 0,
+    singleTickets: 0,
+    others: 0,
+  };
+  const drawn = load.perMinute === 0 ? [] : drawLoad(sandbox.freshdesk, load, seed);
+  const acts = drawn.map(({ afterMs, act }) => ({ at: startedAt + afterMs, act }));
+  for (let at = startedAt + MINUTE_MS; at <= endsAt; at += MINUTE_MS) {
+    await actUntil(sandbox, acts, at);
+    countCalls(sandbox, startedAt + WARM_UP_HOURS * HOUR_MS, counts);
+  }
+  return counts;
+}
+
+/** Plays one load for some hours and counts what the app asks of Freshdesk. */
+export async function measureScanCost(perMinute: number, seed: number): Promise<ScanCost> {
+  const sandbox = await createSandbox({ packageDir: THE_APP.packageDir, seed });
+  try {
+    await install(THE_APP, sandbox);
+    const from = sandbox.clock.now() + WARM_UP_HOURS * HOUR_MS;
+    const load = { perMinute, minutes: 60 * (WARM_UP_HOURS + MEASURED_HOURS) };
+    const counts = await play(sandbox, load, seed);
+    const hourly = (count: number): number => count / MEASURED_HOURS;
+    const updated = hourly(updatedTickets(sandbox, from));
+    const costs = Object.fromEntries(KINDS.map((kind) => [kind, hourly(counts[kind])])) as Record<
+      Kind,
+      number
+    >;
+    return { perMinute, updated, most: 14 + updated / 25, ...costs };
+  } finally {
+    await sandbox.stop();
+  }
+}
+
+const ROWS: readonly (readonly [label: string, figure: (cost: ScanCost) => number])[] = [
+  ['tickets changed', ({ updated }) => updated],
+  ['pages of the ticket list', ({ lists }) => lists],
+  ['  at most 14 + changed / 25', ({ most }) => most],
+  ['pages of spam and deleted', ({ spamAndDeleted }) => spamAndDeleted],
+  ['conversations of a ticket', ({ conversations }) => conversations],
+  ['single tickets', ({ singleTickets }) => singleTickets],
+  ['other calls', ({ others }) => others],
+];
+
+/** What an hour costs with nothing lost, a column for each load. */
+export function formatScanCosts(costs: readonly ScanCost[]): string {
+  return formatTable(
+    [
+      { head: 'contacts a minute', align: 'left' },
+      ...costs.map(({ perMinute }) => ({ head: String(perMinute), align: 'right' as const })),
+    ],
+    ROWS.map(([label, figure]) => [
+      label,
+      ...costs.map((cost) => figure(cost).toFixed(1).replace(/\.0$/, '')),
+    ]),
+  );
+}
