@@ -18,7 +18,7 @@ function figuresIn(output: string, label: string): readonly string[] {
 }
 
 it('prints the figures of both designs and their ratios', async () => {
-  const { stdout } = await bench('--loads', '3', '--minutes', '4', '--burst', '20');
+  const { stdout } = await bench('--loads', '3', '--minutes', '4', '--burst', '20', '--scan', 'no');
 
   const [app, naive] = figuresIn(stdout, 'contacts');
   expect(app).toBe('12 20');
