@@ -49,6 +49,7 @@ function createTerminalBudget(now: () => number): RunBudget {
     startedAt,
     spend: () => undefined,
     opsLeft: () => LIMITS.keyValueOpsPerRun,
+    opsLeftInRun: () => LIMITS.keyValueOpsPerRun,
     keysToOpen: (most) => most,
     opsSpent: () => 0,
     mayPost: isInMinute,

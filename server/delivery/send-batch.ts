@@ -17,7 +17,8 @@ export function opsToSend(batch: readonly OutgoingContact[], queuesChanged: bool
   return NOTE_OPS + keys.ledger + 2 * keys.counts + (queuesChanged ? 1 : 0) + LIMITS.opsToEnd;
 }
 
-async function writeOutcome(run: RunContext): Promise<void> {
+/** Writes the run's note, more than once when the store does not take it. One operation. */
+export async function writeOutcome(run: RunContext): Promise<void> {
   for (let attempt = 1; attempt < OUTCOME_TRIES; attempt += 1) {
     try {
       return await writeNote(run.store, run.note);
@@ -40,7 +41,8 @@ function isSettledAtOnce(run: RunContext, outcome: DeliveryOutcome): boolean {
 
 /**
  * Sends one batch: new queue names written, batch noted, POST, outcome noted, then settled. A kill at any point leaves
- * each contact accepted, pending or held. Operations: opsToSend without the last three.
+ * each contact accepted, pending or held. Operations: opsToSend without the last three. For the import the caller writes the
+ * outcome, or notes the next batch.
  */
 export async function sendBatch(
   run: RunContext,
@@ -51,12 +53,13 @@ export async function sendBatch(
 ): Promise<DeliveryOutcome> {
   await run.queues.save();
   run.note = { ...noteBatch(run.note, batch, origin, run.now(), from), ...pastNote };
-  await writeNote(run.store, run.note);
+  // A note of the import says as well that the batch before it was accepted.
+  await (run.note.history === null ? writeNote(run.store, run.note) : writeOutcome(run));
   const answer = await run.post(batch.map(eventOf), `batch-${run.state.cutOver}-${run.note.number}`);
   const outcome = interpretAnswer(answer, run.now());
   if (outcome.kind === 'accepted') {
     run.note = acceptedNote(run.note, run.now());
-    await writeOutcome(run);
+    if (run.note.history === null) await writeOutcome(run);
   }
   if (isSettledAtOnce(run, outcome)) await settleRunNote(run);
   run.log.info('batch sent', {

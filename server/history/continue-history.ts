@@ -1,14 +1,16 @@
 import type { RunContext } from '../delivery/run-context';
 import { LIMITS } from '../platform/limits';
 import { seesEverything } from '../scan/scope';
+import type { Walk } from '../scan/walk';
 import { gatherSteps } from './gather-steps';
-import { addReplies } from './history-note';
+import { addReplies, readReplyPart } from './history-note';
 import { fitToStart, readHistory, writeHistory, type HistoryRecord } from './history-record';
 import { tellProblem, viewOf, type HistoryView } from './history-view';
-import { freshdeskTime, mayRead, opsToUse, startWork, type HistoryWork } from './history-work';
+import { freshdeskTime, mayNote, mayRead, startWork, type HistoryWork } from './history-work';
 import { beginStage, nextWalk } from './next-walk';
 import { planHistory } from './plan-history';
-import { sendLate, sendSteps } from './send-steps';
+import { batchLimit, closeOutcome, countContacts, sendLate, sendSteps } from './send-steps';
+import type { Step } from './steps';
 import { startProblem } from './start-problem';
 
 function show(run: RunContext, record: HistoryRecord): void {
@@ -25,7 +27,7 @@ async function save(work: HistoryWork): Promise<void> {
   if (!work.isWritten) {
     await run.ledger.save();
     await work.bits.save();
-    work.record = await addReplies(run.store, work.record, work.replies);
+    work.record = await addReplies(run.store, work.record, work.known, work.replies);
     await writeHistory(run.store, work.record);
   }
   show(run, work.record);
@@ -45,22 +47,38 @@ async function isWhole(work: HistoryWork): Promise<boolean> {
   return false;
 }
 
-/** Reads and sends until a list ends; true when the next one may follow in the same run. */
-async function workOnWalk(work: HistoryWork): Promise<boolean> {
+/** Reads a batch's worth, sends it, and so on; what is left unsent is read again in the next run. */
+async function workOnWalk(work: HistoryWork, first: Walk): Promise<Walk | null> {
+  let walk = first;
+  let rest: readonly Step[] = [];
+  let goOn = true;
+  while (goOn) {
+    const room = Math.max(1, batchLimit(work) - countContacts(rest));
+    const gathered = await gatherSteps(work, walk, room);
+    walk = gathered.walk;
+    const sent = await sendSteps(work, [...rest, ...gathered.steps], gathered.isFull);
+    rest = sent.rest;
+    goOn = sent.goOn && gathered.isFull && mayRead(work);
+  }
+  if (rest.length > 0) rest = (await sendSteps(work, rest, false)).rest;
+  await closeOutcome(work);
+  if (rest.length > 0 || work.isWritten) return null;
+  work.record = { ...work.record, walk };
+  return walk;
+}
+
+/** True when the list is read to its end and the next one may follow in the same run. */
+async function workOnList(work: HistoryWork): Promise<boolean> {
   const { walk } = work.record;
-  if (walk === null) return false;
-  const gathered = await gatherSteps(work, walk);
-  const isSent = await sendSteps(work, gathered.steps);
-  if (!isSent || work.isWritten) return false;
-  work.record = { ...work.record, walk: gathered.walk };
-  if (!gathered.walk.isRead) return false;
-  work.record = nextWalk(work.record, gathered.walk, freshdeskTime(work.run));
-  return !work.record.isDone && work.record.walk !== gathered.walk;
+  const end = walk === null ? null : await workOnWalk(work, walk);
+  if (end === null || !end.isRead) return false;
+  work.record = nextWalk(work.record, end, freshdeskTime(work.run));
+  return !work.record.isDone && work.record.walk !== end;
 }
 
 async function workOnLists(work: HistoryWork): Promise<void> {
   let goOn = true;
-  while (goOn && mayRead(work) && opsToUse(work) > 0) goOn = await workOnWalk(work);
+  while (goOn && mayRead(work) && mayNote(work)) goOn = await workOnList(work);
 }
 
 async function plan(work: HistoryWork): Promise<void> {
@@ -101,7 +119,8 @@ function refuse(run: RunContext, start: number, code: NonNullable<ReturnType<typ
 async function open(run: RunContext, start: number): Promise<HistoryWork> {
   const opsBefore = run.budget.opsSpent();
   const record = fitToStart(await readHistory(run.store), start, run.state.cutOver);
-  return startWork(run, record, opsBefore);
+  const known = await readReplyPart(run.store, record.stage, record.replyParts - 1);
+  return startWork(run, record, { opsBefore, known });
 }
 
 function hasRoom({ budget }: RunContext): boolean {

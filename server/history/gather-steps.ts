@@ -9,7 +9,7 @@ import { listWalkPage } from '../scan/list-walk-page';
 import { afterPage, afterRow, rowsToDo, type Walk } from '../scan/walk';
 import { isMoved, mayHaveReplies } from './history-contacts';
 import { readReplyPart } from './history-note';
-import { batchesToSend, mayRead, openTicket, opsToUse, type HistoryWork } from './history-work';
+import { mayRead, openTicket, opsToUse, type HistoryWork } from './history-work';
 import { readConversations, type ReadPage } from './read-conversations';
 import { NO_PAGES, passStep, stepsOf, type Step } from './steps';
 
@@ -17,6 +17,8 @@ import { NO_PAGES, passStep, stepsOf, type Step } from './steps';
 export interface Gathered {
   readonly steps: readonly Step[];
   readonly walk: Walk;
+  /** True when there was more than was asked for. */
+  readonly isFull: boolean;
 }
 
 interface Gathering {
@@ -24,11 +26,12 @@ interface Gathering {
   readonly steps: Step[];
   walk: Walk;
   contacts: number;
+  /** Contacts that are wanted. */
+  readonly room: number;
 }
 
-function hasRoom({ work, contacts }: Gathering): boolean {
-  const limit = work.run.state.mode === 'single' ? 1 : work.run.state.batchLimit;
-  return mayRead(work) && contacts < batchesToSend(work) * limit;
+function hasRoom({ work, contacts, room }: Gathering): boolean {
+  return mayRead(work) && contacts < room;
 }
 
 /** A second with more tickets than any page shows: goes on after it, and the page of the app says so. */
@@ -46,12 +49,22 @@ function followProblem(gathering: Gathering, problem: FreshdeskProblem): boolean
   return isBeyond;
 }
 
+function isSamePage(a: Walk, b: Walk): boolean {
+  return !b.isRead && a.kind === b.kind && a.since === b.since && a.page === b.page;
+}
+
+/** The page a walk stands on; the run reads it once. */
 async function readPage(gathering: Gathering): Promise<TicketPage | null> {
   const { work, walk } = gathering;
+  const known = work.page;
+  if (known !== null && isSamePage(known.walk, walk)) return known.page;
   if (walk.isRead || work.pagesLeft <= 0) return null;
   work.pagesLeft -= 1;
   const answer = await listWalkPage(work.run.get, walk);
-  if (answer.ok) return answer.value;
+  if (answer.ok) {
+    work.page = { walk, page: answer.value };
+    return answer.value;
+  }
   return followProblem(gathering, answer.problem) ? await readPage(gathering) : null;
 }
 
@@ -59,7 +72,8 @@ async function readPage(gathering: Gathering): Promise<TicketPage | null> {
 async function openSent(work: HistoryWork): Promise<boolean> {
   if (work.sent !== null) return true;
   const { stage, replyParts } = work.record;
-  if (opsToUse(work) < replyParts + 3) return false;
+  const left = Math.min(opsToUse(work) - 1, work.run.budget.opsLeft());
+  if (left < replyParts) return false;
   const sent = new Set<number>();
   for (let part = 0; part < replyParts; part += 1) {
     for (const id of await readReplyPart(work.run.store, stage, part)) sent.add(id);
@@ -139,16 +153,16 @@ async function addPage(gathering: Gathering, page: TicketPage): Promise<boolean>
 }
 
 /**
- * Reads tickets and their conversations from a walk's place on: as many as the run can send, and as its time, its operations
- * and its share of the account's calls allow. Calls: three credits for each 100 tickets, one for each 100 conversations of
+ * Reads tickets and their conversations from a walk's place on: as many contacts as are wanted, and as the run's time,
+ * operations and share of the account's calls allow. Calls: three credits for each 100 tickets, one for each 100 conversations of
  * a ticket whose customer has replied.
  */
-export async function gatherSteps(work: HistoryWork, walk: Walk): Promise<Gathered> {
-  const gathering: Gathering = { work, steps: [], walk, contacts: 0 };
+export async function gatherSteps(work: HistoryWork, walk: Walk, room: number): Promise<Gathered> {
+  const gathering: Gathering = { work, steps: [], walk, contacts: 0, room };
   while (hasRoom(gathering)) {
     const page = await readPage(gathering);
     if (page === null || !(await addPage(gathering, page))) break;
     gathering.walk = afterPage(gathering.walk, page);
   }
-  return { steps: gathering.steps, walk: gathering.walk };
+  return { steps: gathering.steps, walk: gathering.walk, isFull: gathering.contacts >= room };
 }

@@ -37,15 +37,15 @@ export async function readReplyPart(
   return unpackIds(stored?.ids);
 }
 
-/** Adds replies to the list of those sent and returns the record with the part to go on with. Two operations, or none. */
+/** Adds replies to those the part under way has, and returns the record with the part to go on with. One operation, or none. */
 export async function addReplies(
   store: KeyValueStore,
   record: HistoryRecord,
+  known: readonly number[],
   replies: readonly number[],
 ): Promise<HistoryRecord> {
   if (replies.length === 0) return record;
   const { stage, replyParts } = record;
-  const known = await readReplyPart(store, stage, replyParts - 1);
   const ids = packIds([...known, ...replies]);
   await store.set(importedRepliesKey(stage, replyParts - 1), { v: 1, ids });
   return ids.length < LIMITS.historyReplyCharacters ? record : { ...record, replyParts: replyParts + 1 };
@@ -83,5 +83,7 @@ export async function settleHistoryNote(
   }
   await bits.save();
   const replies = [...unpackIds(history.replies), ...repliesIn(note)];
-  await writeHistory(deps.store, await addReplies(deps.store, history.next, replies));
+  const { next } = history;
+  const known = await readReplyPart(deps.store, next.stage, next.replyParts - 1);
+  await writeHistory(deps.store, await addReplies(deps.store, next, known, replies));
 }

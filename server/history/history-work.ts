@@ -1,4 +1,6 @@
 import type { RunContext } from '../delivery/run-context';
+import type { TicketPage } from '../freshdesk/tickets';
+import type { Walk } from '../scan/walk';
 import { LIMITS } from '../platform/limits';
 import { ownOf } from './history-note';
 import type { HistoryRecord } from './history-record';
@@ -17,12 +19,18 @@ export interface HistoryWork {
   /** Keys of 50,000 tickets that are open: each may have to be written twice, as ledger and as bits. */
   keysOpen: number;
   pagesLeft: number;
+  /** The list page that was read last, and where the walk stood then. */
+  page: { readonly walk: Walk; readonly page: TicketPage } | null;
   /** Tickets that this run has read already: a page shows some rows of the page before again. */
   readonly taken: Set<number>;
   /** Replies that this run has read already. */
   readonly gathered: Set<number>;
   /** True once a batch without an answer, or one that was parked, has written everything. */
   isWritten: boolean;
+  /** An accepted batch whose note does not say so yet. */
+  isOutcomeOpen: boolean;
+  /** Replies that the part of their list under way has already. */
+  readonly known: readonly number[];
   /** Replies of the stage that are sent, once a ticket that moved needed them. */
   sent: Set<number> | null;
   /** Whether tickets that are not found can be believed to be gone; null: not asked yet. */
@@ -35,17 +43,23 @@ export interface HistoryWork {
 }
 
 /** The import at its beginning in a run. */
-export function startWork(run: RunContext, record: HistoryRecord, opsBefore: number): HistoryWork {
+export function startWork(
+  run: RunContext,
+  record: HistoryRecord,
+  read: { readonly opsBefore: number; readonly known: readonly number[] },
+): HistoryWork {
   const isBusy = run.state.contactsPerMinute >= LIMITS.historyBusyContacts;
   return {
     run,
     bits: createImportedBits(run.store, record.stage),
-    opsBefore,
+    ...read,
+    isOutcomeOpen: false,
     callsBefore: run.quota.spent(),
     opsShare: isBusy ? LIMITS.historyOpsPerBusyRun : LIMITS.historyOpsPerRun,
     record,
     keysOpen: 0,
     pagesLeft: LIMITS.historyPagesPerRun,
+    page: null,
     taken: new Set(),
     gathered: new Set(),
     isWritten: false,
@@ -63,18 +77,23 @@ export function freshdeskTime(run: RunContext): number {
   return run.now() + run.state.scan.aheadMs;
 }
 
-/** Operations left for the import, once all that it has read can be written and a batch without an answer held. */
+/** Operations that write all that the import has read and settled, and hold a batch without an answer. */
+function opsToEnd(work: HistoryWork): number {
+  return 2 * work.keysOpen + LIMITS.opsToEndHistory;
+}
+
+/** Operations of the run's share that are left for the import, once all that it has read can be written. */
 export function opsToUse(work: HistoryWork): number {
   const { budget } = work.run;
   const share = work.opsShare - (budget.opsSpent() - work.opsBefore);
-  const left = Math.min(budget.opsLeft() - LIMITS.opsToEnd, share);
-  return left - 2 * work.keysOpen - LIMITS.opsToEndHistory;
+  return Math.min(budget.opsLeftInRun() - LIMITS.opsToEnd, share) - opsToEnd(work);
 }
 
-/** Batches that can be sent: two operations each, and one to spare for an outcome that has to be written again. */
-export function batchesToSend(work: HistoryWork): number {
+/** True when a batch may be noted now: the minute has room for it and for all that follows. */
+export function mayNote(work: HistoryWork): boolean {
   const queues = work.run.queues.changed() ? 1 : 0;
-  return Math.max(0, Math.floor((opsToUse(work) - 1 - queues) / 2));
+  const needed = 1 + queues + opsToEnd(work) + LIMITS.opsToEnd;
+  return opsToUse(work) > queues && work.run.budget.opsLeft() >= needed;
 }
 
 /** True while more may be read from Freshdesk in this run. */
@@ -87,7 +106,7 @@ export function mayRead(work: HistoryWork): boolean {
 export async function openTicket(work: HistoryWork, ticketId: number): Promise<boolean> {
   if (work.bits.isOpen(ticketId)) return true;
   // Two to read, two to write back, and one batch at least.
-  if (opsToUse(work) < 7) return false;
+  if (opsToUse(work) < 6 || work.run.budget.opsLeft() < 2) return false;
   await work.bits.open(ticketId);
   await work.run.ledger.open([ownOf(ticketId)]);
   work.keysOpen += 1;

@@ -4,12 +4,12 @@ import { settleRunNote } from '../delivery/finish-note';
 import { noteBatch, writeNote } from '../delivery/note';
 import type { OutgoingContact } from '../delivery/outgoing';
 import { needsProbe } from '../delivery/probe';
-import { sendBatch } from '../delivery/send-batch';
+import { sendBatch, writeOutcome } from '../delivery/send-batch';
 import type { DeliveryOutcome } from '../injixo/outcome';
 import { idOf } from '../ledger/ledger';
 import { LIMITS } from '../platform/limits';
 import type { HistoryNote } from './history-note';
-import { batchesToSend, openTicket, type HistoryWork } from './history-work';
+import { mayNote, openTicket, type HistoryWork } from './history-work';
 import { lateOf, outgoingOf } from './late-contacts';
 import { packIds } from './packed-ids';
 import type { Step } from './steps';
@@ -20,7 +20,7 @@ function maySend(work: HistoryWork): boolean {
   const { state } = run;
   if (needsProbe(state.mode) || (state.notBefore ?? 0) > run.now()) return false;
   if (state.held.length >= LIMITS.heldBatches) return false;
-  return run.budget.mayPost() && batchesToSend(work) > 0 && !work.isWritten;
+  return run.budget.mayPost() && mayNote(work) && !work.isWritten;
 }
 
 function noteFor(work: HistoryWork, { done, leftOut, record }: Taken): HistoryNote {
@@ -123,33 +123,54 @@ async function sendOne(
 ): Promise<{ readonly isTaken: boolean; readonly goOn: boolean }> {
   const history = noteFor(work, taken);
   const outcome = await sendBatch(work.run, batch, 'history', null, { past: true, history });
+  work.isOutcomeOpen = outcome.kind === 'accepted';
   return conclude(work, batch, taken, outcome);
 }
 
-function nextBatch(work: HistoryWork, steps: readonly Step[]): readonly OutgoingContact[] {
-  const { state } = work.run;
-  const limit = state.mode === 'single' ? 1 : Math.min(state.batchLimit, LIMITS.batchContacts);
-  return cutBatch(contactsOf(steps, limit), limit, true);
+/** Notes that the last batch was accepted, unless another note said so. One operation at most. */
+export async function closeOutcome(work: HistoryWork): Promise<void> {
+  if (work.isOutcomeOpen) await writeOutcome(work.run);
+  work.isOutcomeOpen = false;
+}
+
+/** Contacts in the next batch, at most. */
+export function batchLimit({ run }: HistoryWork): number {
+  const { mode, batchLimit: limit } = run.state;
+  return mode === 'single' ? 1 : Math.min(limit, LIMITS.batchContacts);
+}
+
+/** Contacts of the steps. */
+export function countContacts(steps: readonly Step[]): number {
+  return steps.reduce((sum, step) => sum + step.contacts.length, 0);
+}
+
+/** What is left to send, and whether more may follow in this run. */
+export interface Sent {
+  readonly rest: readonly Step[];
+  readonly goOn: boolean;
 }
 
 /**
  * Sends the contacts of the steps in batches while time, operations and injixo's answers allow, and moves the record past
- * what is settled. True when all are. Two operations a batch; the rest is written once, at the end of the run.
+ * what is settled; only full batches while more is to be read. One operation a batch, and one when no further one follows
+ * at once; the rest is written at the end of the run.
  */
-export async function sendSteps(work: HistoryWork, steps: readonly Step[]): Promise<boolean> {
+export async function sendSteps(work: HistoryWork, steps: readonly Step[], onlyFull: boolean): Promise<Sent> {
   const first = takeSteps(work.record, steps, 0);
   pass(work, first);
   let { rest } = first;
   let goOn = true;
-  while (goOn && rest.length > 0 && maySend(work)) {
-    const batch = nextBatch(work, rest);
+  const isEnough = (): boolean => countContacts(rest) >= (onlyFull ? batchLimit(work) : 1);
+  while (goOn && isEnough() && maySend(work)) {
+    const limit = batchLimit(work);
+    const batch = cutBatch(contactsOf(rest, limit), limit, true);
     const taken = takeSteps(work.record, rest, batch.length);
     const record = withContacts(taken.record, batch.length);
     const result = await sendOne(work, batch, { ...taken, record });
     if (result.isTaken) rest = taken.rest;
     goOn = result.goOn;
   }
-  return rest.length === 0;
+  return { rest, goOn: goOn && maySend(work) };
 }
 
 function withoutLate(work: HistoryWork, contactId: string): Taken {
@@ -173,6 +194,7 @@ export async function sendLate(work: HistoryWork): Promise<void> {
       run.state = { ...run.state, suspects };
     } else if (!run.state.refused.includes(contact.contactId)) {
       await sendOne(work, [contact], taken);
+      await closeOutcome(work);
     }
   }
 }

@@ -137,9 +137,9 @@ export const LIMITS = {
   /** The same while so many contacts a minute come in (ours). */
   historyOpsPerBusyRun: 15,
   historyBusyContacts: 5,
-  /** Operations without which the history does not begin its part of a run: record, two keys, one batch (ours). */
-  historyOpsToBegin: 17,
-  /** Operations that end the history's part of a run: list of replies, record; held batch and state when one is unclear (ours). */
+  /** Operations without which the history does not begin its part of a run: record, its replies, two keys, names (ours). */
+  historyOpsToBegin: 8,
+  /** Operations that end the history's part of a run: outcome, list of replies, record; held batch and state when one is unclear (ours). */
   opsToEndHistory: 5,
   /** Milliseconds into a run until which the history reads from Freshdesk; then it sends (ours). */
   historyReadMs: 6_000,

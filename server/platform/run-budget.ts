@@ -13,6 +13,8 @@ export interface RunBudget {
   spend(): void;
   /** How many operations may follow now, so that neither the run's share nor any 60 s exceed their limit. */
   opsLeft(): number;
+  /** The same for the run's share alone: what the run before spent late is out of the window by the time this run ends. */
+  opsLeftInRun(): number;
   /** How many ledger keys may be opened now, so that each can be written back and the rest of the run still has its operations. */
   keysToOpen(most: number): number;
   opsSpent(): number;
@@ -49,6 +51,7 @@ export function createRunBudget(now: () => number): RunBudget & { adopt(previous
       offsets.push(now() - startedAt);
     },
     opsLeft: () => Math.min(runLeft(), windowLeft()),
+    opsLeftInRun: runLeft,
     keysToOpen(most) {
       // What the run before spent late is out of the window by the time this run writes.
       const toWriteBack = Math.floor((runLeft() - LIMITS.opsBesidesLedger) / 2);
