@@ -19,7 +19,7 @@ const OPTIONS = {
   /** Contacts within ten minutes, in a column of their own; 0 for none. */
   burst: { type: 'string', default: '2000' },
   seed: { type: 'string', default: '1' },
-  /** Whether the hourly cost of the scan is measured as well: it takes some minutes. */
+  /** Whether the hourly cost of the scan is measured: yes, no or only. It takes some minutes. */
   scan: { type: 'string', default: 'yes' },
 } as const;
 
@@ -68,20 +68,25 @@ async function printScanCosts(seed: number): Promise<void> {
   console.log(formatScanCosts(costs));
 }
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({ options: OPTIONS });
-  const loads = readLoads(values);
+async function printBothDesigns(loads: readonly Load[], seed: number): Promise<void> {
   await printRealTimes();
   printConditions();
   const columns = [THE_APP, NAIVE].flatMap((design) => loads.map((load) => ({ design, load })));
-  const figures = await runColumns(columns, readNumber('seed', values.seed), ({ design, load }) => {
+  const figures = await runColumns(columns, seed, ({ design, load }) => {
     console.error(`  played: ${design.key}, ${load.perMinute} contacts a minute for ${load.minutes} minutes`);
   });
   const [app, naive] = [figures.slice(0, loads.length), figures.slice(loads.length)];
   console.log(`${THE_APP.name}\n${formatFigures(loads, app)}\n`);
   console.log(`${NAIVE.name}\n${formatFigures(loads, naive)}\n`);
   console.log(`Naive design : app\n${formatRatios(loads, app, naive)}\n`);
-  if (values.scan === 'yes') await printScanCosts(readNumber('seed', values.seed));
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: OPTIONS });
+  const loads = readLoads(values);
+  const seed = readNumber('seed', values.seed);
+  if (values.scan !== 'only') await printBothDesigns(loads, seed);
+  if (values.scan !== 'no') await printScanCosts(seed);
 }
 
 main().catch((error: unknown) => {
