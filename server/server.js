@@ -52,6 +52,10 @@ exports = {
     await require('./lib/handlers/run-now').runNow(payload);
   },
 
+  checkSettings: async function (payload) {
+    await require('./lib/handlers/check-settings').checkSettings(payload);
+  },
+
   controlHistory: async function (payload) {
     await require('./lib/handlers/control-history').controlHistory(payload);
   },

@@ -1,31 +1,16 @@
-import { createFreshdeskGet } from '../freshdesk/client';
-import { createQuota } from '../freshdesk/quota';
 import { startProblem } from '../history/start-problem';
-import { createPostContactEvents } from '../injixo/client';
 import { finishSetup, refuseSetup } from '../platform/answer';
 import { errorCode } from '../platform/app-error';
-import { LIMITS } from '../platform/limits';
 import { createLog } from '../platform/log';
 import { createScheduler } from '../platform/scheduler';
 import { checkAccess } from '../setup/check-access';
 import { INSTALL_SENTENCES } from '../setup/install-sentences';
+import { openAccess } from '../setup/open-access';
 import { parseHost, parseSettings, type Settings } from '../setup/parse-settings';
 import { startTickAnew } from '../setup/schedules';
 
 async function findFault(settings: Settings, freshdeskUrl: string): Promise<string | null> {
-  const timeoutMs = LIMITS.setupCheckMs;
-  const quota = createQuota({ perMinute: null, listPerMinute: null, notBefore: null }, Date.now, () => true);
-  const get = createFreshdeskGet(
-    { baseUrl: freshdeskUrl, apiKey: settings.freshdeskApiKey, timeoutMs },
-    quota,
-    Date.now,
-  );
-  const post = createPostContactEvents({
-    baseUrl: settings.injixoApiUrl,
-    apiKey: settings.injixoApiKey,
-    integrationId: settings.injixoIntegrationId,
-    timeoutMs,
-  });
+  const { get, post } = openAccess(settings, freshdeskUrl);
   const [first] = await checkAccess(get, post, Date.now());
   return first === undefined ? null : INSTALL_SENTENCES[first];
 }

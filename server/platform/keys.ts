@@ -12,6 +12,7 @@ export const KEYS = {
   overview: 'overview',
   found: 'found',
   history: 'history',
+  check: 'check',
 } as const;
 
 /** The mark that one run, and only one, may overwrite a lease that should have expired. */

@@ -37,6 +37,9 @@ export const LIMITS = {
   freshdeskTimeoutMs: 4_000,
   /** How long each check of an installation may take; set-up events end at 10 s (vendor's app set-up events page). */
   setupCheckMs: 3_000,
+  /** Milliseconds in which the settings check answers what it has just found out, and seconds that is kept (ours: less than it takes to correct a setting). */
+  checkAgainMs: 15_000,
+  checkKeptSeconds: 60,
 
   /** Seconds a lease lives: at most one run a minute (ours). */
   leaseSeconds: 55,

@@ -2,6 +2,7 @@ import { askAdministratorRead, askAdministratorRoles, askAgent, type Agent } fro
 import type { FreshdeskGet } from '../freshdesk/client';
 import type { FreshdeskAnswer } from '../freshdesk/problem';
 import { interpretProbe, type ProbeResult } from '../injixo/interpret-probe';
+import type { RawAnswer } from '../injixo/outcome';
 import type { PostContactEvents } from '../injixo/client';
 
 /** What can be wrong with the keys, in the order in which it is told. */
@@ -51,25 +52,49 @@ function roleProblem(answers: RoleAnswers): AccessProblem | null {
   return refused === 'forbidden' || refused === 'not found' ? 'freshdesk_role' : 'freshdesk_unreachable';
 }
 
-/**
- * Checks both keys for real and returns everything that is wrong, in the order in which a person should hear of it. One
- * empty request to injixo, three Freshdesk calls, all at once; no contact is ever sent.
- */
-export async function checkAccess(
+/** What both sides answered when they were asked about the keys. */
+export interface AccessAnswers extends RoleAnswers {
+  readonly probe: RawAnswer;
+}
+
+/** What the answers say about each thing that has to be right; null: nothing is wrong with it. */
+export interface AccessFindings {
+  readonly injixo: AccessProblem | null;
+  readonly agent: AccessProblem | null;
+  readonly role: AccessProblem | null;
+}
+
+/** Asks both sides about the keys. One empty request to injixo, three Freshdesk calls, all at once; no contact is ever sent. */
+export async function askAccess(
   get: FreshdeskGet,
   post: PostContactEvents,
   now: number,
-): Promise<readonly AccessProblem[]> {
+): Promise<AccessAnswers> {
   const [probe, agent, administratorRoles, administratorRead] = await Promise.all([
     post([], `check-${now}`),
     askAgent(get),
     askAdministratorRoles(get),
     askAdministratorRead(get),
   ]);
-  const found = [
-    INJIXO_PROBLEMS[interpretProbe(probe).kind],
-    agentProblem(agent),
-    roleProblem({ agent, administratorRoles, administratorRead }),
-  ];
+  return { probe, agent, administratorRoles, administratorRead };
+}
+
+/** What the answers say, thing by thing. */
+export function readAccess(answers: AccessAnswers): AccessFindings {
+  return {
+    injixo: INJIXO_PROBLEMS[interpretProbe(answers.probe).kind],
+    agent: agentProblem(answers.agent),
+    role: roleProblem(answers),
+  };
+}
+
+/** Checks both keys for real and returns everything that is wrong, in the order in which a person should hear of it. Calls as askAccess. */
+export async function checkAccess(
+  get: FreshdeskGet,
+  post: PostContactEvents,
+  now: number,
+): Promise<readonly AccessProblem[]> {
+  const { injixo, agent, role } = readAccess(await askAccess(get, post, now));
+  const found = [injixo, agent, role];
   return ACCESS_PROBLEMS.filter((problem) => found.includes(problem));
 }

@@ -1,0 +1,62 @@
+import { readPath } from '../contacts/read-field';
+import { answerFunction, type FunctionAnswer } from '../platform/answer';
+import { errorCode } from '../platform/app-error';
+import { KEYS } from '../platform/keys';
+import { createKeyValueStore } from '../platform/key-value-store';
+import { LIMITS } from '../platform/limits';
+import { createLog } from '../platform/log';
+import type { KeyValueStore } from '../platform/ports';
+import { askAccess, readAccess } from '../setup/check-access';
+import { openAccess } from '../setup/open-access';
+import { parseHost, parseSettings } from '../setup/parse-settings';
+import { settingsChecks, uncheckedSettings, type CheckLine } from '../setup/settings-checks';
+import { parseRequest } from './parse-request';
+
+/** The answer as it is kept for whoever presses again at once. */
+interface LastCheck {
+  readonly v: 1;
+  readonly at: number;
+  readonly checks: readonly CheckLine[];
+  readonly use: unknown;
+}
+
+async function check(payload: unknown, freshdeskUrl: string): Promise<readonly CheckLine[]> {
+  const settings = parseSettings((payload as { iparams?: unknown } | null)?.iparams);
+  if (!settings.ok) return uncheckedSettings();
+  const { get, post } = openAccess(settings.value, freshdeskUrl);
+  return settingsChecks(readAccess(await askAccess(get, post, Date.now())));
+}
+
+function isFresh(last: Partial<LastCheck> | undefined, now: number): last is LastCheck {
+  return last?.v === 1 && Math.abs(now - (last.at ?? 0)) < LIMITS.checkAgainMs;
+}
+
+async function checkAnew(store: KeyValueStore, payload: unknown, freshdeskUrl: string): Promise<LastCheck> {
+  const [checks, overview] = await Promise.all([check(payload, freshdeskUrl), store.get(KEYS.overview)]);
+  const done: LastCheck = { v: 1, at: Date.now(), checks, use: readPath(overview, ['use']) ?? null };
+  await store.set(KEYS.check, done, { ttlSeconds: LIMITS.checkKeptSeconds });
+  return done;
+}
+
+async function answer(payload: unknown): Promise<FunctionAnswer> {
+  const host = parseHost(payload);
+  if (parseRequest(payload, []) === null || !host.ok) return { ok: false, code: 'bad_request', params: {} };
+  const store = createKeyValueStore();
+  const last = (await store.get(KEYS.check)) as Partial<LastCheck> | undefined;
+  const { at, checks, use } = isFresh(last, Date.now()) ? last : await checkAnew(store, payload, host.value);
+  return { ok: true, at, checks, use };
+}
+
+/**
+ * Tests both keys for the page, line by line in codes, within 4 seconds; pressed again at once, it answers what it has just
+ * found out. Three key-value operations, one empty request to injixo and three Freshdesk calls; one operation when pressed again.
+ */
+export async function checkSettings(payload: unknown): Promise<void> {
+  const log = createLog('checkSettings');
+  try {
+    answerFunction(await answer(payload));
+  } catch (error) {
+    log.warn('the settings were not checked', { code: errorCode(error) });
+    answerFunction({ ok: false, code: errorCode(error), params: {} });
+  }
+}

@@ -1,0 +1,97 @@
+import { FRESHDESK_HOST } from '../../sandbox/create-sandbox';
+import { MINUTE, endStories, startStory, type Story } from './story';
+
+afterEach(endStories);
+
+interface Checked {
+  readonly ok: boolean;
+  readonly at: number;
+  readonly checks: readonly {
+    readonly check: string;
+    readonly result: string;
+    readonly code: string | null;
+  }[];
+}
+
+async function check(story: Story): Promise<Checked> {
+  const { answer, invocation } = await story.platform.callFunction('checkSettings', { request: {} });
+  expect(invocation?.outcome).toBe('done');
+  if (!answer.ok) throw new Error(answer.message);
+  return answer.response as Checked;
+}
+
+function notOk({ checks }: Checked): readonly string[] {
+  return checks
+    .filter(({ result }) => result !== 'ok')
+    .map((each) => `${each.check} ${each.result} ${each.code}`);
+}
+
+describe('the settings check', () => {
+  it('is ok on every line with good keys, and tells no key', async () => {
+    const story = await startStory();
+    const settings = story.settings();
+    story.change(settings);
+    await story.minutes(7);
+
+    const checked = await check(story);
+
+    expect(checked.ok).toBe(true);
+    expect(checked.checks).toHaveLength(5);
+    expect(notOk(checked)).toEqual([]);
+    for (const key of ['injixo_api_key', 'freshdesk_api_key']) {
+      expect(JSON.stringify(checked)).not.toContain(settings[key]);
+    }
+    expect(story.injixo.receipts).toEqual([]);
+  });
+
+  it('finds each key out that stopped working, also before the first run', async () => {
+    const story = await startStory();
+    story.injixo.account.generateKey(1234);
+    story.freshdesk.actions.changeAgent(story.freshdesk.admin.id, { role: 'Supervisor', ticketScope: 2 });
+
+    expect(notOk(await check(story))).toEqual([
+      'injixo_key failed injixo_key',
+      'injixo_integration unknown injixo_key',
+      'freshdesk_scope failed freshdesk_scope',
+      'freshdesk_role failed freshdesk_role',
+    ]);
+  });
+
+  it('says what it could not find out, and ends in time, when nobody answers', async () => {
+    const story = await startStory();
+    story.injixo.faults.add({ kind: 'black-hole' });
+    story.network.down(FRESHDESK_HOST, 'refused');
+    const startedAt = story.clock.now();
+
+    const checked = await check(story);
+
+    expect(notOk(checked)).toEqual([
+      'injixo_key unknown injixo_unreachable',
+      'injixo_integration unknown injixo_unreachable',
+      'freshdesk_key unknown freshdesk_unreachable',
+      'freshdesk_scope unknown freshdesk_unreachable',
+      'freshdesk_role unknown freshdesk_unreachable',
+    ]);
+    expect(checked.at - startedAt).toBeLessThan(10_000);
+  });
+
+  it('asks nobody again when it is pressed many times, and asks anew a little later', async () => {
+    const story = await startStory();
+    const before = story.injixo.traffic.requests;
+
+    for (let press = 0; press < 8; press += 1) await check(story);
+    expect(story.injixo.traffic.requests - before).toBe(1);
+
+    story.skip(MINUTE / 3);
+    await check(story);
+    expect(story.injixo.traffic.requests - before).toBe(2);
+  });
+
+  it('takes no argument', async () => {
+    const story = await startStory();
+
+    const { answer } = await story.platform.callFunction('checkSettings', { request: { key: 'x' } });
+
+    expect(answer).toEqual({ ok: true, response: { ok: false, code: 'bad_request', params: {} } });
+  });
+});
