@@ -18,7 +18,7 @@ function figuresIn(output: string, label: string): readonly string[] {
 }
 
 it('prints the figures of both designs and their ratios', async () => {
-  const { stdout } = await bench('--loads', '3', '--minutes', '4', '--burst', '20', '--scan', 'no');
+  const { stdout } = await bench('--loads', '3', '--minutes', '4', '--burst', '20', '--parts', 'times,loads');
 
   const [app, naive] = figuresIn(stdout, 'contacts');
   expect(app).toBe('12 20');
@@ -32,6 +32,10 @@ it('prints the figures of both designs and their ratios', async () => {
 
 it('refuses what is no load', async () => {
   await expect(bench('--loads', 'many')).rejects.toThrow('--loads takes whole numbers, not many.');
+});
+
+it('refuses a part that it does not have', async () => {
+  await expect(bench('--parts', 'loads,coffee')).rejects.toThrow('not coffee.');
 });
 
 describe('percentile', () => {
