@@ -38,16 +38,28 @@ const replySource =
 const isFromCustomer = ({ isIncoming, isPrivate, source }: Conversation): boolean =>
   isIncoming && !isPrivate && source !== SURVEY && source !== FORWARD;
 
-const isFirstOfCustomer = (helpdesk: Helpdesk, conversation: Conversation): boolean => {
-  const earliest = [...helpdesk.conversations.values()].find(
-    (other) => other.receivedOnTicketId === conversation.receivedOnTicketId && isFromCustomer(other),
-  );
-  return earliest?.id === conversation.id;
+/** The first message of each ticket's customer: conversation ids by ticket id. */
+export type FirstMessages = ReadonlyMap<number, number>;
+
+/** Looks through all conversations once. */
+export const firstMessages = (helpdesk: Helpdesk): FirstMessages => {
+  const firsts = new Map<number, number>();
+  for (const conversation of helpdesk.conversations.values()) {
+    const { id, receivedOnTicketId } = conversation;
+    if (isFromCustomer(conversation) && !firsts.has(receivedOnTicketId)) firsts.set(receivedOnTicketId, id);
+  }
+  return firsts;
 };
+
+/** What the truth of replies is told from. */
+export interface ReplyWorld {
+  readonly helpdesk: Helpdesk;
+  readonly firsts: FirstMessages;
+}
 
 /** Row C5: the first message of a chat only repeats the ticket's description. */
 const repeatsDescription = (
-  helpdesk: Helpdesk,
+  firsts: FirstMessages,
   record: TicketRecord,
   conversation: Conversation,
 ): boolean => {
@@ -57,7 +69,7 @@ const repeatsDescription = (
     CHAT_SOURCES.has(ticket.source) &&
     conversation.userId === ticket.requesterId &&
     Math.abs(toSecond(conversation.createdAt) - toSecond(ticket.createdAt)) <= SAME_MESSAGE_SECONDS &&
-    isFirstOfCustomer(helpdesk, conversation)
+    firsts.get(conversation.receivedOnTicketId) === conversation.id
   );
 };
 
@@ -104,7 +116,7 @@ const contactOf = (
 
 /** A customer's reply (rows C1 and C6), or undefined when the conversation is none. */
 export const replyTruth = (
-  helpdesk: Helpdesk,
+  { helpdesk, firsts }: ReplyWorld,
   conversation: Conversation,
   options: TruthOptions,
 ): TrueContact | undefined => {
@@ -113,7 +125,7 @@ export const replyTruth = (
   if (record === undefined || way === undefined || !isFromCustomer(conversation)) {
     return undefined;
   }
-  if (repeatsDescription(helpdesk, record, conversation) || isUnreadable(record, way)) {
+  if (repeatsDescription(firsts, record, conversation) || isUnreadable(record, way)) {
     return undefined;
   }
   const isOptional = isOutOfReach(record, way, options.cutOver);

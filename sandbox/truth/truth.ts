@@ -1,5 +1,5 @@
 import type { Helpdesk } from '../freshdesk/model/helpdesk';
-import { replyTruth } from './reply-truth';
+import { firstMessages, replyTruth } from './reply-truth';
 import { thrownAwayTruth } from './thrown-away-truth';
 import { ticketTruth } from './ticket-truth';
 import type { TrueContact, TruthOptions } from './true-contact';
@@ -11,9 +11,10 @@ import type { TrueContact, TruthOptions } from './true-contact';
 export const truth = (helpdesk: Helpdesk, options: TruthOptions): readonly TrueContact[] => {
   const records = [...helpdesk.tickets.values()];
   const conversations = [...helpdesk.conversations.values()];
+  const world = { helpdesk, firsts: firstMessages(helpdesk) };
   return [
     ...records.flatMap((record) => ticketTruth(helpdesk, record, options) ?? []),
     ...records.flatMap((record) => thrownAwayTruth(record, options) ?? []),
-    ...conversations.flatMap((conversation) => replyTruth(helpdesk, conversation, options) ?? []),
+    ...conversations.flatMap((conversation) => replyTruth(world, conversation, options) ?? []),
   ];
 };

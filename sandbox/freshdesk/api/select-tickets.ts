@@ -16,11 +16,6 @@ const isInFilter = ({ isSpam, isDeleted, isArchived }: Ticket, filter: ListQuery
   return !isDeleted && isSpam === (filter === 'spam');
 };
 
-const isInTime = (ticket: Ticket, { updatedSinceMs }: ListQuery, now: number): boolean =>
-  updatedSinceMs === undefined
-    ? ticket.createdAt >= now - DEFAULT_DAYS_MS
-    : toSecond(ticket.updatedAt) >= toSecond(updatedSinceMs);
-
 const SORT_VALUE: Readonly<Record<ListQuery['orderBy'], (ticket: Ticket) => number>> = {
   created_at: ({ createdAt }) => toSecond(createdAt),
   updated_at: ({ updatedAt }) => toSecond(updatedAt),
@@ -28,17 +23,78 @@ const SORT_VALUE: Readonly<Record<ListQuery['orderBy'], (ticket: Ticket) => numb
   status: ({ status }) => status,
 };
 
-const inOrder = ({ orderBy, isAscending }: ListQuery) => {
+type OrderBy = ListQuery['orderBy'];
+
+const inOrder = (orderBy: OrderBy) => {
   const value = SORT_VALUE[orderBy];
-  const sign = isAscending ? 1 : -1;
-  return (left: Ticket, right: Ticket): number => sign * (value(left) - value(right) || left.id - right.id);
+  return (left: Ticket, right: Ticket): number => value(left) - value(right) || left.id - right.id;
+};
+
+/** Every filter's tickets by their order, ascending, as long as nothing changes: long histories are paged fast. */
+interface Index {
+  readonly key: string;
+  readonly lists: Map<string, readonly Ticket[]>;
+}
+const indexes = new WeakMap<Helpdesk, Index>();
+
+const indexOf = (helpdesk: Helpdesk, at: number, staleMs: number): Index => {
+  // A change shows itself in the revision; only what lists see late changes by the passing of time.
+  const key = `${helpdesk.revision} ${staleMs > 0 ? at : 'now'}`;
+  const known = indexes.get(helpdesk);
+  if (known?.key === key) {
+    return known;
+  }
+  const index = { key, lists: new Map<string, readonly Ticket[]>() };
+  indexes.set(helpdesk, index);
+  return index;
+};
+
+const sortedList = (
+  helpdesk: Helpdesk,
+  { filter, orderBy }: Pick<ListQuery, 'filter' | 'orderBy'>,
+  staleMs: number,
+): readonly Ticket[] => {
+  const at = helpdesk.clock.now() - staleMs;
+  const { lists } = indexOf(helpdesk, at, staleMs);
+  const name = `${filter ?? 'live'} ${orderBy}`;
+  const tickets =
+    lists.get(name) ??
+    [...helpdesk.tickets.values()]
+      .flatMap((record) => ticketAsOf(record, at) ?? [])
+      .filter((ticket) => isInFilter(ticket, filter))
+      .sort(inOrder(orderBy));
+  lists.set(name, tickets);
+  return tickets;
+};
+
+/** The first place whose ticket was updated in this second or later, in a list ordered by that. */
+const firstUpdatedSince = (tickets: readonly Ticket[], second: number): number => {
+  let [low, high] = [0, tickets.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const ticket = tickets[middle];
+    if (ticket !== undefined && toSecond(ticket.updatedAt) < second) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+const since = (
+  tickets: readonly Ticket[],
+  { updatedSinceMs, orderBy }: ListQuery,
+  now: number,
+): readonly Ticket[] => {
+  if (updatedSinceMs === undefined) {
+    return tickets.filter(({ createdAt }) => createdAt >= now - DEFAULT_DAYS_MS);
+  }
+  const second = toSecond(updatedSinceMs);
+  return orderBy === 'updated_at'
+    ? tickets.slice(firstUpdatedSince(tickets, second))
+    : tickets.filter(({ updatedAt }) => toSecond(updatedAt) >= second);
 };
 
 /** All tickets that a list is about, as the list sees them (perhaps a while ago), in its order. */
 export const selectTickets = (helpdesk: Helpdesk, list: ListQuery, staleMs: number): readonly Ticket[] => {
-  const now = helpdesk.clock.now();
-  return [...helpdesk.tickets.values()]
-    .flatMap((record) => ticketAsOf(record, now - staleMs) ?? [])
-    .filter((ticket) => isInFilter(ticket, list.filter) && isInTime(ticket, list, now))
-    .sort(inOrder(list));
+  const tickets = since(sortedList(helpdesk, list, staleMs), list, helpdesk.clock.now());
+  return list.isAscending ? tickets : [...tickets].reverse();
 };
