@@ -1,6 +1,6 @@
 import type { SandboxOptions } from '../create-sandbox';
 import { createDice, type Dice } from './dice';
-import { HOUR, MINUTE, SECOND } from './time';
+import { DAY, HOUR, MINUTE, SECOND } from './time';
 
 /** What a chaos run is about: everything at once, or one thing to its extreme. */
 export const CHAOS_MODES = ['storm', 'no-entity-store', 'weekend', 'outage-24h', 'calm'] as const;
@@ -34,18 +34,20 @@ export interface ChaosPlan {
   readonly minRepeatMinutes: number;
 }
 
-/** Days on which clocks change in Europe or America, ordinary ones, and a new year. */
+/** Hours before clocks change in Europe or America, before a new year, and ordinary days. */
 const STARTS = [
   '2026-11-02T06:10:00Z',
-  '2026-10-24T05:20:00Z',
-  '2026-10-31T07:40:00Z',
-  '2026-03-28T04:30:00Z',
-  '2026-03-07T09:15:00Z',
-  '2026-12-30T11:05:00Z',
+  '2026-10-24T18:20:00Z',
+  '2026-11-01T03:40:00Z',
+  '2026-03-28T18:30:00Z',
+  '2026-03-08T04:15:00Z',
+  '2026-12-31T16:05:00Z',
   '2026-06-11T21:45:00Z',
 ] as const;
 const TIME_ZONES = ['UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Pacific/Auckland'] as const;
 const PLANS = ['growth', 'pro', 'enterprise'] as const;
+/** Every so many seeds the storm lasts for days. */
+const LONG_EVERY = 20;
 /** So that ticket numbers cross from one ledger key to the next. */
 const FIRST_TICKETS = [1, 1, 49_960] as const;
 
@@ -96,7 +98,7 @@ export function makePlan(seed: number, mode: ChaosMode = 'storm'): ChaosPlan {
     mode,
     startsAt,
     timeZone: dice.pick(TIME_ZONES),
-    stormMs: dice.between(5 * HOUR, 11 * HOUR),
+    stormMs: seed % LONG_EVERY === 0 ? dice.between(2 * DAY, 4 * DAY) : dice.between(5 * HOUR, 11 * HOUR),
     sandbox: sandboxOf(dice, seed, startsAt),
     helpdeskEveryMs: dice.between(1.5, 4) * MINUTE,
     nemesisEveryMs: dice.between(4, 14) * MINUTE,

@@ -7,7 +7,7 @@ import { HOUR, MINUTE } from './time';
 import type { Appointment, ChaosWorld } from './world';
 
 /** A night is this much quieter than a day. */
-const NIGHT_FACTOR = 40;
+const NIGHT_FACTOR = 10;
 const LOOK_EVERY_MS = 80 * MINUTE;
 /** After the storm everything runs for so long; then the platform sleeps most of the time, to make two days short. */
 const AWAKE_MS = HOUR;

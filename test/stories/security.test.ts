@@ -66,7 +66,7 @@ describe('functions of the page', () => {
 });
 
 describe('requests', () => {
-  it.each([301, 302, 303, 307, 308])('are never redirected: %i', async (status) => {
+  it.each([301, 302, 303, 307, 308])('are never redirected by injixo: %i', async (status) => {
     const story = await startStory();
     const { actions } = story.freshdesk;
     actions.createTicket({ groupId: actions.createGroup('Care').id });
@@ -78,6 +78,25 @@ describe('requests', () => {
     expect([...hosts].sort()).toEqual([FRESHDESK_HOST, INJIXO_HOST].sort());
     expect(story.injixo.receipts).toEqual([]);
   });
+
+  it.each([301, 302, 307, 308])(
+    'are never redirected by Freshdesk: %i, and the contact arrives later',
+    async (status) => {
+      const story = await startStory();
+      const { actions } = story.freshdesk;
+      actions.createTicket({ groupId: actions.createGroup('Care').id });
+      story.freshdesk.faults.add({ kind: 'status', status, location: 'https://elsewhere.example/api/v2/' });
+      await story.platform.advance(20 * MINUTE);
+      expect(story.injixo.receipts).toEqual([]);
+
+      story.freshdesk.faults.clear();
+      await story.platform.advance(20 * MINUTE);
+
+      const hosts = new Set(story.network.requests().map(({ host }) => host));
+      expect([...hosts].sort()).toEqual([FRESHDESK_HOST, INJIXO_HOST].sort());
+      expect(story.injixo.receipts).toHaveLength(1);
+    },
+  );
 });
 
 async function stormy(seed: number): Promise<ChaosWorld> {

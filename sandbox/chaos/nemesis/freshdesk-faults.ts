@@ -6,12 +6,15 @@ import { HOUR, MINUTE, SECOND } from '../time';
 import type { ChaosWorld } from '../world';
 import { during, type Fault } from './inject';
 
-const STATUSES = [400, 401, 403, 404, 405, 406, 409, 429, 500, 502, 503, 504] as const;
+const STATUSES = [400, 401, 403, 404, 405, 406, 409, 415, 429, 500, 502, 503, 504] as const;
 /** For a moment anything may come; what lasts must not look as if the account had no such ticket or right. */
 const LASTING = [401, 429, 500, 502, 503, 504] as const;
+const REDIRECTS = [301, 302, 307, 308] as const;
+const ELSEWHERE = 'https://elsewhere.example/api/v2/tickets';
 
 const ANSWERS: Readonly<Record<string, (dice: Dice, statuses: readonly number[]) => FreshdeskFault>> = {
   'Freshdesk error status': (dice, statuses) => ({ kind: 'status', status: dice.pick(statuses) }),
+  'Freshdesk redirect': (dice) => ({ kind: 'status', status: dice.pick(REDIRECTS), location: ELSEWHERE }),
   'Freshdesk HTML with 200': () => ({ kind: 'html' }),
   'Freshdesk malformed JSON': () => ({ kind: 'malformed' }),
   'Freshdesk slow': (dice) => ({ kind: 'slow', latencyMs: dice.between(SECOND, 6 * SECOND) }),

@@ -6,7 +6,7 @@ import { throttled } from './rate-limit';
 
 type FaultKind =
   /** Freshdesk is down, or whatever the status says. */
-  | { readonly kind: 'status'; readonly status: number; readonly body?: unknown }
+  | { readonly kind: 'status'; readonly status: number; readonly body?: unknown; readonly location?: string }
   /** A page for people, with status 200. */
   | { readonly kind: 'html' }
   /** Status 200 and JSON that ends in the middle. */
@@ -37,7 +37,12 @@ export const faultAnswer = (fault: FreshdeskFault): Answer | undefined => {
     return undefined;
   }
   if (fault.kind === 'status') {
-    return { status: fault.status, ...(fault.body === undefined ? {} : { body: fault.body }) };
+    const { status, body, location } = fault;
+    return {
+      status,
+      ...(body === undefined ? {} : { body }),
+      ...(location === undefined ? {} : { headers: { Location: location } }),
+    };
   }
   return fault.kind === 'throttle' ? throttled(fault.retryAfterSeconds) : FIXED_ANSWERS[fault.kind];
 };
