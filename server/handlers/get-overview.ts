@@ -10,6 +10,7 @@ import type { Log } from '../platform/ports';
 import { createScheduler } from '../platform/scheduler';
 import { ensureTick } from '../setup/schedules';
 import { lightOf, type Light } from '../status/light';
+import { parseRequest } from './parse-request';
 
 async function lookForSchedule(overview: Overview | undefined, now: number, log: Log): Promise<void> {
   if (now - (overview?.lastRunAt ?? 0) <= LIMITS.tickMissingMs) return;
@@ -22,7 +23,10 @@ function lightNow(overview: Overview | undefined, now: number): Light | null {
 }
 
 /** Gives the page what the last run prepared. One key-value operation; looks for the schedule when runs stay away. */
-export async function getOverview(): Promise<void> {
+export async function getOverview(payload: unknown): Promise<void> {
+  if (parseRequest(payload, []) === null) {
+    return answerFunction({ ok: false, code: 'bad_request', params: {} });
+  }
   const log = createLog('getOverview');
   try {
     const overview = (await createKeyValueStore().get(KEYS.overview)) as Overview | undefined;

@@ -41,6 +41,10 @@ describe('text that comes from Freshdesk', () => {
 
 describe('functions of the page', () => {
   const UNKNOWN: readonly (readonly [string, unknown])[] = [
+    ['getOverview', { since: 0 }],
+    ['checkSettings', { host: 'elsewhere.example' }],
+    ['controlHistory', { order: 'restart' }],
+    ['controlHistory', { order: 'pause', from: '2020-01-01' }],
     ['getHeld', { other: 1 }],
     ['getHeld', { number: '1' }],
     ['sendHeld', {}],
