@@ -59,4 +59,8 @@ exports = {
   controlHistory: async function (payload) {
     await require('./lib/handlers/control-history').controlHistory(payload);
   },
+
+  getSupportFile: async function (payload) {
+    await require('./lib/handlers/get-support-file').getSupportFile(payload);
+  },
 };

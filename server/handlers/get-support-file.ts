@@ -1,0 +1,60 @@
+import { answerFunction } from '../platform/answer';
+import { errorCode } from '../platform/app-error';
+import { KEYS, TICK_NAME } from '../platform/keys';
+import { createKeyValueStore } from '../platform/key-value-store';
+import { LIMITS } from '../platform/limits';
+import { parseScheduleData } from '../platform/parse-schedule-data';
+import { createScheduler } from '../platform/scheduler';
+import { APP_VERSION } from '../platform/version';
+import { settingsShape } from '../setup/settings-shape';
+import { plainFacts } from '../status/plain-facts';
+import { makeSupportFile, type SupportSchedule } from '../status/support-file';
+import { parseRequest } from './parse-request';
+
+async function lookForSchedule(): Promise<SupportSchedule> {
+  try {
+    const data = await createScheduler().dataOf(TICK_NAME);
+    const { every, cutOver } = parseScheduleData(data);
+    return { found: data !== undefined, everyMinutes: every ?? null, cutOver: cutOver ?? null };
+  } catch {
+    // The file is worth most when something is broken: what cannot be had is told as unknown.
+    return { found: null, everyMinutes: null, cutOver: null };
+  }
+}
+
+async function makeFile(payload: unknown): Promise<Readonly<Record<string, unknown>>> {
+  const store = createKeyValueStore();
+  const [state, note, overview, orders, schedule] = await Promise.all([
+    store.get(KEYS.state),
+    store.get(KEYS.inFlight),
+    store.get(KEYS.overview),
+    store.get(KEYS.orders),
+    lookForSchedule(),
+  ]);
+  return makeSupportFile({
+    at: Date.now(),
+    version: APP_VERSION,
+    settings: settingsShape((payload as { iparams?: unknown } | null)?.iparams),
+    state,
+    note,
+    overview,
+    orders,
+    schedule,
+    limits: plainFacts(LIMITS),
+  });
+}
+
+/**
+ * Gives the page the file for support: versions, settings without what was entered, counters, failures; no personal data, no
+ * keys, no names of queues or groups, no ids. Four key-value operations and one look for the schedule.
+ */
+export async function getSupportFile(payload: unknown): Promise<void> {
+  try {
+    if (parseRequest(payload, []) === null) {
+      return answerFunction({ ok: false, code: 'bad_request', params: {} });
+    }
+    answerFunction({ ok: true, file: await makeFile(payload) });
+  } catch (error) {
+    answerFunction({ ok: false, code: errorCode(error), params: {} });
+  }
+}

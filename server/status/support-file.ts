@@ -1,0 +1,133 @@
+import { readField, readPath } from '../contacts/read-field';
+import { plainCode, plainFacts, plainList, type PlainFacts } from './plain-facts';
+
+/**
+ * The file that a person downloads and sends to support. It is built field by field from numbers, booleans and this app's
+ * own codes: no text that came from Freshdesk, injixo or the install page has a way into it, and no id of a ticket or contact.
+ */
+
+/** What the file is made of, as it was stored. */
+export interface SupportFacts {
+  /** Milliseconds. */
+  readonly at: number;
+  readonly version: string;
+  readonly settings: object;
+  readonly state: unknown;
+  readonly note: unknown;
+  readonly overview: unknown;
+  readonly orders: unknown;
+  readonly schedule: SupportSchedule;
+  readonly limits: PlainFacts;
+}
+
+/** What is known of the recurring schedule; `found` is null when the platform did not say. */
+export interface SupportSchedule {
+  readonly found: boolean | null;
+  readonly everyMinutes: number | null;
+  readonly cutOver: number | null;
+}
+
+/** Ids of tickets stand here; a place in a list says as much without them. */
+const IDS = ['after', 'ticketId'];
+
+function failureOf(state: unknown, name: string): object | null {
+  const failure = readField(state, name);
+  const code = plainCode(failure, 'code');
+  return code === null ? null : { code, ...plainFacts(failure) };
+}
+
+function heldOf(state: unknown, name: 'held' | 'discarded'): readonly object[] {
+  return plainList(state, name).map((batch) => ({
+    ...plainFacts(batch),
+    reason: plainCode(batch, 'reason'),
+  }));
+}
+
+const WALKS = ['live', 'spam', 'deleted', 'deep'] as const;
+
+function scanOf(state: unknown): object {
+  const scan = readField(state, 'scan');
+  const walks = WALKS.map((kind) => [kind, plainFacts(readField(scan, kind), IDS)] as const);
+  return {
+    ...plainFacts(scan),
+    checkedAtScope: plainFacts(readField(scan, 'checkedAtScope')),
+    walks: Object.fromEntries(walks.filter(([, walk]) => Object.keys(walk).length > 0)),
+  };
+}
+
+function historyOf(state: unknown): object | null {
+  const history = readField(state, 'history') ?? null;
+  if (history === null) return null;
+  return {
+    ...plainFacts(history),
+    state: plainCode(history, 'state'),
+    plan: plainFacts(readField(history, 'plan')),
+    problem: plainCode(readField(history, 'problem'), 'code'),
+  };
+}
+
+/** Lists that hold ids of contacts: how long they are is all that is told. */
+const COUNTED = ['refused', 'suspects', 'triedAgain'] as const;
+
+function countsOf(state: unknown): PlainFacts {
+  const lengths = COUNTED.map((name) => [name, plainList(state, name).length] as const);
+  return { ...plainFacts(readField(state, 'counters')), ...Object.fromEntries(lengths) };
+}
+
+function stateOf(state: unknown): object | null {
+  if (state === undefined) return null;
+  return {
+    ...plainFacts(state),
+    mode: plainCode(state, 'mode'),
+    failure: failureOf(state, 'failure'),
+    freshdeskFailure: failureOf(state, 'freshdeskFailure'),
+    held: heldOf(state, 'held'),
+    discarded: heldOf(state, 'discarded'),
+    counters: countsOf(state),
+    scan: scanOf(state),
+    history: historyOf(state),
+    quota: plainFacts(readField(state, 'quota')),
+    keyValueOpsOfLastRun: plainList(readField(state, 'ops'), 'offsets').length,
+    alert: plainFacts(readField(state, 'alert'), IDS),
+  };
+}
+
+function noteOf(note: unknown): object | null {
+  if (note === undefined) return null;
+  return {
+    ...plainFacts(note),
+    origin: plainCode(note, 'origin'),
+    outcome: plainCode(readField(note, 'outcome'), 'kind'),
+    contacts: plainList(note, 'contacts').length,
+    queues: plainList(note, 'queues').length,
+  };
+}
+
+function overviewOf(overview: unknown): object | null {
+  if (overview === undefined) return null;
+  return {
+    ...plainFacts(overview),
+    today: plainFacts(readField(overview, 'today')),
+    use: plainFacts(readField(overview, 'use')),
+  };
+}
+
+function ordersOf(orders: unknown): number {
+  return Object.keys(plainFacts(orders, ['v'])).length;
+}
+
+/** The whole file. */
+export function makeSupportFile(facts: SupportFacts): Readonly<Record<string, unknown>> {
+  return {
+    v: 1,
+    at: facts.at,
+    versions: { app: facts.version, state: readPath(facts.state, ['v']) ?? null },
+    settings: facts.settings,
+    schedule: facts.schedule,
+    state: stateOf(facts.state),
+    inFlight: noteOf(facts.note),
+    overview: overviewOf(facts.overview),
+    orders: ordersOf(facts.orders),
+    limits: facts.limits,
+  };
+}
