@@ -75,6 +75,8 @@ export const LIMITS = {
 
   /** Rows of a Freshdesk ticket page (Freshdesk API: at most 100). */
   listRows: 100,
+  /** Pages of one ticket list (Freshdesk API: a higher page number is refused). */
+  listPages: 300,
   /** List pages of one run (ours). */
   listPagesPerRun: 5,
   /** Milliseconds two list windows overlap (ours). */

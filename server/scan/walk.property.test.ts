@@ -5,6 +5,7 @@ import { afterPage, afterRow, rowsToDo, startWalk, type Walk } from './walk';
 
 const SECOND = 1000;
 const MOST_PAGES = 300;
+const WIDE = 2;
 
 interface Row {
   readonly id: number;
@@ -101,4 +102,17 @@ it('hundreds of tickets of one second are all seen', () => {
   const { rows, seen } = walkThrough({ seconds, size: 100, moves: [], cut: 100 });
 
   expect(seen.size).toBe(rows.length);
+});
+
+it('a second with more tickets than the 300 pages show does not keep a walk from what comes later', () => {
+  const crowd = (MOST_PAGES + 5) * WIDE;
+  const seconds = Array.from({ length: crowd + 9 }, (_, index) => (index < crowd ? 4 : 5 + index));
+
+  const { rows, seen, walk, deepest } = walkThrough({ seconds, size: WIDE, moves: [], cut: WIDE });
+
+  expect(walk.isRead).toBe(true);
+  expect(deepest).toBe(MOST_PAGES);
+  expect(rows.filter(({ id }) => !seen.has(id)).every(({ updatedAt }) => updatedAt === 4 * SECOND)).toBe(
+    true,
+  );
 });

@@ -1,5 +1,8 @@
 import type { Ticket } from '../contacts/contact';
 import type { TicketPage } from '../freshdesk/tickets';
+import { LIMITS } from '../platform/limits';
+
+const SECOND_MS = 1000;
 
 /**
  * A walk goes through a ticket list of Freshdesk, oldest change first, over as many runs as it takes. Every page is asked
@@ -66,7 +69,10 @@ function stepBack(walk: Walk, since: number | null): Walk {
 export function afterPage(walk: Walk, page: TicketPage): Walk {
   const begun = { ...walk, after: null, rows: walk.rows + page.tickets.length };
   if (walk.back) return stepBack(begun, walk.back.since);
+  if (!page.full) return stepBack(begun, null);
   const isCrowded = page.lastUpdatedAt === null || page.lastUpdatedAt === walk.since;
-  if (page.full && isCrowded) return { ...begun, page: walk.page + 1 };
-  return stepBack(begun, page.full ? page.lastUpdatedAt : null);
+  if (!isCrowded) return stepBack(begun, page.lastUpdatedAt);
+  if (walk.page < LIMITS.listPages) return { ...begun, page: walk.page + 1 };
+  // Freshdesk shows no more of this second: better to lose what it hides than to stand here for ever.
+  return stepBack(begun, walk.since + SECOND_MS);
 }
