@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { platformLimits } from '../sandbox/platform/limits';
+import { formatCapacity, measureCapacity } from './bench/capacity';
 import { NAIVE, THE_APP } from './bench/design';
 import { LOAD_MIX, type Load } from './bench/load';
 import { formatFigures, formatRatios } from './bench/print-figures';
@@ -80,6 +81,11 @@ async function printBothDesigns({ loads, seed }: BenchOptions): Promise<void> {
   console.log(`Naive design : app\n${formatRatios(loads, app, naive)}\n`);
 }
 
+async function printCapacity({ seed }: BenchOptions): Promise<void> {
+  console.log('How much the app carries: an hour of each load');
+  console.log(`${formatCapacity(await measureCapacity(seed))}\n`);
+}
+
 interface BenchOptions {
   readonly loads: readonly Load[];
   readonly seed: number;
@@ -89,6 +95,7 @@ interface BenchOptions {
 const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = {
   times: printRealTimes,
   loads: printBothDesigns,
+  capacity: printCapacity,
   scan: printScanCosts,
 };
 

@@ -22,6 +22,16 @@ export interface Figures {
   /** Seconds from what happened in Freshdesk to its acceptance by injixo. */
   readonly delayMedian: number;
   readonly delay99th: number;
+  /** The same for the contacts of the load's first, second and last third. */
+  readonly thirds: readonly Delay[];
+  /** Contacts that the scan found, because no event was recorded. */
+  readonly repaired: number;
+}
+
+/** Seconds from what happened to its acceptance. */
+export interface Delay {
+  readonly median: number;
+  readonly highest99th: number;
 }
 
 /** The value that this share (0 to 1) of the values does not exceed; 0 when there are none. */

@@ -35,6 +35,7 @@ const ROWS: readonly Row[] = [
   { label: 'most kv calls in 60 s', text: ({ kvHighWater }) => whole(kvHighWater) },
   { label: 'most entity calls in 60 s', text: ({ entityHighWater }) => whole(entityHighWater) },
   { label: 'creates refused by the store', text: ({ refusedCreates }) => whole(refusedCreates) },
+  { label: 'found by the scan', text: ({ repaired }) => whole(repaired) },
   { label: 'calls refused by Freshdesk', text: ({ refusedByFreshdesk }) => whole(refusedByFreshdesk) },
   { label: 'delay, median', text: ({ delayMedian }) => formatDelay(delayMedian) },
   { label: 'delay, 99th percentile', text: ({ delay99th }) => formatDelay(delay99th) },

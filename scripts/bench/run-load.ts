@@ -3,7 +3,7 @@ import { compare } from '../../sandbox/truth/compare';
 import type { Comparison } from '../../sandbox/truth/comparison';
 import { truth } from '../../sandbox/truth/truth';
 import { install, type Design } from './design';
-import { percentile, type Figures } from './figures';
+import { percentile, type Delay, type Figures } from './figures';
 import { drawLoad, type Load } from './load';
 import { createWatch, type Seen, type Watch } from './watch';
 
@@ -89,9 +89,32 @@ function measure({ sandbox }: Bench, seen: Seen): Measured {
   };
 }
 
-function delaysOf({ sandbox }: Bench): Pick<Figures, 'delayMedian' | 'delay99th'> {
-  const delays = sandbox.injixo.receipts.map(({ at, timestamp }) => (at - Date.parse(timestamp)) / 1000);
-  return { delayMedian: percentile(delays, 0.5), delay99th: percentile(delays, 0.99) };
+function delayOf(delays: readonly number[]): Delay {
+  return { median: percentile(delays, 0.5), highest99th: percentile(delays, 0.99) };
+}
+
+const THIRDS = [0, 1, 2];
+
+function delaysOf({
+  sandbox,
+  startedAt,
+  load,
+}: Bench): Pick<Figures, 'delayMedian' | 'delay99th' | 'thirds'> {
+  const contacts = sandbox.injixo.receipts.map(({ at, timestamp }) => ({
+    third: Math.floor(((Date.parse(timestamp) - startedAt) / MINUTE_MS / load.minutes) * THIRDS.length),
+    delay: (at - Date.parse(timestamp)) / 1000,
+  }));
+  const all = delayOf(contacts.map(({ delay }) => delay));
+  const thirds = THIRDS.map((wanted) =>
+    delayOf(contacts.filter(({ third }) => third === wanted).map(({ delay }) => delay)),
+  );
+  return { delayMedian: all.median, delay99th: all.highest99th, thirds };
+}
+
+/** What the app itself says; the naive design says nothing. */
+function repairedIn({ platform }: Sandbox): number {
+  const note = platform.stores().keyValues['in_flight'] as { readonly repaired?: number } | undefined;
+  return note?.repaired ?? 0;
 }
 
 async function figuresOf(bench: Bench, seed: number): Promise<Figures> {
@@ -109,6 +132,7 @@ async function figuresOf(bench: Bench, seed: number): Promise<Figures> {
     ...measured,
     ...{ kvHighWater: kv.highWater, entityHighWater: entity.highWater, refusedCreates, refusedByFreshdesk },
     ...delaysOf(bench),
+    repaired: repairedIn(bench.sandbox),
   };
 }
 

@@ -1,0 +1,15 @@
+import { highestCarried, type Tried } from './capacity';
+import type { Figures } from './figures';
+
+function tried(perMinute: number, ...medians: readonly number[]): Tried {
+  const thirds = medians.map((median) => ({ median, highest99th: median }));
+  return { perMinute, figures: { thirds } as unknown as Figures };
+}
+
+it('names the highest load whose delay does not grow from one third of the hour to the next', () => {
+  expect(highestCarried([tried(60, 90, 95, 100), tried(70, 90, 120, 150), tried(80, 90, 400, 900)])).toBe(70);
+});
+
+it('believes no load beyond one under which delay grows', () => {
+  expect(highestCarried([tried(60, 90, 400, 900), tried(70, 90, 95, 100)])).toBeNull();
+});

@@ -1,0 +1,69 @@
+import { formatTable } from '../../sandbox/format-table';
+import { THE_APP } from './design';
+import type { Figures } from './figures';
+import { formatDelay } from './print-figures';
+import { runColumns } from './run-columns';
+
+/** Contacts a minute that are tried, one after the other, for as long as a load has to last to show whether delay grows. */
+const TRIED = [60, 70, 80, 90, 100, 120];
+const MINUTES = 60;
+
+/** Delay is said not to grow while the last third's median is within this of the second's: runs come each minute. */
+const EVEN_SECONDS = 60;
+
+/** One load and how its delay went. */
+export interface Tried {
+  readonly perMinute: number;
+  readonly figures: Figures;
+}
+
+function isCarried({ thirds }: Figures): boolean {
+  const [, second, last] = thirds;
+  return second !== undefined && last !== undefined && last.median <= second.median + EVEN_SECONDS;
+}
+
+/** The highest load before the first one whose delay grows; null when even the lowest one grows. */
+export function highestCarried(tried: readonly Tried[]): number | null {
+  const firstGrowing = tried.findIndex(({ figures }) => !isCarried(figures));
+  const carried = firstGrowing === -1 ? tried : tried.slice(0, firstGrowing);
+  return carried.at(-1)?.perMinute ?? null;
+}
+
+/** Plays an hour of each load on the app. */
+export async function measureCapacity(seed: number): Promise<readonly Tried[]> {
+  const columns = TRIED.map((perMinute) => ({ design: THE_APP, load: { perMinute, minutes: MINUTES } }));
+  const figures = await runColumns(columns, seed, ({ load }) => {
+    console.error(`  played: an hour of ${load.perMinute} contacts a minute`);
+  });
+  return figures.map((each, index) => ({ perMinute: TRIED[index] ?? 0, figures: each }));
+}
+
+/** A row for each load, and the highest one that is carried. */
+export function formatCapacity(tried: readonly Tried[]): string {
+  const heads = [
+    'contacts a minute',
+    'median delay: first 20 min',
+    'next 20',
+    'last 20',
+    '99th, last 20',
+    'creates refused',
+    'found by the scan',
+    'all accepted after',
+    'lost',
+  ].map((head) => ({ head, align: 'right' as const }));
+  const rows = tried.map(({ perMinute, figures }) => [
+    String(perMinute),
+    ...figures.thirds.map(({ median }) => formatDelay(median)),
+    formatDelay(figures.thirds.at(-1)?.highest99th ?? 0),
+    String(figures.refusedCreates),
+    String(figures.repaired),
+    formatDelay((figures.drainedAfterMinutes ?? 0) * 60),
+    String(figures.lost),
+  ]);
+  const highest = highestCarried(tried);
+  const words =
+    highest === null
+      ? 'Delay grows under each of them.'
+      : `Carried without delay growing: ${highest} a minute.`;
+  return `${formatTable(heads, rows)}\n${words}`;
+}
