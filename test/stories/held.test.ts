@@ -143,4 +143,27 @@ describe('a run killed while it obeys', () => {
       expect(wrong).toEqual([]);
     },
   );
+
+  it('restoreHeld leaves the batch held or discarded at each of its calls', async () => {
+    const wrong: string[] = [];
+    let at = 0;
+    let made = 0;
+    do {
+      at += 1;
+      const { story, number } = await startHeldStory(false, 3);
+      await press(story, 'discardHeld', number);
+      await story.minutes(6);
+      await press(story, 'restoreHeld', number);
+      made = await runAndKill(story, at, at % 2 === 0 ? 'kill after' : 'kill before');
+      await story.minutes(12);
+      const held = await listHeld(story);
+      const discarded = await listHeld(story, 'discarded');
+      const isWrong = held.length + discarded.length !== 1 || story.injixo.receipts.length > 0;
+      if (isWrong) wrong.push(`step ${at}: held ${held.length}, discarded ${discarded.length}`);
+      await endStories();
+    } while (made >= at);
+
+    expect(at).toBeGreaterThan(10);
+    expect(wrong).toEqual([]);
+  });
 });
