@@ -140,3 +140,13 @@ describe('C5: a reply on a chat-type ticket', () => {
 it('T2, T4: what an event left out never becomes a contact', () => {
   expect(decide({ ...OWN, kind: 'left_out' }).kind).toBe('left out');
 });
+
+it.each([
+  ['reply', REPLY],
+  ['ticket', OWN],
+])('T7: a %s of the app’s own alert is left out, also when the alert is thrown away', (_kind, contact) => {
+  const alert = { kind: 'left out', reason: 'alert' };
+
+  expect(decide(contact, { tags: ['vip', 'injixo-connect-alert'] })).toEqual(alert);
+  expect(decide(contact, { tags: ['injixo-connect-alert'], deleted: true })).toEqual(alert);
+});

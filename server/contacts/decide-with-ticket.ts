@@ -1,4 +1,5 @@
 import type { LeftOutReason, RecordedContact, Ticket, TicketState } from './contact';
+import { isAlert } from './leave-out-ticket';
 import { isNearStartOfChat } from './is-part-of-ticket';
 import { resolveReplySource } from './reply-channel';
 
@@ -48,8 +49,19 @@ export function nameByState(contact: RecordedContact, state: TicketState): Namin
   return ticket === null ? { kind: 'unknown' } : nameWithTicket(contact, ticket);
 }
 
+/** What is left out whatever its ticket's queue; null when it counts. */
+function leaveOutReason(
+  contact: RecordedContact,
+  state: TicketState,
+  facts: ImportFacts,
+): LeftOutReason | null {
+  if (contact.kind === 'left_out') return 'not a contact';
+  if (state.kind === 'found' && isAlert(state.ticket)) return 'alert';
+  return facts.historyImported && contact.occurredAt < facts.cutOver ? 'before cut-over' : null;
+}
+
 /**
- * Decides T5, T6, C5, C6 and C7 for a contact whose ticket is known. A record of a ticket that was left out on purpose
+ * Decides T5, T6, T7, C5, C6 and C7 for a contact whose ticket is known. A record of a ticket that was left out on purpose
  * never becomes a contact.
  */
 export function decideWithTicket(
@@ -57,11 +69,9 @@ export function decideWithTicket(
   state: TicketState,
   facts: ImportFacts,
 ): NamingDecision {
-  if (contact.kind === 'left_out') {
-    return { kind: 'left out', reason: 'not a contact' };
-  }
-  if (facts.historyImported && contact.occurredAt < facts.cutOver) {
-    return { kind: 'left out', reason: 'before cut-over' };
+  const reason = leaveOutReason(contact, state, facts);
+  if (reason !== null) {
+    return { kind: 'left out', reason };
   }
   if (mayRepeatDescription(contact, state)) {
     return { kind: 'check first message' };

@@ -4,6 +4,11 @@ import { SOURCE } from './sources';
 /** The tag of the tickets in which the app itself tells somebody that something needs attention. */
 export const ALERT_TAG = 'injixo-connect-alert';
 
+/** True for a ticket in which the app itself tells somebody something: neither it nor what is written on it is a contact (T7). */
+export function isAlert(ticket: { readonly tags: readonly string[] }): boolean {
+  return ticket.tags.includes(ALERT_TAG);
+}
+
 /** The signs that a ticket is no contact; a ticket of Freshdesk's API does not show the last two. */
 export interface TicketSigns {
   readonly source: number;
@@ -22,7 +27,7 @@ interface Row {
  * that it is remembered even when both apply.
  */
 const ROWS: readonly Row[] = [
-  { reason: 'alert', applies: (ticket) => ticket.tags.includes(ALERT_TAG) },
+  { reason: 'alert', applies: isAlert },
   { reason: 'migrated', applies: (ticket) => ticket.imported === true },
   {
     reason: 'outbound',

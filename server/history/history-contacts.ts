@@ -1,5 +1,5 @@
 import type { RecordedContact, Ticket } from '../contacts/contact';
-import { leaveOutTicket } from '../contacts/leave-out-ticket';
+import { isAlert, leaveOutTicket } from '../contacts/leave-out-ticket';
 import type { Conversation } from '../contacts/parse-conversation';
 import { shownReplies, type ShownReplies } from '../scan/missing-replies';
 import type { HistoryRecord, Part } from './history-record';
@@ -37,7 +37,7 @@ export function ownContact(ticket: Ticket, span: Span): RecordedContact | null {
  */
 export function mayHaveReplies(ticket: Ticket, span: Span): boolean {
   const { requesterRespondedAt: at } = ticket;
-  if (at === null || isThrownAway(ticket)) return false;
+  if (at === null || isThrownAway(ticket) || isAlert(ticket)) return false;
   const isOldEnough = ticket.createdAt < span.until || isMoved(ticket, span);
   return isOldEnough && (at === undefined || at >= span.from);
 }

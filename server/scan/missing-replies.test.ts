@@ -35,3 +35,9 @@ it.each([
 ] as const)('a %s walk looks behind a later reply: %s', (kind, asks) => {
   expect(asksFor(kind, 201)).toBe(asks);
 });
+
+it.each(WALK_KINDS)('a %s walk asks for no conversations of the app’s own alert', (kind) => {
+  const alert = { ...TICKET, requesterRespondedAt: 150, tags: ['injixo-connect-alert'] };
+
+  expect(hasReplyToExplain(alert, { kind, from: 100, until: 200 })).toBe(false);
+});

@@ -1,5 +1,6 @@
 import type { RecordedContact, Ticket } from '../contacts/contact';
 import { decideConversation } from '../contacts/decide-conversation';
+import { isAlert } from '../contacts/leave-out-ticket';
 import { isPartOfTicket } from '../contacts/is-part-of-ticket';
 import type { Conversation } from '../contacts/parse-conversation';
 import type { Walk } from './walk';
@@ -13,7 +14,7 @@ export interface ShownReplies {
 /** True when a customer reply to be explained may lie in the walk's span. */
 export function hasReplyToExplain(ticket: Ticket, walk: Pick<Walk, 'from' | 'until' | 'kind'>): boolean {
   const at = ticket.requesterRespondedAt ?? null;
-  if (at === null || at < walk.from) return false;
+  if (at === null || at < walk.from || isAlert(ticket)) return false;
   // All but the live walk look behind the latest reply, however late that came.
   return walk.kind !== 'live' || at <= walk.until;
 }
