@@ -1,7 +1,6 @@
-import { create, isAxiosError } from 'axios';
-import { LIMITS } from '../platform/limits';
-import { parseRetryAfter } from '../platform/retry-after';
-import type { FreshdeskAnswer, FreshdeskProblem } from './problem';
+import { isAxiosError } from 'axios';
+import { createHttp, parseBody, problemOf, type RawAnswer } from './http';
+import type { FreshdeskAnswer } from './problem';
 import type { CallFamily, Quota } from './quota';
 
 /** How to reach the account. */
@@ -18,43 +17,8 @@ export type FreshdeskGet = (
   query?: Readonly<Record<string, string | number>>,
 ) => Promise<FreshdeskAnswer<unknown>>;
 
-interface RawAnswer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, unknown>>;
-  readonly body: string;
-}
-
 function familyOf(path: string): CallFamily {
   return path === '/api/v2/tickets' ? 'list' : 'other';
-}
-
-const PROBLEMS: Readonly<Record<number, FreshdeskProblem>> = {
-  401: { kind: 'key refused' },
-  403: { kind: 'forbidden' },
-  404: { kind: 'not found' },
-};
-
-function problemOf(answer: RawAnswer, now: number): FreshdeskProblem {
-  const known = PROBLEMS[answer.status];
-  if (known !== undefined) return known;
-  if (answer.status === 429) {
-    return {
-      kind: 'throttled',
-      retryAt: parseRetryAfter(answer.headers['retry-after'], now) ?? now + 60_000,
-    };
-  }
-  return answer.status >= 400 && answer.status < 500
-    ? { kind: 'refused', status: answer.status }
-    : { kind: 'unreachable' };
-}
-
-function parseBody(body: string): { readonly value: unknown } | null {
-  try {
-    return { value: JSON.parse(body) as unknown };
-  } catch {
-    // A maintenance page with status 200 is no answer of the API.
-    return null;
-  }
 }
 
 function serverTime(headers: Readonly<Record<string, unknown>>): number | null {
@@ -69,22 +33,9 @@ function readAnswer(answer: RawAnswer, now: number): FreshdeskAnswer<unknown> {
   return { ok: true, value: parsed.value, serverTime: serverTime(answer.headers) };
 }
 
-/**
- * A client for one account (Freshdesk API v2, basic authentication with the key as user name). No retries: the next run
- * asks again. Redirects are never followed, so that the key goes nowhere else.
- */
+/** Reads from one account (Freshdesk API v2). No retries: the next run asks again. */
 export function createFreshdeskGet(access: FreshdeskAccess, quota: Quota, now: () => number): FreshdeskGet {
-  const http = create({
-    baseURL: access.baseUrl,
-    auth: { username: access.apiKey, password: 'X' },
-    timeout: access.timeoutMs ?? LIMITS.freshdeskTimeoutMs,
-    maxRedirects: 0,
-    proxy: false,
-    maxContentLength: LIMITS.freshdeskAnswerBytes,
-    responseType: 'text',
-    transformResponse: [(body: unknown) => body],
-    validateStatus: () => true,
-  });
+  const http = createHttp(access);
 
   async function ask(
     path: string,

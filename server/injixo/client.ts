@@ -2,7 +2,7 @@ import { create, isAxiosError } from 'axios';
 import type { ContactEvent } from '../contacts/contact-event';
 import { LIMITS } from '../platform/limits';
 import type { RawAnswer } from './outcome';
-import { wasNotSent } from './was-not-sent';
+import { wasNotSent } from '../platform/was-not-sent';
 
 /** How to reach injixo. */
 export interface InjixoAccess {

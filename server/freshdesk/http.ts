@@ -1,0 +1,61 @@
+import { create, type AxiosInstance } from 'axios';
+import { LIMITS } from '../platform/limits';
+import { parseRetryAfter } from '../platform/retry-after';
+import type { FreshdeskAccess } from './client';
+import type { FreshdeskProblem } from './problem';
+
+/** What came over the wire. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: string;
+}
+
+const PROBLEMS: Readonly<Record<number, FreshdeskProblem>> = {
+  401: { kind: 'key refused' },
+  403: { kind: 'forbidden' },
+  404: { kind: 'not found' },
+};
+
+/** Why an answer with another status than the expected one is none. */
+export function problemOf(answer: RawAnswer, now: number): FreshdeskProblem {
+  const known = PROBLEMS[answer.status];
+  if (known !== undefined) return known;
+  if (answer.status === 429) {
+    return {
+      kind: 'throttled',
+      retryAt: parseRetryAfter(answer.headers['retry-after'], now) ?? now + 60_000,
+    };
+  }
+  return answer.status >= 400 && answer.status < 500
+    ? { kind: 'refused', status: answer.status }
+    : { kind: 'unreachable' };
+}
+
+/** The JSON of a body; null when it is none. */
+export function parseBody(body: string): { readonly value: unknown } | null {
+  try {
+    return { value: JSON.parse(body) as unknown };
+  } catch {
+    // A maintenance page with status 200 is no answer of the API.
+    return null;
+  }
+}
+
+/**
+ * An HTTP client for one account (basic authentication with the key as user name) that hands on every answer as text.
+ * Redirects are never followed and no proxy is used, so that the key goes nowhere else.
+ */
+export function createHttp(access: FreshdeskAccess): AxiosInstance {
+  return create({
+    baseURL: access.baseUrl,
+    auth: { username: access.apiKey, password: 'X' },
+    timeout: access.timeoutMs ?? LIMITS.freshdeskTimeoutMs,
+    maxRedirects: 0,
+    proxy: false,
+    maxContentLength: LIMITS.freshdeskAnswerBytes,
+    responseType: 'text',
+    transformResponse: [(body: unknown) => body],
+    validateStatus: () => true,
+  });
+}
