@@ -47,7 +47,7 @@ const STARTS = [
 const TIME_ZONES = ['UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Pacific/Auckland'] as const;
 const PLANS = ['growth', 'pro', 'enterprise'] as const;
 /** Every so many seeds the storm lasts for days. */
-const LONG_EVERY = 20;
+const LONG_EVERY = 40;
 /** So that ticket numbers cross from one ledger key to the next. */
 const FIRST_TICKETS = [1, 1, 49_960] as const;
 
@@ -98,7 +98,7 @@ export function makePlan(seed: number, mode: ChaosMode = 'storm'): ChaosPlan {
     mode,
     startsAt,
     timeZone: dice.pick(TIME_ZONES),
-    stormMs: seed % LONG_EVERY === 0 ? dice.between(2 * DAY, 4 * DAY) : dice.between(5 * HOUR, 11 * HOUR),
+    stormMs: seed % LONG_EVERY === 0 ? dice.between(2 * DAY, 3 * DAY) : dice.between(5 * HOUR, 11 * HOUR),
     sandbox: sandboxOf(dice, seed, startsAt),
     helpdeskEveryMs: dice.between(1.5, 4) * MINUTE,
     nemesisEveryMs: dice.between(4, 14) * MINUTE,

@@ -107,5 +107,5 @@ export async function playQuiet(world: ChaosWorld, look: Look): Promise<void> {
     world.sandbox.clock.advanceTo(world.now() + SLEEP_MS);
   }
   await bringTogether(world, false);
-  await passTime(world, world.now() + 2 * HOUR);
+  await passTime(world, world.now() + HOUR);
 }

