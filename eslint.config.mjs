@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint';
 
 const folders = (...names) => `\\.\\./(?:[^/]+/)*(?:${names.join('|')})(?:/|$)`;
 
-const USE_CASES = ['outbox', 'ledger', 'delivery', 'scan', 'history', 'setup', 'status'];
+const USE_CASES = ['outbox', 'ledger', 'delivery', 'scan', 'history', 'alert', 'setup', 'status'];
 
 const imports = {
   sandbox: {
@@ -145,7 +145,7 @@ const TYPED = {
 const TESTS = ['**/*.test.ts', 'test/**/*.ts'];
 
 export default tseslint.config(
-  // server.js is linted as it is emitted, with the names the platform gives it (npm run lint:emitted).
+  // server.js is linted as it is emitted, with the names the platform gives it (npm run check:package).
   { ignores: ['dist/', 'build/', 'coverage/', 'node_modules/', 'server/server.js'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,

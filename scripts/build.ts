@@ -10,6 +10,7 @@ import { findRefusedSyntax } from './packaging/check-emitted';
 import { collectInputs } from './packaging/collect-inputs';
 import { compile, type Files } from './packaging/compile';
 import { describePackage } from './packaging/describe-package';
+import { leaveOutUnreached } from './packaging/leave-out-unreached';
 import { writeDist } from './packaging/write-dist';
 
 const ROOT = path.resolve(__dirname, '..');
@@ -20,7 +21,7 @@ function gatherFiles(): Files {
   const inputs = collectInputs(ROOT);
   const compiled = PROJECTS.flatMap((project) => [...compile(path.join(ROOT, project), DIST)]);
   const identity = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
-  return new Map([...inputs, ...compiled, ...describePackage(identity)]);
+  return leaveOutUnreached(new Map([...inputs, ...compiled, ...describePackage(identity)]));
 }
 
 function check(files: Files): void {

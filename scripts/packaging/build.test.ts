@@ -5,6 +5,7 @@ import { findRefusedSyntax } from './check-emitted';
 import { findMissingModules } from './check-requires';
 import { collectInputs } from './collect-inputs';
 import { compile } from './compile';
+import { leaveOutUnreached } from './leave-out-unreached';
 import { writeDist } from './write-dist';
 
 let root: string;
@@ -45,6 +46,33 @@ describe('the modules of the handler table', () => {
     ]);
 
     expect(findMissingModules(files)).toEqual(['server/handlers/on-b.ts']);
+  });
+});
+
+describe('modules that nothing reaches', () => {
+  it('are left out, whatever they require', () => {
+    const page = { location: { full_page_app: { url: 'index.html', icon: 'icon.svg' } } };
+    const files = new Map([
+      ['manifest.json', JSON.stringify({ modules: { common: page } })],
+      ['server/server.js', "exports = { a: async function () { await require('./lib/a').a(); } };"],
+      ['server/lib/a.js', 'const b_1 = require("./deep/b"); exports.a = b_1.b;'],
+      ['server/lib/deep/b.js', 'const a_1 = require("../a"); exports.b = a_1.a;'],
+      ['server/lib/types.js', 'require("./more-types");'],
+      ['server/lib/more-types.js', ''],
+      ['app/index.html', '<script type="module" src="scripts/page.js"></script>'],
+      ['app/scripts/page.js', "import { b } from './b.js'; b();"],
+      ['app/scripts/b.js', "export const b = () => import('./late.js');"],
+      ['app/scripts/late.js', 'export {};'],
+      ['app/scripts/types.js', 'export {};'],
+    ]);
+
+    const left = leaveOutUnreached(files);
+
+    expect([...files.keys()].filter((name) => !left.has(name))).toEqual([
+      'server/lib/types.js',
+      'server/lib/more-types.js',
+      'app/scripts/types.js',
+    ]);
   });
 });
 

@@ -1,0 +1,73 @@
+import { Linter } from 'eslint';
+import { createEmittedLintConfig } from '../emitted-lint-config';
+import { findRefusedSyntax } from '../packaging/check-emitted';
+import type { AppPackage } from './app-package';
+import { dependenciesOf } from './manifest-view';
+import { findBroken, type Finding, type Rule } from './rule';
+
+const LINT = 'lint rules of FDK 10';
+
+/** A value that is written into the code where a credential is named. */
+const CREDENTIAL =
+  /(?:api_?key|token|secret|password|authorization)["']?\s*[:=]\s*["'][A-Za-z0-9+/=_-]{16,}["']/i;
+
+interface LintFinding extends Finding {
+  readonly rule: string;
+}
+
+const linted = new WeakMap<AppPackage, readonly LintFinding[]>();
+
+const scriptsOf = (appPackage: AppPackage): string[] =>
+  appPackage.names.filter((name) => name.endsWith('.js'));
+
+function lint(appPackage: AppPackage): readonly LintFinding[] {
+  const linter = new Linter();
+  const config = createEmittedLintConfig(Object.keys(dependenciesOf(appPackage)));
+  return scriptsOf(appPackage).flatMap((name) =>
+    linter
+      .verify(appPackage.text(name), config, { filename: `dist/${name}` })
+      .map(({ line, message, ruleId }) => ({
+        where: `${name}:${line}`,
+        what: `${message} (${ruleId ?? 'syntax'})`,
+        rule: ruleId ?? 'syntax',
+      })),
+  );
+}
+
+/** What the linter finds in the package; the package is linted once. */
+function lintOnce(appPackage: AppPackage): readonly LintFinding[] {
+  const found = linted.get(appPackage) ?? lint(appPackage);
+  linted.set(appPackage, found);
+  return found;
+}
+
+function findRefused(appPackage: AppPackage): Finding[] {
+  return scriptsOf(appPackage)
+    .flatMap((name) => findRefusedSyntax(name, appPackage.text(name)))
+    .map((sentence) => ({ where: sentence.split(' ')[0] ?? '', what: sentence.replace(/^\S+ /, '') }));
+}
+
+/** The JavaScript as it is emitted, which is what Freshworks reads. */
+export const CODE_RULES: readonly Rule[] = [
+  {
+    name: 'lint, no error and no warning',
+    from: `${LINT}; fw-review GN-02L`,
+    find: (appPackage) => lintOnce(appPackage).filter(({ rule }) => rule !== 'no-undef'),
+  },
+  {
+    name: 'no name the platform lacks',
+    from: 'App SDK 3.0, serverless apps; no process, Buffer or timers',
+    find: (appPackage) => lintOnce(appPackage).filter(({ rule }) => rule === 'no-undef'),
+  },
+  { name: "none of the compiler's helpers", from: `${LINT}, no-var`, find: findRefused },
+  {
+    name: 'no credential in the code',
+    from: 'fw-review FF-06A',
+    find: (appPackage) =>
+      findBroken(
+        appPackage.names.filter((name) => /\.(?:js|json|html)$/.test(name)),
+        (name) => CREDENTIAL.test(appPackage.text(name)),
+        (name) => ({ where: name, what: 'holds what looks like a credential' }),
+      ),
+  },
+];

@@ -1,0 +1,50 @@
+import path from 'node:path';
+import type { AppPackage } from './app-package';
+import { listImports, listRequires } from './parse-code';
+
+/** Something a page loads: where it is named, and its address or its path in the package. */
+export interface Loaded {
+  readonly page: string;
+  readonly address: string;
+}
+
+const ADDRESS = /\b(?:src|href)\s*=\s*["']([^"'#]+)["']/g;
+const CSS_ADDRESS = /url\(\s*["']?([^"')]+)["']?\s*\)|@import\s+["']([^"']+)["']/g;
+
+/** The pages of the package. */
+export function pagesOf(appPackage: AppPackage): readonly string[] {
+  return appPackage.names.filter((name) => name.startsWith('app/') && name.endsWith('.html'));
+}
+
+const matchesIn = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].map((match) => match[1] ?? match[2] ?? '');
+
+/** The addresses a file of app/ names: those of a page or a style sheet, and what a script imports. */
+function addressesIn(name: string, text: string): string[] {
+  if (name.endsWith('.html')) return matchesIn(text, ADDRESS);
+  if (name.endsWith('.css')) return matchesIn(text, CSS_ADDRESS);
+  return name.endsWith('.js') ? listImports(text) : [];
+}
+
+/** Everything the pages, their scripts and style sheets load, the platform's own client left out. */
+export function loadedBy(appPackage: AppPackage): readonly Loaded[] {
+  return appPackage.names
+    .filter((name) => name.startsWith('app/'))
+    .flatMap((page) => addressesIn(page, appPackage.text(page)).map((address) => ({ page, address })))
+    .filter(({ address }) => !address.includes('{{{appclient}}}') && !address.startsWith('data:'));
+}
+
+/** Whether the address leads out of the package. */
+export const isOutside = ({ address }: Loaded): boolean => /^(?:[a-z]+:)?\/\//i.test(address);
+
+/** The path in the package of something a page loads from beside it. */
+export function targetOf({ page, address }: Loaded): string {
+  return path.posix.join(path.posix.dirname(page), address.split(/[?#]/)[0] ?? '');
+}
+
+/** The files of the package that `name` requires. */
+export function requiredBy(appPackage: AppPackage, name: string): readonly string[] {
+  return listRequires(appPackage.text(name))
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => path.posix.join(path.posix.dirname(name), `${specifier.replace(/\.js$/, '')}.js`));
+}
