@@ -1,3 +1,4 @@
+import { createCalendar } from '../../server/calendar/calendar';
 import type { ContactEvent } from '../../server/contacts/contact-event';
 import { createNameBook } from '../../server/delivery/account-names';
 import { readFrozenQueues } from '../../server/delivery/frozen-queues';
@@ -93,6 +94,7 @@ async function openRun(options: DryRunOptions, store: KeyValueStore, state: Stat
     },
     budget,
     log: SILENT_LOG,
+    calendar: createCalendar(null),
     now,
     listed: { tickets: new Map(), answered: false },
     entityBudget: createEntityBudget(null, now),

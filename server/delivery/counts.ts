@@ -10,6 +10,9 @@ export interface CountedContact {
   readonly queue: number;
 }
 
+/** Stands beside the queues for what the scan repaired, all of them together. */
+export const REPAIRED = 'r';
+
 /** Accepted contacts of three hours: by queue, the twelve quarters of an hour that have any (`quarter:count,…`). */
 export interface CountsRecord {
   readonly v: 1;
@@ -21,7 +24,8 @@ export interface CountsRecord {
 const SLOT_MS = LIMITS.countsSlotMinutes * 60_000;
 const SLOTS = (LIMITS.countsHours * 60) / LIMITS.countsSlotMinutes;
 
-function readSlots(text: string | undefined): Map<number, number> {
+/** The quarters of an hour that have contacts, of the twelve of a record, and how many. */
+export function readSlots(text: string | undefined): Map<number, number> {
   const pairs = (text ?? '').split(',').filter((pair) => pair !== '');
   return new Map(pairs.map((pair) => pair.split(':').map(Number) as [number, number]));
 }
@@ -30,24 +34,34 @@ function writeSlots(slots: ReadonlyMap<number, number>): string {
   return [...slots].map(([slot, count]) => `${slot}:${count}`).join(',');
 }
 
+/** A batch to be counted. */
+export interface CountedBatch {
+  readonly number: number;
+  readonly contacts: readonly CountedContact[];
+  /** The scan found it. */
+  readonly isRepaired: boolean;
+}
+
 /** The record with a batch added; unchanged when that batch was the last one added. */
 export function withBatch(
   record: CountsRecord,
-  number: number,
-  contacts: readonly CountedContact[],
+  { number, contacts, isRepaired }: CountedBatch,
 ): CountsRecord {
   if (record.last >= number) return record;
   const queues: Record<string, string> = { ...record.queues };
-  for (const contact of contacts) {
-    const slots = readSlots(queues[String(contact.queue)]);
-    const slot = Math.floor(contact.occurredAt / SLOT_MS) % SLOTS;
-    slots.set(slot, (slots.get(slot) ?? 0) + 1);
-    queues[String(contact.queue)] = writeSlots(slots);
+  for (const { queue, occurredAt } of contacts) {
+    for (const key of isRepaired ? [String(queue), REPAIRED] : [String(queue)]) {
+      const slots = readSlots(queues[key]);
+      const slot = Math.floor(occurredAt / SLOT_MS) % SLOTS;
+      slots.set(slot, (slots.get(slot) ?? 0) + 1);
+      queues[key] = writeSlots(slots);
+    }
   }
   return { v: 1, last: number, queues };
 }
 
-function readCounts(stored: unknown): CountsRecord {
+/** The counts of a stored value; none when there is none, or nobody can read it. */
+export function readCounts(stored: unknown): CountsRecord {
   const record = stored as Partial<CountsRecord> | undefined | null;
   return record?.v === 1
     ? { v: 1, last: record.last ?? 0, queues: record.queues ?? {} }
@@ -68,15 +82,10 @@ export function byCountsKey(
 }
 
 /** Adds a batch to the counts of the page, once however often it is called. Two operations a counts key. */
-export async function addCounts(
-  store: KeyValueStore,
-  number: number,
-  contacts: readonly CountedContact[],
-  now: number,
-): Promise<void> {
-  for (const [key, group] of byCountsKey(contacts, now)) {
+export async function addCounts(store: KeyValueStore, batch: CountedBatch, now: number): Promise<void> {
+  for (const [key, contacts] of byCountsKey(batch.contacts, now)) {
     const record = readCounts(await store.get(key));
-    const added = withBatch(record, number, group);
+    const added = withBatch(record, { ...batch, contacts });
     // With so many queues that they fill no value the page lacks counts; delivery must not stop for that.
     if (bytesOf(JSON.stringify(added)) > LIMITS.keyValueBytes) continue;
     await store.set(key, added, { ttlSeconds: LIMITS.countsSeconds });

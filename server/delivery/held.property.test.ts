@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { createRunWorld, injixoAnswer, openRun, RUN_AT, type RunWorld } from '../../test/fakes/run-context';
 import type { RawAnswer } from '../injixo/outcome';
-import { clearNote, finishLeftNote } from './finish-note';
+import { closeNote, finishLeftNote } from './finish-note';
 import { HELD_ORDERS, obeyOrders, orderField, readOrders, type HeldOrder } from './orders';
 import type { OutgoingContact } from './outgoing';
 import type { RunContext } from './run-context';
@@ -104,7 +104,7 @@ async function work(run: RunContext): Promise<void> {
     CONTACTS.filter((each) => run.ledger.markOf(each) === 'none'),
     'outbox',
   );
-  await clearNote(run);
+  await closeNote(run);
   await writeState(run, 0);
 }
 

@@ -1,10 +1,12 @@
 import { createMemoryKeyValueStore } from '../../test/fakes/memory-key-value-store';
+import { createCalendar } from '../calendar/calendar';
 import { UNKNOWN_QUEUES } from '../contacts/queue';
 import { LIMITS } from '../platform/limits';
-import { acceptedNote, clearedNote, FIRST_NOTE, noteBatch, readNote, writeNote } from './note';
+import { acceptedNote, clearedNote, FIRST_NOTE, noteBatch, readNote, writeNote, type Books } from './note';
 import type { OutgoingContact } from './outgoing';
 
 const NOON = Date.parse('2026-11-05T12:00:00Z');
+const BOOKS: Books = { calendar: createCalendar(null), queueIndex: () => 3 };
 const EMAIL = {
   identifier: 'freshdesk:351:1:tickets',
   name: 'Billing email Tickets',
@@ -40,7 +42,7 @@ it('notes of each contact its id, second, queue, ticket and whether it counts as
 });
 
 it('counts on from the batch before, whose outcome it forgets', () => {
-  const before = acceptedNote(noteBatch(FIRST_NOTE, [contact(7)], 'outbox', NOON), NOON);
+  const before = acceptedNote(noteBatch(FIRST_NOTE, [contact(7)], 'outbox', NOON), NOON, BOOKS);
 
   expect(noteBatch(before, [contact(8)], 'scan', NOON)).toMatchObject({
     number: 2,
@@ -64,7 +66,7 @@ it.each([
   ['history', 0],
   ['held', 0],
 ] as const)('adds what was accepted from the %s to the totals', (origin, repaired) => {
-  const note = acceptedNote(noteBatch(FIRST_NOTE, [contact(7), contact(8)], origin, NOON), NOON + 5);
+  const note = acceptedNote(noteBatch(FIRST_NOTE, [contact(7), contact(8)], origin, NOON), NOON + 5, BOOKS);
 
   expect(note).toMatchObject({
     outcome: { kind: 'accepted', at: NOON + 5 },
@@ -75,7 +77,7 @@ it.each([
 });
 
 it('keeps its number and totals when it is cleared', () => {
-  const note = acceptedNote(noteBatch(FIRST_NOTE, [contact(7)], 'outbox', NOON), NOON);
+  const note = acceptedNote(noteBatch(FIRST_NOTE, [contact(7)], 'outbox', NOON), NOON, BOOKS);
 
   expect(clearedNote(note)).toMatchObject({
     number: 1,
@@ -88,7 +90,7 @@ it('keeps its number and totals when it is cleared', () => {
 
 it('is read as it was written', async () => {
   const store = createMemoryKeyValueStore();
-  const note = acceptedNote(noteBatch(FIRST_NOTE, [contact(7)], 'outbox', NOON), NOON);
+  const note = acceptedNote(noteBatch(FIRST_NOTE, [contact(7)], 'outbox', NOON), NOON, BOOKS);
 
   expect(await readNote(store)).toEqual(FIRST_NOTE);
   await writeNote(store, note);

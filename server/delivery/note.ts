@@ -1,8 +1,14 @@
+import type { Calendar } from '../calendar/calendar';
 import type { HistoryNote } from '../history/history-note';
 import { AppError, ERROR_CODES } from '../platform/app-error';
+import { bytesOf } from '../platform/bytes';
 import { KEYS } from '../platform/keys';
+import { LIMITS } from '../platform/limits';
 import type { KeyValueStore } from '../platform/ports';
+import type { CountedContact } from './counts';
+import { withDaySums, type DaySums } from './day-sums';
 import type { Origin, OutgoingContact } from './outgoing';
+import { NO_TOTALS, withAccepted, type Totals } from './totals';
 
 /**
  * The batch note under `in_flight`. Invariant: whatever was ever in a POST stands in the note, in the ledger, or (when
@@ -45,6 +51,10 @@ export interface BatchNote {
   readonly repaired: number;
   /** When injixo last accepted a batch (ms). */
   readonly acceptedAt: number | null;
+  /** What was accepted on the last days, and how long it took. */
+  readonly totals: Totals;
+  /** Accepted contacts that the trend lacks: all since a run last wrote it. */
+  readonly unsummed: DaySums;
 }
 
 /** A note before any batch was ever sent. */
@@ -62,6 +72,8 @@ export const FIRST_NOTE: BatchNote = {
   accepted: 0,
   repaired: 0,
   acceptedAt: null,
+  totals: NO_TOTALS,
+  unsummed: {},
 };
 
 /** Notes a batch under the number after the given note's. */
@@ -93,21 +105,50 @@ export function noteBatch(
   };
 }
 
+/** What a note's contacts are counted by. */
+export interface Books {
+  readonly calendar: Calendar;
+  /** A queue's place among the frozen ones. */
+  readonly queueIndex: (identifier: string) => number;
+}
+
+/** A note's contacts as the counts see them. */
+export function countedContacts(
+  note: Pick<BatchNote, 'queues' | 'contacts'>,
+  queueIndex: Books['queueIndex'],
+): readonly CountedContact[] {
+  const places = note.queues.map(queueIndex);
+  return note.contacts.map(([, seconds, queue]) => ({
+    occurredAt: seconds * 1000,
+    queue: places[queue] ?? -1,
+  }));
+}
+
 /** The note of a batch that injixo took. */
-export function acceptedNote(note: BatchNote, at: number): BatchNote {
+export function acceptedNote(note: BatchNote, at: number, { calendar, queueIndex }: Books): BatchNote {
   const taken = note.contacts.length;
+  const contacts = countedContacts(note, queueIndex);
+  const occurredAt = contacts.map((contact) => contact.occurredAt);
+  const isLive = note.origin === 'outbox' || note.origin === 'scan';
   return {
     ...note,
     outcome: { kind: 'accepted', at },
     accepted: note.accepted + taken,
     repaired: note.repaired + (note.origin === 'scan' ? taken : 0),
     acceptedAt: at,
+    totals: withAccepted(note.totals, { at, occurredAt, isLive }, calendar),
+    unsummed: withDaySums(note.unsummed, { contacts, at, isRepaired: note.origin === 'scan' }, calendar),
   };
 }
 
 /** The same number and totals with nothing in flight. */
 export function clearedNote(note: BatchNote): BatchNote {
   return { ...note, queues: [], contacts: [], outcome: null, from: null, past: false, history: null };
+}
+
+/** True while the note has room for another batch besides all else that it carries. */
+export function hasRoomForBatch(note: BatchNote): boolean {
+  return bytesOf(JSON.stringify({ ...note, queues: [], contacts: [] })) <= LIMITS.noteBytesBesidesBatch;
 }
 
 /** Reads the note. One operation. */

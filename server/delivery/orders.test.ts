@@ -1,5 +1,5 @@
 import { createRunWorld, injixoAnswer, openRun, RUN_AT, type RunWorld } from '../../test/fakes/run-context';
-import { clearNote } from './finish-note';
+import { closeNote } from './finish-note';
 import { obeyOrders, orderField, readOrders, type HeldOrder } from './orders';
 import type { OutgoingContact } from './outgoing';
 import { sendContacts } from './send-contacts';
@@ -29,7 +29,7 @@ async function heldWorld(): Promise<RunWorld> {
   run.queues.freeze(QUEUE);
   await run.ledger.open(CONTACTS);
   await sendContacts(run, CONTACTS, 'outbox');
-  await clearNote(run);
+  await closeNote(run);
   run.state = { ...run.state, mode: 'normal', failure: null };
   await writeState(run, 0);
   await readOrders(world.store);
@@ -44,7 +44,7 @@ async function obey(world: RunWorld, ...orders: readonly HeldOrder[]) {
   for (const order of orders) await world.store.setFields('orders', { [orderField(order, BATCH)]: 1 });
   const run = await openRun(world);
   await obeyOrders(run, await readOrders(run.store));
-  await clearNote(run);
+  await closeNote(run);
   await writeState(run, 0);
   await run.ledger.open(CONTACTS);
   world.clock.now += 60_000;

@@ -1,4 +1,7 @@
-import { makeOverview, type RunFigures } from './overview';
+import { createRunWorld, openRun } from '../../test/fakes/run-context';
+import type { OutboxRest } from './deliver-outbox';
+import { makeOverview, type Overview } from './overview';
+import { LIMITS } from '../platform/limits';
 import { newState, type State } from './state';
 
 const CUT_OVER = Date.parse('2026-11-01T00:00:00Z');
@@ -13,20 +16,39 @@ const STATE: State = {
   ],
   counters: { twins: 5, leftOut: 6 },
 };
-const FIGURES: RunFigures = {
-  now: NOW,
-  accepted: 120,
-  repaired: 2,
-  acceptedAt: NOW - 1000,
-  waiting: 7,
+const REST: OutboxRest = {
+  waiting: ['ticket:1', 'ticket:2', 'reply:3'],
   due: 1,
   oldestDue: 5,
-  waitingComplete: true,
-  queues: 9,
+  complete: true,
+  isAvailable: true,
 };
 
-it('shows the page what the last run saw', () => {
-  expect(makeOverview(STATE, FIGURES)).toMatchObject({
+async function overviewOf(state: Partial<State> = {}, rest: Partial<OutboxRest> = {}): Promise<Overview> {
+  const world = createRunWorld();
+  world.clock.now = NOW;
+  const run = await openRun(world, { ...STATE, ...state });
+  const delays = { day: 20_762, worstSeconds: 300, buckets: [[43, 4]] } as const;
+  run.note = {
+    ...run.note,
+    accepted: 120,
+    repaired: 2,
+    acceptedAt: NOW - 1000,
+    totals: {
+      days: [
+        [20_755, 9],
+        [20_756, 8],
+        [20_761, 7],
+        [20_762, 6],
+      ],
+      delays,
+    },
+  };
+  return makeOverview(run, { ...REST, ...rest });
+}
+
+it('shows the page what the run saw', async () => {
+  expect(await overviewOf()).toMatchObject({
     v: 1,
     lastRunAt: NOW,
     installedAt: CUT_OVER,
@@ -35,14 +57,45 @@ it('shows the page what the last run saw', () => {
     accepted: 120,
     repaired: 2,
     lastAcceptedAt: NOW - 1000,
-    waiting: 7,
+    waiting: 3,
     due: 1,
     oldestDue: 5,
     leftOut: 6,
-    queues: 9,
+    entityStoreAvailable: true,
+    deepEndedAt: null,
+    timeZone: null,
   });
 });
 
-it('adds up held contacts by why they are held', () => {
-  expect(makeOverview(STATE, FIGURES)).toMatchObject({ unclear: 7, parked: 1 });
+it('adds up held contacts by why they are held', async () => {
+  expect(await overviewOf()).toMatchObject({ unclear: 7, parked: 1 });
+});
+
+it("tells the account's day: what was accepted, and how long it took", async () => {
+  expect(await overviewOf()).toMatchObject({
+    today: { day: '2026-11-05', accepted: 6, medianSeconds: 62, worstSeconds: 300 },
+    accepted7Days: 21,
+  });
+  const tokyo = { iana: 'Asia/Tokyo', askedAt: NOW };
+  expect(await overviewOf({ zone: tokyo })).toMatchObject({
+    timeZone: 'Asia/Tokyo',
+    today: { day: '2026-11-05' },
+  });
+});
+
+it('says what the run used of the limits', async () => {
+  const { use } = await overviewOf();
+
+  expect(use).toEqual({
+    keyValueOps: 4,
+    keyValueLimit: 50,
+    entityOps: 0,
+    entityLimit: 250,
+    freshdeskCalls: 0,
+    freshdeskLimit: LIMITS.freshdeskCallsPerMinute,
+  });
+});
+
+it('says when the entity store does not answer', async () => {
+  expect(await overviewOf({}, { isAvailable: false })).toMatchObject({ entityStoreAvailable: false });
 });

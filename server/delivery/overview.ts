@@ -1,5 +1,10 @@
+import { dayText } from '../calendar/calendar';
 import { withProblem } from '../history/history-view';
+import { LIMITS } from '../platform/limits';
+import type { OutboxRest } from './deliver-outbox';
+import type { RunContext } from './run-context';
 import type { State } from './state';
+import { acceptedInWeek, figuresOf, type DayFigures } from './totals';
 
 /** The value under `overview`: all that the page needs to open, ready made by the last run. Times in milliseconds. */
 export interface Overview {
@@ -27,47 +32,82 @@ export interface Overview {
   readonly leftOut: number;
   readonly queues: number;
   readonly history: State['history'];
+  /** IANA; null: not known, and days are those of UTC. */
+  readonly timeZone: string | null;
+  /** What was accepted today, and how long live contacts took. */
+  readonly today: DayFigures & { readonly day: string };
+  readonly accepted7Days: number;
+  readonly deepEndedAt: number | null;
+  /** False: the account's plan has no entity store, or it does not answer; the scan then delivers. */
+  readonly entityStoreAvailable: boolean;
+  readonly use: LimitsUsed;
 }
 
-/** What only the run itself knows. */
-export interface RunFigures {
-  readonly now: number;
-  readonly accepted: number;
-  readonly repaired: number;
-  readonly acceptedAt: number | null;
-  readonly waiting: number;
-  readonly due: number;
-  readonly oldestDue: number | null;
-  readonly waitingComplete: boolean;
-  readonly queues: number;
+/** What the last run used of the limits of a minute. */
+export interface LimitsUsed {
+  readonly keyValueOps: number;
+  readonly keyValueLimit: number;
+  readonly entityOps: number;
+  readonly entityLimit: number;
+  readonly freshdeskCalls: number;
+  /** Calls of the whole account, assumed until an answer has said it. */
+  readonly freshdeskLimit: number | null;
+}
+
+function limitsUsed({ budget, entityBudget, quota }: RunContext): LimitsUsed {
+  const { ops } = entityBudget.record();
+  return {
+    // The overview's own operation is the run's last.
+    keyValueOps: budget.opsSpent() + 1,
+    keyValueLimit: LIMITS.keyValueOpsPerMinute,
+    entityOps: ops.reduce((sum, [, count]) => sum + count, 0),
+    entityLimit: LIMITS.entityOpsPerMinute,
+    freshdeskCalls: quota.spent(),
+    freshdeskLimit: quota.memory().perMinute,
+  };
+}
+
+function daysOf({ note, calendar }: RunContext, now: number): Pick<Overview, 'today' | 'accepted7Days'> {
+  const day = calendar.dayOf(now);
+  return {
+    today: { day: dayText(day), ...figuresOf(note.totals, day) },
+    accepted7Days: acceptedInWeek(note.totals, day),
+  };
 }
 
 function heldContacts(state: State, reason: 'unclear' | 'parked'): number {
   return state.held.filter((each) => each.reason === reason).reduce((sum, each) => sum + each.contacts, 0);
 }
 
-/** The overview of a state and of what its run saw. */
-export function makeOverview(state: State, figures: RunFigures): Overview {
+/** The overview at the end of a run that left this in the outbox. */
+export function makeOverview(run: RunContext, rest: OutboxRest): Overview {
+  const { state, note } = run;
+  const now = run.now();
   return {
     v: 1,
-    lastRunAt: figures.now,
+    lastRunAt: now,
     installedAt: state.cutOver,
     completeUntil: state.completeUntil,
     mode: state.mode,
     failure: state.failure,
     freshdeskFailure: state.freshdeskFailure,
-    lastAcceptedAt: figures.acceptedAt,
+    lastAcceptedAt: note.acceptedAt,
     lastAnswerAt: state.lastAnswerAt,
-    accepted: figures.accepted,
-    repaired: figures.repaired,
-    waiting: figures.waiting,
-    due: figures.due,
-    oldestDue: figures.oldestDue,
-    waitingComplete: figures.waitingComplete,
+    accepted: note.accepted,
+    repaired: note.repaired,
+    waiting: rest.waiting.length,
+    due: rest.due,
+    oldestDue: rest.oldestDue,
+    waitingComplete: rest.complete,
     unclear: heldContacts(state, 'unclear'),
     parked: heldContacts(state, 'parked'),
     leftOut: state.counters.leftOut,
-    queues: figures.queues,
-    history: withProblem(state.history, state, figures.now),
+    queues: run.queues.size(),
+    history: withProblem(state.history, state, now),
+    timeZone: state.zone?.iana ?? null,
+    ...daysOf(run, now),
+    deepEndedAt: state.scan.deepEndedAt,
+    entityStoreAvailable: rest.isAvailable,
+    use: limitsUsed(run),
   };
 }

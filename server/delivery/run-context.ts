@@ -1,4 +1,5 @@
 import type { Ticket } from '../contacts/contact';
+import type { Calendar } from '../calendar/calendar';
 import type { FreshdeskGet } from '../freshdesk/client';
 import type { Quota } from '../freshdesk/quota';
 import type { PostContactEvents } from '../injixo/client';
@@ -18,7 +19,7 @@ export interface ListedTickets {
   answered: boolean;
 }
 
-/** What a run holds in its hands; `state` and `note` are replaced as it goes, everything else stays. */
+/** What a run holds in its hands; `state`, `note` and `calendar` are replaced as it goes, everything else stays. */
 export interface RunContext {
   readonly store: KeyValueStore;
   readonly records: RecordStore;
@@ -37,6 +38,8 @@ export interface RunContext {
   readonly listed: ListedTickets;
   state: State;
   note: BatchNote;
+  /** The account's days, as far as its time zone is known. */
+  calendar: Calendar;
   /** Ticket list pages this run may still ask for. */
   listPagesLeft: number;
 }

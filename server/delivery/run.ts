@@ -1,3 +1,4 @@
+import { createCalendar } from '../calendar/calendar';
 import { createQuota } from '../freshdesk/quota';
 import { createFreshdeskGet, type FreshdeskAccess } from '../freshdesk/client';
 import { createPostContactEvents } from '../injixo/client';
@@ -17,9 +18,10 @@ import { beginScan, continueScan } from '../scan/scan';
 import { completeUntil, oldestWaiting } from './complete-until';
 import { createNameBook } from './account-names';
 import { deliverOutbox, lookAtOutbox, type OutboxRest } from './deliver-outbox';
-import { clearNote, finishLeftNote } from './finish-note';
+import { closeNote, finishLeftNote } from './finish-note';
 import { readFrozenQueues } from './frozen-queues';
 import { takeLease } from './lease';
+import { learnZone } from './learn-zone';
 import { readNote } from './note';
 import { makeOverview } from './overview';
 import { obeyOrders, readOrders } from './orders';
@@ -96,6 +98,7 @@ async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<RunContext
     now: deps.now,
     state: trigger.kind === 'tick' ? { ...state, lastTickAt: deps.now() } : state,
     note,
+    calendar: createCalendar(state.zone?.iana ?? null),
     listed: { tickets: new Map(), answered: false },
     entityBudget: createEntityBudget(state.entityOps, deps.now),
     listPagesLeft: LIMITS.listPagesPerRun,
@@ -123,6 +126,7 @@ async function work(run: RunContext, deps: RunDeps): Promise<OutboxRest> {
   await finishLeftNote(run);
   const orders = await readOrders(run.store);
   if (!(await isReady(run, deps))) return lookAtOutbox(run);
+  await learnZone(run);
   await obeyOrders(run, orders);
   const begun = await beginScan(run);
   const rest = await deliverOutbox(run);
@@ -143,20 +147,9 @@ async function closeRun(run: RunContext, rest: OutboxRest): Promise<void> {
     oldestWaiting: oldest,
     completeUntil: completeUntil(run.state.checkedUntil, oldest),
   };
-  await clearNote(run);
+  await closeNote(run);
   await writeState(run, 1);
-  const overview = makeOverview(run.state, {
-    now: run.now(),
-    accepted: run.note.accepted,
-    repaired: run.note.repaired,
-    acceptedAt: run.note.acceptedAt,
-    waiting: rest.waiting.length,
-    due: rest.due,
-    oldestDue: rest.oldestDue,
-    waitingComplete: rest.complete,
-    queues: run.queues.size(),
-  });
-  await run.store.set(KEYS.overview, overview);
+  await run.store.set(KEYS.overview, makeOverview(run, rest));
 }
 
 function hasWorkLeft(run: RunContext, rest: OutboxRest): boolean {

@@ -1,9 +1,9 @@
 import { interpretAnswer } from '../injixo/interpret-answer';
 import type { DeliveryOutcome } from '../injixo/outcome';
-import { LIMITS } from '../platform/limits';
 import { eventOf, keysTouched } from './cut-batch';
 import { settleRunNote } from './finish-note';
 import { acceptedNote, noteBatch, writeNote, type BatchNote } from './note';
+import { opsToEndRun } from './ops-to-end';
 import type { Origin, OutgoingContact } from './outgoing';
 import type { RunContext } from './run-context';
 
@@ -12,9 +12,10 @@ const NOTE_OPS = 3;
 const OUTCOME_TRIES = 3;
 
 /** The key-value operations a batch needs from its note to its settlement, with those that end the run. */
-export function opsToSend(batch: readonly OutgoingContact[], queuesChanged: boolean, past = false): number {
+export function opsToSend(run: RunContext, batch: readonly OutgoingContact[], past = false): number {
   const keys = keysTouched(batch, past);
-  return NOTE_OPS + keys.ledger + 2 * keys.counts + (queuesChanged ? 1 : 0) + LIMITS.opsToEnd;
+  const queues = run.queues.changed() ? 1 : 0;
+  return NOTE_OPS + keys.ledger + 2 * keys.counts + queues + opsToEndRun(run, batch);
 }
 
 /** Writes the run's note, more than once when the store does not take it. One operation. */
@@ -41,7 +42,7 @@ function isSettledAtOnce(run: RunContext, outcome: DeliveryOutcome): boolean {
 
 /**
  * Sends one batch: new queue names written, batch noted, POST, outcome noted, then settled. A kill at any point leaves
- * each contact accepted, pending or held. Operations: opsToSend without the last three. For the import the caller writes the
+ * each contact accepted, pending or held. Operations: opsToSend without those that end the run. For the import the caller writes the
  * outcome, or notes the next batch.
  */
 export async function sendBatch(
@@ -58,7 +59,10 @@ export async function sendBatch(
   const answer = await run.post(batch.map(eventOf), `batch-${run.state.cutOver}-${run.note.number}`);
   const outcome = interpretAnswer(answer, run.now());
   if (outcome.kind === 'accepted') {
-    run.note = acceptedNote(run.note, run.now());
+    run.note = acceptedNote(run.note, run.now(), {
+      calendar: run.calendar,
+      queueIndex: run.queues.indexOf,
+    });
     if (run.note.history === null) await writeOutcome(run);
   }
   if (isSettledAtOnce(run, outcome)) await settleRunNote(run);

@@ -7,7 +7,7 @@ import {
   type RunWorld,
 } from '../../test/fakes/run-context';
 import { UNKNOWN_QUEUES } from '../contacts/queue';
-import { finishLeftNote, clearNote } from './finish-note';
+import { finishLeftNote, closeNote } from './finish-note';
 import type { OutgoingContact } from './outgoing';
 import type { RunContext } from './run-context';
 import { sendContacts } from './send-contacts';
@@ -76,7 +76,7 @@ describe('a contact that was refused alone before', () => {
 
 /** The end of a run, a minute later for the next one. */
 async function endRun(world: RunWorld, run: RunContext): Promise<void> {
-  await clearNote(run);
+  await closeNote(run);
   await writeState(run, 0);
   world.clock.now += 60_000;
 }

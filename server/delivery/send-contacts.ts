@@ -4,6 +4,7 @@ import { removeRecords } from '../outbox/remove-records';
 import { LIMITS } from '../platform/limits';
 import { afterOutcome, type AfterOutcome } from './after-outcome';
 import { cutBatch, eventOf } from './cut-batch';
+import { hasRoomForBatch } from './note';
 import type { Origin, OutgoingContact } from './outgoing';
 import { parkContacts } from './park';
 import { needsProbe } from './probe';
@@ -111,8 +112,8 @@ function nextBatch(
 ): readonly OutgoingContact[] {
   const limit = run.state.mode === 'single' ? 1 : run.state.batchLimit;
   const batch = cutBatch(pending, limit, past);
-  const affordable = run.budget.opsLeft() >= opsToSend(batch, run.queues.changed(), past);
-  return affordable ? batch : [];
+  const affordable = run.budget.opsLeft() >= opsToSend(run, batch, past);
+  return affordable && hasRoomForBatch(run.note) ? batch : [];
 }
 
 function tooManyHeld(run: RunContext): boolean {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { createMemoryKeyValueStore, type MemoryKeyValueStore } from '../../test/fakes/memory-key-value-store';
+import { createCalendar } from '../calendar/calendar';
 import { UNKNOWN_QUEUES } from '../contacts/queue';
 import { createLedger } from '../ledger/ledger';
-import { acceptedNote, FIRST_NOTE, noteBatch, type BatchNote } from './note';
+import { acceptedNote, FIRST_NOTE, noteBatch, type BatchNote, type Books } from './note';
 import type { OutgoingContact } from './outgoing';
 import { settleNote, type SettledNote } from './settle-note';
 
@@ -19,8 +20,9 @@ function contact(contactId: string, ticketId: number, unknown = false): Outgoing
 }
 
 const CONTACTS = [contact('ticket:7', 7), contact('reply:900', 7), contact('ticket:8', 8, true)];
+const BOOKS: Books = { calendar: createCalendar(null), queueIndex: () => 0 };
 const NOTED = noteBatch({ ...FIRST_NOTE, number: 4 }, CONTACTS, 'outbox', NOON);
-const ACCEPTED = acceptedNote(NOTED, NOON + 1000);
+const ACCEPTED = acceptedNote(NOTED, NOON + 1000, BOOKS);
 const PARKED: BatchNote = { ...NOTED, outcome: { kind: 'parked', reason: 'refused' } };
 
 function settle(note: BatchNote, store: MemoryKeyValueStore): Promise<SettledNote> {
@@ -96,7 +98,7 @@ describe('contacts that are sent again from a held batch', () => {
   it('leave it when they are accepted', async () => {
     const store = await heldBefore();
 
-    const settled = await settle(acceptedNote(part, NOON), store);
+    const settled = await settle(acceptedNote(part, NOON, BOOKS), store);
 
     expect(settled).toEqual({ held: null, shrunk: { number: 2, contacts: 1 } });
     expect(store.valueOf('held:2')).toMatchObject({ contacts: [['ticket:8', NOON / 1000, 1, 8, 1]] });
@@ -113,10 +115,10 @@ describe('contacts that are sent again from a held batch', () => {
 
   it('may be settled twice', async () => {
     const store = await heldBefore();
-    const once = await settle(acceptedNote(part, NOON), store);
+    const once = await settle(acceptedNote(part, NOON, BOOKS), store);
     const snapshot = store.snapshot();
 
-    expect(await settle(acceptedNote(part, NOON), store)).toEqual(once);
+    expect(await settle(acceptedNote(part, NOON, BOOKS), store)).toEqual(once);
     expect(store.snapshot()).toEqual(snapshot);
   });
 });

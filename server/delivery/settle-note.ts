@@ -3,8 +3,8 @@ import type { Ledger, LedgerContact } from '../ledger/ledger';
 import { heldKey } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
 import { isInLedger } from './outgoing';
-import { addCounts, type CountedContact } from './counts';
-import type { BatchNote, NotedContact } from './note';
+import { addCounts } from './counts';
+import { countedContacts, type BatchNote, type NotedContact } from './note';
 import type { HeldBatch } from './state';
 
 /** A batch that waits for a person, under `held:<number>`. */
@@ -38,13 +38,6 @@ async function growAll(note: BatchNote, ledger: Ledger, mark: 'in doubt' | 'sett
   await ledger.open(contacts.map(ledgerContact));
   for (const contact of contacts) ledger.grow(ledgerContact(contact), mark, contact[4] === 1);
   await ledger.save();
-}
-
-function counted(note: BatchNote, queueIndex: (identifier: string) => number): readonly CountedContact[] {
-  return note.contacts.map((contact) => ({
-    occurredAt: contact[1] * 1000,
-    queue: queueIndex(note.queues[contact[2]] ?? ''),
-  }));
 }
 
 async function hold(note: BatchNote, deps: SettleDeps): Promise<HeldBatch> {
@@ -91,7 +84,10 @@ async function settleOutcome(note: BatchNote, deps: SettleDeps): Promise<HeldBat
     return hold(note, deps);
   }
   await growAll(note, deps.ledger, 'settled');
-  if (!note.past) await addCounts(deps.store, note.number, counted(note, deps.queueIndex), deps.now());
+  if (note.past) return null;
+  const contacts = countedContacts(note, deps.queueIndex);
+  const isRepaired = note.origin === 'scan';
+  await addCounts(deps.store, { number: note.number, contacts, isRepaired }, deps.now());
   return null;
 }
 

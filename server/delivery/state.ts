@@ -1,9 +1,11 @@
+import type { AccountZone } from '../calendar/account-zone';
 import type { QuotaMemory } from '../freshdesk/quota';
 import type { HistoryView } from '../history/history-view';
 import { AppError, ERROR_CODES } from '../platform/app-error';
 import { LIMITS } from '../platform/limits';
 import type { SpentOps } from '../outbox/entity-budget';
 import type { OpsRecord } from '../platform/run-budget';
+import { NO_ALERT, type Alert } from '../status/alert';
 import { newScanState, type ScanState } from '../scan/scan-state';
 import type { FailureCode } from './failure';
 
@@ -69,8 +71,12 @@ export interface State {
   readonly triedAgain: readonly string[];
   /** Entity operations of the last run, which the next one may still have in its minute. */
   readonly entityOps: SpentOps | null;
+  /** Who was told of what needs a person. */
+  readonly alert: Alert;
   /** What the page shows of the import of the history; null: none was ever wanted. */
   readonly history: HistoryView | null;
+  /** The account's time zone; null: it was not asked yet. */
+  readonly zone: AccountZone | null;
 }
 
 /** The state of an app that was just installed. */
@@ -97,9 +103,11 @@ export function newState(cutOver: number): State {
     ops: null,
     scan: newScanState(cutOver),
     suspects: [],
+    alert: NO_ALERT,
     history: null,
     triedAgain: [],
     entityOps: null,
+    zone: null,
   };
 }
 

@@ -7,6 +7,7 @@ import { createKeyValueStore } from '../platform/key-value-store';
 import { LIMITS } from '../platform/limits';
 import { createLog } from '../platform/log';
 import type { Log } from '../platform/ports';
+import { APP_VERSION } from '../platform/version';
 import { createScheduler } from '../platform/scheduler';
 import { ensureTick } from '../setup/schedules';
 import { lightOf, type Light } from '../status/light';
@@ -31,7 +32,12 @@ export async function getOverview(payload: unknown): Promise<void> {
   try {
     const overview = (await createKeyValueStore().get(KEYS.overview)) as Overview | undefined;
     await lookForSchedule(overview, Date.now(), log);
-    answerFunction({ ok: true, overview: overview ?? null, light: lightNow(overview, Date.now()) });
+    answerFunction({
+      ok: true,
+      overview: overview ?? null,
+      light: lightNow(overview, Date.now()),
+      version: APP_VERSION,
+    });
   } catch (error) {
     answerFunction({ ok: false, code: errorCode(error), params: {} });
   }

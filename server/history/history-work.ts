@@ -1,3 +1,5 @@
+import { hasRoomForBatch } from '../delivery/note';
+import { opsToEndRun } from '../delivery/ops-to-end';
 import type { RunContext } from '../delivery/run-context';
 import type { TicketPage } from '../freshdesk/tickets';
 import type { Walk } from '../scan/walk';
@@ -86,14 +88,14 @@ function opsToEnd(work: HistoryWork): number {
 export function opsToUse(work: HistoryWork): number {
   const { budget } = work.run;
   const share = work.opsShare - (budget.opsSpent() - work.opsBefore);
-  return Math.min(budget.opsLeftInRun() - LIMITS.opsToEnd, share) - opsToEnd(work);
+  return Math.min(budget.opsLeftInRun() - opsToEndRun(work.run), share) - opsToEnd(work);
 }
 
 /** True when a batch may be noted now: the minute has room for it and for all that follows. */
 export function mayNote(work: HistoryWork): boolean {
   const queues = work.run.queues.changed() ? 1 : 0;
-  const needed = 1 + queues + opsToEnd(work) + LIMITS.opsToEnd;
-  return opsToUse(work) > queues && work.run.budget.opsLeft() >= needed;
+  const needed = 1 + queues + opsToEnd(work) + opsToEndRun(work.run);
+  return hasRoomForBatch(work.run.note) && opsToUse(work) > queues && work.run.budget.opsLeft() >= needed;
 }
 
 /** True while more may be read from Freshdesk in this run. */

@@ -62,6 +62,11 @@ export function countsKey(occurredAt: number): string {
   return `counts:${hourText(Math.floor(occurredAt / spanMs) * spanMs)}`;
 }
 
+/** The daily sums of some queues. */
+export function trendKey(part: number): string {
+  return `trend:${part}`;
+}
+
 /** The recurring schedule. */
 export const TICK_NAME = 'injixo-connect-tick';
 

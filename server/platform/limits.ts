@@ -174,9 +174,24 @@ export const LIMITS = {
   freshdeskAnswerBytes: 20_000_000,
   /** Seconds counts are kept: 35 days (design). */
   countsSeconds: 3_024_000,
+  /** Milliseconds the account's time zone is believed (ours: a day). */
+  zoneMs: 86_400_000,
+  /** Days of which the trend keeps sums (design: 35), and queues of one of its keys (ours: 35 counts of each make 35 KB). */
+  trendDays: 35,
+  trendQueuesPerKey: 250,
+  /** Bytes of a batch note without its batch, above which a run sends nothing more (ours: 200 contacts take 20 KB). */
+  noteBytesBesidesBatch: 12_000,
   /** Hours one counts key spans, minutes one of its slots spans (design). */
   countsHours: 3,
   countsSlotMinutes: 15,
+  /** Key-value operations that may follow when somebody is told by a ticket: its two contacts in the ledger, state, overview (ours). */
+  opsToAlert: 4,
+  /** How old an open alert ticket of an earlier installation may be, to be written on instead of opening another (ours: a year). */
+  alertTicketsMs: 31_536_000_000,
+  /** Milliseconds after which Freshdesk shows what an attempt made (Freshdesk API: the search index lags by minutes). */
+  alertShownMs: 1_200_000,
+  /** Milliseconds by which Freshdesk's clock may be behind the platform's (ours). */
+  alertClockMs: 600_000,
   /** Characters of a sentence that refuses an installation (vendor's app set-up events page). */
   setupSentenceCharacters: 60,
 } as const;

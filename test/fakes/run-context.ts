@@ -1,4 +1,5 @@
 import type { ContactEvent } from '../../server/contacts/contact-event';
+import { createCalendar } from '../../server/calendar/calendar';
 import { createNameBook } from '../../server/delivery/account-names';
 import { readFrozenQueues } from '../../server/delivery/frozen-queues';
 import { readNote } from '../../server/delivery/note';
@@ -98,6 +99,7 @@ export async function openRun(world: RunWorld, changed: Partial<State> = {}): Pr
     listed: { tickets: new Map(), answered: false },
     state,
     note: await readNote(store),
+    calendar: createCalendar(state.zone?.iana ?? null),
     entityBudget: createEntityBudget(null, now),
     listPagesLeft: LIMITS.listPagesPerRun,
   };

@@ -1,0 +1,44 @@
+import type { FreshdeskGet } from '../freshdesk/client';
+import type { FreshdeskAnswer } from '../freshdesk/problem';
+import { isZone } from './calendar';
+import { RAILS_ZONES } from './rails-zones';
+
+/** The account's time zone, as far as Freshdesk told it. */
+export interface AccountZone {
+  /** IANA; null: Freshdesk gave none, or none that is known. */
+  readonly iana: string | null;
+  /** When it was asked (ms). */
+  readonly askedAt: number;
+}
+
+/** The IANA zone of a name that Freshdesk gives; null when there is none. */
+export function zoneOf(name: unknown): string | null {
+  if (typeof name !== 'string') return null;
+  const zone = RAILS_ZONES.get(name.trim()) ?? name.trim();
+  return isZone(zone) ? zone : null;
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
+}
+
+/** True when asking again soon may bring another answer. */
+function isPassing(answer: FreshdeskAnswer<unknown>): boolean {
+  return !answer.ok && answer.problem.kind !== 'forbidden' && answer.problem.kind !== 'not found';
+}
+
+/**
+ * The zone of the account (Freshdesk API: view account), else that of the key's own agent, which a key without rights on
+ * the account shows. Undefined when Freshdesk could not be asked. One call or two.
+ */
+export async function askZone(get: FreshdeskGet): Promise<string | null | undefined> {
+  const account = await get('/api/v2/account');
+  const own = account.ok ? zoneOf(field(account.value, 'timezone')) : null;
+  if (own !== null) return own;
+  if (isPassing(account)) return undefined;
+  const agent = await get('/api/v2/agents/me');
+  if (isPassing(agent)) return undefined;
+  return agent.ok ? zoneOf(field(field(agent.value, 'contact'), 'time_zone')) : null;
+}

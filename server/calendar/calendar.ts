@@ -1,0 +1,85 @@
+const DAY_MS = 86_400_000;
+const SECOND_MS = 1000;
+/** No zone is further from UTC than this, even on the day of a change. */
+const FURTHEST_MS = 16 * 3_600_000;
+
+/** The days of a time zone. A day is the number of days from 1970-01-01 to its date. */
+export interface Calendar {
+  /** The day on which a moment (ms) lies. */
+  dayOf(at: number): number;
+  /** The first moment (ms) of a day; days have 23, 24 or 25 hours, or what else the zone makes of them. */
+  startOf(day: number): number;
+}
+
+const FIELDS = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const;
+
+function formatter(zone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+}
+
+/** Local time as if it were UTC (ms). */
+function wallTime(format: Intl.DateTimeFormat, at: number): number {
+  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = FIELDS.map((field) =>
+    parts.get(field),
+  );
+  return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+
+/** Searched for, not reckoned: a change of the clock may lie at midnight or skip it. */
+function firstMoment(dayOf: (at: number) => number, day: number): number {
+  let before = (day * DAY_MS - FURTHEST_MS) / SECOND_MS;
+  let after = (day * DAY_MS + FURTHEST_MS) / SECOND_MS;
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (dayOf(middle * SECOND_MS) < day) before = middle;
+    else after = middle;
+  }
+  return after * SECOND_MS;
+}
+
+const UTC: Calendar = {
+  dayOf: (at) => Math.floor(at / DAY_MS),
+  startOf: (day) => day * DAY_MS,
+};
+
+/** True for a name that this machine's time zone data knows. */
+export function isZone(zone: string): boolean {
+  try {
+    formatter(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The calendar of an IANA time zone; that of UTC when there is none. */
+export function createCalendar(zone: string | null): Calendar {
+  if (zone === null || !isZone(zone)) return UTC;
+  const format = formatter(zone);
+  const dayOf = (at: number): number => Math.floor(wallTime(format, at) / DAY_MS);
+  return { dayOf, startOf: (day) => firstMoment(dayOf, day) };
+}
+
+/** A day as `YYYY-MM-DD`. */
+export function dayText(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The day of a `YYYY-MM-DD`; null for anything else. */
+export function parseDay(text: unknown): number | null {
+  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const day = Date.parse(`${text}T00:00:00Z`) / DAY_MS;
+  return Number.isInteger(day) && dayText(day) === text ? day : null;
+}

@@ -1,0 +1,14 @@
+import { askZone } from '../calendar/account-zone';
+import { createCalendar } from '../calendar/calendar';
+import { LIMITS } from '../platform/limits';
+import type { RunContext } from './run-context';
+
+/** Asks once a day for the account's time zone, by which days are counted. No call, one or two. */
+export async function learnZone(run: RunContext): Promise<void> {
+  const { zone } = run.state;
+  if (zone !== null && run.now() - zone.askedAt < LIMITS.zoneMs) return;
+  const iana = await askZone(run.get);
+  if (iana === undefined) return;
+  run.state = { ...run.state, zone: { iana, askedAt: run.now() } };
+  run.calendar = createCalendar(iana);
+}

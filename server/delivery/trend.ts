@@ -1,0 +1,108 @@
+import { bytesOf } from '../platform/bytes';
+import { trendKey } from '../platform/keys';
+import { LIMITS } from '../platform/limits';
+import type { KeyValueStore } from '../platform/ports';
+import { readSums, type DaySums } from './day-sums';
+
+/** Daily sums of the last 35 days of the queues of one part, the newest day first (`last contact;count,count,…`). */
+interface TrendRecord {
+  readonly v: 1;
+  /** The last batch whose sums are in it, so that adding them again adds nothing. */
+  readonly last: number;
+  /** The day of the first count of every queue. */
+  readonly day: number;
+  readonly queues: Readonly<Record<string, string>>;
+}
+
+/** One queue's last days. */
+export interface QueueTrend {
+  /** When its last contact happened (ms). */
+  readonly lastAt: number;
+  /** Contacts by day; days without any are left out. */
+  readonly days: ReadonlyMap<number, number>;
+}
+
+const EMPTY: TrendRecord = { v: 1, last: 0, day: 0, queues: {} };
+
+function parseRecord(stored: unknown): TrendRecord {
+  const record = stored as Partial<TrendRecord> | undefined | null;
+  return record?.v === 1 ? { ...EMPTY, ...record } : EMPTY;
+}
+
+function readQueue(text: string | undefined, day: number): QueueTrend {
+  const [last = '', counts = ''] = (text ?? '').split(';');
+  const pairs = counts.split(',').map((count, index) => [day - index, parseInt(count, 36)] as const);
+  return {
+    lastAt: (parseInt(last, 36) || 0) * 1000,
+    days: new Map(pairs.filter(([, count]) => count > 0)),
+  };
+}
+
+function writeQueue({ lastAt, days }: QueueTrend, day: number): string {
+  const columns = [...Array(LIMITS.trendDays).keys()].map((index) => days.get(day - index) ?? 0);
+  const counts = columns.map((count) => (count === 0 ? '' : count.toString(36))).join(',');
+  return `${(lastAt / 1000).toString(36)};${counts.replace(/,+$/, '')}`;
+}
+
+function added(before: QueueTrend, text: string | undefined): QueueTrend {
+  const { last, days } = readSums(text);
+  const sum = new Map(before.days);
+  for (const [day, count] of days) sum.set(day, (sum.get(day) ?? 0) + count);
+  return { lastAt: Math.max(before.lastAt, last * 1000), days: sum };
+}
+
+/** The record with sums added under the number of their last batch; unchanged when it has that number already. */
+function withSums(record: TrendRecord, number: number, sums: DaySums): TrendRecord {
+  if (record.last >= number) return record;
+  const days = Object.values(sums).flatMap((text) => [...readSums(text).days.keys()]);
+  const day = Math.max(record.day, ...days);
+  const keys = new Set([...Object.keys(record.queues), ...Object.keys(sums)]);
+  const queues = [...keys].map((key) => {
+    const queue = added(readQueue(record.queues[key], record.day), sums[key]);
+    return [key, writeQueue(queue, day)] as const;
+  });
+  return { v: 1, last: number, day, queues: Object.fromEntries(queues) };
+}
+
+/** The part of the trend in which a queue lies; what the scan repaired lies in the first. */
+function partOf(queue: string): number {
+  return Math.floor(Math.max(0, Number(queue) || 0) / LIMITS.trendQueuesPerKey);
+}
+
+function byPart(sums: DaySums): ReadonlyMap<number, DaySums> {
+  const parts = new Map<number, DaySums>();
+  for (const [queue, text] of Object.entries(sums))
+    parts.set(partOf(queue), { ...parts.get(partOf(queue)), [queue]: text });
+  return parts;
+}
+
+/** The parts of the trend that these queues touch, those of the sums included. */
+export function trendParts(sums: DaySums, queues: readonly number[] = []): number {
+  return new Set([...Object.keys(sums), ...queues.map(String)].map(partOf)).size;
+}
+
+/** Adds the sums that the note of this batch carries, once however often it is called. Two operations a part. */
+export async function addToTrend(store: KeyValueStore, number: number, sums: DaySums): Promise<void> {
+  for (const [part, group] of byPart(sums)) {
+    const next = withSums(parseRecord(await store.get(trendKey(part))), number, group);
+    // Delivery does not stop for a page that has more to show than a value holds.
+    if (bytesOf(JSON.stringify(next)) > LIMITS.keyValueBytes) continue;
+    await store.set(trendKey(part), next);
+  }
+}
+
+/** The trend of so many frozen queues, by their places. One operation for each 250 queues, at the same time. */
+export async function readTrend(
+  store: KeyValueStore,
+  queues: number,
+): Promise<ReadonlyMap<string, QueueTrend>> {
+  const parts = Math.max(1, Math.ceil(queues / LIMITS.trendQueuesPerKey));
+  const records = await Promise.all([...Array(parts).keys()].map((part) => store.get(trendKey(part))));
+  return new Map(
+    records
+      .map(parseRecord)
+      .flatMap(({ day, queues: texts }) =>
+        Object.entries(texts).map(([queue, text]) => [queue, readQueue(text, day)] as const),
+      ),
+  );
+}
