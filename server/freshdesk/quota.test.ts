@@ -96,6 +96,19 @@ it('asks nothing before the moment Freshdesk named, and remembers it for the nex
   expect(quotaWith({ notBefore: NOW + 1 }).quota.take('other')).toBe(false);
 });
 
+it('tells how many credits are left: of its half, and of what others leave', () => {
+  const { quota } = quotaWith({ perMinute: 100 });
+  expect(quota.left()).toBe(50);
+
+  quota.take('other');
+  expect(quota.left()).toBe(49);
+
+  quota.learn('other', { 'x-ratelimit-remaining': '13' });
+  expect(quota.left()).toBe(3);
+  quota.learn('other', { 'x-ratelimit-remaining': '2' });
+  expect(quota.left()).toBe(0);
+});
+
 it('asks nothing once the time of the run is up, and does not count it', () => {
   const { quota, clock } = quotaWith();
   clock.mayWork = false;

@@ -21,6 +21,8 @@ export interface Quota {
   learn(family: CallFamily, headers: Readonly<Record<string, unknown>>): void;
   /** Remembers that Freshdesk wants to be left alone. */
   pause(until: number): void;
+  /** Credits this run may still use, as far as it knows. */
+  left(): number;
   /** Credits used in this run. */
   spent(): number;
   memory(): QuotaMemory;
@@ -41,6 +43,12 @@ function numberIn(headers: Readonly<Record<string, unknown>>, name: string): num
 function hasRoom(share: Share): boolean {
   if (share.spent >= share.total * LIMITS.freshdeskShare) return false;
   return share.remaining === null || share.remaining > share.total * LIMITS.freshdeskReserve;
+}
+
+function leftOf({ total, spent, remaining }: Share): number {
+  const ofShare = total * LIMITS.freshdeskShare - spent;
+  const ofAccount = remaining === null ? ofShare : remaining - total * LIMITS.freshdeskReserve;
+  return Math.max(0, Math.floor(Math.min(ofShare, ofAccount)));
 }
 
 function learnShare(share: Share, headers: Readonly<Record<string, unknown>>): void {
@@ -81,6 +89,7 @@ export function createQuota(memory: QuotaMemory, now: () => number, mayWork: () 
     pause(until) {
       notBefore = until;
     },
+    left: () => leftOf(other),
     spent: () => other.spent,
     memory: () => ({ perMinute: other.total, listPerMinute: list.total, notBefore }),
   };

@@ -36,6 +36,14 @@ async function afterProblem(
   return null;
 }
 
+/** One page; null when Freshdesk did not answer, or the calls left are kept for names. */
+async function readPage(work: HistoryWork, ticket: Ticket, page: number): Promise<ReadPage | null> {
+  if (work.run.quota.left() <= LIMITS.historyCallsForNames) return null;
+  const answer = await listConversations(work.run.get, ticket.id, page);
+  if (!answer.ok) return await afterProblem(work, answer.problem, page);
+  return { page, conversations: answer.value.conversations, isLast: !answer.value.full };
+}
+
 /**
  * Reads a ticket's conversations from a page on, as far as the run's calls reach; empty when Freshdesk did not answer. One
  * call for each 100.
@@ -48,10 +56,7 @@ export async function readConversations(
   const pages: ReadPage[] = [];
   const first = part?.page ?? 1;
   for (let page = first; page < first + LIMITS.historyConversationPages; page += 1) {
-    const answer = await listConversations(work.run.get, ticket.id, page);
-    const read = answer.ok
-      ? { page, conversations: answer.value.conversations, isLast: !answer.value.full }
-      : await afterProblem(work, answer.problem, page);
+    const read = await readPage(work, ticket, page);
     if (read === null) break;
     pages.push(read);
     if (read.isLast) break;

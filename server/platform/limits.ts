@@ -148,6 +148,8 @@ export const LIMITS = {
   opsToEndHistory: 5,
   /** Milliseconds into a run until which the history reads from Freshdesk; then it sends (ours). */
   historyReadMs: 6_000,
+  /** Freshdesk calls kept back for names while conversations are read: what cannot be named is read in vain (ours: one for all names, some for groups that are gone). */
+  historyCallsForNames: 4,
   /** Freshdesk calls of the history under way at once (ours). */
   historyParallel: 12,
   /** Rows of a page whose conversations are asked for together (ours). */

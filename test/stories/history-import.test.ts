@@ -19,3 +19,16 @@ it(
   },
   LONG_MS,
 );
+
+it(
+  'gets on with ten calls a minute, names of new queues among them',
+  async () => {
+    const history = await startHistory({ tickets: 60, days: 20, repliedShare: 1 });
+    Object.assign(history.story.freshdesk.limits, { totalPerMinute: 20, listPerMinute: 20 });
+
+    await untilDone(history.story, 120);
+
+    expect(wrongIn(history)).toEqual([]);
+  },
+  LONG_MS,
+);
