@@ -15,7 +15,7 @@ export const DAY = 24 * HOUR;
 export const TICK = 'injixo-connect-tick';
 
 /** What a story may be told; everything has a default. */
-export interface StoryOptions extends Omit<SandboxOptions, 'packageDir'> {
+export interface StoryOptions extends Partial<SandboxOptions> {
   /** Fields of the install page that differ from a correct one. */
   readonly settings?: Settings;
   /** False: the story presses Install by itself. */
@@ -56,7 +56,7 @@ function install(sandbox: Sandbox, settings: Settings): Promise<void> {
 /** Starts a sandbox and, unless told otherwise, installs the app in it. `endStories` ends it. */
 export async function startStory(options: StoryOptions = {}): Promise<Story> {
   const { settings: differing = {}, installs = true, ...rest } = options;
-  const sandbox = await createSandbox({ ...rest, packageDir: packageDir() });
+  const sandbox = await createSandbox({ packageDir: packageDir(), ...rest });
   const running: OpenStory = { sandbox, secrets: new Set(), errors: [], violations: [] };
   open.add(running);
   let current: Settings = {};
