@@ -3,17 +3,25 @@ import type { Files } from './compile';
 interface PackageIdentity {
   readonly name: string;
   readonly version: string;
+  readonly devDependencies?: Readonly<Record<string, string>>;
 }
 
-/** The browser libraries app/index.html loads from a CDN, as Freshworks' review script wants them named; none so far. */
-const BROWSER_LIBRARIES: Readonly<Record<string, string>> = {};
+/** The browser libraries the page loads from a CDN, as Freshworks' review script wants them named. */
+const BROWSER_LIBRARIES = ['@freshworks/crayons', 'uplot'];
+
+/** Their versions, as they are installed here for the sandbox. */
+function browserLibraries({ devDependencies = {} }: PackageIdentity): Readonly<Record<string, string>> {
+  const named = BROWSER_LIBRARIES.map((name) => [name, devDependencies[name] ?? ''] as const);
+  return Object.fromEntries(named.filter(([, version]) => version !== ''));
+}
 
 const README = `# injixo Connect for Freshdesk
 
 Counts customer contacts (new tickets and customer replies) and reports them to injixo, a workforce-management
 system, as contact events: an id, a time, a queue. No person's name or address and no ticket text is stored, logged or sent.
 
-- \`app/\`: the status page (full page app). It calls server functions and request templates only.
+- \`app/\`: the status page (full page app). It calls server functions and request templates only, and loads Crayons and
+  uPlot from cdn.jsdelivr.net.
 - \`config/\`: installation parameters, request templates, the \`contacts\` entity.
 - \`server/server.js\`: the handler table. \`server/lib/\`: the code it calls, compiled one file to one file
   from TypeScript, comments kept, nothing bundled or minified.
@@ -23,8 +31,9 @@ Hosts called from server code: the account's own Freshdesk API, and injixo's API
 `;
 
 /** The package's own README.md and package.json, written for Freshworks' reviewer and its review script. */
-export function describePackage({ name, version }: PackageIdentity): Files {
-  const packageJson = { name, version, private: true, dependencies: BROWSER_LIBRARIES };
+export function describePackage(identity: PackageIdentity): Files {
+  const { name, version } = identity;
+  const packageJson = { name, version, private: true, dependencies: browserLibraries(identity) };
   return new Map([
     ['README.md', README],
     ['package.json', `${JSON.stringify(packageJson, null, 2)}\n`],

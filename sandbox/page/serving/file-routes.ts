@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Router, static as serveStatic, type Response } from 'express';
 import type { BuiltPackage } from '../marketplace/read-package';
 import type { ClientFiles } from './bundle-client';
+import { libraryRoutes, textType, withLocalLibraries } from './libraries';
 import type { Stage } from './stage';
 
 const CLIENT = path.resolve(__dirname, '../client');
@@ -16,21 +17,23 @@ function sendScript(response: Response, name: string, text: string): void {
     .send(text);
 }
 
-/** A page of the app, with the address of the local client where the platform puts its own. */
-function appPage(dir: string, name: string): string | null {
-  const file = path.join(dir, 'app', name);
-  if (!fs.existsSync(file)) return null;
-  return fs.readFileSync(file, 'utf8').replaceAll('{{{appclient}}}', '/assets/frames/app-client.js');
+/** A text of the app's page as the platform serves it, with its own client and libraries of this machine. */
+function appText(file: string): string {
+  const text = fs.readFileSync(file, 'utf8').replaceAll('{{{appclient}}}', '/assets/frames/app-client.js');
+  return withLocalLibraries(text);
 }
 
 function appRoutes(router: Router, { dir }: BuiltPackage): void {
-  router.get('/app/index.html', (_request, response, next) => {
-    const html = appPage(dir, 'index.html');
-    if (html === null) return next();
-    response.set('Cache-Control', 'no-store').type('html').send(html);
+  const root = path.join(dir, 'app');
+  router.get('/app/{*name}', (request, response, next) => {
+    const file = path.join(root, request.path.slice('/app/'.length));
+    const type = textType(file);
+    if (type === null || !file.startsWith(root + path.sep) || !fs.existsSync(file)) return next();
+    response.set('Cache-Control', 'no-store').type(type).send(appText(file));
   });
-  router.use('/app', serveStatic(path.join(dir, 'app'), { cacheControl: false }));
+  router.use('/app', serveStatic(root, { cacheControl: false }));
   router.use('/install/assets', serveStatic(path.join(dir, 'config/assets'), { cacheControl: false }));
+  router.use(libraryRoutes());
 }
 
 /** The page, its frames, and the pages of the app. */

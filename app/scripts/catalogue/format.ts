@@ -1,0 +1,91 @@
+import type { Language } from './catalogue.ts';
+
+/** Writes numbers, times and spans as a language does, in one time zone. */
+export interface Format {
+  readonly zone: string;
+  readonly isBrowserZone: boolean;
+  count(value: number | null | undefined): string;
+  percent(share: number): string;
+  /** Day and time. */
+  moment(ms: number | null | undefined): string;
+  /** Time of day alone; with its offset where `exact`, for hours that come twice. */
+  time(ms: number, exact?: boolean): string;
+  /** A day (`YYYY-MM-DD`) in words. */
+  day(day: string, style?: 'long' | 'short'): string;
+  /** The day (`YYYY-MM-DD`) in which a moment lies. */
+  dayOf(ms: number): string;
+  /** Hour and minute of a moment, as numbers. */
+  clock(ms: number): { readonly hour: number; readonly minute: number };
+  seconds(value: number | null | undefined): string;
+}
+
+const NOTHING = '–';
+
+function isZone(zone: string | null | undefined): zone is string {
+  try {
+    return typeof zone === 'string' && new Intl.DateTimeFormat('en', { timeZone: zone }).format(0) !== '';
+  } catch {
+    return false;
+  }
+}
+
+const UNITS = [
+  { unit: 'day', seconds: 86_400 },
+  { unit: 'hour', seconds: 3600 },
+  { unit: 'minute', seconds: 60 },
+  { unit: 'second', seconds: 1 },
+] as const;
+
+/** A span in its largest unit and the one below, e.g. 1 hr 5 min. */
+function spanWords(language: Language, value: number): string {
+  const first = Math.max(
+    0,
+    UNITS.findIndex(({ seconds }) => value >= seconds),
+  );
+  const start = value < 1 ? UNITS.length - 1 : first;
+  let rest = Math.round(value);
+  const parts = UNITS.slice(start, start + 2).map(({ unit, seconds }) => {
+    const amount = Math.floor(rest / seconds);
+    rest -= amount * seconds;
+    const words = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' });
+    return { amount, text: words.format(amount) };
+  });
+  return parts
+    .filter(({ amount }, index) => index === 0 || amount > 0)
+    .map(({ text }) => text)
+    .join(' ');
+}
+
+/** The writer for a language and the account's zone; the browser's own zone when that is not known. */
+export function createFormat(language: Language, accountZone: string | null | undefined): Format {
+  const isKnown = isZone(accountZone);
+  const zone = isKnown ? accountZone : new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const inZone = (options: Intl.DateTimeFormatOptions, locale: string = language): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
+  const numbers = new Intl.NumberFormat(language);
+  const percents = new Intl.NumberFormat(language, { style: 'percent' });
+  const moments = inZone({ dateStyle: 'medium', timeStyle: 'short' });
+  const times = inZone({ timeStyle: 'short' });
+  const exactTimes = inZone({ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
+  const days = inZone({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA');
+  const clocks = inZone({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'en-GB');
+  const dayWords = {
+    long: new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' }),
+    short: new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+  };
+  return {
+    zone,
+    isBrowserZone: !isKnown,
+    count: (value) => (typeof value === 'number' ? numbers.format(value) : NOTHING),
+    percent: (share) => percents.format(share),
+    moment: (ms) => (typeof ms === 'number' ? moments.format(ms) : NOTHING),
+    time: (ms, exact = false) => (exact ? exactTimes : times).format(ms),
+    day: (day, style = 'long') => dayWords[style].format(Date.parse(`${day}T12:00:00Z`)),
+    dayOf: (ms) => days.format(ms),
+    clock: (ms) => {
+      const [hour = '0', minute = '0'] = clocks.format(ms).split(':');
+      return { hour: Number(hour), minute: Number(minute) };
+    },
+    seconds: (value) => (typeof value === 'number' ? spanWords(language, value) : NOTHING),
+  };
+}

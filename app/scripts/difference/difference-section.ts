@@ -1,0 +1,148 @@
+import { asyncPlace } from '../dom/async-place.ts';
+import { element } from '../dom/element.ts';
+import { selectBox, type SelectBox } from '../dom/select-box.ts';
+import type { Key } from '../catalogue/texts.ts';
+import type { PageParts, Section } from '../page-parts.ts';
+import type { DifferenceAnswer } from '../functions/answers.ts';
+import { dayChoices } from '../volumes/choices.ts';
+import { explain, type Step } from './explain.ts';
+
+const STEP_WORDS: Readonly<Record<Exclude<Step['kind'], 'left out'>, Key>> = {
+  injixo: 'difference.injixo',
+  replies: 'difference.minus_replies',
+  unknown: 'difference.minus_unknown',
+  thrown: 'difference.thrown',
+  expected: 'difference.expected',
+  freshdesk: 'difference.freshdesk',
+  rest: 'difference.rest',
+};
+
+const STRONG: ReadonlySet<Step['kind']> = new Set(['injixo', 'expected', 'freshdesk']);
+
+function line(label: string, count: string, isStrong = false): HTMLElement {
+  return element(
+    'tr',
+    { class: isStrong ? 'strong' : '' },
+    element('th', { scope: 'row', text: label }),
+    element('td', { class: 'number', text: count }),
+  );
+}
+
+function table(rows: readonly HTMLElement[], { speaker }: PageParts): HTMLElement {
+  const heads = [
+    element('th', { scope: 'col', text: speaker.say('difference.item') }),
+    element('th', { scope: 'col', class: 'number', text: speaker.say('difference.count') }),
+  ];
+  return element(
+    'table',
+    { class: 'table sums' },
+    element('thead', {}, element('tr', {}, ...heads)),
+    element('tbody', {}, ...rows),
+  );
+}
+
+function stepLine({ kind, reason, count }: Step, parts: PageParts): HTMLElement {
+  const { say, tell } = parts.speaker;
+  const label =
+    kind === 'left out' ? say('difference.plus', { reason: tell('reason', reason) }) : say(STEP_WORDS[kind]);
+  return line(label, parts.format().count(count), STRONG.has(kind));
+}
+
+function injixoTable({ injixo }: DifferenceAnswer, sum: number, parts: PageParts): HTMLElement {
+  const { say } = parts.speaker;
+  const format = parts.format();
+  return table(
+    [
+      line(say('difference.tickets'), format.count(injixo.tickets)),
+      line(say('difference.replies'), format.count(injixo.replies)),
+      line(say('difference.unknown_tickets'), format.count(injixo.unknownTickets)),
+      line(say('difference.unknown_replies'), format.count(injixo.unknownReplies)),
+      line(say('difference.sum'), format.count(sum), true),
+    ],
+    parts,
+  );
+}
+
+function leftOutTable({ leftOut }: DifferenceAnswer, parts: PageParts): HTMLElement {
+  const { say, tell } = parts.speaker;
+  const counted = leftOut.filter(({ count }) => count > 0);
+  if (counted.length === 0) return element('p', { text: say('difference.left_out.none') });
+  return table(
+    counted.map(({ reason, count }) => line(tell('reason', reason), parts.format().count(count))),
+    parts,
+  );
+}
+
+function conclusion(rest: number | null, { speaker }: PageParts): string {
+  if (rest === null) return speaker.say('difference.not_looked');
+  return rest === 0
+    ? speaker.say('difference.explained')
+    : speaker.say('difference.unexplained', { count: rest });
+}
+
+function card(title: string, ...content: readonly Node[]): HTMLElement {
+  return element('section', { class: 'card' }, element('h3', { text: title }), ...content);
+}
+
+function draw(answer: DifferenceAnswer, parts: PageParts): Node[] {
+  const { say } = parts.speaker;
+  const { contacts, steps, rest } = explain(answer);
+  const looked =
+    answer.lookedAt === null
+      ? []
+      : [
+          element('p', {
+            class: 'muted',
+            text: say('difference.looked', { time: parts.format().moment(answer.lookedAt) }),
+          }),
+        ];
+  const bridge = table(
+    steps.map((step) => stepLine(step, parts)),
+    parts,
+  );
+  const words = element('p', { class: rest === 0 ? 'good-news' : 'told', text: conclusion(rest, parts) });
+  return [
+    element(
+      'div',
+      { class: 'cards' },
+      card(say('difference.injixo'), injixoTable(answer, contacts, parts)),
+      card(say('difference.bridge'), bridge, words, ...looked),
+      card(say('difference.left_out'), leftOutTable(answer, parts)),
+    ),
+  ];
+}
+
+/** Why a day's numbers in injixo are not those of Freshdesk. */
+export function createDifferenceSection(panel: HTMLElement, parts: PageParts): Section {
+  const { server, speaker, fault } = parts;
+  const { say } = speaker;
+  const content = element('div');
+  const place = asyncPlace(content, parts);
+  let day: SelectBox | null = null;
+  const load = (): void => {
+    const chosen = day?.value() ?? '';
+    place
+      .load(
+        () => server.getDifference(chosen),
+        (answer) => draw(answer, parts),
+      )
+      .catch(fault);
+  };
+  const ready = (): void => {
+    if (day !== null) return;
+    const format = parts.format();
+    const choices = dayChoices(format.dayOf(parts.now()), format, say('volumes.today'));
+    day = selectBox(say('difference.day'), choices, load);
+    // Yesterday: the deep pass has read Freshdesk's lists for it.
+    day.choose(choices[1]?.value ?? '');
+    const intro = element('p', { text: say('difference.intro') });
+    const title = element('h3', { text: say('difference.title') });
+    panel.replaceChildren(title, intro, element('div', { class: 'choices' }, day.element), content);
+  };
+  return {
+    show: () => {
+      ready();
+      load();
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { button } from './button.ts';
+import { element } from './element.ts';
+import { drawIfChanged, forget } from './replace.ts';
+import type { PageParts } from '../page-parts.ts';
+import type { Answer } from '../functions/server-functions.ts';
+
+/** A part of the page that is filled from an answer of the server. */
+export interface AsyncPlace {
+  /** Loads and shows; keeps what is there until the answer comes. Of several under way the last one counts. */
+  load<T extends object>(ask: () => Promise<Answer<T>>, draw: (value: T) => readonly Node[]): Promise<void>;
+  /** Shows something else instead, whatever is under way. */
+  show(...nodes: readonly Node[]): void;
+}
+
+function waiting({ speaker }: PageParts): Node[] {
+  const words = element('span', { text: speaker.say('page.loading') });
+  return [
+    element('p', { class: 'waiting', role: 'status' }, element('fw-spinner', { size: 'small' }), words),
+  ];
+}
+
+function failed(code: string, again: () => Promise<void>, parts: PageParts): Node[] {
+  const { speaker, fault } = parts;
+  const words = element('span', { text: speaker.tell('error', code) });
+  const retry = button(speaker.say('page.again'), 'secondary', again, fault);
+  return [element('p', { class: 'problem', role: 'alert' }, words, retry)];
+}
+
+/** Makes `place` such a part. */
+export function asyncPlace(place: HTMLElement, parts: PageParts): AsyncPlace {
+  let latest = 0;
+  const load: AsyncPlace['load'] = async (ask, draw) => {
+    latest += 1;
+    const mine = latest;
+    if (place.childElementCount === 0) place.replaceChildren(...waiting(parts));
+    place.setAttribute('aria-busy', 'true');
+    const answer = await ask();
+    if (mine !== latest) return;
+    place.setAttribute('aria-busy', 'false');
+    if (answer.ok) return drawIfChanged(place, answer.value, draw);
+    forget(place);
+    place.replaceChildren(...failed(answer.code, () => load(ask, draw), parts));
+  };
+  const show: AsyncPlace['show'] = (...nodes) => {
+    latest += 1;
+    forget(place);
+    place.setAttribute('aria-busy', 'false');
+    place.replaceChildren(...nodes);
+  };
+  return { load, show };
+}

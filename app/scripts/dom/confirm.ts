@@ -1,0 +1,48 @@
+import { button, focusOn, type ButtonColor } from './button.ts';
+import { element } from './element.ts';
+
+/** What a person is asked before something happens. */
+export interface Question {
+  readonly text: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly color: ButtonColor;
+}
+
+/**
+ * Asks in `place`, with the focus on the harmless answer; Escape is that answer too. Acts only on yes, and gives the focus
+ * back to `origin` on no.
+ */
+export function ask(
+  place: HTMLElement,
+  question: Question,
+  origin: HTMLElement,
+  act: () => Promise<void>,
+  onFault: () => void,
+): void {
+  const close = (): void => {
+    place.replaceChildren();
+    focusOn(origin);
+  };
+  const no = button(question.no, 'secondary', close, onFault);
+  const yes = button(
+    question.yes,
+    question.color,
+    async () => {
+      place.replaceChildren();
+      await act();
+    },
+    onFault,
+  );
+  const box = element(
+    'div',
+    { class: 'question', role: 'group', 'aria-label': question.text },
+    element('p', { text: question.text }),
+    element('div', { class: 'buttons' }, no, yes),
+  );
+  box.addEventListener('keydown', (event) => {
+    if ((event as KeyboardEvent).key === 'Escape') close();
+  });
+  place.replaceChildren(box);
+  focusOn(no);
+}

@@ -1,0 +1,81 @@
+import type {
+  BatchAnswer,
+  ChecksAnswer,
+  DayAnswer,
+  DaysAnswer,
+  DifferenceAnswer,
+  HeldAnswer,
+  OverviewAnswer,
+  QueuesAnswer,
+  SupportAnswer,
+} from './answers.ts';
+import type { AppClient } from './app-client.ts';
+
+/** What a function answered, or why it did not; the sentence for the code is in the catalogue. */
+export type Answer<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: string };
+
+/** The server's functions. None of them ever rejects. */
+export interface ServerFunctions {
+  getOverview(): Promise<Answer<OverviewAnswer>>;
+  getQueues(): Promise<Answer<QueuesAnswer>>;
+  getDay(day: string): Promise<Answer<DayAnswer>>;
+  getDays(from: string, to: string): Promise<Answer<DaysAnswer>>;
+  getDifference(day: string): Promise<Answer<DifferenceAnswer>>;
+  getHeld(): Promise<Answer<HeldAnswer>>;
+  getBatch(number: number): Promise<Answer<BatchAnswer>>;
+  orderHeld(order: HeldOrder, number: number): Promise<Answer<object>>;
+  controlHistory(order: HistoryOrder): Promise<Answer<object>>;
+  runNow(): Promise<Answer<object>>;
+  checkSettings(): Promise<Answer<ChecksAnswer>>;
+  getSupportFile(): Promise<Answer<SupportAnswer>>;
+}
+
+export type HeldOrder = 'send' | 'discard' | 'restore';
+export type HistoryOrder = 'pause' | 'resume' | 'cancel';
+
+const HELD_FUNCTIONS: Readonly<Record<HeldOrder, string>> = {
+  send: 'sendHeld',
+  discard: 'discardHeld',
+  restore: 'restoreHeld',
+};
+
+const THROTTLED = 429;
+
+function isThrottled(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'status' in error && error.status === THROTTLED;
+}
+
+function readAnswer<T>(response: unknown): Answer<T> {
+  if (typeof response !== 'object' || response === null) return { ok: false, code: 'no_answer' };
+  const { ok, code } = response as { readonly ok?: unknown; readonly code?: unknown };
+  // The server is this package's own: what it answers with `ok` is what answers.ts says.
+  if (ok === true) return { ok: true, value: response as T };
+  return { ok: false, code: typeof code === 'string' ? code : 'no_answer' };
+}
+
+/** The server's functions as this page calls them. */
+export function createServerFunctions(client: AppClient): ServerFunctions {
+  const call = async <T>(name: string, request: object = {}): Promise<Answer<T>> => {
+    try {
+      const { response } = await client.request.invoke(name, { request });
+      return readAnswer<T>(response);
+    } catch (error) {
+      return { ok: false, code: isThrottled(error) ? 'throttled' : 'no_answer' };
+    }
+  };
+  return {
+    getOverview: () => call('getOverview'),
+    getQueues: () => call('getVolumes', { view: 'queues' }),
+    getDay: (day) => call('getVolumes', { view: 'day', day }),
+    getDays: (from, to) => call('getVolumes', { view: 'days', from, to }),
+    getDifference: (day) => call('getVolumes', { view: 'difference', day }),
+    getHeld: () => call('getHeld'),
+    getBatch: (number) => call('getHeld', { number }),
+    orderHeld: (order, number) => call(HELD_FUNCTIONS[order], { number }),
+    controlHistory: (order) => call('controlHistory', { order }),
+    runNow: () => call('runNow'),
+    checkSettings: () => call('checkSettings'),
+    getSupportFile: () => call('getSupportFile'),
+  };
+}

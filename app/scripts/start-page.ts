@@ -1,0 +1,128 @@
+import type { Language } from './catalogue/catalogue.ts';
+import { createFormat } from './catalogue/format.ts';
+import { createSpeaker } from './catalogue/speak.ts';
+import { button } from './dom/button.ts';
+import { byId } from './dom/element.ts';
+import { showFigures } from './figures/show-figures.ts';
+import { labelPage } from './label-page.ts';
+import { lightView } from './light/light-view.ts';
+import { showLight } from './light/show-light.ts';
+import type { PageParts } from './page-parts.ts';
+import { createRefreshing, type Surroundings } from './refresh.ts';
+import { createSections, type Sections } from './sections.ts';
+import type { Overview, OverviewAnswer } from './functions/answers.ts';
+import type { AppClient } from './functions/app-client.ts';
+import { createServerFunctions, type Answer, type ServerFunctions } from './functions/server-functions.ts';
+import { readLanguage } from './user-language.ts';
+
+/** Figures older than this say nothing about now: the light goes out. */
+const STALE_MS = 600_000;
+
+interface Seen {
+  overview: Overview | null;
+  at: number;
+}
+
+interface Page {
+  readonly parts: PageParts;
+  readonly sections: Sections;
+  readonly take: (answer: Answer<OverviewAnswer>) => void;
+}
+
+function notify(sentence: string): void {
+  const notice = byId('notice');
+  if (notice.textContent !== sentence) notice.textContent = sentence;
+  notice.hidden = sentence === '';
+}
+
+function showZone({ format, speaker }: PageParts): void {
+  const { zone, isBrowserZone } = format();
+  byId('zone').textContent = speaker.say(isBrowserZone ? 'page.zone.browser' : 'page.zone', { zone });
+}
+
+function showAnswer(
+  { overview, light, version = '' }: OverviewAnswer,
+  seen: Seen,
+  parts: PageParts,
+  sections: Sections,
+): void {
+  const { speaker } = parts;
+  seen.overview = overview;
+  seen.at = parts.now();
+  const format = parts.format();
+  notify(overview === null ? speaker.say('page.new') : '');
+  showLight(lightView(light, overview, speaker, format), parts);
+  const words = [speaker.say('page.refreshed', { time: format.time(seen.at) })];
+  if (version !== '') words.push(speaker.say('page.version', { version }));
+  byId('as-of').textContent = words.join(' · ');
+  if (overview === null) return;
+  showFigures(overview, parts);
+  showZone(parts);
+  sections.update(overview);
+}
+
+function showFailure(code: string, seen: Seen, parts: PageParts): void {
+  const { speaker, format } = parts;
+  const isStale = seen.overview === null || parts.now() - seen.at > STALE_MS;
+  const stale = seen.overview === null ? [] : [speaker.say('page.stale', { time: format().moment(seen.at) })];
+  notify([speaker.tell('error', code), ...stale].join(' '));
+  if (isStale) showLight(lightView(null, null, speaker, format()), parts);
+}
+
+const BROWSER: Surroundings = {
+  isHidden: () => document.hidden,
+  elapsed: () => window.performance.now(),
+  after: (ms, act) => window.setTimeout(act, ms),
+  cancel: (timer) => window.clearTimeout(timer),
+};
+
+/** The page's parts, and what shows an answer in them. */
+function createPage(server: ServerFunctions, language: Language): Page {
+  const speaker = createSpeaker(language);
+  const seen: Seen = { overview: null, at: 0 };
+  const take = (answer: Answer<OverviewAnswer>): void => {
+    if (answer.ok) showAnswer(answer.value, seen, parts, sections);
+    else showFailure(answer.code, seen, parts);
+  };
+  const parts: PageParts = {
+    server,
+    speaker,
+    format: () => createFormat(language, seen.overview?.timeZone),
+    overview: () => seen.overview,
+    now: () => Date.now(),
+    refresh: async () => take(await server.getOverview()),
+    open: (section) => sections.open(section),
+    fault: () => notify(speaker.say('page.fault')),
+  };
+  const sections = createSections(parts);
+  return { parts, sections, take };
+}
+
+function offerRefresh({ parts, sections }: Page): void {
+  const anew = async (): Promise<void> => {
+    await parts.refresh();
+    sections.showAgain();
+  };
+  byId('refresh').replaceChildren(button(parts.speaker.say('page.refresh'), 'secondary', anew, parts.fault));
+}
+
+/** Shows the page and keeps it fresh. One function call to open. */
+export async function startPage(client: AppClient): Promise<void> {
+  const server = createServerFunctions(client);
+  let page: Page | null = null;
+  const refreshing = createRefreshing(async () => {
+    await page?.parts.refresh().catch(page.parts.fault);
+  }, BROWSER);
+  client.events.on('app.activated', () => refreshing.activated());
+  client.events.on('app.deactivated', () => refreshing.pause());
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) refreshing.pause();
+    else refreshing.resume();
+  });
+  const [language, first] = await Promise.all([readLanguage(client), server.getOverview()]);
+  page = createPage(server, language);
+  labelPage(page.parts.speaker);
+  offerRefresh(page);
+  page.take(first);
+  refreshing.begin();
+}

@@ -1,0 +1,124 @@
+import type uPlot from 'uplot';
+import type { Bar } from './bars.ts';
+
+/** A chart that is on the page. */
+export interface Chart {
+  remove(): void;
+}
+
+const HEIGHT = 260;
+const COLORS = { bar: '#2c5cc5', after: '#fdf0dd', before: '#ebeff3', repaired: '#c25700', grid: '#ebeff3' };
+const TEXT = '#475867';
+const FONT = '12px -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif';
+const MARK = 4;
+const TICK_WIDTH = 60;
+
+function paintGaps(chart: uPlot, bars: readonly Bar[]): void {
+  const { ctx, bbox } = chart;
+  bars.forEach(({ gap }, index) => {
+    if (gap === null) return;
+    const left = chart.valToPos(index - 0.5, 'x', true);
+    const right = chart.valToPos(index + 0.5, 'x', true);
+    ctx.fillStyle = COLORS[gap];
+    ctx.fillRect(left, bbox.top, right - left + 0.5, bbox.height);
+  });
+}
+
+function paintRepairs(chart: uPlot, bars: readonly Bar[]): void {
+  const { ctx, bbox } = chart;
+  ctx.fillStyle = COLORS.repaired;
+  bars.forEach(({ repaired }, index) => {
+    if (repaired === 0) return;
+    const middle = chart.valToPos(index, 'x', true);
+    ctx.beginPath();
+    ctx.moveTo(middle, bbox.top + 2 * MARK);
+    ctx.lineTo(middle - MARK, bbox.top);
+    ctx.lineTo(middle + MARK, bbox.top);
+    ctx.fill();
+  });
+}
+
+/** The bars that have a name under them, so many as there is room for. */
+function ticks(bars: readonly Bar[], width: number): number[] {
+  const named = bars.flatMap(({ tick }, index) => (tick === '' ? [] : [index]));
+  const step = Math.max(1, Math.ceil((named.length * TICK_WIDTH) / width));
+  return named.filter((index) => named.indexOf(index) % step === 0);
+}
+
+function axes(bars: readonly Bar[], width: number, count: (value: number) => string): uPlot.Axis[] {
+  const common = { stroke: TEXT, font: FONT };
+  return [
+    {
+      ...common,
+      splits: () => ticks(bars, width),
+      values: (...[, splits]: [uPlot, number[]]) => splits.map((index) => bars[index]?.tick ?? ''),
+      grid: { show: false },
+      ticks: { stroke: COLORS.grid },
+    },
+    {
+      ...common,
+      size: 56,
+      incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000],
+      values: (...[, splits]: [uPlot, number[]]) => splits.map(count),
+      grid: { stroke: COLORS.grid, width: 1 },
+      ticks: { show: false },
+    },
+  ];
+}
+
+/** What the chart needs besides its bars. */
+export interface ChartOptions {
+  readonly count: (value: number) => string;
+  /** The bar under the pointer; null when there is none. */
+  readonly onPoint: (bar: Bar | null) => void;
+}
+
+function optionsFor(
+  Plot: typeof uPlot,
+  bars: readonly Bar[],
+  width: number,
+  { count, onPoint }: ChartOptions,
+): uPlot.Options {
+  const highest = Math.max(4, ...bars.map((bar) => bar.count));
+  const draw = Plot.paths.bars?.({ size: [0.8, 64], align: 0 });
+  return {
+    width,
+    height: HEIGHT,
+    legend: { show: false },
+    cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
+    scales: {
+      x: { time: false, range: [-0.5, bars.length - 0.5] },
+      y: { range: [0, highest * 1.1] },
+    },
+    axes: axes(bars, width, count),
+    series: [{}, { fill: COLORS.bar, width: 0, points: { show: false }, ...(draw && { paths: draw }) }],
+    hooks: {
+      drawClear: [(chart) => paintGaps(chart, bars)],
+      draw: [(chart) => paintRepairs(chart, bars)],
+      setCursor: [({ cursor }) => onPoint(bars[cursor.idx ?? -1] ?? null)],
+    },
+  };
+}
+
+/** Draws a bar chart into `place`, as wide as it. Rejects when the chart library cannot be loaded. */
+export async function drawChart(
+  place: HTMLElement,
+  bars: readonly Bar[],
+  options: ChartOptions,
+): Promise<Chart> {
+  const { default: Plot } = await import('https://cdn.jsdelivr.net/npm/uplot@1.6.32/dist/uPlot.esm.js');
+  const width = (): number => Math.max(240, place.clientWidth);
+  const data: uPlot.AlignedData = [[...bars.keys()], bars.map(({ count }) => count)];
+  place.replaceChildren();
+  const chart = new Plot(optionsFor(Plot, bars, width(), options), data, place);
+  const fit = new window.ResizeObserver(() => {
+    if (place.clientWidth > 0 && chart.width !== width()) chart.setSize({ width: width(), height: HEIGHT });
+  });
+  fit.observe(place);
+  return {
+    remove: () => {
+      fit.disconnect();
+      chart.destroy();
+    },
+  };
+}
