@@ -47,11 +47,16 @@ interface StoredState {
   readonly history: { readonly state: string } | null;
 }
 
+/** True once the import is done. */
+export function isDone(story: Story): boolean {
+  const state = story.platform.stores().keyValues['state'] as StoredState | undefined;
+  return state?.history?.state === 'done';
+}
+
 /** Lets time pass until the import is done; how many minutes that took. */
 export async function untilDone(story: Story, mostMinutes = 600): Promise<number> {
   for (let minutes = 0; minutes <= mostMinutes; minutes += 1) {
-    const state = story.platform.stores().keyValues['state'] as StoredState | undefined;
-    if (state?.history?.state === 'done') return minutes;
+    if (isDone(story)) return minutes;
     await story.platform.advance(MINUTE);
   }
   throw new Error(`The import was not done after ${mostMinutes} minutes`);
