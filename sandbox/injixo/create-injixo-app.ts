@@ -32,6 +32,8 @@ export interface InjixoParts {
   readonly faults: FaultList<InjixoFault>;
   readonly receipts: Receipt[];
   readonly traffic: InjixoTraffic;
+  /** Idempotency keys of all taken batches that had contacts. */
+  readonly takenKeys: Set<string>;
 }
 
 const toInjixoRequest = (request: Request): InjixoRequest => ({
@@ -55,14 +57,21 @@ const applies =
     return fault.onlyWithContacts !== true || contacts.length > 0;
   };
 
+const rememberKey = ({ takenKeys, traffic }: InjixoParts, key: string): void => {
+  if (takenKeys.has(key)) {
+    traffic.repeatedKeys.push(key);
+  }
+  takenKeys.add(key);
+};
+
 const take = (parts: InjixoParts, verdict: Verdict, idempotencyKey: string | undefined): void => {
   const { batch, integrationId } = verdict;
   if (batch === undefined || integrationId === undefined) {
     return;
   }
   const { receipts, traffic } = parts;
-  if (idempotencyKey !== undefined && receipts.some((other) => other.idempotencyKey === idempotencyKey)) {
-    traffic.repeatedKeys.push(idempotencyKey);
+  if (idempotencyKey !== undefined && batch.contacts.length > 0) {
+    rememberKey(parts, idempotencyKey);
   }
   traffic.batches += 1;
   const at = parts.clock.now();

@@ -41,6 +41,7 @@ export const createInjixo = ({ clock }: { readonly clock: Clock }): Injixo => {
     faults: createFaultList<InjixoFault>(),
     receipts: [],
     traffic: { requests: 0, emptyRequests: 0, batches: 0, repeatedKeys: [] },
+    takenKeys: new Set(),
   };
 
   return {
