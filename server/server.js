@@ -32,6 +32,10 @@ exports = {
     await require('./lib/handlers/get-overview').getOverview(payload);
   },
 
+  getVolumes: async function (payload) {
+    await require('./lib/handlers/get-volumes').getVolumes(payload);
+  },
+
   getHeld: async function (payload) {
     await require('./lib/handlers/get-held').getHeld(payload);
   },

@@ -20,14 +20,23 @@ export interface NameBook {
   groupName(groupId: number): Promise<FreshdeskAnswer<string | null>>;
   /** The account's label of a source, null when it has none. */
   sourceLabel(source: number): Promise<FreshdeskAnswer<string | null>>;
+  /** Asks for all names unless this run has, so that the page sees what was renamed. One operation and one call. */
+  askAgain(): Promise<void>;
 }
 
 const EMPTY: AccountNames = { groups: new Map(), sources: new Map() };
 
-function readRecord(stored: unknown, now: number): AccountNames | null {
+/** The names as they were read last, however long ago; null when they never were. */
+export function readNames(stored: unknown): (AccountNames & { readonly readAt: number }) | null {
   const record = stored as Partial<NamesRecord> | null | undefined;
-  if (record?.v !== 1 || now - (record.readAt ?? 0) >= LIMITS.namesMs) return null;
-  return { groups: new Map(record.groups ?? []), sources: new Map(record.sources ?? []) };
+  if (record?.v !== 1) return null;
+  const { readAt = 0, groups = [], sources = [] } = record;
+  return { readAt, groups: new Map(groups), sources: new Map(sources) };
+}
+
+function believedNames(stored: unknown, now: number): AccountNames | null {
+  const names = readNames(stored);
+  return names !== null && now - names.readAt < LIMITS.namesMs ? names : null;
 }
 
 function writeRecord(names: AccountNames, now: number): NamesRecord {
@@ -50,7 +59,7 @@ interface OpenBook {
 
 async function open(book: OpenBook): Promise<AccountNames> {
   if (book.names !== null) return book.names;
-  const names = readRecord(await book.store.get(KEYS.names), book.now) ?? EMPTY;
+  const names = believedNames(await book.store.get(KEYS.names), book.now) ?? EMPTY;
   book.names = names;
   return names;
 }
@@ -100,5 +109,8 @@ export function createNameBook(store: KeyValueStore, get: FreshdeskGet, now: num
   return {
     groupName: (groupId) => groupName(book, groupId),
     sourceLabel: (source) => sourceLabel(book, source),
+    askAgain: async () => {
+      await refresh(book);
+    },
   };
 }

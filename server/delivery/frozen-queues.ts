@@ -26,6 +26,8 @@ export interface FrozenQueues {
   /** The queue's place in the list; -1 when it is not frozen. */
   indexOf(identifier: string): number;
   size(): number;
+  /** All of them, each at its place. */
+  list(): readonly Queue[];
   /** True when `save` has something to write. */
   changed(): boolean;
   /** Writes what is new. One operation for each key that changed. */
@@ -80,6 +82,10 @@ async function saveParts(store: KeyValueStore, parts: readonly OpenPart[]): Prom
   }
 }
 
+function toQueue([identifier, name, channel]: FrozenQueue): Queue {
+  return { identifier, name, channel };
+}
+
 /** Reads all frozen queues. One operation for each key of up to 36,000 bytes (about 400 queues), at least one. */
 export async function readFrozenQueues(store: KeyValueStore): Promise<FrozenQueues> {
   const parts = await readParts(store);
@@ -88,7 +94,7 @@ export async function readFrozenQueues(store: KeyValueStore): Promise<FrozenQueu
 
   function find(identifier: string): Queue | null {
     const frozen = all[places.get(identifier) ?? -1];
-    return frozen === undefined ? null : { identifier: frozen[0], name: frozen[1], channel: frozen[2] };
+    return frozen === undefined ? null : toQueue(frozen);
   }
 
   return {
@@ -104,6 +110,7 @@ export async function readFrozenQueues(store: KeyValueStore): Promise<FrozenQueu
     },
     indexOf: (identifier) => places.get(identifier) ?? -1,
     size: () => all.length,
+    list: () => all.map(toQueue),
     changed: () => parts.some((part) => part.changed),
     save: () => saveParts(store, parts),
   };

@@ -3,7 +3,10 @@ import { createCalendar } from '../calendar/calendar';
 import { LIMITS } from '../platform/limits';
 import type { RunContext } from './run-context';
 
-/** Asks once a day for the account's time zone, by which days are counted. No call, one or two. */
+/**
+ * Asks once a day for the account's time zone, by which days are counted, and for its names, so that the page sees what was
+ * renamed. Up to three calls and one operation, most runs none.
+ */
 export async function learnZone(run: RunContext): Promise<void> {
   const { zone } = run.state;
   if (zone !== null && run.now() - zone.askedAt < LIMITS.zoneMs) return;
@@ -11,4 +14,5 @@ export async function learnZone(run: RunContext): Promise<void> {
   if (iana === undefined) return;
   run.state = { ...run.state, zone: { iana, askedAt: run.now() } };
   run.calendar = createCalendar(iana);
+  await run.names.askAgain();
 }

@@ -56,10 +56,20 @@ export function queuesKey(part: number): string {
   return `queues:${part}`;
 }
 
+/** When the three hours (UTC) begin that a moment falls into (ms). */
+export function countsStart(at: number): number {
+  const spanMs = LIMITS.countsHours * HOUR_MS;
+  return Math.floor(at / spanMs) * spanMs;
+}
+
 /** The counts of the three hours (UTC) a contact falls into. */
 export function countsKey(occurredAt: number): string {
-  const spanMs = LIMITS.countsHours * HOUR_MS;
-  return `counts:${hourText(Math.floor(occurredAt / spanMs) * spanMs)}`;
+  return `counts:${hourText(countsStart(occurredAt))}`;
+}
+
+/** What Freshdesk itself shows of a day of the account. */
+export function dayKey(day: string): string {
+  return `day:${day}`;
 }
 
 /** The daily sums of some queues. */

@@ -1,0 +1,58 @@
+import { parseDay } from '../calendar/calendar';
+import { answerFunction, type FunctionAnswer } from '../platform/answer';
+import { errorCode } from '../platform/app-error';
+import { createKeyValueStore } from '../platform/key-value-store';
+import { dayView } from '../volumes/day-view';
+import { daysView } from '../volumes/days-view';
+import { isKept, openBooks, type Books } from '../volumes/open-books';
+import { queuesView } from '../volumes/queues-view';
+import { parseRequest } from './parse-request';
+
+/** Shows the volumes; the days are those that the view asks for, each of them kept. */
+interface View {
+  readonly fields: readonly string[];
+  readonly show: (books: Books, days: readonly number[]) => Promise<FunctionAnswer>;
+}
+
+const VIEWS: ReadonlyMap<unknown, View> = new Map([
+  ['queues', { fields: [], show: queuesView }],
+  ['day', { fields: ['day'], show: (books, [day = books.today]) => dayView(books, day) }],
+  [
+    'days',
+    {
+      fields: ['from', 'to'],
+      show: (books, [from = books.today, to = books.today]) => daysView(books, from, to),
+    },
+  ],
+]);
+
+const BAD_REQUEST: FunctionAnswer = { ok: false, code: 'bad_request', params: {} };
+
+/** The days of a request, in their order; null when one is missing, no day, or stands before the one it follows. */
+function daysIn(request: Readonly<Record<string, unknown>>, view: View): readonly number[] | null {
+  if (Object.keys(request).length !== view.fields.length + 1) return null;
+  const days = view.fields.map((field) => parseDay(request[field])).filter((day) => day !== null);
+  const inOrder = days.every((day, index) => day >= (days[index - 1] ?? day));
+  return inOrder && days.length === view.fields.length ? days : null;
+}
+
+async function answer(payload: unknown): Promise<FunctionAnswer> {
+  const request = parseRequest(payload, ['view', 'day', 'from', 'to']);
+  const view = VIEWS.get(request?.['view']);
+  const days = request === null || view === undefined ? null : daysIn(request, view);
+  if (view === undefined || days === null) return BAD_REQUEST;
+  const books = await openBooks(createKeyValueStore(), Date.now());
+  return days.every((day) => isKept(books, day)) ? view.show(books, days) : BAD_REQUEST;
+}
+
+/**
+ * Shows the volumes of the last 35 days: `request.view` is `queues`, `day` (with `day`) or `days` (with `from` and `to`).
+ * At most 15 key-value operations with 500 queues.
+ */
+export async function getVolumes(payload: unknown): Promise<void> {
+  try {
+    answerFunction(await answer(payload));
+  } catch (error) {
+    answerFunction({ ok: false, code: errorCode(error), params: {} });
+  }
+}

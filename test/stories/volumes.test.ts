@@ -1,0 +1,191 @@
+import { createCalendar, dayText } from '../../server/calendar/calendar';
+import { askOverview, heldOf } from './explain';
+import { runKilled, startMixedStory } from './killed-run';
+import { HOUR, MINUTE, SECOND, TICK, endStories, startStory, type Story } from './story';
+
+afterEach(endStories);
+
+const LONG_MS = 300_000;
+const QUARTER = 15 * MINUTE;
+/** The zone of the sandbox's account. */
+const ZONE = 'America/New_York';
+
+interface QueueRow {
+  readonly identifier: string;
+  readonly days28: number;
+  readonly today: number;
+  readonly trend: readonly number[];
+  readonly lastAt: number | null;
+  readonly renamedTo: string | null;
+}
+
+interface QueuesAnswer {
+  readonly days: readonly string[];
+  readonly queues: readonly QueueRow[];
+}
+
+interface DayAnswer {
+  readonly from: number;
+  readonly to: number;
+  readonly queues: readonly { identifier: string; slots: readonly (readonly [number, number])[] }[];
+  readonly repaired: readonly (readonly [number, number])[];
+}
+
+async function ask<T>(story: Story, request: object): Promise<T> {
+  const { answer } = await story.platform.callFunction('getVolumes', { request });
+  if (!answer.ok) throw new Error(answer.message);
+  return answer.response as T;
+}
+
+function count(keys: readonly string[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
+  return counts;
+}
+
+/** What injixo has and no person has to decide about: queue and moment. */
+function settledReceipts(story: Story): readonly { queue: string; at: number }[] {
+  const held = Object.entries(story.platform.stores().keyValues)
+    .filter(([key]) => key.startsWith('held:'))
+    .flatMap(([, value]) => (value as { contacts: readonly (readonly [string, number])[] }).contacts);
+  const inDoubt = new Set(held.map(([, seconds]) => seconds * SECOND));
+  return story.injixo.receipts
+    .map(({ queueIdentifier, timestamp }) => ({ queue: queueIdentifier, at: Date.parse(timestamp) }))
+    .filter(({ at }) => !inDoubt.has(at));
+}
+
+/** What the page would show of one day, by queue and quarter of an hour. */
+async function shownSlots(story: Story, day: string): Promise<Readonly<Record<string, number>>> {
+  const { from, queues } = await ask<DayAnswer>(story, { view: 'day', day });
+  const slots = queues.flatMap(({ identifier, slots: all }) =>
+    all.map(([slot, contacts]) => [`${identifier} ${from + slot * QUARTER}`, contacts] as const),
+  );
+  return Object.fromEntries(slots);
+}
+
+/** Expects that the page's figures are those of what injixo has, for each queue, day and quarter of an hour. */
+async function expectRightVolumes(story: Story): Promise<void> {
+  const { dayOf, startOf } = createCalendar(ZONE);
+  const receipts = settledReceipts(story);
+  const days = [...new Set(receipts.map(({ at }) => dayOf(at)))];
+  const { days: columns, queues } = await ask<QueuesAnswer>(story, { view: 'queues' });
+  const sums = queues.flatMap(({ identifier, trend }) =>
+    trend.flatMap((contacts, index) =>
+      contacts === 0 ? [] : [[`${identifier} ${columns[index] ?? ''}`, contacts] as const],
+    ),
+  );
+  expect(Object.fromEntries(sums)).toEqual(
+    count(receipts.map((each) => `${each.queue} ${dayText(dayOf(each.at))}`)),
+  );
+  for (const day of days) {
+    const from = startOf(day);
+    const ofDay = receipts.filter(({ at }) => dayOf(at) === day);
+    const slots = ofDay.map(
+      ({ queue, at }) => `${queue} ${from + Math.floor((at - from) / QUARTER) * QUARTER}`,
+    );
+    expect(await shownSlots(story, dayText(day))).toEqual(count(slots));
+  }
+}
+
+async function fireAndWait(story: Story, runs: number): Promise<void> {
+  for (let run = 0; run < runs; run += 1) {
+    story.skip(MINUTE);
+    await story.platform.fireSchedule(TICK);
+  }
+}
+
+describe('volumes', () => {
+  it(
+    'are what injixo has, before and after a run is killed at each of its calls',
+    async () => {
+      const clean = await startMixedStory();
+      const steps = await runKilled(clean, { fault: null, runs: 1 }, null);
+      await expectRightVolumes(clean.story);
+      expect(clean.story.injixo.receipts.length).toBeGreaterThan(3);
+
+      for (let at = 1; at <= steps; at += 1) {
+        const mixed = await startMixedStory();
+        await runKilled(
+          mixed,
+          { fault: null, runs: 1 },
+          { at, verdict: at % 2 === 0 ? 'kill after' : 'kill before' },
+        );
+        mixed.story.skip(12 * MINUTE);
+        await fireAndWait(mixed.story, 3);
+        await expectRightVolumes(mixed.story);
+        const { accepted, accepted7Days } = await askOverview(mixed.story);
+        expect({ at, accepted, accepted7Days }).toEqual({
+          at,
+          accepted: settledReceipts(mixed.story).length,
+          accepted7Days: settledReceipts(mixed.story).length,
+        });
+        await endStories();
+      }
+    },
+    LONG_MS,
+  );
+
+  it(
+    'are right over a day of contacts, midnight of the account and what the scan had to repair',
+    async () => {
+      const story = await startStory({ startsAt: Date.parse('2026-11-02T22:00:00Z') });
+      const { actions } = story.freshdesk;
+      const groups = ['Care', 'Sales'].map((name) => actions.createGroup(name).id);
+      for (let hour = 0; hour < 12; hour += 1) {
+        story.platform.faults.events.dropRate = hour % 4 === 3 ? 1 : 0;
+        for (let each = 0; each < 6; each += 1) {
+          const ticket = actions.createTicket({
+            groupId: groups[each % 2] ?? null,
+            source: each < 3 ? 1 : 2,
+          });
+          await story.minutes(7);
+          if (each % 3 === 0) actions.customerReply(ticket.id, { channel: 'email' });
+        }
+        await story.minutes(18);
+      }
+      story.platform.faults.events.dropRate = 0;
+      await story.minutes(90);
+
+      await expectRightVolumes(story);
+      expect(heldOf(story)).toEqual([]);
+      const { repaired, today } = (await askOverview(story)) as {
+        repaired: number;
+        today: { medianSeconds: number; worstSeconds: number; accepted: number };
+      };
+      const days = ['2026-11-02', '2026-11-03'];
+      const answers = await Promise.all(days.map((day) => ask<DayAnswer>(story, { view: 'day', day })));
+      const marked = answers.flatMap((answer) => answer.repaired.map(([, contacts]) => contacts));
+      expect(repaired).toBeGreaterThan(10);
+      expect(marked.reduce((sum, contacts) => sum + contacts, 0)).toBe(repaired);
+      expect(answers.map(({ from, to }) => (to - from) / HOUR)).toEqual([24, 24]);
+      expect(today.medianSeconds).toBeGreaterThan(60);
+      expect(today.worstSeconds).toBeGreaterThan(15 * 60);
+      expect(today.accepted).toBeGreaterThan(30);
+    },
+    LONG_MS,
+  );
+
+  it('show what a queue is called in Freshdesk by now, and days in a row', async () => {
+    const story = await startStory();
+    const { actions } = story.freshdesk;
+    const group = actions.createGroup('Care');
+    actions.createTicket({ groupId: group.id });
+    await story.minutes(20);
+    actions.renameGroup(group.id, 'Customer Happiness');
+    await story.minutes(25 * 60);
+
+    const { queues } = await ask<QueuesAnswer>(story, { view: 'queues' });
+    const days = await ask<{ days: readonly string[]; queues: readonly { counts: readonly number[] }[] }>(
+      story,
+      {
+        view: 'days',
+        from: '2026-11-01',
+        to: '2026-11-03',
+      },
+    );
+
+    expect(queues).toMatchObject([{ today: 0, days28: 1, renamedTo: 'Customer Happiness email Tickets' }]);
+    expect(days.days).toEqual(['2026-11-01', '2026-11-02', '2026-11-03']);
+    expect(days.queues.map(({ counts }) => counts)).toEqual([[0, 1, 0]]);
+  });
+});
