@@ -1,0 +1,1 @@
+export function instrument(source: string, file: string, scope: string): string;
