@@ -7,6 +7,7 @@ import { pathOf } from './contact-path';
 import type { ContactPath } from './contact-path';
 import { expectedQueue } from './queue-of';
 import { isGone, isGoneWithin, rightQueues, statesWithin } from './right-queues';
+import { isAlert } from './ticket-truth';
 import type { RightQueue, TrueContact, TruthOptions } from './true-contact';
 
 const SURVEY = 6;
@@ -73,6 +74,12 @@ const repeatsDescription = (
   );
 };
 
+/** What is written on the app's own ticket is no contact either. */
+const isOnAlert = (record: TicketRecord, { recordedAt }: Conversation): boolean => {
+  const ticket = ticketAsOf(record, recordedAt);
+  return ticket !== undefined && isAlert(ticket);
+};
+
 /** The queues of the ticket it was written on, and of the one it was merged into. */
 const queuesOf = (
   helpdesk: Helpdesk,
@@ -125,7 +132,10 @@ export const replyTruth = (
   if (record === undefined || way === undefined || !isFromCustomer(conversation)) {
     return undefined;
   }
-  if (repeatsDescription(firsts, record, conversation) || isUnreadable(record, way)) {
+  if (repeatsDescription(firsts, record, conversation) || isOnAlert(record, conversation)) {
+    return undefined;
+  }
+  if (isUnreadable(record, way)) {
     return undefined;
   }
   const isOptional = isOutOfReach(record, way, options.cutOver);

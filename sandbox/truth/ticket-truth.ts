@@ -11,9 +11,12 @@ const OUTBOUND_EMAIL = 10;
 const INTERNAL_TASK = 14;
 const ALERT_TAG = 'injixo-connect-alert';
 
+/** Row T7: the app's own ticket. */
+export const isAlert = ({ tags }: Ticket): boolean => tags.includes(ALERT_TAG);
+
 /** Rows T2, T3 and T7 of the counting table. */
-const isNoCustomers = ({ source, tags }: Ticket): boolean =>
-  source === OUTBOUND_EMAIL || source === INTERNAL_TASK || tags.includes(ALERT_TAG);
+const isNoCustomers = (ticket: Ticket): boolean =>
+  ticket.source === OUTBOUND_EMAIL || ticket.source === INTERNAL_TASK || isAlert(ticket);
 
 /** Rows T2, T3, T4 and T7 as an event shows them; the API shows neither `outbound_email` nor `import_id`. */
 export const isLeftOut = (ticket: Ticket): boolean =>

@@ -1,6 +1,7 @@
 import { dayText } from '../calendar/calendar';
 import { withProblem } from '../history/history-view';
 import { LIMITS } from '../platform/limits';
+import { viewAlert, type AlertView } from '../status/alert';
 import type { OutboxRest } from './deliver-outbox';
 import type { RunContext } from './run-context';
 import type { State } from './state';
@@ -41,6 +42,7 @@ export interface Overview {
   /** False: the account's plan has no entity store, or it does not answer; the scan then delivers. */
   readonly entityStoreAvailable: boolean;
   readonly use: LimitsUsed;
+  readonly alert: AlertView | null;
 }
 
 /** What the last run used of the limits of a minute. */
@@ -109,5 +111,6 @@ export function makeOverview(run: RunContext, rest: OutboxRest): Overview {
     deepEndedAt: state.scan.deepEndedAt,
     entityStoreAvailable: rest.isAvailable,
     use: limitsUsed(run),
+    alert: viewAlert(state.alert),
   };
 }

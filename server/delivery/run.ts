@@ -1,6 +1,8 @@
 import { createCalendar } from '../calendar/calendar';
 import { createQuota } from '../freshdesk/quota';
+import { tellPerson } from '../alert/tell-person';
 import { createFreshdeskGet, type FreshdeskAccess } from '../freshdesk/client';
+import { createFreshdeskPost } from '../freshdesk/post';
 import { createPostContactEvents } from '../injixo/client';
 import { createLedger } from '../ledger/ledger';
 import { createEntityBudget } from '../outbox/entity-budget';
@@ -15,6 +17,7 @@ import { continueHistory } from '../history/continue-history';
 import { isImporting } from '../history/is-importing';
 import type { ParsedSettings, Settings } from '../setup/parse-settings';
 import { beginScan, continueScan } from '../scan/scan';
+import { lightOf } from '../status/light';
 import { completeUntil, oldestWaiting } from './complete-until';
 import { createNameBook } from './account-names';
 import { deliverOutbox, lookAtOutbox, type OutboxRest } from './deliver-outbox';
@@ -68,6 +71,11 @@ async function readState(store: KeyValueStore, deps: RunDeps, trigger: ScheduleD
   return parseState(stored, stored === undefined ? await findCutOver(deps, trigger) : 0);
 }
 
+function accessOf({ settings, freshdeskUrl }: RunDeps): FreshdeskAccess {
+  const { freshdeskApiKey } = settings.ok ? settings.value : NO_SETTINGS;
+  return { baseUrl: freshdeskUrl ?? '', apiKey: freshdeskApiKey };
+}
+
 async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<RunContext | null> {
   const budget = createRunBudget(deps.now);
   const store = createCountedStore(deps.store, budget);
@@ -77,8 +85,7 @@ async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<RunContext
   const note = await readNote(store);
   const settings = deps.settings.ok ? deps.settings.value : NO_SETTINGS;
   const quota = createQuota(state.quota, deps.now, budget.mayWork);
-  const access: FreshdeskAccess = { baseUrl: deps.freshdeskUrl ?? '', apiKey: settings.freshdeskApiKey };
-  const get = createFreshdeskGet(access, quota, deps.now);
+  const get = createFreshdeskGet(accessOf(deps), quota, deps.now);
   return {
     store,
     records: deps.records,
@@ -140,7 +147,14 @@ async function work(run: RunContext, deps: RunDeps): Promise<OutboxRest> {
   return rest;
 }
 
-async function closeRun(run: RunContext, rest: OutboxRest): Promise<void> {
+async function tell(run: RunContext, deps: RunDeps, rest: OutboxRest): Promise<void> {
+  if (deps.freshdeskUrl === null) return;
+  const facts = { ...makeOverview(run, rest), isImporting: isImporting(run.state.history) };
+  const post = createFreshdeskPost(accessOf(deps), run.quota, run.now);
+  await tellPerson(run, post, lightOf(facts, run.now()));
+}
+
+async function closeRun(run: RunContext, deps: RunDeps, rest: OutboxRest): Promise<void> {
   const oldest = oldestWaiting(run.state.oldestWaiting, rest, run.state.scan.deepUntil);
   run.state = {
     ...run.state,
@@ -148,6 +162,7 @@ async function closeRun(run: RunContext, rest: OutboxRest): Promise<void> {
     completeUntil: completeUntil(run.state.checkedUntil, oldest),
   };
   await closeNote(run);
+  await tell(run, deps, rest);
   await writeState(run, 1);
   await run.store.set(KEYS.overview, makeOverview(run, rest));
 }
@@ -172,7 +187,7 @@ export async function runDelivery(deps: RunDeps, trigger: ScheduleData): Promise
     const run = await openRun(deps, trigger);
     if (run === null) return deps.log.info('another run has the lease');
     const rest = await work(run, deps);
-    await closeRun(run, rest);
+    await closeRun(run, deps, rest);
     await planNextRuns(
       deps.scheduler,
       trigger,

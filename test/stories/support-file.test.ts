@@ -1,3 +1,4 @@
+import type { Settings } from '../../sandbox/create-sandbox';
 import { MINUTE, endStories, startStory, type Story } from './story';
 import { startText } from './history-story';
 
@@ -27,7 +28,7 @@ async function eventfulStory(): Promise<{ story: Story; hidden: readonly string[
   actions.customerReply(past, { channel: 'email' });
   await story.minutes(120);
   const historyFrom = startText(story.clock.now() - 240 * MINUTE);
-  const settings = { ...story.settings(), history_from: historyFrom, alert_email: ADDRESS };
+  const settings: Settings = { ...story.settings(), history_from: historyFrom, alert_email: ADDRESS };
   expect((await story.platform.install(settings)).ok).toBe(true);
   await story.minutes(30);
   story.injixo.faults.add({ kind: 'broken', isTaken: false, onlyWithContacts: true, times: 1 });
@@ -37,8 +38,8 @@ async function eventfulStory(): Promise<{ story: Story; hidden: readonly string[
   actions.customerReply(writeTicket(), { channel: 'email' });
   await story.minutes(10);
   const hidden = [
-    settings.injixo_api_key ?? '',
-    settings.freshdesk_api_key ?? '',
+    settings['injixo_api_key'] ?? '',
+    settings['freshdesk_api_key'] ?? '',
     admin.apiKey,
     historyFrom,
     ADDRESS,

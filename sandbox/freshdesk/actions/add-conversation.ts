@@ -16,6 +16,7 @@ export interface NewConversation {
   readonly fromEmail?: string;
   readonly supportEmail?: string;
   readonly toEmails?: readonly string[];
+  readonly text?: string;
   /** Earlier than now for a conversation that an importer backdates. */
   readonly createdAt?: number;
 }
@@ -62,7 +63,14 @@ export const addConversation = (
     throw new Error(`Ticket ${ticketId} is archived and read-only`);
   }
   const now = helpdesk.clock.now();
-  const { fromEmail = null, supportEmail = null, toEmails = [], createdAt = now, ...rest } = what;
+  const {
+    fromEmail = null,
+    supportEmail = null,
+    toEmails = [],
+    createdAt = now,
+    text = null,
+    ...rest
+  } = what;
   const conversation: Conversation = {
     ...rest,
     id: helpdesk.nextId(),
@@ -74,6 +82,7 @@ export const addConversation = (
     createdAt,
     updatedAt: createdAt,
     recordedAt: now,
+    text,
     isRemoved: false,
   };
   store(helpdesk, ticket, conversation);

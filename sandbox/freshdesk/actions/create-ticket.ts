@@ -24,6 +24,7 @@ export interface NewTicket {
   readonly requesterId?: number;
   readonly spam?: boolean;
   readonly subject?: string;
+  readonly description?: string;
   readonly status?: number;
   /** Only for chat-type sources: whether the first conversation repeats the description; true when left out. */
   readonly repeatsDescription?: boolean;
@@ -64,7 +65,16 @@ const blankTicket = (helpdesk: Helpdesk, source: number): Ticket => {
   };
 };
 
-const PLAIN_KEYS = ['groupId', 'createdAt', 'importId', 'tags', 'requesterId', 'subject', 'status'] as const;
+const PLAIN_KEYS = [
+  'groupId',
+  'createdAt',
+  'importId',
+  'tags',
+  'requesterId',
+  'subject',
+  'description',
+  'status',
+] as const;
 
 /** What the input says beside the source, under the names that a ticket has for it. */
 const givenOf = ({ spam, outboundEmail, ...input }: NewTicket): Partial<Ticket> => ({

@@ -57,6 +57,7 @@ export const postTicket: Endpoint = ({ helpdesk }, { body, caller }) => {
     groupId: numberOr(fields['group_id'], null),
     status: numberOr(fields['status'], 2),
     subject: textOr(fields['subject'], ''),
+    description: textOr(fields['description'], ''),
     requesterId: numberOr(fields['requester_id'], helpdesk.nextId()),
     tags: tagsOf(fields['tags']),
     repeatsDescription: false,
@@ -65,12 +66,13 @@ export const postTicket: Endpoint = ({ helpdesk }, { body, caller }) => {
   return { status: 201, body: { ...ticketRow(ticket), ...descriptionJson(ticket) } };
 };
 
-const noteOf = (fields: Fields, caller: Agent): NewConversation => {
+const noteOf = (fields: Fields, text: string, caller: Agent): NewConversation => {
   const isPrivate = fields['private'] !== false;
   return {
     userId: numberOr(fields['user_id'], caller.id),
     isIncoming: fields['incoming'] === true,
     isPrivate,
+    text,
     source: 2,
     category: isPrivate ? 2 : 3,
     kind: isPrivate ? 'private_note' : 'public_note',
@@ -93,10 +95,11 @@ export const postNote: Endpoint = ({ helpdesk }, { body, caller, params }) => {
     return ACCESS_DENIED;
   }
   const fields = fieldsOf(body);
-  if (typeof fields['body'] !== 'string') {
+  const text = fields['body'];
+  if (typeof text !== 'string') {
     return validationFailed(missing('body'));
   }
   const actor = { kind: 'agent', agent: caller } as const;
-  const conversation = addConversation(helpdesk, ticket.id, { what: noteOf(fields, caller), actor });
+  const conversation = addConversation(helpdesk, ticket.id, { what: noteOf(fields, text, caller), actor });
   return { status: 201, body: conversationJson(conversation) };
 };

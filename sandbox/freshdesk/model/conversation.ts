@@ -30,5 +30,7 @@ export interface Conversation {
   readonly updatedAt: number;
   /** When the helpdesk learned of it; later than `createdAt` for a backdated one. */
   readonly recordedAt: number;
+  /** What it says, where an API call gave it; null for all that people write here. */
+  readonly text: string | null;
   readonly isRemoved: boolean;
 }

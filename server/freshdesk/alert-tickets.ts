@@ -1,0 +1,98 @@
+import { readField } from '../contacts/read-field';
+import { parseInstant } from '../contacts/instant';
+import type { FreshdeskGet } from './client';
+import { parseId } from './parse-ticket';
+import type { FreshdeskPost, PostResult } from './post';
+import type { FreshdeskAnswer } from './problem';
+
+const RESOLVED = 4;
+const CLOSED = 5;
+const OPEN = 2;
+const MEDIUM = 2;
+const PORTAL = 2;
+const DAY_MS = 86_400_000;
+
+/** A ticket of the app's own, as a search shows it. */
+export interface TaggedTicket {
+  readonly id: number;
+  readonly createdAt: number;
+  readonly isOpen: boolean;
+}
+
+function isOpen(ticket: unknown): boolean {
+  const status = readField(ticket, 'status');
+  const isThrownAway = readField(ticket, 'deleted') === true || readField(ticket, 'spam') === true;
+  return status !== RESOLVED && status !== CLOSED && !isThrownAway;
+}
+
+function readTagged(row: unknown): readonly TaggedTicket[] {
+  const id = parseId(readField(row, 'id'));
+  const createdAt = parseInstant(readField(row, 'created_at'));
+  return id === null || createdAt === null ? [] : [{ id, createdAt, isOpen: isOpen(row) }];
+}
+
+/**
+ * Tickets with a tag (made of letters and dashes) created since a moment (ms), as far as the index knows them, which lags by
+ * minutes; at most 30 (Freshdesk API: filter tickets). One call.
+ */
+export async function searchTagged(
+  get: FreshdeskGet,
+  tag: string,
+  since: number,
+): Promise<FreshdeskAnswer<readonly TaggedTicket[]>> {
+  const day = new Date(since - DAY_MS).toISOString().slice(0, 10);
+  const answer = await get('/api/v2/search/tickets', { query: `"tag:'${tag}' AND created_at:>'${day}'"` });
+  if (!answer.ok) return answer;
+  const rows = readField(answer.value, 'results');
+  if (!Array.isArray(rows)) return { ok: false, problem: { kind: 'unreachable' } };
+  const tickets = (rows as readonly unknown[]).flatMap(readTagged);
+  return { ...answer, value: tickets.filter(({ createdAt }) => createdAt >= since) };
+}
+
+/** Whether a ticket is there and neither resolved, closed, spam nor deleted. One call. */
+export async function askIsOpen(get: FreshdeskGet, ticketId: number): Promise<FreshdeskAnswer<boolean>> {
+  const answer = await get(`/api/v2/tickets/${ticketId}`);
+  if (answer.ok) return { ...answer, value: isOpen(answer.value) };
+  // Purged or archived: nobody looks at it any more.
+  return answer.problem.kind === 'not found' ? { ok: true, value: false, serverTime: null } : answer;
+}
+
+/** Whether a note with this text was written on a ticket since a moment (ms). One call. */
+export async function hasNote(
+  get: FreshdeskGet,
+  ticketId: number,
+  text: string,
+  since: number,
+): Promise<FreshdeskAnswer<boolean>> {
+  const answer = await get(`/api/v2/tickets/${ticketId}/conversations`, { per_page: 100 });
+  if (!answer.ok) return answer;
+  if (!Array.isArray(answer.value)) return { ok: false, problem: { kind: 'unreachable' } };
+  const isIt = (row: unknown): boolean =>
+    String(readField(row, 'body_text')).includes(text) &&
+    (parseInstant(readField(row, 'created_at')) ?? 0) >= since;
+  return { ...answer, value: (answer.value as readonly unknown[]).some(isIt) };
+}
+
+/** What a new ticket says, and to whom. */
+export interface NewTicketText {
+  readonly email: string;
+  readonly subject: string;
+  readonly description: string;
+  readonly tag: string;
+}
+
+/** Opens a ticket for somebody. One call. */
+export function openTicket(post: FreshdeskPost, { tag, ...text }: NewTicketText): Promise<PostResult> {
+  const fields = { status: OPEN, priority: MEDIUM, source: PORTAL, tags: [tag] };
+  return post('/api/v2/tickets', { ...text, ...fields });
+}
+
+/** The id of what was made; null when the answer does not say. */
+export function madeId(value: unknown): number | null {
+  return parseId(readField(value, 'id'));
+}
+
+/** Adds a note that the ticket's requester sees. One call. */
+export function addPublicNote(post: FreshdeskPost, ticketId: number, body: string): Promise<PostResult> {
+  return post(`/api/v2/tickets/${ticketId}/notes`, { body, private: false });
+}
