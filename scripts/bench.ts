@@ -6,8 +6,11 @@ import { parseArgs } from 'node:util';
 import { platformLimits } from '../sandbox/platform/limits';
 import { formatCapacity, measureCapacity } from './bench/capacity';
 import { NAIVE, THE_APP } from './bench/design';
+import { measureHistory } from './bench/history';
+import { measureLiveDelay } from './bench/live-delay';
 import { LOAD_MIX, type Load } from './bench/load';
 import { formatFigures, formatRatios } from './bench/print-figures';
+import { formatHistory, formatLiveDelays } from './bench/print-history';
 import { measureRealTimes } from './bench/real-times';
 import { runColumns } from './bench/run-columns';
 import { formatScanCosts, measureScanCost, SCAN_LOADS, type ScanCost } from './bench/scan-cost';
@@ -20,7 +23,9 @@ const OPTIONS = {
   /** Contacts within ten minutes, in a column of their own; 0 for none. */
   burst: { type: 'string', default: '2000' },
   seed: { type: 'string', default: '1' },
-  /** The parts to run, by name; all of them take about a quarter of an hour. */
+  /** Tickets of the account whose history is imported. */
+  history: { type: 'string', default: '60000' },
+  /** The parts to run, by name; all of them take about half an hour. */
   parts: { type: 'string', default: 'all' },
 } as const;
 
@@ -86,9 +91,21 @@ async function printCapacity({ seed }: BenchOptions): Promise<void> {
   console.log(`${formatCapacity(await measureCapacity(seed))}\n`);
 }
 
+async function printHistory({ history }: BenchOptions): Promise<void> {
+  console.log(`${formatHistory(await measureHistory(history))}\n`);
+}
+
+async function printLiveDelays({ seed }: BenchOptions): Promise<void> {
+  const during = await measureLiveDelay(true, seed);
+  const without = await measureLiveDelay(false, seed);
+  const delays = [['while a history is imported', during] as const, ['without', without] as const];
+  console.log(`${formatLiveDelays(delays)}\n`);
+}
+
 interface BenchOptions {
   readonly loads: readonly Load[];
   readonly seed: number;
+  readonly history: number;
 }
 
 /** What the bench measures, in the order in which it prints. */
@@ -97,6 +114,8 @@ const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> 
   loads: printBothDesigns,
   capacity: printCapacity,
   scan: printScanCosts,
+  history: printHistory,
+  live: printLiveDelays,
 };
 
 function readParts(text: string): readonly string[] {
@@ -109,7 +128,11 @@ function readParts(text: string): readonly string[] {
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: OPTIONS });
-  const options = { loads: readLoads(values), seed: readNumber('seed', values.seed) };
+  const options = {
+    loads: readLoads(values),
+    seed: readNumber('seed', values.seed),
+    history: readNumber('history', values.history),
+  };
   for (const name of readParts(values.parts)) await PARTS[name]?.(options);
 }
 

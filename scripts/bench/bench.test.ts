@@ -30,6 +30,15 @@ it('prints the figures of both designs and their ratios', async () => {
   expect(stdout).toMatch(/event handler +\d+\.\d ms/);
 }, 120_000);
 
+it('imports a history with the app in a process of its own', async () => {
+  const { stdout } = await bench('--parts', 'history', '--history', '300');
+
+  expect(figuresIn(stdout, 'lost, doubled, in a wrong queue')).toEqual(['0, 0, 0']);
+  expect(figuresIn(stdout, 'kv calls refused, rules broken')).toEqual(['0, 0']);
+  expect(figuresIn(stdout, "memory of the app's process")[0]).toMatch(/^\d+ MB at most, \d+ MB before$/);
+  expect(figuresIn(stdout, 'for 1,000 tickets')).toHaveLength(2);
+}, 120_000);
+
 it('refuses what is no load', async () => {
   await expect(bench('--loads', 'many')).rejects.toThrow('--loads takes whole numbers, not many.');
 });

@@ -1,108 +1,127 @@
-/**
- * The import of the history in figures: a stand-in account with a past is imported in a sandbox, and compared with the
- * truth. Run on its own: `npx tsx scripts/bench/history.ts [tickets]`.
- */
-import { createSandbox, type Sandbox } from '../../sandbox/create-sandbox';
+import { fork, type ChildProcess } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { createClock, type Clock } from '../../sandbox/clock';
+import { FRESHDESK_HOST, type Settings } from '../../sandbox/create-sandbox';
+import { createFreshdesk, type Freshdesk } from '../../sandbox/freshdesk/create-freshdesk';
 import { fillHelpdesk } from '../../sandbox/history/fill-helpdesk';
+import { createInjixo, type Injixo } from '../../sandbox/injixo/create-injixo';
 import { compare } from '../../sandbox/truth/compare';
 import type { Comparison } from '../../sandbox/truth/comparison';
 import { truth } from '../../sandbox/truth/truth';
+import { THE_APP } from './design';
+import type { AppFigures, AppMessage, AppOrder } from './history-app';
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 const INSTALLED_AT = Date.parse('2026-11-02T08:00:00Z');
-const PATIENCE_MINUTES = 3_000;
+const SCRIPT = path.join(__dirname, 'history-app.ts');
+/** What Node may use of it: without, it collects garbage only when there is much. */
+export const HEAP_MB = 64;
+const NODE_OPTIONS = [`--max-old-space-size=${HEAP_MB}`, '--max-semi-space-size=2'];
 
-/** The account of the issue: a year, customer replies on 40 %, spam, trash, and 500 tickets changed at once. */
+/** A year of it; the shares of replies, spam and trash are those of fillHelpdesk: 40, 3 and 2 %. */
 const PAST = { days: 365, massUpdate: 500, longTicket: 500 } as const;
 
 /** What an import came to. */
 export interface HistoryFigures {
   readonly tickets: number;
-  readonly contacts: number;
+  readonly app: AppFigures;
   readonly comparison: Comparison;
-  readonly minutes: number;
-  readonly runs: number;
-  readonly longestRunMs: number;
-  readonly mostOps: number;
-  readonly credits: number;
   readonly calls: { readonly lists: number; readonly conversations: number; readonly others: number };
-  readonly refused: number;
+  /** Tickets whose customer has replied, by Freshdesk's stats. */
+  readonly replied: number;
 }
 
-function stateOf(sandbox: Sandbox): string | undefined {
-  const state = sandbox.platform.stores().keyValues['state'] as
-    { history: { state: string } | null } | undefined;
-  return state?.history?.state;
+interface Account {
+  readonly clock: Clock;
+  readonly freshdesk: Freshdesk;
+  readonly injixo: Injixo;
+  readonly historyFrom: number;
 }
 
-interface Seen {
-  runs: number;
-  longestRunMs: number;
-  mostOps: number;
-  lastId: number;
+function openAccount(tickets: number): Account {
+  const clock = createClock(INSTALLED_AT);
+  const freshdesk = createFreshdesk({ clock, plan: 'pro', domain: FRESHDESK_HOST });
+  const historyFrom = fillHelpdesk(freshdesk, clock, { ...PAST, tickets, until: INSTALLED_AT });
+  return { clock, freshdesk, injixo: createInjixo({ clock }), historyFrom };
 }
 
-function look(sandbox: Sandbox, seen: Seen): void {
-  for (const { id, handler, startedAt, endedAt, calls } of sandbox.platform.invocations()) {
-    if (id <= seen.lastId) continue;
-    seen.lastId = id;
-    if (handler !== 'onScheduledEventHandler' || calls.kv < 2) continue;
-    seen.runs += 1;
-    seen.longestRunMs = Math.max(seen.longestRunMs, endedAt - startedAt);
-    seen.mostOps = Math.max(seen.mostOps, calls.kv);
-  }
+function settingsFor({ freshdesk, injixo, historyFrom }: Account): Settings {
+  const integration = injixo.account.addIntegration({ name: 'Acme', domain: FRESHDESK_HOST });
+  return {
+    injixo_api_key: injixo.account.generateKey(integration.id),
+    injixo_integration_id: String(integration.id),
+    freshdesk_api_key: freshdesk.admin.apiKey,
+    channel_mapping: 'Cases',
+    history_from: new Date(historyFrom).toISOString().slice(0, 16).replace('T', ' '),
+    alert_email: '',
+  };
 }
 
-async function importAll(sandbox: Sandbox, seen: Seen): Promise<number> {
-  for (let minutes = 0; minutes < PATIENCE_MINUTES; minutes += 1) {
-    if (stateOf(sandbox) === 'done') return minutes;
-    await sandbox.platform.advance(MINUTE_MS);
-    look(sandbox, seen);
-    sandbox.network.clearRequests();
-  }
-  return PATIENCE_MINUTES;
+function followApp(child: ChildProcess, order: AppOrder, clock: Clock): Promise<AppFigures> {
+  return new Promise((resolve, reject) => {
+    child.on('message', (message) => {
+      const told = message as AppMessage;
+      if ('figures' in told) return resolve(told.figures);
+      clock.advanceTo(told.now);
+      child.send({});
+    });
+    child.on('error', reject);
+    child.on('exit', (code) => reject(new Error(`The app's process ended with ${code ?? 'a signal'}`)));
+    child.send(order);
+  });
 }
 
-function creditsOf(sandbox: Sandbox): number {
-  const state = sandbox.platform.stores().keyValues['state'] as { history: { calls: number } };
-  return state.history.calls;
+function repliedTickets({ helpdesk }: Freshdesk): number {
+  const tickets = [...helpdesk.tickets.values()].map(({ versions }) => versions.at(-1)?.ticket);
+  return tickets.filter((ticket) => (ticket?.stats.requesterRespondedAt ?? null) !== null).length;
 }
 
-/** Imports a stand-in account of so many tickets. */
-export async function runHistory(packageDir: string, tickets: number): Promise<HistoryFigures> {
-  const sandbox = await createSandbox({ packageDir, startsAt: INSTALLED_AT - PAST.days * DAY_MS });
-  const { freshdesk, platform, clock } = sandbox;
+function figuresOf({ freshdesk, injixo, historyFrom }: Account, app: AppFigures): HistoryFigures {
+  const { list, conversations, ...others } = freshdesk.calls;
+  const contacts = truth(freshdesk.helpdesk, { cutOver: app.cutOver, historyFrom });
+  return {
+    tickets: freshdesk.helpdesk.tickets.size,
+    app,
+    comparison: compare(contacts, injixo.receipts),
+    calls: {
+      lists: list,
+      conversations,
+      others: Object.values(others).reduce((sum, count) => sum + count, 0),
+    },
+    replied: repliedTickets(freshdesk),
+  };
+}
+
+/** Writes the app's process as one file into a folder: a TypeScript loader would need more memory than the app. */
+async function bundleApp(folder: string): Promise<string> {
+  const outfile = path.join(folder, 'history-app.cjs');
+  await build({ entryPoints: [SCRIPT], bundle: true, platform: 'node', format: 'cjs', outfile });
+  return outfile;
+}
+
+/**
+ * Imports a stand-in account of so many tickets on the limits of the Pro plan, with the app in a process of its own, and
+ * compares what injixo took with the truth.
+ */
+export async function measureHistory(tickets: number): Promise<HistoryFigures> {
+  const account = openAccount(tickets);
+  const { clock, freshdesk, injixo } = account;
+  const order: AppOrder = {
+    packageDir: THE_APP.packageDir,
+    startsAt: INSTALLED_AT,
+    freshdeskOrigin: await freshdesk.start(),
+    injixoOrigin: await injixo.start(),
+    settings: settingsFor(account),
+  };
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'history-'));
+  const child = fork(await bundleApp(folder), { execArgv: NODE_OPTIONS });
   try {
-    platform.faults.events.dropRate = 1;
-    const historyFrom = fillHelpdesk(freshdesk, clock, { ...PAST, tickets, until: INSTALLED_AT });
-    platform.faults.events.dropRate = 0;
-    const start = new Date(historyFrom).toISOString().slice(0, 10);
-    await platform.install({ ...sandbox.settings(), history_from: start });
-    const cutOver = clock.now();
-    const seen: Seen = { runs: 0, longestRunMs: 0, mostOps: 0, lastId: 0 };
-    const minutes = await importAll(sandbox, seen);
-    const from = Date.parse(`${start}T00:00:00Z`);
-    const options = { cutOver: Math.floor(cutOver / 1000) * 1000, historyFrom: from };
-    const comparison = compare(truth(freshdesk.helpdesk, options), sandbox.injixo.receipts);
-    const { list, conversations, ...others } = freshdesk.calls;
-    return {
-      tickets,
-      contacts: comparison.contacts,
-      comparison,
-      minutes,
-      runs: seen.runs,
-      longestRunMs: seen.longestRunMs,
-      mostOps: seen.mostOps,
-      credits: creditsOf(sandbox),
-      calls: {
-        lists: list,
-        conversations,
-        others: Object.values(others).reduce((sum, count) => sum + count, 0),
-      },
-      refused: platform.usage().kv.refused,
-    };
+    return figuresOf(account, await followApp(child, order, clock));
   } finally {
-    await sandbox.stop();
+    child.kill();
+    fs.rmSync(folder, { recursive: true });
+    await Promise.all([freshdesk.stop(), injixo.stop()]);
   }
 }

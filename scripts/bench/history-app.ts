@@ -1,0 +1,123 @@
+/**
+ * The app in a process of its own: the platform with the package, while Freshdesk and injixo are in the parent's. Imports a
+ * history and tells what that took. The parent turns its clock by this one before each step.
+ */
+import { createClock, type Clock } from '../../sandbox/clock';
+import { FRESHDESK_HOST, INJIXO_HOST, type Settings } from '../../sandbox/create-sandbox';
+import { createNetwork, type Network } from '../../sandbox/network';
+import { createPlatform, type Platform } from '../../sandbox/platform/platform';
+
+/** What the parent tells first. */
+export interface AppOrder {
+  readonly packageDir: string;
+  readonly startsAt: number;
+  readonly freshdeskOrigin: string;
+  readonly injixoOrigin: string;
+  readonly settings: Settings;
+}
+
+/** How the import went, seen from the app. Times in milliseconds, memory in bytes of the whole process. */
+export interface AppFigures {
+  readonly isDone: boolean;
+  readonly cutOver: number;
+  readonly minutes: number;
+  readonly runs: number;
+  readonly longestRunMs: number;
+  readonly mostOps: number;
+  readonly calls: number;
+  readonly refusedOps: number;
+  readonly violations: number;
+  readonly memoryBefore: number;
+  readonly memoryMost: number;
+}
+
+/** What the app tells: the time it has come to, in the end its figures. */
+export type AppMessage = { readonly now: number } | { readonly figures: AppFigures };
+
+const STEP_MS = 5_000;
+const MINUTE_MS = 60_000;
+/** Two days: an import that takes longer hangs. */
+const PATIENCE_MS = 2_880 * MINUTE_MS;
+
+interface HistoryShown {
+  readonly state: string;
+  readonly calls: number;
+}
+
+type Seen = {
+  -readonly [Key in 'runs' | 'longestRunMs' | 'mostOps' | 'memoryMost']: AppFigures[Key];
+};
+
+function shown(platform: Platform): HistoryShown | null {
+  const state = platform.stores().keyValues['state'] as { history: HistoryShown | null } | undefined;
+  return state?.history ?? null;
+}
+
+/** Looks at the runs since the last one seen; the newest it has seen now. */
+function look(platform: Platform, seen: Seen, lastId: number): number {
+  const fresh = platform.invocations().filter(({ id }) => id > lastId);
+  for (const { startedAt, endedAt, calls } of fresh) {
+    seen.runs += 1;
+    seen.longestRunMs = Math.max(seen.longestRunMs, endedAt - startedAt);
+    seen.mostOps = Math.max(seen.mostOps, calls.kv);
+  }
+  seen.memoryMost = Math.max(seen.memoryMost, process.memoryUsage.rss());
+  return fresh.at(-1)?.id ?? lastId;
+}
+
+/** Tells the parent the time, and waits until its clock shows it. */
+function tellTime(now: number): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('message', () => resolve());
+    process.send?.({ now });
+  });
+}
+
+async function install(order: AppOrder, clock: Clock, network: Network): Promise<Platform> {
+  network.route(FRESHDESK_HOST, order.freshdeskOrigin);
+  network.route(INJIXO_HOST, order.injixoOrigin);
+  const platform = createPlatform({ packageDir: order.packageDir, clock, network, host: FRESHDESK_HOST });
+  const installed = await platform.install(order.settings);
+  if (!installed.ok) throw new Error(installed.reason);
+  return platform;
+}
+
+function isDone(platform: Platform): boolean {
+  return shown(platform)?.state === 'done';
+}
+
+async function play(order: AppOrder): Promise<AppFigures> {
+  const clock = createClock(order.startsAt);
+  const network = createNetwork({ clock });
+  const platform = await install(order, clock, network);
+  const memoryBefore = process.memoryUsage.rss();
+  const seen: Seen = { runs: 0, longestRunMs: 0, mostOps: 0, memoryMost: memoryBefore };
+  let lastId = 0;
+  const cutOver = clock.now();
+  const endsAt = cutOver + PATIENCE_MS;
+  while (!isDone(platform) && clock.now() < endsAt) {
+    await tellTime(clock.now());
+    await platform.advance(STEP_MS);
+    network.clearRequests();
+    lastId = look(platform, seen, lastId);
+  }
+  return {
+    ...seen,
+    isDone: isDone(platform),
+    cutOver,
+    minutes: Math.ceil((clock.now() - cutOver) / MINUTE_MS),
+    calls: shown(platform)?.calls ?? 0,
+    refusedOps: platform.usage().kv.refused,
+    violations: platform.violations().length,
+    memoryBefore,
+  };
+}
+
+process.once('message', (order) => {
+  play(order as AppOrder)
+    .then((figures) => process.send?.({ figures }, () => process.exit()))
+    .catch((error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    });
+});

@@ -1,0 +1,102 @@
+import { formatTable } from '../../sandbox/format-table';
+import { platformLimits } from '../../sandbox/platform/limits';
+import { LIMITS } from '../../server/platform/limits';
+import { HEAP_MB, type HistoryFigures } from './history';
+import { LIVE_LOAD, type LiveDelay } from './live-delay';
+import { formatDelay } from './print-figures';
+
+type Row = readonly [label: string, figure: string];
+
+/** Credits of a list page with stats. */
+const PAGE_CREDITS = 3;
+const PRO_CALLS_PER_MINUTE = 400;
+
+const whole = (value: number): string => Math.round(value).toLocaleString('en-US');
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
+
+/** The arithmetic of an import that asks for the conversations of every ticket: T / 100 x 3 + T. */
+function ticketByTicket(tickets: number): number {
+  return (tickets / LIMITS.listRows) * PAGE_CREDITS + tickets;
+}
+
+function timesOf(label: string, credits: number, tickets: number): readonly Row[] {
+  const minutes = credits / PRO_CALLS_PER_MINUTE;
+  const time = `${whole(minutes)} min; with half of them ${whole(minutes / LIMITS.freshdeskShare)} min`;
+  return [
+    [`${label}: Freshdesk calls`, whole(credits)],
+    ['  for 1,000 tickets', whole((credits / tickets) * 1000)],
+    [`  time at ${PRO_CALLS_PER_MINUTE} calls a minute`, time],
+  ];
+}
+
+function outcomeRows({ tickets, replied, app, comparison }: HistoryFigures): readonly Row[] {
+  const { contacts, lost, doubled, wrongQueue } = comparison;
+  return [
+    ['tickets', whole(tickets)],
+    ["  with a customer's reply, by Freshdesk's stats", `${whole(replied)} (${whole((replied / tickets) * 100)} %)`],
+    ['contacts', `${whole(contacts)}${app.isDone ? '' : ' (the import did not end)'}`],
+    ['lost, doubled, in a wrong queue', [lost, doubled, wrongQueue].join(', ')],
+  ];
+}
+
+function runRows({ app }: HistoryFigures): readonly Row[] {
+  const end = seconds(platformLimits.invocationMs.value);
+  const budget = `nothing new after ${seconds(LIMITS.lastWorkMs)}, the platform ends it after ${end}`;
+  return [
+    ['minutes from the installation on', whole(app.minutes)],
+    ['runs', whole(app.runs)],
+    ['longest run', `${seconds(app.longestRunMs)} (${budget})`],
+    ['most kv calls of a run', `${app.mostOps} (${LIMITS.keyValueOpsPerRun} at most)`],
+    ['kv calls refused, rules broken', `${app.refusedOps}, ${app.violations}`],
+    [
+      "memory of the app's process",
+      `${megabytes(app.memoryMost)} at most, ${megabytes(app.memoryBefore)} before`,
+    ],
+    ['', `all of it: Node with a heap of at most ${HEAP_MB} MB, the sandbox's platform, the package`],
+  ];
+}
+
+function callRows({ tickets, app, calls }: HistoryFigures): readonly Row[] {
+  const { lists, conversations, others } = calls;
+  return [
+    ...timesOf('the app', app.calls, tickets),
+    ['  requests: lists, conversations, others', [lists, conversations, others].map(whole).join(', ')],
+    ...timesOf('ticket by ticket', ticketByTicket(tickets), tickets),
+  ];
+}
+
+function tableOf(rows: readonly Row[]): string {
+  return formatTable(
+    [
+      { head: 'import of the history', align: 'left' },
+      { head: 'Pro plan', align: 'left' },
+    ],
+    rows,
+  );
+}
+
+/** What an import came to, beside the arithmetic of one that goes ticket by ticket. */
+export function formatHistory(figures: HistoryFigures): string {
+  return tableOf([...outcomeRows(figures), ...callRows(figures), ...runRows(figures)]);
+}
+
+/** How soon live contacts arrived, by what went on meanwhile. */
+export function formatLiveDelays(delays: readonly (readonly [string, LiveDelay])[]): string {
+  const row = (label: string, figure: (delay: LiveDelay) => string): readonly string[] => [
+    label,
+    ...delays.map(([, delay]) => figure(delay)),
+  ];
+  return formatTable(
+    [
+      { head: `${LIVE_LOAD.perMinute} contacts a minute`, align: 'left' },
+      ...delays.map(([head]) => ({ head, align: 'right' as const })),
+    ],
+    [
+      row('live contacts', ({ contacts }) => whole(contacts)),
+      row('delay, median', ({ median }) => formatDelay(median)),
+      row('delay, 99th percentile', ({ highest99th }) => formatDelay(highest99th)),
+      row('contacts of the history sent meanwhile', ({ imported }) => whole(imported)),
+    ],
+  );
+}
