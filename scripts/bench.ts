@@ -3,6 +3,7 @@
  * from a run in the sandbox on the documented limits; only the real times depend on this machine.
  */
 import { parseArgs } from 'node:util';
+import { PLANS, type Plan } from '../sandbox/freshdesk/api/limits';
 import { platformLimits } from '../sandbox/platform/limits';
 import { formatCapacity, measureCapacity } from './bench/capacity';
 import { NAIVE, THE_APP } from './bench/design';
@@ -25,6 +26,8 @@ const OPTIONS = {
   seed: { type: 'string', default: '1' },
   /** Tickets of the account whose history is imported. */
   history: { type: 'string', default: '60000' },
+  /** Its Freshdesk plan: trial, growth, pro or enterprise. */
+  plan: { type: 'string', default: 'pro' },
   /** The parts to run, by name; all of them take about half an hour. */
   parts: { type: 'string', default: 'all' },
 } as const;
@@ -91,8 +94,15 @@ async function printCapacity({ seed }: BenchOptions): Promise<void> {
   console.log(`${formatCapacity(await measureCapacity(seed))}\n`);
 }
 
-async function printHistory({ history }: BenchOptions): Promise<void> {
-  console.log(`${formatHistory(await measureHistory(history))}\n`);
+function readPlan(text: string): Plan {
+  const plans = Object.keys(PLANS) as Plan[];
+  const plan = plans.find((each) => each === text);
+  if (plan === undefined) throw new Error(`--plan takes ${plans.join(', ')}, not ${text}.`);
+  return plan;
+}
+
+async function printHistory({ history, plan }: BenchOptions): Promise<void> {
+  console.log(`${formatHistory(await measureHistory(history, plan))}\n`);
 }
 
 async function printLiveDelays({ seed }: BenchOptions): Promise<void> {
@@ -106,6 +116,7 @@ interface BenchOptions {
   readonly loads: readonly Load[];
   readonly seed: number;
   readonly history: number;
+  readonly plan: Plan;
 }
 
 /** What the bench measures, in the order in which it prints. */
@@ -132,6 +143,7 @@ async function main(): Promise<void> {
     loads: readLoads(values),
     seed: readNumber('seed', values.seed),
     history: readNumber('history', values.history),
+    plan: readPlan(values.plan),
   };
   for (const name of readParts(values.parts)) await PARTS[name]?.(options);
 }

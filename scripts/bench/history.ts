@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { createClock, type Clock } from '../../sandbox/clock';
 import { FRESHDESK_HOST, type Settings } from '../../sandbox/create-sandbox';
 import { createFreshdesk, type Freshdesk } from '../../sandbox/freshdesk/create-freshdesk';
+import { PLANS, type Plan } from '../../sandbox/freshdesk/api/limits';
 import { fillHelpdesk } from '../../sandbox/history/fill-helpdesk';
 import { createInjixo, type Injixo } from '../../sandbox/injixo/create-injixo';
 import { compare } from '../../sandbox/truth/compare';
@@ -25,6 +26,9 @@ const PAST = { days: 365, massUpdate: 500, longTicket: 500 } as const;
 
 /** What an import came to. */
 export interface HistoryFigures {
+  readonly plan: Plan;
+  /** Freshdesk calls a minute of the account. */
+  readonly perMinute: number;
   readonly tickets: number;
   readonly app: AppFigures;
   readonly comparison: Comparison;
@@ -40,9 +44,9 @@ interface Account {
   readonly historyFrom: number;
 }
 
-function openAccount(tickets: number): Account {
+function openAccount(tickets: number, plan: Plan): Account {
   const clock = createClock(INSTALLED_AT);
-  const freshdesk = createFreshdesk({ clock, plan: 'pro', domain: FRESHDESK_HOST });
+  const freshdesk = createFreshdesk({ clock, plan, domain: FRESHDESK_HOST });
   const historyFrom = fillHelpdesk(freshdesk, clock, { ...PAST, tickets, until: INSTALLED_AT });
   return { clock, freshdesk, injixo: createInjixo({ clock }), historyFrom };
 }
@@ -78,7 +82,10 @@ function repliedTickets({ helpdesk }: Freshdesk): number {
   return tickets.filter((ticket) => (ticket?.stats.requesterRespondedAt ?? null) !== null).length;
 }
 
-function figuresOf({ freshdesk, injixo, historyFrom }: Account, app: AppFigures): HistoryFigures {
+function figuresOf(
+  { freshdesk, injixo, historyFrom }: Account,
+  app: AppFigures,
+): Omit<HistoryFigures, 'plan' | 'perMinute'> {
   const { list, conversations, ...others } = freshdesk.calls;
   const contacts = truth(freshdesk.helpdesk, { cutOver: app.cutOver, historyFrom });
   return {
@@ -102,11 +109,11 @@ async function bundleApp(folder: string): Promise<string> {
 }
 
 /**
- * Imports a stand-in account of so many tickets on the limits of the Pro plan, with the app in a process of its own, and
+ * Imports a stand-in account of so many tickets on the limits of a plan, with the app in a process of its own, and
  * compares what injixo took with the truth.
  */
-export async function measureHistory(tickets: number): Promise<HistoryFigures> {
-  const account = openAccount(tickets);
+export async function measureHistory(tickets: number, plan: Plan): Promise<HistoryFigures> {
+  const account = openAccount(tickets, plan);
   const { clock, freshdesk, injixo } = account;
   const order: AppOrder = {
     packageDir: THE_APP.packageDir,
@@ -118,7 +125,8 @@ export async function measureHistory(tickets: number): Promise<HistoryFigures> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'history-'));
   const child = fork(await bundleApp(folder), { execArgv: NODE_OPTIONS });
   try {
-    return figuresOf(account, await followApp(child, order, clock));
+    const figures = figuresOf(account, await followApp(child, order, clock));
+    return { ...figures, plan, perMinute: PLANS[plan].totalPerMinute };
   } finally {
     child.kill();
     fs.rmSync(folder, { recursive: true });

@@ -9,7 +9,6 @@ type Row = readonly [label: string, figure: string];
 
 /** Credits of a list page with stats. */
 const PAGE_CREDITS = 3;
-const PRO_CALLS_PER_MINUTE = 400;
 
 const whole = (value: number): string => Math.round(value).toLocaleString('en-US');
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
@@ -20,13 +19,13 @@ function ticketByTicket(tickets: number): number {
   return (tickets / LIMITS.listRows) * PAGE_CREDITS + tickets;
 }
 
-function timesOf(label: string, credits: number, tickets: number): readonly Row[] {
-  const minutes = credits / PRO_CALLS_PER_MINUTE;
+function timesOf(label: string, credits: number, { tickets, perMinute }: HistoryFigures): readonly Row[] {
+  const minutes = credits / perMinute;
   const time = `${whole(minutes)} min; with half of them ${whole(minutes / LIMITS.freshdeskShare)} min`;
   return [
     [`${label}: Freshdesk calls`, whole(credits)],
     ['  for 1,000 tickets', whole((credits / tickets) * 1000)],
-    [`  time at ${PRO_CALLS_PER_MINUTE} calls a minute`, time],
+    [`  time at ${perMinute} calls a minute`, time],
   ];
 }
 
@@ -34,7 +33,10 @@ function outcomeRows({ tickets, replied, app, comparison }: HistoryFigures): rea
   const { contacts, lost, doubled, wrongQueue } = comparison;
   return [
     ['tickets', whole(tickets)],
-    ["  with a customer's reply, by Freshdesk's stats", `${whole(replied)} (${whole((replied / tickets) * 100)} %)`],
+    [
+      "  with a customer's reply, by Freshdesk's stats",
+      `${whole(replied)} (${whole((replied / tickets) * 100)} %)`,
+    ],
     ['contacts', `${whole(contacts)}${app.isDone ? '' : ' (the import did not end)'}`],
     ['lost, doubled, in a wrong queue', [lost, doubled, wrongQueue].join(', ')],
   ];
@@ -57,20 +59,21 @@ function runRows({ app }: HistoryFigures): readonly Row[] {
   ];
 }
 
-function callRows({ tickets, app, calls }: HistoryFigures): readonly Row[] {
+function callRows(figures: HistoryFigures): readonly Row[] {
+  const { tickets, app, calls } = figures;
   const { lists, conversations, others } = calls;
   return [
-    ...timesOf('the app', app.calls, tickets),
+    ...timesOf('the app', app.calls, figures),
     ['  requests: lists, conversations, others', [lists, conversations, others].map(whole).join(', ')],
-    ...timesOf('ticket by ticket', ticketByTicket(tickets), tickets),
+    ...timesOf('ticket by ticket', ticketByTicket(tickets), figures),
   ];
 }
 
-function tableOf(rows: readonly Row[]): string {
+function tableOf(plan: string, rows: readonly Row[]): string {
   return formatTable(
     [
       { head: 'import of the history', align: 'left' },
-      { head: 'Pro plan', align: 'left' },
+      { head: `plan ${plan}`, align: 'left' },
     ],
     rows,
   );
@@ -78,7 +81,7 @@ function tableOf(rows: readonly Row[]): string {
 
 /** What an import came to, beside the arithmetic of one that goes ticket by ticket. */
 export function formatHistory(figures: HistoryFigures): string {
-  return tableOf([...outcomeRows(figures), ...callRows(figures), ...runRows(figures)]);
+  return tableOf(figures.plan, [...outcomeRows(figures), ...callRows(figures), ...runRows(figures)]);
 }
 
 /** How soon live contacts arrived, by what went on meanwhile. */
