@@ -30,6 +30,14 @@ async function noticeRefusal(story: Story): Promise<() => void> {
   return repair;
 }
 
+/** A story whose first run notices the wrong key; nothing waits, so that runs are few. */
+async function startRefusedStory(): Promise<Story> {
+  const story = await startAlertStory();
+  refuseKey(story);
+  await story.minutes(7);
+  return story;
+}
+
 describe('a key that injixo refuses', () => {
   it('opens one ticket after a quarter of an hour, and one note says when it is solved', async () => {
     const story = await startAlertStory();
@@ -157,8 +165,7 @@ describe('where Freshdesk does not take the ticket', () => {
   });
 
   it.each([400, 403, 429] as const)('tries once an hour while it answers %i', async (status) => {
-    const story = await startAlertStory();
-    await noticeRefusal(story);
+    const story = await startRefusedStory();
     story.freshdesk.faults.add({ kind: 'status', status, family: 'create' });
     await story.minutes(190);
     expect(posts(story).length).toBeGreaterThanOrEqual(3);
@@ -170,8 +177,7 @@ describe('where Freshdesk does not take the ticket', () => {
   });
 
   it('opens one, however unclear Freshdesk’s answers are', async () => {
-    const story = await startAlertStory();
-    await noticeRefusal(story);
+    const story = await startRefusedStory();
     story.freshdesk.faults.add({ kind: 'slow', latencyMs: 30_000, family: 'create', times: 1 });
     await story.minutes(180);
 
@@ -184,8 +190,7 @@ describe('where Freshdesk does not take the ticket', () => {
   });
 
   it('opens one in the end when an answer was unclear and nothing had been made', async () => {
-    const story = await startAlertStory();
-    await noticeRefusal(story);
+    const story = await startRefusedStory();
     story.freshdesk.faults.add({ kind: 'status', status: 500, family: 'create', times: 1 });
     await story.minutes(20);
     expect(await askAlert(story)).toEqual({ ticketId: null, openedAt: expect.any(Number) });
