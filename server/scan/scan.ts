@@ -70,10 +70,6 @@ interface Scanning {
   found: readonly FoundContact[];
 }
 
-async function settle(work: Scanning): Promise<void> {
-  if (work.found.length > 0) work.found = await settleFound(work.run, work.found, work.known);
-}
-
 /** Collects from one page and settles what it can; the walk's place is kept in `state` and returned. */
 async function workOnPage(work: Scanning, { walk, page }: ReadPage): Promise<Walk> {
   const { run } = work;
@@ -119,9 +115,19 @@ async function workOnOthers(work: Scanning): Promise<void> {
   }
 }
 
-async function keepFound(run: RunContext, found: readonly FoundContact[], before: number): Promise<void> {
-  if (found.length > 0 || before > 0) await writeFound(run.store, found);
+/** The record counts only together with the number of finds in `state`. */
+async function keepFound(run: RunContext, found: readonly FoundContact[]): Promise<void> {
+  if (found.length > 0) await writeFound(run.store, found);
   run.state = { ...run.state, scan: { ...run.state.scan, found: found.length } };
+}
+
+/** Sending may write `state` with the walks' new places, and the run may end then: their finds are kept before. */
+async function settleAndKeep(work: Scanning): Promise<void> {
+  const { run, found, known } = work;
+  await keepFound(run, found);
+  if (found.length === 0) return;
+  work.found = await settleFound(run, found, known);
+  if (work.found.length < found.length) await keepFound(run, work.found);
 }
 
 /**
@@ -135,9 +141,9 @@ export async function continueScan(
 ): Promise<void> {
   const before = run.state.scan.found;
   const work: Scanning = { run, known, found: before > 0 ? await readFound(run.store) : [] };
-  await workOnWalk(work, begun);
+  // The key may have been seen to see less since that page was read.
+  if (run.state.scan.scopeSeenAt > 0) await workOnWalk(work, begun);
   await workOnOthers(work);
-  await settle(work);
-  await keepFound(run, work.found, before);
+  await settleAndKeep(work);
   if (work.found.length === 0) run.state = finishWalks(run.state, freshdeskTime(run));
 }
