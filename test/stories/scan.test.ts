@@ -1,4 +1,4 @@
-import { expectAllArrived } from './explain';
+import { expectAllArrived, heldIds, heldOf } from './explain';
 import { DAY, HOUR, MINUTE, SECOND, endStories, startStory, type Story } from './story';
 
 afterEach(endStories);
@@ -111,3 +111,33 @@ it.each([-10, 10])('finds everything once with a clock that is wrong by %i minut
   expectAllArrived(story, { namedWithinMs: DAY });
   expect(accepted(story)).toEqual({ accepted: 24, repaired: 24 });
 });
+
+it(
+  'forgets nothing it found when a batch of it is unclear and the run dies then',
+  async () => {
+    const story = await startStory();
+    await story.minutes(10);
+    loseEvents(story);
+    const { actions } = story.freshdesk;
+    const groupId = actions.createGroup('Care').id;
+    for (let count = 0; count < 250; count += 1) {
+      actions.createTicket({ groupId });
+      story.skip(SECOND);
+    }
+    // So long that the next window does not reach back to them.
+    story.skip(HOUR);
+    story.injixo.faults.add({ kind: 'broken', isTaken: false, onlyWithContacts: true, times: 1 });
+    let isDead = false;
+    story.platform.onStep = ({ label }) => {
+      if (isDead || label !== 'set found' || heldOf(story).length === 0) return 'go';
+      isDead = true;
+      return 'kill before';
+    };
+    await story.minutes(60);
+
+    expect(isDead).toBe(true);
+    expect(story.injixo.receipts).toHaveLength(50);
+    expect(heldIds(story, 'unclear')).toHaveLength(200);
+  },
+  LONG_MS,
+);
