@@ -4,6 +4,7 @@ import { errorCode } from '../platform/app-error';
 import { createKeyValueStore } from '../platform/key-value-store';
 import { dayView } from '../volumes/day-view';
 import { daysView } from '../volumes/days-view';
+import { differenceView } from '../volumes/difference-view';
 import { isKept, openBooks, type Books } from '../volumes/open-books';
 import { queuesView } from '../volumes/queues-view';
 import { parseRequest } from './parse-request';
@@ -17,6 +18,7 @@ interface View {
 const VIEWS: ReadonlyMap<unknown, View> = new Map([
   ['queues', { fields: [], show: queuesView }],
   ['day', { fields: ['day'], show: (books, [day = books.today]) => dayView(books, day) }],
+  ['difference', { fields: ['day'], show: (books, [day = books.today]) => differenceView(books, day) }],
   [
     'days',
     {
@@ -46,7 +48,8 @@ async function answer(payload: unknown): Promise<FunctionAnswer> {
 }
 
 /**
- * Shows the volumes of the last 35 days: `request.view` is `queues`, `day` (with `day`) or `days` (with `from` and `to`).
+ * Shows the volumes of the last 35 days: `request.view` is `queues`, `day` or `difference` (with `day`), or `days` (with `from`
+ * and `to`).
  * At most 15 key-value operations with 500 queues.
  */
 export async function getVolumes(payload: unknown): Promise<void> {

@@ -11,6 +11,7 @@ export const KEYS = {
   names: 'names',
   overview: 'overview',
   found: 'found',
+  tally: 'tally',
   history: 'history',
   check: 'check',
 } as const;

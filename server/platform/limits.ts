@@ -115,7 +115,7 @@ export const LIMITS = {
   onePageShare: 0.8,
   /** Milliseconds between two looks at spam and at deleted tickets (design: an hour). */
   trashEveryMs: 3_600_000,
-  /** Milliseconds after midnight (UTC) before the deep pass over the day begins (ours). */
+  /** Milliseconds after the account's midnight before the deep pass over the day begins (ours). */
   deepDelayMs: 3_600_000,
   /** Milliseconds between two looks whether the key still sees all tickets (ours). */
   scopeEveryMs: 3_600_000,
@@ -178,6 +178,8 @@ export const LIMITS = {
   countsSeconds: 3_024_000,
   /** Milliseconds the account's time zone is believed (ours: a day). */
   zoneMs: 86_400_000,
+  /** Operations without which a run counts nothing of what Freshdesk's lists show: reading, writing, a day, the end (ours). */
+  opsToTally: 8,
   /** Days of which the trend keeps sums (design: 35), and queues of one of its keys (ours: 35 counts of each make 35 KB). */
   trendDays: 35,
   trendQueuesPerKey: 250,

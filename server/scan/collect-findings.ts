@@ -2,6 +2,7 @@ import type { RecordedContact, Ticket } from '../contacts/contact';
 import { resolveReplySource } from '../contacts/reply-channel';
 import type { RunContext } from '../delivery/run-context';
 import { listAllConversations } from '../freshdesk/conversations';
+import { tallyConversations, tallyTicket, type Tally } from './day-tally';
 import { foundOn, type FoundContact } from './found-contacts';
 import { missingInTicket } from './missing-in-ticket';
 import { hasReplyToExplain, shownReplies, type ShownReplies } from './missing-replies';
@@ -26,6 +27,15 @@ interface Collecting {
   readonly leftOut: RecordedContact[];
   keysLeft: number;
   conversationCallsLeft: number;
+  readonly tally: Tally | null;
+}
+
+/** What may be used up and filled, and where else the rows are counted. */
+export interface Room {
+  readonly keys: number;
+  readonly conversationCalls: number;
+  readonly found: number;
+  readonly tally: Tally | null;
 }
 
 /** Opens a contact's ledger key when there are operations for it; false when there are not. */
@@ -56,6 +66,7 @@ function mayBeMissing(walk: Walk, ticket: Ticket): boolean {
 }
 
 async function collectTicket(work: Collecting, ticket: Ticket): Promise<boolean> {
+  if (work.tally !== null) tallyTicket(work.tally, ticket);
   const isOpen = await open(work, placeholder(ticket, 'ticket', ticket.createdAt));
   // An old ticket was looked at in the window of its creation; its key is not worth waiting for.
   if (!isOpen) return !mayBeMissing(work.walk, ticket);
@@ -98,6 +109,7 @@ async function collectFrom(work: Collecting, ticket: Ticket): Promise<boolean> {
   work.conversationCallsLeft -= 1;
   const answer = await listAllConversations(work.run.get, ticket.id);
   if (answer.ok) {
+    if (work.tally !== null) tallyConversations(work.tally, ticket, answer.value);
     await collectShown(work, ticket, shownReplies(ticket, answer.value, work.walk));
     return true;
   }
@@ -119,7 +131,7 @@ export async function collectFindings(
   run: RunContext,
   walk: Walk,
   rows: readonly Ticket[],
-  room: { readonly keys: number; readonly conversationCalls: number; readonly found: number },
+  room: Room,
 ): Promise<Findings> {
   const work: Collecting = {
     run,
@@ -128,6 +140,7 @@ export async function collectFindings(
     leftOut: [],
     keysLeft: room.keys,
     conversationCallsLeft: room.conversationCalls,
+    tally: room.tally,
   };
   for (const ticket of rows) {
     const mayGoOn = work.found.length < room.found && run.budget.mayPost();

@@ -10,6 +10,8 @@ export interface PlanFacts {
   readonly checkedUntil: number;
   /** Freshdesk's time (ms). */
   readonly now: number;
+  /** When the account's day began in which a moment lies (ms). */
+  readonly startOfDay: (at: number) => number;
 }
 
 /** How far a live window has to reach before it is worth its pages: small ones while one page shows them all. */
@@ -44,10 +46,10 @@ export function planTrash(kind: 'spam' | 'deleted', scan: ScanState, facts: Plan
   return { ...walk, from: Math.max(facts.cutOver, Math.min(walk.from, scan.deepUntil - DAY_MS)) };
 }
 
-/** The deep pass over the (UTC) days that ended since the last one; it waits until the live walk is past them. */
+/** The deep pass over the account's days that ended since the last one; it waits until the live walk is past them. */
 export function planDeep(scan: ScanState, facts: PlanFacts): Walk | null {
   if (scan.deep !== null) return scan.deep;
-  const until = Math.floor((facts.now - LIMITS.deepDelayMs) / DAY_MS) * DAY_MS;
+  const until = facts.startOfDay(facts.now - LIMITS.deepDelayMs);
   if (until <= scan.deepUntil || facts.checkedUntil < until) return null;
   return overlapping('deep', scan.deepUntil, until, facts.cutOver);
 }

@@ -23,6 +23,8 @@ export interface ScanState {
   /** The deep pass is through with everything before this moment; and when it last ended. */
   readonly deepUntil: number;
   readonly deepEndedAt: number | null;
+  /** True while what Freshdesk shows of the deep pass's days is being counted. */
+  readonly counting: boolean;
   /** When the key was last seen to see all tickets, and how far the scan was then. */
   readonly scopeSeenAt: number;
   readonly checkedAtScope: CheckedLists;
@@ -44,6 +46,7 @@ export function newScanState(cutOver: number): ScanState {
     deletedUntil: cutOver,
     deepUntil: cutOver,
     deepEndedAt: null,
+    counting: false,
     scopeSeenAt: 0,
     checkedAtScope: { live: cutOver, spam: cutOver, deleted: cutOver, deep: cutOver },
     rowsPerMinute: 0,

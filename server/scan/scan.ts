@@ -4,8 +4,10 @@ import { settleUnsent } from '../delivery/settle-unsent';
 import type { TicketPage } from '../freshdesk/tickets';
 import { LIMITS } from '../platform/limits';
 import { collectFindings } from './collect-findings';
+import type { Tally } from './day-tally';
 import { finishWalks } from './finish-walks';
 import { mergeFound, readFound, writeFound, type FoundContact } from './found-contacts';
+import { beginTally, continueTally, keepTally } from './keep-tally';
 import { listWalkPage } from './list-walk-page';
 import { planDeep, planLive, planTrash } from './plan-walks';
 import { seesEverything } from './scope';
@@ -24,7 +26,9 @@ function freshdeskTime(run: RunContext): number {
 
 function planWalk(run: RunContext, kind: WalkKind): Walk | null {
   const { scan, cutOver, checkedUntil } = run.state;
-  const facts = { cutOver, checkedUntil, now: freshdeskTime(run) };
+  const { dayOf, startOf } = run.calendar;
+  const startOfDay = (at: number): number => startOf(dayOf(at));
+  const facts = { cutOver, checkedUntil, now: freshdeskTime(run), startOfDay };
   if (kind === 'live') return planLive(scan, facts);
   return kind === 'deep' ? planDeep(scan, facts) : planTrash(kind, scan, facts);
 }
@@ -68,6 +72,8 @@ interface Scanning {
   readonly run: RunContext;
   readonly known: KnownWaiting;
   found: readonly FoundContact[];
+  /** What the deep pass counts besides. */
+  tally: Tally | null;
 }
 
 /** Collects from one page and settles what it can; the walk's place is kept in `state` and returned. */
@@ -77,6 +83,7 @@ async function workOnPage(work: Scanning, { walk, page }: ReadPage): Promise<Wal
     keys: Math.max(1, run.budget.keysToOpen(LIMITS.scanKeysPerRun) - LIMITS.scanKeysForFinds),
     conversationCalls: walk.kind === 'deep' ? LIMITS.deepConversationsPerRun : LIMITS.scanConversationsPerRun,
     found: LIMITS.foundContacts - work.found.length,
+    tally: work.tally,
   });
   const unsent = findings.leftOut.map((contact) => ({ contact, recordIds: [], since: contact.occurredAt }));
   await settleUnsent(run, unsent, false);
@@ -102,7 +109,11 @@ async function workOnOther(work: Scanning, kind: WalkKind): Promise<void> {
   const { run } = work;
   const walk = planWalk(run, kind);
   if (walk === null || !(await seesEverything(run, freshdeskTime(run)))) return;
+  const isCounted = kind === 'deep' && !walk.isRead;
+  work.tally = isCounted ? await beginTally(run, walk) : null;
   await workOnWalk(work, await readPage(run, walk));
+  await keepTally(run, work.tally);
+  work.tally = null;
 }
 
 /** Walks that look into the past wait until the live one is not behind. */
@@ -140,10 +151,11 @@ export async function continueScan(
   known: KnownWaiting,
 ): Promise<void> {
   const before = run.state.scan.found;
-  const work: Scanning = { run, known, found: before > 0 ? await readFound(run.store) : [] };
+  const work: Scanning = { run, known, found: before > 0 ? await readFound(run.store) : [], tally: null };
   // The key may have been seen to see less since that page was read.
   if (run.state.scan.scopeSeenAt > 0) await workOnWalk(work, begun);
   await workOnOthers(work);
   await settleAndKeep(work);
   if (work.found.length === 0) run.state = finishWalks(run.state, freshdeskTime(run));
+  await continueTally(run);
 }

@@ -94,6 +94,47 @@ async function fireAndWait(story: Story, runs: number): Promise<void> {
   }
 }
 
+interface DifferenceAnswer {
+  readonly lookedAt: number | null;
+  readonly injixo: Readonly<Record<string, number>>;
+  readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
+  readonly freshdeskTickets: number | null;
+  readonly thrownAway: number | null;
+}
+
+/** A day with a bit of everything that is no contact, and the night after it, in which runs may be killed. */
+async function playDay(killEvery: number): Promise<DifferenceAnswer> {
+  const story = await startStory({ startsAt: Date.parse('2026-11-02T18:00:00Z'), firstTicketId: 1001 });
+  const { actions } = story.freshdesk;
+  const groupId = actions.createGroup('Care').id;
+  await story.platform.advanceTo(Date.parse('2026-11-03T13:00:00Z'));
+  for (let each = 0; each < 8; each += 1) {
+    const ticket = actions.createTicket({ groupId });
+    await story.minutes(3);
+    actions.customerReply(ticket.id, { channel: 'email' });
+    actions.agentReply(ticket.id);
+    if (each === 0) actions.privateNote(ticket.id);
+    await story.minutes(2);
+  }
+  actions.createTicket({ source: 10 });
+  actions.createTicket({ source: 14, groupId });
+  actions.markSpam(actions.createTicket({ groupId }).id);
+  actions.trash(actions.createTicket({ groupId }).id);
+  await story.platform.advanceTo(Date.parse('2026-11-04T05:00:00Z'));
+  let steps = 0;
+  story.platform.onStep = ({ handler }) => {
+    steps += handler === 'onScheduledEventHandler' ? 1 : 0;
+    return killEvery > 0 && steps % killEvery === killEvery - 1 ? 'kill after' : 'go';
+  };
+  if (killEvery > 0) story.expectViolation(/left running|killed/);
+  await story.platform.advanceTo(Date.parse('2026-11-04T08:00:00Z'));
+  story.platform.onStep = () => 'go';
+  await story.minutes(30);
+  const answer = await ask<DifferenceAnswer>(story, { view: 'difference', day: '2026-11-03' });
+  await endStories();
+  return answer;
+}
+
 describe('volumes', () => {
   it(
     'are what injixo has, before and after a run is killed at each of its calls',
@@ -187,5 +228,39 @@ describe('volumes', () => {
     expect(queues).toMatchObject([{ today: 0, days28: 1, renamedTo: 'Customer Happiness email Tickets' }]);
     expect(days.days).toEqual(['2026-11-01', '2026-11-02', '2026-11-03']);
     expect(days.queues.map(({ counts }) => counts)).toEqual([[0, 1, 0]]);
+  });
+
+  it(
+    "add up to Freshdesk's own ticket count with what was left out, also when the deep pass is killed",
+    async () => {
+      const { lookedAt, ...clean } = await playDay(0);
+
+      expect(clean).toMatchObject({
+        injixo: { tickets: 8, replies: 8, unknownTickets: 2, unknownReplies: 0 },
+        leftOut: [
+          { reason: 'outbound', count: 1 },
+          { reason: 'internal task', count: 1 },
+          { reason: 'agent', count: 8 },
+          { reason: 'private', count: 1 },
+        ],
+        freshdeskTickets: 10,
+        thrownAway: 2,
+      });
+      expect(lookedAt).toBeGreaterThan(Date.parse('2026-11-04T06:00:00Z'));
+      for (const killEvery of [23, 37]) expect(await playDay(killEvery)).toMatchObject(clean);
+    },
+    LONG_MS,
+  );
+
+  it('say that nobody has looked yet, as long as that is so', async () => {
+    const story = await startStory();
+    await story.minutes(20);
+
+    expect(await ask<DifferenceAnswer>(story, { view: 'difference', day: '2026-11-02' })).toMatchObject({
+      lookedAt: null,
+      leftOut: [],
+      freshdeskTickets: null,
+      thrownAway: null,
+    });
   });
 });

@@ -1,0 +1,43 @@
+import { dayText } from '../calendar/calendar';
+import { LEFT_OUT_REASONS } from '../contacts/contact';
+import { UNKNOWN_QUEUES } from '../contacts/queue';
+import type { FunctionAnswer } from '../platform/answer';
+import { dayKey } from '../platform/keys';
+import type { DayRecord } from '../scan/keep-tally';
+import { openTrend, type Books, type QueueDays } from './open-books';
+
+const KINDS = ['tickets', 'replies', 'unknownTickets', 'unknownReplies'] as const;
+type Kind = (typeof KINDS)[number];
+
+function kindOf(identifier: string): Kind {
+  if (identifier === UNKNOWN_QUEUES.tickets.identifier) return 'unknownTickets';
+  if (identifier === UNKNOWN_QUEUES.replies.identifier) return 'unknownReplies';
+  return identifier.endsWith(':replies') ? 'replies' : 'tickets';
+}
+
+function countKind(queues: readonly QueueDays[], day: number, kind: Kind): number {
+  const ofKind = queues.filter(({ queue }) => kindOf(queue.identifier) === kind);
+  return ofKind.reduce((sum, { trend }) => sum + (trend.days.get(day) ?? 0), 0);
+}
+
+function shown(record: DayRecord | undefined): Readonly<Record<string, unknown>> {
+  if (record?.v !== 1) {
+    return { lookedAt: null, countedFrom: null, leftOut: [], freshdeskTickets: null, thrownAway: null };
+  }
+  const { lookedAt, from, leftOut, tickets, thrownAway } = record;
+  const reasons = LEFT_OUT_REASONS.map((reason) => ({ reason, count: leftOut[reason] ?? 0 }));
+  return {
+    lookedAt,
+    countedFrom: from,
+    leftOut: reasons.filter(({ count }) => count > 0),
+    freshdeskTickets: tickets,
+    thrownAway,
+  };
+}
+
+/** What injixo has of a day beside what Freshdesk showed of it. One operation and those of the trend. */
+export async function differenceView(books: Books, day: number): Promise<FunctionAnswer> {
+  const [{ queues }, record] = await Promise.all([openTrend(books), books.store.get(dayKey(dayText(day)))]);
+  const injixo = Object.fromEntries(KINDS.map((kind) => [kind, countKind(queues, day, kind)]));
+  return { ok: true, day: dayText(day), injixo, ...shown(record as DayRecord | undefined) };
+}
