@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { FAILURES } from '../../server/delivery/failure';
+import { HISTORY_PROBLEMS, OUT_OF_REACH } from '../../server/history/start-problem';
+import { ERROR_CODES } from '../../server/platform/app-error';
+import { INSTALL_SENTENCES } from '../../server/setup/install-sentences';
+import { parseSettings } from '../../server/setup/parse-settings';
+import { findBrokenLinks, findMissingPaths, listCommands } from './check-documents';
+import { readDocument, readDocuments } from './read-documents';
+
+const ROOT = path.resolve(__dirname, '../..');
+const documents = readDocuments(ROOT);
+const read = (name: string): string => fs.readFileSync(path.join(ROOT, name), 'utf8');
+const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+
+describe('every document', () => {
+  it('links to files and headings that are there', () => {
+    expect(findBrokenLinks(ROOT, documents)).toEqual([]);
+  });
+
+  it('names paths that are there', () => {
+    expect(findMissingPaths(ROOT, documents)).toEqual([]);
+  });
+
+  it('names npm scripts that are there', () => {
+    const missing = listCommands(documents).filter(({ script }) => !(script in scripts));
+
+    expect(missing).toEqual([]);
+  });
+
+  /** The sources behind a script: its file, and the folder of the same name. */
+  const sourcesOf = (script: string): string => {
+    const file = /tsx ((?:scripts|sandbox)\/[\w-]+)\.ts/.exec(scripts[script] ?? '')?.[1] ?? '';
+    const folder = path.join(ROOT, file);
+    const names = fs.existsSync(folder) ? fs.readdirSync(folder).map((name) => `${file}/${name}`) : [];
+    return [`${file}.ts`, ...names.filter((name) => name.endsWith('.ts'))].map(read).join('\n');
+  };
+
+  it('gives scripts only flags that they know', () => {
+    const unknown = listCommands(documents)
+      .filter(({ script }) => scripts[script]?.includes('tsx ') === true)
+      .flatMap(({ document, script, flags }) =>
+        flags
+          .filter((flag) => !new RegExp(`\\b${flag.slice(2)}\\b`).test(sourcesOf(script)))
+          .map((flag) => `${document}: npm run ${script} -- ${flag}`),
+      );
+
+    expect(unknown).toEqual([]);
+  });
+
+  it('reads headings, links and code as they are written', () => {
+    const document = readDocument(
+      'a.md',
+      '# The *first* one, twice\n[b](c.md#d) `npm test`\n```sh\nnpm start\n```\n',
+    );
+
+    expect(document).toEqual({
+      name: 'a.md',
+      links: ['c.md#d'],
+      anchors: ['the-first-one-twice'],
+      code: ['npm start', '', 'npm test'],
+    });
+  });
+});
+
+describe('cheap commands', () => {
+  it('npm run pack writes the zip and prints its size', () => {
+    const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/pack.ts'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
+
+    expect(stdout).toMatch(/^build\/injixo-connect-\d+\.\d+\.\d+\.zip: [\d.]+ KB, sha256 [0-9a-f]{64}\n$/);
+    expect(status).toBe(0);
+  });
+});
+
+describe('docs/troubleshooting.md', () => {
+  const text = read('docs/troubleshooting.md');
+  const lightCodes = ['contacts_held', 'no_runs', 'no_answer', 'backlog'];
+  const functionCodes = ['bad_request', 'not_held', 'no_history', 'unexpected'];
+
+  it.each([
+    ...Object.keys(FAILURES),
+    ...Object.keys(HISTORY_PROBLEMS),
+    ...Object.keys(OUT_OF_REACH),
+    ...Object.keys(INSTALL_SENTENCES),
+    ...Object.values(ERROR_CODES),
+    ...lightCodes,
+    ...functionCodes,
+  ])('says what %s means', (code) => {
+    expect(text).toMatch(new RegExp(`^\\| [^|]+\\. \\| \`${code}\` \\| [^|]+`, 'm'));
+  });
+
+  it('has every sentence that refuses an installation', () => {
+    const wrong = { injixo_integration_id: 'x', channel_mapping: 'x', history_from: 'x', alert_email: 'x' };
+    const settings = parseSettings({ ...wrong, injixo_api_url: 'x' });
+    const sentences = [...Object.values(INSTALL_SENTENCES), ...(settings.ok ? [] : settings.reasons)];
+
+    expect(sentences.length).toBeGreaterThan(Object.keys(INSTALL_SENTENCES).length + 6);
+    expect(sentences.filter((sentence) => !text.includes(`| ${sentence} |`))).toEqual([]);
+  });
+});
