@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { EN } from '../../app/scripts/catalogue/en';
 import { FAILURES } from '../../server/delivery/failure';
 import { HISTORY_PROBLEMS, OUT_OF_REACH } from '../../server/history/start-problem';
 import { ERROR_CODES } from '../../server/platform/app-error';
@@ -100,5 +101,17 @@ describe('docs/troubleshooting.md', () => {
 
     expect(sentences.length).toBeGreaterThan(Object.keys(INSTALL_SENTENCES).length + 6);
     expect(sentences.filter((sentence) => !text.includes(`| ${sentence} |`))).toEqual([]);
+  });
+
+  it('has every sentence of the page about something that went wrong, beside its code', () => {
+    const missing = Object.entries<unknown>(EN)
+      .filter(([key]) => /^(?:failure|problem|reach|finding|error)\.(?!other$)/.test(key))
+      .map(
+        ([key, sentence]) =>
+          `| ${String(sentence).split('. ')[0]?.replace(/\.$/, '')}. | \`${key.split('.')[1]}\` |`,
+      )
+      .filter((row) => !text.includes(row));
+
+    expect(missing).toEqual([]);
   });
 });
