@@ -6,13 +6,27 @@ import type { Log, ScheduleData, Scheduler } from '../platform/ports';
 import { ensureTick } from '../setup/schedules';
 import type { State } from './state';
 
-/** The minutes from now at which runs go between the next two ticks. */
-export function minutesBetweenTicks(everyMinutes: number): readonly number[] {
-  return [...Array(Math.max(0, everyMinutes - 1)).keys()].map((index) => everyMinutes + 1 + index);
+/** What a run leaves: nothing, contacts that come too fast for ticks alone, or what has to go on every minute. */
+export type WorkLeft = 'none' | 'some' | 'much';
+
+/** The minutes from now at which runs go between the next two ticks: all, or one in the middle. */
+export function minutesBetweenTicks(
+  everyMinutes: number,
+  workLeft: Exclude<WorkLeft, 'none'>,
+): readonly number[] {
+  const all = [...Array(Math.max(0, everyMinutes - 1)).keys()].map((index) => everyMinutes + 1 + index);
+  const middle = everyMinutes + Math.floor(everyMinutes / 2);
+  return workLeft === 'much' ? all : all.filter((minute) => minute === middle);
 }
 
-async function addRuns(scheduler: Scheduler, everyMinutes: number, now: number, log: Log): Promise<void> {
-  for (const minutes of minutesBetweenTicks(everyMinutes)) {
+async function addRuns(
+  scheduler: Scheduler,
+  planned: { readonly every: number; readonly workLeft: Exclude<WorkLeft, 'none'> },
+  now: number,
+  log: Log,
+): Promise<void> {
+  const { every: everyMinutes, workLeft } = planned;
+  for (const minutes of minutesBetweenTicks(everyMinutes, workLeft)) {
     const at = addMinutes(now, minutes).getTime();
     try {
       await scheduler.once(runName(at), at, { kind: 'run', every: everyMinutes });
@@ -30,13 +44,13 @@ export async function planNextRuns(
   scheduler: Scheduler,
   trigger: ScheduleData,
   state: Pick<State, 'lastTickAt' | 'cutOver'>,
-  workLeft: boolean,
+  workLeft: WorkLeft,
   now: number,
   log: Log,
 ): Promise<void> {
   const every = trigger.every ?? LIMITS.tickMinutes[0];
   if (trigger.kind === 'tick') {
-    if (workLeft) await addRuns(scheduler, every, now, log);
+    if (workLeft !== 'none') await addRuns(scheduler, { every, workLeft }, now, log);
     return;
   }
   // There was to be a tick between the one that planned this run and now.

@@ -28,7 +28,7 @@ import { learnZone } from './learn-zone';
 import { readNote } from './note';
 import { makeOverview } from './overview';
 import { obeyOrders, readOrders } from './orders';
-import { planNextRuns } from './plan-next-runs';
+import { planNextRuns, type WorkLeft } from './plan-next-runs';
 import { needsProbe, probeFreshdesk, probeInjixo } from './probe';
 import { reportFailure } from './report-failure';
 import type { RunContext } from './run-context';
@@ -167,15 +167,20 @@ async function closeRun(run: RunContext, deps: RunDeps, rest: OutboxRest): Promi
   await run.store.set(KEYS.overview, makeOverview(run, rest));
 }
 
-function hasWorkLeft(run: RunContext, rest: OutboxRest): boolean {
+function mustGoOn(run: RunContext, rest: OutboxRest): boolean {
   return (
-    run.state.contactsPerMinute >= LIMITS.busyContactsPerMinute ||
+    run.state.contactsPerMinute >= LIMITS.crowdedContactsPerMinute ||
     rest.due > 0 ||
     isImporting(run.state.history) ||
     (rest.isAvailable && !rest.complete) ||
     run.state.scan.live !== null ||
     run.state.scan.found > 0
   );
+}
+
+function workLeftOf(run: RunContext, rest: OutboxRest): WorkLeft {
+  if (mustGoOn(run, rest)) return 'much';
+  return run.state.contactsPerMinute >= LIMITS.busyContactsPerMinute ? 'some' : 'none';
 }
 
 /**
@@ -192,7 +197,7 @@ export async function runDelivery(deps: RunDeps, trigger: ScheduleData): Promise
       deps.scheduler,
       trigger,
       run.state,
-      hasWorkLeft(run, rest),
+      workLeftOf(run, rest),
       run.budget.startedAt,
       run.log,
     );

@@ -16,8 +16,9 @@ export const LIMITS = {
   /** Entity operations a run may use when no contacts come in, and at least however many do (ours). */
   entityOpsPerRunMost: 230,
   entityOpsPerRunLeast: 40,
-  /** Contacts a minute from which runs go every minute, before anything is late (ours: a tick delivers about 200). */
+  /** Contacts a minute from which a run goes between two ticks, before anything is late, and from which one goes every minute (ours: a run delivers about 200). */
   busyContactsPerMinute: 25,
+  crowdedContactsPerMinute: 48,
   /** How much room a run leaves for each contact it expects in its minute: what comes is not even (ours). */
   entityOpsPerExpectedContact: 1.3,
   /** Entity operations under way at once (ours). */
@@ -108,9 +109,12 @@ export const LIMITS = {
 
   /** Milliseconds a contact has to be old before the scan calls it missing (design: 15 minutes). */
   scanAgeMs: 900_000,
-  /** How far a live window reaches at least: while one page shows it, and when it takes several (ours: cost an hour). */
+  /** How far a live window reaches at least: while one page shows it, when it takes several, and when it takes many (ours: cost an hour). */
   smallWindowMs: 240_000,
   largeWindowMs: 1_140_000,
+  widestWindowMs: 2_400_000,
+  /** Changed tickets a minute from which a window takes many pages (ours). */
+  rowsForWidestWindow: 15,
   /** Share of a page up to which a window is expected to need no second one (ours). */
   onePageShare: 0.8,
   /** Milliseconds between two looks at spam and at deleted tickets (design: an hour). */

@@ -14,11 +14,12 @@ export interface PlanFacts {
   readonly startOfDay: (at: number) => number;
 }
 
-/** How far a live window has to reach before it is worth its pages: small ones while one page shows them all. */
+/** How far a live window has to reach before it is worth its pages: small ones while one page shows them all, wide ones where what lies behind it takes many. */
 export function liveWindowMs(rowsPerMinute: number): number {
   const minutes = (LIMITS.scanAgeMs + LIMITS.listOverlapMs + LIMITS.smallWindowMs) / 60_000;
   const onePage = rowsPerMinute * minutes < LIMITS.listRows * LIMITS.onePageShare;
-  return onePage ? LIMITS.smallWindowMs : LIMITS.largeWindowMs;
+  if (onePage) return LIMITS.smallWindowMs;
+  return rowsPerMinute < LIMITS.rowsForWidestWindow ? LIMITS.largeWindowMs : LIMITS.widestWindowMs;
 }
 
 function overlapping(kind: Walk['kind'], from: number, until: number, cutOver: number): Walk {
