@@ -4,6 +4,7 @@ import { readEntityDefinitions, type EntityDefinitions } from './entity-definiti
 import { isJsonObject, type JsonObject } from './json-value';
 import type { Limits } from './limits';
 import { readManifest, type PackageManifest } from './package-manifest';
+import { checkTemplates } from './template-rules';
 
 /** A built package, read from its folder. */
 export interface AppPackage {
@@ -34,6 +35,7 @@ export function readAppPackage(dir: string, limits: Limits, problems: string[]):
   for (const name of manifest.templates.filter((template) => !Object.hasOwn(templates, template))) {
     problems.push(`Request template '${name}' is not defined in config/requests.json`);
   }
+  checkTemplates(templates, iparams, problems);
   return { dir, manifest, iparams, templates, entities: readEntityDefinitions(entities, limits, problems) };
 }
 

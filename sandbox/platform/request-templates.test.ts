@@ -1,5 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { PackageError } from './app-package';
 import { manifestWith, platformWith, removePackages, type PlatformFixture } from './package-fixture';
 
 const templates = {
@@ -107,4 +108,68 @@ describe('request templates', () => {
     expect(first).toMatchObject({ ok: false, error: { status: 502, errorSource: 'APP' } });
     expect(last).toMatchObject({ ok: false, error: { status: 429 } });
   });
+});
+
+describe('templates that the platform would not take', () => {
+  const FINE = { method: 'GET', host: 'api.example.com', path: '/a' };
+
+  function load(schema: object): readonly string[] {
+    try {
+      platformWith(
+        {},
+        {
+          files: {
+            'config/requests.json': { ask: { schema } },
+            'config/iparams.json': { key: { display_name: 'Key', type: 'text', secure: true } },
+          },
+        },
+      );
+      return [];
+    } catch (error) {
+      return error instanceof PackageError ? error.problems : [String(error)];
+    }
+  }
+
+  it.each([
+    [
+      'a scheme in the host',
+      { ...FINE, host: 'https://api.example.com' },
+      /host must not have path or scheme/,
+    ],
+    ['a path in the host', { ...FINE, host: '<%= context.host %>/api' }, /host must not have path or scheme/],
+    ['an address for a host', { ...FINE, host: '10.0.0.1' }, /host must be FQDN/],
+    ['no host', { method: 'GET' }, /host must not be empty/],
+    ['a path without a slash', { ...FINE, path: 'a' }, /path must start with/],
+    ['a query that is a text', { ...FINE, query: 'a=1' }, /query must be object/],
+    ['a body', { ...FINE, body: '{}' }, /additional properties: body/],
+    ['plain http', { ...FINE, protocol: 'http' }, /protocol must be https/],
+    ['no method', { host: 'api.example.com' }, /method must be one of/],
+    ['a secure setting in the query', { ...FINE, query: { k: '<%= iparam.key %>' } }, /headers only/],
+    ['a credential in the path', { ...FINE, path: "/<%= encode(context.a + ':X') %>" }, /headers only/],
+  ])('%s', (_what, schema, sentence) => {
+    expect(load(schema)).toEqual([expect.stringMatching(sentence)]);
+  });
+
+  it('are not those that keep the rules', () => {
+    const headers = { Authorization: 'Bearer <%= iparam.key %>' };
+
+    expect(load({ ...FINE, host: '<%= context.name %>.example.com', headers })).toEqual([]);
+  });
+});
+
+describe('a host that the context gives', () => {
+  it.each(['https://acme.freshdesk.com', 'acme.freshdesk.com/x', ''])(
+    'is refused when it is no name: %j',
+    async (host) => {
+      const manifest = manifestWith([]) as { modules: { common: object } };
+      Object.assign(manifest.modules.common, { requests: { ask: {} } });
+      const schema = { method: 'GET', host: '<%= context.host %>', path: '/' };
+      const files = { 'manifest.json': manifest, 'config/requests.json': { ask: { schema } } };
+      const { platform } = platformWith({}, { files });
+
+      const answer = await platform.invokeTemplate('ask', { context: { host } });
+
+      expect(answer).toMatchObject({ ok: false, error: { status: 400 } });
+    },
+  );
 });

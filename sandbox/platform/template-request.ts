@@ -43,7 +43,9 @@ function readOptions(options: unknown, limits: Limits): { context: JsonObject; b
 }
 
 function addressOf({ host, path = '/', query }: JsonObject, fill: Fill): string {
-  const name = fill(host).replace(/^https?:\/\//, '');
+  // Only the platform's own address may come with a scheme.
+  const isOwn = /^<%=\s*current_host\.[\w.]+\s*%>$/.test(String(host));
+  const name = isOwn ? fill(host).replace(/^https?:\/\//, '') : fill(host);
   if (!/^[A-Za-z0-9.-]+$/.test(name)) {
     const errors = [{ name: '/schema/host', message: 'must be FQDN' }];
     throw new Refusal(400, 'runtime validation failed.', { errors, errorSource: 'APP' });

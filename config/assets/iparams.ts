@@ -1,0 +1,224 @@
+/*
+ * The install page's own logic: what is entered is checked at once, and what is wrong with it is said beside its field. These
+ * are hints; the checks of the installation itself have the last word. The platform wants a plain script: it calls the
+ * functions that config/iparams.json names, and the templates of config/requests.json see only what they are given here.
+ */
+
+const HINTS = {
+  checking: 'Being checked …',
+  later: 'This cannot be checked now. It is checked when you press Install.',
+  noKey: 'This is no API key: a key has no spaces and no accents. Copy it again.',
+  injixoKey: 'injixo does not accept this key. Generate a new one in injixo and paste it here.',
+  injixoDown: 'injixo cannot be reached now. Try again in a few minutes.',
+  idDigits: 'The integration configuration ID has digits only, such as 1234.',
+  idNeeded:
+    'injixo asks for the integration configuration ID, or for another one. injixo shows it beside its API key.',
+  idUnknown: 'injixo does not know this integration. Look in injixo whether it is still there.',
+  freshdeskKey: 'Freshdesk does not accept this key. Copy it again: Profile settings, View API key.',
+  freshdeskScope:
+    'The agent of this key does not see all tickets. Give that agent the scope Global Access, or take the key of another.',
+  freshdeskRole: 'This key is not an Account Administrator’s. Take the key of a user who has that role.',
+  freshdeskDown: 'Freshdesk cannot be reached now. Try again in a few minutes.',
+  startForm: 'This is no date. Enter a day such as 2026-01-31 or a time such as 2026-01-31 08:00, in UTC.',
+  startFuture: 'This lies in the future. Enter an earlier day, or nothing: then no history is imported.',
+  startEarly: 'The history may begin at most 3 years ago. Enter a later day.',
+} as const;
+
+/** How often each side was asked: an answer that comes after a later question is not shown. */
+const turns = { injixo: 0, freshdesk: 0 };
+
+const API_KEY = /^[!-~]+$/;
+const THREE_YEARS_MS = 3 * 366 * 86_400_000;
+
+/** What a template's request came to; never rejects. */
+async function settle(request: Promise<TemplateAnswer>): Promise<TemplateAnswer> {
+  try {
+    return await request;
+  } catch (failure) {
+    const { status = 0, response = '', errorSource = '' } = (failure ?? {}) as Partial<TemplateAnswer>;
+    return { status: Number(status), response: String(response), errorSource };
+  }
+}
+
+/** True when the platform did not make the request at all, so that nothing is known of the key. */
+function wasNotMade({ status, errorSource }: TemplateAnswer): boolean {
+  return errorSource === 'APP' && status < 500;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+/** What injixo says to the empty request, for the two fields it may be about. */
+interface InjixoHints {
+  readonly key: string;
+  readonly id: string;
+}
+
+const INJIXO_BY_STATUS: Readonly<Record<number, InjixoHints>> = {
+  401: { key: HINTS.injixoKey, id: '' },
+  403: { key: HINTS.injixoKey, id: '' },
+  404: { key: '', id: HINTS.idUnknown },
+};
+
+/** True for an answer that says that the key was taken: the empty request itself may be refused. */
+function isKeyTaken({ status }: TemplateAnswer): boolean {
+  return [400, 422, 429].includes(status) || Math.floor(status / 100) === 2;
+}
+
+function wantsId({ status, response }: TemplateAnswer): boolean {
+  return [400, 422].includes(status) && /integration_?configuration_?id/i.test(response);
+}
+
+function readInjixo(answer: TemplateAnswer): InjixoHints {
+  if (wasNotMade(answer)) return { key: HINTS.later, id: '' };
+  const known = INJIXO_BY_STATUS[answer.status];
+  if (known !== undefined) return known;
+  if (wantsId(answer)) return { key: '', id: HINTS.idNeeded };
+  return { key: isKeyTaken(answer) ? '' : HINTS.injixoDown, id: '' };
+}
+
+async function askInjixo(key: string, id: string): Promise<InjixoHints> {
+  const client = await app.initialized();
+  const meta = id === '' ? {} : { meta: { integrationConfigurationId: Number(id) } };
+  const body = JSON.stringify({ data: [], ...meta });
+  const context = { injixo_api_key: key };
+  return readInjixo(await settle(client.request.invokeTemplate('checkInjixoKey', { context, body })));
+}
+
+function showInjixo({ key, id }: InjixoHints): void {
+  utils.set('injixo_api_key', { hint: key });
+  utils.set('injixo_integration_id', { hint: id });
+}
+
+/** What can be said without asking; null: injixo has to be asked. */
+function readInjixoFields(key: string, id: string): InjixoHints | null {
+  const idHint = /^\d*$/.test(id) ? '' : HINTS.idDigits;
+  if (key === '') return { key: '', id: idHint };
+  const keyHint = API_KEY.test(key) ? '' : HINTS.noKey;
+  return idHint === '' && keyHint === '' ? null : { key: keyHint, id: idHint };
+}
+
+async function showInjixoHints(key: string, id: string): Promise<void> {
+  turns.injixo += 1;
+  const turn = turns.injixo;
+  const known = readInjixoFields(key, id);
+  showInjixo(known ?? { key: HINTS.checking, id: '' });
+  if (known !== null) return;
+  try {
+    const hints = await askInjixo(key, id);
+    if (turn === turns.injixo) showInjixo(hints);
+  } catch {
+    showInjixo({ key: HINTS.later, id: '' });
+  }
+}
+
+/** Called when the injixo API key was entered. */
+async function checkInjixoKey(newValue: string): Promise<void> {
+  await showInjixoHints(newValue.trim(), utils.get('injixo_integration_id').trim());
+}
+
+/** Called when the integration configuration ID was entered. */
+async function checkIntegrationId(newValue: string): Promise<void> {
+  await showInjixoHints(utils.get('injixo_api_key').trim(), newValue.trim());
+}
+
+interface AgentFields {
+  readonly ticket_scope?: unknown;
+  readonly role_ids?: unknown;
+}
+
+function rolesHeld({ role_ids }: AgentFields): readonly unknown[] {
+  return Array.isArray(role_ids) ? (role_ids as readonly unknown[]) : [];
+}
+
+function isAdministratorRole(role: unknown): boolean {
+  const { name, default: isDefault } = (role ?? {}) as { name?: unknown; default?: unknown };
+  return name === 'Account Administrator' && isDefault === true;
+}
+
+function holdsRole(agent: AgentFields, roles: unknown): boolean {
+  if (!Array.isArray(roles)) return false;
+  const ids = roles.filter(isAdministratorRole).map((role) => (role as { id?: unknown }).id);
+  return rolesHeld(agent).some((id) => ids.includes(id));
+}
+
+/** What the answer to "who am I" says against the key; empty: nothing. */
+function readAgent(answer: TemplateAnswer): string {
+  if (wasNotMade(answer)) return HINTS.later;
+  if (answer.status === 401 || answer.status === 403) return HINTS.freshdeskKey;
+  const agent = answer.status === 200 ? parseJson(answer.response) : null;
+  if (agent === null) return HINTS.freshdeskDown;
+  return (agent as AgentFields).ticket_scope === 1 ? '' : HINTS.freshdeskScope;
+}
+
+/** What the answer to a question that only administrators may ask says. */
+function readAdministrator(answer: TemplateAnswer): string {
+  if (answer.status === 200) return '';
+  if (wasNotMade(answer)) return HINTS.later;
+  return answer.status === 403 || answer.status === 404 ? HINTS.freshdeskRole : HINTS.freshdeskDown;
+}
+
+async function freshdeskHost(client: InstallPageClient): Promise<string> {
+  const { currentHost } = await client.data.get('currentHost');
+  return currentHost.endpoint_urls.freshdesk.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+}
+
+async function askFreshdesk(key: string): Promise<string> {
+  const client = await app.initialized();
+  const { request } = client;
+  const context = { freshdesk_api_key: key, freshdesk_host: await freshdeskHost(client) };
+  const agent = await settle(request.invokeTemplate('checkFreshdeskAgent', { context }));
+  const hint = readAgent(agent);
+  if (hint !== '') return hint;
+  const roles = await settle(request.invokeTemplate('checkFreshdeskRoles', { context }));
+  const held = parseJson(agent.response) as AgentFields;
+  if (roles.status === 200 && holdsRole(held, parseJson(roles.response))) return '';
+  // Roles may be renamed or hidden: then only an administrator's question tells.
+  return readAdministrator(await settle(request.invokeTemplate('checkFreshdeskAdministrator', { context })));
+}
+
+function showFreshdesk(hint: string): void {
+  utils.set('freshdesk_api_key', { hint });
+}
+
+/** Called when the Freshdesk API key was entered. */
+async function checkFreshdeskKey(newValue: string): Promise<void> {
+  turns.freshdesk += 1;
+  const turn = turns.freshdesk;
+  const key = newValue.trim();
+  if (key === '') return showFreshdesk('');
+  if (!API_KEY.test(key)) return showFreshdesk(HINTS.noKey);
+  showFreshdesk(HINTS.checking);
+  try {
+    const hint = await askFreshdesk(key);
+    if (turn === turns.freshdesk) showFreshdesk(hint);
+  } catch {
+    showFreshdesk(HINTS.later);
+  }
+}
+
+/** The moment a text stands for (UTC, ms); null when it is no day and no time. */
+function readStart(text: string): number | null {
+  const isForm = /^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$/.test(text);
+  const day = text.slice(0, 10);
+  const at = isForm ? Date.parse(`${day}T${text.slice(11) || '00:00'}:00Z`) : Number.NaN;
+  // The 30th of February would be read as a day in March.
+  return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== day ? null : at;
+}
+
+function startHint(text: string, now: number): string {
+  const at = readStart(text);
+  if (at === null) return text === '' ? '' : HINTS.startForm;
+  if (at >= now) return HINTS.startFuture;
+  return at < now - THREE_YEARS_MS ? HINTS.startEarly : '';
+}
+
+/** Called when the start of the history was entered. */
+function checkHistoryFrom(newValue: string): void {
+  utils.set('history_from', { hint: startHint(newValue.trim(), Date.now()) });
+}

@@ -1,0 +1,179 @@
+import { openInstallPage, type Answer, type Asked } from './install-page';
+
+const NOW = Date.parse('2026-11-05T12:00:00Z');
+const ROLES = JSON.stringify([
+  { id: 9, name: 'Account Administrator', default: true },
+  { id: 8, name: 'Agent', default: true },
+]);
+
+function agent(fields: object): Answer {
+  return { status: 200, response: JSON.stringify({ ticket_scope: 1, role_ids: [9], ...fields }) };
+}
+
+describe('the injixo API key', () => {
+  it.each<[string, Answer, string | RegExp]>([
+    ['is taken', { status: 200, response: '' }, ''],
+    [
+      'is taken, though the empty request is refused',
+      { status: 422, response: '{"errors":["data is empty"]}' },
+      '',
+    ],
+    ['is taken, though injixo asks to slow down', { status: 429 }, ''],
+    ['is wrong', { status: 401 }, /injixo does not accept this key/],
+    ['may not do this', { status: 403 }, /injixo does not accept this key/],
+    ['meets an injixo that is down', { status: 503 }, /injixo cannot be reached/],
+    ['meets nobody', { status: 502, errorSource: 'APP' }, /injixo cannot be reached/],
+    ['cannot be checked now', { status: 429, errorSource: 'APP' }, /cannot be checked now/],
+  ])('%s', async (_case, answer, hint) => {
+    const page = openInstallPage(() => answer);
+
+    await page.enter('injixo_api_key', ' key-1 ');
+
+    expect(page.hints['injixo_api_key']).toEqual(hint === '' ? '' : expect.stringMatching(hint));
+    expect(page.asked).toEqual([
+      { name: 'checkInjixoKey', context: { injixo_api_key: 'key-1' }, body: '{"data":[]}' },
+    ]);
+  });
+
+  it.each([
+    [
+      'injixo asks for the ID',
+      { status: 422, response: 'integrationConfigurationId is missing' },
+      /asks for/,
+    ],
+    ['injixo does not know the integration', { status: 404 }, /does not know this integration/],
+  ])('says it beside the ID when %s', async (_case, answer, hint) => {
+    const page = openInstallPage(() => answer);
+
+    await page.enter('injixo_api_key', 'key-1');
+
+    expect(page.hints).toEqual({
+      injixo_api_key: '',
+      injixo_integration_id: expect.stringMatching(hint),
+    });
+  });
+
+  it('is checked again with the ID, as a number', async () => {
+    const page = openInstallPage(() => ({ status: 200 }));
+    page.fields['injixo_api_key'] = 'key-1';
+
+    await page.enter('injixo_integration_id', '1234');
+
+    expect(page.asked.map(({ body }) => body)).toEqual([
+      '{"data":[],"meta":{"integrationConfigurationId":1234}}',
+    ]);
+  });
+
+  it('is not asked about when it cannot be one, or the ID has no digits', async () => {
+    const page = openInstallPage(() => ({ status: 200 }));
+
+    await page.enter('injixo_api_key', 'two words');
+    expect(page.hints['injixo_api_key']).toMatch(/no API key/);
+    await page.enter('injixo_integration_id', 'abc');
+    expect(page.hints['injixo_integration_id']).toMatch(/digits only/);
+    await page.enter('injixo_api_key', '');
+    await page.enter('injixo_integration_id', '');
+
+    expect(page.hints).toEqual({ injixo_api_key: '', injixo_integration_id: '' });
+    expect(page.asked).toEqual([]);
+  });
+
+  it('shows what was found out about the last text, not about one before', async () => {
+    const answers: ((answer: Answer) => void)[] = [];
+    const page = openInstallPage(() => new Promise<Answer>((resolve) => void answers.push(resolve)));
+
+    const first = page.enter('injixo_api_key', 'wrong');
+    const second = page.enter('injixo_api_key', 'right');
+    await new Promise(setImmediate);
+    answers[1]?.({ status: 200 });
+    await second;
+    answers[0]?.({ status: 401 });
+    await first;
+
+    expect(page.hints['injixo_api_key']).toBe('');
+  });
+});
+
+describe('the Freshdesk API key', () => {
+  function answering(answers: Readonly<Record<string, Answer>>): (asked: Asked) => Answer {
+    const fine: Readonly<Record<string, Answer>> = {
+      checkFreshdeskAgent: agent({}),
+      checkFreshdeskRoles: { status: 200, response: ROLES },
+      checkFreshdeskAdministrator: { status: 200, response: '[]' },
+    };
+    return ({ name }) => answers[name] ?? fine[name] ?? { status: 500 };
+  }
+
+  it.each<[string, Readonly<Record<string, Answer>>, string | RegExp]>([
+    ['is an administrator’s who sees everything', {}, ''],
+    ['is wrong', { checkFreshdeskAgent: { status: 401 } }, /Freshdesk does not accept this key/],
+    ['sees its groups only', { checkFreshdeskAgent: agent({ ticket_scope: 2 }) }, /does not see all tickets/],
+    ['meets nobody', { checkFreshdeskAgent: { status: 504, errorSource: 'APP' } }, /cannot be reached/],
+    [
+      'meets a page of HTML',
+      { checkFreshdeskAgent: { status: 200, response: '<html>' } },
+      /cannot be reached/,
+    ],
+    [
+      'cannot be checked now',
+      { checkFreshdeskAgent: { status: 429, errorSource: 'APP' } },
+      /when you press Install/,
+    ],
+    [
+      'is no administrator’s',
+      { checkFreshdeskAgent: agent({ role_ids: [8] }), checkFreshdeskAdministrator: { status: 403 } },
+      /not an Account Administrator/,
+    ],
+    [
+      'is an administrator’s whose roles have other names',
+      { checkFreshdeskRoles: { status: 200, response: '[]' } },
+      '',
+    ],
+    [
+      'may be an administrator’s, but Freshdesk fails',
+      { checkFreshdeskRoles: { status: 403 }, checkFreshdeskAdministrator: { status: 500 } },
+      /cannot be reached/,
+    ],
+  ])('%s', async (_case, answers, hint) => {
+    const page = openInstallPage(answering(answers));
+
+    await page.enter('freshdesk_api_key', 'key-2');
+
+    expect(page.hints['freshdesk_api_key']).toEqual(hint === '' ? '' : expect.stringMatching(hint));
+    expect(page.asked[0]).toEqual({
+      name: 'checkFreshdeskAgent',
+      context: { freshdesk_api_key: 'key-2', freshdesk_host: 'acme.freshdesk.com' },
+    });
+  });
+
+  it('is not asked about when it cannot be one', async () => {
+    const page = openInstallPage(answering({}));
+
+    await page.enter('freshdesk_api_key', 'ключ');
+    expect(page.hints['freshdesk_api_key']).toMatch(/no API key/);
+    await page.enter('freshdesk_api_key', '');
+
+    expect(page.hints['freshdesk_api_key']).toBe('');
+    expect(page.asked).toEqual([]);
+  });
+});
+
+describe('the start of the history', () => {
+  it.each([
+    ['', ''],
+    ['2026-01-31', ''],
+    ['2026-01-31 08:00', ''],
+    ['31.1.2026', /This is no date/],
+    ['2026-02-30', /This is no date/],
+    ['2026-01-31 25:00', /This is no date/],
+    ['2026-11-05 12:00', /in the future/],
+    ['2023-01-01', /at most 3 years/],
+  ])('%p', async (text, hint) => {
+    const page = openInstallPage(() => ({ status: 500 }), NOW);
+
+    await page.enter('history_from', text);
+
+    expect(page.hints['history_from']).toEqual(hint === '' ? '' : expect.stringMatching(hint));
+    expect(page.asked).toEqual([]);
+  });
+});

@@ -1,0 +1,89 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import vm from 'node:vm';
+import ts from 'typescript';
+
+const SCRIPT = path.resolve(__dirname, '../../config/assets/iparams.ts');
+
+/** An answer of a request template. */
+export interface Answer {
+  readonly status: number;
+  readonly response?: string;
+  readonly errorSource?: string;
+}
+
+/** A request as the script made it. */
+export interface Asked {
+  readonly name: string;
+  readonly context: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** The install page with the script in it. */
+export interface InstallPage {
+  readonly hints: Record<string, string>;
+  readonly fields: Record<string, string>;
+  readonly asked: Asked[];
+  /** Enters a text into a field, as the platform tells the script. */
+  enter(field: string, text: string): Promise<void>;
+}
+
+function changeFunctions(): Readonly<Record<string, string>> {
+  const fields = JSON.parse(fs.readFileSync('config/iparams.json', 'utf8')) as Record<
+    string,
+    { readonly events?: readonly { readonly change: string }[] }
+  >;
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, { events }]) => [key, events?.[0]?.change ?? '']),
+  );
+}
+
+const compiled = ts.transpileModule(fs.readFileSync(SCRIPT, 'utf8'), {
+  compilerOptions: { target: ts.ScriptTarget.ES2020, module: ts.ModuleKind.None },
+}).outputText;
+
+/** Loads the script as the platform does, into a page whose requests are answered like this. */
+export function openInstallPage(
+  answer: (asked: Asked) => Answer | Promise<Answer>,
+  now = Date.now(),
+): InstallPage {
+  const page: InstallPage = {
+    hints: {},
+    fields: {},
+    asked: [],
+    async enter(field, text) {
+      page.fields[field] = text;
+      const change = context[changeFunctions()[field] ?? ''] as (text: string) => unknown;
+      await change(text);
+    },
+  };
+  const client = {
+    data: {
+      get: () =>
+        Promise.resolve({ currentHost: { endpoint_urls: { freshdesk: 'https://acme.freshdesk.com' } } }),
+    },
+    request: {
+      async invokeTemplate(name: string, options: Omit<Asked, 'name'>) {
+        const asked = { name, ...options };
+        page.asked.push(asked);
+        const given = await answer(asked);
+        const full = { response: '', ...given };
+        if (given.status < 200 || given.status > 299) throw full as unknown as Error;
+        return full;
+      },
+    },
+  };
+  class PageDate extends Date {
+    static override now = (): number => now;
+  }
+  const context: Record<string, unknown> = vm.createContext({
+    Date: PageDate,
+    app: { initialized: () => Promise.resolve(client) },
+    utils: {
+      get: (key: string) => page.fields[key] ?? '',
+      set: (key: string, { hint }: { hint: string }) => void (page.hints[key] = hint),
+    },
+  });
+  vm.runInContext(compiled, context);
+  return page;
+}
