@@ -10,6 +10,7 @@ import { NAIVE, THE_APP } from './bench/design';
 import { measureHistory } from './bench/history';
 import { measureLiveDelay } from './bench/live-delay';
 import { LOAD_MIX, type Load } from './bench/load';
+import { formatPage, measurePage, PAGE_ACCOUNT } from './bench/page';
 import { formatFigures, formatRatios } from './bench/print-figures';
 import { formatHistory, formatLiveDelays } from './bench/print-history';
 import { measureRealTimes } from './bench/real-times';
@@ -59,6 +60,14 @@ async function printRealTimes(): Promise<void> {
   console.log(`  event handler              ${ms(times.eventHandler)}`);
   console.log(`  run without contacts       ${ms(times.idleRun)}`);
   console.log(`  ${`run that sends ${times.contactsOfBusyRun} contacts`.padEnd(26)} ${ms(times.busyRun)}\n`);
+}
+
+async function printPage({ seed }: BenchOptions): Promise<void> {
+  const { queues, days, contactsPerDay } = PAGE_ACCOUNT;
+  console.log(
+    `The page's calls with ${queues} queues and ${days} days of ${contactsPerDay} contacts; medians on this machine`,
+  );
+  console.log(`${formatPage(await measurePage(seed))}\n`);
 }
 
 function printConditions(): void {
@@ -122,6 +131,7 @@ interface BenchOptions {
 /** What the bench measures, in the order in which it prints. */
 const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = {
   times: printRealTimes,
+  page: printPage,
   loads: printBothDesigns,
   capacity: printCapacity,
   scan: printScanCosts,

@@ -82,6 +82,7 @@ export function createPlatform(options: PlatformOptions): Platform {
       entities: entities.snapshot(),
       schedules: schedules.list(),
     }),
+    putKeyValue: keyValues.put,
     queued: bus.list,
   };
 }

@@ -91,6 +91,8 @@ export interface Platform {
   violations(): readonly Violation[];
   usage(): Readonly<Record<MeteredKind, Usage>>;
   stores(): StoresSnapshot;
+  /** Puts an entry into the key-value store, so that an app of some weeks need not be played from its first day. */
+  putKeyValue(key: string, value: object): void;
   /** Product events that are on their way. */
   queued(): readonly QueuedEvent[];
 }

@@ -39,6 +39,16 @@ it('imports a history with the app in a process of its own', async () => {
   expect(figuresIn(stdout, 'for 1,000 tickets')).toHaveLength(2);
 }, 120_000);
 
+it("keeps the page's calls within its share of the platform's limits, with 500 queues", async () => {
+  const { stdout } = await bench('--parts', 'page');
+
+  const calls = ['queues', 'day', 'days', 'difference'].map(
+    (view) => figuresIn(stdout, `getVolumes, ${view}`)[0],
+  );
+  expect(figuresIn(stdout, 'getOverview')[0]).toMatch(/^[\d.]+ 1 /);
+  for (const call of calls) expect(Number(call?.split(' ')[1])).toBeLessThanOrEqual(15);
+}, 120_000);
+
 it('refuses what is no load', async () => {
   await expect(bench('--loads', 'many')).rejects.toThrow('--loads takes whole numbers, not many.');
 });
