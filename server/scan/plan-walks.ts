@@ -14,8 +14,11 @@ export interface PlanFacts {
   readonly startOfDay: (at: number) => number;
 }
 
-/** How far a live window has to reach before it is worth its pages: small ones while one page shows them all, wide ones where what lies behind it takes many. */
-export function liveWindowMs(rowsPerMinute: number): number {
+/**
+ * How far a live window has to reach before it is worth its pages: not far while one page shows it and all that changed
+ * since, farther where that takes several pages or many.
+ */
+function liveWindowMs(rowsPerMinute: number): number {
   const minutes = (LIMITS.scanAgeMs + LIMITS.listOverlapMs + LIMITS.smallWindowMs) / 60_000;
   const onePage = rowsPerMinute * minutes < LIMITS.listRows * LIMITS.onePageShare;
   if (onePage) return LIMITS.smallWindowMs;
