@@ -1,4 +1,5 @@
 import { contactsStory } from './contacts-story';
+import { installHintsStory } from './install-hints-story';
 import { installScriptStory } from './install-script-story';
 import { openChromium, type OpenChromium } from './open-chromium';
 import { openPage, type OpenPage } from './open-page';
@@ -35,5 +36,6 @@ describe('the sandbox in a browser', () => {
 });
 
 describe('the install page in a browser', () => {
+  installHintsStory(() => chromium);
   installScriptStory(() => chromium);
 });

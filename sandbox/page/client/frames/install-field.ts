@@ -1,6 +1,8 @@
 import type { InstallField } from '../../views/marketplace';
 import { element } from '../dom/element';
 
+const AFTER_CLICK_MS = 200;
+
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /** What config/assets/iparams.js may set of a field. */
@@ -106,7 +108,8 @@ export function createField(field: InstallField, onChange: (value: string) => vo
   };
   // While it is typed, not when it is left: then the button would move away from under the pointer.
   control.addEventListener('input', () => showProblem(''));
-  control.addEventListener('change', () => onChange(value()));
+  // A hint moves what is below it: a click that ends the typing comes first.
+  control.addEventListener('change', () => setTimeout(() => onChange(value()), AFTER_CLICK_MS));
   return {
     key: field.key,
     element: wrap,

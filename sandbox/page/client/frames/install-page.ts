@@ -126,7 +126,7 @@ async function start(): Promise<void> {
   byId('title').textContent = isInstalled ? 'injixo Connect is installed' : 'Install injixo Connect';
   byId('about').textContent = isInstalled
     ? 'Change the settings below. Keys that are left empty stay as they are.'
-    : 'Both keys are checked when you press Install.';
+    : 'Both keys are checked while you enter them, and once more when you press Install.';
   offerUtils(fields);
   showForm(fields, isInstalled ? SAVE : INSTALL);
   if (isInstalled) showUninstall();

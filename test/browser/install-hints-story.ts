@@ -1,0 +1,65 @@
+import type { FrameLocator } from 'playwright-core';
+import type { OpenChromium } from './open-chromium';
+import { openPage, openTab, type OpenPage } from './open-page';
+
+/** What each attempt is to show: field, text, hint. */
+type Attempt = readonly [field: string, text: string, hint: RegExp | null];
+
+async function enter(form: FrameLocator, [label, text, hint]: Attempt): Promise<void> {
+  const field = form.getByLabel(label, { exact: true });
+  await field.fill(text);
+  await field.press('Tab');
+  const shown = form.locator('.field', { has: field }).locator('.script-hint');
+  await shown.filter({ hasText: hint ?? /^$/ }).waitFor({ state: 'attached' });
+}
+
+function attempts({ sandbox }: OpenPage, settings: Readonly<Record<string, string>>): readonly Attempt[] {
+  const { actions } = sandbox.freshdesk;
+  const limited = actions.addAgent({ ticketScope: 2, role: 'Account Administrator' });
+  const supervisor = actions.addAgent({ ticketScope: 1, role: 'Supervisor' });
+  return [
+    ['injixo API key', 'wrong', /injixo does not accept this key/],
+    ['Integration configuration ID', 'not digits', /has digits only/],
+    ['Integration configuration ID', settings['injixo_integration_id'] ?? '', null],
+    ['injixo API key', settings['injixo_api_key'] ?? '', null],
+    ['Freshdesk API key', 'wrong', /Freshdesk does not accept this key/],
+    ['Freshdesk API key', limited.apiKey, /does not see all tickets/],
+    ['Freshdesk API key', supervisor.apiKey, /not an Account Administrator/],
+    ['Freshdesk API key', settings['freshdesk_api_key'] ?? '', null],
+    ['Import the history from (UTC)', '31.1.2026', /This is no date/],
+    ['Import the history from (UTC)', '2031-01-01', /in the future/],
+    ['Import the history from (UTC)', '2026-10-01', null],
+  ];
+}
+
+/** The install page of the package itself: what is wrong is said while it is entered, what is right has no hint. */
+export function installHintsStory(chromium: () => OpenChromium): void {
+  it('says in words what is wrong with what is entered, and nothing when it is right', async () => {
+    const open = await openPage(chromium());
+    const settings = open.sandbox.settings();
+    await openTab(open.page, 'Installation');
+    const form = open.page.frameLocator('iframe[title*="marketplace"]');
+
+    for (const attempt of attempts(open, settings)) await enter(form, attempt);
+    await form.getByRole('button', { name: 'Install', exact: true }).click();
+
+    await form.getByRole('heading', { name: 'injixo Connect is installed' }).waitFor();
+    expect(open.complaints).toEqual([]);
+    await open.close();
+  });
+
+  it('says so when injixo cannot be reached, and that the installation has the last word', async () => {
+    const open = await openPage(chromium());
+    open.sandbox.network.down('api.injixo.com', 'refused');
+    const settings = open.sandbox.settings();
+    await openTab(open.page, 'Installation');
+    const form = open.page.frameLocator('iframe[title*="marketplace"]');
+
+    await enter(form, ['injixo API key', settings['injixo_api_key'] ?? '', /injixo cannot be reached/]);
+    await enter(form, ['Freshdesk API key', settings['freshdesk_api_key'] ?? '', null]);
+    await form.getByRole('button', { name: 'Install', exact: true }).click();
+
+    await form.getByText('injixo cannot be reached now. Please try again.').waitFor();
+    await open.close();
+  });
+}
