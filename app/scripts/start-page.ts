@@ -119,7 +119,10 @@ export async function startPage(client: AppClient): Promise<void> {
     if (document.hidden) refreshing.pause();
     else refreshing.resume();
   });
-  const [language, first] = await Promise.all([readLanguage(client), server.getOverview()]);
+  const [language, first] = await Promise.all([
+    readLanguage(client, navigator.language),
+    server.getOverview(),
+  ]);
   page = createPage(server, language);
   labelPage(page.parts.speaker);
   offerRefresh(page);

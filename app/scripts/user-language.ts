@@ -13,10 +13,10 @@ export function languageOf(answer: object): unknown {
 }
 
 /** The page's language for the signed-in user; the browser's when the platform does not tell. Never rejects. */
-export async function readLanguage(client: AppClient): Promise<Language> {
+export async function readLanguage(client: AppClient, ofBrowser: string): Promise<Language> {
   try {
-    return chooseLanguage(languageOf(await client.data.get('loggedInUser')) ?? navigator.language);
+    return chooseLanguage(languageOf(await client.data.get('loggedInUser')) ?? ofBrowser);
   } catch {
-    return chooseLanguage(navigator.language);
+    return chooseLanguage(ofBrowser);
   }
 }

@@ -4,7 +4,7 @@ import type { PageParts } from '../page-parts.ts';
 import type { Bar } from './bars.ts';
 
 /** What is to be said of a bar besides its number. */
-export function noteOf({ gap, repaired }: Bar, { say }: Speaker): string {
+function noteOf({ gap, repaired }: Bar, { say }: Speaker): string {
   const notes = [
     ...(repaired > 0 ? [say('volumes.bar.repaired', { count: repaired })] : []),
     ...(gap === null ? [] : [say(gap === 'after' ? 'volumes.gap.after' : 'volumes.gap.before')]),

@@ -34,7 +34,7 @@ function sumSlots(slots: Slots, first: number, last: number): number {
 }
 
 /** The slots of one queue, or of all of them. */
-export function chosenSlots({ queues }: DayAnswer, queue: string | null): Slots {
+function chosenSlots({ queues }: DayAnswer, queue: string | null): Slots {
   return queues
     .filter(({ identifier }) => queue === null || identifier === queue)
     .flatMap(({ slots }) => slots);

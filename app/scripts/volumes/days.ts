@@ -1,5 +1,5 @@
 /** Days for which counts are kept. */
-export const KEPT_DAYS = 35;
+const KEPT_DAYS = 35;
 
 const DAY_MS = 86_400_000;
 

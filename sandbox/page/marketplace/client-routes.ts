@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { isJsonObject } from '../../platform/json-value';
 import { objectIn, textIn } from '../serving/read-body';
 import { command, view } from '../serving/route';
+import { Refused } from '../serving/refused';
 import type { Session, Stage } from '../serving/stage';
 import type { FrameAnswer } from '../views/marketplace';
 import { readFields } from './read-fields';
@@ -25,14 +26,27 @@ function currentHost({ sandbox }: Session): object {
   return { subscribed_modules: ['support_ticket'], endpoint_urls: { freshdesk: endpoint } };
 }
 
-function loggedInUser({ sandbox }: Session): object {
+/** Freshdesk keeps an agent's language with the agent's contact. */
+function loggedInUser({ sandbox }: Session, language: string): object {
   const { id, name, email, role } = sandbox.freshdesk.admin;
-  return { id, contact: { name, email }, available: true, role, language: 'en' };
+  return { id, contact: { name, email, language }, available: true, role };
 }
+
+/** A language tag as Freshdesk has them. */
+const TAG = /^[a-z]{2}(-[A-Z]{2})?$/;
 
 /** What the platform's own script in a page of the app asks of the platform. */
 export function clientRoutes(stage: Stage, { iparams }: BuiltPackage): Router {
   const router = Router();
+  let language = 'en';
+  router.post(
+    '/language',
+    command(stage, (_session, { body }) => {
+      const tag = textIn(body, 'language');
+      if (!TAG.test(tag)) throw new Refused(`${tag} is no language.`);
+      language = tag;
+    }),
+  );
   router.post(
     '/invoke',
     command(stage, (session, { body }) => invoke(session, textIn(body, 'name'), objectIn(body, 'args'))),
@@ -51,7 +65,7 @@ export function clientRoutes(stage: Stage, { iparams }: BuiltPackage): Router {
         ({ isSecure }) => !isSecure,
       );
       return {
-        loggedInUser: loggedInUser(session),
+        loggedInUser: loggedInUser(session, language),
         currentHost: currentHost(session),
         iparams: Object.fromEntries(open.map(({ key, value }) => [key, value])),
       };

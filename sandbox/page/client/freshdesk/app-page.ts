@@ -1,12 +1,37 @@
 import type { FrameMessage, PageMessage } from '../frames/messages';
 import { element } from '../dom/element';
-import { actionButton } from '../dom/form';
+import { actionButton, attempt, select } from '../dom/form';
 import { tellDone, tellProblem } from '../dom/toast';
+import { send } from '../live/api';
 import type { Summaries } from '../live/summaries';
 import { createFrame } from './frame';
 
 const ADDRESS = '/app/index.html';
 const NOT_INSTALLED = 'The app is not installed. Install it under Installation; its page is here then.';
+
+/** What the signed-in agent's language may be; the page has no Portuguese and falls back to English. */
+const LANGUAGES = [
+  ['en', 'English'],
+  ['de', 'Deutsch'],
+  ['fr', 'Français'],
+  ['es', 'Español'],
+  ['it', 'Italiano'],
+  ['nl', 'Nederlands'],
+  ['pt-BR', 'Português'],
+] as const;
+
+/** Chooses the language of the signed-in agent; the page is opened anew in it. */
+function languageChoice(open: () => void): HTMLElement {
+  const choices = LANGUAGES.map(([value, label]) => ({ value, label }));
+  const choice = select('agent-language', choices, { label: 'The agent’s language' });
+  choice.addEventListener('change', () => {
+    void attempt(null, async () => {
+      await send('client/language', { language: choice.value });
+      open();
+    });
+  });
+  return choice;
+}
 
 function tellNotice({ type, text }: FrameMessage): void {
   if (type === 'danger' || type === 'warning') tellProblem(text);
@@ -26,7 +51,8 @@ export function createAppPage(panel: HTMLElement, summaries: Summaries): { open(
     if (isSeen()) frame.src = ADDRESS;
   };
   const reopen = actionButton('Open it anew', () => Promise.resolve(open()));
-  panel.append(missing, element('div', { class: 'row spread' }, note, reopen), frame);
+  const tools = element('span', { class: 'buttons' }, languageChoice(open), reopen);
+  panel.append(missing, element('div', { class: 'row spread' }, note, tools), frame);
   window.addEventListener('message', (event: MessageEvent<FrameMessage>) => {
     if (event.origin === window.location.origin && event.data.kind === 'notify') tellNotice(event.data);
   });

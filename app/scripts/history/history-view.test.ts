@@ -1,0 +1,55 @@
+import { NOON, RUNNING_IMPORT } from '../../../test/fakes/page-samples';
+import { createFormat } from '../catalogue/format';
+import { createSpeaker } from '../catalogue/speak';
+import type { History } from '../functions/answers';
+import { historyWords, shareOf } from './history-view';
+
+const words = (history: History) => historyWords(history, createSpeaker('en'), createFormat('en', 'UTC'));
+
+it('shows how far it is, how long it takes, and what a person may do', () => {
+  expect(words(RUNNING_IMPORT)).toMatchObject({
+    state: 'Running',
+    share: 0.5,
+    shareWords: '50% of the span looked through',
+    orders: ['pause', 'cancel'],
+    problem: '',
+  });
+  expect(words(RUNNING_IMPORT).figures.map(({ value }) => value)).toEqual([
+    '1,200',
+    '3,400',
+    '560',
+    'about 1 hr 35 min',
+  ]);
+  expect(words(RUNNING_IMPORT).plan).toEqual([
+    '2,400 tickets were created since the start',
+    '2,600 tickets are to be looked at',
+    '12 ticket numbers in this span are shown nowhere: archived, or deleted for ever',
+    'Expected duration: 3 hr',
+  ]);
+  expect(words(RUNNING_IMPORT).outOfReach).toHaveLength(2);
+});
+
+it.each([
+  ['planned', ['pause', 'cancel'], 'not known yet'],
+  ['paused', ['resume', 'cancel'], 'not known yet'],
+  ['cancelled', [], '–'],
+  ['done', [], '–'],
+] as const)('offers what fits when it is %s', (state, orders, left) => {
+  const shown = words({ ...RUNNING_IMPORT, state, minutesLeft: null });
+
+  expect(shown.orders).toEqual(orders);
+  expect(shown.figures.at(-1)?.value).toBe(left);
+});
+
+it('knows its share only when something is known', () => {
+  expect(shareOf({ ...RUNNING_IMPORT, state: 'done', doneUntil: null })).toBe(1);
+  expect(shareOf({ ...RUNNING_IMPORT, state: 'planned', doneUntil: null })).toBe(0);
+  expect(shareOf({ ...RUNNING_IMPORT, doneUntil: null })).toBeNull();
+  expect(shareOf({ ...RUNNING_IMPORT, doneUntil: NOON + 1 })).toBe(1);
+});
+
+it('says what keeps it waiting', () => {
+  expect(words({ ...RUNNING_IMPORT, problem: { code: 'freshdesk_busy' } }).problem).toContain(
+    'goes on by itself',
+  );
+});
