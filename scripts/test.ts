@@ -9,7 +9,7 @@ import path from 'node:path';
 const ROOT = path.resolve(__dirname, '..');
 const RESULTS = path.join(ROOT, 'build/test-results.json');
 
-const STEPS = ['format:check', 'build', 'lint', 'check:package', 'types'];
+const STEPS = ['format:check', 'build', 'lint', 'unused', 'check:package', 'types'];
 const TESTS = ['test:unit', '--', '--json', `--outputFile=${RESULTS}`];
 
 interface TestResults {

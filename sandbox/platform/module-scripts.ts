@@ -3,8 +3,8 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
 
-/** What stands before a module's code on its first line; a coverage tool subtracts its length. */
-export const modulePrefix = '(function (exports, require) {';
+/** What stands before a module's code, on its first line, so that line numbers stay. */
+const modulePrefix = '(function (exports, require) {';
 const moduleSuffix = '\nreturn exports;\n})';
 
 interface CompiledModule {

@@ -29,7 +29,7 @@ export function manifestWith(events: readonly string[], functions: readonly stri
 }
 
 /** Writes a package to a folder of its own. */
-export function writePackage(files: PackageFiles): string {
+function writePackage(files: PackageFiles): string {
   const dir = mkdtempSync(join(tmpdir(), 'sandbox-package-'));
   written.push(dir);
   for (const [name, content] of Object.entries({ 'config/iparams.json': {}, ...files })) {

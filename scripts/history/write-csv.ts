@@ -5,7 +5,7 @@ import type { ContactEvent } from '../../server/contacts/contact-event';
 /** The columns of injixo's manual upload with a contact-based schema. */
 export const CSV_HEAD = 'Queue;Date;Time;Offered;Handled;Channel\n';
 /** Bytes of one file: what the upload takes. */
-export const MOST_CSV_BYTES = 7_000_000;
+const MOST_CSV_BYTES = 7_000_000;
 
 /** Writes contacts, one a row, into files of a folder. */
 export interface CsvWriter {

@@ -17,7 +17,7 @@ function withoutShrunk(held: readonly HeldBatch[], shrunk: SettledNote['shrunk']
 }
 
 /** The held batches after a note was settled. */
-export function heldAfter(held: readonly HeldBatch[], settled: SettledNote): readonly HeldBatch[] {
+function heldAfter(held: readonly HeldBatch[], settled: SettledNote): readonly HeldBatch[] {
   const left = withoutShrunk(held, settled.shrunk);
   const { held: added } = settled;
   return added === null ? left : [...left.filter((each) => each.number !== added.number), added];

@@ -4,7 +4,7 @@ import type { OutgoingContact } from './outgoing';
 import type { RunContext } from './run-context';
 
 /** Operations that parking needs: note, ledger key, held record, state; and the clearing after it. */
-export const PARKING_OPS = 5;
+const PARKING_OPS = 5;
 
 /** Parks contacts that injixo refused for what they say: held for a person to decide. True when the operations sufficed. */
 export async function parkContacts(

@@ -52,7 +52,7 @@ export async function addReplies(
 }
 
 /** The replies among a note's contacts. */
-export function repliesIn(note: Pick<BatchNote, 'contacts'>): readonly number[] {
+function repliesIn(note: Pick<BatchNote, 'contacts'>): readonly number[] {
   return note.contacts.flatMap(([id]) => (id.startsWith('reply:') ? [idOf(id)] : []));
 }
 

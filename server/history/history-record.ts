@@ -76,7 +76,7 @@ export interface HistoryRecord {
 }
 
 /** A stage before its first run. */
-export function newStage(from: number, until: number, stage: number): HistoryRecord {
+function newStage(from: number, until: number, stage: number): HistoryRecord {
   return {
     v: 1,
     stage,

@@ -14,7 +14,7 @@ function dayOf(ms: number): string {
 }
 
 /** Freshdesk calls that an import of so many tickets takes, when this share of them has customer replies. */
-export function callsFor(tickets: number, repliedShare: number): number {
+function callsFor(tickets: number, repliedShare: number): number {
   return Math.ceil(tickets / LIMITS.listRows) * PAGE_CREDITS + Math.ceil(tickets * repliedShare);
 }
 

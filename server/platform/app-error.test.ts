@@ -1,5 +1,4 @@
 import { AppError, ERROR_CODES, errorCode } from './app-error';
-import { assertNever } from './assert-never';
 
 it('is an error with a code and a constant sentence', () => {
   const error = new AppError(ERROR_CODES.storeLimit, 'The store is throttled');
@@ -15,10 +14,4 @@ it.each<[string, unknown, string]>([
   ['nothing', undefined, 'unexpected'],
 ])('gives %s as a code', (_what, error, code) => {
   expect(errorCode(error)).toBe(code);
-});
-
-it('refuses a value that no case knows without quoting it', () => {
-  expect(() => assertNever('secret' as never)).toThrow(
-    expect.objectContaining({ code: 'record_unreadable', message: 'Unexpected string' }) as Error,
-  );
 });

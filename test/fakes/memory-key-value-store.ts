@@ -31,7 +31,7 @@ export interface MemoryKeyValueStore extends KeyValueStore {
 }
 
 /** Thrown to a caller that is dead: nothing in the app may catch it and go on to good effect. */
-export class Killed extends Error {
+class Killed extends Error {
   override readonly name = 'Killed';
 }
 

@@ -100,7 +100,7 @@ const MOST_RECEIPTS: Readonly<Record<Place, readonly number[]>> = {
 };
 
 /** What is wrong with the books: contacts that are nowhere, twice, or not where injixo's receipts say. */
-export async function findWrong({ story, contacts }: MixedStory): Promise<readonly string[]> {
+async function findWrong({ story, contacts }: MixedStory): Promise<readonly string[]> {
   const places = await placesOf(story, contacts);
   return contacts.flatMap((contact) => {
     const place = places[contact.contactId] ?? 'nowhere';
@@ -113,7 +113,7 @@ export async function findWrong({ story, contacts }: MixedStory): Promise<readon
 const LATER_RUNS = 3;
 
 /** What is wrong after the app had time to recover: lost or doubled contacts, and contacts that still wait. */
-export async function findWrongLater({ story, contacts }: MixedStory): Promise<readonly string[]> {
+async function findWrongLater({ story, contacts }: MixedStory): Promise<readonly string[]> {
   // By now even the ticket without a group is due.
   story.skip(12 * MINUTE);
   for (let run = 0; run < LATER_RUNS; run += 1) {
@@ -130,7 +130,7 @@ export async function findWrongLater({ story, contacts }: MixedStory): Promise<r
 }
 
 /** Plays one scenario with one kill, from the beginning to the end; what went wrong, and how many steps the run made. */
-export async function playKill(
+async function playKill(
   scenario: Scenario,
   kill: Kill | null,
 ): Promise<{ readonly steps: number; readonly wrong: readonly string[] }> {

@@ -61,7 +61,7 @@ export async function lookAtPage(world: ChaosWorld): Promise<void> {
 }
 
 /** Decides about everything that is held. */
-export async function decideAll(world: ChaosWorld): Promise<void> {
+async function decideAll(world: ChaosWorld): Promise<void> {
   for (const batch of await listBatches(world, 'held')) await decide(world, batch);
 }
 

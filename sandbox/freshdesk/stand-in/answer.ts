@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 
 /** How long an ordinary call takes, in virtual time. */
-export const USUAL_LATENCY_MS = 120;
+const USUAL_LATENCY_MS = 120;
 /** Longer than any caller waits. */
 export const BLACK_HOLE_LATENCY_MS = 1e9;
 

@@ -24,7 +24,7 @@ function stateOf(ticket: Ticket, record: TicketRecord): string {
 }
 
 /** A group's name, or what stands for it. */
-export function groupName(helpdesk: Helpdesk, groupId: number | null): string {
+function groupName(helpdesk: Helpdesk, groupId: number | null): string {
   if (groupId === null) return 'No group';
   const group = helpdesk.groups.get(groupId);
   const isGone = group === undefined || group.deletedAt !== null;

@@ -14,7 +14,7 @@ const QUICK = [
 ] as const;
 
 /** Lets minutes pass in the sandbox. */
-export function advance(minutes: number): Promise<unknown> {
+function advance(minutes: number): Promise<unknown> {
   return send('clock/advance', { minutes });
 }
 
