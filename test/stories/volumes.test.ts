@@ -1,5 +1,7 @@
 import { createCalendar, dayText } from '../../server/calendar/calendar';
+import { createRandom } from '../../sandbox/random';
 import { askOverview, heldOf } from './explain';
+import { startHistory, untilDone } from './history-story';
 import { runKilled, startMixedStory } from './killed-run';
 import { HOUR, MINUTE, SECOND, TICK, endStories, startStory, type Story } from './story';
 
@@ -43,15 +45,24 @@ function count(keys: readonly string[]): Readonly<Record<string, number>> {
   return counts;
 }
 
+interface HeldValue {
+  readonly queues: readonly string[];
+  readonly contacts: readonly (readonly [id: string, seconds: number, queue: number])[];
+}
+
 /** What injixo has and no person has to decide about: queue and moment. */
 function settledReceipts(story: Story): readonly { queue: string; at: number }[] {
   const held = Object.entries(story.platform.stores().keyValues)
     .filter(([key]) => key.startsWith('held:'))
-    .flatMap(([, value]) => (value as { contacts: readonly (readonly [string, number])[] }).contacts);
-  const inDoubt = new Set(held.map(([, seconds]) => seconds * SECOND));
+    .map(([, value]) => value as HeldValue);
+  const inDoubt = new Set(
+    held.flatMap(({ queues, contacts }) =>
+      contacts.map(([, seconds, queue]) => `${queues[queue] ?? ''} ${seconds * SECOND}`),
+    ),
+  );
   return story.injixo.receipts
     .map(({ queueIdentifier, timestamp }) => ({ queue: queueIdentifier, at: Date.parse(timestamp) }))
-    .filter(({ at }) => !inDoubt.has(at));
+    .filter(({ queue, at }) => !inDoubt.has(`${queue} ${at}`));
 }
 
 /** What the page would show of one day, by queue and quarter of an hour. */
@@ -63,21 +74,25 @@ async function shownSlots(story: Story, day: string): Promise<Readonly<Record<st
   return Object.fromEntries(slots);
 }
 
-/** Expects that the page's figures are those of what injixo has, for each queue, day and quarter of an hour. */
-async function expectRightVolumes(story: Story): Promise<void> {
-  const { dayOf, startOf } = createCalendar(ZONE);
-  const receipts = settledReceipts(story);
-  const days = [...new Set(receipts.map(({ at }) => dayOf(at)))];
+/** Expects that the page's figures are those of what injixo has, for each queue and day. */
+async function expectRightDays(story: Story): Promise<void> {
+  const { dayOf } = createCalendar(ZONE);
   const { days: columns, queues } = await ask<QueuesAnswer>(story, { view: 'queues' });
   const sums = queues.flatMap(({ identifier, trend }) =>
     trend.flatMap((contacts, index) =>
       contacts === 0 ? [] : [[`${identifier} ${columns[index] ?? ''}`, contacts] as const],
     ),
   );
-  expect(Object.fromEntries(sums)).toEqual(
-    count(receipts.map((each) => `${each.queue} ${dayText(dayOf(each.at))}`)),
-  );
-  for (const day of days) {
+  const expected = settledReceipts(story).map(({ queue, at }) => `${queue} ${dayText(dayOf(at))}`);
+  expect(Object.fromEntries(sums)).toEqual(count(expected));
+}
+
+/** The same for each quarter of an hour as well. */
+async function expectRightVolumes(story: Story): Promise<void> {
+  await expectRightDays(story);
+  const { dayOf, startOf } = createCalendar(ZONE);
+  const receipts = settledReceipts(story);
+  for (const day of new Set(receipts.map(({ at }) => dayOf(at)))) {
     const from = startOf(day);
     const ofDay = receipts.filter(({ at }) => dayOf(at) === day);
     const slots = ofDay.map(
@@ -263,4 +278,37 @@ describe('volumes', () => {
       thrownAway: null,
     });
   });
+
+  it(
+    'count an imported history by days, also when its runs are killed',
+    async () => {
+      const { story } = await startHistory({ tickets: 160, days: 20 });
+      story.expectViolation(/left running|killed/);
+      const random = createRandom(7);
+      let doomed = { invocation: 0, step: 0 };
+      let kills = 0;
+      story.platform.onStep = ({ handler, invocation, n }) => {
+        if (handler !== 'onScheduledEventHandler' || kills >= 25) return 'go';
+        if (doomed.invocation !== invocation) doomed = { invocation, step: 1 + Math.floor(random() * 60) };
+        if (n !== doomed.step) return 'go';
+        kills += 1;
+        return kills % 2 === 0 ? 'kill before' : 'kill after';
+      };
+
+      await untilDone(story);
+      story.platform.onStep = () => 'go';
+      await story.minutes(10);
+
+      expect(kills).toBeGreaterThan(3);
+      await expectRightDays(story);
+      const { accepted, today } = await askOverview(story);
+      expect(accepted).toBe(settledReceipts(story).length);
+      expect(today).toMatchObject({ medianSeconds: null, worstSeconds: null });
+      expect(await ask(story, { view: 'day', day: '2026-10-25' })).toMatchObject({
+        completeFrom: story.cutOver(),
+        queues: [],
+      });
+    },
+    LONG_MS,
+  );
 });
