@@ -95,26 +95,29 @@ function showInjixo({ key, id }: InjixoHints): void {
   utils.set('injixo_integration_id', { hint: id });
 }
 
-/** What can be said without asking; null: injixo has to be asked. */
-function readInjixoFields(key: string, id: string): InjixoHints | null {
-  const idHint = /^\d*$/.test(id) ? '' : HINTS.idDigits;
-  if (key === '') return { key: '', id: idHint };
-  const keyHint = API_KEY.test(key) ? '' : HINTS.noKey;
-  return idHint === '' && keyHint === '' ? null : { key: keyHint, id: idHint };
+/** What can be said of a key without asking; null: injixo has to be asked. */
+function readKey(key: string): string | null {
+  if (key === '') return '';
+  return API_KEY.test(key) ? null : HINTS.noKey;
+}
+
+async function findInjixoHints(key: string, id: string): Promise<InjixoHints> {
+  try {
+    return await askInjixo(key, id);
+  } catch {
+    return { key: HINTS.later, id: '' };
+  }
 }
 
 async function showInjixoHints(key: string, id: string): Promise<void> {
   turns.injixo += 1;
   const turn = turns.injixo;
-  const known = readInjixoFields(key, id);
-  showInjixo(known ?? { key: HINTS.checking, id: '' });
+  const wrongId = /^\d*$/.test(id) ? '' : HINTS.idDigits;
+  const known = readKey(key);
+  showInjixo({ key: known ?? HINTS.checking, id: wrongId });
   if (known !== null) return;
-  try {
-    const hints = await askInjixo(key, id);
-    if (turn === turns.injixo) showInjixo(hints);
-  } catch {
-    showInjixo({ key: HINTS.later, id: '' });
-  }
+  const hints = await findInjixoHints(key, wrongId === '' ? id : '');
+  if (turn === turns.injixo) showInjixo({ ...hints, id: wrongId === '' ? hints.id : wrongId });
 }
 
 /** Called when the injixo API key was entered. */
@@ -186,20 +189,24 @@ function showFreshdesk(hint: string): void {
   utils.set('freshdesk_api_key', { hint });
 }
 
+async function findFreshdeskHint(key: string): Promise<string> {
+  try {
+    return await askFreshdesk(key);
+  } catch {
+    return HINTS.later;
+  }
+}
+
 /** Called when the Freshdesk API key was entered. */
 async function checkFreshdeskKey(newValue: string): Promise<void> {
   turns.freshdesk += 1;
   const turn = turns.freshdesk;
   const key = newValue.trim();
-  if (key === '') return showFreshdesk('');
-  if (!API_KEY.test(key)) return showFreshdesk(HINTS.noKey);
-  showFreshdesk(HINTS.checking);
-  try {
-    const hint = await askFreshdesk(key);
-    if (turn === turns.freshdesk) showFreshdesk(hint);
-  } catch {
-    showFreshdesk(HINTS.later);
-  }
+  const known = readKey(key);
+  showFreshdesk(known ?? HINTS.checking);
+  if (known !== null) return;
+  const hint = await findFreshdeskHint(key);
+  if (turn === turns.freshdesk) showFreshdesk(hint);
 }
 
 /** The moment a text stands for (UTC, ms); null when it is no day and no time. */

@@ -64,7 +64,7 @@ describe('the injixo API key', () => {
     ]);
   });
 
-  it('is not asked about when it cannot be one, or the ID has no digits', async () => {
+  it('is not asked about when it cannot be one', async () => {
     const page = openInstallPage(() => ({ status: 200 }));
 
     await page.enter('injixo_api_key', 'two words');
@@ -76,6 +76,19 @@ describe('the injixo API key', () => {
 
     expect(page.hints).toEqual({ injixo_api_key: '', injixo_integration_id: '' });
     expect(page.asked).toEqual([]);
+  });
+
+  it('is asked about without an ID that has no digits, and both are told', async () => {
+    const page = openInstallPage(() => ({ status: 401 }));
+    page.fields['injixo_api_key'] = 'key-1';
+
+    await page.enter('injixo_integration_id', 'abc');
+
+    expect(page.asked.map(({ body }) => body)).toEqual(['{"data":[]}']);
+    expect(page.hints).toEqual({
+      injixo_api_key: expect.stringMatching(/does not accept/),
+      injixo_integration_id: expect.stringMatching(/digits only/),
+    });
   });
 
   it('shows what was found out about the last text, not about one before', async () => {
