@@ -9,7 +9,7 @@ import { listWalkPage } from '../scan/list-walk-page';
 import { afterPage, afterRow, rowsToDo, type Walk } from '../scan/walk';
 import { isMoved, mayHaveReplies } from './history-contacts';
 import { readReplyPart } from './history-note';
-import { mayRead, openTicket, opsToUse, type HistoryWork } from './history-work';
+import { mayNote, mayRead, openTicket, opsToUse, type HistoryWork } from './history-work';
 import { readConversations, type ReadPage } from './read-conversations';
 import { NO_PAGES, passStep, stepsOf, type Step } from './steps';
 
@@ -134,7 +134,8 @@ async function addRow(gathering: Gathering, ticket: Ticket, pages: readonly Read
 async function addRows(gathering: Gathering, rows: readonly Ticket[]): Promise<boolean> {
   const { work } = gathering;
   const open = await openRows(work, rows);
-  const read = await inParallel(open, LIMITS.historyParallel, (ticket) => readRow(work, ticket));
+  const width = mayNote(work) ? LIMITS.historyParallel : LIMITS.historyParallelEarly;
+  const read = await inParallel(open, width, (ticket) => readRow(work, ticket));
   for (const [index, ticket] of open.entries()) {
     if (!(await addRow(gathering, ticket, read[index] ?? []))) return false;
   }

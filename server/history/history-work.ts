@@ -107,8 +107,10 @@ export function mayRead(work: HistoryWork): boolean {
 /** Opens the ledger and the bits of a ticket; false when the operations do not suffice. At most two operations. */
 export async function openTicket(work: HistoryWork, ticketId: number): Promise<boolean> {
   if (work.bits.isOpen(ticketId)) return true;
-  // Two to read, two to write back, and one batch at least.
-  if (opsToUse(work) < 6 || work.run.budget.opsLeft() < 2) return false;
+  // The ledger's key may be open already, for live contacts.
+  const toRead = 1 + work.run.ledger.costOfOpening([ownOf(ticketId)]);
+  // What is read is written back, and one batch at least is to be sent.
+  if (opsToUse(work) < toRead + 3 || work.run.budget.opsLeft() < toRead) return false;
   await work.bits.open(ticketId);
   await work.run.ledger.open([ownOf(ticketId)]);
   work.keysOpen += 1;

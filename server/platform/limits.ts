@@ -156,6 +156,8 @@ export const LIMITS = {
   historyCallsForNames: 4,
   /** Freshdesk calls of the history under way at once (ours). */
   historyParallel: 12,
+  /** The same while the minute has no room for a batch yet: what is read too soon is read in vain (ours). */
+  historyParallelEarly: 4,
   /** Rows of a page whose conversations are asked for together (ours). */
   historyRowsAtOnce: 30,
   /** Pages of one ticket's conversations read in one run; a longer ticket goes on in the next (ours). */
