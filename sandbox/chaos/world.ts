@@ -36,6 +36,8 @@ export interface ChaosWorld {
   readonly keptBack: ProductEvent[];
   /** Kinds of platform calls that are all refused now. */
   readonly refusedKinds: Set<string>;
+  /** Since when the Freshdesk key sees less; null while it sees all tickets. */
+  narrowedAt: number | null;
   /** False from the moment at which all faults end. */
   isStorm: boolean;
   /** The key that injixo generated last; saved in the settings at once or later. */
@@ -90,6 +92,7 @@ export async function openWorld(plan: ChaosPlan, options: WorldOptions): Promise
     keptBack: [],
     refusedKinds: new Set(),
     injixoKey: settings['injixo_api_key'] ?? '',
+    narrowedAt: null,
     isStorm: true,
     count: (kind, times = 1) => void faults.set(kind, (faults.get(kind) ?? 0) + times),
     trace: (text) => options.trace?.(sandbox.clock.now(), text),

@@ -1,5 +1,6 @@
 import { compare } from '../../truth/compare';
 import type { Difference } from '../../truth/comparison';
+import { MINUTE } from '../time';
 import type { ChaosWorld } from '../world';
 import { readBooks } from './books';
 import { noteRecorded } from './recorded';
@@ -48,6 +49,13 @@ function wasThrownAway({ sandbox }: ChaosWorld, ticketId: number): boolean {
   return versions.some(({ ticket }) => ticket.isDeleted || ticket.isSpam);
 }
 
+/** The app looks once an hour whether its key sees all tickets; until then it cannot know what a list leaves out. */
+const SCOPE_LOOK_MS = 70 * MINUTE;
+
+function isNarrowUnnoticed({ narrowedAt, now }: ChaosWorld): boolean {
+  return narrowedAt !== null && now() - narrowedAt < SCOPE_LOOK_MS;
+}
+
 function isDocumented(world: ChaosWorld, completeUntil: number, { contactId = '' }: Difference): boolean {
   const what = whatHappened(world, contactId);
   if (what === null || what.recordedAt > completeUntil) return true;
@@ -59,7 +67,7 @@ export function checkComplete(world: ChaosWorld): readonly Overclaim[] {
   noteRecorded(world);
   const books = readBooks(world);
   const { completeUntil } = books;
-  if (completeUntil === null) return [];
+  if (completeUntil === null || isNarrowUnnoticed(world)) return [];
   const held = [...books.unclear, ...books.parked, ...books.discarded];
   const happened = wholeTruth(world).filter(({ timestamp }) => timestamp * 1000 <= completeUntil);
   const contacts = heldLast(happened, held);

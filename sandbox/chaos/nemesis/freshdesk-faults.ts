@@ -77,8 +77,10 @@ const narrowKey: Fault = (world) => {
   const groups = [...freshdesk.helpdesk.groups.keys()];
   const ticketScope = world.nemesis.pick([2, 3] as const);
   freshdesk.actions.changeAgent(freshdesk.admin.id, { ticketScope, groupIds: groups.slice(0, 1) });
+  world.narrowedAt ??= world.now();
   during(world, 'Freshdesk key sees less', world.nemesis.between(75 * MINUTE, 5 * HOUR), () => {
     freshdesk.actions.changeAgent(freshdesk.admin.id, { ticketScope: 1, groupIds: [] });
+    world.narrowedAt = null;
   });
 };
 
