@@ -114,4 +114,13 @@ describe('docs/troubleshooting.md', () => {
 
     expect(missing).toEqual([]);
   });
+
+  it('has every hint of the install page', () => {
+    const script = read('config/assets/iparams.ts');
+    const table = /const HINTS = \{(.*?)\} as const/s.exec(script)?.[1] ?? '';
+    const hints = [...table.matchAll(/'([^']+)'/g)].map((match) => match[1] ?? '');
+
+    expect(hints.length).toBeGreaterThan(10);
+    expect(hints.filter((hint) => !text.includes(`| ${hint} | `))).toEqual([]);
+  });
 });
