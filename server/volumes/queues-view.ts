@@ -22,7 +22,7 @@ function nameNow([, group, source, kind]: Parts, names: AccountNames): string | 
 }
 
 /** The name the queue would get by what Freshdesk's names are now; null when that is its name, or nobody knows. */
-function renamedTo(queue: Queue, names: AccountNames | null): string | null {
+export function renamedTo(queue: Queue, names: AccountNames | null): string | null {
   const parts = IDENTIFIER.exec(queue.identifier);
   const name = parts === null || names === null ? null : nameNow(parts as unknown as Parts, names);
   return name === queue.name ? null : name;
