@@ -218,10 +218,9 @@ export const DE: Texts = {
   'difference.sum': 'Summe',
   'difference.bridge': 'Von injixo zu Freshdesk',
   'difference.minus_replies': 'Antworten sind keine eigenen Tickets',
-  'difference.minus_unknown':
-    'Unbekannt: gelöscht oder als Spam markiert, deshalb zählt Freshdesk sie nicht mehr',
+  'difference.minus_unknown': 'Zusätzlich als Unbekannt gezählt: später gelöscht oder als Spam markiert',
   'difference.plus': 'Hier ausgelassen, von Freshdesk gezählt: {reason}',
-  'difference.thrown': 'In injixo gezählt, in Freshdesk seither weggeworfen',
+  'difference.thrown': 'In Freshdesk seither gelöscht oder als Spam markiert',
   'difference.expected': 'In Freshdesk zu erwarten',
   'difference.freshdesk': 'Tickets in Freshdesk',
   'difference.rest': 'Nicht erklärt',
@@ -236,6 +235,7 @@ export const DE: Texts = {
   'difference.looked': 'Die Listen von Freshdesk wurden am {time} gelesen.',
   'difference.not_looked':
     'Der Tiefenabgleich hat die Listen von Freshdesk für diesen Tag noch nicht gelesen; er tut es in der Nacht danach. Bis dahin ist nur die Seite von injixo bekannt.',
+  'difference.counted_from': 'Die App wurde an diesem Tag installiert: Beide Seiten zählen ab {time}.',
   'difference.item': 'Was',
   'difference.count': 'Anzahl',
 

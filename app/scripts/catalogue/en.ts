@@ -205,9 +205,9 @@ export const EN = {
   'difference.sum': 'Sum',
   'difference.bridge': 'From injixo to Freshdesk',
   'difference.minus_replies': 'Replies are no tickets of their own',
-  'difference.minus_unknown': 'Unknown: deleted or marked as spam, so Freshdesk counts them no more',
+  'difference.minus_unknown': 'Counted as Unknown too: deleted or marked as spam later',
   'difference.plus': 'Left out here, counted by Freshdesk: {reason}',
-  'difference.thrown': 'Counted in injixo, thrown away in Freshdesk since',
+  'difference.thrown': 'Deleted or marked as spam in Freshdesk since',
   'difference.expected': 'Expected in Freshdesk',
   'difference.freshdesk': 'Tickets in Freshdesk',
   'difference.rest': 'Not explained',
@@ -221,6 +221,7 @@ export const EN = {
   'difference.looked': 'Freshdesk’s lists were read on {time}.',
   'difference.not_looked':
     'The deep pass has not read Freshdesk’s lists for this day yet; it does so in the night after. Until then only injixo’s side is known.',
+  'difference.counted_from': 'The app was installed on this day: both sides count from {time} on.',
   'difference.item': 'What',
   'difference.count': 'Number',
 

@@ -216,10 +216,9 @@ export const ES: Texts = {
   'difference.sum': 'Suma',
   'difference.bridge': 'De injixo a Freshdesk',
   'difference.minus_replies': 'Las respuestas no son tickets propios',
-  'difference.minus_unknown':
-    'Desconocidos: eliminados o marcados como spam, así que Freshdesk ya no los cuenta',
+  'difference.minus_unknown': 'Contados además como desconocidos: eliminados o marcados como spam más tarde',
   'difference.plus': 'Omitidos aquí, contados por Freshdesk: {reason}',
-  'difference.thrown': 'Contados en injixo, desechados después en Freshdesk',
+  'difference.thrown': 'Eliminados o marcados como spam en Freshdesk desde entonces',
   'difference.expected': 'Esperados en Freshdesk',
   'difference.freshdesk': 'Tickets en Freshdesk',
   'difference.rest': 'Sin explicar',
@@ -234,6 +233,7 @@ export const ES: Texts = {
   'difference.looked': 'Las listas de Freshdesk se leyeron el {time}.',
   'difference.not_looked':
     'La revisión profunda aún no ha leído las listas de Freshdesk de este día; lo hace la noche siguiente. Hasta entonces solo se conoce la parte de injixo.',
+  'difference.counted_from': 'La aplicación se instaló ese día: ambas partes cuentan a partir de {time}.',
   'difference.item': 'Qué',
   'difference.count': 'Número',
 

@@ -215,9 +215,9 @@ export const FR: Texts = {
   'difference.sum': 'Somme',
   'difference.bridge': 'D’injixo à Freshdesk',
   'difference.minus_replies': 'Les réponses ne sont pas des tickets',
-  'difference.minus_unknown': 'Inconnus : supprimés ou marqués comme spam, Freshdesk ne les compte donc plus',
+  'difference.minus_unknown': 'Comptés aussi comme inconnus : supprimés ou marqués comme spam plus tard',
   'difference.plus': 'Laissés de côté ici, comptés par Freshdesk : {reason}',
-  'difference.thrown': 'Comptés dans injixo, jetés depuis dans Freshdesk',
+  'difference.thrown': 'Supprimés ou marqués comme spam depuis dans Freshdesk',
   'difference.expected': 'Attendus dans Freshdesk',
   'difference.freshdesk': 'Tickets dans Freshdesk',
   'difference.rest': 'Non expliqués',
@@ -232,6 +232,8 @@ export const FR: Texts = {
   'difference.looked': 'Les listes de Freshdesk ont été lues le {time}.',
   'difference.not_looked':
     'Le contrôle approfondi n’a pas encore lu les listes de Freshdesk pour ce jour ; il le fait la nuit suivante. D’ici là, seul le côté d’injixo est connu.',
+  'difference.counted_from':
+    'L’application a été installée ce jour-là : les deux côtés comptent à partir de {time}.',
   'difference.item': 'Quoi',
   'difference.count': 'Nombre',
 

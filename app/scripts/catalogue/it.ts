@@ -212,9 +212,9 @@ export const IT: Texts = {
   'difference.sum': 'Somma',
   'difference.bridge': 'Da injixo a Freshdesk',
   'difference.minus_replies': 'Le risposte non sono ticket a sé',
-  'difference.minus_unknown': 'Sconosciuti: eliminati o segnati come spam, quindi Freshdesk non li conta più',
+  'difference.minus_unknown': 'Contati anche come sconosciuti: eliminati o segnati come spam più tardi',
   'difference.plus': 'Tralasciati qui, contati da Freshdesk: {reason}',
-  'difference.thrown': 'Contati in injixo, poi gettati in Freshdesk',
+  'difference.thrown': 'Nel frattempo eliminati o segnati come spam in Freshdesk',
   'difference.expected': 'Attesi in Freshdesk',
   'difference.freshdesk': 'Ticket in Freshdesk',
   'difference.rest': 'Non spiegati',
@@ -229,6 +229,8 @@ export const IT: Texts = {
   'difference.looked': 'Gli elenchi di Freshdesk sono stati letti il {time}.',
   'difference.not_looked':
     'Il controllo approfondito non ha ancora letto gli elenchi di Freshdesk per questo giorno; lo fa la notte successiva. Fino ad allora è nota solo la parte di injixo.',
+  'difference.counted_from':
+    'L’app è stata installata in questo giorno: entrambe le parti contano a partire da {time}.',
   'difference.item': 'Che cosa',
   'difference.count': 'Numero',
 

@@ -215,9 +215,9 @@ export const NL: Texts = {
   'difference.sum': 'Som',
   'difference.bridge': 'Van injixo naar Freshdesk',
   'difference.minus_replies': 'Reacties zijn geen eigen tickets',
-  'difference.minus_unknown': 'Onbekend: verwijderd of als spam gemarkeerd, dus telt Freshdesk ze niet meer',
+  'difference.minus_unknown': 'Ook als onbekend geteld: later verwijderd of als spam gemarkeerd',
   'difference.plus': 'Hier weggelaten, door Freshdesk geteld: {reason}',
-  'difference.thrown': 'In injixo geteld, sindsdien in Freshdesk weggegooid',
+  'difference.thrown': 'Sindsdien in Freshdesk verwijderd of als spam gemarkeerd',
   'difference.expected': 'Te verwachten in Freshdesk',
   'difference.freshdesk': 'Tickets in Freshdesk',
   'difference.rest': 'Niet verklaard',
@@ -232,6 +232,7 @@ export const NL: Texts = {
   'difference.looked': 'De lijsten van Freshdesk zijn gelezen op {time}.',
   'difference.not_looked':
     'De grondige controle heeft de lijsten van Freshdesk voor deze dag nog niet gelezen; dat gebeurt in de nacht erna. Tot dan is alleen de kant van injixo bekend.',
+  'difference.counted_from': 'De app is op deze dag geïnstalleerd: beide kanten tellen vanaf {time}.',
   'difference.item': 'Wat',
   'difference.count': 'Aantal',
 

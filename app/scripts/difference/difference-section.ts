@@ -84,30 +84,44 @@ function card(title: string, ...content: readonly Node[]): HTMLElement {
   return element('section', { class: 'card' }, element('h3', { text: title }), ...content);
 }
 
+function isMidnight(ms: number, { format }: PageParts): boolean {
+  const { hour, minute } = format().clock(ms);
+  return hour === 0 && minute === 0;
+}
+
+function whenRead(answer: DifferenceAnswer, parts: PageParts): Node[] {
+  const { say } = parts.speaker;
+  const format = parts.format();
+  const { lookedAt, countedFrom = null, day } = answer;
+  const lines = [
+    ...(lookedAt === null ? [] : [say('difference.looked', { time: format.moment(lookedAt) })]),
+    ...(countedFrom === null || format.dayOf(countedFrom) !== day || isMidnight(countedFrom, parts)
+      ? []
+      : [say('difference.counted_from', { time: format.time(countedFrom) })]),
+  ];
+  return lines.map((text) => element('p', { class: 'muted', text }));
+}
+
 function draw(answer: DifferenceAnswer, parts: PageParts): Node[] {
   const { say } = parts.speaker;
   const { contacts, steps, rest } = explain(answer);
-  const looked =
-    answer.lookedAt === null
+  const bridge =
+    steps.length === 0
       ? []
       : [
-          element('p', {
-            class: 'muted',
-            text: say('difference.looked', { time: parts.format().moment(answer.lookedAt) }),
-          }),
+          table(
+            steps.map((step) => stepLine(step, parts)),
+            parts,
+          ),
         ];
-  const bridge = table(
-    steps.map((step) => stepLine(step, parts)),
-    parts,
-  );
   const words = element('p', { class: rest === 0 ? 'good-news' : 'told', text: conclusion(rest, parts) });
   return [
     element(
       'div',
       { class: 'cards' },
       card(say('difference.injixo'), injixoTable(answer, contacts, parts)),
-      card(say('difference.bridge'), bridge, words, ...looked),
-      card(say('difference.left_out'), leftOutTable(answer, parts)),
+      card(say('difference.bridge'), ...bridge, words, ...whenRead(answer, parts)),
+      ...(rest === null ? [] : [card(say('difference.left_out'), leftOutTable(answer, parts))]),
     ),
   ];
 }

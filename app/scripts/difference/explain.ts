@@ -9,48 +9,68 @@ export interface Step {
 }
 
 /** The sum that leads from the contacts in injixo to the tickets in Freshdesk. */
-export interface Explanation {
+interface Explanation {
   readonly contacts: number;
+  /** Empty while Freshdesk's lists are not read. */
   readonly steps: readonly Step[];
   /** Tickets that the sum leaves over; null while Freshdesk's lists are not read. */
   readonly rest: number | null;
 }
 
-/** Reasons for which Freshdesk's tickets are left out; all others are about replies and changes, which Freshdesk does not count. */
+/** Reasons for which tickets are left out; all others are about replies and changes, which Freshdesk does not count. */
 const TICKET_REASONS: ReadonlySet<string> = new Set([
   'outbound',
   'internal task',
   'migrated',
   'before cut-over',
   'alert',
-  'waiting',
-  'held',
-  'discarded',
 ]);
 
 function step(kind: Step['kind'], count: number, reason = ''): Step {
   return { kind, reason, count };
 }
 
-/** Explains the numbers of a day. */
-export function explain({ injixo, leftOut, freshdeskTickets, thrownAway }: DifferenceAnswer): Explanation {
-  const { tickets, replies, unknownTickets, unknownReplies } = injixo;
-  const contacts = tickets + replies + unknownTickets + unknownReplies;
+function clamp(value: number, highest: number): number {
+  return Math.min(Math.max(0, value), highest);
+}
+
+interface Read {
+  readonly tickets: number;
+  readonly thrownAway: number;
+}
+
+/**
+ * The steps. A ticket that is thrown away before it has a name counts once, as Unknown; one that is thrown away later counts
+ * in its queue and, once more, as Unknown. How many are of the first kind is what the other numbers leave over, at most as
+ * many as there are Unknown tickets and thrown-away ones; what lies beyond that is not explained.
+ */
+function stepsOf({ injixo, leftOut }: DifferenceAnswer, contacts: number, read: Read): readonly Step[] {
   const plus = leftOut.filter(({ reason }) => TICKET_REASONS.has(reason));
-  const before = [
-    step('replies', -replies),
-    step('unknown', -(unknownTickets + unknownReplies)),
+  const leftOutTickets = plus.reduce((sum, { count }) => sum + count, 0);
+  const missing = read.tickets + read.thrownAway - injixo.tickets - leftOutTickets;
+  const onlyUnknown = clamp(missing, Math.min(injixo.unknownTickets, read.thrownAway));
+  const between = [
+    step('replies', -(injixo.replies + injixo.unknownReplies)),
+    step('unknown', -(injixo.unknownTickets - onlyUnknown)),
     ...plus.map(({ reason, count }) => step('left out', count, reason)),
-    ...(thrownAway === null ? [] : [step('thrown', -thrownAway)]),
+    step('thrown', -read.thrownAway),
   ].filter(({ count }) => count !== 0);
-  const expected = before.reduce((sum, { count }) => sum + count, contacts);
-  const end =
-    freshdeskTickets === null
-      ? []
-      : [step('freshdesk', freshdeskTickets), step('rest', freshdeskTickets - expected)];
-  return {
-    contacts,
-    steps: [step('injixo', contacts), ...before, step('expected', expected), ...end],
-    rest: freshdeskTickets === null ? null : freshdeskTickets - expected,
-  };
+  const expected = between.reduce((sum, { count }) => sum + count, contacts);
+  return [
+    step('injixo', contacts),
+    ...between,
+    step('expected', expected),
+    step('freshdesk', read.tickets),
+    step('rest', read.tickets - expected),
+  ];
+}
+
+/** Explains the numbers of a day. */
+export function explain(answer: DifferenceAnswer): Explanation {
+  const { injixo, freshdeskTickets, thrownAway } = answer;
+  const contacts = injixo.tickets + injixo.replies + injixo.unknownTickets + injixo.unknownReplies;
+  if (freshdeskTickets === null) return { contacts, steps: [], rest: null };
+  const read = { tickets: freshdeskTickets, thrownAway: thrownAway ?? 0 };
+  const steps = stepsOf(answer, contacts, read);
+  return { contacts, steps, rest: steps[steps.length - 1]?.count ?? 0 };
 }

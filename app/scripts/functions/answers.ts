@@ -109,7 +109,8 @@ export interface DayAnswer {
   readonly queues: readonly { readonly identifier: string; readonly name: string; readonly slots: Slots }[];
   readonly repaired: Slots;
   readonly completeUntil: number | null;
-  readonly installedAt: number;
+  /** Before this moment there are no quarters of an hour: the import is counted by days. */
+  readonly completeFrom: number | null;
 }
 
 /** Up to 35 local days. */
@@ -122,12 +123,15 @@ export interface DaysAnswer {
   }[];
   readonly repaired: readonly number[];
   readonly completeUntil: number | null;
+  readonly completeFrom: number | null;
 }
 
 /** What injixo and Freshdesk count for a day, and what lies between. */
 export interface DifferenceAnswer {
   readonly day: string;
+  /** When the deep pass read Freshdesk's lists, and from when on it counted. */
   readonly lookedAt: number | null;
+  readonly countedFrom?: number | null;
   readonly injixo: {
     readonly tickets: number;
     readonly replies: number;
@@ -135,6 +139,7 @@ export interface DifferenceAnswer {
     readonly unknownReplies: number;
   };
   readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
+  /** Tickets created on the day: those still there, and those deleted or marked as spam since. */
   readonly freshdeskTickets: number | null;
   readonly thrownAway: number | null;
 }

@@ -27,7 +27,7 @@ function dayFrom(from: string, hours: number, more: Partial<DayAnswer> = {}): Da
     ],
     repaired: [[5, 1]],
     completeUntil: null,
-    installedAt: start,
+    completeFrom: start,
     ...more,
   };
 }
@@ -81,6 +81,7 @@ describe('several days', () => {
     ],
     repaired: [0, 4, 0],
     completeUntil: null,
+    completeFrom: null,
   };
 
   it('sums the queues and marks the days', () => {

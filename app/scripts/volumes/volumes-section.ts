@@ -14,10 +14,13 @@ export interface VolumesSection extends Section {
   choose(identifier: string): void;
 }
 
-function boundsOf(parts: PageParts, completeUntil: number | null): Bounds {
-  const overview = parts.overview();
-  const installedAt = overview?.installedAt ?? 0;
-  return { beginsAt: Math.min(installedAt, overview?.history?.from ?? installedAt), completeUntil };
+interface Known {
+  readonly completeFrom: number | null;
+  readonly completeUntil: number | null;
+}
+
+function boundsOf(parts: PageParts, { completeFrom, completeUntil }: Known): Bounds {
+  return { beginsAt: completeFrom ?? parts.overview()?.installedAt ?? 0, completeUntil };
 }
 
 function legend(bars: readonly Bar[], { speaker }: PageParts): HTMLElement {
@@ -46,13 +49,13 @@ interface Picture {
 }
 
 function pictureOfDay(answer: DayAnswer, wanted: Wanted, parts: PageParts): Picture {
-  const bounds = boundsOf(parts, answer.completeUntil);
+  const bounds = boundsOf(parts, answer);
   const minutes = wanted.unit === 'hour' ? 60 : answer.slotMinutes;
   return { bars: dayBars(answer, wanted.queue, minutes, bounds, parts.format()), hours: hoursOf(answer) };
 }
 
 function pictureOfDays(answer: DaysAnswer, wanted: Wanted, parts: PageParts): Picture {
-  const bounds = boundsOf(parts, answer.completeUntil);
+  const bounds = boundsOf(parts, answer);
   return { bars: daysBars(answer, wanted.queue, bounds, parts.format()), hours: null };
 }
 
