@@ -20,8 +20,11 @@ export function orderField(order: HeldOrder, number: number): string {
   return `${order}_${number}`;
 }
 
-/** Operations that obeying one order may take; fewer left: it waits for the next run. */
-const OPS_FOR_ORDER = 20;
+/**
+ * Operations that obeying one order may take; fewer left: it waits for the next run. An order about the import must not wait
+ * for the import to leave some over.
+ */
+const OPS_FOR_ORDER = { held: 20, history: 6 } as const;
 
 interface KnownHeldOrder {
   readonly kind: 'held';
@@ -136,7 +139,7 @@ async function obey(run: RunContext, order: KnownOrder): Promise<void> {
  */
 export async function obeyOrders(run: RunContext, orders: readonly KnownOrder[]): Promise<void> {
   for (const order of orders) {
-    if (run.budget.opsLeft() < OPS_FOR_ORDER || !run.budget.mayPost()) return;
+    if (run.budget.opsLeft() < OPS_FOR_ORDER[order.kind] || !run.budget.mayPost()) continue;
     await run.store.removeFields(KEYS.orders, [order.field]);
     await obey(run, order);
   }
