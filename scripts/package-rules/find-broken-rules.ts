@@ -9,15 +9,21 @@ export interface BrokenRule {
   readonly sentence: string;
 }
 
-/** Everything in which the package breaks a rule, family by family. */
-export function findBrokenRules(appPackage: AppPackage): BrokenRule[] {
+/** Everything in which the package breaks a rule, family by family; only the rules `isAsked` names. */
+export function findBrokenRules(
+  appPackage: AppPackage,
+  isAsked: (rule: string) => boolean = () => true,
+): BrokenRule[] {
   return Object.entries(RULE_FAMILIES).flatMap(([family, rules]) =>
-    rules.flatMap(({ name, from, find }) =>
-      find(appPackage).map(({ where, what }) => ({
-        rule: `${family}: ${name}`,
-        sentence: `${where}: ${what} (rule "${family}: ${name}" of ${from})`,
-      })),
-    ),
+    rules
+      .map(({ name, from, find }) => ({ rule: `${family}: ${name}`, from, find }))
+      .filter(({ rule }) => isAsked(rule))
+      .flatMap(({ rule, from, find }) =>
+        find(appPackage).map(({ where, what }) => ({
+          rule,
+          sentence: `${where}: ${what} (rule "${rule}" of ${from})`,
+        })),
+      ),
   );
 }
 

@@ -24,7 +24,8 @@ export function hasFdk(): boolean {
   return spawnSync('fdk', ['version'], { stdio: 'ignore', shell: process.platform === 'win32' }).status === 0;
 }
 
-function listScripts(): string[] {
+/** The scripts that can be run here. */
+export function listReviewScripts(): readonly string[] {
   const scripts = fs.readdirSync(SCRIPTS).filter((name) => name.endsWith('.js') && name !== 'common.js');
   return hasFdk() ? scripts : scripts.filter((name) => name !== NEEDS_FDK);
 }
@@ -46,14 +47,17 @@ function runScript(folder: string, script: string, packageDir: string): ReviewRe
 }
 
 /**
- * Runs the review scripts Freshworks publishes on the package's folder, without the one that needs the FDK where that
- * is not installed. They are CommonJS inside a package of type module, so they are run from a copy.
+ * Runs the review scripts Freshworks publishes on the package's folder: all that can be run here, or those named. The
+ * one that needs the FDK is left out where that is not installed. They are CommonJS inside a package of type module, so they are run from a copy.
  */
-export function runReviewScripts(packageDir: string): ReviewResult[] {
+export function runReviewScripts(
+  packageDir: string,
+  scripts: readonly string[] = listReviewScripts(),
+): ReviewResult[] {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fw-review-'));
   try {
     fs.cpSync(SCRIPTS, folder, { recursive: true });
-    return listScripts().map((script) => runScript(folder, script, packageDir));
+    return scripts.map((script) => runScript(folder, script, packageDir));
   } finally {
     fs.rmSync(folder, { recursive: true });
   }
