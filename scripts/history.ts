@@ -71,7 +71,7 @@ function print({ view, sums, files, folder }: Shown): void {
   console.log(`\n${sums.contacts()} contacts from ${from} to ${until} (UTC)`);
   console.log(view.problem === null ? sums.table() : view.problem.sentence);
   console.log(formatLimits(view));
-  console.log(`\n${files.length} CSV files in ${folder}`);
+  console.log(`\nCSV files: ${files.length}, in ${folder}`);
 }
 
 async function play(

@@ -29,5 +29,8 @@ it('goes on in another file before one is too large, each with its head', () => 
   expect(texts.length).toBeGreaterThan(2);
   expect(texts.every((text) => text.startsWith(CSV_HEAD) && Buffer.byteLength(text) <= 200)).toBe(true);
   expect(texts.flatMap((text) => text.trim().split('\n').slice(1))).toHaveLength(10);
+  fs.writeFileSync(path.join(folder, 'notes.txt'), 'mine');
+  createCsvWriter(folder, 200).add([EVENT]);
+  expect(fs.readdirSync(folder).sort()).toEqual(['contacts-001.csv', 'notes.txt']);
   fs.rmSync(folder, { recursive: true });
 });

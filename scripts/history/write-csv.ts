@@ -25,9 +25,19 @@ export function csvRow({ queueName, timestamp, properties, channel }: ContactEve
   return `${[quote(queueName), date, time, ...flags, channel].join(';')}\n`;
 }
 
-/** A writer for a folder, which it makes; a file that would grow over the limit goes on in the next one. */
-export function createCsvWriter(folder: string, mostBytes = MOST_CSV_BYTES): CsvWriter {
+const FILE_NAME = /^contacts-\d{3,}\.csv$/;
+
+/** Makes the folder; what an earlier dry run wrote there must not be uploaded together with this one. */
+function clearFolder(folder: string): void {
   fs.mkdirSync(folder, { recursive: true });
+  for (const name of fs.readdirSync(folder)) {
+    if (FILE_NAME.test(name)) fs.rmSync(path.join(folder, name));
+  }
+}
+
+/** A writer for a folder, which it makes or clears; a file that would grow over the limit goes on in the next one. */
+export function createCsvWriter(folder: string, mostBytes = MOST_CSV_BYTES): CsvWriter {
+  clearFolder(folder);
   const files: string[] = [];
   let bytes = mostBytes;
   const open = (): void => {

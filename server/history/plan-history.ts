@@ -8,6 +8,7 @@ import type { HistoryPlan, HistoryRecord } from './history-record';
 const ASSUMED_REPLIED = 0.5;
 /** Credits of a list page with stats. */
 const PAGE_CREDITS = 3;
+const DAY_MS = 86_400_000;
 
 function dayOf(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
@@ -18,11 +19,14 @@ function callsFor(tickets: number, repliedShare: number): number {
   return Math.ceil(tickets / LIMITS.listRows) * PAGE_CREDITS + Math.ceil(tickets * repliedShare);
 }
 
-/** The lowest ticket id of the first day in the span; null when the search shows none. */
+/** The lowest ticket id of the span's first day with tickets: a weekend may pass without any. Null when that is not found. */
 async function firstId(get: FreshdeskGet, from: number): Promise<number | null> {
-  const answer = await searchTickets(get, `created_at:'${dayOf(from)}'`);
-  if (!answer.ok || answer.value.ids.length === 0) return null;
-  return Math.min(...answer.value.ids);
+  for (let day = 0; day < LIMITS.historyPlanDays; day += 1) {
+    const answer = await searchTickets(get, `created_at:'${dayOf(from + day * DAY_MS)}'`);
+    if (!answer.ok) return null;
+    if (answer.value.ids.length > 0) return Math.min(...answer.value.ids);
+  }
+  return null;
 }
 
 async function gapOf(get: FreshdeskGet, from: number, tickets: number): Promise<number | null> {
@@ -33,7 +37,7 @@ async function gapOf(get: FreshdeskGet, from: number, tickets: number): Promise<
 
 /**
  * What an import will have to do, told from the totals of Freshdesk's search; null when Freshdesk does not answer now. Four
- * calls at most.
+ * calls, and one for each day without tickets at its beginning.
  */
 export async function planHistory(
   get: FreshdeskGet,

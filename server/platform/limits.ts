@@ -141,6 +141,8 @@ export const LIMITS = {
 
   /** Years (of 366 days) before the installation from which a history may begin (issue: more than 3 are refused). */
   historyYears: 3,
+  /** Days at its beginning among which the plan looks for the first ticket (ours: longer than any weekend). */
+  historyPlanDays: 7,
   /** Key-value operations the history may use in a run, so that live contacts find the minute after it open (ours). */
   historyOpsPerRun: 22,
   /** The same while so many contacts a minute come in (ours). */
