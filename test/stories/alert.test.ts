@@ -155,6 +155,25 @@ describe('a further matter', () => {
   });
 });
 
+describe('a Freshdesk key that sees only some tickets', () => {
+  it('can still open the ticket, and says when it sees all again', async () => {
+    const story = await startAlertStory();
+    const { actions, admin } = story.freshdesk;
+    await story.minutes(7);
+    actions.changeAgent(admin.id, { ticketScope: 2 });
+    await story.minutes(110);
+    const [ticket] = alertTickets(story);
+    expect(ticket?.description).toContain('does not see all tickets');
+
+    actions.changeAgent(admin.id, { ticketScope: 1 });
+    await story.minutes(30);
+
+    expect(noteTexts(story)).toEqual([expect.stringContaining('The matter is solved.')]);
+    expect(posts(story)).toHaveLength(2);
+    expect(story.injixo.receipts).toEqual([]);
+  });
+});
+
 describe('where Freshdesk does not take the ticket', () => {
   it('only the page tells when its key is the matter, and nothing is tried', async () => {
     const story = await startAlertStory();
