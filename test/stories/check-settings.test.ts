@@ -6,6 +6,7 @@ afterEach(endStories);
 interface Checked {
   readonly ok: boolean;
   readonly at: number;
+  readonly use: unknown;
   readonly checks: readonly {
     readonly check: string;
     readonly result: string;
@@ -36,6 +37,7 @@ describe('the settings check', () => {
     const checked = await check(story);
 
     expect(checked.ok).toBe(true);
+    expect(checked.use).toMatchObject({ keyValueLimit: 50, entityLimit: 250 });
     expect(checked.checks).toHaveLength(5);
     expect(notOk(checked)).toEqual([]);
     for (const key of ['injixo_api_key', 'freshdesk_api_key']) {
