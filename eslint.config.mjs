@@ -8,7 +8,10 @@ import tseslint from 'typescript-eslint';
 
 const folders = (...names) => `\\.\\./(?:[^/]+/)*(?:${names.join('|')})(?:/|$)`;
 
-const USE_CASES = ['outbox', 'ledger', 'delivery', 'scan', 'history', 'alert', 'setup', 'status'];
+const USE_CASES = [
+  ...['outbox', 'ledger', 'delivery', 'scan', 'history', 'setup', 'status'],
+  ...['alert', 'calendar', 'volumes'],
+];
 
 const imports = {
   sandbox: {
