@@ -87,7 +87,7 @@ export async function addToTrend(store: KeyValueStore, number: number, sums: Day
     const next = withSums(parseRecord(await store.get(trendKey(part))), number, group);
     // Delivery does not stop for a page that has more to show than a value holds.
     if (bytesOf(JSON.stringify(next)) > LIMITS.keyValueBytes) continue;
-    await store.set(trendKey(part), next);
+    await store.set(trendKey(part), next, { ttlSeconds: LIMITS.countsSeconds });
   }
 }
 

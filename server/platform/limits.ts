@@ -188,6 +188,8 @@ export const LIMITS = {
   zoneMs: 86_400_000,
   /** Operations without which a run counts nothing of what Freshdesk's lists show: reading, writing, a day, the end (ours). */
   opsToTally: 8,
+  /** Seconds a count of a day's tickets is kept, which a deep pass may take some runs for (ours: two days). */
+  tallySeconds: 172_800,
   /** Days of which the trend keeps sums (design: 35), and queues of one of its keys (ours: 35 counts of each make 35 KB). */
   trendDays: 35,
   trendQueuesPerKey: 250,

@@ -30,7 +30,7 @@ function setCounting(run: RunContext, counting: boolean): void {
 async function keep(run: RunContext, tally: Tally): Promise<void> {
   const record = writeTally(tally);
   const fits = bytesOf(JSON.stringify(record)) <= LIMITS.keyValueBytes;
-  if (fits) await run.store.set(KEYS.tally, record);
+  if (fits) await run.store.set(KEYS.tally, record, { ttlSeconds: LIMITS.tallySeconds });
   setCounting(run, fits);
 }
 
