@@ -25,7 +25,7 @@ const cameByMail = ({ supportEmail, toEmails }: Conversation): boolean =>
   supportEmail !== null && toEmails.length > 0;
 
 /** The source of a reply's queue, given its ticket's. */
-const replySource =
+export const replySource =
   (conversation: Conversation) =>
   (ticketSource: number): number => {
     const told = TOLD_CHANNELS[conversation.source];

@@ -3,6 +3,7 @@ import { CHAT_SOURCES } from '../../freshdesk/model/source-labels';
 import type { TicketRecord } from '../../freshdesk/model/ticket';
 import { liveWindow } from '../../truth/contact-path';
 import { expectedQueue, unknownQueue } from '../../truth/queue-of';
+import { replySource } from '../../truth/reply-truth';
 import { rightQueues } from '../../truth/right-queues';
 import { isLeftOut } from '../../truth/ticket-truth';
 import { truth } from '../../truth/truth';
@@ -87,7 +88,7 @@ function firstMessages(world: ChaosWorld, options: TruthOptions): readonly TrueC
     );
     const window = liveWindow(conversation.recordedAt, options);
     const queues = records.flatMap((record) =>
-      rightQueues(helpdesk, record, { window, series: 'replies', sourceOf: (source) => source }),
+      rightQueues(helpdesk, record, { window, series: 'replies', sourceOf: replySource(conversation) }),
     );
     return {
       contactId: `reply:${conversation.id}`,
