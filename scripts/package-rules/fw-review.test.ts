@@ -1,41 +1,33 @@
 import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import type { PackageFiles } from './app-package';
 import { broken, put, set, swap, type Breakage } from './breakages';
 import { listReviewScripts, runReviewScripts } from './fw-review';
 import { validPackage } from './valid-package';
+import { writePackage } from './write-package';
 
-let folder: string;
+const folders: string[] = [];
 
-beforeEach(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'review-test-'));
+afterAll(() => {
+  for (const folder of folders) fs.rmSync(folder, { recursive: true });
 });
 
-afterEach(() => {
-  fs.rmSync(folder, { recursive: true });
-});
-
-function write(files: PackageFiles): void {
-  for (const [name, content] of files) {
-    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    fs.writeFileSync(path.join(folder, name), content);
-  }
+function write(files: PackageFiles): string {
+  const folder = writePackage(files);
+  folders.push(folder);
+  return folder;
 }
 
 /** All but the one that needs the FDK, which accepts no package as small as this. */
 const SCRIPTS = listReviewScripts().filter((script) => script !== 'fdk-errors-warnings.js');
 
-const failures = (scripts: readonly string[]): string[] =>
-  runReviewScripts(folder, scripts)
+const failures = (files: PackageFiles, scripts: readonly string[]): string[] =>
+  runReviewScripts(write(files), scripts)
     .filter(({ passed }) => !passed)
     .map(({ script, sentences }) => `${script} ${sentences.join(' ')}`);
 
 it('lets a valid package pass', () => {
-  write(validPackage());
-
   expect(SCRIPTS).toHaveLength(7);
-  expect(failures(SCRIPTS)).toEqual([]);
+  expect(failures(validPackage(), SCRIPTS)).toEqual([]);
 });
 
 it.each<[string, Breakage, string]>([
@@ -47,9 +39,7 @@ it.each<[string, Breakage, string]>([
   ['platform-version-upgrade.js', set('manifest.json', 'platform-version', '2.3'), 'manifest.json'],
   ['unused-library-imports.js', put('server/a.js', 'const plot = require("chart");'), 'server/a.js'],
 ])('%s refuses what breaks it', (script, breakage, said) => {
-  write(broken(validPackage(), breakage));
-
-  const [failure = ''] = failures([script]);
+  const [failure = ''] = failures(broken(validPackage(), breakage), [script]);
 
   expect(failure).toContain(`${script} `);
   expect(failure).toContain(said);
