@@ -96,6 +96,21 @@ it('says what the run used of the limits', async () => {
   });
 });
 
-it('says when the entity store does not answer', async () => {
-  expect(await overviewOf({}, { isAvailable: false })).toMatchObject({ entityStoreAvailable: false });
+describe('while the entity store does not answer', () => {
+  const rest = { isAvailable: false, complete: false, oldestDue: null, waiting: [], due: 0 };
+
+  it('nothing waits, because the scan delivers', async () => {
+    expect(await overviewOf({}, rest)).toMatchObject({
+      entityStoreAvailable: false,
+      oldestDue: null,
+      waitingComplete: true,
+    });
+  });
+
+  it('what waited before is taken to wait still', async () => {
+    expect(await overviewOf({ oldestWaiting: 9 }, rest)).toMatchObject({
+      oldestDue: 9,
+      waitingComplete: false,
+    });
+  });
 });

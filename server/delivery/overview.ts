@@ -26,8 +26,11 @@ export interface Overview {
   readonly due: number;
   /** When the oldest contact that waits happened. */
   readonly oldestDue: number | null;
-  /** False: there were more than the run could look at. */
+  /** False: there were more than the run could look at, or may have been. */
   readonly waitingComplete: boolean;
+  /** Contacts that the scan found and no run has sent yet; and up to when it knows of every contact. */
+  readonly found: number;
+  readonly checkedUntil: number;
   readonly unclear: number;
   readonly parked: number;
   readonly leftOut: number;
@@ -77,6 +80,12 @@ function daysOf({ note, calendar }: RunContext, now: number): Pick<Overview, 'to
   };
 }
 
+/** An outbox that cannot be read holds nothing that anybody knows of, unless something waited in it before: the scan delivers. */
+function outboxOf(state: State, rest: OutboxRest): Pick<Overview, 'oldestDue' | 'waitingComplete'> {
+  if (rest.isAvailable) return { oldestDue: rest.oldestDue, waitingComplete: rest.complete };
+  return { oldestDue: state.oldestWaiting, waitingComplete: state.oldestWaiting === null };
+}
+
 function heldContacts(state: State, reason: 'unclear' | 'parked'): number {
   return state.held.filter((each) => each.reason === reason).reduce((sum, each) => sum + each.contacts, 0);
 }
@@ -99,8 +108,9 @@ export function makeOverview(run: RunContext, rest: OutboxRest): Overview {
     repaired: note.repaired,
     waiting: rest.waiting.length,
     due: rest.due,
-    oldestDue: rest.oldestDue,
-    waitingComplete: rest.complete,
+    ...outboxOf(state, rest),
+    found: state.scan.found,
+    checkedUntil: state.checkedUntil,
     unclear: heldContacts(state, 'unclear'),
     parked: heldContacts(state, 'parked'),
     leftOut: state.counters.leftOut,

@@ -13,6 +13,8 @@ const FINE: LightFacts = {
   due: 0,
   oldestDue: null,
   waitingComplete: true,
+  found: 0,
+  checkedUntil: NOW - 36 * MINUTE,
   lastAnswerAt: NOW - 20 * MINUTE,
   accepted: 12,
   isImporting: false,
@@ -67,6 +69,16 @@ it('is delayed while something due is unsent, or while there was more than a run
 
   expect(light({ due: 2, oldestDue })).toMatchObject({ kind: 'delayed', code: 'backlog', since: oldestDue });
   expect(light({ waitingComplete: false })).toMatchObject({ kind: 'delayed', code: 'backlog' });
+});
+
+it('is delayed while what the scan found is not sent', () => {
+  expect(light({ found: 1 })).toMatchObject({ kind: 'delayed', code: 'backlog' });
+});
+
+it('is delayed while the scan is behind: nobody knows then what is due', () => {
+  const checkedUntil = NOW - 61 * MINUTE;
+
+  expect(light({ checkedUntil })).toMatchObject({ kind: 'delayed', code: 'backlog', since: checkedUntil });
 });
 
 it('is delayed when the runs stay away, whatever the last one left', () => {

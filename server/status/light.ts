@@ -27,8 +27,12 @@ export interface LightFacts {
   readonly parked: number;
   readonly due: number;
   readonly oldestDue: number | null;
-  /** False: there was more than the last run could look at. */
+  /** False: there was, or may have been, more than the last run could look at. */
   readonly waitingComplete: boolean;
+  /** Contacts that the scan found and no run has sent yet. */
+  readonly found: number;
+  /** Up to here the scan knows of every contact. */
+  readonly checkedUntil: number;
   readonly lastAnswerAt: number | null;
   readonly accepted: number;
   readonly isImporting: boolean;
@@ -51,6 +55,8 @@ const HOUR_MS = 3_600_000;
 const TICK_MS = 300_000;
 /** Runs come every 5 to 10 minutes; longer without one, nobody delivers. */
 const RUNS_STAY_AWAY_MS = 1_260_000;
+/** The scan looks at what is 15 minutes old, in windows of at most 19 minutes, every few minutes. */
+const SCAN_IS_BEHIND_MS = 3_600_000;
 
 type Rule = (facts: LightFacts, now: number) => Light | null;
 
@@ -78,9 +84,12 @@ function failing(facts: LightFacts): Light | null {
   return failure === undefined ? null : delayed(failure.code, failure.since, facts);
 }
 
-function waiting(facts: LightFacts): Light | null {
-  if (facts.due === 0 && facts.waitingComplete) return null;
-  return delayed('backlog', facts.oldestDue ?? facts.lastRunAt, facts);
+function waiting(facts: LightFacts, now: number): Light | null {
+  const isSent = facts.due === 0 && facts.found === 0 && facts.waitingComplete;
+  // Where no event can be recorded the scan alone knows what is due.
+  const isChecked = now - facts.checkedUntil <= SCAN_IS_BEHIND_MS;
+  if (isSent && isChecked) return null;
+  return delayed('backlog', facts.oldestDue ?? (isChecked ? facts.lastRunAt : facts.checkedUntil), facts);
 }
 
 function importing({ isImporting }: LightFacts): Light | null {
