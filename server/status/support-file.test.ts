@@ -1,9 +1,11 @@
 import { FIRST_NOTE } from '../delivery/note';
 import { newState } from '../delivery/state';
 import { startWalk } from '../scan/walk';
+import { NO_ALERT } from './alert';
 import { makeSupportFile } from './support-file';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');
+const TICKET = { id: 4711, openedAt: 6, notes: 2 };
 const SCHEDULE = { found: true, everyMinutes: 5, cutOver: NOW };
 
 function file(stored: { state?: unknown; note?: unknown; overview?: unknown; orders?: unknown }) {
@@ -39,6 +41,7 @@ it('tells what works and what does not, in codes, counts and times', () => {
     failure: { code: 'injixo_key', sentence: 'A sentence.', since: NOW - 5 },
     held: [{ number: 3, reason: 'unclear', contacts: 12, at: NOW - 9 }],
     refused: ['ticket:77', 'reply:88'],
+    alert: { ...NO_ALERT, matters: [{ code: 'injixo_key', since: 5, told: true }], ticket: TICKET },
   };
   const live = { ...startWalk('live', 1, 2, 3), after: 4711, afterAt: 5 };
 
@@ -60,6 +63,7 @@ it('tells what works and what does not, in codes, counts and times', () => {
       mode: 'paused',
       failure: { code: 'injixo_key', since: NOW - 5 },
       held: [{ number: 3, reason: 'unclear', contacts: 12, at: NOW - 9 }],
+      alert: { matters: [{ code: 'injixo_key', since: 5, told: true }], ticket: { notes: 2 } },
       counters: { twins: 0, leftOut: 0, refused: 2 },
       scan: { walks: { live: { from: 1, until: 2, since: 3 } } },
       history: null,
@@ -80,7 +84,7 @@ it('lets no text through that is not one of its own codes, wherever it is stored
     failure: { code: name, since: 1 },
     held: [{ number: 1, reason: name, queue: name }],
     history: { state: name, problem: { code: name }, plan: { queue: name } },
-    alert: { ticketId: 4711, matter: name },
+    alert: { ticket: { id: 4711 }, matters: [{ code: name }], attempt: { what: name, says: name } },
   };
 
   const text = JSON.stringify(

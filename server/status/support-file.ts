@@ -28,7 +28,7 @@ export interface SupportSchedule {
 }
 
 /** Ids of tickets stand here; a place in a list says as much without them. */
-const IDS = ['after', 'ticketId'];
+const IDS = ['after', 'id'];
 
 function failureOf(state: unknown, name: string): object | null {
   const failure = readField(state, name);
@@ -66,6 +66,19 @@ function historyOf(state: unknown): object | null {
   };
 }
 
+function alertOf(alert: unknown): object {
+  const attempt = readField(alert, 'attempt');
+  return {
+    ...plainFacts(alert),
+    matters: plainList(alert, 'matters').map((matter) => ({
+      ...plainFacts(matter),
+      code: plainCode(matter, 'code'),
+    })),
+    ticket: plainFacts(readField(alert, 'ticket'), IDS),
+    attempt: { ...plainFacts(attempt), what: plainCode(attempt, 'what'), says: plainCode(attempt, 'says') },
+  };
+}
+
 /** Lists that hold ids of contacts: how long they are is all that is told. */
 const COUNTED = ['refused', 'suspects', 'triedAgain'] as const;
 
@@ -88,7 +101,7 @@ function stateOf(state: unknown): object | null {
     history: historyOf(state),
     quota: plainFacts(readField(state, 'quota')),
     keyValueOpsOfLastRun: plainList(readField(state, 'ops'), 'offsets').length,
-    alert: plainFacts(readField(state, 'alert'), IDS),
+    alert: alertOf(readField(state, 'alert')),
   };
 }
 
