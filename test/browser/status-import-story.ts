@@ -1,0 +1,84 @@
+import { fillHelpdesk } from '../../sandbox/history/fill-helpdesk';
+import type { OpenChromium } from './open-chromium';
+import { says } from './open-page';
+import { install, openSection, openStatusPage, seriousFindings, type StatusPage } from './open-status-page';
+
+const DAY_MS = 86_400_000;
+const INSTALLED_AT = Date.parse('2026-11-02T08:00:00Z');
+const PAST = { tickets: 400, days: 20 };
+const MOST_MINUTES = 120;
+
+/** An import that is watched, paused and resumed. */
+export function statusImportStory(chromium: () => OpenChromium): void {
+  let opened: StatusPage;
+  const state = (text: string): Promise<void> =>
+    opened.page.locator('.history .tag', { hasText: text }).waitFor();
+  const look = async (minutes: number): Promise<void> => {
+    await opened.after(minutes);
+    await openSection(opened.page, 'Initial import');
+  };
+
+  const until = async (wanted: string): Promise<void> => {
+    const { platform } = opened.sandbox;
+    const isThere = (): boolean =>
+      JSON.stringify(platform.stores().keyValues['state']).includes(`"history":{"state":"${wanted}"`);
+    for (let minute = 0; minute < MOST_MINUTES && !isThere(); minute += 1) await platform.advance(60_000);
+  };
+
+  beforeAll(async () => {
+    opened = await openStatusPage(chromium(), { startsAt: INSTALLED_AT - PAST.days * DAY_MS });
+    const { freshdesk, clock, platform } = opened.sandbox;
+    platform.faults.events.dropRate = 1;
+    const from = fillHelpdesk(freshdesk, clock, { ...PAST, until: INSTALLED_AT });
+    platform.faults.events.dropRate = 0;
+    Object.assign(freshdesk.limits, { totalPerMinute: 60, listPerMinute: 20 });
+    const history_from = new Date(from).toISOString().slice(0, 16).replace('T', ' ');
+    await install(opened.sandbox, { history_from });
+  });
+  afterAll(() => opened.close());
+  afterEach(() => {
+    expect(opened.complaints).toEqual([]);
+  });
+
+  it('shows the plan, how far it is and what it cannot reach', async () => {
+    const { page } = opened;
+    await look(7);
+    await state('Planned');
+    await page.getByRole('progressbar', { name: 'Progress of the import' }).waitFor();
+    await says(page, /tickets are to be looked at/);
+    await says(page, /^Archived tickets: /);
+    await says(page, /^about /);
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  it('pauses and resumes', async () => {
+    const { page, sandbox } = opened;
+    await until('running');
+    await look(0);
+    await state('Running');
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.locator('.told', { hasText: /^(Done|Ordered)/ }).waitFor();
+    await look(6);
+    await state('Paused');
+    const before = sandbox.injixo.receipts.length;
+    await look(6);
+    expect(sandbox.injixo.receipts).toHaveLength(before);
+
+    await page.getByRole('button', { name: 'Resume' }).click();
+    await page.locator('.told', { hasText: /^(Done|Ordered)/ }).waitFor();
+    await look(6);
+    await state('Running');
+  });
+
+  it('asks before it cancels, and goes on when told so', async () => {
+    const { page } = opened;
+    await page.getByRole('button', { name: 'Cancel the import', exact: true }).click();
+    await says(page, /The rest of the history is not imported/);
+    await page.getByRole('button', { name: 'No, go on' }).click();
+    await page.locator('.question').waitFor({ state: 'detached' });
+
+    await until('done');
+    await look(0);
+    await state('Done');
+  });
+}

@@ -1,0 +1,167 @@
+import type { Page, Route } from 'playwright-core';
+import type { Queue } from '../../app/scripts/functions/answers';
+import { CATALOGUES, LANGUAGES } from '../../app/scripts/catalogue/catalogue';
+import type { OpenChromium } from './open-chromium';
+import { says } from './open-page';
+import {
+  install,
+  light,
+  openSection,
+  openStatusPage,
+  PHONE,
+  seriousFindings,
+  WIDE,
+  type StatusPage,
+} from './open-status-page';
+
+const HUGE = 500;
+const SECTIONS = [
+  'Overview',
+  'Source queues',
+  'Volumes',
+  'Compare with Freshdesk',
+  'Held contacts',
+  'Initial import',
+  'Settings and support',
+];
+
+function manyQueues(): readonly Queue[] {
+  return [...Array(HUGE).keys()].map((index) => ({
+    identifier: `freshdesk:${index}:1:tickets`,
+    name: `Team ${index} with a name that is as long as names of teams may be email Tickets`,
+    channel: 'cases',
+    today: index,
+    days7: index * 7,
+    days28: index * 28,
+    trend: [...Array(28).keys()].map((day) => (day * index) % 17),
+    lastAt: Date.parse('2026-11-02T08:00:00Z'),
+    renamedTo: index % 9 === 0 ? `Team ${index} of today email Tickets` : null,
+  }));
+}
+
+/** Answers one function with a prepared object; all others go their way. */
+async function prepare(page: Page, name: string, response: object): Promise<void> {
+  await page.route('**/api/client/invoke', async (route: Route) => {
+    const asked = route.request().postDataJSON() as { name: string };
+    if (asked.name !== name) return route.fallback();
+    return route.fulfill({ json: { ok: true, value: { requestID: 'prepared', response } } });
+  });
+}
+
+/** Languages, widths, huge and failing states. */
+export function statusLookStory(chromium: () => OpenChromium): void {
+  let opened: StatusPage;
+
+  beforeAll(async () => {
+    opened = await openStatusPage(chromium());
+    const { freshdesk, platform } = opened.sandbox;
+    const { id } = freshdesk.actions.createGroup('Équipe d’été <b>');
+    await install(opened.sandbox);
+    for (const source of [1, 2, 3, 7]) freshdesk.actions.createTicket({ groupId: id, source });
+    await platform.advance(12 * 60_000);
+  });
+  afterAll(() => opened.close());
+  // A platform's minute for each test: its limits count by the minute.
+  beforeEach(() => opened.sandbox.platform.advance(60_000));
+  afterEach(async () => {
+    await opened.page.unrouteAll();
+    expect(opened.complaints).toEqual([]);
+  });
+
+  it.each(LANGUAGES)('speaks %s to an agent of that language', async (language) => {
+    const { page } = opened;
+    const texts = CATALOGUES[language];
+    await opened.speak(language);
+
+    await light(page, texts['light.operational']);
+    expect(await page.locator('html').getAttribute('lang')).toBe(language);
+    await openSection(page, texts['tab.queues']);
+    await says(page, 'Équipe d’été <b> email Tickets');
+    for (const key of ['tab.settings', 'tab.held', 'tab.history'] as const)
+      await openSection(page, texts[key]);
+    expect(await page.locator('main').innerText()).not.toMatch(/[{}]/);
+  });
+
+  const forEachSection = async (look: (section: string) => Promise<void>): Promise<void> => {
+    for (const section of SECTIONS) {
+      await openSection(opened.page, section);
+      await opened.page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+      await look(section);
+    }
+  };
+
+  it.each([
+    ['a phone', PHONE],
+    ['a wide window', WIDE],
+  ])('fits %s', async (_name, size) => {
+    const { page } = opened;
+    await page.setViewportSize(size);
+    await opened.speak('en');
+    await forEachSection(async (section) => {
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect([section, width]).toEqual([section, size.width]);
+    });
+  });
+
+  it('has nothing that axe calls serious, in any section', async () => {
+    await opened.open();
+    await forEachSection(async (section) => {
+      expect([section, await seriousFindings(opened.page)]).toEqual([section, []]);
+    });
+  });
+
+  it('finds one among 500 queues, and draws only a page of them', async () => {
+    const { page } = opened;
+    await prepare(page, 'getVolumes', { ok: true, days: [], queues: manyQueues() });
+    await opened.open();
+    await openSection(page, 'Source queues');
+    await says(page, '1 to 25 of 500');
+    expect(await page.locator('.queues tbody tr').count()).toBe(25);
+
+    await page.getByRole('button', { name: 'Next' }).click();
+    await says(page, '26 to 50 of 500');
+    await page.getByRole('button', { name: 'Sort by Today' }).click();
+    await page.locator('.queues tbody tr').first().getByText('Team 499').waitFor();
+    await page.getByLabel('Search by name or identifier').fill('team 123 ');
+    await says(page, '1 to 1 of 1');
+    await page.getByLabel('Search by name or identifier').fill('no such queue');
+    await says(page, 'No queue matches “no such queue”.');
+  });
+
+  it('says what to do when the app does not answer, and tries again', async () => {
+    const { page } = opened;
+    await prepare(page, 'getVolumes', { ok: false, code: 'store_limit', params: {} });
+    await opened.open();
+    await openSection(page, 'Source queues');
+    await says(page, /limit for this minute is used up\. Wait a minute/);
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await says(page, 'Équipe d’été <b> email Tickets');
+  });
+
+  it('goes dark rather than stay green when it cannot know', async () => {
+    const { page } = opened;
+    await prepare(page, 'getOverview', { ok: false, code: 'no_answer', params: {} });
+    await opened.open();
+
+    await light(page, 'Not known yet');
+    await says(page, /The app did not answer/);
+  });
+
+  it('moves between sections with the arrow keys', async () => {
+    const { page } = opened;
+    await opened.open();
+    await page.getByRole('tab', { name: 'Overview' }).click();
+    await page.getByRole('tab', { name: 'Overview' }).press('ArrowRight');
+    await says(page, 'Équipe d’été <b> email Tickets');
+  });
+
+  it('is the page in the sandbox’s frame, in the language that is chosen there', async () => {
+    const { page, url } = opened;
+    await page.goto(url);
+    await page.getByRole('tab', { name: 'The app’s page' }).click();
+    await page.getByLabel('The agent’s language').selectOption('nl');
+
+    await page.frameLocator('iframe[title*="app’s page"]').getByText('In bedrijf').waitFor();
+  });
+}

@@ -1,0 +1,18 @@
+import { openChromium, type OpenChromium } from './open-chromium';
+import { statusDeliveryStory } from './status-delivery-story';
+import { statusImportStory } from './status-import-story';
+import { statusLookStory } from './status-look-story';
+
+jest.setTimeout(60_000);
+
+let chromium: OpenChromium;
+const open = (): OpenChromium => chromium;
+
+beforeAll(async () => {
+  chromium = await openChromium();
+});
+afterAll(() => chromium.close());
+
+describe('the status page tells the truth', () => statusDeliveryStory(open));
+describe('the status page during an import', () => statusImportStory(open));
+describe('the status page as people see it', () => statusLookStory(open));
