@@ -1,0 +1,40 @@
+import { execFile } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { CSV_HEAD } from './write-csv';
+
+const ROOT = path.resolve(__dirname, '../..');
+const run = promisify(execFile);
+
+/** Starts `npm run history` without a terminal and without a key. */
+function history(...args: readonly string[]) {
+  const env = { ...process.env, FRESHDESK_API_KEY: '' };
+  return run(process.execPath, ['--import', 'tsx', 'scripts/history.ts', ...args], { cwd: ROOT, env });
+}
+
+it('needs no key in the sandbox: a table of the queues, what is out of reach, and CSV files', async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'history-'));
+
+  const { stdout } = await history('--sandbox', '--to', folder);
+
+  const [file = ''] = fs.readdirSync(folder);
+  const [head, ...rows] = fs.readFileSync(path.join(folder, file), 'utf8').trimEnd().split('\n');
+  expect(`${head}\n`).toBe(CSV_HEAD);
+  expect(rows.length).toBeGreaterThan(1_000);
+  expect(stdout).toContain(`${rows.length} contacts from `);
+  expect(stdout).toMatch(/│ CustomerService email Tickets +│ cases +│ +\d+ │ \d{4}-\d\d-\d\d │/);
+  expect(stdout).toContain('Archived tickets: Freshdesk lists them nowhere.');
+  expect(stdout).toMatch(/About \d+ ticket numbers of this time are archived, spam or deleted for ever\./);
+  fs.rmSync(folder, { recursive: true });
+}, 120_000);
+
+it.each([
+  ['a key as an argument', ['--sandbox', '--key', 'secret'], /Unknown option '--key'/],
+  ['no account', ['--from', '2026-01-01'], /Which account\?/],
+  ['no key', ['--domain', 'acme.freshdesk.com', '--from', '2026-01-01'], /Set FRESHDESK_API_KEY/],
+  ['a start in the future', ['--sandbox', '--from', '2030-01-01'], /begin after the installation/],
+])('refuses %s', async (_what, args, sentence) => {
+  await expect(history(...args)).rejects.toThrow(sentence);
+});
