@@ -11,6 +11,7 @@ import { measureHistory } from './bench/history';
 import { measureLiveDelay } from './bench/live-delay';
 import { LOAD_MIX, type Load } from './bench/load';
 import { formatPage, measurePage, PAGE_ACCOUNT } from './bench/page';
+import { formatPageWeight, measurePageWeight } from './bench/page-weight';
 import { formatFigures, formatRatios } from './bench/print-figures';
 import { formatHistory, formatLiveDelays } from './bench/print-history';
 import { measureRealTimes } from './bench/real-times';
@@ -68,6 +69,8 @@ async function printPage({ seed }: BenchOptions): Promise<void> {
     `The page's calls with ${queues} queues and ${days} days of ${contactsPerDay} contacts; medians on this machine`,
   );
   console.log(`${formatPage(await measurePage(seed))}\n`);
+  console.log('The page in Chromium, on the same account; medians on this machine');
+  console.log(`${formatPageWeight(await measurePageWeight(seed))}\n`);
 }
 
 function printConditions(): void {

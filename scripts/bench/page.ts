@@ -121,16 +121,22 @@ async function measure(
   };
 }
 
+/** A sandbox with the app, many queues, and counts that go back as far as they are kept. */
+export async function createPageAccount(seed: number): Promise<Sandbox> {
+  const sandbox = await createSandbox({ packageDir: THE_APP.packageDir, seed });
+  await install(THE_APP, sandbox);
+  await sandbox.platform.advance(10 * MINUTE_MS);
+  const store = storeOf(sandbox);
+  await putQueues(store);
+  await putCounts(store, sandbox.clock.now(), seed);
+  return sandbox;
+}
+
 /** Calls each function that the page reads from, on an account with many queues whose counts go back as far as they are kept. */
 export async function measurePage(seed: number): Promise<readonly PageCall[]> {
-  const sandbox = await createSandbox({ packageDir: THE_APP.packageDir, seed });
+  const sandbox = await createPageAccount(seed);
   try {
-    await install(THE_APP, sandbox);
-    await sandbox.platform.advance(10 * MINUTE_MS);
-    const store = storeOf(sandbox);
     const now = sandbox.clock.now();
-    await putQueues(store);
-    await putCounts(store, now, seed);
     const dayAgo = (days: number): string => new Date(now - days * DAY_MS).toISOString().slice(0, 10);
     const requests = [
       { view: 'queues' },
