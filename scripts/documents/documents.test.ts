@@ -5,6 +5,7 @@ import { EN } from '../../app/scripts/catalogue/en';
 import { FAILURES } from '../../server/delivery/failure';
 import { HISTORY_PROBLEMS, OUT_OF_REACH } from '../../server/history/start-problem';
 import { ERROR_CODES } from '../../server/platform/app-error';
+import { KEYS } from '../../server/platform/keys';
 import { INSTALL_SENTENCES } from '../../server/setup/install-sentences';
 import { parseSettings } from '../../server/setup/parse-settings';
 import { findBrokenLinks, findMissingPaths, listCommands } from './check-documents';
@@ -122,5 +123,27 @@ describe('docs/troubleshooting.md', () => {
 
     expect(hints.length).toBeGreaterThan(10);
     expect(hints.filter((hint) => !text.includes(`| ${hint} | `))).toEqual([]);
+  });
+});
+
+describe('docs/privacy.md', () => {
+  const families = [...read('server/platform/keys.ts').matchAll(/`([a-z-]+):\$/g)].map(
+    (match) => `${match[1]}:…`,
+  );
+
+  it.each([...Object.values(KEYS), ...new Set(families)])('says what is kept under %s', (key) => {
+    expect(families.length).toBeGreaterThan(5);
+    expect(read('docs/privacy.md')).toContain(`\`${key}\``);
+  });
+
+  it('names every field of the outbox in words of its own', () => {
+    const { contacts } = JSON.parse(read('config/entities.json')) as {
+      contacts: { fields: { name: string }[] };
+    };
+
+    // A field more is something more that is kept: the document has to say it, and then this list.
+    expect(contacts.fields.map(({ name }) => name)).toEqual([
+      ...['contact_id', 'kind', 'ticket_id', 'occurred_at', 'source', 'group_id', 'ticket_created_at', 'v'],
+    ]);
   });
 });
