@@ -57,6 +57,10 @@ describe('a platform that is slow to know', () => {
     await story.minutes(120);
 
     expectAllArrived(story, { namedWithinMs: 120 * MINUTE });
+    const { answer } = await story.platform.callFunction('getOverview');
+    expect(answer).toMatchObject({
+      response: { light: { kind: 'operational' }, overview: { entityStoreAvailable: false, waiting: 0 } },
+    });
   });
 
   it('loses a third of the events and repeats another: nothing is lost or doubled', async () => {
