@@ -14,5 +14,5 @@ export async function learnZone(run: RunContext): Promise<void> {
   if (iana === undefined) return;
   run.state = { ...run.state, zone: { iana, askedAt: run.now() } };
   run.calendar = createCalendar(iana);
-  await run.names.askAgain();
+  if (run.queues.size() > 0) await run.names.askAgain();
 }
