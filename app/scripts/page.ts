@@ -1,4 +1,4 @@
-import { chooseLanguage } from './catalogue/catalogue.ts';
+import { chooseLanguage, loadCatalogue } from './catalogue/catalogue.ts';
 import { createSpeaker } from './catalogue/speak.ts';
 import { byId } from './dom/element.ts';
 import { startPage } from './start-page.ts';
@@ -7,9 +7,10 @@ import type { AppClient } from './functions/app-client.ts';
 declare const app: { initialized(): Promise<AppClient> };
 
 /** Before there is a client the browser's language is all that is known. */
-function tellNoClient(): void {
+async function tellNoClient(): Promise<void> {
+  const { say } = createSpeaker(await loadCatalogue(chooseLanguage(navigator.language)));
   const notice = byId('notice');
-  notice.textContent = createSpeaker(chooseLanguage(navigator.language)).say('page.no_client');
+  notice.textContent = say('page.no_client');
   notice.hidden = false;
 }
 
@@ -17,8 +18,8 @@ async function start(): Promise<void> {
   try {
     await startPage(await app.initialized());
   } catch {
-    tellNoClient();
+    await tellNoClient();
   }
 }
 
-start().catch(tellNoClient);
+start().catch(() => byId('notice').removeAttribute('hidden'));

@@ -1,4 +1,4 @@
-import type { Language } from './catalogue/catalogue.ts';
+import { loadCatalogue, type Catalogue } from './catalogue/catalogue.ts';
 import { createFormat } from './catalogue/format.ts';
 import { createSpeaker } from './catalogue/speak.ts';
 import { button } from './dom/button.ts';
@@ -77,8 +77,8 @@ const BROWSER: Surroundings = {
 };
 
 /** The page's parts, and what shows an answer in them. */
-function createPage(server: ServerFunctions, language: Language): Page {
-  const speaker = createSpeaker(language);
+function createPage(server: ServerFunctions, catalogue: Catalogue): Page {
+  const speaker = createSpeaker(catalogue);
   const seen: Seen = { overview: null, at: 0 };
   const take = (answer: Answer<OverviewAnswer>): void => {
     if (answer.ok) showAnswer(answer.value, seen, parts, sections);
@@ -87,7 +87,7 @@ function createPage(server: ServerFunctions, language: Language): Page {
   const parts: PageParts = {
     server,
     speaker,
-    format: () => createFormat(language, seen.overview?.timeZone),
+    format: () => createFormat(catalogue.language, seen.overview?.timeZone),
     overview: () => seen.overview,
     now: () => Date.now(),
     refresh: async () => take(await server.getOverview()),
@@ -119,11 +119,11 @@ export async function startPage(client: AppClient): Promise<void> {
     if (document.hidden) refreshing.pause();
     else refreshing.resume();
   });
-  const [language, first] = await Promise.all([
-    readLanguage(client, navigator.language),
+  const [catalogue, first] = await Promise.all([
+    readLanguage(client, navigator.language).then(loadCatalogue),
     server.getOverview(),
   ]);
-  page = createPage(server, language);
+  page = createPage(server, catalogue);
   labelPage(page.parts.speaker);
   offerRefresh(page);
   page.take(first);

@@ -1,6 +1,7 @@
 import type { Page, Route } from 'playwright-core';
 import type { Queue } from '../../app/scripts/functions/answers';
-import { CATALOGUES, LANGUAGES } from '../../app/scripts/catalogue/catalogue';
+import { LANGUAGES } from '../../app/scripts/catalogue/catalogue';
+import { CATALOGUES } from '../fakes/catalogues';
 import type { OpenChromium } from './open-chromium';
 import { says } from './open-page';
 import {

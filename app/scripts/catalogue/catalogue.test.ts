@@ -6,7 +6,8 @@ import { ERROR_CODES } from '../../../server/platform/app-error';
 import { LEFT_OUT_REASONS } from '../../../server/contacts/contact';
 import { ACCESS_PROBLEMS } from '../../../server/setup/check-access';
 import { SETTINGS_CHECKS } from '../../../server/setup/settings-checks';
-import { CATALOGUES, chooseLanguage, LANGUAGES } from './catalogue';
+import { CATALOGUES, catalogueOf } from '../../../test/fakes/catalogues';
+import { chooseLanguage, LANGUAGES, loadCatalogue } from './catalogue';
 import { EN } from './en';
 import type { Key, Plural } from './texts';
 
@@ -107,4 +108,8 @@ it.each([
   [7, 'en'],
 ])('speaks to %p in %s', (tag, language) => {
   expect(chooseLanguage(tag)).toBe(language);
+});
+
+it.each(LANGUAGES)('loads %s', async (language) => {
+  expect(await loadCatalogue(language)).toEqual(catalogueOf(language));
 });

@@ -1,26 +1,37 @@
-import { DE } from './de.ts';
 import { EN } from './en.ts';
-import { ES } from './es.ts';
-import { FR } from './fr.ts';
-import { IT } from './it.ts';
-import { NL } from './nl.ts';
 import type { Texts } from './texts.ts';
 
 /** The languages of the page. */
 export const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'nl'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-export const CATALOGUES: Readonly<Record<Language, Texts>> = {
-  en: EN,
-  de: DE,
-  fr: FR,
-  es: ES,
-  it: IT,
-  nl: NL,
+/** A page needs one language: the others are not loaded. */
+const LOADERS: Readonly<Record<Language, () => Promise<Texts>>> = {
+  en: () => Promise.resolve(EN),
+  de: async () => (await import('./de.ts')).DE,
+  fr: async () => (await import('./fr.ts')).FR,
+  es: async () => (await import('./es.ts')).ES,
+  it: async () => (await import('./it.ts')).IT,
+  nl: async () => (await import('./nl.ts')).NL,
 };
+
+/** A language with its texts. */
+export interface Catalogue {
+  readonly language: Language;
+  readonly texts: Texts;
+}
 
 /** The page's language for a tag such as `de`, `de-AT` or `pt_BR`; English for any it does not have. */
 export function chooseLanguage(tag: unknown): Language {
   const wanted = typeof tag === 'string' ? tag.toLowerCase().split(/[-_]/)[0] : '';
   return LANGUAGES.find((language) => language === wanted) ?? 'en';
+}
+
+/** The texts of a language; English when they cannot be loaded. Never rejects. */
+export async function loadCatalogue(language: Language): Promise<Catalogue> {
+  try {
+    return { language, texts: await LOADERS[language]() };
+  } catch {
+    return { language: 'en', texts: EN };
+  }
 }

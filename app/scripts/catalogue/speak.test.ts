@@ -1,25 +1,26 @@
+import { catalogueOf } from '../../../test/fakes/catalogues';
 import { createSpeaker } from './speak';
 
 it('follows the number, as the language writes it', () => {
-  const { say } = createSpeaker('de');
+  const { say } = createSpeaker(catalogueOf('de'));
 
   expect(say('held.contacts', { count: 1 })).toBe('1 Kontakt');
   expect(say('held.contacts', { count: 12_345 })).toBe('12.345 Kontakte');
 });
 
 it('says one of nothing where the language does', () => {
-  expect(createSpeaker('fr').say('held.contacts', { count: 0 })).toBe('0 contact');
-  expect(createSpeaker('en').say('held.contacts', { count: 0 })).toBe('0 contacts');
+  expect(createSpeaker(catalogueOf('fr')).say('held.contacts', { count: 0 })).toBe('0 contact');
+  expect(createSpeaker(catalogueOf('en')).say('held.contacts', { count: 0 })).toBe('0 contacts');
 });
 
 it('puts names in as they are', () => {
   const name = '{count} $& <b>Sales</b>';
 
-  expect(createSpeaker('en').say('queues.chart', { name })).toBe(`Show the volumes of ${name}`);
+  expect(createSpeaker(catalogueOf('en')).say('queues.chart', { name })).toBe(`Show the volumes of ${name}`);
 });
 
 it('has a sentence for every code, known or not', () => {
-  const { tell } = createSpeaker('nl');
+  const { tell } = createSpeaker(catalogueOf('nl'));
 
   expect(tell('failure', 'injixo_down')).toBe('injixo antwoordt met een fout.');
   expect(tell('failure', 'brand_new')).toContain('brand_new');

@@ -1,4 +1,4 @@
-import { CATALOGUES, type Language } from './catalogue.ts';
+import type { Catalogue, Language } from './catalogue.ts';
 import type { Key, Params, Plural, Texts } from './texts.ts';
 
 /** Families of keys that end in a code of the server, each with a sentence for codes it does not know. */
@@ -32,8 +32,7 @@ function isKey(key: string, texts: Texts): key is Key {
 }
 
 /** A speaker of one of the page's languages. */
-export function createSpeaker(language: Language): Speaker {
-  const texts = CATALOGUES[language];
+export function createSpeaker({ language, texts }: Catalogue): Speaker {
   const numbers = new Intl.NumberFormat(language);
   const rules = new Intl.PluralRules(language);
   const say = (key: Key, params: Params = {}): string =>

@@ -1,10 +1,11 @@
+import { catalogueOf } from '../../../test/fakes/catalogues';
 import { GOOD_DAY } from '../../../test/fakes/page-samples';
 import { createFormat } from '../catalogue/format';
 import { createSpeaker } from '../catalogue/speak';
 import type { Overview } from '../functions/answers';
 import { completeFigure, figuresOf } from './figure-view';
 
-const SPEAKER = createSpeaker('en');
+const SPEAKER = createSpeaker(catalogueOf('en'));
 const FORMAT = createFormat('en', 'UTC');
 
 function valuesOf(overview: Overview): Record<string, string> {

@@ -1,3 +1,4 @@
+import { catalogueOf } from '../../../test/fakes/catalogues';
 import { createSpeaker } from '../catalogue/speak';
 import type { HeldBatch } from '../functions/answers';
 import { contactWords } from './contact-words';
@@ -9,7 +10,7 @@ it.each([
   ['unknown:17', 'Ticket 17, thrown away'],
   ['something else', 'something else'],
 ])('says %s as %s', (contactId, words) => {
-  expect(contactWords(contactId, createSpeaker('en'))).toBe(words);
+  expect(contactWords(contactId, createSpeaker(catalogueOf('en')))).toBe(words);
 });
 
 it('knows an order as carried out when the batch left the list it was ordered from', () => {

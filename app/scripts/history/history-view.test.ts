@@ -1,10 +1,12 @@
+import { catalogueOf } from '../../../test/fakes/catalogues';
 import { NOON, RUNNING_IMPORT } from '../../../test/fakes/page-samples';
 import { createFormat } from '../catalogue/format';
 import { createSpeaker } from '../catalogue/speak';
 import type { History } from '../functions/answers';
 import { historyWords, shareOf } from './history-view';
 
-const words = (history: History) => historyWords(history, createSpeaker('en'), createFormat('en', 'UTC'));
+const words = (history: History) =>
+  historyWords(history, createSpeaker(catalogueOf('en')), createFormat('en', 'UTC'));
 
 it('shows how far it is, how long it takes, and what a person may do', () => {
   expect(words(RUNNING_IMPORT)).toMatchObject({

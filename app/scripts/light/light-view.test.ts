@@ -1,3 +1,4 @@
+import { catalogueOf } from '../../../test/fakes/catalogues';
 import { FOR_A_PERSON } from '../../../server/status/light';
 import { GOOD_DAY, NOON } from '../../../test/fakes/page-samples';
 import { createFormat } from '../catalogue/format';
@@ -5,7 +6,7 @@ import { createSpeaker } from '../catalogue/speak';
 import type { Light, Overview } from '../functions/answers';
 import { lightView } from './light-view';
 
-const SPEAKER = createSpeaker('en');
+const SPEAKER = createSpeaker(catalogueOf('en'));
 const FORMAT = createFormat('en', 'UTC');
 
 const view = (light: Light | null, overview: Overview | null = GOOD_DAY) =>

@@ -1,3 +1,4 @@
+import { catalogueOf } from '../../../test/fakes/catalogues';
 import { GOOD_DAY } from '../../../test/fakes/page-samples';
 import { createFormat } from '../catalogue/format';
 import { createSpeaker } from '../catalogue/speak';
@@ -5,7 +6,7 @@ import { checkWords } from './check-words';
 import { fileName } from './support-file';
 import { useWords } from './use-words';
 
-const SPEAKER = createSpeaker('en');
+const SPEAKER = createSpeaker(catalogueOf('en'));
 
 it('says line by line what is right and what to do about what is not', () => {
   const lines = checkWords(
