@@ -36,7 +36,7 @@ it('sends what no event told with its own time, counts it as repaired and says s
   await story.minutes(40);
 
   const times = story.injixo.receipts.map(({ timestamp }) => Date.parse(timestamp));
-  const seconds = [ticket, reply].map(({ createdAt }) => Math.floor(createdAt / SECOND) * SECOND);
+  const seconds = [ticket, reply].map((each) => Math.floor((each?.createdAt ?? 0) / SECOND) * SECOND);
   expect(times.sort((a, b) => a - b)).toEqual(seconds);
   expect(accepted(story)).toEqual({ accepted: 2, repaired: 2 });
   expect(scanLines(story).length).toBeGreaterThan(0);
