@@ -49,11 +49,17 @@ function wasThrownAway({ sandbox }: ChaosWorld, ticketId: number): boolean {
   return versions.some(({ ticket }) => ticket.isDeleted || ticket.isSpam);
 }
 
-/** The app looks once an hour whether its key sees all tickets; until then it cannot know what a list leaves out. */
+/**
+ * The app looks once an hour of scanning whether its key sees all tickets; until then it cannot know what a list leaves out.
+ * When it knows, it goes back to before that, so what it claims tells whether it has looked.
+ */
+const SCAN_AGE_MS = 15 * MINUTE;
 const SCOPE_LOOK_MS = 70 * MINUTE;
 
-function isNarrowUnnoticed({ narrowedAt, now }: ChaosWorld): boolean {
-  return narrowedAt !== null && now() - narrowedAt < SCOPE_LOOK_MS;
+function isNarrowUnnoticed({ narrowedAt }: ChaosWorld, completeUntil: number): boolean {
+  if (narrowedAt === null) return false;
+  const aheadMs = completeUntil - narrowedAt;
+  return aheadMs >= -SCAN_AGE_MS && aheadMs < SCOPE_LOOK_MS;
 }
 
 function isDocumented(world: ChaosWorld, completeUntil: number, { contactId = '' }: Difference): boolean {
@@ -67,7 +73,7 @@ export function checkComplete(world: ChaosWorld): readonly Overclaim[] {
   noteRecorded(world);
   const books = readBooks(world);
   const { completeUntil } = books;
-  if (completeUntil === null || isNarrowUnnoticed(world)) return [];
+  if (completeUntil === null || isNarrowUnnoticed(world, completeUntil)) return [];
   const held = [...books.unclear, ...books.parked, ...books.discarded];
   const happened = wholeTruth(world).filter(({ timestamp }) => timestamp * 1000 <= completeUntil);
   const contacts = heldLast(happened, held);
