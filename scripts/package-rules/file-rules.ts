@@ -1,5 +1,6 @@
 import { parseJson, type AppPackage } from './app-package';
 import { requiredBy } from './page-view';
+import { countComputedImports } from './parse-code';
 import { reachedFiles } from './reached';
 import { findAt, findBroken, type Finding, type Rule } from './rule';
 
@@ -73,6 +74,16 @@ export const FILE_RULES: readonly Rule[] = [
       ),
   },
   { name: 'no unreachable file', from: 'App review, no unused code', find: findUnreached },
+  {
+    name: 'modules written out',
+    from: 'ours: what is loaded has to be known to be packed',
+    find: (appPackage) =>
+      findBroken(
+        appPackage.names.filter((name) => name.endsWith('.js')),
+        (name) => countComputedImports(appPackage.text(name)) > 0,
+        (name) => ({ where: name, what: 'computes what it imports or requires' }),
+      ),
+  },
   { name: 'modules that are there', from: 'App SDK 3.0, serverless apps', find: findMissingModules },
   {
     name: 'size',

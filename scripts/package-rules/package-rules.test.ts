@@ -315,6 +315,11 @@ const OTHER_CASES: readonly Case[] = [
     'other.js: is reached from no',
   ],
   ['files: no unreachable file', put('app/styles/other.css', 'a {}'), 'other.css: is reached from no'],
+  [
+    'files: modules written out',
+    work('exports.a = (name) => require(`./${name}`);'),
+    'work.js: computes what',
+  ],
   ['files: modules that are there', drop(WORK), 'requires server/lib/work.js, which is not there'],
   ['files: size', put('app/styles/page.css', 'a'.repeat(2_000_001)), 'more than 2000000'],
   ['code: lint, no error and no warning', work('exports.a = function (a) { return a == 1; };'), '(eqeqeq)'],

@@ -93,3 +93,10 @@ function staticImports(code: string): string[] {
 export function listImports(code: string): string[] {
   return [...staticImports(code), ...listArguments(code, (callee) => callee === 'import')];
 }
+
+/** Imports and requires whose module is computed, so that nobody can tell what is loaded. */
+export function countComputedImports(code: string): number {
+  return allNodes(parse(code))
+    .filter((node) => ts.isCallExpression(node) && /^(?:import|require)$/.test(node.expression.getText()))
+    .filter((node) => callArgument(node, () => true) === undefined).length;
+}
