@@ -33,6 +33,10 @@ const imports = {
       '^(?:node:|(?:assert|buffer|crypto|events|fs|http|https|net|os|path|stream|timers|url|util|zlib)(?:/|$))',
     message: 'The platform offers no Node modules, only the packages that manifest.json declares.',
   },
+  chance: {
+    regex: '^fast-check$',
+    message: 'Import fc from test/property: its seed is fixed, so that a test run can be told again.',
+  },
   handlers: {
     regex: folders('handlers'),
     message: 'Handlers call use cases, never the other way round: handlers, then use cases, then ports.',
@@ -218,6 +222,11 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-dynamic-delete': 'off',
       '@typescript-eslint/no-empty-function': 'off',
+      ...restrictImports(imports.chance),
     },
+  },
+  {
+    files: ['test/property.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': 'off' },
   },
 );

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../test/property';
 import { compare } from './compare';
 import type { CountedReceipt } from './comparison';
 import { MINUTE, createCountedWorld } from './counted-world';

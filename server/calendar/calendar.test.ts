@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../test/property';
 import { createCalendar, dayText, isZone, parseDay } from './calendar';
 
 const HOUR = 3_600_000;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../test/property';
 import { checkContactEvent, toContactEvent } from './contact-event';
 import type { ContactEvent } from './contact-event';
 import { nameQueue } from './name-queue';

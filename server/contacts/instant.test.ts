@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../test/property';
 import { formatInstant, parseInstant } from './instant';
 
 const NOON = Date.UTC(2026, 10, 5, 12, 0, 0);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../test/property';
 import { cleanName } from './clean-name';
 import { nameQueue } from './name-queue';
 import type { QueueNameParts } from './name-queue';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../test/property';
 import agentReply from '../../test/payloads/conversation-agent-reply.json';
 import privateNote from '../../test/payloads/conversation-private-note.json';
 import withoutDirection from '../../test/payloads/conversation-without-direction.json';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../test/property';
 import withoutTime from '../../test/payloads/ticket-without-time.json';
 import created from '../../test_data/support_ticket/onTicketCreate.json';
 import updated from '../../test_data/support_ticket/onTicketUpdate.json';

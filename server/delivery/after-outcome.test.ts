@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../test/property';
 import type { DeliveryOutcome } from '../injixo/outcome';
 import { afterOutcome, type SendingState } from './after-outcome';
 import { FAILURES, type FailureCode } from './failure';

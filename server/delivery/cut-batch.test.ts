@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../test/property';
 import { requestBody } from '../injixo/client';
 import { LIMITS } from '../platform/limits';
 import { bytesOf } from '../platform/bytes';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../test/property';
 import { createRunWorld, injixoAnswer, openRun, RUN_AT, type RunWorld } from '../../test/fakes/run-context';
 import type { RawAnswer } from '../injixo/outcome';
 import { closeNote, finishLeftNote } from './finish-note';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../test/property';
 import { createMemoryKeyValueStore, type MemoryKeyValueStore } from '../../test/fakes/memory-key-value-store';
 import { createCalendar } from '../calendar/calendar';
 import { UNKNOWN_QUEUES } from '../contacts/queue';

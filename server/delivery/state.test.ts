@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../test/property';
 import { LIMITS } from '../platform/limits';
 import { MODES, newState, parseState, type State } from './state';
 

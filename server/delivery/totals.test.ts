@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../test/property';
 import { createCalendar, parseDay } from '../calendar/calendar';
 import { acceptedInWeek, figuresOf, NO_TOTALS, withAccepted, type Totals } from './totals';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../test/property';
 import { createQuota, type CallFamily, type Quota, type QuotaMemory } from './quota';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../test/property';
 import { packIds, unpackIds } from './packed-ids';
 
 it('gives back every id once, ascending', () => {

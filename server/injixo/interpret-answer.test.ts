@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../test/property';
 import { interpretAnswer } from './interpret-answer';
 import type { DeliveryOutcome, RawAnswer } from './outcome';
 

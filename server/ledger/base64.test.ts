@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../test/property';
 import { decodeBase64Into, encodeBase64 } from './base64';
 
 const triples = fc

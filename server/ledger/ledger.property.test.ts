@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../test/property';
 import { createMemoryKeyValueStore } from '../../test/fakes/memory-key-value-store';
 import { createLedger, type LedgerContact } from './ledger';
 import { MARKS, strongerMark, type Mark } from './mark';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../test/property';
 import { LIMITS } from '../platform/limits';
 import { MARKS, strongerMark, type Mark } from './mark';
 import {

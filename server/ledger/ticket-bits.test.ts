@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../test/property';
 import { MARKS, strongerMark, type Mark } from './mark';
 import {
   emptyTicketBits,

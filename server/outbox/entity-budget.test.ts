@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../test/property';
 import { createEntityBudget, entityOpsForRun } from './entity-budget';
 
 it.each([

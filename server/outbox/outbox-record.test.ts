@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../test/property';
 import type { ContactKind, RecordedContact } from '../contacts/contact';
 import entities from '../../config/entities.json';
 import { parseOutboxRecord, toOutboxRecord } from './outbox-record';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../test/property';
 import { createMemoryKeyValueStore } from '../../test/fakes/memory-key-value-store';
 import { createCountedStore } from './counted-store';
 import { createRunBudget, recentOps, type OpsRecord } from './run-budget';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../test/property';
 import { createCalendar } from '../calendar/calendar';
 import type { Ticket } from '../contacts/contact';
 import { SOURCE } from '../contacts/sources';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../test/property';
 import type { Ticket } from '../contacts/contact';
 import type { TicketPage } from '../freshdesk/tickets';
 import { afterPage, afterRow, rowsToDo, startWalk, type Walk } from './walk';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../test/property';
 import iparamsPage from '../../config/iparams.json';
 import { parseHost, parseSettings } from './parse-settings';
 
