@@ -1,4 +1,7 @@
-/** Writes docs/images/: the sandbox's page at the start, after the day, and in an outage. Run `npm run build` first. */
+/**
+ * Writes docs/images/: the sandbox's page at the start, after the day and in an outage, and the app's own page in its
+ * states. Run `npm run build` first.
+ */
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -8,6 +11,7 @@ import { recordEvents } from '../sandbox/page/event-recorder';
 import { servePage } from '../sandbox/page/serve-page';
 import { openChromium } from '../test/browser/open-chromium';
 import { letPass, openTab, says } from '../test/browser/open-page';
+import { shootStatusPage } from './screenshots/status-page';
 
 const PACKAGE_DIR = path.resolve(__dirname, '../dist');
 const IMAGES = path.resolve(__dirname, '../docs/images');
@@ -70,8 +74,19 @@ async function inBrowser(sandbox: Sandbox, work: (page: Page) => Promise<void>):
   }
 }
 
+async function shootAppsPage(): Promise<void> {
+  const chromium = await openChromium();
+  try {
+    await shootStatusPage(chromium, IMAGES);
+  } finally {
+    await chromium.close();
+  }
+}
+
 async function main(): Promise<void> {
   fs.mkdirSync(IMAGES, { recursive: true });
+  await shootAppsPage();
+  if (process.argv.includes('--app')) return;
   await inBrowser(await newSandbox(1), showStart);
   const afterDay = await newSandbox(1);
   await playDay({ sandbox: afterDay, seed: 1, print: () => undefined });

@@ -64,7 +64,7 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
   it('compares with Freshdesk', async () => {
     const { page } = opened;
     await openSection(page, 'Compare with Freshdesk');
-    const day = page.getByLabel('Day').last();
+    const day = page.locator('#section-difference').getByLabel('Day', { exact: true });
     await day.selectOption({ index: 0 });
     await page.getByRole('row', { name: 'New tickets 1' }).waitFor();
     await says(page, /has not read Freshdesk’s lists for this day yet/);

@@ -15,6 +15,7 @@ const KEYS = Object.keys(EN) as Key[];
 
 /** Texts that may read as in English: names, words that both languages share, and pure placeholders. */
 const SHARED = new Set([
+  'cause.other',
   'page.version',
   'tab.volumes',
   'queues.name',
@@ -84,6 +85,7 @@ it.each([
   ['reason', LEFT_OUT_REASONS],
   ['check', SETTINGS_CHECKS],
   ['finding', [...ACCESS_PROBLEMS, 'settings_invalid']],
+  ['cause', ['unclear', 'refused', 'too_large', 'invalid']],
   ['error', FUNCTION_CODES],
 ])('has a sentence for every code of the family %s', (family, codes) => {
   expect(KEYS).toEqual(expect.arrayContaining([...codes, 'other'].map((code) => `${family}.${code}`)));

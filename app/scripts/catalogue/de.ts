@@ -22,8 +22,8 @@ export const DE: Texts = {
   'tab.overview': 'Überblick',
   'tab.queues': 'Quell-Queues',
   'tab.volumes': 'Volumen',
-  'tab.difference': 'Vergleich mit Freshdesk',
-  'tab.held': 'Zurückgehaltene Kontakte',
+  'tab.difference': 'Vergleich',
+  'tab.held': 'Zurückgehalten',
   'tab.history': 'Erstimport',
   'tab.settings': 'Einstellungen und Support',
 
@@ -58,7 +58,7 @@ export const DE: Texts = {
     'Wo: in Freshdesk unter Admin > Agenten, bei dem Agenten, dessen API-Schlüssel die App verwendet.',
   'light.where.support':
     'Wo: beim injixo-Support. Fügen Sie die Support-Datei bei; Sie finden sie auf dieser Seite unter „Einstellungen und Support“.',
-  'light.where.held': 'Wo: auf dieser Seite unter „Zurückgehaltene Kontakte“.',
+  'light.where.held': 'Wo: auf dieser Seite unter „Zurückgehalten“.',
   'light.open.held': 'Zurückgehaltene Kontakte zeigen',
   'light.open.settings': 'Einstellungen prüfen',
   'light.alert': 'Ticket {ticket} in Freshdesk informiert die Person, die in den Einstellungen steht.',
@@ -134,9 +134,9 @@ export const DE: Texts = {
   'figure.week.meaning': 'Heute und die sechs Tage davor.',
   'figure.median': 'Mittlere Verzögerung heute',
   'figure.median.meaning':
-    'Von der Nachricht des Kunden bis zum Ja von injixo: Die Hälfte der laufenden Kontakte war schneller.',
+    'Von der Nachricht des Kunden bis zum Ja von injixo: Die Hälfte der Live-Kontakte war schneller.',
   'figure.worst': 'Längste Verzögerung heute',
-  'figure.worst.meaning': 'Der langsamste laufende Kontakt von heute.',
+  'figure.worst.meaning': 'Der langsamste Live-Kontakt von heute.',
   'figure.queues': 'Quell-Queues',
   'figure.queues.meaning': 'Queues, die die App in injixo angelegt hat.',
   'figure.left_out': 'Ausgelassen',
@@ -274,6 +274,11 @@ export const DE: Texts = {
   'held.time': 'Zeit',
   'held.queue': 'Queue',
   'held.why': 'Grund: {reason}',
+  'cause.unclear': 'keine Antwort von injixo sagte, ob sie angenommen wurden',
+  'cause.refused': 'injixo hat ihn abgelehnt, auch allein',
+  'cause.too_large': 'injixo fand die Anfrage zu groß, auch für einen einzigen Kontakt',
+  'cause.invalid': 'er entspricht nicht den Regeln von injixo für Kontakte',
+  'cause.other': 'Code {code}',
   'held.send': 'Erneut senden',
   'held.discard': 'Verwerfen',
   'held.restore': 'Wiederherstellen',
@@ -349,7 +354,7 @@ export const DE: Texts = {
   'history.obeyed': 'Erledigt.',
   'history.reach': 'Was der Import nicht erreichen kann',
   'history.again':
-    'Wenn die App erneut installiert wird: Was injixo schon hat, würde doppelt zählen. Tragen Sie dann „Vollständig bis“ von dieser Seite als Anfang ein: {time}.',
+    'Wenn die App erneut installiert wird: Was injixo schon hat, würde doppelt zählen. Tragen Sie dann als Anfang ein, was diese Seite als „Vollständig bis“ nennt, in UTC: {time}.',
 
   'problem.start_in_future':
     'Die Vergangenheit soll nach der Installation der App beginnen. Tragen Sie in den Einstellungen einen früheren Tag ein oder keinen.',

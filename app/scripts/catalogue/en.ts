@@ -259,6 +259,11 @@ export const EN = {
   'held.time': 'Time',
   'held.queue': 'Queue',
   'held.why': 'Reason: {reason}',
+  'cause.unclear': 'no answer of injixo said whether it took them',
+  'cause.refused': 'injixo refused it, even alone',
+  'cause.too_large': 'injixo found the request too large, even for one contact',
+  'cause.invalid': 'it does not meet injixo’s rules for a contact',
+  'cause.other': 'code {code}',
   'held.send': 'Send again',
   'held.discard': 'Discard',
   'held.restore': 'Restore',
@@ -332,7 +337,7 @@ export const EN = {
   'history.obeyed': 'Done.',
   'history.reach': 'What the import cannot reach',
   'history.again':
-    'When the app is installed again: what injixo already holds would count twice. Then enter “complete until” of this page as the start: {time}.',
+    'When the app is installed again: what injixo already holds would count twice. Then enter as the start what this page gives as “complete until”, in UTC: {time}.',
 
   'problem.start_in_future':
     'The history is to begin after the installation of the app. Enter an earlier day in the settings, or none.',

@@ -22,7 +22,7 @@ export const ES: Texts = {
   'tab.overview': 'Resumen',
   'tab.queues': 'Colas de origen',
   'tab.volumes': 'Volúmenes',
-  'tab.difference': 'Comparar con Freshdesk',
+  'tab.difference': 'Comparación',
   'tab.held': 'Contactos retenidos',
   'tab.history': 'Importación inicial',
   'tab.settings': 'Ajustes y soporte',
@@ -272,6 +272,11 @@ export const ES: Texts = {
   'held.time': 'Hora',
   'held.queue': 'Cola',
   'held.why': 'Motivo: {reason}',
+  'cause.unclear': 'ninguna respuesta de injixo dijo si los aceptó',
+  'cause.refused': 'injixo lo rechazó, incluso solo',
+  'cause.too_large': 'injixo consideró la petición demasiado grande, incluso con un solo contacto',
+  'cause.invalid': 'no cumple las reglas de injixo para un contacto',
+  'cause.other': 'código {code}',
   'held.send': 'Enviar de nuevo',
   'held.discard': 'Descartar',
   'held.restore': 'Restaurar',
@@ -347,7 +352,7 @@ export const ES: Texts = {
   'history.obeyed': 'Hecho.',
   'history.reach': 'Lo que la importación no puede alcanzar',
   'history.again':
-    'Si la aplicación se vuelve a instalar: lo que injixo ya tiene contaría dos veces. Indique entonces como comienzo el «Completo hasta» de esta página: {time}.',
+    'Si la aplicación se vuelve a instalar: lo que injixo ya tiene contaría dos veces. Indique entonces como comienzo lo que esta página da como «Completo hasta», en UTC: {time}.',
 
   'problem.start_in_future':
     'El historial debe empezar después de la instalación de la aplicación. Indique un día anterior en los ajustes, o ninguno.',

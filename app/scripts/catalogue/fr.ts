@@ -22,7 +22,7 @@ export const FR: Texts = {
   'tab.overview': 'Vue d’ensemble',
   'tab.queues': 'Files sources',
   'tab.volumes': 'Volumes',
-  'tab.difference': 'Comparer à Freshdesk',
+  'tab.difference': 'Comparaison',
   'tab.held': 'Contacts retenus',
   'tab.history': 'Import initial',
   'tab.settings': 'Paramètres et support',
@@ -271,6 +271,11 @@ export const FR: Texts = {
   'held.time': 'Heure',
   'held.queue': 'File',
   'held.why': 'Raison : {reason}',
+  'cause.unclear': 'aucune réponse d’injixo n’a dit s’il les a pris',
+  'cause.refused': 'injixo l’a refusé, même seul',
+  'cause.too_large': 'injixo a trouvé la requête trop grande, même pour un seul contact',
+  'cause.invalid': 'il ne respecte pas les règles d’injixo pour un contact',
+  'cause.other': 'code {code}',
   'held.send': 'Renvoyer',
   'held.discard': 'Écarter',
   'held.restore': 'Restaurer',
@@ -347,7 +352,7 @@ export const FR: Texts = {
   'history.obeyed': 'Fait.',
   'history.reach': 'Ce que l’import ne peut pas atteindre',
   'history.again':
-    'Si l’application est réinstallée : ce qu’injixo a déjà compterait deux fois. Saisissez alors comme début le « Complet jusqu’au » de cette page : {time}.',
+    'Si l’application est réinstallée : ce qu’injixo a déjà compterait deux fois. Saisissez alors comme début ce que cette page donne comme « Complet jusqu’au », en UTC : {time}.',
 
   'problem.start_in_future':
     'L’historique doit commencer après l’installation de l’application. Saisissez un jour antérieur dans les paramètres, ou aucun.',

@@ -22,7 +22,7 @@ export const IT: Texts = {
   'tab.overview': 'Panoramica',
   'tab.queues': 'Code di origine',
   'tab.volumes': 'Volumi',
-  'tab.difference': 'Confronto con Freshdesk',
+  'tab.difference': 'Confronto',
   'tab.held': 'Contatti trattenuti',
   'tab.history': 'Importazione iniziale',
   'tab.settings': 'Impostazioni e assistenza',
@@ -269,6 +269,11 @@ export const IT: Texts = {
   'held.time': 'Orario',
   'held.queue': 'Coda',
   'held.why': 'Motivo: {reason}',
+  'cause.unclear': 'nessuna risposta di injixo ha detto se li ha presi',
+  'cause.refused': 'injixo lo ha rifiutato, anche da solo',
+  'cause.too_large': 'injixo ha trovato la richiesta troppo grande, anche per un solo contatto',
+  'cause.invalid': 'non rispetta le regole di injixo per un contatto',
+  'cause.other': 'codice {code}',
   'held.send': 'Invia di nuovo',
   'held.discard': 'Scarta',
   'held.restore': 'Ripristina',
@@ -344,7 +349,7 @@ export const IT: Texts = {
   'history.obeyed': 'Fatto.',
   'history.reach': 'Ciò che l’importazione non può raggiungere',
   'history.again':
-    'Se l’app viene installata di nuovo: ciò che injixo ha già conterebbe due volte. Indica allora come inizio il «Completo fino al» di questa pagina: {time}.',
+    'Se l’app viene installata di nuovo: ciò che injixo ha già conterebbe due volte. Indica allora come inizio ciò che questa pagina dà come «Completo fino al», in UTC: {time}.',
 
   'problem.start_in_future':
     'Lo storico dovrebbe iniziare dopo l’installazione dell’app. Indica un giorno precedente nelle impostazioni, o nessuno.',

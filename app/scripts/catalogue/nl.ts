@@ -22,7 +22,7 @@ export const NL: Texts = {
   'tab.overview': 'Overzicht',
   'tab.queues': 'Bronwachtrijen',
   'tab.volumes': 'Volumes',
-  'tab.difference': 'Vergelijken met Freshdesk',
+  'tab.difference': 'Vergelijking',
   'tab.held': 'Vastgehouden contacten',
   'tab.history': 'Eerste import',
   'tab.settings': 'Instellingen en support',
@@ -271,6 +271,11 @@ export const NL: Texts = {
   'held.time': 'Tijd',
   'held.queue': 'Wachtrij',
   'held.why': 'Reden: {reason}',
+  'cause.unclear': 'geen antwoord van injixo zei of het ze heeft aangenomen',
+  'cause.refused': 'injixo weigerde het, ook alleen',
+  'cause.too_large': 'injixo vond het verzoek te groot, ook voor één contact',
+  'cause.invalid': 'het voldoet niet aan de regels van injixo voor een contact',
+  'cause.other': 'code {code}',
   'held.send': 'Opnieuw verzenden',
   'held.discard': 'Verwerpen',
   'held.restore': 'Terugzetten',
@@ -345,7 +350,7 @@ export const NL: Texts = {
   'history.obeyed': 'Klaar.',
   'history.reach': 'Wat de import niet kan bereiken',
   'history.again':
-    'Als de app opnieuw wordt geïnstalleerd: wat injixo al heeft, zou dubbel tellen. Vul dan “Volledig tot” van deze pagina in als begin: {time}.',
+    'Als de app opnieuw wordt geïnstalleerd: wat injixo al heeft, zou dubbel tellen. Vul dan als begin in wat deze pagina als “Volledig tot” geeft, in UTC: {time}.',
 
   'problem.start_in_future':
     'De historie moet na de installatie van de app beginnen. Vul in de instellingen een eerdere dag in, of geen.',

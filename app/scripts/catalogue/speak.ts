@@ -2,7 +2,7 @@ import type { Catalogue, Language } from './catalogue.ts';
 import type { Key, Params, Plural, Texts } from './texts.ts';
 
 /** Families of keys that end in a code of the server, each with a sentence for codes it does not know. */
-export type Family = 'failure' | 'problem' | 'reach' | 'reason' | 'check' | 'finding' | 'error';
+export type Family = 'failure' | 'problem' | 'reach' | 'reason' | 'check' | 'finding' | 'cause' | 'error';
 
 /** Says things in one language. */
 export interface Speaker {

@@ -5,6 +5,8 @@ export interface Choice {
   readonly label: string;
 }
 
+let made = 0;
+
 /** A labelled choice. */
 export interface SelectBox {
   readonly element: HTMLElement;
@@ -19,7 +21,9 @@ export interface SelectBox {
  * has no name that a screen reader could tell.
  */
 export function selectBox(label: string, choices: readonly Choice[], onChange: () => void): SelectBox {
-  const control = element('select', { class: 'select' }) as HTMLSelectElement;
+  made += 1;
+  const id = `select-${made}`;
+  const control = element('select', { class: 'select', id }) as HTMLSelectElement;
   const offer = (offered: readonly Choice[]): void => {
     const chosen = control.value;
     control.replaceChildren(...offered.map(({ value, label: text }) => element('option', { value, text })));
@@ -28,7 +32,7 @@ export function selectBox(label: string, choices: readonly Choice[], onChange: (
   offer(choices);
   control.addEventListener('change', onChange);
   return {
-    element: element('label', { class: 'field' }, element('span', { text: label }), control),
+    element: element('div', { class: 'field' }, element('label', { for: id, text: label }), control),
     value: () => control.value,
     offer,
     choose: (value) => {

@@ -24,7 +24,7 @@ function table({ code, contacts }: BatchAnswer, parts: PageParts): Node[] {
   const head = element('tr', {}, ...heads.map((text) => element('th', { scope: 'col', text })));
   const more = contacts.length - rows.length;
   return [
-    ...(code === null ? [] : [element('p', { text: say('held.why', { reason: tell('failure', code) }) })]),
+    ...(code === null ? [] : [element('p', { text: say('held.why', { reason: tell('cause', code) }) })]),
     element(
       'div',
       { class: 'scroll' },

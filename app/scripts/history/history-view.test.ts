@@ -3,7 +3,7 @@ import { NOON, RUNNING_IMPORT } from '../../../test/fakes/page-samples';
 import { createFormat } from '../catalogue/format';
 import { createSpeaker } from '../catalogue/speak';
 import type { History } from '../functions/answers';
-import { historyWords, shareOf } from './history-view';
+import { historyWords, shareOf, startText } from './history-view';
 
 const words = (history: History) =>
   historyWords(history, createSpeaker(catalogueOf('en')), createFormat('en', 'UTC'));
@@ -54,4 +54,9 @@ it('says what keeps it waiting', () => {
   expect(words({ ...RUNNING_IMPORT, problem: { code: 'freshdesk_busy' } }).problem).toContain(
     'goes on by itself',
   );
+});
+
+it('gives a start as the settings take it, in UTC, and never one that counts a minute twice', () => {
+  expect(startText(Date.parse('2026-11-05T12:04:00Z'))).toBe('2026-11-05 12:04');
+  expect(startText(Date.parse('2026-11-05T23:59:01Z'))).toBe('2026-11-06 00:00');
 });

@@ -73,3 +73,14 @@ export function historyWords(history: History, speaker: Speaker, format: Format)
     orders: ORDERS[state],
   };
 }
+
+const MINUTE_MS = 60_000;
+
+/**
+ * A moment as the settings take the start of a history: in UTC. The next full minute, because what injixo has of the minute
+ * under way would count twice.
+ */
+export function startText(ms: number): string {
+  const minute = Math.ceil(ms / MINUTE_MS) * MINUTE_MS;
+  return new Date(minute).toISOString().slice(0, 16).replace('T', ' ');
+}
