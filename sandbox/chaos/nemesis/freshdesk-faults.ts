@@ -71,14 +71,20 @@ const busyAccount: Fault = (world) => {
   world.count('Freshdesk credits used up');
 };
 
-/** Whether the key's agent still sees all tickets: so long that a look at it comes in between. */
+/** What is shorter than this an hourly look may miss: docs/reliability.md names that case. */
+const LEAST_NARROW_MS = 75 * MINUTE;
+
+/** Whether the key's agent still sees all tickets: one time after the other, each so long that a look comes in between. */
 const narrowKey: Fault = (world) => {
   const { freshdesk } = world.sandbox;
   const groups = [...freshdesk.helpdesk.groups.keys()];
   const ticketScope = world.nemesis.pick([2, 3] as const);
+  const lastsMs = world.nemesis.between(LEAST_NARROW_MS, 5 * HOUR);
+  const leftMs = world.cutOver + world.plan.stormMs - world.now();
+  if (world.narrowedAt !== null || leftMs < LEAST_NARROW_MS) return;
   freshdesk.actions.changeAgent(freshdesk.admin.id, { ticketScope, groupIds: groups.slice(0, 1) });
-  world.narrowedAt ??= world.now();
-  during(world, 'Freshdesk key sees less', world.nemesis.between(75 * MINUTE, 5 * HOUR), () => {
+  world.narrowedAt = world.now();
+  during(world, 'Freshdesk key sees less', lastsMs, () => {
     freshdesk.actions.changeAgent(freshdesk.admin.id, { ticketScope: 1, groupIds: [] });
     world.narrowedAt = null;
   });
