@@ -6,11 +6,12 @@ import { HOUR, MINUTE, SECOND } from '../time';
 import type { ChaosWorld } from '../world';
 import { during, type Fault } from './inject';
 
-const STATUSES = [400, 401, 405, 406, 409, 415, 429, 500, 502, 503, 504] as const;
 /**
  * Not 403 and 404: both addresses of a ticket would say that it is gone while all else answers, and the app would believe
- * it (docs/reliability.md). What lasts must not look so either.
+ * it (docs/reliability.md).
  */
+const STATUSES = [400, 401, 405, 406, 409, 415, 429, 500, 502, 503, 504] as const;
+/** What comes for a while. */
 const LASTING = [401, 429, 500, 502, 503, 504] as const;
 const REDIRECTS = [301, 302, 307, 308] as const;
 const ELSEWHERE = 'https://elsewhere.example/api/v2/tickets';
