@@ -24,42 +24,54 @@ export interface Refreshing {
   pause(): void;
 }
 
-/** `refresh` must not reject. Only one refresh is under way at a time. */
-export function createRefreshing(refresh: () => Promise<void>, around: Surroundings): Refreshing {
+interface Beat {
+  start(): void;
+  stop(): void;
+  /** Acts at once, unless the page is hidden or the last act is still under way. */
+  now(): void;
+}
+
+/** Acts a minute after its last act has ended, as long as `isOn`. */
+function createBeat(act: () => Promise<void>, around: Surroundings, isOn: () => boolean): Beat {
   let timer: number | null = null;
   let isUnderWay = false;
-  let isPaused = true;
-  let begunAt: number | null = null;
-  let isOpened = false;
-
   const stop = (): void => {
     if (timer !== null) around.cancel(timer);
     timer = null;
   };
-  const plan = (): void => {
+  const start = (): void => {
     stop();
-    if (!isPaused && !around.isHidden()) timer = around.after(REFRESH_MS, go);
+    if (isOn() && !around.isHidden()) timer = around.after(REFRESH_MS, now);
   };
   const ended = (): void => {
     isUnderWay = false;
-    plan();
+    start();
   };
-  const go = (): void => {
+  const now = (): void => {
     stop();
     if (isUnderWay || around.isHidden()) return;
     isUnderWay = true;
-    refresh().then(ended, ended);
+    act().then(ended, ended);
   };
+  return { start, stop, now };
+}
+
+/** `refresh` must not reject. Only one refresh is under way at a time. */
+export function createRefreshing(refresh: () => Promise<void>, around: Surroundings): Refreshing {
+  let isPaused = true;
+  let begunAt: number | null = null;
+  let isOpened = false;
+  const beat = createBeat(refresh, around, () => !isPaused);
   const resume = (): void => {
     isPaused = false;
-    if (begunAt !== null) go();
+    if (begunAt !== null) beat.now();
   };
   return {
     resume,
     begin: () => {
       begunAt = around.elapsed();
       isPaused = false;
-      plan();
+      beat.start();
     },
     activated: () => {
       const isOpening = !isOpened && (begunAt === null || around.elapsed() - begunAt < OPENING_MS);
@@ -68,7 +80,7 @@ export function createRefreshing(refresh: () => Promise<void>, around: Surroundi
     },
     pause: () => {
       isPaused = true;
-      stop();
+      beat.stop();
     },
   };
 }

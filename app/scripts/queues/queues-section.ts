@@ -32,51 +32,55 @@ function pager(shown: RowPage, count: number, turn: (page: number) => void, part
   return element('div', { class: 'pager' }, words, ...(page > 0 ? [back] : []), ...(hasMore ? [on] : []));
 }
 
+function nothingFound({ queues, typed }: View, { speaker }: PageParts): HTMLElement {
+  const isEmpty = queues.length === 0;
+  const text = isEmpty ? speaker.say('queues.empty') : speaker.say('queues.none_found', { text: typed });
+  return element('p', { class: 'empty', role: 'status', text });
+}
+
+/** Draws the view into `list`, and again whenever a person sorts or turns the page. */
+function createDrawing(
+  list: HTMLElement,
+  view: View,
+  parts: PageParts,
+  onChart: (identifier: string) => void,
+): () => void {
+  const draw = (): void => {
+    const found = findQueues(view.queues, view.typed);
+    if (found.length === 0) return list.replaceChildren(nothingFound(view, parts));
+    const shown = pageOf(sortQueues(found, view.sorting, parts.speaker.language), view.page);
+    const table = queueTable(shown.rows, view.sorting, parts, { onSort: sort, onChart });
+    list.replaceChildren(table, pager(shown, found.length, turn, parts));
+  };
+  const turn = (page: number): void => {
+    view.page = page;
+    draw();
+    list.querySelector<HTMLElement>('.sort')?.focus();
+  };
+  const sort = (column: Sorting['column']): void => {
+    view.sorting = turnSorting(view.sorting, column);
+    view.page = 0;
+    draw();
+    list.querySelector<HTMLElement>(`.sort[data-column="${column}"]`)?.focus();
+  };
+  return draw;
+}
+
 /** The source queues: found by typing, sorted by any column, drawn page by page. */
 export function createQueuesSection(
   panel: HTMLElement,
   parts: PageParts,
   onChart: (identifier: string) => void,
 ): Section {
-  const { speaker } = parts;
-  const view: View = {
-    queues: [],
-    typed: '',
-    sorting: { column: 'days7', isDescending: true },
-    page: 0,
-  };
+  const view: View = { queues: [], typed: '', sorting: { column: 'days7', isDescending: true }, page: 0 };
   const list = element('div', { class: 'scroll' });
   const content = element('div');
   const place = asyncPlace(content, parts);
-
-  const drawList = (): void => {
-    const found = findQueues(view.queues, view.typed);
-    if (found.length === 0) {
-      const text =
-        view.queues.length === 0
-          ? speaker.say('queues.empty')
-          : speaker.say('queues.none_found', { text: view.typed });
-      return list.replaceChildren(element('p', { class: 'empty', role: 'status', text }));
-    }
-    const shown = pageOf(sortQueues(found, view.sorting, speaker.language), view.page);
-    const table = queueTable(shown.rows, view.sorting, parts, { onSort: sort, onChart });
-    list.replaceChildren(table, pager(shown, found.length, turn, parts));
-  };
-  const turn = (page: number): void => {
-    view.page = page;
-    drawList();
-    list.querySelector<HTMLElement>('.sort')?.focus();
-  };
-  const sort = (column: Sorting['column']): void => {
-    view.sorting = turnSorting(view.sorting, column);
-    view.page = 0;
-    drawList();
-    list.querySelector<HTMLElement>(`.sort[data-column="${column}"]`)?.focus();
-  };
+  const draw = createDrawing(list, view, parts, onChart);
   const search = searchField(parts, (text) => {
     view.typed = text;
     view.page = 0;
-    drawList();
+    draw();
   });
   panel.replaceChildren(content);
   return {
@@ -84,7 +88,7 @@ export function createQueuesSection(
       place
         .load(parts.server.getQueues, ({ queues }) => {
           view.queues = queues;
-          drawList();
+          draw();
           return queues.length === 0 ? [list] : [search, list];
         })
         .catch(parts.fault);

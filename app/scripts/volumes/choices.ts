@@ -1,5 +1,6 @@
 import { element } from '../dom/element.ts';
-import { selectBox, type Choice } from '../dom/select-box.ts';
+import { selectBox, type Choice, type SelectBox } from '../dom/select-box.ts';
+import type { Speaker } from '../catalogue/speak.ts';
 import type { Format } from '../catalogue/format.ts';
 import type { PageParts } from '../page-parts.ts';
 import { keptDays } from './days.ts';
@@ -35,26 +36,50 @@ export function dayChoices(today: string, format: Format, todayWord: string): re
   }));
 }
 
-/** Makes the controls; `onChange` is called whenever something else is wanted. */
-export function createChoices(parts: PageParts, onChange: () => void): Choices {
-  const { say, language } = parts.speaker;
-  const format = parts.format();
-  const days = dayChoices(format.dayOf(parts.now()), format, say('volumes.today'));
-  const units: readonly Choice[] = [
+type QueueChoice = Pick<Choices, 'offerQueues' | 'chooseQueue'> & { readonly box: SelectBox };
+
+/** The choice of a queue: it offers every queue that any answer has named so far. */
+function createQueueChoice({ say, language }: Speaker, onChange: () => void): QueueChoice {
+  const offered = new Map<string, string>([['', say('volumes.total')]]);
+  const choices = (): readonly Choice[] => [...offered].map(([value, label]) => ({ value, label }));
+  const box = selectBox(say('volumes.queue'), choices(), onChange);
+  return {
+    box,
+    offerQueues: (queues) => {
+      const sorted = [...queues].sort((a, b) => a.name.localeCompare(b.name, language));
+      for (const { identifier, name } of sorted) offered.set(identifier, name);
+      box.offer(choices());
+    },
+    chooseQueue: (identifier) => {
+      if (!offered.has(identifier)) offered.set(identifier, identifier);
+      box.offer(choices());
+      box.choose(identifier);
+    },
+  };
+}
+
+function unitChoices({ say }: Speaker): readonly Choice[] {
+  return [
     { value: 'quarter', label: say('volumes.unit.quarter') },
     { value: 'hour', label: say('volumes.unit.hour') },
     { value: 'day', label: say('volumes.unit.day') },
   ];
-  const total: Choice = { value: '', label: say('volumes.total') };
+}
+
+/** Makes the controls; `onChange` is called whenever something else is wanted. */
+export function createChoices(parts: PageParts, onChange: () => void): Choices {
+  const { say } = parts.speaker;
+  const format = parts.format();
+  const days = dayChoices(format.dayOf(parts.now()), format, say('volumes.today'));
   const changed = (): void => {
     fit();
     onChange();
   };
-  const unit = selectBox(say('volumes.unit'), units, changed);
+  const { box: queue, offerQueues, chooseQueue } = createQueueChoice(parts.speaker, changed);
+  const unit = selectBox(say('volumes.unit'), unitChoices(parts.speaker), changed);
   const day = selectBox(say('volumes.day'), days, changed);
   const from = selectBox(say('volumes.from'), days, changed);
   const to = selectBox(say('volumes.to'), days, changed);
-  const queue = selectBox(say('volumes.queue'), [total], changed);
   const fit = (): void => {
     const isSpan = unit.value() === 'day';
     day.element.hidden = isSpan;
@@ -63,9 +88,11 @@ export function createChoices(parts: PageParts, onChange: () => void): Choices {
   };
   from.choose(days[FIRST_SPAN_DAYS]?.value ?? '');
   fit();
-  let offered: readonly Choice[] = [total];
+  const boxes = [queue, unit, day, from, to].map((box) => box.element);
   return {
-    element: element('div', { class: 'choices' }, ...[queue, unit, day, from, to].map((box) => box.element)),
+    element: element('div', { class: 'choices' }, ...boxes),
+    offerQueues,
+    chooseQueue,
     wanted: () => ({
       unit: unit.value() as Unit,
       day: day.value(),
@@ -73,22 +100,5 @@ export function createChoices(parts: PageParts, onChange: () => void): Choices {
       to: to.value(),
       queue: queue.value() === '' ? null : queue.value(),
     }),
-    offerQueues: (queues) => {
-      const sorted = [...queues].sort((a, b) => a.name.localeCompare(b.name, language));
-      const known = new Map(
-        [...offered, ...sorted.map(({ identifier, name }) => ({ value: identifier, label: name }))].map(
-          (choice) => [choice.value, choice],
-        ),
-      );
-      offered = [...known.values()];
-      queue.offer(offered);
-    },
-    chooseQueue: (identifier) => {
-      if (!offered.some(({ value }) => value === identifier)) {
-        offered = [...offered, { value: identifier, label: identifier }];
-        queue.offer(offered);
-      }
-      queue.choose(identifier);
-    },
   };
 }
