@@ -59,6 +59,13 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
     await page.getByText('The chart as a table').click();
     expect(await page.locator('.as-table tbody tr').count()).toBe(1);
     expect(await seriousFindings(page)).toEqual([]);
+
+    const volumes = page.locator('#section-volumes');
+    await volumes.getByLabel('Per', { exact: true }).selectOption({ label: 'Day' });
+    await volumes.getByLabel('From', { exact: true }).waitFor();
+    await says(volumes, '1 contact in this span');
+    await volumes.getByLabel('To', { exact: true }).selectOption({ index: 20 });
+    await says(volumes, /Choose a start that is not after the end/);
   });
 
   it('compares with Freshdesk', async () => {

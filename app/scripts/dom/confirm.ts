@@ -36,7 +36,7 @@ export function ask(
   );
   const box = element(
     'div',
-    { class: 'question', role: 'group', 'aria-label': question.text },
+    { class: 'question', role: 'group', 'aria-label': question.text, tabindex: -1 },
     element('p', { text: question.text }),
     element('div', { class: 'buttons' }, no, yes),
   );
@@ -44,5 +44,7 @@ export function ask(
     if ((event as KeyboardEvent).key === 'Escape') close();
   });
   place.replaceChildren(box);
+  // Crayons draws its buttons a moment later; until then the question itself hears the keyboard.
+  box.focus();
   focusOn(no);
 }
