@@ -28,6 +28,10 @@ it.each([
   ['comes 10 s after the ticket', [message(9, 10_000)]],
   ['follows an agent’s greeting', [message(8, 1000, { incoming: false, userId: 1 }), message(9, 2000)]],
   ['follows what a merge brought in', [message(3, -86_400_000), message(9, 2000)]],
+  [
+    'follows a chat of the same seconds that a merge brought in',
+    [message(8, 1000, { userId: 4 }), message(9, 2000)],
+  ],
 ])('C5: the requester’s message is part of the ticket when it %s', (_case, conversations) => {
   expect(isPartOfTicket(9, conversations, TICKET)).toBe(true);
 });

@@ -15,20 +15,19 @@ function inOrder(one: Conversation, other: Conversation): number {
 }
 
 /**
- * Decides C5: whether this reply is the first message of its chat-type ticket, by the ticket's requester. Messages that
- * a merge brought in from an older ticket lie outside of the ten seconds and do not take the first one's place.
+ * Decides C5: whether this reply is the first message of its chat-type ticket's requester, within the ten seconds. What a
+ * merge brought in from another ticket is older than that, or somebody else's, and does not take its place.
  */
 export function isPartOfTicket(
   replyId: number,
   conversations: readonly Conversation[],
   ticket: Pick<Ticket, 'source' | 'createdAt' | 'requesterId'>,
 ): boolean {
+  if (ticket.requesterId === null) return false;
   const [first] = conversations
+    .filter(({ userId }) => userId === ticket.requesterId)
     .filter((conversation) => decideConversation(conversation).kind === 'contact')
     .filter((conversation) => isNearStartOfChat(conversation.createdAt, ticket))
     .sort(inOrder);
-  if (first === undefined || first.id !== replyId) {
-    return false;
-  }
-  return first.userId !== null && first.userId === ticket.requesterId;
+  return first !== undefined && first.id === replyId;
 }
