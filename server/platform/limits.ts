@@ -17,7 +17,7 @@ export const LIMITS = {
   entityOpsPerRunMost: 230,
   entityOpsPerRunLeast: 40,
   /** Contacts a minute from which a run goes between two ticks, before anything is late, and from which one goes every minute (ours: a run delivers about 200). */
-  busyContactsPerMinute: 25,
+  busyContactsPerMinute: 32,
   crowdedContactsPerMinute: 48,
   /** How much room a run leaves for each contact it expects in its minute: what comes is not even (ours). */
   entityOpsPerExpectedContact: 1.3,
