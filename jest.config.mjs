@@ -7,7 +7,7 @@ export default {
   // The stories keep every core busy; jest would leave one idle.
   maxWorkers: '100%',
   // Nothing waits for real time, so a test that takes long is a slow machine and no failure.
-  testTimeout: 60_000,
+  testTimeout: 300_000,
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

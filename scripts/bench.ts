@@ -7,13 +7,13 @@ import { PLANS, type Plan } from '../sandbox/freshdesk/api/limits';
 import { platformLimits } from '../sandbox/platform/limits';
 import { formatCapacity, measureCapacity } from './bench/capacity';
 import { NAIVE, THE_APP } from './bench/design';
-import { measureHistory } from './bench/history';
+import { measureHistory, type HistoryFigures } from './bench/history';
 import { measureLiveDelay } from './bench/live-delay';
 import { LOAD_MIX, type Load } from './bench/load';
 import { formatPage, measurePage, PAGE_ACCOUNT } from './bench/page';
 import { formatPageWeight, measurePageWeight } from './bench/page-weight';
-import { formatFigures, formatRatios } from './bench/print-figures';
-import { formatHistory, formatLiveDelays } from './bench/print-history';
+import { formatFigures } from './bench/print-figures';
+import { formatHistory, formatLiveDelays, formatPlans } from './bench/print-history';
 import { measureRealTimes } from './bench/real-times';
 import { runColumns } from './bench/run-columns';
 import { formatScanCosts, measureScanCost, SCAN_LOADS, type ScanCost } from './bench/scan-cost';
@@ -96,9 +96,7 @@ async function printBothDesigns({ loads, seed }: BenchOptions): Promise<void> {
     console.error(`  played: ${design.key}, ${load.perMinute} contacts a minute for ${load.minutes} minutes`);
   });
   const [app, naive] = [figures.slice(0, loads.length), figures.slice(loads.length)];
-  console.log(`${THE_APP.name}\n${formatFigures(loads, app)}\n`);
-  console.log(`${NAIVE.name}\n${formatFigures(loads, naive)}\n`);
-  console.log(`Naive design : app\n${formatRatios(loads, app, naive)}\n`);
+  console.log(`${NAIVE.name}.\n${formatFigures(loads, app, naive)}\n`);
 }
 
 async function printCapacity({ seed }: BenchOptions): Promise<void> {
@@ -115,6 +113,17 @@ function readPlan(text: string): Plan {
 
 async function printHistory({ history, plan }: BenchOptions): Promise<void> {
   console.log(`${formatHistory(await measureHistory(history, plan))}\n`);
+}
+
+/** Tickets of the account that is imported on each plan: enough to tell them apart. */
+const TICKETS_ON_EACH_PLAN = 3_000;
+
+async function printPlans(): Promise<void> {
+  const imports: HistoryFigures[] = [];
+  for (const plan of Object.keys(PLANS) as Plan[]) {
+    imports.push(await measureHistory(TICKETS_ON_EACH_PLAN, plan));
+  }
+  console.log(`The same import on each Freshdesk plan\n${formatPlans(imports)}\n`);
 }
 
 async function printLiveDelays({ seed }: BenchOptions): Promise<void> {
@@ -139,6 +148,7 @@ const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> 
   capacity: printCapacity,
   scan: printScanCosts,
   history: printHistory,
+  plans: printPlans,
   live: printLiveDelays,
 };
 

@@ -28,7 +28,7 @@ it('prints the figures of both designs and their ratios', async () => {
   expect(figuresIn(stdout, 'kv calls per contact')[0]).toMatch(/^(\d+\.\d\d ?){2}$/);
   expect(figuresIn(stdout, 'Freshdesk calls per contact')).toHaveLength(3);
   expect(stdout).toMatch(/event handler +\d+\.\d ms/);
-}, 120_000);
+});
 
 it('imports a history with the app in a process of its own', async () => {
   const { stdout } = await bench('--parts', 'history', '--history', '300');
@@ -37,7 +37,7 @@ it('imports a history with the app in a process of its own', async () => {
   expect(figuresIn(stdout, 'kv calls refused, rules broken')).toEqual(['0, 0']);
   expect(figuresIn(stdout, "memory of the app's process")[0]).toMatch(/^\d+ MB at most, \d+ MB before$/);
   expect(figuresIn(stdout, 'for 1,000 tickets')).toHaveLength(2);
-}, 120_000);
+});
 
 it("keeps the page's calls within its share of the platform's limits, with 500 queues", async () => {
   const { stdout } = await bench('--parts', 'page');
@@ -47,7 +47,7 @@ it("keeps the page's calls within its share of the platform's limits, with 500 q
   );
   expect(figuresIn(stdout, 'getOverview')[0]).toMatch(/^[\d.]+ 1 /);
   for (const call of calls) expect(Number(call?.split(' ')[1])).toBeLessThanOrEqual(15);
-}, 120_000);
+});
 
 it('refuses what is no load', async () => {
   await expect(bench('--loads', 'many')).rejects.toThrow('--loads takes whole numbers, not many.');

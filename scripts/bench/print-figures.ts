@@ -46,35 +46,46 @@ const heads = (loads: readonly Load[]) => [
   ...loads.map(({ perMinute }) => ({ head: String(perMinute), align: 'right' as const })),
 ];
 
-/** The figures of one design, a column for each load. */
-export function formatFigures(loads: readonly Load[], figures: readonly Figures[]): string {
-  return formatTable(
-    heads(loads),
-    ROWS.map(({ label, text }) => [label, ...figures.map(text)]),
-  );
-}
-
 function ratio(naive: number, app: number): string {
   if (naive === 0 || app === 0) return '–';
   return naive >= app ? `${(naive / app).toFixed(1)} : 1` : `1 : ${(app / naive).toFixed(1)}`;
 }
 
-/** What the naive design takes against what the app takes. */
-export function formatRatios(
-  loads: readonly Load[],
-  app: readonly Figures[],
-  naive: readonly Figures[],
-): string {
-  const row = (label: string, figure: (figures: Figures) => number): readonly string[] => [
+type Rows = readonly (readonly string[])[];
+
+function rowsOf(figures: readonly Figures[]): Rows {
+  return ROWS.map(({ label, text }) => [label, ...figures.map(text)]);
+}
+
+const COMPARED: readonly (readonly [label: string, figure: (figures: Figures) => number])[] = [
+  ['Freshdesk calls per contact', ({ freshdeskPerContact }) => freshdeskPerContact],
+  ['injixo requests per contact', ({ injixoPerContact }) => injixoPerContact],
+  ['delay, median', ({ delayMedian }) => delayMedian],
+];
+
+function ratios(app: readonly Figures[], naive: readonly Figures[]): Rows {
+  return COMPARED.map(([label, figure]) => [
     label,
     ...app.map((figures, index) => {
       const other = naive[index];
       return other === undefined ? '–' : ratio(figure(other), figure(figures));
     }),
-  ];
+  ]);
+}
+
+/** The figures of both designs and what the naive one takes against the app, a column for each load. */
+export function formatFigures(
+  loads: readonly Load[],
+  app: readonly Figures[],
+  naive: readonly Figures[],
+): string {
+  const title = (text: string): Rows => [[text.toUpperCase(), ...loads.map(() => '')]];
   return formatTable(heads(loads), [
-    row('Freshdesk calls per contact', ({ freshdeskPerContact }) => freshdeskPerContact),
-    row('injixo requests per contact', ({ injixoPerContact }) => injixoPerContact),
-    row('delay, median', ({ delayMedian }) => delayMedian),
+    ...title('The app'),
+    ...rowsOf(app),
+    ...title('The naive design'),
+    ...rowsOf(naive),
+    ...title('Naive : app'),
+    ...ratios(app, naive),
   ]);
 }

@@ -84,6 +84,29 @@ export function formatHistory(figures: HistoryFigures): string {
   return tableOf(figures.plan, [...outcomeRows(figures), ...callRows(figures), ...runRows(figures)]);
 }
 
+/** A row for each plan on which the same account was imported. */
+export function formatPlans(imports: readonly HistoryFigures[]): string {
+  const heads = [
+    'plan',
+    'calls a minute',
+    'tickets',
+    'contacts',
+    'lost',
+    'doubled',
+    'minutes',
+    'calls for 1,000 tickets',
+  ];
+  const rows = imports.map(({ plan, perMinute, tickets, app, comparison }) => [
+    plan,
+    ...[perMinute, tickets, comparison.contacts, comparison.lost, comparison.doubled].map(whole),
+    ...[app.minutes, (app.calls / tickets) * 1000].map(whole),
+  ]);
+  return formatTable(
+    heads.map((head, index) => ({ head, align: index === 0 ? 'left' : 'right' })),
+    rows,
+  );
+}
+
 /** How soon live contacts arrived, by what went on meanwhile. */
 export function formatLiveDelays(delays: readonly (readonly [string, LiveDelay])[]): string {
   const row = (label: string, figure: (delay: LiveDelay) => string): readonly string[] => [

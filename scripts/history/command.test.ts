@@ -28,7 +28,7 @@ it('needs no key in the sandbox: a table of the queues, what is out of reach, an
   expect(stdout).toContain('Archived tickets: Freshdesk lists them nowhere.');
   expect(stdout).toMatch(/About \d+ ticket numbers of this time are archived, spam or deleted for ever\./);
   fs.rmSync(folder, { recursive: true });
-}, 120_000);
+});
 
 it.each([
   ['a key as an argument', ['--sandbox', '--key', 'secret'], /Unknown option '--key'/],

@@ -3,7 +3,6 @@ import { statusDeliveryStory } from './status-delivery-story';
 import { statusImportStory } from './status-import-story';
 import { statusLookStory } from './status-look-story';
 
-jest.setTimeout(60_000);
 
 let chromium: OpenChromium;
 const open = (): OpenChromium => chromium;
