@@ -7,7 +7,6 @@ import { platformStory } from './platform-story';
 import { setUpStory } from './set-up-story';
 import { tabsStory } from './tabs-story';
 
-
 let chromium: OpenChromium;
 
 beforeAll(async () => {

@@ -3,7 +3,6 @@ import { statusDeliveryStory } from './status-delivery-story';
 import { statusImportStory } from './status-import-story';
 import { statusLookStory } from './status-look-story';
 
-
 let chromium: OpenChromium;
 const open = (): OpenChromium => chromium;
 

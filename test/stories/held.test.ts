@@ -5,9 +5,6 @@ import { HOUR, endStories, type Story } from './story';
 
 afterEach(endStories);
 
-const LONG_MS = 60_000;
-jest.setTimeout(LONG_MS);
-
 /** Expects that injixo has every contact once, and that nothing waits for a person. */
 async function expectAllSent(story: Story): Promise<void> {
   expect(explain(story)).toMatchObject({ lost: 0, doubled: 0, wrongQueue: 0, details: [] });
