@@ -1,6 +1,6 @@
 /**
- * Writes docs/images/: the sandbox's page at the start, after the day and in an outage, and the app's own page in its
- * states. Run `npm run build` first.
+ * Writes docs/images/: the steps of the set-up (alone: `--set-up`), the app's own page in its states (alone: `--app`), and the
+ * sandbox's page after the day and in an outage. Run `npm run build` first.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -9,8 +9,9 @@ import { createSandbox, type Sandbox } from '../sandbox/create-sandbox';
 import { playDay } from '../sandbox/day/play-day';
 import { recordEvents } from '../sandbox/page/event-recorder';
 import { servePage } from '../sandbox/page/serve-page';
-import { openChromium } from '../test/browser/open-chromium';
+import { openChromium, type OpenChromium } from '../test/browser/open-chromium';
 import { letPass, openTab, says } from '../test/browser/open-page';
+import { shootSetUp } from './screenshots/set-up';
 import { shootStatusPage } from './screenshots/status-page';
 
 const PACKAGE_DIR = path.resolve(__dirname, '../dist');
@@ -30,13 +31,6 @@ async function shoot(page: Page, name: string): Promise<void> {
 
 async function closeToast(page: Page): Promise<void> {
   await page.getByRole('status').getByRole('button', { name: 'Close' }).click();
-}
-
-async function showStart(page: Page): Promise<void> {
-  await says(page, 'Not installed');
-  await openTab(page, 'Installation');
-  await openTab(page, 'Integrations');
-  await shoot(page, 'start');
 }
 
 async function showOutage(page: Page): Promise<void> {
@@ -74,10 +68,10 @@ async function inBrowser(sandbox: Sandbox, work: (page: Page) => Promise<void>):
   }
 }
 
-async function shootAppsPage(): Promise<void> {
+async function withChromium(work: (chromium: OpenChromium, folder: string) => Promise<void>): Promise<void> {
   const chromium = await openChromium();
   try {
-    await shootStatusPage(chromium, IMAGES);
+    await work(chromium, IMAGES);
   } finally {
     await chromium.close();
   }
@@ -85,9 +79,10 @@ async function shootAppsPage(): Promise<void> {
 
 async function main(): Promise<void> {
   fs.mkdirSync(IMAGES, { recursive: true });
-  await shootAppsPage();
-  if (process.argv.includes('--app')) return;
-  await inBrowser(await newSandbox(1), showStart);
+  const only = ['--app', '--set-up'].find((flag) => process.argv.includes(flag));
+  if (only !== '--app') await withChromium(shootSetUp);
+  if (only !== '--set-up') await withChromium(shootStatusPage);
+  if (only !== undefined) return;
   const afterDay = await newSandbox(1);
   await playDay({ sandbox: afterDay, seed: 1, print: () => undefined });
   await inBrowser(afterDay, async (page) => {
