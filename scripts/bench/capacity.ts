@@ -10,6 +10,8 @@ const MINUTES = 60;
 
 /** Delay is said not to grow while the last third's median is within this of the second's: runs come each minute. */
 const EVEN_SECONDS = 60;
+/** And while nothing is left behind: all is accepted within one tick of the load's end. */
+const TICK_MINUTES = 5;
 
 /** One load and how its delay went. */
 export interface Tried {
@@ -17,9 +19,13 @@ export interface Tried {
   readonly figures: Figures;
 }
 
-function isCarried({ thirds }: Figures): boolean {
+function isEven({ thirds }: Figures): boolean {
   const [, second, last] = thirds;
   return second !== undefined && last !== undefined && last.median <= second.median + EVEN_SECONDS;
+}
+
+function isCarried(figures: Figures): boolean {
+  return isEven(figures) && (figures.drainedAfterMinutes ?? Infinity) <= TICK_MINUTES;
 }
 
 /** The highest load before the first one whose delay grows; null when even the lowest one grows. */
