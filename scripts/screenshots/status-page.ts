@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { LANGUAGES } from '../../app/scripts/catalogue/catalogue';
 import { INJIXO_HOST } from '../../sandbox/create-sandbox';
 import { playDay } from '../../sandbox/day/play-day';
 import { fillHelpdesk } from '../../sandbox/history/fill-helpdesk';
@@ -13,6 +14,7 @@ import {
   WIDE,
   type StatusPage,
 } from '../../test/browser/open-status-page';
+import { manyQueues, prepare } from '../../test/browser/prepared-answers';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -72,8 +74,10 @@ async function afterTheDay({ page, sandbox, open, speak }: StatusPage, shoot: Sh
   await page.getByRole('button', { name: 'Check the keys' }).click();
   await page.locator('.checks li').first().waitFor();
   await shoot(page, 'page-settings');
-  await speak('de');
-  await shoot(page, 'page-german');
+  for (const language of LANGUAGES.filter((each) => each !== 'en')) {
+    await speak(language);
+    await shoot(page, `page-${language}`);
+  }
   await speak('en');
   await page.setViewportSize(PHONE);
   await shoot(page, 'page-phone');
@@ -95,6 +99,8 @@ async function whatGoesWrong({ page, sandbox, open, after }: StatusPage, shoot: 
   await shoot(page, 'page-delayed');
   network.down(INJIXO_HOST, null);
   await after(15);
+  await light(page, 'Operational');
+  await shoot(page, 'page-recovered');
   const replaced = sandbox.settings();
   createTicket();
   await after(30);
@@ -114,6 +120,16 @@ async function whatGoesWrong({ page, sandbox, open, after }: StatusPage, shoot: 
   await page.getByRole('button', { name: 'Send again', exact: true }).click();
   await page.locator('.question').waitFor();
   await shoot(page, 'page-held');
+}
+
+async function hugeAccount({ page, sandbox, open, after }: StatusPage, shoot: Shoot): Promise<void> {
+  await install(sandbox);
+  await after(10);
+  await prepare(page, 'getVolumes', { ok: true, days: [], queues: manyQueues() });
+  await open();
+  await openSection(page, 'Source queues');
+  await page.locator('.queues').waitFor();
+  await shoot(page, 'page-500-queues');
 }
 
 /** The import, while it runs. */
@@ -138,5 +154,6 @@ export async function shootStatusPage(chromium: OpenChromium, folder: string): P
   const shoot = shooter(folder);
   await scene(chromium, undefined, (opened) => afterTheDay(opened, shoot));
   await scene(chromium, undefined, (opened) => whatGoesWrong(opened, shoot));
+  await scene(chromium, undefined, (opened) => hugeAccount(opened, shoot));
   await scene(chromium, Date.parse('2026-10-13T08:00:00Z'), (opened) => duringTheImport(opened, shoot));
 }

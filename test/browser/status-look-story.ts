@@ -1,5 +1,3 @@
-import type { Page, Route } from 'playwright-core';
-import type { Queue } from '../../app/scripts/functions/answers';
 import { LANGUAGES } from '../../app/scripts/catalogue/catalogue';
 import { CATALOGUES } from '../fakes/catalogues';
 import type { OpenChromium } from './open-chromium';
@@ -14,8 +12,8 @@ import {
   WIDE,
   type StatusPage,
 } from './open-status-page';
+import { manyQueues, prepare } from './prepared-answers';
 
-const HUGE = 500;
 const SECTIONS = [
   'Overview',
   'Source queues',
@@ -25,29 +23,6 @@ const SECTIONS = [
   'Initial import',
   'Settings and support',
 ];
-
-function manyQueues(): readonly Queue[] {
-  return [...Array(HUGE).keys()].map((index) => ({
-    identifier: `freshdesk:${index}:1:tickets`,
-    name: `Team ${index} with a name that is as long as names of teams may be email Tickets`,
-    channel: 'cases',
-    today: index,
-    days7: index * 7,
-    days28: index * 28,
-    trend: [...Array(28).keys()].map((day) => (day * index) % 17),
-    lastAt: Date.parse('2026-11-02T08:00:00Z'),
-    renamedTo: index % 9 === 0 ? `Team ${index} of today email Tickets` : null,
-  }));
-}
-
-/** Answers one function with a prepared object; all others go their way. */
-async function prepare(page: Page, name: string, response: object): Promise<void> {
-  await page.route('**/api/client/invoke', async (route: Route) => {
-    const asked = route.request().postDataJSON() as { name: string };
-    if (asked.name !== name) return route.fallback();
-    return route.fulfill({ json: { ok: true, value: { requestID: 'prepared', response } } });
-  });
-}
 
 /** Languages, widths, huge and failing states. */
 export function statusLookStory(chromium: () => OpenChromium): void {

@@ -338,8 +338,9 @@ export const DE: Texts = {
     other: '{count} Tickets sind durchzusehen',
   },
   'history.plan.gap': {
-    one: '{count} Ticketnummer in diesem Zeitraum erscheint nirgends: archiviert oder endgültig gelöscht',
-    other: '{count} Ticketnummern in diesem Zeitraum erscheinen nirgends: archiviert oder endgültig gelöscht',
+    one: '{count} Ticketnummer in diesem Zeitraum zeigt die Suche von Freshdesk nicht: archiviert, gelöscht oder Spam',
+    other:
+      '{count} Ticketnummern in diesem Zeitraum zeigt die Suche von Freshdesk nicht: archiviert, gelöscht oder Spam',
   },
   'history.plan.minutes': 'Erwartete Dauer: {time}',
   'history.pause': 'Anhalten',

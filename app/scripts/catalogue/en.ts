@@ -321,8 +321,9 @@ export const EN = {
     other: '{count} tickets are to be looked at',
   },
   'history.plan.gap': {
-    one: '{count} ticket number in this span is shown nowhere: archived, or deleted for ever',
-    other: '{count} ticket numbers in this span are shown nowhere: archived, or deleted for ever',
+    one: '{count} ticket number in this span is not shown by Freshdesk’s search: archived, deleted or spam',
+    other:
+      '{count} ticket numbers in this span are not shown by Freshdesk’s search: archived, deleted or spam',
   },
   'history.plan.minutes': 'Expected duration: {time}',
   'history.pause': 'Pause',

@@ -335,9 +335,9 @@ export const ES: Texts = {
     other: 'Hay que revisar {count} tickets',
   },
   'history.plan.gap': {
-    one: '{count} número de ticket de este periodo no aparece en ninguna parte: archivado o eliminado para siempre',
+    one: '{count} número de ticket de este periodo no aparece en la búsqueda de Freshdesk: archivado, eliminado o spam',
     other:
-      '{count} números de ticket de este periodo no aparecen en ninguna parte: archivados o eliminados para siempre',
+      '{count} números de ticket de este periodo no aparecen en la búsqueda de Freshdesk: archivados, eliminados o spam',
   },
   'history.plan.minutes': 'Duración prevista: {time}',
   'history.pause': 'Pausar',

@@ -335,9 +335,9 @@ export const FR: Texts = {
     other: '{count} tickets sont à examiner',
   },
   'history.plan.gap': {
-    one: '{count} numéro de ticket de cette période n’apparaît nulle part : archivé ou supprimé définitivement',
+    one: '{count} numéro de ticket de cette période n’apparaît pas dans la recherche de Freshdesk : archivé, supprimé ou spam',
     other:
-      '{count} numéros de ticket de cette période n’apparaissent nulle part : archivés ou supprimés définitivement',
+      '{count} numéros de ticket de cette période n’apparaissent pas dans la recherche de Freshdesk : archivés, supprimés ou spam',
   },
   'history.plan.minutes': 'Durée prévue : {time}',
   'history.pause': 'Mettre en pause',

@@ -332,9 +332,9 @@ export const IT: Texts = {
     other: '{count} ticket sono da esaminare',
   },
   'history.plan.gap': {
-    one: '{count} numero di ticket di questo periodo non compare da nessuna parte: archiviato o eliminato per sempre',
+    one: '{count} numero di ticket di questo periodo non compare nella ricerca di Freshdesk: archiviato, eliminato o spam',
     other:
-      '{count} numeri di ticket di questo periodo non compaiono da nessuna parte: archiviati o eliminati per sempre',
+      '{count} numeri di ticket di questo periodo non compaiono nella ricerca di Freshdesk: archiviati, eliminati o spam',
   },
   'history.plan.minutes': 'Durata prevista: {time}',
   'history.pause': 'Metti in pausa',

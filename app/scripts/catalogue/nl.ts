@@ -334,8 +334,9 @@ export const NL: Texts = {
     other: '{count} tickets moeten worden bekeken',
   },
   'history.plan.gap': {
-    one: '{count} ticketnummer in deze periode is nergens te zien: gearchiveerd of voorgoed verwijderd',
-    other: '{count} ticketnummers in deze periode zijn nergens te zien: gearchiveerd of voorgoed verwijderd',
+    one: '{count} ticketnummer in deze periode staat niet in de zoekresultaten van Freshdesk: gearchiveerd, verwijderd of spam',
+    other:
+      '{count} ticketnummers in deze periode staan niet in de zoekresultaten van Freshdesk: gearchiveerd, verwijderd of spam',
   },
   'history.plan.minutes': 'Verwachte duur: {time}',
   'history.pause': 'Pauzeren',

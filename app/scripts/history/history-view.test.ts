@@ -25,7 +25,7 @@ it('shows how far it is, how long it takes, and what a person may do', () => {
   expect(words(RUNNING_IMPORT).plan).toEqual([
     '2,400 tickets were created since the start',
     '2,600 tickets are to be looked at',
-    '12 ticket numbers in this span are shown nowhere: archived, or deleted for ever',
+    '12 ticket numbers in this span are not shown by Freshdesk’s search: archived, deleted or spam',
     'Expected duration: 3 hr',
   ]);
   expect(words(RUNNING_IMPORT).outOfReach).toHaveLength(2);

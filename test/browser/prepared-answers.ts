@@ -1,0 +1,28 @@
+import type { Page, Route } from 'playwright-core';
+import type { Queue } from '../../app/scripts/functions/answers';
+
+const HUGE = 500;
+
+/** More queues than any account is expected to have. */
+export function manyQueues(): readonly Queue[] {
+  return [...Array(HUGE).keys()].map((index) => ({
+    identifier: `freshdesk:${index}:1:tickets`,
+    name: `Team ${index} with a name that is as long as names of teams may be email Tickets`,
+    channel: 'cases',
+    today: index,
+    days7: index * 7,
+    days28: index * 28,
+    trend: [...Array(28).keys()].map((day) => (day * index) % 17),
+    lastAt: Date.parse('2026-11-02T08:00:00Z'),
+    renamedTo: index % 9 === 0 ? `Team ${index} of today email Tickets` : null,
+  }));
+}
+
+/** Answers one function with a prepared object; all others go their way. */
+export async function prepare(page: Page, name: string, response: object): Promise<void> {
+  await page.route('**/api/client/invoke', async (route: Route) => {
+    const asked = route.request().postDataJSON() as { name: string };
+    if (asked.name !== name) return route.fallback();
+    return route.fulfill({ json: { ok: true, value: { requestID: 'prepared', response } } });
+  });
+}
