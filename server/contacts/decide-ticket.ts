@@ -2,9 +2,6 @@ import type { ContactKind, Decision, LeftOutReason, RecordedContact } from './co
 import { leaveOutTicket } from './leave-out-ticket';
 import type { TicketEvent } from './parse-ticket-event';
 
-/** What an event over a ticket comes to. */
-export type TicketDecision = Decision;
-
 /** Reasons that Freshdesk's API will not show again and that the outbox therefore has to remember. */
 const REMEMBERED: readonly LeftOutReason[] = ['outbound', 'migrated'];
 
@@ -21,7 +18,7 @@ function recordTicket(ticket: TicketEvent, kind: ContactKind): RecordedContact {
 }
 
 /** Leaves a ticket out for this reason, with a record of it when only an event can show the reason. */
-export function leaveOut(ticket: TicketEvent, reason: LeftOutReason): TicketDecision {
+export function leaveOut(ticket: TicketEvent, reason: LeftOutReason): Decision {
   const contact = REMEMBERED.includes(reason) ? recordTicket(ticket, 'left_out') : null;
   return { kind: 'left out', reason, contact };
 }
@@ -30,7 +27,7 @@ export function leaveOut(ticket: TicketEvent, reason: LeftOutReason): TicketDeci
  * Decides T1 to T4 and T7 for a created ticket. One that is already spam or deleted is recorded like any other: what
  * it is by then is decided when it is named (T5).
  */
-export function decideTicket(ticket: TicketEvent): TicketDecision {
+export function decideTicket(ticket: TicketEvent): Decision {
   const reason = leaveOutTicket(ticket);
   if (reason !== null) {
     return leaveOut(ticket, reason);

@@ -1,8 +1,8 @@
 import { fc } from '../../test/property';
 import type { DeliveryOutcome } from '../injixo/outcome';
 import { afterOutcome, type SendingState } from './after-outcome';
-import { FAILURES, type FailureCode } from './failure';
-import { MODES, type Failure } from './state';
+import { FAILURES, type FailureCode, type Failure } from './failure';
+import { MODES } from './state';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');
 const EARLIER = NOW - 3_600_000;

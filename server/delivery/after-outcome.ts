@@ -1,7 +1,6 @@
 import type { DeliveryOutcome } from '../injixo/outcome';
 import { LIMITS } from '../platform/limits';
-import type { FailureCode } from './failure';
-import { reportFailure } from './report-failure';
+import { reportFailure, type FailureCode } from './failure';
 import type { State } from './state';
 
 /** The part of `state` that decides how sending goes on. */

@@ -4,19 +4,19 @@ it.each([
   ['the cursor of the scan when nothing is due', 100, null, 100],
   ['the oldest contact that is due and not sent', 100, 40, 40],
   ['the cursor when what is due is younger', 100, 140, 100],
-])('is %s', (_what, checkedUntil, oldestDue, until) => {
-  expect(completeUntil(checkedUntil, oldestDue)).toBe(until);
+])('is %s', (_what, checkedUntil, oldestWaiting, until) => {
+  expect(completeUntil(checkedUntil, oldestWaiting)).toBe(until);
 });
 
-const SEEN = { complete: true, isAvailable: true, oldestDue: 40 } as const;
+const SEEN = { complete: true, isAvailable: true, oldestWaiting: 40 } as const;
 
 it.each([
   ['what a run saw that read the whole outbox', 10, SEEN, 0, 40],
-  ['nothing when the whole outbox is empty', 10, { ...SEEN, oldestDue: null }, 0, null],
+  ['nothing when the whole outbox is empty', 10, { ...SEEN, oldestWaiting: null }, 0, null],
   [
     'what waited before when the outbox cannot be read',
     10,
-    { ...SEEN, isAvailable: false, oldestDue: null },
+    { ...SEEN, isAvailable: false, oldestWaiting: null },
     0,
     10,
   ],
@@ -31,7 +31,7 @@ it.each([
   [
     'nothing any more once a deep pass has gone past it',
     10,
-    { ...SEEN, isAvailable: false, oldestDue: null },
+    { ...SEEN, isAvailable: false, oldestWaiting: null },
     20,
     null,
   ],

@@ -1,7 +1,7 @@
 /** What a run saw of the outbox. */
 export interface SeenOutbox {
   /** When the oldest contact that it saw waiting happened (ms). */
-  readonly oldestDue: number | null;
+  readonly oldestWaiting: number | null;
   readonly complete: boolean;
   readonly isAvailable: boolean;
 }
@@ -15,8 +15,8 @@ function earlier(a: number | null, b: number | null): number | null {
  * cannot read all of it has to believe that what waited before still does, until a deep pass has gone past it.
  */
 export function oldestWaiting(before: number | null, seen: SeenOutbox, deepUntil: number): number | null {
-  if (seen.complete && seen.isAvailable) return seen.oldestDue;
-  return earlier(before !== null && before >= deepUntil ? before : null, seen.oldestDue);
+  if (seen.complete && seen.isAvailable) return seen.oldestWaiting;
+  return earlier(before !== null && before >= deepUntil ? before : null, seen.oldestWaiting);
 }
 
 /**

@@ -9,7 +9,7 @@ import { errorCode } from '../platform/app-error';
 import { LIMITS } from '../platform/limits';
 import { findTickets } from './find-tickets';
 import { inParallel } from './in-parallel';
-import { nameContact, type NamedContact } from './name-contacts';
+import { nameContact, type NamingResult } from './name-contacts';
 import { noteFreshdeskProblem } from './probe';
 import type { RunContext } from './run-context';
 import { sendContacts } from './send-contacts';
@@ -23,7 +23,7 @@ export interface OutboxRest {
   /** Of these, how many were due. */
   readonly due: number;
   /** When the oldest contact that waits happened (ms), due or not: one whose event came late may be old already. */
-  readonly oldestDue: number | null;
+  readonly oldestWaiting: number | null;
   /** True when the outbox was read to its end. */
   readonly complete: boolean;
   /** False: the entity store did not answer, or the account's plan has none. */
@@ -60,13 +60,13 @@ async function findStates(
 async function nameAll(
   run: RunContext,
   contacts: readonly WaitingContact[],
-): Promise<readonly NamedContact[]> {
+): Promise<readonly NamingResult[]> {
   const states = await findStates(run, contacts);
   // One after the other: a name asked for one contact serves the next.
   return inParallel(contacts, 1, (each) => nameContact(each, states.get(each.contact.ticketId), run));
 }
 
-function logLeftOut(run: RunContext, named: readonly NamedContact[]): void {
+function logLeftOut(run: RunContext, named: readonly NamingResult[]): void {
   for (const each of named) {
     if (each.kind !== 'left out') continue;
     run.log.info('not counted', { contactId: each.waiting.contact.contactId, reason: each.reason });
@@ -125,7 +125,7 @@ function restOf(run: RunContext, found: Listed, isUnsent: (each: WaitingContact)
   return {
     waiting: waiting.map((each) => each.contact.contactId),
     due: due.length,
-    oldestDue: oldest(waiting),
+    oldestWaiting: oldest(waiting),
     complete: found.complete,
     isAvailable: found.isAvailable,
   };

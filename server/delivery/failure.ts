@@ -25,3 +25,16 @@ export const FAILURES = {
   settings_invalid: 'The app settings are not complete. Open them in Freshdesk and correct what is marked.',
 } as const satisfies Record<string, string>;
 export type FailureCode = keyof typeof FAILURES;
+
+/** What went wrong last, since when, and in plain words. */
+export interface Failure {
+  readonly code: FailureCode;
+  readonly sentence: string;
+  /** Milliseconds; when it was first seen without anything better since. */
+  readonly since: number;
+}
+
+/** The failure as `state` keeps it; the same failure again keeps its beginning. */
+export function reportFailure(before: Failure | null, code: FailureCode, now: number): Failure {
+  return { code, sentence: FAILURES[code], since: before?.code === code ? before.since : now };
+}

@@ -17,7 +17,7 @@ function contact(ticketId: number, run: RunContext): OutgoingContact {
 async function sendOne(run: RunContext, ticketId: number): Promise<void> {
   const one = contact(ticketId, run);
   await run.ledger.open([one]);
-  await sendBatch(run, [one], 'outbox', null);
+  await sendBatch(run, [one], 'outbox', {});
 }
 
 /** Leaves a run only so many operations. */

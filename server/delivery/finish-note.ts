@@ -1,7 +1,7 @@
 import type { DaySums } from './day-sums';
 import { clearedNote, writeNote, type BatchNote } from './note';
 import { opsToEndRun } from './ops-to-end';
-import { reportFailure } from './report-failure';
+import { reportFailure } from './failure';
 import type { RunContext } from './run-context';
 import { settleNote, type SettledNote } from './settle-note';
 import type { HeldBatch } from './state';

@@ -1,6 +1,5 @@
-import { FAILURES } from './failure';
+import { FAILURES, reportFailure } from './failure';
 import { freshdeskFailureCode } from './freshdesk-failure';
-import { reportFailure } from './report-failure';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');
 

@@ -10,12 +10,12 @@ import {
 import type { RecordedContact, Ticket, TicketState } from '../contacts/contact';
 import { UNKNOWN_QUEUES } from '../contacts/queue';
 import type { WaitingContact } from '../outbox/waiting-contacts';
-import { nameContact, type NamedContact } from './name-contacts';
+import { nameContact, type NamingResult } from './name-contacts';
 import type { RunContext } from './run-context';
 
 const CREATED_AT = RUN_AT - 300_000;
 const CHAT = 7;
-const WAIT: NamedContact = { kind: 'wait' };
+const WAIT: NamingResult = { kind: 'wait' };
 
 const TICKET: Ticket = {
   id: 7,
@@ -71,7 +71,7 @@ async function open(world: RunWorld = worldWith()): Promise<RunContext> {
   return run;
 }
 
-function queueOf(named: NamedContact): string | null {
+function queueOf(named: NamingResult): string | null {
   return named.kind === 'send' ? named.contact.queue.name : null;
 }
 

@@ -13,7 +13,7 @@ import type { OutgoingContact } from './outgoing';
 import type { RunContext } from './run-context';
 
 /** What naming a contact comes to. */
-export type NamedContact =
+export type NamingResult =
   | { readonly kind: 'send'; readonly contact: OutgoingContact }
   /** Not a contact after all: settled (or, before the cut-over, left to the import) without being sent. */
   | {
@@ -25,13 +25,13 @@ export type NamedContact =
   /** Not yet: it may still get a group, or Freshdesk has to be asked again. */
   | { readonly kind: 'wait' };
 
-const WAIT: NamedContact = { kind: 'wait' };
+const WAIT: NamingResult = { kind: 'wait' };
 
 function kindOf(waiting: WaitingContact): QueueKind {
   return waiting.contact.kind === 'reply' ? 'replies' : 'tickets';
 }
 
-function send(waiting: WaitingContact, queue: Queue, unknown: boolean): NamedContact {
+function send(waiting: WaitingContact, queue: Queue, unknown: boolean): NamingResult {
   const { contactId, ticketId, occurredAt } = waiting.contact;
   return {
     kind: 'send',
@@ -39,11 +39,11 @@ function send(waiting: WaitingContact, queue: Queue, unknown: boolean): NamedCon
   };
 }
 
-function nameUnknown(waiting: WaitingContact, run: RunContext): NamedContact {
+function nameUnknown(waiting: WaitingContact, run: RunContext): NamingResult {
   return send(waiting, run.queues.freeze(UNKNOWN_QUEUES.tickets), true);
 }
 
-function sendAsUnknown(waiting: WaitingContact, run: RunContext): NamedContact {
+function sendAsUnknown(waiting: WaitingContact, run: RunContext): NamingResult {
   const ticketId = waiting.contact.ticketId;
   const isOwn = waiting.contact.kind === 'ticket';
   // A ticket counts at most once in Unknown Tickets, whatever brought it there.
@@ -70,7 +70,7 @@ async function nameAnew(
   waiting: WaitingContact,
   decision: NamingDecision & { readonly kind: 'named' },
   run: RunContext,
-): Promise<NamedContact> {
+): Promise<NamingResult> {
   const { groupId, source } = decision;
   const kind = kindOf(waiting);
   const groupName = await groupNameOf(groupId, run);
@@ -89,7 +89,7 @@ function sendNamed(
   waiting: WaitingContact,
   decision: NamingDecision & { readonly kind: 'named' },
   run: RunContext,
-): NamedContact | Promise<NamedContact> {
+): NamingResult | Promise<NamingResult> {
   const withoutGroup = decision.groupId === null;
   if (withoutGroup && run.now() - waiting.since < LIMITS.settleWithoutGroupMs) return WAIT;
   const frozen = run.queues.find(queueIdentifier(decision.groupId, decision.source, kindOf(waiting)));
@@ -106,9 +106,9 @@ async function checkFirstMessage(
   waiting: WaitingContact,
   state: TicketState,
   run: RunContext,
-): Promise<NamedContact> {
+): Promise<NamingResult> {
   if (state.kind === 'gone') return WAIT;
-  const partOfTicket: NamedContact = { kind: 'left out', waiting, remember: true, reason: 'part of ticket' };
+  const partOfTicket: NamingResult = { kind: 'left out', waiting, remember: true, reason: 'part of ticket' };
   const { contact } = waiting;
   const answer = await listConversations(run.get, contact.ticketId, 1);
   // Who writes within seconds of a chat's beginning has most likely begun it.
@@ -122,7 +122,7 @@ function follow(
   state: TicketState,
   decision: NamingDecision,
   run: RunContext,
-): NamedContact | Promise<NamedContact> {
+): NamingResult | Promise<NamingResult> {
   if (decision.kind === 'unknown') return sendAsUnknown(waiting, run);
   if (decision.kind === 'named') return sendNamed(waiting, decision, run);
   if (decision.kind === 'check first message') return checkFirstMessage(waiting, state, run);
@@ -139,7 +139,7 @@ export async function nameDecided(
   waiting: WaitingContact,
   decision: NamingDecision & { readonly kind: 'named' | 'unknown' },
   run: RunContext,
-): Promise<NamedContact> {
+): Promise<NamingResult> {
   if (waiting.contact.kind === 'unknown') return nameUnknown(waiting, run);
   return decision.kind === 'unknown' ? sendAsUnknown(waiting, run) : await sendNamed(waiting, decision, run);
 }
@@ -157,7 +157,7 @@ export async function nameContact(
   waiting: WaitingContact,
   state: TicketState | undefined,
   run: RunContext,
-): Promise<NamedContact> {
+): Promise<NamingResult> {
   if (waiting.contact.kind === 'unknown') return nameUnknown(waiting, run);
   if (state === undefined) return WAIT;
   const facts = { cutOver: run.state.cutOver, historyImported: isHistoryWanted(run) };

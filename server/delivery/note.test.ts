@@ -53,7 +53,7 @@ it('counts on from the batch before, whose outcome it forgets', () => {
 });
 
 it('remembers which held batch its contacts came from, until it is cleared', () => {
-  const note = noteBatch(FIRST_NOTE, [contact(7)], 'held', NOON, 5);
+  const note = noteBatch(FIRST_NOTE, [contact(7)], 'held', NOON, { from: 5 });
 
   expect(note.from).toBe(5);
   expect(noteBatch(note, [contact(8)], 'outbox', NOON).from).toBeNull();

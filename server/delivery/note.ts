@@ -24,10 +24,13 @@ export type NotedContact = readonly [
   unknown: 0 | 1,
 ];
 
+/** Why contacts are parked: injixo refused them alone, for what they say or for their size, or they have no proper shape. */
+export type ParkReason = 'refused' | 'too_large' | 'invalid';
+
 /** What became of a noted batch; null until it is known. */
 export type NotedOutcome =
   | { readonly kind: 'accepted'; readonly at: number }
-  | { readonly kind: 'parked'; readonly reason: string }
+  | { readonly kind: 'parked'; readonly reason: ParkReason }
   | null;
 
 /** The value under `in_flight`; no contacts: nothing is in flight, the number only goes on. */
@@ -57,6 +60,11 @@ export interface BatchNote {
   readonly unsummed: DaySums;
 }
 
+/** What sets a batch's note apart from that of a batch of live contacts. */
+export type NoteDetails = Partial<Pick<BatchNote, 'outcome' | 'from' | 'past' | 'history'>>;
+
+const PLAIN = { outcome: null, from: null, past: false, history: null } as const satisfies NoteDetails;
+
 /** A note before any batch was ever sent. */
 export const FIRST_NOTE: BatchNote = {
   v: 1,
@@ -65,10 +73,7 @@ export const FIRST_NOTE: BatchNote = {
   at: 0,
   queues: [],
   contacts: [],
-  outcome: null,
-  from: null,
-  past: false,
-  history: null,
+  ...PLAIN,
   accepted: 0,
   repaired: 0,
   acceptedAt: null,
@@ -82,7 +87,7 @@ export function noteBatch(
   contacts: readonly OutgoingContact[],
   origin: Origin,
   at: number,
-  from: number | null = null,
+  details: NoteDetails = {},
 ): BatchNote {
   const queues = [...new Set(contacts.map((contact) => contact.queue.identifier))];
   return {
@@ -98,10 +103,8 @@ export function noteBatch(
       contact.ticketId,
       contact.unknown ? 1 : 0,
     ]),
-    outcome: null,
-    from,
-    past: false,
-    history: null,
+    ...PLAIN,
+    ...details,
   };
 }
 
@@ -143,7 +146,7 @@ export function acceptedNote(note: BatchNote, at: number, { calendar, queueIndex
 
 /** The same number and totals with nothing in flight. */
 export function clearedNote(note: BatchNote): BatchNote {
-  return { ...note, queues: [], contacts: [], outcome: null, from: null, past: false, history: null };
+  return { ...note, queues: [], contacts: [], ...PLAIN };
 }
 
 /** True while the note has room for another batch besides all else that it carries. */

@@ -19,7 +19,7 @@ const STATE: State = {
 const REST: OutboxRest = {
   waiting: ['ticket:1', 'ticket:2', 'reply:3'],
   due: 1,
-  oldestDue: 5,
+  oldestWaiting: 5,
   complete: true,
   isAvailable: true,
 };
@@ -59,7 +59,7 @@ it('shows the page what the run saw', async () => {
     lastAcceptedAt: NOW - 1000,
     waiting: 3,
     due: 1,
-    oldestDue: 5,
+    oldestWaiting: 5,
     leftOut: 6,
     entityStoreAvailable: true,
     deepEndedAt: null,
@@ -97,19 +97,19 @@ it('says what the run used of the limits', async () => {
 });
 
 describe('while the entity store does not answer', () => {
-  const rest = { isAvailable: false, complete: false, oldestDue: null, waiting: [], due: 0 };
+  const rest = { isAvailable: false, complete: false, oldestWaiting: null, waiting: [], due: 0 };
 
   it('nothing waits, because the scan delivers', async () => {
     expect(await overviewOf({}, rest)).toMatchObject({
       entityStoreAvailable: false,
-      oldestDue: null,
+      oldestWaiting: null,
       waitingComplete: true,
     });
   });
 
   it('what waited before is taken to wait still', async () => {
     expect(await overviewOf({ oldestWaiting: 9 }, rest)).toMatchObject({
-      oldestDue: 9,
+      oldestWaiting: 9,
       waitingComplete: false,
     });
   });

@@ -25,7 +25,7 @@ export interface Overview {
   /** Of these, those that were due. */
   readonly due: number;
   /** When the oldest contact that waits happened. */
-  readonly oldestDue: number | null;
+  readonly oldestWaiting: number | null;
   /** False: there were more than the run could look at, or may have been. */
   readonly waitingComplete: boolean;
   /** Contacts that the scan found and no run has sent yet; and up to when it knows of every contact. */
@@ -81,9 +81,9 @@ function daysOf({ note, calendar }: RunContext, now: number): Pick<Overview, 'to
 }
 
 /** An outbox that cannot be read holds nothing that anybody knows of, unless something waited in it before: the scan delivers. */
-function outboxOf(state: State, rest: OutboxRest): Pick<Overview, 'oldestDue' | 'waitingComplete'> {
-  if (rest.isAvailable) return { oldestDue: rest.oldestDue, waitingComplete: rest.complete };
-  return { oldestDue: state.oldestWaiting, waitingComplete: state.oldestWaiting === null };
+function outboxOf(state: State, rest: OutboxRest): Pick<Overview, 'oldestWaiting' | 'waitingComplete'> {
+  if (rest.isAvailable) return { oldestWaiting: rest.oldestWaiting, waitingComplete: rest.complete };
+  return { oldestWaiting: state.oldestWaiting, waitingComplete: state.oldestWaiting === null };
 }
 
 function heldContacts(state: State, reason: 'unclear' | 'parked'): number {

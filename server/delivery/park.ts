@@ -1,4 +1,4 @@
-import { noteBatch, writeNote } from './note';
+import { noteBatch, writeNote, type ParkReason } from './note';
 import { settleRunNote } from './finish-note';
 import type { OutgoingContact } from './outgoing';
 import type { RunContext } from './run-context';
@@ -10,12 +10,11 @@ const PARKING_OPS = 5;
 export async function parkContacts(
   run: RunContext,
   contacts: readonly OutgoingContact[],
-  reason: 'refused' | 'too_large' | 'invalid',
+  reason: ParkReason,
 ): Promise<boolean> {
   if (contacts.length === 0) return true;
   if (run.budget.opsLeft() < PARKING_OPS + contacts.length) return false;
-  const note = noteBatch(run.note, contacts, 'outbox', run.now());
-  run.note = { ...note, outcome: { kind: 'parked', reason } };
+  run.note = noteBatch(run.note, contacts, 'outbox', run.now(), { outcome: { kind: 'parked', reason } });
   await writeNote(run.store, run.note);
   await settleRunNote(run);
   return true;

@@ -3,7 +3,7 @@ import { answered, createFakeFreshdesk, failed } from '../../test/fakes/freshdes
 import { createRunWorld, injixoAnswer, openRun, RUN_AT } from '../../test/fakes/run-context';
 import type { RawAnswer } from '../injixo/outcome';
 import { needsProbe, noteFreshdeskProblem, probeFreshdesk, probeInjixo } from './probe';
-import { reportFailure } from './report-failure';
+import { reportFailure } from './failure';
 import { MODES, type Mode, type State } from './state';
 
 async function probe(answer: RawAnswer, changed: Partial<State> = { mode: 'probe' }) {

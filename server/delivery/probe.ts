@@ -1,9 +1,8 @@
 import { askAgent } from '../freshdesk/agent';
 import { backToScope } from '../scan/back-to-scope';
 import { interpretProbe, type ProbeResult } from '../injixo/interpret-probe';
-import type { FailureCode } from './failure';
+import { reportFailure, type FailureCode } from './failure';
 import { freshdeskFailureCode } from './freshdesk-failure';
-import { reportFailure } from './report-failure';
 import type { RunContext } from './run-context';
 import type { Mode } from './state';
 

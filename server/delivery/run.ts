@@ -30,7 +30,7 @@ import { makeOverview } from './overview';
 import { obeyOrders, readOrders } from './orders';
 import { planNextRuns, type WorkLeft } from './plan-next-runs';
 import { needsProbe, probeFreshdesk, probeInjixo } from './probe';
-import { reportFailure } from './report-failure';
+import { reportFailure } from './failure';
 import type { RunContext } from './run-context';
 import { parseState, type State } from './state';
 import { writeState } from './write-state';

@@ -2,7 +2,7 @@ import { interpretAnswer } from '../injixo/interpret-answer';
 import type { DeliveryOutcome } from '../injixo/outcome';
 import { eventOf, keysTouched } from './cut-batch';
 import { settleRunNote } from './finish-note';
-import { acceptedNote, noteBatch, writeNote, type BatchNote } from './note';
+import { acceptedNote, noteBatch, writeNote, type NoteDetails } from './note';
 import { opsToEndRun } from './ops-to-end';
 import type { Origin, OutgoingContact } from './outgoing';
 import type { RunContext } from './run-context';
@@ -31,10 +31,6 @@ export async function writeOutcome(run: RunContext): Promise<void> {
   return writeNote(run.store, run.note);
 }
 
-/** What a batch of the import, or of its held contacts, has in its note beside others. */
-export type PastNote = Pick<BatchNote, 'past' | 'history'>;
-const NOT_PAST: PastNote = { past: false, history: null };
-
 /** The import settles what was accepted after its last batch: its note carries all that is to be done then. */
 function isSettledAtOnce(run: RunContext, outcome: DeliveryOutcome): boolean {
   return outcome.kind === 'unclear' || (outcome.kind === 'accepted' && run.note.history === null);
@@ -49,11 +45,10 @@ export async function sendBatch(
   run: RunContext,
   batch: readonly OutgoingContact[],
   origin: Origin,
-  from: number | null,
-  pastNote: PastNote = NOT_PAST,
+  details: NoteDetails,
 ): Promise<DeliveryOutcome> {
   await run.queues.save();
-  run.note = { ...noteBatch(run.note, batch, origin, run.now(), from), ...pastNote };
+  run.note = noteBatch(run.note, batch, origin, run.now(), details);
   // A note of the import says as well that the batch before it was accepted.
   await (run.note.history === null ? writeNote(run.store, run.note) : writeOutcome(run));
   const answer = await run.post(batch.map(eventOf), `batch-${run.state.cutOver}-${run.note.number}`);

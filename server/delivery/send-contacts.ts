@@ -4,11 +4,11 @@ import { removeRecords } from '../outbox/remove-records';
 import { LIMITS } from '../platform/limits';
 import { afterOutcome, type AfterOutcome } from './after-outcome';
 import { cutBatch, eventOf } from './cut-batch';
-import { hasRoomForBatch } from './note';
+import { hasRoomForBatch, type ParkReason } from './note';
 import type { Origin, OutgoingContact } from './outgoing';
 import { parkContacts } from './park';
 import { needsProbe } from './probe';
-import { reportFailure } from './report-failure';
+import { reportFailure } from './failure';
 import type { RunContext } from './run-context';
 import { opsToSend, sendBatch } from './send-batch';
 
@@ -50,7 +50,7 @@ async function deleteRecords(run: RunContext, contacts: readonly OutgoingContact
 async function park(
   run: RunContext,
   contacts: readonly OutgoingContact[],
-  reason: 'refused' | 'too_large' | 'invalid',
+  reason: ParkReason,
 ): Promise<void> {
   // Too few operations left: a suspect stays one, and everything else comes up again by itself.
   if (!(await parkContacts(run, contacts, reason))) return;
@@ -156,7 +156,7 @@ async function sendPending(
     const { origin, from, past } = sending;
     const batch = nextBatch(run, from === null ? stillToSend(run, pending) : pending, past);
     if (batch.length === 0) break;
-    const outcome = await sendBatch(run, batch, origin, from, { past, history: null });
+    const outcome = await sendBatch(run, batch, origin, { from, past });
     goOn = await followUp(run, batch, pending, { outcome, sending });
     pending = pendingAfter(pending, batch, outcome);
   }

@@ -93,7 +93,7 @@ describe('contacts that are sent again from a held batch', () => {
     await settle({ ...NOTED, number: 2 }, store);
     return store;
   }
-  const part = noteBatch({ ...FIRST_NOTE, number: 7 }, CONTACTS.slice(0, 2), 'held', NOON, 2);
+  const part = noteBatch({ ...FIRST_NOTE, number: 7 }, CONTACTS.slice(0, 2), 'held', NOON, { from: 2 });
 
   it('leave it when they are accepted', async () => {
     const store = await heldBefore();

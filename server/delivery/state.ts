@@ -7,19 +7,11 @@ import type { SpentOps } from '../outbox/entity-budget';
 import type { OpsRecord } from '../platform/run-budget';
 import { NO_ALERT, type Alert } from '../status/alert';
 import { newScanState, type ScanState } from '../scan/scan-state';
-import type { FailureCode } from './failure';
+import type { Failure } from './failure';
 
 /** How batches are sent: as usual, after asking first, one contact alone, or not before a person has acted. */
 export const MODES = ['normal', 'probe', 'single', 'paused'] as const;
 export type Mode = (typeof MODES)[number];
-
-/** What went wrong last, since when, and in plain words. */
-export interface Failure {
-  readonly code: FailureCode;
-  readonly sentence: string;
-  /** Milliseconds; when it was first seen without anything better since. */
-  readonly since: number;
-}
 
 /** A batch that waits for a person's decision; its contacts lie under `held:<number>`. */
 export interface HeldBatch {

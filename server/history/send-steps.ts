@@ -1,7 +1,7 @@
 import { afterOutcome, type AfterOutcome } from '../delivery/after-outcome';
 import { cutBatch } from '../delivery/cut-batch';
 import { settleRunNote } from '../delivery/finish-note';
-import { noteBatch, writeNote } from '../delivery/note';
+import { noteBatch, writeNote, type ParkReason } from '../delivery/note';
 import type { OutgoingContact } from '../delivery/outgoing';
 import { needsProbe } from '../delivery/probe';
 import { sendBatch, writeOutcome } from '../delivery/send-batch';
@@ -60,12 +60,12 @@ async function park(
   work: HistoryWork,
   contacts: readonly OutgoingContact[],
   taken: Taken,
-  reason: 'refused' | 'too_large',
+  reason: ParkReason,
 ): Promise<void> {
   const { run } = work;
-  const note = noteBatch(run.note, contacts, 'history', run.now());
   const history = noteFor(work, taken);
-  run.note = { ...note, past: true, history, outcome: { kind: 'parked', reason } };
+  const outcome = { kind: 'parked', reason } as const;
+  run.note = noteBatch(run.note, contacts, 'history', run.now(), { past: true, history, outcome });
   await writeNote(run.store, run.note);
   await settleRunNote(run);
   pass(work, taken);
@@ -122,7 +122,7 @@ async function sendOne(
   taken: Taken,
 ): Promise<{ readonly isTaken: boolean; readonly goOn: boolean }> {
   const history = noteFor(work, taken);
-  const outcome = await sendBatch(work.run, batch, 'history', null, { past: true, history });
+  const outcome = await sendBatch(work.run, batch, 'history', { past: true, history });
   work.isOutcomeOpen = outcome.kind === 'accepted';
   return conclude(work, batch, taken, outcome);
 }

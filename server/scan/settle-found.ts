@@ -1,4 +1,4 @@
-import { nameDecided, type NamedContact } from '../delivery/name-contacts';
+import { nameDecided, type NamingResult } from '../delivery/name-contacts';
 import { inParallel } from '../delivery/in-parallel';
 import type { RunContext } from '../delivery/run-context';
 import { sendContacts } from '../delivery/send-contacts';
@@ -28,7 +28,7 @@ async function openOldest(run: RunContext, found: readonly FoundContact[]): Prom
   }
 }
 
-function name(run: RunContext, { contact, source, groupId, unknown }: FoundContact): Promise<NamedContact> {
+function name(run: RunContext, { contact, source, groupId, unknown }: FoundContact): Promise<NamingResult> {
   const waiting = { contact, recordIds: [], since: contact.occurredAt };
   const isUnknown = unknown || contact.kind === 'unknown';
   return nameDecided(waiting, isUnknown ? { kind: 'unknown' } : { kind: 'named', source, groupId }, run);

@@ -11,7 +11,7 @@ const FINE: LightFacts = {
   unclear: 0,
   parked: 0,
   due: 0,
-  oldestDue: null,
+  oldestWaiting: null,
   waitingComplete: true,
   found: 0,
   checkedUntil: NOW - 36 * MINUTE,
@@ -65,9 +65,13 @@ it.each([
 });
 
 it('is delayed while something due is unsent, or while there was more than a run could look at', () => {
-  const oldestDue = NOW - 9 * MINUTE;
+  const oldestWaiting = NOW - 9 * MINUTE;
 
-  expect(light({ due: 2, oldestDue })).toMatchObject({ kind: 'delayed', code: 'backlog', since: oldestDue });
+  expect(light({ due: 2, oldestWaiting })).toMatchObject({
+    kind: 'delayed',
+    code: 'backlog',
+    since: oldestWaiting,
+  });
   expect(light({ waitingComplete: false })).toMatchObject({ kind: 'delayed', code: 'backlog' });
 });
 

@@ -26,7 +26,7 @@ export interface LightFacts {
   readonly unclear: number;
   readonly parked: number;
   readonly due: number;
-  readonly oldestDue: number | null;
+  readonly oldestWaiting: number | null;
   /** False: there was, or may have been, more than the last run could look at. */
   readonly waitingComplete: boolean;
   /** Contacts that the scan found and no run has sent yet. */
@@ -89,7 +89,7 @@ function waiting(facts: LightFacts, now: number): Light | null {
   // Where no event can be recorded the scan alone knows what is due.
   const isChecked = now - facts.checkedUntil <= SCAN_IS_BEHIND_MS;
   if (isSent && isChecked) return null;
-  return delayed('backlog', facts.oldestDue ?? (isChecked ? facts.lastRunAt : facts.checkedUntil), facts);
+  return delayed('backlog', facts.oldestWaiting ?? (isChecked ? facts.lastRunAt : facts.checkedUntil), facts);
 }
 
 function importing({ isImporting }: LightFacts): Light | null {
