@@ -20,8 +20,6 @@ export interface AfterOutcome {
   readonly goOn: boolean;
 }
 
-const MAX_REMEMBERED = 50;
-
 function stop(sending: SendingState): AfterOutcome {
   return { sending, park: [], parkThis: null, goOn: false };
 }
@@ -58,7 +56,7 @@ function afterRefusedAlone(before: SendingState, contactId: string, now: number)
     const triedAgain = before.triedAgain.filter((id) => id !== contactId);
     return { ...goOn({ ...before, triedAgain }), parkThis: 'refused' };
   }
-  const refused = [...before.refused.filter((id) => id !== contactId), contactId].slice(-MAX_REMEMBERED);
+  const refused = [...before.refused.filter((id) => id !== contactId), contactId].slice(-LIMITS.refusedRemembered);
   const stillAtFault = before.failure?.code === 'contacts_refused';
   if (!stillAtFault && refused.length < LIMITS.refusedInARow) return goOn({ ...before, refused });
   const failure = reportFailure(before.failure, 'contacts_refused', now);

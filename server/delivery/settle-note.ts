@@ -1,6 +1,7 @@
 import { settleHistoryNote } from '../history/history-note';
 import type { Ledger, LedgerContact } from '../ledger/ledger';
 import { heldKey } from '../platform/keys';
+import { LIMITS } from '../platform/limits';
 import type { KeyValueStore } from '../platform/ports';
 import { isInLedger } from './outgoing';
 import { addCounts } from './counts';
@@ -65,15 +66,13 @@ export interface SettledNote {
   readonly shrunk: { readonly number: number; readonly contacts: number } | null;
 }
 
-const EMPTY_HELD_SECONDS = 86_400;
-
 /** Takes a note's contacts out of the held batch they were sent again from. Two operations. */
 async function shrinkHeld(note: BatchNote, store: KeyValueStore): Promise<SettledNote['shrunk']> {
   if (note.from === null) return null;
   const record = (await store.get(heldKey(note.from))) as HeldRecord | undefined;
   const sent = new Set(note.contacts.map((contact) => contact[0]));
   const contacts = (record?.contacts ?? []).filter((contact) => !sent.has(contact[0]));
-  const options = contacts.length === 0 ? { ttlSeconds: EMPTY_HELD_SECONDS } : {};
+  const options = contacts.length === 0 ? { ttlSeconds: LIMITS.emptyHeldSeconds } : {};
   if (record !== undefined) await store.set(heldKey(note.from), { ...record, contacts }, options);
   return { number: note.from, contacts: contacts.length };
 }

@@ -60,12 +60,16 @@ export const LIMITS = {
   ledgerReadsPerRun: 6,
   /** Different contacts refused one after the other that mean the request itself is at fault (injixo contract table). */
   refusedInARow: 3,
+  /** Contacts remembered of those that injixo refused alone since it last accepted one (ours; keeps `state` small). */
+  refusedRemembered: 50,
   /** Refused contacts remembered until they come up again (ours; keeps `state` small). */
   suspects: 50,
   /** Discarded batches that can be restored (ours). */
   restorable: 50,
   /** Held batches after which sending stops until a person has decided about them (ours; keeps `state` small). */
   heldBatches: 300,
+  /** Seconds the record of a held batch is kept once none of its contacts is held (ours: a day). */
+  emptyHeldSeconds: 86_400,
 
   /** Milliseconds any contact waits, so that spam and routing show (product: 60 s). */
   settleMs: 60_000,
