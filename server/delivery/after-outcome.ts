@@ -56,7 +56,9 @@ function afterRefusedAlone(before: SendingState, contactId: string, now: number)
     const triedAgain = before.triedAgain.filter((id) => id !== contactId);
     return { ...goOn({ ...before, triedAgain }), parkThis: 'refused' };
   }
-  const refused = [...before.refused.filter((id) => id !== contactId), contactId].slice(-LIMITS.refusedRemembered);
+  const refused = [...before.refused.filter((id) => id !== contactId), contactId].slice(
+    -LIMITS.refusedRemembered,
+  );
   const stillAtFault = before.failure?.code === 'contacts_refused';
   if (!stillAtFault && refused.length < LIMITS.refusedInARow) return goOn({ ...before, refused });
   const failure = reportFailure(before.failure, 'contacts_refused', now);
