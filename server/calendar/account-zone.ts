@@ -1,3 +1,4 @@
+import { readField, readPath } from '../contacts/read-field';
 import type { FreshdeskGet } from '../freshdesk/client';
 import type { FreshdeskAnswer } from '../freshdesk/problem';
 import { isZone } from './calendar';
@@ -18,12 +19,6 @@ export function zoneOf(name: unknown): string | null {
   return isZone(zone) ? zone : null;
 }
 
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? (value as Readonly<Record<string, unknown>>)[name]
-    : undefined;
-}
-
 /** True when asking again soon may bring another answer. */
 function isPassing(answer: FreshdeskAnswer<unknown>): boolean {
   return !answer.ok && answer.problem.kind !== 'forbidden' && answer.problem.kind !== 'not found';
@@ -35,10 +30,10 @@ function isPassing(answer: FreshdeskAnswer<unknown>): boolean {
  */
 export async function askZone(get: FreshdeskGet): Promise<string | null | undefined> {
   const account = await get('/api/v2/account');
-  const own = account.ok ? zoneOf(field(account.value, 'timezone')) : null;
+  const own = account.ok ? zoneOf(readField(account.value, 'timezone')) : null;
   if (own !== null) return own;
   if (isPassing(account)) return undefined;
   const agent = await get('/api/v2/agents/me');
   if (isPassing(agent)) return undefined;
-  return agent.ok ? zoneOf(field(field(agent.value, 'contact'), 'time_zone')) : null;
+  return agent.ok ? zoneOf(readPath(agent.value, ['contact', 'time_zone'])) : null;
 }

@@ -1,7 +1,8 @@
 import { createCalendar } from '../calendar/calendar';
 import { createQuota } from '../freshdesk/quota';
 import { tellPerson } from '../alert/tell-person';
-import { createFreshdeskGet, type FreshdeskAccess } from '../freshdesk/client';
+import { createFreshdeskGet } from '../freshdesk/client';
+import type { FreshdeskAccess } from '../freshdesk/http';
 import { createFreshdeskPost } from '../freshdesk/post';
 import { createPostContactEvents } from '../injixo/client';
 import { createLedger } from '../ledger/ledger';

@@ -1,3 +1,4 @@
+import { readField } from '../contacts/read-field';
 import type { FreshdeskGet } from './client';
 import type { FreshdeskAnswer } from './problem';
 
@@ -7,8 +8,6 @@ export interface Agent {
   readonly seesAllTickets: boolean;
   readonly roleIds: readonly number[];
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 function numbersIn(value: unknown): readonly number[] {
   return Array.isArray(value) ? value.filter((id): id is number => typeof id === 'number') : [];
@@ -20,16 +19,12 @@ export async function askAgent(get: FreshdeskGet): Promise<FreshdeskAnswer<Agent
   if (!answer.ok) return answer;
   if (typeof answer.value !== 'object' || answer.value === null)
     return { ok: false, problem: { kind: 'unreachable' } };
-  const fields = answer.value as Fields;
-  return {
-    ...answer,
-    value: { seesAllTickets: fields['ticket_scope'] === 1, roleIds: numbersIn(fields['role_ids']) },
-  };
+  const seesAllTickets = readField(answer.value, 'ticket_scope') === 1;
+  return { ...answer, value: { seesAllTickets, roleIds: numbersIn(readField(answer.value, 'role_ids')) } };
 }
 
 function isAdministratorRole(role: unknown): boolean {
-  const { name, default: isDefault } = (role ?? {}) as { name?: unknown; default?: unknown };
-  return name === 'Account Administrator' && isDefault === true;
+  return readField(role, 'name') === 'Account Administrator' && readField(role, 'default') === true;
 }
 
 /** The ids of the default role Account Administrator (Freshdesk API: list roles). One call. */
@@ -37,7 +32,7 @@ export async function askAdministratorRoles(get: FreshdeskGet): Promise<Freshdes
   const answer = await get('/api/v2/roles');
   if (!answer.ok) return answer;
   const roles = Array.isArray(answer.value) ? (answer.value as readonly unknown[]) : [];
-  const ids = roles.filter(isAdministratorRole).map((role) => (role as { id?: unknown }).id);
+  const ids = roles.filter(isAdministratorRole).map((role) => readField(role, 'id'));
   return { ...answer, value: numbersIn(ids) };
 }
 

@@ -1,15 +1,14 @@
-import { readField } from '../contacts/read-field';
 import { parseInstant } from '../contacts/instant';
+import { readField, readId } from '../contacts/read-field';
+import { LIMITS } from '../platform/limits';
 import type { FreshdeskGet } from './client';
-import { parseId } from './parse-ticket';
 import type { FreshdeskPost, PostResult } from './post';
 import type { FreshdeskAnswer } from './problem';
+import { searchTickets } from './search';
 
-const RESOLVED = 4;
-const CLOSED = 5;
-const OPEN = 2;
-const MEDIUM = 2;
-const PORTAL = 2;
+const STATUS = { open: 2, resolved: 4, closed: 5 } as const;
+const MEDIUM_PRIORITY = 2;
+const PORTAL_SOURCE = 2;
 const DAY_MS = 86_400_000;
 
 /** A ticket of the app's own, as a search shows it. */
@@ -22,11 +21,11 @@ export interface TaggedTicket {
 function isOpen(ticket: unknown): boolean {
   const status = readField(ticket, 'status');
   const isThrownAway = readField(ticket, 'deleted') === true || readField(ticket, 'spam') === true;
-  return status !== RESOLVED && status !== CLOSED && !isThrownAway;
+  return status !== STATUS.resolved && status !== STATUS.closed && !isThrownAway;
 }
 
 function readTagged(row: unknown): readonly TaggedTicket[] {
-  const id = parseId(readField(row, 'id'));
+  const id = readId(readField(row, 'id'));
   const createdAt = parseInstant(readField(row, 'created_at'));
   return id === null || createdAt === null ? [] : [{ id, createdAt, isOpen: isOpen(row) }];
 }
@@ -40,12 +39,11 @@ export async function searchTagged(
   tag: string,
   since: number,
 ): Promise<FreshdeskAnswer<readonly TaggedTicket[]>> {
+  // The search knows days only, and which zone's is not documented.
   const day = new Date(since - DAY_MS).toISOString().slice(0, 10);
-  const answer = await get('/api/v2/search/tickets', { query: `"tag:'${tag}' AND created_at:>'${day}'"` });
+  const answer = await searchTickets(get, `tag:'${tag}' AND created_at:>'${day}'`);
   if (!answer.ok) return answer;
-  const rows = readField(answer.value, 'results');
-  if (!Array.isArray(rows)) return { ok: false, problem: { kind: 'unreachable' } };
-  const tickets = (rows as readonly unknown[]).flatMap(readTagged);
+  const tickets = answer.value.rows.flatMap(readTagged);
   return { ...answer, value: tickets.filter(({ createdAt }) => createdAt >= since) };
 }
 
@@ -57,14 +55,16 @@ export async function askIsOpen(get: FreshdeskGet, ticketId: number): Promise<Fr
   return answer.problem.kind === 'not found' ? { ok: true, value: false, serverTime: null } : answer;
 }
 
-/** Whether a note with this text was written on a ticket since a moment (ms). One call. */
+/** Whether a note with this text was written on a ticket since a moment (ms), among its first 100 conversations. One call. */
 export async function hasNote(
   get: FreshdeskGet,
   ticketId: number,
   text: string,
   since: number,
 ): Promise<FreshdeskAnswer<boolean>> {
-  const answer = await get(`/api/v2/tickets/${ticketId}/conversations`, { per_page: 100 });
+  const answer = await get(`/api/v2/tickets/${ticketId}/conversations`, {
+    per_page: LIMITS.conversationRows,
+  });
   if (!answer.ok) return answer;
   if (!Array.isArray(answer.value)) return { ok: false, problem: { kind: 'unreachable' } };
   const isIt = (row: unknown): boolean =>
@@ -83,13 +83,13 @@ export interface NewTicketText {
 
 /** Opens a ticket for somebody. One call. */
 export function openTicket(post: FreshdeskPost, { tag, ...text }: NewTicketText): Promise<PostResult> {
-  const fields = { status: OPEN, priority: MEDIUM, source: PORTAL, tags: [tag] };
+  const fields = { status: STATUS.open, priority: MEDIUM_PRIORITY, source: PORTAL_SOURCE, tags: [tag] };
   return post('/api/v2/tickets', { ...text, ...fields });
 }
 
 /** The id of what was made; null when the answer does not say. */
 export function madeId(value: unknown): number | null {
-  return parseId(readField(value, 'id'));
+  return readId(readField(value, 'id'));
 }
 
 /** Adds a note that the ticket's requester sees. One call. */

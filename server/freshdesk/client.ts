@@ -1,17 +1,9 @@
 import { isAxiosError } from 'axios';
-import { createHttp, parseBody, problemOf, type RawAnswer } from './http';
+import { createHttp, parseBody, problemOf, type FreshdeskAccess, type RawAnswer } from './http';
 import type { FreshdeskAnswer } from './problem';
 import type { CallFamily, Quota } from './quota';
 
-/** How to reach the account. */
-export interface FreshdeskAccess {
-  /** `https://<host>`, without a slash at its end. */
-  readonly baseUrl: string;
-  readonly apiKey: string;
-  readonly timeoutMs?: number;
-}
-
-/** GETs a path of the API; never rejects. One Freshdesk call, counted by the quota. */
+/** GETs a path of the API; never rejects for what happens on the network. One Freshdesk call, counted by the quota. */
 export type FreshdeskGet = (
   path: string,
   query?: Readonly<Record<string, string | number>>,

@@ -3,21 +3,22 @@ import { LIMITS } from '../platform/limits';
 import type { FreshdeskGet } from './client';
 import type { FreshdeskAnswer } from './problem';
 
-const ROWS = 100;
-
-/** A page of a ticket's conversations, oldest first, and whether there may be more. One call. */
+/** A page of a ticket's conversations, oldest first; `full` when there may be more. One call. */
 export async function listConversations(
   get: FreshdeskGet,
   ticketId: number,
   page: number,
 ): Promise<FreshdeskAnswer<{ readonly conversations: readonly Conversation[]; readonly full: boolean }>> {
-  const answer = await get(`/api/v2/tickets/${ticketId}/conversations`, { per_page: ROWS, page });
+  const answer = await get(`/api/v2/tickets/${ticketId}/conversations`, {
+    per_page: LIMITS.conversationRows,
+    page,
+  });
   if (!answer.ok) return answer;
   if (!Array.isArray(answer.value)) return { ok: false, problem: { kind: 'unreachable' } };
   const rows = answer.value as readonly unknown[];
   const parsed = rows.map(parseConversation);
   const conversations = parsed.flatMap((row) => (row.ok ? [row.value] : []));
-  return { ...answer, value: { conversations, full: rows.length >= ROWS } };
+  return { ...answer, value: { conversations, full: rows.length >= LIMITS.conversationRows } };
 }
 
 /** All conversations of a ticket, oldest first. One call for each 100. */

@@ -1,8 +1,15 @@
 import { create, type AxiosInstance } from 'axios';
 import { LIMITS } from '../platform/limits';
 import { parseRetryAfter } from '../platform/retry-after';
-import type { FreshdeskAccess } from './client';
 import type { FreshdeskProblem } from './problem';
+
+/** How to reach the account. */
+export interface FreshdeskAccess {
+  /** `https://<host>`, without a slash at its end. */
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly timeoutMs?: number;
+}
 
 /** What came over the wire. */
 export interface RawAnswer {
@@ -17,15 +24,13 @@ const PROBLEMS: Readonly<Record<number, FreshdeskProblem>> = {
   404: { kind: 'not found' },
 };
 
-/** Why an answer with another status than the expected one is none. */
+/** What an answer says whose status is not the expected one. */
 export function problemOf(answer: RawAnswer, now: number): FreshdeskProblem {
   const known = PROBLEMS[answer.status];
   if (known !== undefined) return known;
   if (answer.status === 429) {
-    return {
-      kind: 'throttled',
-      retryAt: parseRetryAfter(answer.headers['retry-after'], now) ?? now + 60_000,
-    };
+    const retryAt = parseRetryAfter(answer.headers['retry-after'], now) ?? now + LIMITS.freshdeskPauseMs;
+    return { kind: 'throttled', retryAt };
   }
   return answer.status >= 400 && answer.status < 500
     ? { kind: 'refused', status: answer.status }

@@ -1,5 +1,5 @@
+import { readField, readId } from '../contacts/read-field';
 import type { FreshdeskGet } from './client';
-import { parseId } from './parse-ticket';
 import type { FreshdeskAnswer } from './problem';
 
 /** The account's names as one call gives them: groups by id, labels of its ticket sources by number. */
@@ -11,17 +11,16 @@ export interface AccountNames {
 type Pair = readonly [id: number, name: string];
 
 function pairOf(a: unknown, b: unknown): readonly Pair[] {
-  // label → id is what real accounts answer, id → label and lists of either have been seen as well
-  const idFirst = parseId(a);
-  const idSecond = parseId(b);
+  // Label → id is what real accounts answer; id → label and lists of either have been seen as well.
+  const idFirst = readId(a);
+  const idSecond = readId(b);
   if (idSecond !== null) return [[idSecond, String(a)]];
   return idFirst === null ? [] : [[idFirst, String(b)]];
 }
 
 function choiceOf(choice: unknown): readonly Pair[] {
   if (Array.isArray(choice)) return pairOf(choice[0], choice[1]);
-  const { id, label, value } = (choice ?? {}) as { id?: unknown; label?: unknown; value?: unknown };
-  return pairOf(label ?? value ?? '', id);
+  return pairOf(readField(choice, 'label') ?? readField(choice, 'value') ?? '', readField(choice, 'id'));
 }
 
 function pairsOf(choices: unknown): ReadonlyMap<number, string> {
@@ -31,8 +30,8 @@ function pairsOf(choices: unknown): ReadonlyMap<number, string> {
 }
 
 function choicesOf(fields: readonly unknown[], type: string): ReadonlyMap<number, string> {
-  const field = fields.find((each) => (each as { type?: unknown } | null)?.type === type);
-  return pairsOf((field as { choices?: unknown } | undefined)?.choices);
+  const field = fields.find((each) => readField(each, 'type') === type);
+  return pairsOf(readField(field, 'choices'));
 }
 
 /** Group and source names (Freshdesk API: list ticket fields). One call. */
@@ -54,7 +53,7 @@ export async function askGroupName(
 ): Promise<FreshdeskAnswer<string | null>> {
   const answer = await get(`/api/v2/groups/${groupId}`);
   if (answer.ok) {
-    const name = (answer.value as { name?: unknown } | null)?.name;
+    const name = readField(answer.value, 'name');
     return { ...answer, value: typeof name === 'string' ? name : '' };
   }
   const kind = answer.problem.kind;

@@ -1,4 +1,4 @@
-import { parseId, parseTicket } from './parse-ticket';
+import { parseTicket } from './parse-ticket';
 
 const ROW = {
   id: 7,
@@ -57,22 +57,4 @@ it.each<[string, unknown]>([
   ['a ticket without a time', { ...ROW, created_at: null }],
 ])('refuses %s', (_what, value) => {
   expect(parseTicket(value)).toBeNull();
-});
-
-it.each<[unknown, number | null]>([
-  [7, 7],
-  ['7', 7],
-  [67_000_123_456, 67_000_123_456],
-  [0, null],
-  [-7, null],
-  [7.5, null],
-  ['-7', null],
-  ['7e3', null],
-  ['', null],
-  ['99999999999999999999', null],
-  [NaN, null],
-  [null, null],
-  [true, null],
-])('reads the id %j as %p', (value, id) => {
-  expect(parseId(value)).toBe(id);
 });

@@ -1,7 +1,6 @@
 import { isAxiosError } from 'axios';
 import { wasNotSent } from '../platform/was-not-sent';
-import type { FreshdeskAccess } from './client';
-import { createHttp, parseBody, problemOf, type RawAnswer } from './http';
+import { createHttp, parseBody, problemOf, type FreshdeskAccess, type RawAnswer } from './http';
 import type { FreshdeskProblem } from './problem';
 import type { Quota } from './quota';
 

@@ -1,11 +1,11 @@
+import { readField } from '../contacts/read-field';
 import type { FreshdeskGet } from './client';
-import { parseId } from './parse-ticket';
 import type { FreshdeskAnswer } from './problem';
 
-/** What a search found: how many in all, and the ids on its first page. */
+/** What a search found: how many tickets in all, and those of its first page, 30 at most. */
 export interface SearchResult {
   readonly total: number;
-  readonly ids: readonly number[];
+  readonly rows: readonly unknown[];
 }
 
 /** Searches tickets (Freshdesk API: filter tickets); archived, deleted and spam ones are not found. One call. */
@@ -15,9 +15,9 @@ export async function searchTickets(
 ): Promise<FreshdeskAnswer<SearchResult>> {
   const answer = await get('/api/v2/search/tickets', { query: `"${query}"` });
   if (!answer.ok) return answer;
-  const { total, results } = (answer.value ?? {}) as { total?: unknown; results?: unknown };
-  if (typeof total !== 'number' || !Array.isArray(results))
+  const total = readField(answer.value, 'total');
+  const rows = readField(answer.value, 'results');
+  if (typeof total !== 'number' || !Array.isArray(rows))
     return { ok: false, problem: { kind: 'unreachable' } };
-  const ids = (results as readonly { id?: unknown }[]).map(({ id }) => parseId(id));
-  return { ...answer, value: { total, ids: ids.filter((id) => id !== null) } };
+  return { ...answer, value: { total, rows: rows as readonly unknown[] } };
 }

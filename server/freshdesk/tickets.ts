@@ -77,7 +77,7 @@ export async function askTicket(get: FreshdeskGet, ticketId: number): Promise<Fr
   return { ok: true, value: { kind: 'gone' }, serverTime: null };
 }
 
-/** The highest ticket id among those changed since a moment (ms); null when there is none. One call. */
+/** The id of the ticket created last among those changed since a moment (ms); null when there is none. One call. */
 export async function askNewestTicketId(
   get: FreshdeskGet,
   updatedSince: number,

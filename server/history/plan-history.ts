@@ -1,3 +1,4 @@
+import { readField, readId } from '../contacts/read-field';
 import type { FreshdeskGet } from '../freshdesk/client';
 import { searchTickets } from '../freshdesk/search';
 import { askNewestTicketId } from '../freshdesk/tickets';
@@ -24,7 +25,8 @@ async function firstId(get: FreshdeskGet, from: number): Promise<number | null> 
   for (let day = 0; day < LIMITS.historyPlanDays; day += 1) {
     const answer = await searchTickets(get, `created_at:'${dayOf(from + day * DAY_MS)}'`);
     if (!answer.ok) return null;
-    if (answer.value.ids.length > 0) return Math.min(...answer.value.ids);
+    const ids = answer.value.rows.map((row) => readId(readField(row, 'id'))).filter((id) => id !== null);
+    if (ids.length > 0) return Math.min(...ids);
   }
   return null;
 }

@@ -94,6 +94,8 @@ export const LIMITS = {
   freshdeskCallsPerMinute: 50,
   /** The same for ticket lists (Freshdesk API: Growth). */
   freshdeskListsPerMinute: 20,
+  /** Milliseconds Freshdesk is left alone when it does not say how long (Freshdesk API: limits are per minute). */
+  freshdeskPauseMs: 60_000,
   /** Share of the account's Freshdesk calls this app takes at most (product: half), and what it leaves untouched for others. */
   freshdeskShare: 0.5,
   freshdeskReserve: 0.1,
@@ -130,6 +132,8 @@ export const LIMITS = {
   /** Conversation calls of one run for the scan, and for the deep pass, which has time (ours). */
   scanConversationsPerRun: 60,
   deepConversationsPerRun: 25,
+  /** Rows of a page of conversations (Freshdesk API: at most 100). */
+  conversationRows: 100,
   /** Pages of conversations of one ticket (Freshdesk API: 100 rows a page, 300 pages at most). */
   conversationPages: 300,
   /** Ledger keys one run opens for the scan (ours). */
