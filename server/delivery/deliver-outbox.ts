@@ -73,8 +73,8 @@ function logLeftOut(run: RunContext, named: readonly NamingResult[]): void {
   }
 }
 
-/** Delivers due contacts and returns those that are the import's, whose records it deleted. */
-async function deliver(run: RunContext, due: readonly WaitingContact[]): Promise<readonly WaitingContact[]> {
+/** Delivers due contacts and returns the records of those that are the import's, which it deleted. */
+async function deliver(run: RunContext, due: readonly WaitingContact[]): Promise<readonly string[]> {
   const open = await openLedger(run, due);
   const sorted = sortWaiting(open, run.ledger);
   await settleUnsent(run, sorted.leftOut, true);
@@ -92,7 +92,7 @@ async function deliver(run: RunContext, due: readonly WaitingContact[]): Promise
   run.state = { ...run.state, counters: { ...counters, twins: counters.twins + sorted.twins.length } };
   const imported = leftOut.filter((each) => !each.remember).map((each) => each.waiting);
   await removeWaiting(run, [...sorted.twins, ...imported]);
-  return imported;
+  return imported.flatMap((each) => each.recordIds);
 }
 
 type Listed = WaitingContacts & { readonly isAvailable: boolean };
@@ -141,9 +141,9 @@ export async function deliverOutbox(run: RunContext): Promise<OutboxRest> {
   const found = await listOutbox(run);
   run.state = { ...run.state, contactsPerMinute: found.perMinute };
   const due = found.contacts.filter((each) => isSettled(each.since, run.now()));
-  const imported = due.length > 0 ? await deliver(run, due) : [];
-  return restOf(run, found, (each) => {
-    const isOpen = run.ledger.isOpen(each.contact);
-    return !imported.includes(each) && !(isOpen && run.ledger.markOf(each.contact) !== 'none');
+  const imported = new Set(due.length > 0 ? await deliver(run, due) : []);
+  return restOf(run, found, ({ contact, recordIds }) => {
+    const isKnown = run.ledger.isOpen(contact) && run.ledger.markOf(contact) !== 'none';
+    return !isKnown && !recordIds.every((id) => imported.has(id));
   });
 }

@@ -1,0 +1,211 @@
+import { answered, createFakeFreshdesk, failed } from '../../test/fakes/freshdesk-get';
+import {
+  createRunWorld,
+  CUT_OVER,
+  openRun,
+  RUN_AT,
+  SETTINGS,
+  type RunWorld,
+} from '../../test/fakes/run-context';
+import type { RecordedContact } from '../contacts/contact';
+import { toOutboxRecord } from '../outbox/outbox-record';
+import { LIMITS } from '../platform/limits';
+import { deliverOutbox, lookAtOutbox } from './deliver-outbox';
+import type { State } from './state';
+
+const LIST = '/api/v2/tickets';
+const GROUP = 351;
+
+function ticket(id: number, changed: Partial<RecordedContact> = {}): RecordedContact {
+  return {
+    contactId: `ticket:${id}`,
+    kind: 'ticket',
+    ticketId: id,
+    occurredAt: RUN_AT - 600_000 + id * 1000,
+    source: 1,
+    groupId: GROUP,
+    ticketCreatedAt: null,
+    ...changed,
+  };
+}
+
+function apiTicket(id: number, changed: Readonly<Record<string, unknown>> = {}) {
+  const time = new Date(RUN_AT - 600_000 + id * 1000).toISOString();
+  return { id, source: 1, group_id: GROUP, created_at: time, updated_at: time, tags: [], ...changed };
+}
+
+/** A Freshdesk whose list shows these tickets. */
+function listing(...tickets: readonly unknown[]) {
+  return createFakeFreshdesk({
+    [LIST]: answered(tickets),
+    '/api/v2/ticket_fields': answered([{ type: 'default_group', choices: { Billing: GROUP } }]),
+    ...Object.fromEntries(
+      tickets.map((each) => [`/api/v2/tickets/${(each as { id: number }).id}`, answered(each)]),
+    ),
+  });
+}
+
+/** Records contacts so long ago that they are due, or just now. */
+async function record(world: RunWorld, contacts: readonly RecordedContact[], ageMs = 600_000): Promise<void> {
+  world.clock.now = RUN_AT - ageMs;
+  for (const each of contacts) await world.records.create({ ...toOutboxRecord(each) });
+  world.clock.now = RUN_AT;
+}
+
+async function deliver(world: RunWorld, changed: Partial<State> = {}) {
+  const run = await openRun(world, changed);
+  const rest = await deliverOutbox(run);
+  return { run, rest };
+}
+
+it('sends what is due and deletes its records', async () => {
+  const world = createRunWorld();
+  world.freshdesk = listing(apiTicket(1), apiTicket(2));
+  await record(world, [ticket(1), ticket(2)]);
+
+  const { run, rest } = await deliver(world);
+
+  expect(world.posted.flat().map(({ queueName }) => queueName)).toEqual([
+    'Billing email Tickets',
+    'Billing email Tickets',
+  ]);
+  expect(world.records.snapshot()).toEqual([]);
+  expect(run.ledger.markOf(ticket(1))).toBe('settled');
+  expect(rest).toEqual({ waiting: [], due: 0, oldestWaiting: null, complete: true, isAvailable: true });
+});
+
+it('leaves alone what was recorded less than a minute ago, and says since when it waits', async () => {
+  const world = createRunWorld();
+  await record(world, [ticket(1)], LIMITS.settleMs - 1000);
+
+  const { rest } = await deliver(world);
+
+  expect(world.posted).toEqual([]);
+  expect(world.freshdesk.asked).toEqual([]);
+  expect(rest).toMatchObject({ waiting: ['ticket:1'], due: 0, oldestWaiting: ticket(1).occurredAt });
+});
+
+it('says what is due and could not be sent', async () => {
+  const world = createRunWorld();
+  world.freshdesk = createFakeFreshdesk({ [LIST]: failed({ kind: 'unreachable' }) });
+  const all = [ticket(5), ticket(4), ticket(3), ticket(2)];
+  await record(world, all);
+
+  const { run, rest } = await deliver(world);
+
+  expect(rest).toMatchObject({ due: 4, oldestWaiting: ticket(2).occurredAt });
+  expect([...rest.waiting].sort()).toEqual(['ticket:2', 'ticket:3', 'ticket:4', 'ticket:5']);
+  expect(run.state.freshdeskFailure).toMatchObject({ code: 'freshdesk_unreachable' });
+  expect(world.records.snapshot()).toHaveLength(4);
+});
+
+it('forgets that Freshdesk failed once it answers', async () => {
+  const world = createRunWorld();
+  world.freshdesk = listing(apiTicket(1));
+  await record(world, [ticket(1)]);
+  const failure = { code: 'freshdesk_unreachable', sentence: '', since: RUN_AT - 60_000 } as const;
+
+  const { run } = await deliver(world, { freshdeskFailure: failure });
+
+  expect(run.state.freshdeskFailure).toBeNull();
+});
+
+it('only deletes the record of what was sent before, and counts the twin', async () => {
+  const world = createRunWorld();
+  world.freshdesk = listing(apiTicket(1));
+  await record(world, [ticket(1)]);
+  await deliver(world);
+  await record(world, [ticket(1)]);
+
+  const { run } = await deliver(world);
+
+  expect(world.posted).toHaveLength(1);
+  expect(world.records.snapshot()).toEqual([]);
+  expect(run.state.counters).toEqual({ twins: 1, leftOut: 0 });
+});
+
+it('settles what an event left out on purpose, so that the scan does not find it', async () => {
+  const world = createRunWorld();
+  await record(world, [ticket(1, { kind: 'left_out' })]);
+
+  const { run } = await deliver(world);
+
+  expect(world.posted).toEqual([]);
+  expect(world.records.snapshot()).toEqual([]);
+  expect(run.ledger.markOf(ticket(1))).toBe('settled');
+  expect(run.ledger.ticketMark(1, 'unknown')).toBe('settled');
+  expect(run.state.counters).toEqual({ twins: 0, leftOut: 1 });
+});
+
+it('settles what its ticket shows to be no contact, and logs the reason with the id alone', async () => {
+  const world = createRunWorld();
+  world.freshdesk = listing(apiTicket(1, { tags: ['injixo-connect-alert'] }));
+  await record(world, [ticket(1)]);
+
+  const { run, rest } = await deliver(world);
+
+  expect(world.posted).toEqual([]);
+  expect(world.records.snapshot()).toEqual([]);
+  expect(run.ledger.markOf(ticket(1))).toBe('settled');
+  expect(run.ledger.ticketMark(1, 'unknown')).toBe('none');
+  expect(run.state.counters).toEqual({ twins: 0, leftOut: 1 });
+  expect(rest.waiting).toEqual([]);
+  expect(world.log.lines.filter(({ message }) => message === 'not counted')).toEqual([
+    { level: 'info', message: 'not counted', fields: { contactId: 'ticket:1', reason: 'alert' } },
+  ]);
+});
+
+it('leaves what the import counts to the import: no mark, no record', async () => {
+  const world = createRunWorld();
+  world.settings = { ...SETTINGS, historyFrom: CUT_OVER - 86_400_000 };
+  world.freshdesk = listing(apiTicket(1));
+  await record(world, [ticket(1, { occurredAt: CUT_OVER - 60_000 })]);
+
+  const { run, rest } = await deliver(world);
+
+  expect(world.posted).toEqual([]);
+  expect(world.records.snapshot()).toEqual([]);
+  expect(run.ledger.markOf(ticket(1))).toBe('none');
+  expect(run.state.counters).toEqual({ twins: 0, leftOut: 0 });
+  expect(rest).toMatchObject({ waiting: [], due: 0 });
+});
+
+it('opens the ledger for the oldest contacts first, as far as operations go, and leaves the rest waiting', async () => {
+  const world = createRunWorld();
+  const keys = LIMITS.ledgerReadsPerRun + 2;
+  const ids = [...Array(keys).keys()].map((n) => n * LIMITS.ticketsPerKey + 1);
+  const all = ids.map((id, n) => ticket(id, { occurredAt: RUN_AT - 600_000 - n * 1000 }));
+  world.freshdesk = listing(...ids.map((id) => apiTicket(id)));
+  await record(world, all);
+
+  const { run, rest } = await deliver(world);
+
+  const opened = all.filter((each) => run.ledger.isOpen(each)).map(({ contactId }) => contactId);
+  expect(opened).toEqual(all.slice(-opened.length).map(({ contactId }) => contactId));
+  expect(opened.length).toBeGreaterThan(1);
+  expect(opened.length).toBeLessThanOrEqual(LIMITS.ledgerReadsPerRun);
+  expect(rest.waiting).toEqual(expect.arrayContaining(all.slice(0, 2).map(({ contactId }) => contactId)));
+});
+
+it('does without an outbox that cannot be read', async () => {
+  const world = createRunWorld();
+  await record(world, [ticket(1)]);
+  world.records.refuses = () => true;
+
+  const { rest } = await deliver(world);
+
+  expect(rest).toEqual({ waiting: [], due: 0, oldestWaiting: null, complete: false, isAvailable: false });
+  expect(world.log.messages('warn')).toEqual(['the outbox cannot be read, the scan delivers']);
+});
+
+it('only looks when nothing can be sent', async () => {
+  const world = createRunWorld();
+  await record(world, [ticket(1), ticket(2)]);
+  const run = await openRun(world);
+
+  const rest = await lookAtOutbox(run);
+
+  expect(rest).toMatchObject({ due: 2, complete: true, isAvailable: true });
+  expect(world.freshdesk.asked).toEqual([]);
+  expect(world.records.snapshot()).toHaveLength(2);
+});
