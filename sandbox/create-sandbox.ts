@@ -2,7 +2,8 @@ import { createClock, type Clock } from './clock';
 import { createFreshdesk, type Freshdesk, type FreshdeskInput } from './freshdesk/create-freshdesk';
 import { createInjixo, type Injixo } from './injixo/create-injixo';
 import { createNetwork, type Network } from './network';
-import { createPlatform, type Platform, type PlatformOptions } from './platform/platform';
+import { createPlatform } from './platform/create-platform';
+import type { Platform, PlatformOptions } from './platform/platform';
 
 /** The account's Freshdesk domain, and injixo's, as the package knows them. */
 export const FRESHDESK_HOST = 'acme.freshdesk.com';

@@ -34,7 +34,6 @@ export function createPlatform(options: PlatformOptions): Platform {
   const installation: Installation = createInstallation({
     ...facilities,
     declared: appPackage.iparams,
-    extraIparams: options.extraIparams ?? {},
     handlers: appPackage.manifest.handlers,
     dispatch,
     onUninstalled: () => clearAfterUninstall(facilities),
@@ -44,7 +43,7 @@ export function createPlatform(options: PlatformOptions): Platform {
   const { functions } = appPackage.manifest;
 
   return {
-    host: options.host,
+    currentHost: facilities.currentHost,
     limits,
     faults: facilities.faults,
     get onStep() {
@@ -96,9 +95,8 @@ async function sendTemplate(
   options: unknown,
   from: { facilities: Facilities; invocation: number; iparam: () => JsonObject },
 ): Promise<StepOutcome<TemplateAnswer>> {
-  const { network, usage, limits, appPackage, envelope } = from.facilities;
-  const { currentHost } = envelope('template', {}) as { currentHost: JsonObject };
-  const scope = { iparam: from.iparam(), current_host: currentHost };
+  const { network, usage, limits, appPackage, currentHost } = from.facilities;
+  const scope = { iparam: from.iparam(), current_host: { ...currentHost } };
   const declared = appPackage.manifest.templates;
   try {
     return await invokeTemplate(

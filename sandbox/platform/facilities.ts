@@ -1,7 +1,7 @@
 import { createRandom } from '../random';
 import { createAppLog } from './app-log';
 import { createEntityStore } from './entity-store';
-import { createEnvelope } from './envelope';
+import { createEnvelope, type CurrentHost } from './envelope';
 import { createEventBus } from './event-bus';
 import { createFaults } from './faults';
 import { createHistory } from './history';
@@ -21,7 +21,7 @@ export type Facilities = ReturnType<typeof createFacilities>;
 
 /** Loads the package and makes the empty stores, queues and records around it. */
 export function createFacilities(options: PlatformOptions) {
-  const { clock, network, host, region = 'EUC', seed = 1 } = options;
+  const { clock, network, host, seed = 1 } = options;
   const limits = limitsWith(options.limits);
   const faults = createFaults();
   const usage = createUsageMeter(clock);
@@ -35,6 +35,10 @@ export function createFacilities(options: PlatformOptions) {
   });
   const { manifest, entities } = appPackage;
   const stores = { clock, limits, faults, usage, random: createRandom(seed) };
+  const currentHost: CurrentHost = {
+    subscribed_modules: manifest.productModules,
+    endpoint_urls: { freshdesk: `https://${host}` },
+  };
   const violations = createHistory<Violation>(MAX_VIOLATIONS);
   return {
     clock,
@@ -50,7 +54,8 @@ export function createFacilities(options: PlatformOptions) {
     bus: createEventBus({ clock, random: createRandom(seed + 1), faults: faults.events }),
     log: createAppLog(),
     history: createHistory<InvocationResult>(MAX_INVOCATIONS),
-    envelope: createEnvelope({ clock, host, region, productModules: manifest.productModules }),
+    currentHost,
+    envelope: createEnvelope({ clock, currentHost }),
     onViolation: (invocation: number, text: string): void => {
       violations.add({ at: clock.now(), invocation, text });
     },

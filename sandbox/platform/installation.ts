@@ -32,7 +32,6 @@ export interface Installation {
 
 export interface InstallationContext {
   readonly declared: JsonObject;
-  readonly extraIparams: JsonObject;
   readonly handlers: ReadonlyMap<string, string>;
   readonly limits: Limits;
   readonly dispatch: Dispatcher;
@@ -43,12 +42,12 @@ export interface InstallationContext {
 
 /** Makes an account in which the app is not installed yet. */
 export function createInstallation(context: InstallationContext): Installation {
-  const { declared, extraIparams, handlers, limits } = context;
+  const { declared, handlers, limits } = context;
   let phase: Phase = 'not installed';
   let settings: JsonObject = {};
 
   const keep = (iparams: JsonObject): void => {
-    settings = { ...(jsonCopy(withDefaults(declared, iparams)) as JsonObject), ...extraIparams };
+    settings = jsonCopy(withDefaults(declared, iparams)) as JsonObject;
   };
   const setUp = async (event: string): Promise<SetupResult> => {
     const handler = handlers.get(event);

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createClock, type Clock } from '../clock';
 import { createNetwork, type Network } from '../network';
-import { createPlatform, type Platform, type PlatformOptions } from './platform';
+import { createPlatform } from './create-platform';
+import type { Platform, PlatformOptions } from './platform';
 
 const written: string[] = [];
 

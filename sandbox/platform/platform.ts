@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import type { Network } from '../network';
 import type { LogEntry } from './app-log';
+import type { CurrentHost } from './envelope';
 import type { EntityRecord } from './entity-records';
 import type { QueuedEvent } from './event-bus';
 import type { PlatformFaults, ProductEvent } from './faults';
@@ -11,12 +12,10 @@ import type { Limits } from './limits';
 import type { FunctionResult } from './page-functions';
 import type { TemplateAnswer } from './request-templates';
 import type { Schedule } from './schedule-book';
-import type { StepHook } from './step';
-import type { StepOutcome } from './step';
+import type { StepHook, StepOutcome } from './step';
 import type { MeteredKind, Usage } from './usage-meter';
 
-export { createPlatform } from './create-platform';
-
+/** What a platform is made for. */
 export interface PlatformOptions {
   /** The built package: manifest.json, config/, server/. */
   readonly packageDir: string;
@@ -24,12 +23,10 @@ export interface PlatformOptions {
   readonly network: Network;
   /** The account's Freshdesk domain, without scheme. */
   readonly host: string;
-  readonly region?: string;
   /** Decides everything that is left to chance. */
   readonly seed?: number;
+  /** Limits that this sandbox wants otherwise than documented. */
   readonly limits?: Partial<Limits>;
-  /** Parameters beside those of the install page, for test systems. */
-  readonly extraIparams?: JsonObject;
 }
 
 /** Something the documentation forbids, or a review would object to. */
@@ -49,7 +46,7 @@ export interface StoresSnapshot {
 
 /** A local Freshworks platform with one account and one package, which it treats as the documentation says. */
 export interface Platform {
-  readonly host: string;
+  readonly currentHost: CurrentHost;
   readonly limits: Limits;
   /** What goes wrong; may be changed at any time. */
   readonly faults: PlatformFaults;

@@ -5,7 +5,8 @@
 import { createClock, type Clock } from '../../sandbox/clock';
 import { FRESHDESK_HOST, INJIXO_HOST, type Settings } from '../../sandbox/create-sandbox';
 import { createNetwork, type Network } from '../../sandbox/network';
-import { createPlatform, type Platform } from '../../sandbox/platform/platform';
+import { createPlatform } from '../../sandbox/platform/create-platform';
+import type { Platform } from '../../sandbox/platform/platform';
 
 /** What the parent tells first. */
 export interface AppOrder {

@@ -21,11 +21,6 @@ async function invokeTemplate({ sandbox }: Session, name: string, options: objec
   return outcome.ok ? { ok: true, value: outcome.value } : { ok: false, error: outcome.error };
 }
 
-function currentHost({ sandbox }: Session): object {
-  const endpoint = `https://${sandbox.platform.host}`;
-  return { subscribed_modules: ['support_ticket'], endpoint_urls: { freshdesk: endpoint } };
-}
-
 /** Freshdesk keeps an agent's language with the agent's contact. */
 function loggedInUser({ sandbox }: Session, language: string): object {
   const { id, name, email, role } = sandbox.freshdesk.admin;
@@ -66,7 +61,7 @@ export function clientRoutes(stage: Stage, { iparams }: BuiltPackage): Router {
       );
       return {
         loggedInUser: loggedInUser(session, language),
-        currentHost: currentHost(session),
+        currentHost: session.sandbox.platform.currentHost,
         iparams: Object.fromEntries(open.map(({ key, value }) => [key, value])),
       };
     }),
