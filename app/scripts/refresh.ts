@@ -33,53 +33,59 @@ interface Beat {
 
 /** Acts a minute after its last act has ended, as long as `isOn`. */
 function createBeat(act: () => Promise<void>, around: Surroundings, isOn: () => boolean): Beat {
-  let timer: number | null = null;
-  let isUnderWay = false;
+  const beat: { timer: number | null; isUnderWay: boolean } = { timer: null, isUnderWay: false };
   const stop = (): void => {
-    if (timer !== null) around.cancel(timer);
-    timer = null;
+    if (beat.timer !== null) around.cancel(beat.timer);
+    beat.timer = null;
   };
   const start = (): void => {
     stop();
-    if (isOn() && !around.isHidden()) timer = around.after(REFRESH_MS, now);
+    if (isOn() && !around.isHidden()) beat.timer = around.after(REFRESH_MS, now);
   };
   const ended = (): void => {
-    isUnderWay = false;
+    beat.isUnderWay = false;
     start();
   };
   const now = (): void => {
     stop();
-    if (isUnderWay || around.isHidden()) return;
-    isUnderWay = true;
+    if (beat.isUnderWay || around.isHidden()) return;
+    beat.isUnderWay = true;
     act().then(ended, ended);
   };
   return { start, stop, now };
 }
 
+interface PageState {
+  isPaused: boolean;
+  /** The platform has said so once. */
+  isOpened: boolean;
+  /** When the page was filled, null before. */
+  begunAt: number | null;
+}
+
 /** `refresh` must not reject. Only one refresh is under way at a time. */
 export function createRefreshing(refresh: () => Promise<void>, around: Surroundings): Refreshing {
-  let isPaused = true;
-  let begunAt: number | null = null;
-  let isOpened = false;
-  const beat = createBeat(refresh, around, () => !isPaused);
+  const page: PageState = { isPaused: true, isOpened: false, begunAt: null };
+  const beat = createBeat(refresh, around, () => !page.isPaused);
   const resume = (): void => {
-    isPaused = false;
-    if (begunAt !== null) beat.now();
+    page.isPaused = false;
+    if (page.begunAt !== null) beat.now();
   };
   return {
     resume,
     begin: () => {
-      begunAt = around.elapsed();
-      isPaused = false;
+      page.begunAt = around.elapsed();
+      page.isPaused = false;
       beat.start();
     },
     activated: () => {
+      const { isOpened, begunAt } = page;
       const isOpening = !isOpened && (begunAt === null || around.elapsed() - begunAt < OPENING_MS);
-      isOpened = true;
+      page.isOpened = true;
       if (!isOpening) resume();
     },
     pause: () => {
-      isPaused = true;
+      page.isPaused = true;
       beat.stop();
     },
   };

@@ -36,9 +36,9 @@ export function createSections(parts: PageParts): Sections {
     history: createHistorySection(byId('section-history'), parts),
     settings: createSettingsSection(byId('section-settings'), parts),
   };
-  let seen: SectionName = 'overview';
+  const tab: { seen: SectionName } = { seen: 'overview' };
   const show = (name: SectionName): void => {
-    seen = name;
+    tab.seen = name;
     sections[name].show?.();
   };
   const tabs = byId('tabs') as Tabs;
@@ -53,7 +53,7 @@ export function createSections(parts: PageParts): Sections {
       show(name);
       tabs.scrollIntoView({ block: 'nearest' });
     },
-    showAgain: () => show(seen),
+    showAgain: () => show(tab.seen),
     update: (overview) => {
       for (const section of Object.values(sections)) section.update?.(overview);
     },

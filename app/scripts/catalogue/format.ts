@@ -43,13 +43,14 @@ function spanWords(language: Language, value: number): string {
     UNITS.findIndex(({ seconds }) => value >= seconds),
   );
   const start = value < 1 ? UNITS.length - 1 : first;
+  const parts: { readonly amount: number; readonly text: string }[] = [];
   let rest = Math.round(value);
-  const parts = UNITS.slice(start, start + 2).map(({ unit, seconds }) => {
+  for (const { unit, seconds } of UNITS.slice(start, start + 2)) {
     const amount = Math.floor(rest / seconds);
-    rest -= amount * seconds;
+    rest %= seconds;
     const words = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' });
-    return { amount, text: words.format(amount) };
-  });
+    parts.push({ amount, text: words.format(amount) });
+  }
   return parts
     .filter(({ amount }, index) => index === 0 || amount > 0)
     .map(({ text }) => text)

@@ -132,23 +132,24 @@ export function createDifferenceSection(panel: HTMLElement, parts: PageParts): S
   const { say } = speaker;
   const content = element('div');
   const place = asyncPlace(content, parts);
-  let day: SelectBox | null = null;
+  const chosen: { day: SelectBox | null } = { day: null };
   const load = (): void => {
-    const chosen = day?.value() ?? '';
+    const day = chosen.day?.value() ?? '';
     place
       .load(
-        () => server.getDifference(chosen),
+        () => server.getDifference(day),
         (answer) => draw(answer, parts),
       )
       .catch(fault);
   };
   const ready = (): void => {
-    if (day !== null) return;
+    if (chosen.day !== null) return;
     const format = parts.format();
     const choices = dayChoices(format.dayOf(parts.now()), format, say('volumes.today'));
-    day = selectBox(say('difference.day'), choices, load);
+    const day = selectBox(say('difference.day'), choices, load);
     // Yesterday: the deep pass has read Freshdesk's lists for it.
     day.choose(choices[1]?.value ?? '');
+    chosen.day = day;
     const intro = element('p', { text: say('difference.intro') });
     const title = element('h3', { text: say('difference.title') });
     panel.replaceChildren(title, intro, element('div', { class: 'choices' }, day.element), content);

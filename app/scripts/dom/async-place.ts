@@ -28,21 +28,21 @@ function failed(code: string, again: () => Promise<void>, parts: PageParts): Nod
 
 /** Makes `place` such a part. */
 export function asyncPlace(place: HTMLElement, parts: PageParts): AsyncPlace {
-  let latest = 0;
+  const loads = { latest: 0 };
   const load: AsyncPlace['load'] = async (ask, draw) => {
-    latest += 1;
-    const mine = latest;
+    loads.latest += 1;
+    const mine = loads.latest;
     if (place.childElementCount === 0) place.replaceChildren(...waiting(parts));
     place.setAttribute('aria-busy', 'true');
     const answer = await ask();
-    if (mine !== latest) return;
+    if (mine !== loads.latest) return;
     place.setAttribute('aria-busy', 'false');
     if (answer.ok) return drawIfChanged(place, answer.value, draw);
     forget(place);
     place.replaceChildren(...failed(answer.code, () => load(ask, draw), parts));
   };
   const show: AsyncPlace['show'] = (...nodes) => {
-    latest += 1;
+    loads.latest += 1;
     forget(place);
     place.setAttribute('aria-busy', 'false');
     place.replaceChildren(...nodes);

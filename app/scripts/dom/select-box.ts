@@ -5,7 +5,7 @@ export interface Choice {
   readonly label: string;
 }
 
-let made = 0;
+const boxes = { made: 0 };
 
 /** A labelled choice. */
 export interface SelectBox {
@@ -21,8 +21,8 @@ export interface SelectBox {
  * has no name that a screen reader could tell.
  */
 export function selectBox(label: string, choices: readonly Choice[], onChange: () => void): SelectBox {
-  made += 1;
-  const id = `select-${made}`;
+  boxes.made += 1;
+  const id = `select-${boxes.made}`;
   const control = element('select', { class: 'select', id }) as HTMLSelectElement;
   const offer = (offered: readonly Choice[]): void => {
     const chosen = control.value;

@@ -7,12 +7,12 @@ import type { Answer } from './server-functions.ts';
 export function keepLast<T, A extends readonly string[]>(
   ask: (...asked: A) => Promise<Answer<T>>,
 ): (anew: boolean, ...asked: A) => Promise<Answer<T>> {
-  let kept: { readonly key: string; readonly answer: Answer<T> } | null = null;
+  const last: { kept: { readonly key: string; readonly answer: Answer<T> } | null } = { kept: null };
   return async (anew, ...asked) => {
     const key = asked.join(' ');
-    if (!anew && kept?.key === key) return kept.answer;
+    if (!anew && last.kept?.key === key) return last.kept.answer;
     const answer = await ask(...asked);
-    kept = answer.ok ? { key, answer } : null;
+    last.kept = answer.ok ? { key, answer } : null;
     return answer;
   };
 }

@@ -81,8 +81,7 @@ export function createHeldSection(panel: HTMLElement, parts: PageParts): Section
   const told = element('p', { class: 'told', role: 'status' });
   const content = element('div');
   const place = asyncPlace(content, parts);
-  let seen = '';
-  let isOpen = false;
+  const view = { seen: '', isOpen: false };
 
   const load = async (): Promise<void> => {
     await place.load(server.getHeld, (answer) => lists(answer, act, parts));
@@ -104,13 +103,13 @@ export function createHeldSection(panel: HTMLElement, parts: PageParts): Section
   panel.replaceChildren(element('p', { text: say('held.intro') }), told, content);
   return {
     show: () => {
-      isOpen = true;
+      view.isOpen = true;
       load().catch(fault);
     },
     update: ({ unclear, parked }: Overview) => {
       const now = `${unclear} ${parked}`;
-      if (isOpen && now !== seen) load().catch(fault);
-      seen = now;
+      if (view.isOpen && now !== view.seen) load().catch(fault);
+      view.seen = now;
     },
   };
 }

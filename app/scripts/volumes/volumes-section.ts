@@ -62,20 +62,20 @@ function pictureOfDays(answer: DaysAnswer, wanted: Wanted, parts: PageParts): Pi
 /** Draws pictures, one after the other. */
 function createPainter(parts: PageParts): (picture: Picture) => Node[] {
   const { say } = parts.speaker;
-  let chart: Chart | null = null;
+  const drawn: { chart: Chart | null } = { chart: null };
   const paint = (place: HTMLElement, status: HTMLElement, bars: readonly Bar[], sum: string): void => {
     const onPoint = (bar: Bar | null): void => {
       status.textContent = bar === null ? sum : barWords(bar, parts.speaker);
     };
     drawChart(place, bars, { count: (value) => parts.format().count(value), onPoint })
       .then((made) => {
-        chart = made;
+        drawn.chart = made;
       })
       .catch(() => place.replaceChildren(element('p', { class: 'problem', text: say('volumes.no_chart') })));
   };
   return ({ bars, hours }) => {
-    chart?.remove();
-    chart = null;
+    drawn.chart?.remove();
+    drawn.chart = null;
     const count = bars.reduce((sum, bar) => sum + bar.count, 0);
     const sum = count === 0 ? say('volumes.empty') : say('volumes.sum', { count });
     const status = element('p', { class: 'chart-status', text: sum });
@@ -133,13 +133,13 @@ function createShow(
 export function createVolumesSection(panel: HTMLElement, parts: PageParts): VolumesSection {
   const content = element('div', { class: 'card' });
   const show = createShow(content, parts);
-  let choices: Choices | null = null;
+  const shown: { choices: Choices | null } = { choices: null };
   const ready = (): Choices => {
-    if (choices !== null) return choices;
+    if (shown.choices !== null) return shown.choices;
     const made = createChoices(parts, () => {
       show(made, false).catch(parts.fault);
     });
-    choices = made;
+    shown.choices = made;
     panel.replaceChildren(made.element, content);
     return made;
   };
