@@ -1,8 +1,8 @@
 import { create, isAxiosError } from 'axios';
 import type { ContactEvent } from '../contacts/contact-event';
 import { LIMITS } from '../platform/limits';
-import type { RawAnswer } from './outcome';
 import { wasNotSent } from '../platform/was-not-sent';
+import type { RawAnswer } from './outcome';
 
 /** How to reach injixo. */
 export interface InjixoAccess {
@@ -51,13 +51,9 @@ export function createPostContactEvents(access: InjixoAccess): PostContactEvents
 
   return async (events, idempotencyKey) => {
     try {
-      const response = await http.post(
-        '/external-systems/contact-events',
-        requestBody(events, access.integrationId),
-        {
-          headers: { 'Idempotency-Key': idempotencyKey },
-        },
-      );
+      const body = requestBody(events, access.integrationId);
+      const headers = { 'Idempotency-Key': idempotencyKey };
+      const response = await http.post('/external-systems/contact-events', body, { headers });
       const retryAfter = (response.headers as Readonly<Record<string, unknown>>)['retry-after'];
       return { kind: 'answer', status: response.status, retryAfter, body: String(response.data ?? '') };
     } catch (error) {

@@ -14,6 +14,7 @@ it.each<[string, RawAnswer]>([
   ['200 with white space', answer(200, ' \n')],
   ['200 with JSON', answer(200, '{"accepted":200}')],
   ['200 with an empty list of errors', answer(200, '{"errors":[]}')],
+  ['200 with no list of errors', answer(200, '{"errors":null}')],
   ['200 with a JSON text', answer(200, '"ok"')],
   ['200 with null', answer(200, 'null')],
   ['201', answer(201, '{"id":7}')],

@@ -7,8 +7,8 @@ const UNCLEAR: DeliveryOutcome = { kind: 'unclear', code: 'unclear_answer' };
 
 function hasErrors(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  const errors = (value as { errors?: unknown }).errors;
-  return errors !== undefined && !(Array.isArray(errors) && errors.length === 0);
+  const errors = (value as { errors?: unknown }).errors ?? [];
+  return !(Array.isArray(errors) && errors.length === 0);
 }
 
 /** True when a 2xx body is what injixo is known to answer: empty, or JSON that lists no errors. */
@@ -44,8 +44,8 @@ const BY_CLASS: Readonly<Record<number, Reading>> = {
 };
 
 /**
- * What an answer means for the batch, row by row the table of injixo's contract; whatever the table does not name is
- * unclear, because a contact sent twice can never be taken back.
+ * What an answer means for the batch; whatever no table here names is unclear, because a contact sent twice can never be
+ * taken back.
  */
 export function interpretAnswer(answer: RawAnswer, now: number): DeliveryOutcome {
   if (answer.kind === 'not sent') return { kind: 'not taken', code: 'injixo_unreachable' };

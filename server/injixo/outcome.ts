@@ -1,9 +1,11 @@
-/** What an answer of injixo, or its absence, means for the contacts of a batch. The table is docs/architecture.md, "Answers". */
+/** What an answer of injixo, or its absence, means for the contacts of a batch; all but the first and the last: not one was taken. */
 export type DeliveryOutcome =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'request refused'; readonly code: RefusedCode }
+  /** One contact of the batch, at least, is not what injixo takes. */
   | { readonly kind: 'contacts refused' }
   | { readonly kind: 'too large' }
+  /** `retryAt` in ms; null: injixo did not say. */
   | { readonly kind: 'throttled'; readonly retryAt: number | null }
   | { readonly kind: 'not taken'; readonly code: 'injixo_down' | 'injixo_unreachable' }
   | { readonly kind: 'unclear'; readonly code: UnclearCode };

@@ -7,8 +7,6 @@ it.each([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
   'CERT_HAS_EXPIRED',
   'CERT_NOT_YET_VALID',
   'CERT_REVOKED',
@@ -23,7 +21,7 @@ it.each([
   expect(wasNotSent({ code, request: OPEN })).toBe(true);
 });
 
-it.each(['ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'EPIPE', 'EPROTO'])(
+it.each(['ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'EPIPE', 'EPROTO', 'EHOSTUNREACH', 'ENETUNREACH'])(
   'takes %s for not sent only while the TLS handshake is under way',
   (code) => {
     expect(wasNotSent({ code, request: SHAKING_HANDS })).toBe(true);

@@ -1,10 +1,11 @@
-/** Error codes (Node.js, OpenSSL) with which a request cannot have reached the other side. */
+/**
+ * Error codes (Node.js, OpenSSL) with which a request cannot have reached the other side. An unreachable network is not among
+ * them: the kernel reports it for a connection that was open, too.
+ */
 const NEVER_SENT = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
   'CERT_HAS_EXPIRED',
   'CERT_NOT_YET_VALID',
   'CERT_REVOKED',
