@@ -12,10 +12,13 @@ describe('the lint of emitted server code', () => {
     ['exports = { f: async function () { await require("axios").get("x"); } };', []],
     ['exports.f = function () { return Intl.NumberFormat; };', []],
     ['exports.f = function (a, _b) { return a; };', ['no-unused-vars']],
+    ['exports.f = { set a(b) { return b; } };', ['no-setter-return']],
     ['exports.f = async function () { return 1; };', ['require-await']],
     ['exports.f = function () { return setTimeout; };', ['no-undef']],
     ['exports.f = function () { return Buffer; };', ['no-undef']],
+    ['exports.f = function () { return globalThis.setTimeout; };', ['no-undef']],
     ['module.exports = 1;', ['no-undef']],
+    ['exports.f = async function () { await $request.get("a"); };', ['freshworks/no-deprecated-apis']],
     ['exports.f = function () { var a = 1; return a; };', ['no-var']],
     ['exports.f = function (a) { return a == 1; };', ['eqeqeq']],
     ['exports.f = function (error) { return 1; };', ['handle-callback-err', 'no-unused-vars']],
@@ -32,6 +35,12 @@ describe('the lint of emitted pages', () => {
     expect(rulesBroken('dist/app/scripts/a.js', 'window.fetch("a");')).toEqual([
       'freshworks/no-non-client-request-model',
     ]);
+  });
+
+  it('wants a function to assign only what it declares', () => {
+    expect(
+      rulesBroken('dist/app/scripts/a.js', 'let a = 1; export const f = () => { a += 1; return a; };'),
+    ).toEqual(['freshworks/no-cross-scope-assign']);
   });
 
   it('takes the functions of the install page as used', () => {

@@ -1,5 +1,7 @@
 import { RuleTester } from 'eslint';
+import { noCrossScopeAssign } from './no-cross-scope-assign';
 import { noDependencyMismatch } from './no-dependency-mismatch';
+import { noDeprecatedApis } from './no-deprecated-apis';
 import { noLoggingRejections } from './no-logging-rejections';
 import { noNonClientRequestModel } from './no-non-client-request-model';
 import { noUnhandledPromise } from './no-unhandled-promise';
@@ -68,6 +70,37 @@ tester.run('no-dependency-mismatch', noDependencyMismatch, {
     { code: 'require("node:fs");', options, errors: [{ messageId: 'undeclared' }] },
     { code: 'require(name);', options, errors: [{ messageId: 'computed' }] },
     { code: 'require("axios");', errors: [{ messageId: 'undeclared' }] },
+  ],
+});
+
+tester.run('no-cross-scope-assign', noCrossScopeAssign, {
+  valid: [
+    'let a = 1; a = 2;',
+    'function f(a) { a = 1; { a = 2; } return a; }',
+    'const page = { a: 1 }; function f() { page.a = 2; }',
+    'function f() { let a = 0; for (const b of []) a += b; return a; }',
+    'function f() { let made = 0; made += 1; return made; } let made = 0;',
+  ],
+  invalid: [
+    { code: 'let a = 1; function f() { a = 2; }', errors: [{ messageId: 'assigned' }] },
+    { code: 'function f(a) { return () => { a += 1; }; }', errors: [{ messageId: 'assigned' }] },
+    {
+      code: 'function f() { let a; load().then((b) => { a = b; }, g); }',
+      errors: [{ messageId: 'assigned' }],
+    },
+  ],
+});
+
+tester.run('no-deprecated-apis', noDeprecatedApis, {
+  valid: [
+    '$request.invokeTemplate("getTicket", {}).catch(tell);',
+    'client.request.invoke("getOverview", {}).catch(tell);',
+    'map.get("request"); request.headers.get("a"); $db.get("lease");',
+  ],
+  invalid: [
+    { code: '$request.get("https://a.com", {});', errors: [{ messageId: 'removed' }] },
+    { code: 'client.request.post("https://a.com", {});', errors: [{ messageId: 'removed' }] },
+    { code: 'parts.client.request.delete("https://a.com");', errors: [{ messageId: 'removed' }] },
   ],
 });
 
