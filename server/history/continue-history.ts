@@ -7,11 +7,12 @@ import { addReplies, readReplyPart } from './history-note';
 import { fitToStart, readHistory, writeHistory, type HistoryRecord } from './history-record';
 import { tellProblem, viewOf, type HistoryView } from './history-view';
 import { freshdeskTime, mayNote, mayRead, startWork, type HistoryWork } from './history-work';
+import { isImporting } from './is-importing';
 import { beginStage, nextWalk } from './next-walk';
 import { planHistory } from './plan-history';
 import { batchLimit, closeOutcome, countContacts, sendLate, sendSteps } from './send-steps';
 import type { Step } from './steps';
-import { startProblem } from './start-problem';
+import { startProblem, type HistoryProblemCode } from './start-problem';
 
 function show(run: RunContext, record: HistoryRecord): void {
   const view = viewOf(record, run.state, run.now(), run.queues.size());
@@ -103,17 +104,33 @@ async function goOn(work: HistoryWork): Promise<void> {
   await workOnLists(work);
 }
 
-/** True when there is nothing to import: no start, or the import is through with it. */
+/** True when the import is through with what is asked for. */
 function isThrough(view: HistoryView | null, start: number): boolean {
   return view !== null && view.state === 'done' && start >= view.from;
+}
+
+/** Shows an import that may not go on: what is under way stands still, what an earlier, better start imported stays as it is. */
+function showStandstill(run: RunContext, view: HistoryView, code: HistoryProblemCode): void {
+  const state = isImporting(view) ? 'paused' : view.state;
+  run.state = { ...run.state, history: { ...view, state, problem: tellProblem(code) } };
 }
 
 function refuse(run: RunContext, start: number, code: NonNullable<ReturnType<typeof startProblem>>): void {
   const { history, cutOver } = run.state;
   const empty = { ...fitToStart(null, start, cutOver), control: 'paused' as const };
-  // What was imported by an earlier, better start stays shown as it is.
-  const view = history ?? viewOf(empty, run.state, run.now(), run.queues.size());
-  run.state = { ...run.state, history: { ...view, problem: tellProblem(code) } };
+  showStandstill(run, history ?? viewOf(empty, run.state, run.now(), run.queues.size()), code);
+}
+
+function isUntouched({ doneUntil, contacts }: HistoryView): boolean {
+  return doneUntil === null && contacts === 0;
+}
+
+/** No history is wanted, or no more: a plan is dropped, what was begun waits for the start to be entered again. */
+function standStill(run: RunContext): void {
+  const { history } = run.state;
+  if (history === null || history.state === 'done' || history.state === 'cancelled') return;
+  if (isUntouched(history)) run.state = { ...run.state, history: null };
+  else showStandstill(run, history, 'start_missing');
 }
 
 async function open(run: RunContext, start: number): Promise<HistoryWork> {
@@ -129,11 +146,12 @@ function hasRoom({ budget }: RunContext): boolean {
 
 /**
  * Goes on with the import of the history, with the time, the operations and the calls that live contacts and the scan left.
- * At most 22 operations; nothing when no history is wanted, or all of it is imported.
+ * At most 22 operations; none when no history is wanted, or all of it is imported.
  */
 export async function continueHistory(run: RunContext): Promise<void> {
   const { historyFrom: start } = run.settings;
-  if (start === null || isThrough(run.state.history, start)) return;
+  if (start === null) return standStill(run);
+  if (isThrough(run.state.history, start)) return;
   const problem = startProblem(start, run.state.cutOver);
   if (problem !== null) return refuse(run, start, problem);
   if (!hasRoom(run)) return;

@@ -3,9 +3,11 @@ import { LIMITS } from '../platform/limits';
 /** Why an import does not begin or does not go on, and what it cannot reach: codes and plain sentences. */
 export const HISTORY_PROBLEMS = {
   start_in_future:
-    'The history is to begin after the installation of the app. Enter an earlier day in the settings, or none.',
+    'The start of the history is after the installation of the app. Enter an earlier day in the settings, or none.',
   start_too_early:
-    'The history is to begin more than 3 years before the installation of the app. Enter a later day in the settings.',
+    'The start of the history is more than 3 years before the installation of the app. Enter a later day in the settings.',
+  start_missing:
+    'The start of the history was taken out of the settings. The import stands still; enter the start again to go on.',
   no_tickets: 'Freshdesk shows no ticket since the beginning of the history. There was nothing to import.',
   freshdesk_key:
     'Freshdesk does not accept its API key. The import waits; copy the key of an Account Administrator into the app settings.',

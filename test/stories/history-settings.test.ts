@@ -35,6 +35,51 @@ describe('a start that cannot be', () => {
   });
 });
 
+it.each([
+  ['taken out of the settings', '', 'start_missing'],
+  ['moved too far back', startText(INSTALLED_AT - 5 * 365 * DAY), 'start_too_early'],
+])(
+  'an import whose start is %s stands still, says so, and goes on when it is back',
+  async (_name, wrong, code) => {
+    const history = await startHistory({ tickets: 900, days: 20 }, { plan: 'trial' });
+    const { story, historyFrom } = history;
+    await story.minutes(25);
+    story.change({ history_from: wrong });
+    await story.minutes(3);
+    const before = received(story);
+    await story.minutes(40);
+    expect(received(story)).toBe(before);
+    expect(await askHistory(story)).toMatchObject({ state: 'paused', problem: { code } });
+    await press(story, 'resume');
+    await story.minutes(12);
+    expect(await askHistory(story)).toMatchObject({ state: 'paused', problem: { code } });
+
+    story.change({ history_from: startText(historyFrom) });
+    story.freshdesk.setPlan('pro');
+    await untilDone(story);
+
+    expect(wrongIn(history)).toEqual([]);
+  },
+);
+
+it.each([
+  ['planned', -5 * DAY],
+  ['refused', -5 * 365 * DAY],
+])(
+  'a start that is taken out again while the import is only %s leaves nothing behind',
+  async (_state, offset) => {
+    const story = await startStory({ startsAt: INSTALLED_AT });
+    story.change({ history_from: startText(INSTALLED_AT + offset) });
+    await story.minutes(7);
+    expect(await askHistory(story)).toMatchObject({ contacts: 0 });
+
+    story.change({ history_from: '' });
+    await story.minutes(30);
+
+    expect(await askHistory(story)).toEqual({});
+  },
+);
+
 it('says that an account has no tickets', async () => {
   const story = await startStory({
     startsAt: INSTALLED_AT,

@@ -226,9 +226,9 @@ export const DE: Texts = {
   'difference.rest': 'Nicht erklärt',
   'difference.explained': 'Die Zahlen erklären einander.',
   'difference.unexplained': {
-    one: '{count} Ticket ist nicht erklärt: Es wartet, wird zurückgehalten oder wurde nach dem Tiefenabgleich geändert.',
+    one: '{count} Ticket ist nicht erklärt: Es wartet, wird zurückgehalten, wurde verworfen, stammt von einem Migrationswerkzeug oder wurde nach dem Tiefenabgleich geändert.',
     other:
-      '{count} Tickets sind nicht erklärt: Sie warten, werden zurückgehalten oder wurden nach dem Tiefenabgleich geändert.',
+      '{count} Tickets sind nicht erklärt: Sie warten, werden zurückgehalten, wurden verworfen, stammen von einem Migrationswerkzeug oder wurden nach dem Tiefenabgleich geändert.',
   },
   'difference.left_out': 'Ausgelassen',
   'difference.left_out.none': 'Nichts wurde ausgelassen.',
@@ -249,9 +249,6 @@ export const DE: Texts = {
   'reason.survey': 'Antworten auf Umfragen',
   'reason.part of ticket': 'erste Chat-Nachrichten, die nur das Ticket wiederholen',
   'reason.not a contact': 'Änderungen, die keine Kontakte sind',
-  'reason.waiting': 'Kontakte, die noch warten',
-  'reason.held': 'zurückgehaltene Kontakte',
-  'reason.discarded': 'Kontakte, die ein Mensch verworfen hat',
   'reason.other': 'andere Gründe ({code})',
 
   'held.intro':
@@ -358,9 +355,11 @@ export const DE: Texts = {
     'Wenn die App erneut installiert wird: Was injixo schon hat, würde doppelt zählen. Tragen Sie dann als Anfang ein, was diese Seite als „Vollständig bis“ nennt, in UTC: {time}.',
 
   'problem.start_in_future':
-    'Die Vergangenheit soll nach der Installation der App beginnen. Tragen Sie in den Einstellungen einen früheren Tag ein oder keinen.',
+    'Der Anfang der Vergangenheit liegt nach der Installation der App. Tragen Sie in den Einstellungen einen früheren Tag ein oder keinen.',
   'problem.start_too_early':
-    'Die Vergangenheit soll mehr als 3 Jahre vor der Installation der App beginnen. Tragen Sie in den Einstellungen einen späteren Tag ein.',
+    'Der Anfang der Vergangenheit liegt mehr als 3 Jahre vor der Installation der App. Tragen Sie in den Einstellungen einen späteren Tag ein.',
+  'problem.start_missing':
+    'Der Anfang der Vergangenheit wurde aus den Einstellungen entfernt. Der Import steht still; tragen Sie den Anfang wieder ein, damit er weitergeht.',
   'problem.no_tickets': 'Freshdesk zeigt seit dem Anfang kein Ticket. Es gab nichts zu importieren.',
   'problem.freshdesk_key':
     'Freshdesk akzeptiert seinen API-Schlüssel nicht. Der Import wartet; speichern Sie den Schlüssel eines Konto-Administrators in den Einstellungen der App.',

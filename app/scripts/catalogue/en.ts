@@ -213,8 +213,9 @@ export const EN = {
   'difference.rest': 'Not explained',
   'difference.explained': 'The figures explain each other.',
   'difference.unexplained': {
-    one: '{count} ticket is not explained: it waits, is held, or was changed after the deep pass.',
-    other: '{count} tickets are not explained: they wait, are held, or were changed after the deep pass.',
+    one: '{count} ticket is not explained: it waits, is held or discarded, came from a migration tool, or was changed after the deep pass.',
+    other:
+      '{count} tickets are not explained: they wait, are held or discarded, came from a migration tool, or were changed after the deep pass.',
   },
   'difference.left_out': 'Left out',
   'difference.left_out.none': 'Nothing was left out.',
@@ -235,9 +236,6 @@ export const EN = {
   'reason.survey': 'survey answers',
   'reason.part of ticket': 'first chat messages, which only repeat the ticket',
   'reason.not a contact': 'changes that are no contacts',
-  'reason.waiting': 'contacts that still wait',
-  'reason.held': 'held contacts',
-  'reason.discarded': 'contacts that a person discarded',
   'reason.other': 'other reasons ({code})',
 
   'held.intro':
@@ -296,7 +294,7 @@ export const EN = {
   'held.kind.unknown': 'Ticket {id}, thrown away',
 
   'history.none':
-    'No history is imported. To import one, enter its start in the settings of the app. What injixo already holds would count twice: enter no start before which injixo has data of this integration.',
+    'No history is imported. To import one, enter its start in the settings of the app. What injixo already holds would count twice: enter no time of which injixo already has data of this integration.',
   'history.state.planned': 'Planned',
   'history.state.running': 'Running',
   'history.state.paused': 'Paused',
@@ -341,9 +339,11 @@ export const EN = {
     'When the app is installed again: what injixo already holds would count twice. Then enter as the start what this page gives as “complete until”, in UTC: {time}.',
 
   'problem.start_in_future':
-    'The history is to begin after the installation of the app. Enter an earlier day in the settings, or none.',
+    'The start of the history is after the installation of the app. Enter an earlier day in the settings, or none.',
   'problem.start_too_early':
-    'The history is to begin more than 3 years before the installation of the app. Enter a later day in the settings.',
+    'The start of the history is more than 3 years before the installation of the app. Enter a later day in the settings.',
+  'problem.start_missing':
+    'The start of the history was taken out of the settings. The import stands still; enter the start again to go on.',
   'problem.no_tickets':
     'Freshdesk shows no ticket since the beginning of the history. There was nothing to import.',
   'problem.freshdesk_key':

@@ -224,9 +224,9 @@ export const ES: Texts = {
   'difference.rest': 'Sin explicar',
   'difference.explained': 'Las cifras se explican entre sí.',
   'difference.unexplained': {
-    one: '{count} ticket no queda explicado: espera, está retenido o cambió después de la revisión profunda.',
+    one: '{count} ticket no queda explicado: espera, está retenido o descartado, procede de una herramienta de migración o cambió después de la revisión profunda.',
     other:
-      '{count} tickets no quedan explicados: esperan, están retenidos o cambiaron después de la revisión profunda.',
+      '{count} tickets no quedan explicados: esperan, están retenidos o descartados, proceden de una herramienta de migración o cambiaron después de la revisión profunda.',
   },
   'difference.left_out': 'Omitidos',
   'difference.left_out.none': 'No se ha omitido nada.',
@@ -247,9 +247,6 @@ export const ES: Texts = {
   'reason.survey': 'respuestas a encuestas',
   'reason.part of ticket': 'primeros mensajes de chat, que solo repiten el ticket',
   'reason.not a contact': 'cambios que no son contactos',
-  'reason.waiting': 'contactos que aún esperan',
-  'reason.held': 'contactos retenidos',
-  'reason.discarded': 'contactos que una persona descartó',
   'reason.other': 'otros motivos ({code})',
 
   'held.intro':
@@ -355,9 +352,11 @@ export const ES: Texts = {
     'Si la aplicación se vuelve a instalar: lo que injixo ya tiene contaría dos veces. Indique entonces como comienzo lo que esta página da como «Completo hasta», en UTC: {time}.',
 
   'problem.start_in_future':
-    'El historial debe empezar después de la instalación de la aplicación. Indique un día anterior en los ajustes, o ninguno.',
+    'El comienzo del historial es posterior a la instalación de la aplicación. Indique un día anterior en los ajustes, o ninguno.',
   'problem.start_too_early':
-    'El historial debe empezar más de 3 años antes de la instalación de la aplicación. Indique un día posterior en los ajustes.',
+    'El comienzo del historial es más de 3 años anterior a la instalación de la aplicación. Indique un día posterior en los ajustes.',
+  'problem.start_missing':
+    'El comienzo del historial se ha quitado de los ajustes. La importación está parada; indique de nuevo el comienzo para que continúe.',
   'problem.no_tickets':
     'Freshdesk no muestra ningún ticket desde el comienzo del historial. No había nada que importar.',
   'problem.freshdesk_key':

@@ -223,9 +223,9 @@ export const FR: Texts = {
   'difference.rest': 'Non expliqués',
   'difference.explained': 'Les chiffres s’expliquent l’un par l’autre.',
   'difference.unexplained': {
-    one: '{count} ticket n’est pas expliqué : il attend, est retenu ou a été modifié après le contrôle approfondi.',
+    one: '{count} ticket n’est pas expliqué : il attend, est retenu ou écarté, vient d’un outil de migration ou a été modifié après le contrôle approfondi.',
     other:
-      '{count} tickets ne sont pas expliqués : ils attendent, sont retenus ou ont été modifiés après le contrôle approfondi.',
+      '{count} tickets ne sont pas expliqués : ils attendent, sont retenus ou écartés, viennent d’un outil de migration ou ont été modifiés après le contrôle approfondi.',
   },
   'difference.left_out': 'Laissés de côté',
   'difference.left_out.none': 'Rien n’a été laissé de côté.',
@@ -247,9 +247,6 @@ export const FR: Texts = {
   'reason.survey': 'réponses à des enquêtes',
   'reason.part of ticket': 'premiers messages de chat, qui ne font que répéter le ticket',
   'reason.not a contact': 'modifications qui ne sont pas des contacts',
-  'reason.waiting': 'contacts qui attendent encore',
-  'reason.held': 'contacts retenus',
-  'reason.discarded': 'contacts qu’une personne a écartés',
   'reason.other': 'autres raisons ({code})',
 
   'held.intro':
@@ -355,9 +352,11 @@ export const FR: Texts = {
     'Si l’application est réinstallée : ce qu’injixo a déjà compterait deux fois. Saisissez alors comme début ce que cette page donne comme « Complet jusqu’au », en UTC : {time}.',
 
   'problem.start_in_future':
-    'L’historique doit commencer après l’installation de l’application. Saisissez un jour antérieur dans les paramètres, ou aucun.',
+    'Le début de l’historique est postérieur à l’installation de l’application. Saisissez un jour antérieur dans les paramètres, ou aucun.',
   'problem.start_too_early':
-    'L’historique doit commencer plus de 3 ans avant l’installation de l’application. Saisissez un jour plus tardif dans les paramètres.',
+    'Le début de l’historique est plus de 3 ans avant l’installation de l’application. Saisissez un jour plus tardif dans les paramètres.',
+  'problem.start_missing':
+    'Le début de l’historique a été retiré des paramètres. L’import est arrêté ; saisissez de nouveau le début pour qu’il reprenne.',
   'problem.no_tickets':
     'Freshdesk ne montre aucun ticket depuis le début de l’historique. Il n’y avait rien à importer.',
   'problem.freshdesk_key':

@@ -220,9 +220,9 @@ export const IT: Texts = {
   'difference.rest': 'Non spiegati',
   'difference.explained': 'I numeri si spiegano a vicenda.',
   'difference.unexplained': {
-    one: '{count} ticket non è spiegato: aspetta, è trattenuto o è cambiato dopo il controllo approfondito.',
+    one: '{count} ticket non è spiegato: aspetta, è trattenuto o scartato, viene da uno strumento di migrazione o è cambiato dopo il controllo approfondito.',
     other:
-      '{count} ticket non sono spiegati: aspettano, sono trattenuti o sono cambiati dopo il controllo approfondito.',
+      '{count} ticket non sono spiegati: aspettano, sono trattenuti o scartati, vengono da uno strumento di migrazione o sono cambiati dopo il controllo approfondito.',
   },
   'difference.left_out': 'Tralasciati',
   'difference.left_out.none': 'Niente è stato tralasciato.',
@@ -244,9 +244,6 @@ export const IT: Texts = {
   'reason.survey': 'risposte a sondaggi',
   'reason.part of ticket': 'primi messaggi di chat, che ripetono solo il ticket',
   'reason.not a contact': 'modifiche che non sono contatti',
-  'reason.waiting': 'contatti che aspettano ancora',
-  'reason.held': 'contatti trattenuti',
-  'reason.discarded': 'contatti scartati da una persona',
   'reason.other': 'altri motivi ({code})',
 
   'held.intro':
@@ -352,9 +349,11 @@ export const IT: Texts = {
     'Se l’app viene installata di nuovo: ciò che injixo ha già conterebbe due volte. Indica allora come inizio ciò che questa pagina dà come «Completo fino al», in UTC: {time}.',
 
   'problem.start_in_future':
-    'Lo storico dovrebbe iniziare dopo l’installazione dell’app. Indica un giorno precedente nelle impostazioni, o nessuno.',
+    'L’inizio dello storico è successivo all’installazione dell’app. Indica un giorno precedente nelle impostazioni, o nessuno.',
   'problem.start_too_early':
-    'Lo storico dovrebbe iniziare più di 3 anni prima dell’installazione dell’app. Indica un giorno successivo nelle impostazioni.',
+    'L’inizio dello storico è più di 3 anni prima dell’installazione dell’app. Indica un giorno successivo nelle impostazioni.',
+  'problem.start_missing':
+    'L’inizio dello storico è stato tolto dalle impostazioni. L’importazione è ferma; indica di nuovo l’inizio perché continui.',
   'problem.no_tickets':
     'Freshdesk non mostra nessun ticket dall’inizio dello storico. Non c’era niente da importare.',
   'problem.freshdesk_key':

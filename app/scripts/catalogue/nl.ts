@@ -223,9 +223,9 @@ export const NL: Texts = {
   'difference.rest': 'Niet verklaard',
   'difference.explained': 'De cijfers verklaren elkaar.',
   'difference.unexplained': {
-    one: '{count} ticket is niet verklaard: het wacht, wordt vastgehouden of is na de grondige controle gewijzigd.',
+    one: '{count} ticket is niet verklaard: het wacht, wordt vastgehouden, is verworpen, komt van een migratietool of is na de grondige controle gewijzigd.',
     other:
-      '{count} tickets zijn niet verklaard: ze wachten, worden vastgehouden of zijn na de grondige controle gewijzigd.',
+      '{count} tickets zijn niet verklaard: ze wachten, worden vastgehouden, zijn verworpen, komen van een migratietool of zijn na de grondige controle gewijzigd.',
   },
   'difference.left_out': 'Weggelaten',
   'difference.left_out.none': 'Er is niets weggelaten.',
@@ -246,9 +246,6 @@ export const NL: Texts = {
   'reason.survey': 'antwoorden op enquêtes',
   'reason.part of ticket': 'eerste chatberichten, die alleen het ticket herhalen',
   'reason.not a contact': 'wijzigingen die geen contact zijn',
-  'reason.waiting': 'contacten die nog wachten',
-  'reason.held': 'vastgehouden contacten',
-  'reason.discarded': 'contacten die een mens heeft verworpen',
   'reason.other': 'andere redenen ({code})',
 
   'held.intro':
@@ -354,9 +351,11 @@ export const NL: Texts = {
     'Als de app opnieuw wordt geïnstalleerd: wat injixo al heeft, zou dubbel tellen. Vul dan als begin in wat deze pagina als “Volledig tot” geeft, in UTC: {time}.',
 
   'problem.start_in_future':
-    'De historie moet na de installatie van de app beginnen. Vul in de instellingen een eerdere dag in, of geen.',
+    'Het begin van de historie ligt na de installatie van de app. Vul in de instellingen een eerdere dag in, of geen.',
   'problem.start_too_early':
-    'De historie moet meer dan 3 jaar voor de installatie van de app beginnen. Vul in de instellingen een latere dag in.',
+    'Het begin van de historie ligt meer dan 3 jaar voor de installatie van de app. Vul in de instellingen een latere dag in.',
+  'problem.start_missing':
+    'Het begin van de historie is uit de instellingen gehaald. De import staat stil; vul het begin opnieuw in om verder te gaan.',
   'problem.no_tickets':
     'Freshdesk toont sinds het begin van de historie geen ticket. Er was niets te importeren.',
   'problem.freshdesk_key':
