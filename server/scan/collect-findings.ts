@@ -6,7 +6,7 @@ import { tallyConversations, tallyTicket, type Tally } from './day-tally';
 import { foundOn, type FoundContact } from './found-contacts';
 import { missingInTicket } from './missing-in-ticket';
 import { hasReplyToExplain, shownReplies, type ShownReplies } from './missing-replies';
-import { afterRow, type Walk } from './walk';
+import { afterRow, repliesFrom, type Walk } from './walk';
 
 /** What was found on the rows of a page, as far as the run's operations and calls reached. */
 export interface Findings {
@@ -24,6 +24,8 @@ interface Collecting {
   readonly run: RunContext;
   walk: Walk;
   readonly found: FoundContact[];
+  /** Finds that fit. */
+  readonly room: number;
   readonly leftOut: RecordedContact[];
   keysLeft: number;
   conversationCallsLeft: number;
@@ -93,14 +95,20 @@ async function isKnown(work: Collecting, contact: RecordedContact): Promise<bool
   return (await open(work, contact)) && work.run.ledger.markOf(contact) !== 'none';
 }
 
-async function collectShown(work: Collecting, ticket: Ticket, shown: ShownReplies): Promise<void> {
-  for (const contact of shown.replies) {
-    if (await isKnown(work, contact)) continue;
-    work.found.push(foundOn(ticket, contact, resolveReplySource(contact.source, ticket.source)));
-  }
+/** Collects what is not known; false when there were more replies than fit, and the row goes on with the next of them. */
+async function collectShown(work: Collecting, ticket: Ticket, shown: ShownReplies): Promise<boolean> {
   for (const contact of shown.leftOut) {
     if (!(await isKnown(work, contact)) && work.run.ledger.isOpen(contact)) work.leftOut.push(contact);
   }
+  for (const contact of shown.replies) {
+    if (await isKnown(work, contact)) continue;
+    if (work.found.length >= work.room) {
+      work.walk = { ...work.walk, begun: { ticketId: ticket.id, repliesFrom: contact.occurredAt } };
+      return false;
+    }
+    work.found.push(foundOn(ticket, contact, resolveReplySource(contact.source, ticket.source)));
+  }
+  return true;
 }
 
 /** Asks for a ticket's conversations and collects the replies that are not known to be settled. */
@@ -110,8 +118,8 @@ async function collectFrom(work: Collecting, ticket: Ticket): Promise<boolean> {
   const answer = await listAllConversations(work.run.get, ticket.id);
   if (answer.ok) {
     if (work.tally !== null) tallyConversations(work.tally, ticket, answer.value);
-    await collectShown(work, ticket, shownReplies(ticket, answer.value, work.walk));
-    return true;
+    const span = { from: repliesFrom(work.walk, ticket.id), until: work.walk.until };
+    return collectShown(work, ticket, shownReplies(ticket, answer.value, span));
   }
   // A ticket thrown away since the list was read: its replies cannot be read, its own contact is found as Unknown.
   return answer.problem.kind === 'not found' || answer.problem.kind === 'forbidden';
@@ -137,13 +145,14 @@ export async function collectFindings(
     run,
     walk,
     found: [],
+    room: room.found,
     leftOut: [],
     keysLeft: room.keys,
     conversationCallsLeft: room.conversationCalls,
     tally: room.tally,
   };
   for (const ticket of rows) {
-    const mayGoOn = work.found.length < room.found && run.budget.mayPost();
+    const mayGoOn = work.found.length < work.room && run.budget.mayPost();
     const done = mayGoOn && (await collectTicket(work, ticket)) && (await collectReplies(work, ticket));
     if (!done) return { ...work, complete: false };
     work.walk = afterRow(work.walk, ticket);

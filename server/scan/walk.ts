@@ -31,6 +31,8 @@ export interface Walk {
   readonly after: number | null;
   /** When that ticket had changed; when it has changed since, its place says nothing any more. */
   readonly afterAt?: number;
+  /** The row under way, of whose replies those before this moment are collected: it has more than fit at once. */
+  readonly begun?: { readonly ticketId: number; readonly repliesFrom: number } | null;
   /** Rows seen so far. */
   readonly rows: number;
   /** True when all pages are read; the walk ends when what it found is settled. */
@@ -52,7 +54,12 @@ export function rowsToDo(walk: Walk, page: TicketPage): readonly Ticket[] {
 
 /** The walk after a row. */
 export function afterRow(walk: Walk, ticket: Pick<Ticket, 'id' | 'updatedAt'>): Walk {
-  return { ...walk, after: ticket.id, afterAt: ticket.updatedAt };
+  return { ...walk, after: ticket.id, afterAt: ticket.updatedAt, begun: null };
+}
+
+/** From when on the replies of a row are still to be collected. */
+export function repliesFrom(walk: Walk, ticketId: number): number {
+  return walk.begun?.ticketId === ticketId ? walk.begun.repliesFrom : walk.from;
 }
 
 function goOnAt(walk: Walk, since: number | null): Walk {

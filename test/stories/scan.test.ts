@@ -93,6 +93,28 @@ it(
   LONG_MS,
 );
 
+it(
+  'finds more replies of one ticket than it can keep at once',
+  async () => {
+    const story = await startStory();
+    await story.minutes(10);
+    loseEvents(story);
+    const { actions } = story.freshdesk;
+    const { id } = actions.createTicket({ groupId: actions.createGroup('Care').id });
+    for (let count = 0; count < 800; count += 1) {
+      story.skip(SECOND);
+      actions.customerReply(id, { channel: 'email' });
+    }
+    // So long that one window holds them all.
+    story.skip(HOUR);
+    await story.minutes(40);
+
+    expectAllArrived(story, { namedWithinMs: DAY });
+    expect(accepted(story)).toEqual({ accepted: 801, repaired: 801 });
+  },
+  LONG_MS,
+);
+
 it.each([-10, 10])('finds everything once with a clock that is wrong by %i minutes', async (minutes) => {
   const story = await startStory();
   await story.minutes(10);
