@@ -27,6 +27,13 @@ it.each([
     0,
     10,
   ],
+  [
+    'what waited before when a deep pass ended just there',
+    20,
+    { ...SEEN, isAvailable: false, oldestWaiting: null },
+    20,
+    20,
+  ],
   ['the part that was read when it is older', 60, { ...SEEN, complete: false }, 0, 40],
   [
     'nothing any more once a deep pass has gone past it',

@@ -131,3 +131,19 @@ it('always makes a batch of the first contacts, within every limit', () => {
     ),
   );
 });
+
+describe('contacts of the history', () => {
+  it('touch no key for replies, which the import lists itself, and none of the counts', () => {
+    expect(keysTouched([ticket(1), reply(1, NOON), reply(2, NOON + HOUR)], true)).toEqual({
+      ledger: 1,
+      counts: 0,
+    });
+  });
+
+  it('fill a batch however many hours they are spread over', () => {
+    const spread = [...Array(20).keys()].map((hours) => reply(hours + 1, NOON - hours * HOUR));
+
+    expect(cutBatch(spread, 200, true)).toEqual(spread);
+    expect(cutBatch(spread, 200).length).toBeLessThan(6);
+  });
+});

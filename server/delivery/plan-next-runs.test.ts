@@ -36,6 +36,7 @@ it('plans a run for each minute between the next two ticks when a tick leaves wo
     ['injixo-connect-run-08', 480_000],
     ['injixo-connect-run-09', 540_000],
   ]);
+  for (const { data } of scheduler.planned.values()) expect(data).toEqual({ kind: 'run', every: 5 });
 });
 
 it('plans nothing when a tick leaves no work', async () => {
@@ -54,7 +55,7 @@ it('goes on when single runs are refused', async () => {
   await planNextRuns(scheduler, TICK, { lastTickAt: NOON, cutOver: CUT_OVER }, 'much', NOON, log);
 
   expect(scheduler.planned.size).toBe(3);
-  expect(log.messages('warn')).toHaveLength(1);
+  expect(log.lines).toMatchObject([{ level: 'warn', fields: { code: 'schedule_failed' } }]);
 });
 
 describe('a run between ticks', () => {
