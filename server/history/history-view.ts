@@ -86,9 +86,11 @@ function outOfReach(record: HistoryRecord): readonly string[] {
   return Object.keys(OUT_OF_REACH).filter((code) => code !== 'crowded_second' || record.unreachable);
 }
 
-function doneUntil(record: HistoryRecord): number | null {
-  if (record.isDone) return record.until;
-  return record.pass === 0 && record.walk?.kind === 'live' ? record.walk.since : record.liveReadAt;
+/** In the passes that close a stage, everything before the tickets they look at anew is done. */
+function doneUntil({ isDone, until, pass, since, walk, liveReadAt }: HistoryRecord): number | null {
+  if (isDone) return until;
+  if (pass > 0) return since;
+  return walk?.kind === 'live' ? walk.since : liveReadAt;
 }
 
 /** What the page shows of a record. */
