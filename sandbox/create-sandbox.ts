@@ -1,7 +1,7 @@
 import { createClock, type Clock } from './clock';
 import { createFreshdesk, type Freshdesk, type FreshdeskInput } from './freshdesk/create-freshdesk';
 import { createInjixo, type Injixo } from './injixo/create-injixo';
-import { createNetwork, type Network } from './network';
+import { createNetwork, type Network } from './network/network';
 import { createPlatform } from './platform/create-platform';
 import type { Platform, PlatformOptions } from './platform/platform';
 

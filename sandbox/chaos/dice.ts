@@ -2,8 +2,6 @@ import { createRandom } from '../random';
 
 /** Everything that is left to chance; the same for the same seed. */
 export interface Dice {
-  /** 0 up to, not including, 1. */
-  roll(): number;
   chance(share: number): boolean;
   /** A number from `from` up to, not including, `to`. */
   between(from: number, to: number): number;
@@ -19,7 +17,6 @@ export function createDice(seed: number, name: string): Dice {
   const roll = createRandom((seed * 7919 + salt) >>> 0);
   const between = (from: number, to: number): number => from + roll() * (to - from);
   return {
-    roll,
     chance: (share) => roll() < share,
     between,
     whole: (from, to) => Math.floor(between(from, to + 1)),

@@ -48,7 +48,6 @@ interface Past {
   readonly freshdesk: Freshdesk;
   readonly random: Random;
   readonly options: Required<PastOptions>;
-  readonly from: number;
   readonly until: number;
   readonly groups: readonly (number | null)[];
   readonly deeds: Deed[];
@@ -164,7 +163,6 @@ export function fillHelpdesk(
     freshdesk,
     random: createRandom(options.seed ?? DEFAULTS.seed),
     options: { ...DEFAULTS, ...rest },
-    from,
     until: until - HOUR_MS,
     groups,
     deeds: [],

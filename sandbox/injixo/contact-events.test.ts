@@ -37,12 +37,6 @@ describe('a batch', () => {
     expect(volume).toMatchObject({ start: '2026-11-02T07:45:00.000Z', offered: 2 });
     expect(injixo.volumes('hour')[0]?.start).toBe('2026-11-02T07:00:00.000Z');
     expect(injixo.volumes('day')[0]?.start).toBe('2026-11-02T00:00:00.000Z');
-    const behind = {
-      queueIdentifier: CONTACT.queueIdentifier,
-      start: volume?.start ?? '',
-      interval: 'quarter',
-    } as const;
-    expect(injixo.receiptsBehind(behind)).toHaveLength(2);
   });
 
   it('is summed when it comes again; the repeated key is only noted', async () => {

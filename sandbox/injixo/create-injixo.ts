@@ -10,7 +10,7 @@ import type { InjixoAccount } from './injixo-account';
 import type { InjixoFault } from './injixo-fault';
 import { defaultInjixoSettings } from './injixo-settings';
 import type { InjixoSettings } from './injixo-settings';
-import { queuesOf, receiptsBehind, volumesOf } from './source-queues';
+import { queuesOf, volumesOf } from './source-queues';
 import type { Interval, Receipt, SourceQueue, Volume } from './source-queues';
 
 /** The stand-in for injixo: its API on a local port, and the account behind it. */
@@ -24,12 +24,6 @@ export interface Injixo extends LocalServer {
   readonly traffic: InjixoTraffic;
   queues(): readonly SourceQueue[];
   volumes(interval: Interval): readonly Volume[];
-  /** The receipts behind one volume; `start` as the volume has it. */
-  receiptsBehind(volume: {
-    readonly queueIdentifier: string;
-    readonly start: string;
-    readonly interval: Interval;
-  }): readonly Receipt[];
 }
 
 /** A new injixo account without integrations. */
@@ -53,6 +47,5 @@ export const createInjixo = ({ clock }: { readonly clock: Clock }): Injixo => {
     traffic: parts.traffic,
     queues: () => queuesOf(parts.receipts),
     volumes: (interval) => volumesOf(parts.receipts, interval),
-    receiptsBehind: (volume) => receiptsBehind(parts.receipts, volume),
   };
 };

@@ -87,17 +87,3 @@ export const volumesOf = (receipts: readonly Receipt[], interval: Interval): rea
       ...sums(all),
     }))
     .sort((left, right) => left.start.localeCompare(right.start));
-
-/** The receipts behind one volume. */
-export const receiptsBehind = (
-  receipts: readonly Receipt[],
-  {
-    queueIdentifier,
-    start,
-    interval,
-  }: { readonly queueIdentifier: string; readonly start: string; readonly interval: Interval },
-): readonly Receipt[] =>
-  receipts.filter(
-    (receipt) =>
-      receipt.queueIdentifier === queueIdentifier && startOf(receipt.timestamp, interval) === start,
-  );

@@ -1,15 +1,12 @@
 import axios, { type AxiosResponse, type AxiosStatic, type InternalAxiosRequestConfig } from 'axios';
 import type { StepOutcome, StepRunner } from '../platform/step';
 
-export type SendOverWire = (
-  config: InternalAxiosRequestConfig,
-  invocation: number,
-) => Promise<StepOutcome<AxiosResponse>>;
+type SendOverWire = (config: InternalAxiosRequestConfig) => Promise<StepOutcome<AxiosResponse>>;
 
 /** The `axios` that one invocation gets: the real one, except that its requests are steps and go over the wire. */
 export function createWiredAxios(send: SendOverWire, runner: StepRunner): AxiosStatic {
   const adapter = (config: InternalAxiosRequestConfig): Promise<AxiosResponse> =>
-    runner.perform({ kind: 'http', label: labelOf(config), work: () => send(config, runner.id) });
+    runner.perform({ kind: 'http', label: labelOf(config), work: () => send(config) });
   const wired = axios.create({ adapter });
   const { create } = wired;
   const rest = Object.entries(axios).filter(([name]) => !Object.hasOwn(wired, name));

@@ -1,5 +1,6 @@
 import type { Freshdesk } from '../freshdesk/create-freshdesk';
 import type { ProductEvent } from '../freshdesk/model/helpdesk';
+import { createNewestList } from '../newest-list';
 
 const MAX_EVENTS = 2000;
 
@@ -19,12 +20,11 @@ export interface EventRecorder {
 
 /** Listens from now on; for a whole day, begin before it. */
 export function recordEvents(freshdesk: Freshdesk): EventRecorder {
-  let events: RecordedEvent[] = [];
+  const events = createNewestList<RecordedEvent>(MAX_EVENTS);
   let emitted = 0;
   freshdesk.onEvent((event) => {
     emitted += 1;
-    events.push({ n: emitted, at: freshdesk.helpdesk.clock.now(), event });
-    if (events.length > MAX_EVENTS) events = events.slice(-Math.ceil(MAX_EVENTS / 2));
+    events.add({ n: emitted, at: freshdesk.helpdesk.clock.now(), event });
   });
-  return { list: () => events, emitted: () => emitted };
+  return { list: events.list, emitted: () => emitted };
 }

@@ -1,6 +1,8 @@
 import { format } from 'node:util';
+import { createNewestList } from '../newest-list';
 
-export type LogLevel = 'debug' | 'log' | 'info' | 'warn' | 'error';
+const levels = ['debug', 'log', 'info', 'warn', 'error'] as const;
+type LogLevel = (typeof levels)[number];
 
 /** One line that the package wrote with `console`. */
 export interface LogEntry {
@@ -10,31 +12,27 @@ export interface LogEntry {
   readonly invocation: number;
 }
 
+/** What the package wrote, in the order of time. */
 export interface AppLog {
   add(entry: LogEntry): void;
   list(filter?: Partial<Pick<LogEntry, 'level' | 'invocation'>>): readonly LogEntry[];
-  clear(): void;
 }
 
-const levels = ['debug', 'log', 'info', 'warn', 'error'] as const satisfies readonly LogLevel[];
+const MAX_ENTRIES = 20_000;
 
 /** Keeps the newest lines. */
-export function createAppLog(maxEntries = 20_000): AppLog {
-  let entries: LogEntry[] = [];
+export function createAppLog(): AppLog {
+  const entries = createNewestList<LogEntry>(MAX_ENTRIES);
   return {
-    add: (entry) => {
-      entries.push(entry);
-      if (entries.length > maxEntries) entries = entries.slice(-Math.ceil(maxEntries / 2));
-    },
+    add: entries.add,
     list: ({ level, invocation } = {}) =>
-      entries.filter(
-        (entry) =>
-          (level === undefined || entry.level === level) &&
-          (invocation === undefined || entry.invocation === invocation),
-      ),
-    clear: () => {
-      entries = [];
-    },
+      entries
+        .list()
+        .filter(
+          (entry) =>
+            (level === undefined || entry.level === level) &&
+            (invocation === undefined || entry.invocation === invocation),
+        ),
   };
 }
 

@@ -5,31 +5,29 @@ import { createInstallation, type Installation } from './installation';
 import type { JsonObject } from './json-value';
 import { callFunction } from './page-functions';
 import type { Platform, PlatformOptions } from './platform';
-import { createGlobals } from './platform-globals';
+import { createGlobals, type GlobalsContext } from './platform-globals';
 import { answerOf } from './refusal';
 import { invokeTemplate, type TemplateAnswer } from './request-templates';
 import type { StepHook, StepOutcome } from './step';
 import { createTimeline } from './timeline';
-
-type Templates = (name: string, options: unknown, invocation: number) => Promise<StepOutcome<TemplateAnswer>>;
 
 /** Loads the package and starts an account in which it is not installed yet; throws a PackageError when it cannot. */
 export function createPlatform(options: PlatformOptions): Platform {
   const facilities = createFacilities(options);
   const { clock, limits, usage, appPackage, envelope, bus, schedules, keyValues, entities } = facilities;
   const hooks: { onStep: StepHook } = { onStep: () => 'go' };
-  const templates: Templates = (name, callOptions, invocation) =>
-    sendTemplate(name, callOptions, { facilities, invocation, iparam: () => installation.iparams() });
+  const sendTemplate: GlobalsContext['invokeTemplate'] = (name, callOptions) =>
+    answerTemplate(name, callOptions, { facilities, iparam: installation.iparams() });
   const dispatch: Dispatcher = createDispatcher({
     ...facilities,
     createGlobals: (runner) =>
       createGlobals(runner, {
         ...facilities,
         areStoresOpen: () => areStoresOpen(installation),
-        invokeTemplate: templates,
+        invokeTemplate: sendTemplate,
       }),
     onStep: (step) => hooks.onStep(step),
-    onEnd: facilities.history.add,
+    onEnd: facilities.invocations.add,
   });
   const installation: Installation = createInstallation({
     ...facilities,
@@ -62,17 +60,16 @@ export function createPlatform(options: PlatformOptions): Platform {
       callFunction(name, args, { functions, installation, limits, usage, dispatch, envelope }),
     invokeTemplate: async (name, callOptions) => {
       const startedAt = clock.now();
-      const outcome = await templates(name, callOptions, 0);
+      const outcome = await sendTemplate(name, callOptions);
       clock.advanceTo(startedAt + outcome.latencyMs);
       return outcome;
     },
     fireSchedule: deliveries.fireSchedule,
     loseSchedule: schedules.lose,
     emit: bus.emit,
-    enqueue: bus.enqueue,
     advanceTo: timeline.advanceTo,
     advance: timeline.advance,
-    invocations: facilities.history.list,
+    invocations: facilities.invocations.list,
     log: facilities.log.list,
     violations: facilities.violations.list,
     usage: usage.report,
@@ -90,17 +87,17 @@ function areStoresOpen(installation: Installation): boolean {
   return installation.phase() === 'installed' || installation.phase() === 'uninstalling';
 }
 
-async function sendTemplate(
+async function answerTemplate(
   name: string,
   options: unknown,
-  from: { facilities: Facilities; invocation: number; iparam: () => JsonObject },
+  from: { facilities: Facilities; iparam: JsonObject },
 ): Promise<StepOutcome<TemplateAnswer>> {
   const { network, usage, limits, appPackage, currentHost } = from.facilities;
-  const scope = { iparam: from.iparam(), current_host: { ...currentHost } };
+  const scope = { iparam: from.iparam, current_host: { ...currentHost } };
   const declared = appPackage.manifest.templates;
   try {
     return await invokeTemplate(
-      { name, options, scope, invocation: from.invocation },
+      { name, options, scope },
       { templates: appPackage.templates, declared, network, usage, limits },
     );
   } catch (error) {

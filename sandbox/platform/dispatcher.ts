@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import type { Network } from '../network';
+import type { Network } from '../network/network';
 import type { AppLog } from './app-log';
 import { createConsole } from './app-log';
 import type { AppPackage } from './app-package';

@@ -11,12 +11,9 @@ export interface QueuedEvent {
 /** Product events on their way: one emitted event becomes none, one or several deliveries. */
 export interface EventBus {
   emit(event: ProductEvent): void;
-  /** Queues one delivery, whatever the faults say. */
-  enqueue(event: ProductEvent, atMs: number): void;
   next(): QueuedEvent | null;
   take(queued: QueuedEvent): void;
   list(): readonly QueuedEvent[];
-  clear(): void;
 }
 
 /** Makes an empty bus. */
@@ -33,15 +30,11 @@ export function createEventBus(context: { clock: Clock; random: Random; faults: 
       const delays = faults.plan?.(event) ?? planDeliveries(faults, random);
       for (const delayMs of delays) enqueue(event, clock.now() + delayMs);
     },
-    enqueue,
     next: () => queue[0] ?? null,
     take: (queued) => {
       if (queue.includes(queued)) queue.splice(queue.indexOf(queued), 1);
     },
     list: () => queue,
-    clear: () => {
-      queue.length = 0;
-    },
   };
 }
 

@@ -1,10 +1,10 @@
+import { createNewestList } from '../newest-list';
 import { createRandom } from '../random';
 import { createAppLog } from './app-log';
 import { createEntityStore } from './entity-store';
 import { createEnvelope, type CurrentHost } from './envelope';
 import { createEventBus } from './event-bus';
 import { createFaults } from './faults';
-import { createHistory } from './history';
 import type { InvocationResult } from './invocation-result';
 import { createKeyValueStore } from './key-value-store';
 import { limitsWith } from './limits';
@@ -29,7 +29,6 @@ export function createFacilities(options: PlatformOptions) {
     globals: {},
     now: clock.now,
     axios: network.axiosFor({
-      id: 0,
       perform: () => Promise.reject(new Error('Requests need an invocation')),
     }),
   });
@@ -39,7 +38,7 @@ export function createFacilities(options: PlatformOptions) {
     subscribed_modules: manifest.productModules,
     endpoint_urls: { freshdesk: `https://${host}` },
   };
-  const violations = createHistory<Violation>(MAX_VIOLATIONS);
+  const violations = createNewestList<Violation>(MAX_VIOLATIONS);
   return {
     clock,
     network,
@@ -53,7 +52,7 @@ export function createFacilities(options: PlatformOptions) {
     schedules: createScheduleBook(stores),
     bus: createEventBus({ clock, random: createRandom(seed + 1), faults: faults.events }),
     log: createAppLog(),
-    history: createHistory<InvocationResult>(MAX_INVOCATIONS),
+    invocations: createNewestList<InvocationResult>(MAX_INVOCATIONS),
     currentHost,
     envelope: createEnvelope({ clock, currentHost }),
     onViolation: (invocation: number, text: string): void => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createClock, type Clock } from '../clock';
-import { createNetwork, type Network } from '../network';
+import { createNetwork, type Network } from '../network/network';
 import { createPlatform } from './create-platform';
 import type { Platform, PlatformOptions } from './platform';
 

@@ -17,11 +17,7 @@ export interface GlobalsContext {
   readonly schedules: ScheduleBook;
   /** Whether the stores may be used: not before the installation has ended. */
   readonly areStoresOpen: () => boolean;
-  readonly invokeTemplate: (
-    name: string,
-    options: unknown,
-    invocation: number,
-  ) => Promise<StepOutcome<TemplateAnswer>>;
+  readonly invokeTemplate: (name: string, options: unknown) => Promise<StepOutcome<TemplateAnswer>>;
 }
 
 type Call = (kind: StepKind, label: string, effect: () => unknown) => Promise<unknown>;
@@ -58,7 +54,7 @@ export function createGlobals(runner: StepRunner, context: GlobalsContext): Json
           work: (step) => {
             const injected = context.faults.refuse?.(step) ?? null;
             if (injected !== null) return { ok: false as const, error: injected, latencyMs: 0 };
-            return context.invokeTemplate(String(name), options, runner.id);
+            return context.invokeTemplate(String(name), options);
           },
         }),
     },

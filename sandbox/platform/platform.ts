@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import type { Network } from '../network';
+import type { Network } from '../network/network';
 import type { LogEntry } from './app-log';
 import type { CurrentHost } from './envelope';
 import type { EntityRecord } from './entity-records';
@@ -75,8 +75,6 @@ export interface Platform {
 
   /** Takes an event from the product: it arrives later, once, or as the event faults have it. */
   emit(event: ProductEvent): void;
-  /** Queues one delivery at that time, whatever the faults say. */
-  enqueue(event: ProductEvent, atMs: number): void;
   /** Lets schedules fire and queued events arrive, each at its time, one after the other. */
   advanceTo(ms: number): Promise<void>;
   advance(ms: number): Promise<void>;

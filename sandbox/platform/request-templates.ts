@@ -1,5 +1,5 @@
 import { AxiosHeaders, type AxiosResponse } from 'axios';
-import type { Network } from '../network';
+import type { Network } from '../network/network';
 import { responseIn } from '../network/wire-failures';
 import { isJsonObject, type JsonObject } from './json-value';
 import type { Limits } from './limits';
@@ -35,7 +35,7 @@ export async function invokeTemplate(
   const { maxAttempts, retryDelayMs } = readRetries(template['options']);
   let spentMs = 0;
   for (let attempts = 1; ; attempts += 1) {
-    const outcome = await context.network.send(config, call.invocation);
+    const outcome = await context.network.send(config);
     spentMs += outcome.latencyMs;
     if (attempts >= maxAttempts || !isWorthRetrying(outcome)) {
       return toAnswer(outcome, { attempts, latencyMs: spentMs });

@@ -40,6 +40,5 @@ export interface StepCall<T> {
 
 /** What carries out steps: an invocation, or a caller without limits such as the page. */
 export interface StepRunner {
-  readonly id: number;
   perform<T>(call: StepCall<T>): Promise<T>;
 }

@@ -9,7 +9,6 @@ export interface TemplateCall {
   readonly name: string;
   readonly options: unknown;
   readonly scope: Omit<TemplateScope, 'context'>;
-  readonly invocation: number;
 }
 
 type Fill = (text: unknown) => string;

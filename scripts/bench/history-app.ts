@@ -4,7 +4,7 @@
  */
 import { createClock, type Clock } from '../../sandbox/clock';
 import { FRESHDESK_HOST, INJIXO_HOST, type Settings } from '../../sandbox/create-sandbox';
-import { createNetwork, type Network } from '../../sandbox/network';
+import { createNetwork, type Network } from '../../sandbox/network/network';
 import { createPlatform } from '../../sandbox/platform/create-platform';
 import type { Platform } from '../../sandbox/platform/platform';
 

@@ -21,7 +21,6 @@ const NAMES = ['$db', '$schedule', 'renderData'] as const;
 
 /** Carries a call out at once and takes no virtual time. */
 const runner: StepRunner = {
-  id: 0,
   async perform({ kind, label, work }) {
     const step = { invocation: 0, handler: 'test', n: 1, kindN: 1, kind, label, at: 0 };
     const outcome = await work(step);

@@ -92,9 +92,7 @@ const lateTtl: Fault = (world) => {
 
 const wrongClock: Fault = (world) => {
   const { faults } = world.sandbox.platform;
-  const { freshdesk } = world.sandbox;
   faults.clockSkewMs = world.nemesis.between(-BOUNDS.clockSkewMs, BOUNDS.clockSkewMs);
-  freshdesk.settings.clockSkewMs = 0;
   during(world, 'the clock of the app is wrong', world.nemesis.between(10 * MINUTE, 6 * HOUR), () => {
     faults.clockSkewMs = 0;
   });

@@ -4,7 +4,6 @@ import type { ChaosWorld } from '../world';
 /** A batch that waits for a person, as `getHeld` lists it. */
 interface HeldBatch {
   readonly number: number;
-  readonly reason: 'unclear' | 'parked';
 }
 
 async function listBatches(world: ChaosWorld, list: 'held' | 'discarded'): Promise<readonly HeldBatch[]> {

@@ -4,7 +4,7 @@ import type { Helpdesk } from '../model/helpdesk';
 import type { Agent, Group } from '../model/people';
 import { STATUS } from '../model/ticket';
 import type { Ticket } from '../model/ticket';
-import { agentActor } from './actor-of';
+import { agentActor } from './agent-at-work';
 import { addAgent, addSource, changeAgent, createGroup, deleteGroup, renameGroup } from './administration';
 import { changeTicket } from './change-ticket';
 import type { TicketPatch } from './change-ticket';
@@ -12,7 +12,7 @@ import { createTicket } from './create-ticket';
 import type { NewTicket } from './create-ticket';
 import { customerReply } from './customer-reply';
 import type { CustomerReply } from './customer-reply';
-import { archive, archiveOld, purge, purgeOld } from './end-of-life';
+import { archive, purge } from './end-of-life';
 import { merge, split } from './merge-and-split';
 import { addAgentConversation, addOutsideConversation } from './other-conversations';
 
@@ -30,10 +30,10 @@ export interface FreshdeskActions {
   touch(ticketId: number): Ticket;
   /** Undefined when the ticket was archived: Freshdesk opens a new one then. */
   customerReply(ticketId: number, reply: CustomerReply): Conversation | undefined;
-  agentReply(ticketId: number, agentId?: number): Conversation;
-  publicNote(ticketId: number, agentId?: number): Conversation;
-  privateNote(ticketId: number, agentId?: number): Conversation;
-  forward(ticketId: number, agentId?: number): Conversation;
+  agentReply(ticketId: number): Conversation;
+  publicNote(ticketId: number): Conversation;
+  privateNote(ticketId: number): Conversation;
+  forward(ticketId: number): Conversation;
   thirdPartyAnswer(ticketId: number): Conversation;
   survey(ticketId: number): Conversation;
   /** A note that an integration writes in the customer's name. */
@@ -43,9 +43,7 @@ export interface FreshdeskActions {
   trash(ticketId: number): Ticket;
   restore(ticketId: number): Ticket;
   purge(ticketId: number): void;
-  purgeOld(): readonly number[];
   archive(ticketId: number): Ticket;
-  archiveOld(): readonly number[];
   merge(primaryId: number, secondaryIds: readonly number[]): void;
   split(conversationId: number): Ticket;
   /** An agent changes many tickets at once: all get the same `updated_at`. */
@@ -107,13 +105,10 @@ type ConversationActions = Pick<
 
 const createConversationActions = (helpdesk: Helpdesk): ConversationActions => ({
   customerReply: (ticketId, reply) => customerReply(helpdesk, ticketId, reply),
-  agentReply: (ticketId, agentId) =>
-    addAgentConversation(helpdesk, ticketId, { kind: 'agentReply', agentId }),
-  publicNote: (ticketId, agentId) =>
-    addAgentConversation(helpdesk, ticketId, { kind: 'publicNote', agentId }),
-  privateNote: (ticketId, agentId) =>
-    addAgentConversation(helpdesk, ticketId, { kind: 'privateNote', agentId }),
-  forward: (ticketId, agentId) => addAgentConversation(helpdesk, ticketId, { kind: 'forward', agentId }),
+  agentReply: (ticketId) => addAgentConversation(helpdesk, ticketId, 'agentReply'),
+  publicNote: (ticketId) => addAgentConversation(helpdesk, ticketId, 'publicNote'),
+  privateNote: (ticketId) => addAgentConversation(helpdesk, ticketId, 'privateNote'),
+  forward: (ticketId) => addAgentConversation(helpdesk, ticketId, 'forward'),
   thirdPartyAnswer: (ticketId) => addOutsideConversation(helpdesk, ticketId, 'thirdPartyAnswer'),
   survey: (ticketId) => addOutsideConversation(helpdesk, ticketId, 'survey'),
   incomingNote: (ticketId) => addOutsideConversation(helpdesk, ticketId, 'incomingNote'),
@@ -125,9 +120,7 @@ export const createActions = (helpdesk: Helpdesk): FreshdeskActions => ({
   ...createConversationActions(helpdesk),
   createTicket: (input) => createTicket(helpdesk, input),
   purge: (ticketId) => purge(helpdesk, ticketId),
-  purgeOld: () => purgeOld(helpdesk),
   archive: (ticketId) => archive(helpdesk, ticketId),
-  archiveOld: () => archiveOld(helpdesk),
   merge: (primaryId, secondaryIds) => merge(helpdesk, primaryId, secondaryIds),
   split: (conversationId) => split(helpdesk, conversationId),
   createGroup: (name) => createGroup(helpdesk, name),

@@ -5,7 +5,7 @@ import { CHAT_SOURCES } from '../model/source-labels';
 import { NO_COUNTS, NO_STATS, STATUS } from '../model/ticket';
 import type { Ticket } from '../model/ticket';
 import { pushVersion } from '../model/ticket-versions';
-import { agentActor } from './actor-of';
+import { agentActor } from './agent-at-work';
 import { addFirstMessage } from './first-message';
 
 const EMAIL = 1;

@@ -3,7 +3,7 @@ import type { Helpdesk } from '../model/helpdesk';
 import { STATUS } from '../model/ticket';
 import type { Ticket } from '../model/ticket';
 import { existingTicket } from '../model/ticket-versions';
-import { agentActor } from './actor-of';
+import { agentActor } from './agent-at-work';
 import { changeTicket } from './change-ticket';
 import { createTicket } from './create-ticket';
 import { addAgentConversation } from './other-conversations';
@@ -30,8 +30,8 @@ export const merge = (helpdesk: Helpdesk, primaryId: number, secondaryIds: reado
   const actor = agentActor(helpdesk);
   secondaryIds.forEach((id) => {
     moveThread(helpdesk, id, primaryId);
-    addAgentConversation(helpdesk, id, { kind: 'privateNote' });
-    addAgentConversation(helpdesk, primaryId, { kind: 'privateNote' });
+    addAgentConversation(helpdesk, id, 'privateNote');
+    addAgentConversation(helpdesk, primaryId, 'privateNote');
     changeTicket(helpdesk, id, { patch: { status: STATUS.closed }, actor });
   });
 };

@@ -2,7 +2,7 @@ import { CONVERSATION_SOURCE } from '../model/conversation';
 import type { Conversation } from '../model/conversation';
 import type { Helpdesk } from '../model/helpdesk';
 import { existingTicket } from '../model/ticket-versions';
-import { agentActor, agentOf } from './actor-of';
+import { agentActor, firstAgent } from './agent-at-work';
 import { addConversation } from './add-conversation';
 import type { NewConversation } from './add-conversation';
 
@@ -26,20 +26,18 @@ const FROM_OUTSIDE = {
   incomingNote: { isIncoming: true, isPrivate: false, source: note, category: 1, kind: 'public_note' },
 } as const satisfies Record<string, Shape>;
 
-/** Kinds of conversations that agents write. */
-export type AgentConversationKind = keyof typeof BY_AGENT;
-/** Kinds of conversations from outside beside replies. */
-export type OutsideConversationKind = keyof typeof FROM_OUTSIDE;
+type AgentConversationKind = keyof typeof BY_AGENT;
+type OutsideConversationKind = keyof typeof FROM_OUTSIDE;
 
 /** An agent writes on a ticket. */
 export const addAgentConversation = (
   helpdesk: Helpdesk,
   ticketId: number,
-  { kind, agentId }: { readonly kind: AgentConversationKind; readonly agentId?: number | undefined },
+  kind: AgentConversationKind,
 ): Conversation =>
   addConversation(helpdesk, ticketId, {
-    what: { ...BY_AGENT[kind], userId: agentOf(helpdesk, agentId).id },
-    actor: agentActor(helpdesk, agentId),
+    what: { ...BY_AGENT[kind], userId: firstAgent(helpdesk).id },
+    actor: agentActor(helpdesk),
   });
 
 /** Somebody outside the helpdesk writes on a ticket; a third party is not its requester, the others are. */

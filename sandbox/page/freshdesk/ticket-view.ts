@@ -28,10 +28,10 @@ const AGENT_WORDS: Readonly<Record<string, string>> = {
 };
 
 function toMessage(conversation: Conversation): MessageRow {
-  const { id, createdAt, isIncoming, isPrivate, kind } = conversation;
+  const { createdAt, isIncoming, isPrivate, kind } = conversation;
   const isCustomer = isIncoming && !isPrivate;
   const words = isCustomer ? customerWords(conversation) : (AGENT_WORDS[kind] ?? kind);
-  return { id, at: createdAt, words, isCustomer };
+  return { at: createdAt, words, isCustomer };
 }
 
 const ON_THE_THREAD: readonly TicketAction[] = [

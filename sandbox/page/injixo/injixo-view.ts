@@ -20,18 +20,16 @@ function integrationRows({ account }: Injixo): readonly IntegrationRow[] {
 
 /** Integrations and source queues. */
 export function injixoView(injixo: Injixo): InjixoView {
-  const queues = injixo.queues().map(({ queueIdentifier, queueName, channel, offered, handled }) => ({
+  const queues = injixo.queues().map(({ queueIdentifier, queueName, channel, offered }) => ({
     identifier: queueIdentifier,
     name: queueName,
     channel,
     offered,
-    handled,
   }));
   return {
     integrations: integrationRows(injixo),
     queues,
     offered: queues.reduce((sum, { offered }) => sum + offered, 0),
-    requests: injixo.traffic.requests,
   };
 }
 
@@ -44,11 +42,10 @@ export function receiptRows(
   return injixo.receipts
     .filter(({ queueIdentifier }) => bar.queue === '' || queueIdentifier === bar.queue)
     .filter(({ timestamp }) => Date.parse(timestamp) >= bar.start && Date.parse(timestamp) < end)
-    .map(({ timestamp, queueName, channel, offered, handled, at, batch }) => ({
+    .map(({ timestamp, queueName, channel, handled, at, batch }) => ({
       timestamp,
       queue: queueName,
       channel,
-      offered,
       handled,
       takenAt: at,
       batch,

@@ -1,4 +1,4 @@
-/** A group and how many tickets it has. */
+/** A group; a deleted one is still named by its tickets. */
 export interface GroupRow {
   readonly id: number;
   readonly name: string;
@@ -35,7 +35,6 @@ export interface HelpdeskView {
 
 /** One message on a ticket. */
 export interface MessageRow {
-  readonly id: number;
   readonly at: number;
   readonly words: string;
   readonly isCustomer: boolean;

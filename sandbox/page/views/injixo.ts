@@ -16,14 +16,12 @@ export interface QueueRow {
   readonly name: string;
   readonly channel: string;
   readonly offered: number;
-  readonly handled: number;
 }
 
 export interface InjixoView {
   readonly integrations: readonly IntegrationRow[];
   readonly queues: readonly QueueRow[];
   readonly offered: number;
-  readonly requests: number;
 }
 
 /** Offered contacts per interval, one row of numbers for each queue; ready for a chart. */
@@ -44,7 +42,6 @@ export interface ReceiptRow {
   readonly timestamp: string;
   readonly queue: string;
   readonly channel: string;
-  readonly offered: boolean;
   readonly handled: boolean;
   readonly takenAt: number;
   readonly batch: number;

@@ -4,15 +4,24 @@ import axios, {
   type AxiosStatic,
   type InternalAxiosRequestConfig,
 } from 'axios';
-import type { Clock } from './clock';
-import { readWireHeaders, relayConfig, sendRelayed, tidyAnswer } from './network/relay';
-import { createRequestLog, type LoggedRequest } from './network/request-log';
-import { dnsFailure, responseIn, timeoutFailure, tlsFailure, type DownHow } from './network/wire-failures';
-import { createWiredAxios } from './network/wired-axios';
-import type { StepOutcome, StepRunner } from './platform/step';
+import type { Clock } from '../clock';
+import { createNewestList } from '../newest-list';
+import type { StepOutcome, StepRunner } from '../platform/step';
+import { readWireHeaders, relayConfig, sendRelayed, tidyAnswer } from './relay';
+import { dnsFailure, responseIn, timeoutFailure, tlsFailure, type DownHow } from './wire-failures';
+import { createWiredAxios } from './wired-axios';
 
-export type { LoggedRequest } from './network/request-log';
-export type { DownHow } from './network/wire-failures';
+/** One request that left the package: never its headers or its body. */
+export interface LoggedRequest {
+  readonly at: number;
+  readonly method: string;
+  readonly host: string;
+  readonly path: string;
+  /** The query with its question mark, or nothing. */
+  readonly query: string;
+  /** The answer's status, also when the caller had given up; null when there was none. */
+  readonly status: number | null;
+}
 
 /** The sandbox's name service and wires: what public host names lead to, for code in the package. */
 export interface Network {
@@ -20,18 +29,18 @@ export interface Network {
   route(hostname: string, origin: string): void;
   /** Takes a host out of reach, or (null) back. */
   down(hostname: string, how: DownHow | null): void;
-  /** How long a host takes when its answer does not say, for example when it breaks the connection. */
-  slow(hostname: string, latencyMs: number): void;
   /** The `axios` of one invocation. */
   axiosFor(runner: StepRunner): AxiosStatic;
   /** Sends one request outside any invocation's axios: for request templates. */
-  send(config: InternalAxiosRequestConfig, invocation: number): Promise<StepOutcome<AxiosResponse>>;
+  send(config: InternalAxiosRequestConfig): Promise<StepOutcome<AxiosResponse>>;
   /** The newest requests, oldest first. */
   requests(): readonly LoggedRequest[];
   clearRequests(): void;
 }
 
+/** How long a host takes that does not say, for example because the connection breaks. */
 const DEFAULT_LATENCY_MS = 120;
+const MAX_REQUESTS = 10_000;
 /** Nothing listens on this port of a development machine. */
 const CLOSED_ORIGIN = 'http://127.0.0.1:1';
 
@@ -44,24 +53,20 @@ interface Exchange {
 export function createNetwork({ clock }: { readonly clock: Clock }): Network {
   const origins = new Map<string, string>();
   const downs = new Map<string, DownHow>();
-  const latencies = new Map<string, number>();
-  const log = createRequestLog();
+  const log = createNewestList<LoggedRequest>(MAX_REQUESTS);
 
   const exchange = async (config: InternalAxiosRequestConfig, target: URL): Promise<Exchange> => {
     const origin = origins.get(target.hostname);
     const how = origin === undefined ? 'dns' : downs.get(target.hostname);
-    const latencyMs = latencies.get(target.hostname) ?? DEFAULT_LATENCY_MS;
-    const timing = { startedAt: clock.now(), clock, latencyMs };
-    if (how === 'dns') return failed(dnsFailure(config, target.hostname), latencyMs);
-    if (how === 'tls') return failed(tlsFailure(config), latencyMs);
-    return relay(
-      config,
-      relayConfig(config, target, how === 'refused' ? CLOSED_ORIGIN : `${origin}`),
-      timing,
-    );
+    if (how === 'dns') return failed(dnsFailure(config, target.hostname));
+    if (how === 'tls') return failed(tlsFailure(config));
+    return relay(config, relayConfig(config, target, how === 'refused' ? CLOSED_ORIGIN : `${origin}`), {
+      startedAt: clock.now(),
+      clock,
+    });
   };
 
-  const send: Network['send'] = async (config, invocation) => {
+  const send: Network['send'] = async (config) => {
     const at = clock.now();
     const url = axios.getUri(config);
     if (!URL.canParse(url))
@@ -69,15 +74,13 @@ export function createNetwork({ clock }: { readonly clock: Clock }): Network {
     const target = new URL(url);
     const { outcome, status } = await exchange(config, target);
     const method = (config.method ?? 'get').toUpperCase();
-    const place = { method, host: target.host, path: target.pathname, query: target.search };
-    log.add({ at, endedAt: at + outcome.latencyMs, invocation, ...place, status, code: codeOf(outcome) });
+    log.add({ at, method, host: target.host, path: target.pathname, query: target.search, status });
     return outcome;
   };
 
   return {
     route: (hostname, origin) => void origins.set(hostname, origin.replace(/\/$/, '')),
     down: (hostname, how) => void (how === null ? downs.delete(hostname) : downs.set(hostname, how)),
-    slow: (hostname, latencyMs) => void latencies.set(hostname, latencyMs),
     axiosFor: (runner) => createWiredAxios(send, runner),
     send,
     requests: log.list,
@@ -88,7 +91,6 @@ export function createNetwork({ clock }: { readonly clock: Clock }): Network {
 interface Timing {
   readonly startedAt: number;
   readonly clock: Clock;
-  readonly latencyMs: number;
 }
 
 async function relay(
@@ -101,11 +103,10 @@ async function relay(
     return answered(response, config, { timing, error: null });
   } catch (error) {
     if (error instanceof AxiosError) error.config = config;
-    if (isRefusedRedirect(error))
-      return failed(dnsFailure(config, 'where it was redirected to'), timing.latencyMs);
+    if (isRefusedRedirect(error)) return failed(dnsFailure(config, 'where it was redirected to'));
     const response = responseIn(error);
     if (response !== undefined) return answered(response, config, { timing, error });
-    return inTime(failed(error, timing.latencyMs), config, error);
+    return inTime(failed(error), config, error);
   }
 }
 
@@ -115,7 +116,7 @@ function answered(
   { timing, error }: { timing: Timing; error: unknown },
 ): Exchange {
   const wire = readWireHeaders(response);
-  const latencyMs = wire.latencyMs ?? timing.latencyMs;
+  const latencyMs = wire.latencyMs ?? DEFAULT_LATENCY_MS;
   const endsAt = Math.max(timing.clock.now(), timing.startedAt + latencyMs);
   tidyAnswer(response, config, wire.date ?? new Date(endsAt).toUTCString());
   const outcome: StepOutcome<AxiosResponse> =
@@ -137,10 +138,6 @@ function isRefusedRedirect(error: unknown): boolean {
   return error instanceof AxiosError && error.code === 'ERR_FR_REDIRECTION_FAILURE';
 }
 
-function failed(error: unknown, latencyMs: number): Exchange {
+function failed(error: unknown, latencyMs = DEFAULT_LATENCY_MS): Exchange {
   return { outcome: { ok: false, error, latencyMs }, status: null };
-}
-
-function codeOf(outcome: StepOutcome<AxiosResponse>): string | null {
-  return !outcome.ok && outcome.error instanceof AxiosError ? (outcome.error.code ?? null) : null;
 }

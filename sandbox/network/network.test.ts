@@ -1,9 +1,9 @@
 import type http from 'node:http';
 import axios, { type AxiosStatic } from 'axios';
-import { createClock } from './clock';
+import { createClock } from '../clock';
 import { createNetwork } from './network';
-import { startTestPeer, type TestPeer } from './network/test-peer';
-import type { StepRunner } from './platform/step';
+import { startTestPeer, type TestPeer } from './test-peer';
+import type { StepRunner } from '../platform/step';
 
 const noon = Date.parse('2026-11-05T12:00:00Z');
 let peer: TestPeer;
@@ -26,7 +26,6 @@ function wiredAxios(): { client: AxiosStatic; network: ReturnType<typeof createN
   const network = createNetwork({ clock });
   network.route('api.injixo.com', peer.origin);
   const runner: StepRunner = {
-    id: 7,
     perform: async ({ work, kind, label }) => {
       const at = clock.now();
       const outcome = await work({ invocation: 7, handler: 'h', n: 1, kindN: 1, kind, label, at });
@@ -67,14 +66,11 @@ describe('the network', () => {
     expect(network.requests()).toEqual([
       {
         at: noon,
-        endedAt: noon + 120,
-        invocation: 7,
         method: 'POST',
         host: 'api.injixo.com',
         path: '/events',
         query: '?a=b',
         status: 200,
-        code: null,
       },
     ]);
   });
@@ -125,7 +121,7 @@ describe('the network', () => {
     ).toBeDefined();
     expect(now()).toBe(noon + 8000);
     expect(seen).toHaveLength(1);
-    expect(network.requests()[0]).toMatchObject({ status: 200, code: 'ECONNABORTED' });
+    expect(network.requests()[0]).toMatchObject({ status: 200 });
   });
 
   it.each([
