@@ -6,7 +6,7 @@ import type { TicketPage } from '../freshdesk/tickets';
 import { idOf } from '../ledger/ledger';
 import { LIMITS } from '../platform/limits';
 import { listWalkPage } from '../scan/list-walk-page';
-import { afterPage, afterRow, rowsToDo, type Walk } from '../scan/walk';
+import { afterPage, afterRow, leaveSecond, rowsToDo, type Walk } from '../scan/walk';
 import { isMoved, mayHaveReplies } from './history-contacts';
 import { readReplyPart } from './history-note';
 import { mayNote, mayRead, openTicket, opsToUse, type HistoryWork } from './history-work';
@@ -34,17 +34,11 @@ function hasRoom({ work, contacts, room }: Gathering): boolean {
   return mayRead(work) && contacts < room;
 }
 
-/** A second with more tickets than any page shows: goes on after it, and the page of the app says so. */
-function leaveSecond(work: HistoryWork, walk: Walk): Walk {
-  work.record = { ...work.record, unreachable: true };
-  return { ...walk, since: walk.since + 1000, page: 1, after: null };
-}
-
 /** True when the walk goes on elsewhere. */
 function followProblem(gathering: Gathering, problem: FreshdeskProblem): boolean {
   const { work, walk } = gathering;
   const isBeyond = problem.kind === 'refused' && walk.page > 1;
-  if (isBeyond) gathering.walk = leaveSecond(work, walk);
+  if (isBeyond) gathering.walk = leaveSecond(walk);
   else noteFreshdeskProblem(work.run, problem);
   return isBeyond;
 }

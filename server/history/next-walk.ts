@@ -31,7 +31,8 @@ function hasNothingLeft(record: HistoryRecord): boolean {
 
 /** The record with its next list to read, once the walk under way has read all its pages and all it found is sent. */
 export function nextWalk(record: HistoryRecord, walk: Walk, now: number): HistoryRecord {
-  const read = walk.kind === 'live' ? { ...record, liveReadAt: now } : record;
+  const unreachable = record.unreachable || walk.isCutShort === true;
+  const read = { ...record, unreachable, liveReadAt: walk.kind === 'live' ? now : record.liveReadAt };
   const kind = KINDS[KINDS.indexOf(walk.kind) + 1];
   if (kind !== undefined) return start(read, kind);
   // What was set aside is settled before the import ends.

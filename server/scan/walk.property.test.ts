@@ -99,18 +99,20 @@ it('pages on only while one second fills a page, so that the 300th page is far a
 it('hundreds of tickets of one second are all seen', () => {
   const seconds = Array.from({ length: 700 }, (_, index) => (index < 20 ? index : 30));
 
-  const { rows, seen } = walkThrough({ seconds, size: 100, moves: [], cut: 100 });
+  const { rows, seen, walk } = walkThrough({ seconds, size: 100, moves: [], cut: 100 });
 
   expect(seen.size).toBe(rows.length);
+  expect(walk.isCutShort ?? false).toBe(false);
 });
 
-it('a second with more tickets than the 300 pages show does not keep a walk from what comes later', () => {
+it('a second with more tickets than the 300 pages show does not keep a walk from what comes later, and the walk knows', () => {
   const crowd = (MOST_PAGES + 5) * WIDE;
   const seconds = Array.from({ length: crowd + 9 }, (_, index) => (index < crowd ? 4 : 5 + index));
 
   const { rows, seen, walk, deepest } = walkThrough({ seconds, size: WIDE, moves: [], cut: WIDE });
 
   expect(walk.isRead).toBe(true);
+  expect(walk.isCutShort).toBe(true);
   expect(deepest).toBe(MOST_PAGES);
   expect(rows.filter(({ id }) => !seen.has(id)).every(({ updatedAt }) => updatedAt === 4 * SECOND)).toBe(
     true,

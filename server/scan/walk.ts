@@ -33,6 +33,8 @@ export interface Walk {
   readonly afterAt?: number;
   /** The row under way, of whose replies those before this moment are collected: it has more than fit at once. */
   readonly begun?: { readonly ticketId: number; readonly repliesFrom: number } | null;
+  /** True once a second had more rows than Freshdesk has pages for, so that some were not seen. */
+  readonly isCutShort?: boolean;
   /** Rows seen so far. */
   readonly rows: number;
   /** True when all pages are read; the walk ends when what it found is settled. */
@@ -72,6 +74,11 @@ function stepBack(walk: Walk, since: number | null): Walk {
   return walk.page > 1 ? { ...walk, page: walk.page - 1, back: { since } } : goOnAt(walk, since);
 }
 
+/** The walk after the second it stands in, of which Freshdesk refuses to show more. */
+export function leaveSecond(walk: Walk): Walk {
+  return { ...goOnAt(walk, walk.since + SECOND_MS), after: null, isCutShort: true };
+}
+
 /** The walk after a whole page. */
 export function afterPage(walk: Walk, page: TicketPage): Walk {
   const begun = { ...walk, after: null, rows: walk.rows + page.tickets.length };
@@ -81,5 +88,5 @@ export function afterPage(walk: Walk, page: TicketPage): Walk {
   if (!isCrowded) return stepBack(begun, page.lastUpdatedAt);
   if (walk.page < LIMITS.listPages) return { ...begun, page: walk.page + 1 };
   // Freshdesk shows no more of this second: better to lose what it hides than to stand here for ever.
-  return stepBack(begun, walk.since + SECOND_MS);
+  return stepBack({ ...begun, isCutShort: true }, walk.since + SECOND_MS);
 }
