@@ -1,13 +1,13 @@
+import { LIMITS } from '../platform/limits';
 import type { Ticket } from './contact';
 import { decideConversation } from './decide-conversation';
 import type { Conversation } from './parse-conversation';
 import { isChatSource } from './sources';
 
-const FIRST_MESSAGE_MS = 10_000;
-
 /** Tells whether a message of this second can be the one that a chat-type ticket's description repeats (C5). */
 export function isNearStartOfChat(occurredAt: number, ticket: Pick<Ticket, 'source' | 'createdAt'>): boolean {
-  return isChatSource(ticket.source) && Math.abs(occurredAt - ticket.createdAt) <= FIRST_MESSAGE_MS;
+  const isNear = Math.abs(occurredAt - ticket.createdAt) <= LIMITS.chatFirstMessageMs;
+  return isNear && isChatSource(ticket.source);
 }
 
 function inOrder(one: Conversation, other: Conversation): number {

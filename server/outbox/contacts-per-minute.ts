@@ -1,7 +1,6 @@
+import { LIMITS } from '../platform/limits';
 import type { StoredRecord } from '../platform/ports';
 
-const LATELY_MS = 300_000;
-const MIN_SPREAD_MS = 5_000;
 const MINUTE_MS = 60_000;
 
 interface Numbered {
@@ -23,10 +22,10 @@ function numbered(record: StoredRecord): readonly Numbered[] {
  * of them and the time between them say how many came in between, however few of them were listed.
  */
 export function contactsPerMinute(records: readonly StoredRecord[], now: number): number {
-  const lately = records.flatMap(numbered).filter((each) => now - each.at < LATELY_MS);
+  const lately = records.flatMap(numbered).filter((each) => now - each.at < LIMITS.latelyMs);
   const times = lately.map((each) => each.at);
   const numbers = lately.map((each) => each.number);
   const spreadMs = Math.max(...times) - Math.min(...times);
-  if (lately.length < 2 || spreadMs < MIN_SPREAD_MS) return lately.length;
+  if (lately.length < 2 || spreadMs < LIMITS.latelySpreadMs) return lately.length;
   return ((Math.max(...numbers) - Math.min(...numbers)) / spreadMs) * MINUTE_MS;
 }

@@ -1,6 +1,7 @@
 /**
- * Every number this app keeps to, each with its unit and where it comes from.
- * "LIM" is the vendor's page rate-limits-and-constraints of platform 3.0; "ours" is a choice explained in docs/architecture.md.
+ * Every number this app keeps to, each with its unit and, in brackets, where it comes from. "LIM" is the vendor's page
+ * rate-limits-and-constraints of platform 3.0; "product" was promised to users and "design" decided beforehand
+ * (docs/counting.md, docs/architecture.md); "ours" was found while building.
  */
 export const LIMITS = {
   /** Key-value operations a minute per installation (LIM), all invocations together. */
@@ -13,38 +14,41 @@ export const LIMITS = {
   keyValueBytes: 39_000,
   /** Entity store operations a minute per installation (LIM). */
   entityOpsPerMinute: 250,
-  /** Entity operations a run may use when no contacts come in, and at least however many do (ours). */
+  /** Entity operations a run may use when no contacts come in (ours: 250 less slack). */
   entityOpsPerRunMost: 230,
+  /** Entity operations a run may use however many contacts come in (ours: less would deliver next to nothing). */
   entityOpsPerRunLeast: 40,
-  /** Contacts a minute from which a run goes between two ticks, before anything is late, and from which one goes every minute (ours: a run delivers about 200). */
-  busyContactsPerMinute: 32,
-  crowdedContactsPerMinute: 48,
-  /** How much room a run leaves for each contact it expects in its minute: what comes is not even (ours). */
+  /** Entity operations a run leaves to each contact it expects in its minute: what comes is not even (ours). */
   entityOpsPerExpectedContact: 1.3,
+  /** Milliseconds whose records tell how many contacts a minute come in (ours: a tick). */
+  latelyMs: 300_000,
+  /** Milliseconds that have to lie between two records before the contacts between them make a rate (ours). */
+  latelySpreadMs: 5_000,
+  /** Contacts a minute from which one run goes between two ticks, before anything is late (ours: a run delivers about 200). */
+  busyContactsPerMinute: 32,
+  /** Contacts a minute from which a run goes every minute (ours: a run delivers about 200). */
+  crowdedContactsPerMinute: 48,
   /** Entity operations under way at once (ours). */
   entityParallel: 10,
-  /** Records a listing is expected to give (undocumented; the less friendly reading). */
-  entityPageRecords: 20,
 
-  /** Milliseconds after which the platform ends an invocation (LIM); nothing below comes near it. */
-  invocationMs: 20_000,
-  /** No POST to injixo is begun later than this into a run (ours). */
+  /** Milliseconds into a run after which no POST to injixo is begun (design: with its time-out, well before the 20 s of LIM). */
   lastPostMs: 9_000,
-  /** Nothing new is begun later than this into a run (ours). */
+  /** Milliseconds into a run after which nothing new is begun (design). */
   lastWorkMs: 14_000,
-  /** How long injixo may take for a batch (ours). */
+  /** Milliseconds injixo may take for a batch (design). */
   injixoTimeoutMs: 8_000,
-  /** How long Freshdesk may take for a call (ours). */
+  /** Milliseconds Freshdesk may take for a call (design). */
   freshdeskTimeoutMs: 4_000,
-  /** How long each check of an installation may take; set-up events end at 10 s (vendor's app set-up events page). */
+  /** Milliseconds each check of an installation may take (design; set-up events end at 10 s, vendor's app set-up events page). */
   setupCheckMs: 3_000,
-  /** Milliseconds in which the settings check answers what it has just found out, and seconds that is kept (ours: less than it takes to correct a setting). */
+  /** Milliseconds in which the settings check answers what it has just found out (ours: less than it takes to correct a setting). */
   checkAgainMs: 15_000,
+  /** Seconds that answer is kept (ours: long enough for the above, and gone soon). */
   checkKeptSeconds: 60,
 
-  /** Seconds a lease lives: at most one run a minute (ours). */
+  /** Seconds a lease lives: at most one run a minute (design). */
   leaseSeconds: 55,
-  /** Milliseconds over its end after which a lease that did not expire is taken over (ours). */
+  /** Milliseconds over its end after which a lease that did not expire is taken over (design: 2 minutes). */
   leaseGraceMs: 120_000,
   /** Seconds the mark of a take-over is kept (ours). */
   leaseTakeoverSeconds: 300,
@@ -53,12 +57,13 @@ export const LIMITS = {
   batchContacts: 200,
   /** Bytes of one request to injixo (assumed). */
   batchBytes: 90_000,
-  /** Ledger keys and count keys one batch may touch, so that a run can settle it (ours). */
+  /** Ledger keys one batch may touch, so that a run can settle it (design). */
   batchLedgerKeys: 6,
+  /** Count keys one batch may touch, so that a run can settle it (ours). */
   batchCountKeys: 2,
   /** Ledger keys a run reads before it chooses what to send (ours). */
   ledgerReadsPerRun: 6,
-  /** Different contacts refused one after the other that mean the request itself is at fault (injixo contract table). */
+  /** Different contacts refused one after the other that mean the request itself is at fault (injixo's contract; docs/architecture.md). */
   refusedInARow: 3,
   /** Contacts remembered of those that injixo refused alone since it last accepted one (ours; keeps `state` small). */
   refusedRemembered: 50,
@@ -71,66 +76,76 @@ export const LIMITS = {
   /** Seconds the record of a held batch is kept once none of its contacts is held (ours: a day). */
   emptyHeldSeconds: 86_400,
 
+  /** Milliseconds from its ticket's creation within which a chat's first message repeats the ticket (product: 10 s). */
+  chatFirstMessageMs: 10_000,
   /** Milliseconds any contact waits, so that spam and routing show (product: 60 s). */
   settleMs: 60_000,
   /** Milliseconds a contact without a group waits for one (product: 10 minutes). */
   settleWithoutGroupMs: 600_000,
-  /** Milliseconds without anything sent after which the empty request asks injixo whether it is well (product: half an hour). */
+  /** Milliseconds without anything sent after which the empty request asks injixo whether it is well (design: half an hour). */
   quietMs: 1_800_000,
+  /** Milliseconds an answer of injixo keeps the light green (product: an hour). */
+  answerBelievedMs: 3_600_000,
 
   /** Rows of a Freshdesk ticket page (Freshdesk API: at most 100). */
   listRows: 100,
   /** Pages of one ticket list (Freshdesk API: a higher page number is refused). */
   listPages: 300,
-  /** List pages of one run (ours). */
+  /** List pages of one run (design). */
   listPagesPerRun: 5,
-  /** Milliseconds two list windows overlap (ours). */
+  /** Milliseconds two list windows overlap (design: 5 minutes). */
   listOverlapMs: 300_000,
-  /** Tickets not shown by the list that are asked one by one rather than by another page, which costs 3 calls (Freshdesk API: include=stats). */
+  /** Tickets not shown by the list that are asked one by one: another page costs as many calls (Freshdesk API: include=stats). */
   asksInsteadOfPage: 3,
   /** Freshdesk calls under way at once (ours). */
   freshdeskParallel: 8,
   /** Freshdesk calls a minute for the account when no answer has said it yet (Freshdesk API: trial). */
   freshdeskCallsPerMinute: 50,
-  /** The same for ticket lists (Freshdesk API: Growth). */
+  /** Freshdesk ticket lists a minute for the account when no answer has said it yet (Freshdesk API: Growth). */
   freshdeskListsPerMinute: 20,
   /** Milliseconds Freshdesk is left alone when it does not say how long (Freshdesk API: limits are per minute). */
   freshdeskPauseMs: 60_000,
-  /** Share of the account's Freshdesk calls this app takes at most (product: half), and what it leaves untouched for others. */
+  /** Share of the account's Freshdesk calls this app takes at most (product: half). */
   freshdeskShare: 0.5,
+  /** Share of the account's Freshdesk calls that stays untouched for others, however few this app took (ours). */
   freshdeskReserve: 0.1,
   /** Milliseconds group and source names are believed (design: an hour). */
   namesMs: 3_600_000,
 
-  /** Minutes between two ticks; the second when the platform refuses the first (vendor: scheduled events; minimum undocumented). */
+  /** Minutes between two ticks; the second when the platform refuses the first (design; the vendor's minimum is undocumented). */
   tickMinutes: [5, 10],
   /** Minutes before the first run of any schedule (vendor: at least 5). */
   scheduleAheadMinutes: 6,
-  /** Milliseconds without a run after which the page looks for the schedule (ours). */
+  /** Milliseconds without a run after which nobody delivers, and the page looks for the schedule (ours: two ticks of 10 minutes). */
   tickMissingMs: 1_260_000,
   /** Milliseconds a tick may be late before a run between two ticks looks for the schedule (ours). */
   tickLateMs: 30_000,
-  /** Of how many events one looks for a lost schedule (design: twenty). */
+  /** Events of which one, by id, looks for a lost schedule (design: twenty). */
   scheduleCheckEvery: 20,
 
   /** Milliseconds a contact has to be old before the scan calls it missing (design: 15 minutes). */
   scanAgeMs: 900_000,
-  /** How far a live window reaches at least: while one page shows it, when it takes several, and when it takes many (ours: cost an hour). */
+  /** Milliseconds a live window reaches at least while one page shows it (ours: with each tick). */
   smallWindowMs: 240_000,
+  /** Milliseconds a live window reaches at least when it takes several pages (ours: with every fourth tick, to save calls). */
   largeWindowMs: 1_140_000,
+  /** Milliseconds a live window reaches at least when it takes many pages (ours: with every eighth tick, to save calls). */
   widestWindowMs: 2_400_000,
   /** Changed tickets a minute from which a window takes many pages (ours). */
   rowsForWidestWindow: 15,
   /** Share of a page up to which a window is expected to need no second one (ours). */
   onePageShare: 0.8,
+  /** Milliseconds after which the scan is behind (ours: what is too young, the widest window, and half an hour to walk it). */
+  scanBehindMs: 5_400_000,
   /** Milliseconds between two looks at spam and at deleted tickets (design: an hour). */
   trashEveryMs: 3_600_000,
   /** Milliseconds after the account's midnight before the deep pass over the day begins (ours). */
   deepDelayMs: 3_600_000,
   /** Milliseconds between two looks whether the key still sees all tickets (ours). */
   scopeEveryMs: 3_600_000,
-  /** Conversation calls of one run for the scan, and for the deep pass, which has time (ours). */
+  /** Conversation calls of one run for the scan (ours). */
   scanConversationsPerRun: 60,
+  /** Conversation calls of one run for the deep pass, which has time (ours). */
   deepConversationsPerRun: 25,
   /** Rows of a page of conversations (Freshdesk API: at most 100). */
   conversationRows: 100,
@@ -140,25 +155,26 @@ export const LIMITS = {
   scanKeysPerRun: 8,
   /** Of these, what is left for settling finds while rows are looked at (ours). */
   scanKeysForFinds: 2,
-  /** Operations a run needs besides two for each ledger key, to send what it found and to end (ours). */
+  /** Key-value operations a run needs besides two for each ledger key, to send what it found and to end (ours). */
   opsBesidesLedger: 14,
-  /** Operations that end a run whatever happened: note, state, overview (ours). */
+  /** Key-value operations that end a run whatever happened: note, state, overview (ours). */
   opsToEnd: 3,
   /** Contacts the scan keeps until a run can settle them: about 60 bytes each (ours). */
   foundContacts: 450,
 
-  /** Years (of 366 days) before the installation from which a history may begin (issue: more than 3 are refused). */
+  /** Years (of 366 days) before the installation from which a history may begin (product). */
   historyYears: 3,
   /** Days at its beginning among which the plan looks for the first ticket (ours: longer than any weekend). */
   historyPlanDays: 7,
   /** Key-value operations the history may use in a run, so that live contacts find the minute after it open (ours). */
   historyOpsPerRun: 22,
-  /** The same while so many contacts a minute come in (ours). */
+  /** The same while many contacts come in (ours). */
   historyOpsPerBusyRun: 15,
+  /** Contacts a minute that are many beside a history (ours). */
   historyBusyContacts: 5,
-  /** Operations without which the history does not begin its part of a run: record, its replies, two keys, names (ours). */
+  /** Key-value operations without which the history does not begin its part of a run: record, its replies, two keys, names (ours). */
   historyOpsToBegin: 8,
-  /** Operations that end the history's part of a run: outcome, list of replies, record; held batch and state when one is unclear (ours). */
+  /** Key-value operations that end the history's part of a run: outcome, list of replies, record; held batch and state when one is unclear (ours). */
   opsToEndHistory: 5,
   /** Milliseconds into a run until which the history reads from Freshdesk; then it sends (ours). */
   historyReadMs: 6_000,
@@ -187,33 +203,40 @@ export const LIMITS = {
   repliesPerKey: 1_500,
   /** Bytes of the queues under one key (ours: a value holds 40 KB with its key). */
   queuesBytesPerKey: 36_000,
-  /** Bytes injixo's and Freshdesk's answers may have (ours: a page of 100 tickets is about 300 KB). */
+  /** Bytes of a batch note without its batch, above which a run sends nothing more (ours: 200 contacts take 20 KB). */
+  noteBytesBesidesBatch: 12_000,
+  /** Bytes an answer of injixo may have (ours: a page of HTML, and to spare). */
   injixoAnswerBytes: 1_000_000,
+  /** Bytes an answer of Freshdesk may have (ours: a page of 100 tickets is about 300 KB, and texts can be long). */
   freshdeskAnswerBytes: 20_000_000,
-  /** Seconds counts are kept: 35 days (design). */
+
+  /** Hours one counts key spans (design). */
+  countsHours: 3,
+  /** Minutes one slot of a counts key spans (design: injixo's interval). */
+  countsSlotMinutes: 15,
+  /** Seconds counts, daily sums and Freshdesk's own counts are kept (design: 35 days). */
   countsSeconds: 3_024_000,
+  /** Days of which the trend keeps sums (design). */
+  trendDays: 35,
+  /** Queues of one of the trend's keys (ours: 35 counts of each make 35 KB). */
+  trendQueuesPerKey: 250,
   /** Milliseconds the account's time zone is believed (ours: a day). */
   zoneMs: 86_400_000,
-  /** Operations without which a run counts nothing of what Freshdesk's lists show: reading, writing, a day, the end (ours). */
+  /** Key-value operations without which a run counts nothing of what Freshdesk's lists show: reading, writing, a day, the end (ours). */
   opsToTally: 8,
   /** Seconds a count of a day's tickets is kept, which a deep pass may take some runs for (ours: two days). */
   tallySeconds: 172_800,
-  /** Days of which the trend keeps sums (design: 35), and queues of one of its keys (ours: 35 counts of each make 35 KB). */
-  trendDays: 35,
-  trendQueuesPerKey: 250,
-  /** Bytes of a batch note without its batch, above which a run sends nothing more (ours: 200 contacts take 20 KB). */
-  noteBytesBesidesBatch: 12_000,
-  /** Hours one counts key spans, minutes one of its slots spans (design). */
-  countsHours: 3,
-  countsSlotMinutes: 15,
-  /** Key-value operations that may follow when somebody is told by a ticket: its two contacts in the ledger, state, overview (ours). */
+
+  /** Milliseconds a matter has to last before a person is told by a ticket (product: 15 minutes). */
+  alertAfterMs: 900_000,
+  /** Milliseconds between two attempts to tell when one failed (product: at most one an hour). */
+  alertAgainMs: 3_600_000,
+  /** Key-value operations that may follow when a person is told by a ticket: its two contacts in the ledger, state, overview (ours). */
   opsToAlert: 4,
-  /** How old an open alert ticket of an earlier installation may be, to be written on instead of opening another (ours: a year). */
+  /** Milliseconds an open alert ticket of an earlier installation may be old, to be written on instead of opening another (ours: a year). */
   alertTicketsMs: 31_536_000_000,
   /** Milliseconds after which Freshdesk shows what an attempt made (Freshdesk API: the search index lags by minutes). */
   alertShownMs: 1_200_000,
   /** Milliseconds by which Freshdesk's clock may be behind the platform's (ours). */
   alertClockMs: 600_000,
-  /** Characters of a sentence that refuses an installation (vendor's app set-up events page). */
-  setupSentenceCharacters: 60,
 } as const;

@@ -1,3 +1,4 @@
+import { LIMITS } from '../platform/limits';
 import type { Light } from './light';
 
 /**
@@ -20,12 +21,13 @@ export interface AlertTicket {
   readonly notes: number;
 }
 
-/** What a note or a ticket says: a matter's code, or that all are solved. */
+/** What a note says when no matter lasts any more; whatever else a note or a ticket says is a matter's code. */
 export const SOLVED = 'solved';
 
 /** A POST whose outcome is not known yet. */
 export interface AlertAttempt {
   readonly what: 'ticket' | 'note';
+  /** A matter's code, or SOLVED. */
   readonly says: string;
   readonly at: number;
 }
@@ -42,13 +44,8 @@ export interface Alert {
   readonly notBefore: number | null;
 }
 
-/** Nothing was ever told. */
+/** The alert of an installation that never told anything. */
 export const NO_ALERT: Alert = { matters: [], solvedAt: null, ticket: null, attempt: null, notBefore: null };
-
-/** Milliseconds a matter has to last before anybody is told (product: 15 minutes). */
-const LASTS_MS = 900_000;
-/** Milliseconds between two attempts when one failed (issue: at most one each hour). */
-const AGAIN_MS = 3_600_000;
 
 function withMatter(matters: readonly Matter[], code: string, since: number): readonly Matter[] {
   const isKnown = matters.some((each) => each.code === code);
@@ -89,7 +86,7 @@ const NOTHING: AlertStep = { kind: 'nothing' };
 function matterToTell(alert: Alert, light: Light, now: number): AlertStep {
   if (light.kind !== 'action needed') return NOTHING;
   const matter = alert.matters.find(({ code }) => code === light.code);
-  const isDue = matter !== undefined && !matter.told && now - matter.since > LASTS_MS;
+  const isDue = matter !== undefined && !matter.told && now - matter.since > LIMITS.alertAfterMs;
   return isDue ? { kind: 'tell', code: matter.code } : NOTHING;
 }
 
@@ -130,7 +127,7 @@ export function noteMade(alert: Alert): Alert {
 
 /** The alert when nothing was made: another attempt an hour after the last one. */
 export function nothingMade(alert: Alert): Alert {
-  return { ...alert, attempt: null, notBefore: (alert.attempt?.at ?? 0) + AGAIN_MS };
+  return { ...alert, attempt: null, notBefore: (alert.attempt?.at ?? 0) + LIMITS.alertAgainMs };
 }
 
 /** The alert when nobody can be told any more that all is solved: its ticket is gone. */

@@ -1,4 +1,5 @@
 import { FAILURES } from '../delivery/failure';
+import { LIMITS } from '../platform/limits';
 import { FOR_A_PERSON, lightOf, type LightFacts } from './light';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');
@@ -79,8 +80,14 @@ it('is delayed while what the scan found is not sent', () => {
   expect(light({ found: 1 })).toMatchObject({ kind: 'delayed', code: 'backlog' });
 });
 
+it('stays operational while the widest window of a busy account is walked, which takes some runs', () => {
+  const waited = LIMITS.scanAgeMs + LIMITS.widestWindowMs + 3 * LIMITS.tickMinutes[0] * MINUTE;
+
+  expect(light({ checkedUntil: NOW - waited })).toEqual({ kind: 'operational' });
+});
+
 it('is delayed while the scan is behind: nobody knows then what is due', () => {
-  const checkedUntil = NOW - 61 * MINUTE;
+  const checkedUntil = NOW - 91 * MINUTE;
 
   expect(light({ checkedUntil })).toMatchObject({ kind: 'delayed', code: 'backlog', since: checkedUntil });
 });

@@ -1,9 +1,9 @@
+import { LIMITS } from '../platform/limits';
+
 /**
  * The light of the page: the first state that holds. It is never green because nothing was tried: Operational needs an
- * answer of injixo within the last hour, which the app asks for in quiet times.
+ * answer of injixo within the last hour, which the app asks for in quiet times. Times in milliseconds.
  */
-
-/** What keeps a person's attention: a code of the failure table, or held contacts. */
 export type Light =
   | { readonly kind: 'action needed'; readonly code: string; readonly since: number | null }
   | { readonly kind: 'delayed'; readonly code: string; readonly since: number; readonly nextTryAt: number }
@@ -51,12 +51,7 @@ export const FOR_A_PERSON: ReadonlySet<string> = new Set([
   'settings_invalid',
 ]);
 
-const HOUR_MS = 3_600_000;
-const TICK_MS = 300_000;
-/** Runs come every 5 to 10 minutes; longer without one, nobody delivers. */
-const RUNS_STAY_AWAY_MS = 1_260_000;
-/** The scan looks at what is 15 minutes old, in windows of at most 19 minutes, every few minutes. */
-const SCAN_IS_BEHIND_MS = 3_600_000;
+const TICK_MS = LIMITS.tickMinutes[0] * 60_000;
 
 type Rule = (facts: LightFacts, now: number) => Light | null;
 
@@ -76,7 +71,7 @@ function delayed(code: string, since: number, facts: LightFacts): Light {
 }
 
 function runsStayAway(facts: LightFacts, now: number): Light | null {
-  return now - facts.lastRunAt > RUNS_STAY_AWAY_MS ? delayed('no_runs', facts.lastRunAt, facts) : null;
+  return now - facts.lastRunAt > LIMITS.tickMissingMs ? delayed('no_runs', facts.lastRunAt, facts) : null;
 }
 
 function failing(facts: LightFacts): Light | null {
@@ -87,7 +82,7 @@ function failing(facts: LightFacts): Light | null {
 function waiting(facts: LightFacts, now: number): Light | null {
   const isSent = facts.due === 0 && facts.found === 0 && facts.waitingComplete;
   // Where no event can be recorded the scan alone knows what is due.
-  const isChecked = now - facts.checkedUntil <= SCAN_IS_BEHIND_MS;
+  const isChecked = now - facts.checkedUntil <= LIMITS.scanBehindMs;
   if (isSent && isChecked) return null;
   return delayed('backlog', facts.oldestWaiting ?? (isChecked ? facts.lastRunAt : facts.checkedUntil), facts);
 }
@@ -102,7 +97,7 @@ function firstContact({ accepted }: LightFacts): Light | null {
 
 function unanswered(facts: LightFacts, now: number): Light | null {
   const last = facts.lastAnswerAt ?? facts.installedAt;
-  return now - last > HOUR_MS ? delayed('no_answer', last, facts) : null;
+  return now - last > LIMITS.answerBelievedMs ? delayed('no_answer', last, facts) : null;
 }
 
 const RULES: readonly Rule[] = [
