@@ -18,8 +18,6 @@ export interface RecordedContact {
   readonly source: number | null;
   /** The group the event knew; null when there was none or the event could not know it. */
   readonly groupId: number | null;
-  /** Only for `unknown`: when the ticket was created, so that it can stand for a ticket that was never counted. */
-  readonly ticketCreatedAt: number | null;
 }
 
 /** Why something that happened in Freshdesk is not counted; the words of docs/counting.md. */

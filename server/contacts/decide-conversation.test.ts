@@ -23,7 +23,6 @@ it('C1: a customer’s reply is a contact that follows its ticket', () => {
       occurredAt: REPLY.createdAt,
       source: null,
       groupId: null,
-      ticketCreatedAt: null,
     },
   });
 });

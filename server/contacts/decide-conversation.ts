@@ -33,7 +33,6 @@ export function decideConversation(conversation: ConversationEvent): Decision {
       occurredAt: conversation.createdAt,
       source: replyChannel(conversation),
       groupId: null,
-      ticketCreatedAt: null,
     },
   };
 }

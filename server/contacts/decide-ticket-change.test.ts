@@ -28,7 +28,6 @@ it.each([
       occurredAt: Date.UTC(2026, 10, 5, 13, 10, 40),
       source: SOURCE.EMAIL,
       groupId: 351,
-      ticketCreatedAt: Date.UTC(2026, 10, 5, 12, 45, 13),
     },
   });
 });

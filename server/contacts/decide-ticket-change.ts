@@ -11,7 +11,6 @@ function recordUnknown(ticket: TicketEvent): RecordedContact {
     occurredAt: ticket.updatedAt,
     source: ticket.source,
     groupId: ticket.groupId,
-    ticketCreatedAt: ticket.createdAt,
   };
 }
 

@@ -23,7 +23,6 @@ const RECORD = {
   occurredAt: TICKET.createdAt,
   source: SOURCE.EMAIL,
   groupId: 351,
-  ticketCreatedAt: null,
 };
 
 it.each<[string, Partial<TicketEvent>]>([

@@ -13,7 +13,6 @@ function recordTicket(ticket: TicketEvent, kind: ContactKind): RecordedContact {
     occurredAt: ticket.createdAt,
     source: ticket.source,
     groupId: ticket.groupId,
-    ticketCreatedAt: null,
   };
 }
 

@@ -25,7 +25,6 @@ const OWN: RecordedContact = {
   occurredAt: CREATED_AT,
   source: SOURCE.EMAIL,
   groupId: null,
-  ticketCreatedAt: null,
 };
 
 const REPLY: RecordedContact = {
@@ -40,7 +39,6 @@ const UNKNOWN: RecordedContact = {
   ...OWN,
   contactId: 'unknown:412',
   kind: 'unknown',
-  ticketCreatedAt: CREATED_AT,
 };
 
 const FACTS = { cutOver: CREATED_AT - 1000, historyImported: true };

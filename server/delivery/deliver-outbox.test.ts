@@ -24,7 +24,6 @@ function ticket(id: number, changed: Partial<RecordedContact> = {}): RecordedCon
     occurredAt: RUN_AT - 600_000 + id * 1000,
     source: 1,
     groupId: GROUP,
-    ticketCreatedAt: null,
     ...changed,
   };
 }

@@ -36,14 +36,12 @@ const OWN: RecordedContact = {
   occurredAt: CREATED_AT,
   source: 1,
   groupId: null,
-  ticketCreatedAt: null,
 };
 const REPLY: RecordedContact = { ...OWN, contactId: 'reply:900', kind: 'reply', source: null };
 const UNKNOWN: RecordedContact = {
   ...OWN,
   contactId: 'unknown:7',
   kind: 'unknown',
-  ticketCreatedAt: CREATED_AT,
 };
 
 const FIELDS = answered([

@@ -17,7 +17,6 @@ function waiting(kind: ContactKind, id: number, ticketId = id): WaitingContact {
       occurredAt: NOON + (kind === 'unknown' ? 60_000 : 0),
       source: kind === 'unknown' ? 2 : 1,
       groupId: 351,
-      ticketCreatedAt: kind === 'unknown' ? NOON : null,
     },
     recordIds: [`${kind}-${id}`],
     since: NOON,

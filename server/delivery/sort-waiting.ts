@@ -13,29 +13,21 @@ export interface SortedContacts {
 
 /**
  * While a ticket's own contact still waits, its Unknown contact melts into it (T5, U1): what is sent then is the ticket,
- * with its own time, in whatever queue it belongs to by now.
+ * with its own time, in whatever queue it belongs to by now, and the records of both go.
  */
-function melt(waiting: WaitingContact): WaitingContact {
-  const { contact } = waiting;
-  return {
-    ...waiting,
-    contact: {
-      ...contact,
-      contactId: `ticket:${contact.ticketId}`,
-      kind: 'ticket',
-      occurredAt: contact.ticketCreatedAt ?? contact.occurredAt,
-    },
-  };
-}
-
-function merge(contacts: readonly WaitingContact[]): readonly WaitingContact[] {
-  const merged = new Map<string, WaitingContact>();
-  for (const each of contacts) {
-    const known = merged.get(each.contact.contactId);
-    const recordIds = [...(known?.recordIds ?? []), ...each.recordIds];
-    merged.set(each.contact.contactId, { ...(known ?? each), recordIds });
-  }
-  return [...merged.values()];
+function melt(fresh: readonly WaitingContact[]): readonly WaitingContact[] {
+  const ids = new Set(fresh.map(({ contact }) => contact.contactId));
+  const melts = ({ contact }: WaitingContact): boolean =>
+    contact.kind === 'unknown' && ids.has(`ticket:${contact.ticketId}`);
+  const melted = new Map(
+    fresh.filter(melts).map(({ contact, recordIds }) => [`ticket:${contact.ticketId}`, recordIds]),
+  );
+  return fresh
+    .filter((each) => !melts(each))
+    .map((each) => {
+      const alsoIts = melted.get(each.contact.contactId) ?? [];
+      return { ...each, recordIds: [...each.recordIds, ...alsoIts] };
+    });
 }
 
 /** Sorts waiting contacts by what the ledger knows of them; their ledger keys must be open. */
@@ -44,11 +36,5 @@ export function sortWaiting(waiting: readonly WaitingContact[], ledger: Ledger):
   const others = waiting.filter((each) => each.contact.kind !== 'left_out');
   const twins = others.filter((each) => ledger.markOf(each.contact) !== 'none');
   const fresh = others.filter((each) => ledger.markOf(each.contact) === 'none');
-  const ids = new Set(fresh.map((each) => each.contact.contactId));
-  const ownWaits = ({ contact }: WaitingContact): boolean =>
-    contact.kind === 'unknown' && ids.has(`ticket:${contact.ticketId}`);
-  const standing = fresh.map((each) => (ownWaits(each) ? melt(each) : each));
-  // A ticket's own record comes first, so that its time and group are the ones that count.
-  const ownFirst = [...standing].sort((a, b) => Number(fresh.includes(b)) - Number(fresh.includes(a)));
-  return { twins, leftOut, toSend: merge(ownFirst) };
+  return { twins, leftOut, toSend: melt(fresh) };
 }

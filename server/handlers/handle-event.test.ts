@@ -12,7 +12,6 @@ const CONTACT: RecordedContact = {
   occurredAt: Date.parse('2026-11-05T12:00:00Z'),
   source: 1,
   groupId: null,
-  ticketCreatedAt: null,
 };
 const written: string[] = [];
 

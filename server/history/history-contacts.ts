@@ -27,7 +27,6 @@ export function ownContact(ticket: Ticket, span: Span): RecordedContact | null {
     occurredAt: ticket.createdAt,
     source: ticket.source,
     groupId: ticket.groupId,
-    ticketCreatedAt: null,
   };
 }
 

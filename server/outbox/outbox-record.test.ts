@@ -11,7 +11,6 @@ const CONTACT: RecordedContact = {
   occurredAt: NOON,
   source: 1,
   groupId: 351,
-  ticketCreatedAt: NOON - 60_000,
 };
 const id = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
 const second = fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => seconds * 1000);
@@ -22,7 +21,6 @@ const contact = fc.record({
   occurredAt: second,
   source: fc.option(fc.integer({ min: 0, max: 2_000 })),
   groupId: fc.option(id),
-  ticketCreatedAt: fc.option(second),
 });
 
 it('writes ids, times and numbers, and nothing that is not known', () => {
@@ -33,10 +31,9 @@ it('writes ids, times and numbers, and nothing that is not known', () => {
     occurred_at: '2026-11-05T12:00:00Z',
     source: 1,
     group_id: '351',
-    ticket_created_at: '2026-11-05T11:59:00Z',
     v: 1,
   });
-  expect(toOutboxRecord({ ...CONTACT, source: null, groupId: null, ticketCreatedAt: null })).toEqual({
+  expect(toOutboxRecord({ ...CONTACT, source: null, groupId: null })).toEqual({
     contact_id: 'unknown:7',
     kind: 'unknown',
     ticket_id: '7',
@@ -85,12 +82,11 @@ it.each([[null], [undefined], ['text'], [7], [[]]])('does not read %j', (data) =
 });
 
 it('takes a field that cannot be read for not known where it may be absent', () => {
-  const record = { ...toOutboxRecord(CONTACT), source: '1', group_id: 'none', ticket_created_at: 'soon' };
+  const record = { ...toOutboxRecord(CONTACT), source: '1', group_id: 'none' };
 
   expect(parseOutboxRecord(record)).toEqual({
     ...CONTACT,
     source: null,
     groupId: null,
-    ticketCreatedAt: null,
   });
 });

@@ -10,7 +10,6 @@ export interface OutboxRecord {
   readonly occurred_at: string;
   readonly source?: number;
   readonly group_id?: string;
-  readonly ticket_created_at?: string;
   readonly v: 1;
 }
 
@@ -25,9 +24,6 @@ export function toOutboxRecord(contact: RecordedContact): OutboxRecord {
     occurred_at: formatInstant(contact.occurredAt),
     ...(contact.source === null ? {} : { source: contact.source }),
     ...(contact.groupId === null ? {} : { group_id: String(contact.groupId) }),
-    ...(contact.ticketCreatedAt === null
-      ? {}
-      : { ticket_created_at: formatInstant(contact.ticketCreatedAt) }),
     v: 1,
   };
 }
@@ -51,6 +47,5 @@ export function parseOutboxRecord(data: unknown): RecordedContact | null {
     occurredAt,
     source: readSourceNumber(readField(data, 'source')),
     groupId: readId(readField(data, 'group_id')),
-    ticketCreatedAt: parseInstant(readField(data, 'ticket_created_at')),
   };
 }

@@ -16,7 +16,6 @@ function contact(ticketId: number): RecordedContact {
     occurredAt: NOON - 90_000,
     source: 1,
     groupId: null,
-    ticketCreatedAt: null,
   };
 }
 

@@ -57,7 +57,6 @@ function placeholder(ticket: Ticket, kind: 'ticket' | 'reply', occurredAt: numbe
     occurredAt,
     source: null,
     groupId: null,
-    ticketCreatedAt: null,
   };
 }
 

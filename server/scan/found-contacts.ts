@@ -41,7 +41,6 @@ function read([contactId, seconds, ticketId, source, groupId, unknown]: Stored):
       occurredAt: seconds * 1000,
       source: null,
       groupId: null,
-      ticketCreatedAt: null,
     },
     source,
     groupId: groupId === 0 ? null : groupId,

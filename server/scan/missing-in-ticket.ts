@@ -17,7 +17,6 @@ function contactOf(ticket: Ticket, kind: 'ticket' | 'unknown'): RecordedContact 
     occurredAt: kind === 'ticket' ? ticket.createdAt : ticket.updatedAt,
     source: ticket.source,
     groupId: ticket.groupId,
-    ticketCreatedAt: kind === 'ticket' ? null : ticket.createdAt,
   };
 }
 
