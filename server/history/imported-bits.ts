@@ -1,4 +1,4 @@
-import { decodeBase64Into, encodeBase64 } from '../ledger/base64';
+import { parseStoredBits, storeBits } from '../ledger/stored-bits';
 import { AppError, ERROR_CODES } from '../platform/app-error';
 import { importedKey } from '../platform/keys';
 import { LIMITS } from '../platform/limits';
@@ -21,19 +21,9 @@ export interface ImportedBits {
 const BYTES = LIMITS.ticketsPerKey / 8;
 
 function readBits(stored: unknown): Uint8Array {
-  const bits = new Uint8Array(BYTES);
-  if (stored === undefined) return bits;
-  const { v, bits: text } = (stored ?? {}) as { v?: unknown; bits?: unknown };
-  const read = v === 1 && typeof text === 'string' ? decodeBase64Into(text, bits) : null;
-  if (read === null) throw new AppError(ERROR_CODES.recordUnreadable, 'The imported tickets cannot be read');
-  return read;
-}
-
-function storeBits(bits: Uint8Array): { readonly v: 1; readonly bits: string } {
-  let used = bits.length;
-  while (used > 0 && bits[used - 1] === 0) used -= 1;
-  const whole = Math.min(BYTES, Math.max(3, Math.ceil(used / 3) * 3));
-  return { v: 1, bits: encodeBase64(bits.subarray(0, whole)) };
+  const bits = parseStoredBits(stored, BYTES);
+  if (bits === null) throw new AppError(ERROR_CODES.recordUnreadable, 'The imported tickets cannot be read');
+  return bits;
 }
 
 function place(ticketId: number): { readonly byte: number; readonly mask: number } {

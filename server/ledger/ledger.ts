@@ -9,11 +9,11 @@ import {
   storeReplyPart,
   type ReplyPart,
 } from './reply-entries';
+import { storeBits } from './stored-bits';
 import {
   growTicketMark,
   parseTicketBits,
   readTicketMark,
-  storeTicketBits,
   type TicketBits,
   type TicketPart,
 } from './ticket-bits';
@@ -30,7 +30,7 @@ export interface LedgerContact {
  * may have one, because whole values are read, changed and written back.
  */
 export interface Ledger {
-  /** Key-value operations that opening the keys of these contacts would cost now. */
+  /** Key-value operations that opening the keys of these contacts would cost now, but for further parts of a crowded hour. */
   costOfOpening(contacts: readonly LedgerContact[]): number;
   /** Reads what is not open yet. One operation a key. */
   open(contacts: readonly LedgerContact[]): Promise<void>;
@@ -106,7 +106,7 @@ async function openKey(keys: OpenKeys, contact: LedgerContact): Promise<void> {
 function growTicket(keys: OpenKeys, ticketId: number, part: TicketPart, mark: Mark): void {
   const key = ticketsKey(ticketId);
   const bits = readable(keys.tickets.get(key));
-  if (growTicketMark(bits, ticketId, part, mark)) keys.changed.set(key, () => storeTicketBits(bits));
+  if (growTicketMark(bits, ticketId, part, mark)) keys.changed.set(key, () => storeBits(bits));
 }
 
 /** The part of its hour that knows the reply, or else the first with room; a new one when all are full. */
