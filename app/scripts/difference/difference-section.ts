@@ -1,10 +1,9 @@
 import { asyncPlace } from '../dom/async-place.ts';
 import { element } from '../dom/element.ts';
-import { selectBox, type SelectBox } from '../dom/select-box.ts';
 import type { Key } from '../catalogue/texts.ts';
 import type { PageParts, Section } from '../page-parts.ts';
 import type { DifferenceAnswer } from '../functions/answers.ts';
-import { dayChoices } from '../volumes/choices.ts';
+import { dayBox, type DayBox } from '../volumes/day-box.ts';
 import { explain, type Step } from './explain.ts';
 
 const STEP_WORDS: Readonly<Record<Exclude<Step['kind'], 'left out'>, Key>> = {
@@ -132,32 +131,31 @@ export function createDifferenceSection(panel: HTMLElement, parts: PageParts): S
   const { say } = speaker;
   const content = element('div');
   const place = asyncPlace(content, parts);
-  const chosen: { day: SelectBox | null } = { day: null };
-  const load = (): void => {
-    const day = chosen.day?.value() ?? '';
+  const shown: { day: DayBox | null } = { day: null };
+  const load = (day: DayBox): void => {
     place
       .load(
-        () => server.getDifference(day),
+        () => server.getDifference(day.value()),
         (answer) => draw(answer, parts),
       )
       .catch(fault);
   };
-  const ready = (): void => {
-    if (chosen.day !== null) return;
-    const format = parts.format();
-    const choices = dayChoices(format.dayOf(parts.now()), format, say('volumes.today'));
-    const day = selectBox(say('difference.day'), choices, load);
+  const ready = (): DayBox => {
+    if (shown.day !== null) return shown.day;
+    const day = dayBox(say('difference.day'), parts, () => load(day));
     // Yesterday: the deep pass has read Freshdesk's lists for it.
-    day.choose(choices[1]?.value ?? '');
-    chosen.day = day;
+    day.chooseAgo(1);
+    shown.day = day;
     const intro = element('p', { text: say('difference.intro') });
     const title = element('h3', { text: say('difference.title') });
     panel.replaceChildren(title, intro, element('div', { class: 'choices' }, day.element), content);
+    return day;
   };
   return {
     show: () => {
-      ready();
-      load();
+      const day = ready();
+      day.renew();
+      load(day);
     },
   };
 }

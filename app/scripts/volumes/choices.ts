@@ -1,9 +1,8 @@
 import { element } from '../dom/element.ts';
 import { selectBox, type Choice, type SelectBox } from '../dom/select-box.ts';
 import type { Speaker } from '../catalogue/speak.ts';
-import type { Format } from '../catalogue/format.ts';
 import type { PageParts } from '../page-parts.ts';
-import { keptDays } from './days.ts';
+import { dayBox } from './day-box.ts';
 
 export type Unit = 'quarter' | 'hour' | 'day';
 
@@ -21,20 +20,15 @@ export interface Wanted {
 export interface Choices {
   readonly element: HTMLElement;
   wanted(): Wanted;
+  /** Offers the days as they are by now. */
+  renewDays(): void;
   offerQueues(queues: readonly { readonly identifier: string; readonly name: string }[]): void;
   /** Chooses a queue, also one that is not offered yet. */
   chooseQueue(identifier: string): void;
 }
 
+/** The span that is shown first ends today and begins so many days before. */
 const FIRST_SPAN_DAYS = 13;
-
-/** The days that can be chosen, today first and named so. */
-export function dayChoices(today: string, format: Format, todayWord: string): readonly Choice[] {
-  return keptDays(today).map((day) => ({
-    value: day,
-    label: day === today ? `${todayWord}, ${format.day(day)}` : format.day(day),
-  }));
-}
 
 type QueueChoice = Pick<Choices, 'offerQueues' | 'chooseQueue'> & { readonly box: SelectBox };
 
@@ -69,28 +63,29 @@ function unitChoices({ say }: Speaker): readonly Choice[] {
 /** Makes the controls; `onChange` is called whenever something else is wanted. */
 export function createChoices(parts: PageParts, onChange: () => void): Choices {
   const { say } = parts.speaker;
-  const format = parts.format();
-  const days = dayChoices(format.dayOf(parts.now()), format, say('volumes.today'));
   const changed = (): void => {
     fit();
     onChange();
   };
   const { box: queue, offerQueues, chooseQueue } = createQueueChoice(parts.speaker, changed);
   const unit = selectBox(say('volumes.unit'), unitChoices(parts.speaker), changed);
-  const day = selectBox(say('volumes.day'), days, changed);
-  const from = selectBox(say('volumes.from'), days, changed);
-  const to = selectBox(say('volumes.to'), days, changed);
+  const day = dayBox(say('volumes.day'), parts, changed);
+  const from = dayBox(say('volumes.from'), parts, changed);
+  const to = dayBox(say('volumes.to'), parts, changed);
   const fit = (): void => {
     const isSpan = unit.value() === 'day';
     day.element.hidden = isSpan;
     from.element.hidden = !isSpan;
     to.element.hidden = !isSpan;
   };
-  from.choose(days[FIRST_SPAN_DAYS]?.value ?? '');
+  from.chooseAgo(FIRST_SPAN_DAYS);
   fit();
   const boxes = [queue, unit, day, from, to].map((box) => box.element);
   return {
     element: element('div', { class: 'choices' }, ...boxes),
+    renewDays: () => {
+      for (const each of [day, from, to]) each.renew();
+    },
     offerQueues,
     chooseQueue,
     wanted: () => ({

@@ -145,7 +145,9 @@ export function createVolumesSection(panel: HTMLElement, parts: PageParts): Volu
   };
   return {
     show: () => {
-      show(ready(), true).catch(parts.fault);
+      const made = ready();
+      made.renewDays();
+      show(made, true).catch(parts.fault);
     },
     choose: (identifier) => ready().chooseQueue(identifier),
   };
