@@ -1,10 +1,6 @@
 import type { Rule } from 'eslint';
 import type { CallExpression } from 'estree';
-
-/** `date-fns` of `date-fns/addMinutes`, `@a/b` of `@a/b/c`. */
-function toPackage(specifier: string): string {
-  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
-}
+import { packageOf } from '../package-rules/package-of';
 
 function isRequire({ callee }: CallExpression): boolean {
   return callee.type === 'Identifier' && callee.name === 'require';
@@ -35,7 +31,7 @@ export const noDependencyMismatch: Rule.RuleModule = {
           context.report({ node, messageId: 'computed' });
           return;
         }
-        const name = toPackage(argument.value);
+        const name = packageOf(argument.value);
         if (name.startsWith('.') || declared.has(name)) return;
         context.report({ node, messageId: 'undeclared', data: { name } });
       },

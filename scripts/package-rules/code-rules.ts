@@ -3,13 +3,17 @@ import { createEmittedLintConfig } from '../emitted-lint-config';
 import { findRefusedSyntax } from '../packaging/check-emitted';
 import type { AppPackage } from './app-package';
 import { dependenciesOf } from './manifest-view';
+import { listLogged } from './parse-code';
 import { findBroken, type Finding, type Rule } from './rule';
 
 const LINT = 'lint rules of FDK 10';
 
 /** A value that is written into the code where a credential is named. */
 const CREDENTIAL =
-  /(?:api_?key|token|secret|password|authorization)["']?\s*[:=]\s*["'][A-Za-z0-9+/=_-]{16,}["']/i;
+  /(?:api_?key|token|secret|password|authorization)["']?\s*[:=]\s*["'](?:(?:Bearer|Basic|Token) )?[A-Za-z0-9+/=_-]{16,}["']/i;
+
+/** What a handler is given; the settings, keys included, are in it. */
+const GIVEN = ['payload', 'args', 'iparams'];
 
 interface LintFinding extends Finding {
   readonly rule: string;
@@ -47,6 +51,15 @@ function findRefused(appPackage: AppPackage): Finding[] {
     .map((sentence) => ({ where: sentence.split(' ')[0] ?? '', what: sentence.replace(/^\S+ /, '') }));
 }
 
+function findLogged(appPackage: AppPackage): Finding[] {
+  return scriptsOf(appPackage).flatMap((name) =>
+    listLogged(appPackage.text(name), GIVEN).map((line) => ({
+      where: `${name}:${line}`,
+      what: 'gives the console something of what the platform handed over',
+    })),
+  );
+}
+
 /** The JavaScript as it is emitted, which is what Freshworks reads. */
 export const CODE_RULES: readonly Rule[] = [
   {
@@ -59,6 +72,7 @@ export const CODE_RULES: readonly Rule[] = [
     from: 'App SDK 3.0, serverless apps; no process, Buffer or timers',
     find: (appPackage) => lintOnce(appPackage).filter(({ rule }) => rule === 'no-undef'),
   },
+  { name: 'no payload in the log', from: 'App review, no sensitive data in logs', find: findLogged },
   { name: "none of the compiler's helpers", from: `${LINT}, no-var`, find: findRefused },
   {
     name: 'no credential in the code',

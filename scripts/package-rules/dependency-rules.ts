@@ -1,5 +1,6 @@
 import type { AppPackage } from './app-package';
 import { dependenciesOf } from './manifest-view';
+import { packageOf } from './package-of';
 import { listRequires } from './parse-code';
 import { findBroken, type Finding, type Rule } from './rule';
 
@@ -8,12 +9,6 @@ const FROM = 'App SDK 3.0, app manifest; lint rule no-dependency-mismatch';
 interface Required {
   readonly from: string;
   readonly package: string;
-}
-
-/** `date-fns` of `date-fns/addMinutes`, `@a/b` of `@a/b/c`. */
-function packageOf(specifier: string): string {
-  const parts = specifier.split('/');
-  return parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
 }
 
 function requiredPackages(appPackage: AppPackage): Required[] {

@@ -1,5 +1,6 @@
 import { tableAt, type AppPackage, type Table } from './app-package';
-import { findAt, type Finding, type Rule } from './rule';
+import { listTexts } from './parse-code';
+import { findAt, findBroken, type Finding, type Rule } from './rule';
 
 const FILE = 'config/entities.json';
 const DOCS = 'App SDK 3.0, entity store';
@@ -47,6 +48,17 @@ function findWrongEntities(appPackage: AppPackage): Finding[] {
   );
 }
 
+function findUnusedEntities(appPackage: AppPackage): Finding[] {
+  const texts = appPackage.names
+    .filter((name) => /^server\/.*\.js$/.test(name))
+    .flatMap((name) => listTexts(appPackage.text(name)));
+  return findBroken(
+    Object.keys(appPackage.json(FILE)),
+    (name) => !texts.includes(name),
+    (name) => ({ where: `${FILE} ${name}`, what: 'is named in no server file' }),
+  );
+}
+
 /** The entity store's schema, which cannot be changed after publication. */
 export const ENTITY_RULES: readonly Rule[] = [
   {
@@ -59,4 +71,5 @@ export const ENTITY_RULES: readonly Rule[] = [
       ),
   },
   { name: 'entities and their fields', from: DOCS, find: findWrongEntities },
+  { name: 'used', from: 'App review, no unused code', find: findUnusedEntities },
 ];

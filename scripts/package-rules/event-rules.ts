@@ -39,6 +39,25 @@ function findMissingInstallation(appPackage: AppPackage): Finding[] {
   );
 }
 
+const SAMPLES = 'server/test_data/';
+
+function findWrongSamples(appPackage: AppPackage): Finding[] {
+  const wanted = subscriptionsOf(appPackage).map(({ module, event }) => `${SAMPLES}${module}/${event}.json`);
+  const present = appPackage.names.filter((name) => name.startsWith(SAMPLES));
+  return [
+    ...findBroken(
+      wanted,
+      (name) => !appPackage.has(name),
+      (name) => ({ where: name, what: 'is missing' }),
+    ),
+    ...findBroken(
+      present,
+      (name) => !wanted.includes(name),
+      (name) => ({ where: name, what: 'is the sample of no event that manifest.json names' }),
+    ),
+  ];
+}
+
 /** Which events an app may subscribe to, and what comes with each. */
 export const EVENT_RULES: readonly Rule[] = [
   { name: 'events of their module', from: `${DOCS}, product events`, find: findUnknownEvents },
@@ -63,14 +82,5 @@ export const EVENT_RULES: readonly Rule[] = [
       ),
   },
   { name: 'installation', from: 'fw-review IP-05A', find: findMissingInstallation },
-  {
-    name: 'a sample for each event',
-    from: 'App SDK 3.0, test your app',
-    find: (appPackage) =>
-      findBroken(
-        subscriptionsOf(appPackage),
-        ({ module, event }) => !appPackage.has(`server/test_data/${module}/${event}.json`),
-        ({ module, event }) => ({ where: `server/test_data/${module}/${event}.json`, what: 'is missing' }),
-      ),
-  },
+  { name: 'a sample for each event', from: 'App SDK 3.0, test your app', find: findWrongSamples },
 ];

@@ -1,8 +1,10 @@
-import { parseJson, type AppPackage } from './app-package';
+import { parseJson, tableAt, type AppPackage } from './app-package';
+import { subscriptionsOf } from './manifest-view';
 import { requiredBy } from './page-view';
-import { countComputedImports } from './parse-code';
+import { countComputedImports, listDoubledKeys } from './parse-code';
 import { reachedFiles } from './reached';
 import { findAt, findBroken, type Finding, type Rule } from './rule';
+import { templatesOf } from './template-view';
 
 const DOCS = 'App SDK 3.0, app structure';
 
@@ -11,14 +13,67 @@ const NEEDED = ['manifest.json', 'README.md', 'config/iparams.json', 'server/ser
 const KNOWN = [
   /^(?:manifest\.json|README\.md|package\.json)$/,
   /^app\/[\w./-]+\.(?:html|js|css|svg|png|jpg)$/,
-  /^config\/(?:iparams\.json|iparams\.html|requests\.json|entities\.json|oauth_config\.json|app_settings\.json)$/,
-  /^config\/assets\/[\w-]+\.(?:js|css)$/,
+  /^config\/(?:iparams\.json|requests\.json|entities\.json|oauth_config\.json|app_settings\.json)$/,
+  /^config\/assets\/iparams\.js$/,
   /^server\/(?:server|lib\/[\w./-]+)\.js$/,
   /^server\/test_data\/[a-z_]+\/\w+\.json$/,
 ];
 
 /** "Recommended below 50 MB"; this app has no reason to come near it. */
 const PACKAGE_BYTES_MOST = 2_000_000;
+
+/** Files of config/ that need something else to be of any use. */
+const NEEDING: readonly (readonly [name: string, needs: string, has: (appPackage: AppPackage) => boolean])[] =
+  [
+    [
+      'config/app_settings.json',
+      'an event onSettingsUpdate',
+      (appPackage) => subscriptionsOf(appPackage).some(({ event }) => event === 'onSettingsUpdate'),
+    ],
+    [
+      'config/oauth_config.json',
+      'a template with options.oauth',
+      (appPackage) => templatesOf(appPackage).some(({ options }) => 'oauth' in options),
+    ],
+    [
+      'config/assets/iparams.js',
+      'a field with events',
+      (appPackage) => {
+        const fields = appPackage.json('config/iparams.json');
+        return Object.keys(fields).some((key) => 'events' in tableAt(fields, key));
+      },
+    ],
+  ];
+
+function findUnneeded(appPackage: AppPackage): Finding[] {
+  return NEEDING.flatMap(([name, needs, has]) =>
+    findAt(name, appPackage.has(name) && !has(appPackage) && `is of no use without ${needs}`),
+  );
+}
+
+/** Lines that nobody wrote: the reviewer has to be able to read everything. */
+const LINE_MOST = 1_000;
+
+function findMinified(appPackage: AppPackage): Finding[] {
+  return findBroken(
+    appPackage.names.filter((name) => /\.(?:js|css)$/.test(name)),
+    (name) =>
+      appPackage
+        .text(name)
+        .split('\n')
+        .some(({ length }) => length > LINE_MOST),
+    (name) => ({ where: name, what: 'is minified' }),
+  );
+}
+
+function findWrongJson(appPackage: AppPackage): Finding[] {
+  const files = appPackage.names.filter((name) => name.endsWith('.json'));
+  return files.flatMap((name) => {
+    const text = appPackage.text(name);
+    if (parseJson(text) === undefined) return [{ where: name, what: 'is no JSON' }];
+    return listDoubledKeys(text).map((key) => ({ where: name, what: `names ${key} twice` }));
+  });
+}
 
 function findUnreached(appPackage: AppPackage): Finding[] {
   const reached = reachedFiles(appPackage);
@@ -64,15 +119,12 @@ export const FILE_RULES: readonly Rule[] = [
       ),
   },
   {
-    name: 'JSON',
-    from: DOCS,
-    find: (appPackage) =>
-      findBroken(
-        appPackage.names.filter((name) => name.endsWith('.json')),
-        (name) => parseJson(appPackage.text(name)) === undefined,
-        (name) => ({ where: name, what: 'is no JSON' }),
-      ),
+    name: 'settings with what uses them',
+    from: `${DOCS}, config folder; fw-review FF-08A`,
+    find: findUnneeded,
   },
+  { name: 'nothing minified', from: 'App review, readable code', find: findMinified },
+  { name: 'JSON', from: DOCS, find: findWrongJson },
   { name: 'no unreachable file', from: 'App review, no unused code', find: findUnreached },
   {
     name: 'modules written out',

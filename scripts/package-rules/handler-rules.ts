@@ -1,6 +1,8 @@
 import type { AppPackage } from './app-package';
 import { functionsOf, subscriptionsOf } from './manifest-view';
-import { parseHandlers } from './parse-code';
+import { requiredIn } from './page-view';
+import { parseHandlers, type HandlerEntry } from './parse-code';
+import { reachedModules } from './reached';
 import { findAt, findBroken, type Finding, type Rule } from './rule';
 
 const FILE = 'server/server.js';
@@ -26,6 +28,42 @@ function findUnnamed(appPackage: AppPackage): Finding[] {
     parseHandlers(appPackage.text(FILE)) ?? [],
     ({ name }) => !named.includes(name),
     ({ name, line }) => ({ where: `${FILE}:${line}`, what: `${name} is not named in manifest.json` }),
+  );
+}
+
+/** Of the events, those the platform waits for: an installation does not end before it got an answer. */
+const SET_UP = ['onAppInstall', 'onAppUninstall'];
+
+function mustAnswer(appPackage: AppPackage): string[] {
+  const setUp = subscriptionsOf(appPackage).filter(({ event }) => SET_UP.includes(event));
+  return [...setUp.map(({ handler }) => String(handler)), ...Object.keys(functionsOf(appPackage))];
+}
+
+function answers(appPackage: AppPackage, { code }: HandlerEntry): boolean {
+  const modules = [...reachedModules(appPackage, requiredIn(code, FILE))].map((name) =>
+    appPackage.text(name),
+  );
+  return [code, ...modules].some((text) => text.includes('renderData('));
+}
+
+function findSilent(appPackage: AppPackage): Finding[] {
+  const waitedFor = mustAnswer(appPackage);
+  return findBroken(
+    parseHandlers(appPackage.text(FILE)) ?? [],
+    (entry) => waitedFor.includes(entry.name) && !answers(appPackage, entry),
+    ({ name, line }) => ({ where: `${FILE}:${line}`, what: `${name} nowhere calls renderData` }),
+  );
+}
+
+function findCallableHandlers(appPackage: AppPackage): Finding[] {
+  const functions = Object.keys(functionsOf(appPackage));
+  return findBroken(
+    subscriptionsOf(appPackage),
+    ({ handler }) => functions.includes(String(handler)),
+    ({ handler }) => ({
+      where: `manifest.json modules.common.functions.${String(handler)}`,
+      what: 'handles an event: every page could call it',
+    }),
   );
 }
 
@@ -60,4 +98,10 @@ export const HANDLER_RULES: readonly Rule[] = [
     from: `${DOCS}, security: what is exported can be called`,
     find: findUnnamed,
   },
+  {
+    name: 'answers where one is waited for',
+    from: `${DOCS}, app setup events and functions`,
+    find: findSilent,
+  },
+  { name: 'events are no functions', from: `${DOCS}, security`, find: findCallableHandlers },
 ];

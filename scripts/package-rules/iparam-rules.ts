@@ -17,7 +17,6 @@ const ATTRIBUTES = [
   ...['display_name', 'type', 'description', 'required', 'secure', 'visible', 'default_value', 'options'],
   ...['regex', 'events', 'modules'],
 ];
-const BOOLEANS = ['required', 'secure', 'visible'];
 
 /** What is wrong with one field, a sentence each. */
 type FieldCheck = (field: Table, key: string, appPackage: AppPackage) => readonly (string | false)[];
@@ -40,21 +39,41 @@ const checkAttributes: FieldCheck = (field) =>
     .filter((attribute) => !ATTRIBUTES.includes(attribute))
     .map((attribute) => `attribute ${attribute} is not known on platform 3.0`);
 
-const checkBooleans: FieldCheck = (field) =>
-  BOOLEANS.filter((attribute) => attribute in field && typeof field[attribute] !== 'boolean').map(
-    (attribute) => `${attribute} has to be true or false`,
-  );
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isFlag = (value: unknown): boolean => typeof value === 'boolean';
+const isTable = (value: unknown): boolean => JSON.stringify(tableAt(value)) === JSON.stringify(value);
+
+/** What each attribute holds where it stands. */
+const KINDS: Readonly<Record<string, readonly [is: (value: unknown) => boolean, what: string]>> = {
+  description: [isText, 'a text'],
+  required: [isFlag, 'true or false'],
+  secure: [isFlag, 'true or false'],
+  visible: [isFlag, 'true or false'],
+  options: [Array.isArray, 'a list'],
+  events: [Array.isArray, 'a list'],
+  modules: [Array.isArray, 'a list'],
+  regex: [isTable, 'an object of patterns'],
+};
+
+const checkKinds: FieldCheck = (field) =>
+  Object.entries(KINDS)
+    .filter(([attribute, [is]]) => attribute in field && !is(field[attribute]))
+    .map(([attribute, [, what]]) => `${attribute} has to be ${what}`);
 
 const checkType: FieldCheck = (field, key) => [
   !TYPES.includes(String(field['type'])) && `type ${String(field['type'])} is not one of ${TYPES.join(', ')}`,
   (typeof field['display_name'] !== 'string' || field['display_name'] === '') && 'needs a display_name',
   ATTRIBUTES.includes(key) && 'is named like an attribute, which is reserved',
+  key.trim() === '' && 'a field without a name',
 ];
 
 const checkChoice: FieldCheck = (field) => {
   const options = listOf(field['options']);
   const chosen = Array.isArray(field['default_value']) ? field['default_value'] : [field['default_value']];
+  const isMany = field['type'] === 'multiselect';
   return [
+    isMany !== Array.isArray(field['default_value']) &&
+      `default_value has to be ${isMany ? 'a list' : 'one text'}`,
     options.some((option) => typeof option !== 'string') && 'options have to be texts',
     !chosen.every((value) => options.includes(value)) && 'default_value has to be one of options',
   ];
@@ -142,7 +161,7 @@ export const IPARAM_RULES: readonly Rule[] = [
   },
   fieldRule('known attributes', DOCS, checkAttributes),
   fieldRule('types and names', DOCS, checkType),
-  fieldRule('true or false', DOCS, checkBooleans),
+  fieldRule('kinds of values', DOCS, checkKinds),
   fieldRule('options and defaults', DOCS, checkOptions),
   fieldRule('patterns with their sentences', `${DOCS}; fw-review IP-06A`, checkRegex),
   fieldRule('secrets are secure', `${DOCS}; fw-review IP-05A`, checkSecret),

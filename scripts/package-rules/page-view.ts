@@ -34,6 +34,11 @@ export function loadedBy(appPackage: AppPackage): readonly Loaded[] {
     .filter(({ address }) => !address.includes('{{{appclient}}}') && !address.startsWith('data:'));
 }
 
+/** The files of the package that the file `name` requires. */
+export function requiredBy(appPackage: AppPackage, name: string): readonly string[] {
+  return requiredIn(appPackage.text(name), name);
+}
+
 /** Whether the address leads out of the package. */
 export const isOutside = ({ address }: Loaded): boolean => /^(?:[a-z]+:)?\/\//i.test(address);
 
@@ -42,9 +47,9 @@ export function targetOf({ page, address }: Loaded): string {
   return path.posix.join(path.posix.dirname(page), address.split(/[?#]/)[0] ?? '');
 }
 
-/** The files of the package that `name` requires. */
-export function requiredBy(appPackage: AppPackage, name: string): readonly string[] {
-  return listRequires(appPackage.text(name))
+/** The files of the package that `code`, a part of the file `name`, requires. */
+export function requiredIn(code: string, name: string): readonly string[] {
+  return listRequires(code)
     .filter((specifier) => specifier.startsWith('.'))
     .map((specifier) => path.posix.join(path.posix.dirname(name), `${specifier.replace(/\.js$/, '')}.js`));
 }

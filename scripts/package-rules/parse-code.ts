@@ -6,6 +6,7 @@ export interface HandlerEntry {
   readonly line: number;
   /** Undefined for what the platform's parser may not read: a computed key, a spread, a shorthand. */
   readonly written: 'function' | 'arrow' | undefined;
+  readonly code: string;
 }
 
 const parse = (code: string): ts.SourceFile =>
@@ -48,6 +49,7 @@ export function parseHandlers(code: string): HandlerEntry[] | undefined {
     name: property.name?.getText(file) ?? property.getText(file),
     line: lineOf(file, property),
     written: howWritten(property),
+    code: `({ ${property.getText(file)} });`,
   }));
 }
 
@@ -72,6 +74,41 @@ export function listRequires(code: string): string[] {
 /** The request templates the code calls by their names. */
 export function listInvokedTemplates(code: string): string[] {
   return listArguments(code, (callee) => callee.endsWith('.invokeTemplate'));
+}
+
+/** The texts written out in the code. */
+export function listTexts(code: string): string[] {
+  return allNodes(parse(code))
+    .filter((node) => ts.isStringLiteralLike(node))
+    .map(({ text }) => text);
+}
+
+/** The names of the properties of all objects written out in the code. */
+export function listProperties(code: string): string[] {
+  return allNodes(parse(code))
+    .filter((node) => ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node))
+    .map(({ name }) => name.getText());
+}
+
+const isConsoleCall = (node: ts.Node): node is ts.CallExpression =>
+  ts.isCallExpression(node) && node.expression.getText().startsWith('console.');
+
+/** The lines on which one of these variables is given to the console. */
+export function listLogged(code: string, variables: readonly string[]): number[] {
+  const file = parse(code);
+  return allNodes(file)
+    .filter((node) => ts.isIdentifier(node) && variables.includes(node.text))
+    .filter((node) => ts.findAncestor(node, isConsoleCall) !== undefined)
+    .map((node) => lineOf(file, node));
+}
+
+/** The keys that a JSON object names twice: only the last of them counts, and nobody says so. */
+export function listDoubledKeys(json: string): string[] {
+  const objects = allNodes(parse(`(${json});`)).filter((node) => ts.isObjectLiteralExpression(node));
+  return objects.flatMap(({ properties }) => {
+    const names = properties.map(({ name }) => name?.getText() ?? '');
+    return names.filter((name, index) => names.indexOf(name) < index);
+  });
 }
 
 /** The names of the functions declared at the top of the file. */

@@ -2,6 +2,11 @@ import { tableAt, type AppPackage } from './app-package';
 import { modulesOf } from './manifest-view';
 import { isOutside, loadedBy, requiredBy, targetOf } from './page-view';
 
+/** The modules that are reached from these, themselves included. */
+export function reachedModules(appPackage: AppPackage, starts: readonly string[]): ReadonlySet<string> {
+  return follow(starts, (name) => requiredBy(appPackage, name));
+}
+
 /** Everything that is reached from `starts` by `next`. */
 function follow(starts: readonly string[], next: (name: string) => readonly string[]): ReadonlySet<string> {
   const reached = new Set(starts);
@@ -26,6 +31,5 @@ export function reachedFiles(appPackage: AppPackage): ReadonlySet<string> {
   const pages = follow(namedInManifest(appPackage), (name) =>
     loads.filter(({ page }) => page === name).map(targetOf),
   );
-  const server = follow(['server/server.js'], (name) => requiredBy(appPackage, name));
-  return new Set([...pages, ...server]);
+  return new Set([...pages, ...reachedModules(appPackage, ['server/server.js'])]);
 }

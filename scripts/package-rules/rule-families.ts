@@ -10,6 +10,7 @@ import { MANIFEST_RULES } from './manifest-rules';
 import { PAGE_RULES } from './page-rules';
 import type { Rule } from './rule';
 import { TEMPLATE_RULES } from './template-rules';
+import { TEMPLATE_USE_RULES } from './template-use-rules';
 
 /** Every rule the package is held against, by the part of the package it is about. */
 export const RULE_FAMILIES: Readonly<Record<string, readonly Rule[]>> = {
@@ -17,7 +18,7 @@ export const RULE_FAMILIES: Readonly<Record<string, readonly Rule[]>> = {
   events: EVENT_RULES,
   handlers: HANDLER_RULES,
   iparams: IPARAM_RULES,
-  requests: TEMPLATE_RULES,
+  requests: [...TEMPLATE_RULES, ...TEMPLATE_USE_RULES],
   entities: ENTITY_RULES,
   dependencies: DEPENDENCY_RULES,
   pages: PAGE_RULES,

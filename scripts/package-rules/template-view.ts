@@ -29,9 +29,12 @@ export function expressionsIn(value: unknown): string[] {
   return [...text.matchAll(/<%=(.*?)%>/g)].map((match) => (match[1] ?? '').trim());
 }
 
+/** The scripts below `folder`. */
+export function scriptsBelow(appPackage: AppPackage, folder: string): readonly string[] {
+  return appPackage.names.filter((name) => name.startsWith(folder) && name.endsWith('.js'));
+}
+
 /** The names of the templates that the scripts below `folder` call. */
 export function invokedBelow(appPackage: AppPackage, folder: string): readonly string[] {
-  return appPackage.names
-    .filter((name) => name.startsWith(folder) && name.endsWith('.js'))
-    .flatMap((name) => listInvokedTemplates(appPackage.text(name)));
+  return scriptsBelow(appPackage, folder).flatMap((name) => listInvokedTemplates(appPackage.text(name)));
 }

@@ -79,6 +79,15 @@ const SERVER = `exports = {
 };
 `;
 
+const WORK = `"use strict";
+const axios_1 = require("axios");
+exports.work = async function (payload) {
+  await axios_1.get(payload.url);
+  await $db.entity({ version: "v1" }).get("contacts").create({ contact_id: "1" });
+  renderData();
+};
+`;
+
 const INSTALL_SCRIPT = `async function checkKey(value) {
   const client = await app.initialized();
   await client.request.invokeTemplate('checkKey', { context: { api_key: value, domain: utils.get('domain') } });
@@ -111,10 +120,7 @@ export function validPackage(): PackageFiles {
     ['app/styles/back.svg', '<svg xmlns="http://www.w3.org/2000/svg"></svg>\n'],
     ['app/styles/icon.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64"></svg>\n'],
     ['server/server.js', SERVER],
-    [
-      'server/lib/work.js',
-      '"use strict";\nconst axios_1 = require("axios");\nexports.work = async function (payload) { await axios_1.get(payload.url); };\n',
-    ],
+    ['server/lib/work.js', WORK],
     ...SAMPLES.map((name): [string, string] => [`server/test_data/${name}.json`, '{}\n']),
   ]);
 }
