@@ -72,7 +72,7 @@ describe('faults', () => {
 
   it('can refuse every batch that has a particular contact in it', async () => {
     const bad = { ...CONTACT, queueName: 'Bad' };
-    injixo.faults.add({ kind: 'refuse', contact: ({ queueName }) => queueName === 'Bad' });
+    injixo.faults.add({ kind: 'refuse', contact: ({ queueName }) => queueName === 'Bad', isTaken: true });
 
     expect((await injixo.send(contacts(CONTACT, bad))).status).toBe(422);
     expect((await injixo.send(contacts(CONTACT))).status).toBe(200);

@@ -41,7 +41,7 @@ export type InjixoFault = Strikes & {
 
 /** Whether the batch counts although the answer goes wrong. */
 export const takesBatch = ({ kind, isTaken }: InjixoFault): boolean =>
-  isTaken ?? (kind === 'empty' || kind === 'slow');
+  kind !== 'refuse' && (isTaken ?? (kind === 'empty' || kind === 'slow'));
 
 const statusHeaders = (fault: InjixoFault & { readonly kind: 'status' }): Record<string, string> => ({
   ...(fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) }),

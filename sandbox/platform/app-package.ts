@@ -35,7 +35,7 @@ export function readAppPackage(dir: string, limits: Limits, problems: string[]):
   for (const name of manifest.templates.filter((template) => !Object.hasOwn(templates, template))) {
     problems.push(`Request template '${name}' is not defined in config/requests.json`);
   }
-  checkTemplates(templates, iparams, problems);
+  checkTemplates(templates, { iparams, limits, problems });
   return { dir, manifest, iparams, templates, entities: readEntityDefinitions(entities, limits, problems) };
 }
 

@@ -66,6 +66,18 @@ describe('the installation', () => {
     expect((await platform.callFunction('any')).answer).toMatchObject({ ok: false, status: 403 });
   });
 
+  it('leaves nothing of the settings behind when it is refused', async () => {
+    const { platform } = platformWith(
+      { onAppInstall: 'function () { renderData({ message: "No" }); }' },
+      fill,
+    );
+
+    await platform.install({ key: 'k1' });
+
+    expect(platform.settings()).toEqual({});
+    expect(() => platform.saveSettings({ key: 'k2' })).toThrow('The app is not installed');
+  });
+
   it('has 10 seconds, and messages of 60 characters', async () => {
     const { platform } = platformWith({
       onAppInstall: `async function () { const a = Date.now();

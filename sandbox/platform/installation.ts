@@ -24,6 +24,7 @@ export type Phase = 'not installed' | 'installing' | 'installed' | 'uninstalling
 /** The one installation of the app in this account. */
 export interface Installation {
   phase(): Phase;
+  /** The settings; empty where the app is not installed. */
   iparams(): JsonObject;
   install(iparams: JsonObject): Promise<SetupResult>;
   uninstall(): Promise<SetupResult>;
@@ -70,7 +71,7 @@ export function createInstallation(context: InstallationContext): Installation {
 
   return {
     phase: () => phase,
-    iparams: () => settings,
+    iparams: () => (phase === 'not installed' ? {} : settings),
     install: async (iparams) => {
       if (phase !== 'not installed') throw new Error(`The app is ${phase}`);
       const problems = checkSettings(declared, withDefaults(declared, iparams));
@@ -90,6 +91,7 @@ export function createInstallation(context: InstallationContext): Installation {
       return result;
     },
     saveSettings: (iparams) => {
+      if (phase !== 'installed') throw new Error(`The app is ${phase}`);
       const problems = checkSettings(declared, withDefaults(declared, iparams));
       if (hasProblems(problems)) return { ok: false, problems };
       keep(iparams);

@@ -59,7 +59,7 @@ export interface Platform {
   uninstall(): Promise<SetupResult>;
   /** Changes the settings of the installed app; the next invocations see them. */
   saveSettings(iparams: JsonObject): SettingsResult;
-  /** The values of the install page as the app sees them, secure ones too; empty before the first installation. */
+  /** The values of the install page as the app sees them, secure ones too; empty where it is not installed. */
   settings(): Readonly<JsonObject>;
 
   /** Brings one product event to the app now; rejects when the package does not subscribe to it. */

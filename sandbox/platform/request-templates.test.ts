@@ -1,6 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PackageError } from './app-package';
+import type { Limits } from './limits';
 import { manifestWith, platformWith, removePackages, type PlatformFixture } from './package-fixture';
 
 const templates = {
@@ -40,7 +41,7 @@ afterAll(async () => {
   });
 });
 
-async function installed(): Promise<PlatformFixture> {
+async function installed(limits: Partial<Limits> = {}): Promise<PlatformFixture> {
   const manifest = manifestWith([], ['ask']) as { modules: { common: object } };
   Object.assign(manifest.modules.common, { requests: { getTicket: {} } });
   const fixture = platformWith(
@@ -56,6 +57,7 @@ async function installed(): Promise<PlatformFixture> {
         'config/requests.json': templates,
         'config/iparams.json': { key: { display_name: 'Key', type: 'text', secure: true } },
       },
+      options: { limits },
     },
   );
   fixture.network.route('acme.freshdesk.com', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
@@ -97,6 +99,14 @@ describe('request templates', () => {
     expect(lacking.answer).toMatchObject({ response: { error: { status: 400, errorSource: 'APP' } } });
   });
 
+  it('reject with 413 when the answer is too large', async () => {
+    const { platform } = await installed({ responseBytes: 10 });
+
+    const answer = await platform.invokeTemplate('getTicket', { context: { ticketId: 7 } });
+
+    expect(answer).toMatchObject({ ok: false, error: { status: 413, errorSource: 'APP' } });
+  });
+
   it('can be sent by a page, 50 times a minute in all', async () => {
     const { platform, network } = await installed();
     network.down('acme.freshdesk.com', 'refused');
@@ -113,13 +123,15 @@ describe('request templates', () => {
 describe('templates that the platform would not take', () => {
   const FINE = { method: 'GET', host: 'api.example.com', path: '/a' };
 
-  function load(schema: object): readonly string[] {
+  const load = (schema: object): readonly string[] => loadAll({ ask: { schema } });
+
+  function loadAll(all: object): readonly string[] {
     try {
       platformWith(
         {},
         {
           files: {
-            'config/requests.json': { ask: { schema } },
+            'config/requests.json': all,
             'config/iparams.json': { key: { display_name: 'Key', type: 'text', secure: true } },
           },
         },
@@ -148,6 +160,12 @@ describe('templates that the platform would not take', () => {
     ['a credential in the path', { ...FINE, path: "/<%= encode(context.a + ':X') %>" }, /headers only/],
   ])('%s', (_what, schema, sentence) => {
     expect(load(schema)).toEqual([expect.stringMatching(sentence)]);
+  });
+
+  it('are more than 100', () => {
+    const many = Array.from({ length: 101 }, (_, n) => [`ask${n}`, { schema: FINE }]);
+
+    expect(loadAll(Object.fromEntries(many))).toEqual([expect.stringMatching(/more than 100 templates/)]);
   });
 
   it('are not those that keep the rules', () => {

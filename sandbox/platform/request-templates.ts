@@ -38,7 +38,7 @@ export async function invokeTemplate(
     const outcome = await context.network.send(config);
     spentMs += outcome.latencyMs;
     if (attempts >= maxAttempts || !isWorthRetrying(outcome)) {
-      return toAnswer(outcome, { attempts, latencyMs: spentMs });
+      return toAnswer(outcome, { attempts, latencyMs: spentMs, maxBytes: context.limits.responseBytes });
     }
     spentMs += retryDelayMs;
   }
@@ -51,10 +51,14 @@ function readRetries(options: unknown): { maxAttempts: number; retryDelayMs: num
 
 function toAnswer(
   outcome: StepOutcome<AxiosResponse>,
-  { attempts, latencyMs }: { attempts: number; latencyMs: number },
+  { attempts, latencyMs, maxBytes }: { attempts: number; latencyMs: number; maxBytes: number },
 ): StepOutcome<TemplateAnswer> {
+  const response = outcome.ok ? outcome.value : responseIn(outcome.error);
+  if (Buffer.byteLength(String(response?.data ?? '')) > maxBytes) {
+    const message = 'The response is too large';
+    return { ok: false, error: { status: 413, message, attempts, errorSource: 'APP' }, latencyMs };
+  }
   if (outcome.ok) return { ok: true, value: answerFrom(outcome.value), latencyMs };
-  const response = responseIn(outcome.error);
   const error =
     response === undefined
       ? { ...failureWithoutAnswer(outcome.error), attempts }

@@ -67,7 +67,10 @@ export function createScheduleBook(context: ScheduleContext & { readonly usage: 
     fetch: (options) => toFetched(found(taken(options))),
     update: (options) => {
       const old = found(taken(options));
-      schedules.set(old.name, changedSchedule(old, isJsonObject(options) ? options : {}, context));
+      const changed = changedSchedule(old, isJsonObject(options) ? options : {}, context);
+      const others = [...schedules.values()].filter(({ name }) => name !== old.name);
+      checkCount(others, changed, context.limits);
+      schedules.set(old.name, changed);
       return { status: 200, message: `Schedule ${old.name} updated` };
     },
     delete: (options) => {

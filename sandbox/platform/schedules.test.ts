@@ -111,6 +111,20 @@ describe('schedules', () => {
     }
   });
 
+  it('cannot become a second recurring one', async () => {
+    const { platform } = platformWith({ onAppInstall: install, schedule: scheduleFunction });
+    await platform.install({});
+    const once = { name: 'once', schedule_at: '2026-11-05T13:00:00Z' };
+    await platform.callFunction('schedule', { verb: 'create', options: once });
+
+    const repeat = { time_unit: 'hours', frequency: 1 };
+    const options = { name: 'once', repeat };
+    const { answer } = await platform.callFunction('schedule', { verb: 'update', options });
+
+    expect(answer).toMatchObject({ ok: false, status: 400 });
+    expect(platform.stores().schedules).toMatchObject([{ name: 'tick' }, { name: 'once', repeat: null }]);
+  });
+
   it('refuse short intervals when the account does', async () => {
     const { platform } = platformWith({ onAppInstall: install });
     platform.faults.minRepeatMinutes = 10;

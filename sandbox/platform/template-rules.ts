@@ -1,11 +1,17 @@
 import { isJsonObject, type JsonObject } from './json-value';
+import type { Limits } from './limits';
 
 const SCHEMA_KEYS = ['protocol', 'method', 'host', 'path', 'headers', 'query'];
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'];
 const EXPRESSION = /<%=\s*(.*?)\s*%>/g;
 
 /** Adds a problem for everything in config/requests.json that the platform would not take. */
-export function checkTemplates(templates: JsonObject, iparams: JsonObject, problems: string[]): void {
+export function checkTemplates(
+  templates: JsonObject,
+  { iparams, limits, problems }: { iparams: JsonObject; limits: Limits; problems: string[] },
+): void {
+  if (Object.keys(templates).length > limits.requestTemplates)
+    problems.push(`config/requests.json: more than ${limits.requestTemplates} templates`);
   for (const [name, template] of Object.entries(templates)) {
     const schema = isJsonObject(template) && isJsonObject(template['schema']) ? template['schema'] : {};
     const found = [...checkSchema(schema), ...checkHost(schema), ...checkSecrets(schema, iparams)];

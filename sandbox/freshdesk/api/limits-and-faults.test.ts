@@ -39,6 +39,20 @@ describe('limits', () => {
     expect(freshdesk.calls).toMatchObject({ list: 7, agents: 1, view: 0 });
   });
 
+  it('are smaller for new tickets', async () => {
+    freshdesk.setPlan('growth');
+    freshdesk.limits.createPerMinute = 1;
+    const create = () => freshdesk.ask('/api/v2/tickets', { post: { email: 'a@example.org' } });
+
+    const first = await create();
+    const second = await create();
+
+    expect(first.status).toBe(201);
+    expect(first.headers.get('x-ratelimit-total')).toBe('1');
+    expect(second.status).toBe(429);
+    expect((await freshdesk.ask('/api/v2/tickets/1')).status).toBe(200);
+  });
+
   it('count what is refused for its key, too', async () => {
     await freshdesk.ask('/api/v2/agents/me', { key: 'wrong' });
 

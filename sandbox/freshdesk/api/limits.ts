@@ -1,9 +1,9 @@
-/** Credits per minute of each plan, for everything and for the ticket list alone. */
+/** Credits per minute of each plan: for everything, for the ticket list alone, for new tickets alone. */
 export const PLANS = {
-  trial: { totalPerMinute: 50, listPerMinute: 50 },
-  growth: { totalPerMinute: 200, listPerMinute: 20 },
-  pro: { totalPerMinute: 400, listPerMinute: 100 },
-  enterprise: { totalPerMinute: 700, listPerMinute: 200 },
+  trial: { totalPerMinute: 50, listPerMinute: 50, createPerMinute: 50 },
+  growth: { totalPerMinute: 200, listPerMinute: 20, createPerMinute: 80 },
+  pro: { totalPerMinute: 400, listPerMinute: 100, createPerMinute: 160 },
+  enterprise: { totalPerMinute: 700, listPerMinute: 200, createPerMinute: 280 },
 } as const;
 
 /** A plan of the account. */
@@ -13,6 +13,7 @@ export type Plan = keyof typeof PLANS;
 export interface FreshdeskLimits {
   totalPerMinute: number;
   listPerMinute: number;
+  createPerMinute: number;
   maxPerPage: number;
   maxListPages: number;
   maxSearchPages: number;

@@ -16,7 +16,7 @@ const ALLOWED: Readonly<Record<string, readonly string[] | undefined>> = {
   order_type: ['asc', 'desc'],
 };
 const KNOWN = new Set(['filter', 'order_by', 'order_type', 'updated_since', 'include', 'page', 'per_page']);
-const INCLUDES = new Set(['stats', 'requester', 'description', 'company']);
+const INCLUDES = new Set(['stats', 'requester', 'description']);
 const ISO = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/;
 
 const includesOf = (query: URLSearchParams): readonly string[] =>

@@ -30,12 +30,14 @@ export const throttled = (retryAfterSeconds?: number): Answer => ({
   body: { message: 'Too many calls within this minute.' },
 });
 
-/** Credits of one account. Lists are limited twice, and their headers tell of the smaller limit. */
+/** Credits of one account. Lists and new tickets are limited twice, and their headers tell of the smaller limit. */
 export const createRateLimit = (clock: Clock, limits: FreshdeskLimits): RateLimit => {
   const whole = createRateWindow(clock);
   const lists = createRateWindow(clock);
+  const creations = createRateWindow(clock);
   const windowsFor = (family: EndpointFamily) => [
     ...(family === 'list' ? [{ window: lists, limit: limits.listPerMinute }] : []),
+    ...(family === 'create' ? [{ window: creations, limit: limits.createPerMinute }] : []),
     { window: whole, limit: limits.totalPerMinute },
   ];
 

@@ -12,7 +12,7 @@ import { ACCESS_DENIED, NOT_FOUND, invalidValue } from './refusals';
 import { descriptionJson, statsJson, ticketRow } from './ticket-json';
 
 const MAX_INCLUDED_CONVERSATIONS = 10;
-const INCLUDES = new Set(['stats', 'conversations', 'requester', 'company']);
+const INCLUDES = new Set(['stats', 'conversations', 'requester']);
 
 const findTicket = (helpdesk: Helpdesk, request: ApiRequest): Ticket | undefined => {
   const record = helpdesk.tickets.get(Number(request.params['id']));

@@ -1,5 +1,4 @@
 import { Router } from 'express';
-import { isJsonObject } from '../../platform/json-value';
 import { objectIn, textIn } from '../serving/read-body';
 import { command, view } from '../serving/route';
 import { Refused } from '../serving/refused';
@@ -55,10 +54,8 @@ export function clientRoutes(stage: Stage, { iparams }: BuiltPackage): Router {
   router.get(
     '/facts',
     view(stage, (session) => {
-      const settings = session.sandbox.platform.settings();
-      const open = readFields(iparams, isJsonObject(settings) ? settings : {}).filter(
-        ({ isSecure }) => !isSecure,
-      );
+      const fields = readFields(iparams, session.sandbox.platform.settings());
+      const open = fields.filter(({ isSecure }) => !isSecure);
       return {
         loggedInUser: loggedInUser(session, language),
         currentHost: session.sandbox.platform.currentHost,

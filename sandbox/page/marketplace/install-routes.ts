@@ -2,7 +2,7 @@ import { Router } from 'express';
 import type { SettingsResult, SetupResult } from '../../platform/installation';
 import type { JsonObject } from '../../platform/json-value';
 import { objectIn } from '../serving/read-body';
-import { orRefuseLater } from '../serving/refused';
+import { orRefuse, orRefuseLater } from '../serving/refused';
 import { command, view } from '../serving/route';
 import type { Stage } from '../serving/stage';
 import type { InstallView, SetupAnswer } from '../views/marketplace';
@@ -32,11 +32,11 @@ export function installRoutes(stage: Stage, { iparams, hasInstallScript }: Built
   const router = Router();
   router.get(
     '/',
-    view(stage, ({ sandbox: { platform } }): InstallView => {
-      const isInstalled = platform.isInstalled();
-      const values = isInstalled ? platform.settings() : {};
-      return { isInstalled, fields: readFields(iparams, values), hasScript: hasInstallScript };
-    }),
+    view(stage, ({ sandbox: { platform } }): InstallView => ({
+      isInstalled: platform.isInstalled(),
+      fields: readFields(iparams, platform.settings()),
+      hasScript: hasInstallScript,
+    })),
   );
   router.post(
     '/',
@@ -48,7 +48,7 @@ export function installRoutes(stage: Stage, { iparams, hasInstallScript }: Built
     '/settings',
     command(stage, ({ sandbox: { platform } }, { body }) => {
       const values = withKept(iparams, objectIn(body, 'values'), platform.settings());
-      return settingsAnswer(platform.saveSettings(values));
+      return settingsAnswer(orRefuse(() => platform.saveSettings(values)));
     }),
   );
   router.post(
