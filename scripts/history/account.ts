@@ -3,7 +3,7 @@ import { FRESHDESK_HOST } from '../../sandbox/create-sandbox';
 import { createClock } from '../../sandbox/clock';
 import { createFreshdesk } from '../../sandbox/freshdesk/create-freshdesk';
 import { fillHelpdesk } from '../../sandbox/history/fill-helpdesk';
-import { parseHost } from '../../server/setup/parse-settings';
+import { parseFreshdeskUrl } from '../../server/setup/parse-freshdesk-url';
 import { askKey } from './ask-key';
 import type { DryRunOptions } from './dry-run';
 
@@ -20,12 +20,12 @@ const SANDBOX_DAYS = 90;
 
 /** A real account by its domain. */
 export async function realAccount(domain: string): Promise<Account> {
-  const host = parseHost({ domain });
-  if (!host.ok)
+  const baseUrl = parseFreshdeskUrl({ domain });
+  if (baseUrl === null)
     throw new Error('--domain takes the full domain of the account, such as example.freshdesk.com.');
   return {
     name: domain,
-    baseUrl: host.value,
+    baseUrl,
     apiKey: await askKey(),
     now: Date.now,
     nextMinute: (startedAt) =>

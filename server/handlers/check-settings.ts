@@ -1,15 +1,15 @@
-import { readPath } from '../contacts/read-field';
-import { answerFunction, type FunctionAnswer } from '../platform/answer';
-import { errorCode } from '../platform/app-error';
+import { readField, readPath } from '../contacts/read-field';
+import { refusal, type FunctionAnswer } from '../platform/answer';
 import { KEYS } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
 import { LIMITS } from '../platform/limits';
-import { createLog } from '../platform/log';
 import type { KeyValueStore } from '../platform/ports';
 import { askAccess, readAccess } from '../setup/check-access';
 import { openAccess } from '../setup/open-access';
-import { parseHost, parseSettings } from '../setup/parse-settings';
+import { parseFreshdeskUrl } from '../setup/parse-freshdesk-url';
+import { parseSettings } from '../setup/parse-settings';
 import { settingsChecks, uncheckedSettings, type CheckLine } from '../setup/settings-checks';
+import { answerPage } from './answer-page';
 import { parseRequest } from './parse-request';
 
 /** The answer as it is kept for whoever presses again at once. */
@@ -21,7 +21,7 @@ interface LastCheck {
 }
 
 async function check(payload: unknown, freshdeskUrl: string): Promise<readonly CheckLine[]> {
-  const settings = parseSettings((payload as { iparams?: unknown } | null)?.iparams);
+  const settings = parseSettings(readField(payload, 'iparams'));
   if (!settings.ok) return uncheckedSettings();
   const { get, post } = openAccess(settings.value, freshdeskUrl);
   return settingsChecks(readAccess(await askAccess(get, post, Date.now())));
@@ -39,11 +39,13 @@ async function checkAnew(store: KeyValueStore, payload: unknown, freshdeskUrl: s
 }
 
 async function answer(payload: unknown): Promise<FunctionAnswer> {
-  const host = parseHost(payload);
-  if (parseRequest(payload, []) === null || !host.ok) return { ok: false, code: 'bad_request', params: {} };
+  const freshdeskUrl = parseFreshdeskUrl(payload);
+  if (parseRequest(payload, []) === null || freshdeskUrl === null) return refusal('bad_request');
   const store = createKeyValueStore();
   const last = (await store.get(KEYS.check)) as Partial<LastCheck> | undefined;
-  const { at, checks, use } = isFresh(last, Date.now()) ? last : await checkAnew(store, payload, host.value);
+  const { at, checks, use } = isFresh(last, Date.now())
+    ? last
+    : await checkAnew(store, payload, freshdeskUrl);
   return { ok: true, at, checks, use };
 }
 
@@ -52,11 +54,5 @@ async function answer(payload: unknown): Promise<FunctionAnswer> {
  * found out. Three key-value operations, one empty request to injixo and three Freshdesk calls; one operation when pressed again.
  */
 export async function checkSettings(payload: unknown): Promise<void> {
-  const log = createLog('checkSettings');
-  try {
-    answerFunction(await answer(payload));
-  } catch (error) {
-    log.warn('the settings were not checked', { code: errorCode(error) });
-    answerFunction({ ok: false, code: errorCode(error), params: {} });
-  }
+  await answerPage('checkSettings', () => answer(payload));
 }

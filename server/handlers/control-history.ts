@@ -1,21 +1,16 @@
 import type { State } from '../delivery/state';
 import { HISTORY_ORDERS, historyOrderField, type HistoryOrder } from '../history/history-orders';
-import { answerFunction, type FunctionAnswer } from '../platform/answer';
-import { errorCode } from '../platform/app-error';
+import { refusal, type FunctionAnswer } from '../platform/answer';
 import { KEYS } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
-import { createLog } from '../platform/log';
+import { answerPage } from './answer-page';
 import { parseRequest } from './parse-request';
 
-function refused(code: string): FunctionAnswer {
-  return { ok: false, code, params: {} };
-}
-
 async function give(order: HistoryOrder | undefined): Promise<FunctionAnswer> {
-  if (order === undefined) return refused('bad_request');
+  if (order === undefined) return refusal('bad_request');
   const store = createKeyValueStore();
   const state = (await store.get(KEYS.state)) as State | undefined;
-  if ((state?.history ?? null) === null) return refused('no_history');
+  if ((state?.history ?? null) === null) return refusal('no_history');
   const others = HISTORY_ORDERS.filter((each) => each !== order);
   // The last press counts.
   await store.removeFields(KEYS.orders, others.map(historyOrderField));
@@ -28,14 +23,10 @@ async function give(order: HistoryOrder | undefined): Promise<FunctionAnswer> {
  * twice orders once. Three key-value operations.
  */
 export async function controlHistory(payload: unknown): Promise<void> {
-  const log = createLog('controlHistory');
-  try {
+  await answerPage('controlHistory', async (log) => {
     const wanted = parseRequest(payload, ['order'])?.['order'];
-    const order = HISTORY_ORDERS.find((each) => each === wanted);
-    const answer = await give(order);
+    const answer = await give(HISTORY_ORDERS.find((each) => each === wanted));
     log.info('order taken', { event: 'controlHistory', outcome: answer.ok ? 'ordered' : answer.code });
-    answerFunction(answer);
-  } catch (error) {
-    answerFunction(refused(errorCode(error)));
-  }
+    return answer;
+  });
 }

@@ -1,4 +1,4 @@
-import { orderHeld } from './held-orders';
+import { orderHeld } from './order-held';
 
 /** Orders that a held batch be discarded: its contacts are never sent. Two key-value operations. */
 export async function discardHeld(payload: unknown): Promise<void> {

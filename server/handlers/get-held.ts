@@ -1,12 +1,12 @@
+import { UNKNOWN_QUEUES } from '../contacts/queue';
 import { readFrozenQueues } from '../delivery/frozen-queues';
 import type { HeldRecord } from '../delivery/settle-note';
 import type { State } from '../delivery/state';
-import { UNKNOWN_QUEUES } from '../contacts/queue';
-import { answerFunction, type FunctionAnswer } from '../platform/answer';
-import { errorCode } from '../platform/app-error';
+import { refusal, type FunctionAnswer } from '../platform/answer';
 import { heldKey, KEYS } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
 import type { KeyValueStore } from '../platform/ports';
+import { answerPage } from './answer-page';
 import { parseBatchNumber, parseRequest } from './parse-request';
 
 async function listHeld(store: KeyValueStore): Promise<FunctionAnswer> {
@@ -16,7 +16,7 @@ async function listHeld(store: KeyValueStore): Promise<FunctionAnswer> {
 
 async function showBatch(store: KeyValueStore, number: number): Promise<FunctionAnswer> {
   const record = (await store.get(heldKey(number))) as HeldRecord | undefined;
-  if (record === undefined) return { ok: false, code: 'not_held', params: {} };
+  if (record === undefined) return refusal('not_held');
   const frozen = await readFrozenQueues(store);
   const unknown = new Map<string, string>(
     Object.values(UNKNOWN_QUEUES).map((queue) => [queue.identifier, queue.name]),
@@ -32,17 +32,18 @@ async function showBatch(store: KeyValueStore, number: number): Promise<Function
   return { ok: true, number, reason: record.reason, code: record.code, at: record.at, contacts };
 }
 
-/** Lists the held batches, or shows the contacts of one (`request.number`). One or two operations and the queues'. */
+async function answer(payload: unknown): Promise<FunctionAnswer> {
+  const request = parseRequest(payload, ['number']);
+  const number = parseBatchNumber(payload);
+  if (request === null || ('number' in request && number === null)) return refusal('bad_request');
+  const store = createKeyValueStore();
+  return number === null ? await listHeld(store) : await showBatch(store, number);
+}
+
+/**
+ * Lists the held batches, or shows the contacts of one (`request.number`). One key-value operation, and to show a batch one
+ * more for each part of the frozen queues.
+ */
 export async function getHeld(payload: unknown): Promise<void> {
-  try {
-    const request = parseRequest(payload, ['number']);
-    const number = parseBatchNumber(payload);
-    if (request === null || ('number' in request && number === null)) {
-      return answerFunction({ ok: false, code: 'bad_request', params: {} });
-    }
-    const store = createKeyValueStore();
-    answerFunction(number === null ? await listHeld(store) : await showBatch(store, number));
-  } catch (error) {
-    answerFunction({ ok: false, code: errorCode(error), params: {} });
-  }
+  await answerPage('getHeld', () => answer(payload));
 }

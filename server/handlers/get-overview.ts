@@ -1,16 +1,15 @@
 import type { Overview } from '../delivery/overview';
 import { isImporting } from '../history/is-importing';
-import { answerFunction } from '../platform/answer';
-import { errorCode } from '../platform/app-error';
+import { refusal, type FunctionAnswer } from '../platform/answer';
 import { KEYS } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
 import { LIMITS } from '../platform/limits';
-import { createLog } from '../platform/log';
 import type { Log } from '../platform/ports';
-import { APP_VERSION } from '../platform/version';
 import { createScheduler } from '../platform/scheduler';
+import { APP_VERSION } from '../platform/version';
 import { ensureTick } from '../setup/schedules';
 import { lightOf, type Light } from '../status/light';
+import { answerPage } from './answer-page';
 import { parseRequest } from './parse-request';
 
 async function lookForSchedule(overview: Overview | undefined, now: number, log: Log): Promise<void> {
@@ -23,22 +22,15 @@ function lightNow(overview: Overview | undefined, now: number): Light | null {
   return lightOf({ ...overview, isImporting: isImporting(overview.history) }, now);
 }
 
+async function answer(payload: unknown, log: Log): Promise<FunctionAnswer> {
+  if (parseRequest(payload, []) === null) return refusal('bad_request');
+  const overview = (await createKeyValueStore().get(KEYS.overview)) as Overview | undefined;
+  await lookForSchedule(overview, Date.now(), log);
+  const light = lightNow(overview, Date.now());
+  return { ok: true, overview: overview ?? null, light, version: APP_VERSION };
+}
+
 /** Gives the page what the last run prepared. One key-value operation; looks for the schedule when runs stay away. */
 export async function getOverview(payload: unknown): Promise<void> {
-  if (parseRequest(payload, []) === null) {
-    return answerFunction({ ok: false, code: 'bad_request', params: {} });
-  }
-  const log = createLog('getOverview');
-  try {
-    const overview = (await createKeyValueStore().get(KEYS.overview)) as Overview | undefined;
-    await lookForSchedule(overview, Date.now(), log);
-    answerFunction({
-      ok: true,
-      overview: overview ?? null,
-      light: lightNow(overview, Date.now()),
-      version: APP_VERSION,
-    });
-  } catch (error) {
-    answerFunction({ ok: false, code: errorCode(error), params: {} });
-  }
+  await answerPage('getOverview', (log) => answer(payload, log));
 }

@@ -1,5 +1,5 @@
-import { answerFunction } from '../platform/answer';
-import { errorCode } from '../platform/app-error';
+import { readField } from '../contacts/read-field';
+import { refusal, type FunctionAnswer } from '../platform/answer';
 import { KEYS, TICK_NAME } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
 import { LIMITS } from '../platform/limits';
@@ -9,9 +9,10 @@ import { APP_VERSION } from '../platform/version';
 import { settingsShape } from '../setup/settings-shape';
 import { plainFacts } from '../status/plain-facts';
 import { makeSupportFile, type SupportSchedule } from '../status/support-file';
+import { answerPage } from './answer-page';
 import { parseRequest } from './parse-request';
 
-async function lookForSchedule(): Promise<SupportSchedule> {
+async function describeSchedule(): Promise<SupportSchedule> {
   try {
     const data = await createScheduler().dataOf(TICK_NAME);
     const { every, cutOver } = parseScheduleData(data);
@@ -29,12 +30,12 @@ async function makeFile(payload: unknown): Promise<Readonly<Record<string, unkno
     store.get(KEYS.inFlight),
     store.get(KEYS.overview),
     store.get(KEYS.orders),
-    lookForSchedule(),
+    describeSchedule(),
   ]);
   return makeSupportFile({
     at: Date.now(),
     version: APP_VERSION,
-    settings: settingsShape((payload as { iparams?: unknown } | null)?.iparams),
+    settings: settingsShape(readField(payload, 'iparams')),
     state,
     note,
     overview,
@@ -44,17 +45,15 @@ async function makeFile(payload: unknown): Promise<Readonly<Record<string, unkno
   });
 }
 
+async function answer(payload: unknown): Promise<FunctionAnswer> {
+  if (parseRequest(payload, []) === null) return refusal('bad_request');
+  return { ok: true, file: await makeFile(payload) };
+}
+
 /**
  * Gives the page the file for support: versions, settings without what was entered, counters, failures; no personal data, no
  * keys, no names of queues or groups, no ids. Four key-value operations and one look for the schedule.
  */
 export async function getSupportFile(payload: unknown): Promise<void> {
-  try {
-    if (parseRequest(payload, []) === null) {
-      return answerFunction({ ok: false, code: 'bad_request', params: {} });
-    }
-    answerFunction({ ok: true, file: await makeFile(payload) });
-  } catch (error) {
-    answerFunction({ ok: false, code: errorCode(error), params: {} });
-  }
+  await answerPage('getSupportFile', () => answer(payload));
 }

@@ -1,15 +1,15 @@
 import { parseDay } from '../calendar/calendar';
-import { answerFunction, type FunctionAnswer } from '../platform/answer';
-import { errorCode } from '../platform/app-error';
+import { refusal, type FunctionAnswer } from '../platform/answer';
 import { createKeyValueStore } from '../platform/key-value-store';
 import { dayView } from '../volumes/day-view';
 import { daysView } from '../volumes/days-view';
 import { differenceView } from '../volumes/difference-view';
 import { isKept, openBooks, type Books } from '../volumes/open-books';
 import { queuesView } from '../volumes/queues-view';
+import { answerPage } from './answer-page';
 import { parseRequest } from './parse-request';
 
-/** Shows the volumes; the days are those that the view asks for, each of them kept. */
+/** One view of the volumes: the fields of its request that name days, and how it is shown with those days. */
 interface View {
   readonly fields: readonly string[];
   readonly show: (books: Books, days: readonly number[]) => Promise<FunctionAnswer>;
@@ -28,8 +28,6 @@ const VIEWS: ReadonlyMap<unknown, View> = new Map([
   ],
 ]);
 
-const BAD_REQUEST: FunctionAnswer = { ok: false, code: 'bad_request', params: {} };
-
 /** The days of a request, in their order; null when one is missing, no day, or stands before the one it follows. */
 function daysIn(request: Readonly<Record<string, unknown>>, view: View): readonly number[] | null {
   if (Object.keys(request).length !== view.fields.length + 1) return null;
@@ -42,20 +40,15 @@ async function answer(payload: unknown): Promise<FunctionAnswer> {
   const request = parseRequest(payload, ['view', 'day', 'from', 'to']);
   const view = VIEWS.get(request?.['view']);
   const days = request === null || view === undefined ? null : daysIn(request, view);
-  if (view === undefined || days === null) return BAD_REQUEST;
+  if (view === undefined || days === null) return refusal('bad_request');
   const books = await openBooks(createKeyValueStore(), Date.now());
-  return days.every((day) => isKept(books, day)) ? view.show(books, days) : BAD_REQUEST;
+  return days.every((day) => isKept(books, day)) ? view.show(books, days) : refusal('bad_request');
 }
 
 /**
  * Shows the volumes of the last 35 days: `request.view` is `queues`, `day` or `difference` (with `day`), or `days` (with `from`
- * and `to`).
- * At most 15 key-value operations with 500 queues.
+ * and `to`). At most 15 key-value operations with 500 queues.
  */
 export async function getVolumes(payload: unknown): Promise<void> {
-  try {
-    answerFunction(await answer(payload));
-  } catch (error) {
-    answerFunction({ ok: false, code: errorCode(error), params: {} });
-  }
+  await answerPage('getVolumes', () => answer(payload));
 }

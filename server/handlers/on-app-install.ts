@@ -1,3 +1,4 @@
+import { readField } from '../contacts/read-field';
 import { startProblem } from '../history/start-problem';
 import { finishSetup, refuseSetup } from '../platform/answer';
 import { errorCode } from '../platform/app-error';
@@ -6,10 +7,11 @@ import { createScheduler } from '../platform/scheduler';
 import { checkAccess } from '../setup/check-access';
 import { INSTALL_SENTENCES } from '../setup/install-sentences';
 import { openAccess } from '../setup/open-access';
-import { parseHost, parseSettings, type Settings } from '../setup/parse-settings';
+import { parseFreshdeskUrl } from '../setup/parse-freshdesk-url';
+import { parseSettings, type Settings } from '../setup/parse-settings';
 import { startTickAnew } from '../setup/schedules';
 
-async function findFault(settings: Settings, freshdeskUrl: string): Promise<string | null> {
+async function findWrongKey(settings: Settings, freshdeskUrl: string): Promise<string | null> {
   const { get, post } = openAccess(settings, freshdeskUrl);
   const [first] = await checkAccess(get, post, Date.now());
   return first === undefined ? null : INSTALL_SENTENCES[first];
@@ -20,15 +22,18 @@ function findWrongStart({ historyFrom }: Settings, now: number): string | null {
   return problem === null ? null : INSTALL_SENTENCES[problem];
 }
 
+/** Installs, or gives the sentence that says why not. */
 async function install(payload: unknown): Promise<string | null> {
-  const settings = parseSettings((payload as { iparams?: unknown } | null)?.iparams);
-  if (!settings.ok) return settings.reasons[0] ?? INSTALL_SENTENCES.schedule;
-  const host = parseHost(payload);
-  if (!host.ok) return INSTALL_SENTENCES.account;
+  const settings = parseSettings(readField(payload, 'iparams'));
+  if (!settings.ok) return settings.reasons[0];
+  const freshdeskUrl = parseFreshdeskUrl(payload);
+  if (freshdeskUrl === null) return INSTALL_SENTENCES.account;
   const now = Date.now();
-  const fault = findWrongStart(settings.value, now) ?? (await findFault(settings.value, host.value));
+  const fault = findWrongStart(settings.value, now) ?? (await findWrongKey(settings.value, freshdeskUrl));
   if (fault !== null) return fault;
-  await startTickAnew(createScheduler(), Math.floor(now / 1000) * 1000, now);
+  // Freshdesk's times have whole seconds: what happens in this very second comes after the cut-over.
+  const cutOver = Math.floor(now / 1000) * 1000;
+  await startTickAnew(createScheduler(), cutOver, now);
   return null;
 }
 

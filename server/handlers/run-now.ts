@@ -1,12 +1,17 @@
-import { answerFunction } from '../platform/answer';
-import { parseHost } from '../setup/parse-settings';
+import { refusal, type FunctionAnswer } from '../platform/answer';
+import { parseFreshdeskUrl } from '../setup/parse-freshdesk-url';
+import { answerPage } from './answer-page';
 import { parseRequest } from './parse-request';
 import { startRun } from './start-run';
 
+async function answer(payload: unknown): Promise<FunctionAnswer> {
+  if (parseRequest(payload, []) === null || parseFreshdeskUrl(payload) === null)
+    return refusal('bad_request');
+  await startRun(payload, { kind: 'run' });
+  return { ok: true };
+}
+
 /** Starts a run at once, unless one had the lease within the last minute; answers when it is done. */
 export async function runNow(payload: unknown): Promise<void> {
-  const isKnown = parseRequest(payload, []) !== null && parseHost(payload).ok;
-  if (!isKnown) return answerFunction({ ok: false, code: 'bad_request', params: {} });
-  await startRun(payload, { kind: 'run' });
-  answerFunction({ ok: true });
+  await answerPage('runNow', () => answer(payload));
 }

@@ -1,4 +1,4 @@
-import { orderHeld } from './held-orders';
+import { orderHeld } from './order-held';
 
 /** Orders that a held batch be sent again. Two key-value operations. */
 export async function sendHeld(payload: unknown): Promise<void> {

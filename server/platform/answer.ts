@@ -13,6 +13,11 @@ export type FunctionAnswer =
   | ({ readonly ok: true } & Readonly<Record<string, unknown>>)
   | { readonly ok: false; readonly code: string; readonly params: Readonly<Record<string, string | number>> };
 
+/** An answer that says no, for the reason of this code. */
+export function refusal(code: string): FunctionAnswer {
+  return { ok: false, code, params: {} };
+}
+
 /** Answers a function for the page. */
 export function answerFunction(answer: FunctionAnswer): void {
   renderData(null, answer);

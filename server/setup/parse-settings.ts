@@ -1,8 +1,6 @@
 import { parseInstant } from '../contacts/instant';
-import type { Parsed } from '../contacts/parsed';
-import { CHANNEL_MAPPINGS } from '../contacts/queue';
-import type { ChannelMapping } from '../contacts/queue';
-import { readField, readPath } from '../contacts/read-field';
+import { CHANNEL_MAPPINGS, type ChannelMapping } from '../contacts/queue';
+import { readField } from '../contacts/read-field';
 
 /** The install page's fields, read and checked. */
 export interface Settings {
@@ -22,7 +20,7 @@ export interface Settings {
 /** All settings, or every reason against them at once, each a sentence that says what to do. */
 export type ParsedSettings =
   | { readonly ok: true; readonly value: Settings }
-  | { readonly ok: false; readonly reasons: readonly string[] };
+  | { readonly ok: false; readonly reasons: readonly [string, ...string[]] };
 
 const DEFAULT_INJIXO_API_URL = 'https://api.injixo.com';
 
@@ -45,10 +43,10 @@ const REASON = {
   injixoApiUrl: 'The injixo API address has to begin with https://.',
 } as const;
 
-/** A field's text without the space around it; a number counts as its digits, everything else as empty. */
-function readText(iparams: unknown, key: string): string {
+/** A field's text as it was entered; a number counts as its digits, everything else as empty. */
+export function enteredText(iparams: unknown, key: string): string {
   const value = readField(iparams, key);
-  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 function readKey(text: string): string | null {
@@ -65,9 +63,7 @@ function readMapping(text: string): ChannelMapping | null {
 }
 
 function readStart(text: string): number | null {
-  if (DAY.test(text)) {
-    return parseInstant(`${text}T00:00:00Z`);
-  }
+  if (DAY.test(text)) return parseInstant(`${text}T00:00:00Z`);
   return MINUTE.test(text) ? parseInstant(`${text.replace(' ', 'T')}:00Z`) : null;
 }
 
@@ -84,20 +80,16 @@ function createReader(iparams: unknown) {
   const reasons: string[] = [];
 
   function required(key: string, read: (text: string) => string | null, reason: string): string {
-    const value = read(readText(iparams, key));
-    if (value === null) {
-      reasons.push(reason);
-    }
+    const value = read(enteredText(iparams, key).trim());
+    if (value === null) reasons.push(reason);
     return value ?? '';
   }
 
   /** An empty field is not set, which is fine; a filled one has to be readable. */
   function optional<T>(key: string, read: (text: string) => T | null, reason: string): T | null {
-    const text = readText(iparams, key);
+    const text = enteredText(iparams, key).trim();
     const value = text === '' ? null : read(text);
-    if (value === null && text !== '') {
-      reasons.push(reason);
-    }
+    if (value === null && text !== '') reasons.push(reason);
     return value;
   }
 
@@ -116,19 +108,6 @@ export function parseSettings(iparams: unknown): ParsedSettings {
     alertEmail: optional('alert_email', readEmail, REASON.alertEmail),
     injixoApiUrl: optional('injixo_api_url', readAddress, REASON.injixoApiUrl) ?? DEFAULT_INJIXO_API_URL,
   };
-  return reasons.length === 0 ? { ok: true, value } : { ok: false, reasons };
-}
-
-/** A scheme and a slash at the end may be there; a path, a port, a user or an IP address may not. */
-const HOST = /^(?:https?:\/\/)?((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,63})\/?$/;
-
-/** Reads the account's Freshdesk address from any payload, in local test payloads from `domain`: `https://<host>`. */
-export function parseHost(payload: unknown): Parsed<string> {
-  const given =
-    readPath(payload, ['currentHost', 'endpoint_urls', 'freshdesk']) ?? readField(payload, 'domain');
-  const found = typeof given === 'string' ? HOST.exec(given.trim().toLowerCase()) : null;
-  if (found === null) {
-    return { ok: false, reason: 'the event does not name the Freshdesk account' };
-  }
-  return { ok: true, value: `https://${found[1]}` };
+  const [first, ...others] = reasons;
+  return first === undefined ? { ok: true, value } : { ok: false, reasons: [first, ...others] };
 }

@@ -1,5 +1,4 @@
-import { readField } from '../contacts/read-field';
-import { parseSettings } from './parse-settings';
+import { enteredText, parseSettings } from './parse-settings';
 
 /** What may be told of a field: whether it is filled, and how long and of what kind what stands there is. */
 interface FieldShape {
@@ -12,11 +11,6 @@ interface FieldShape {
 const SHAPED = ['injixo_api_key', 'injixo_integration_id', 'freshdesk_api_key', 'history_from'] as const;
 const PLAIN = /^[!-~]*$/;
 
-function textOf(iparams: unknown, key: string): string {
-  const value = readField(iparams, key);
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
-
 function shapeOf(text: string): FieldShape {
   return { isSet: text.trim() !== '', characters: text.length, isPlain: PLAIN.test(text) };
 }
@@ -24,9 +18,9 @@ function shapeOf(text: string): FieldShape {
 /** The settings without anything that was entered: for the support file. Of the address only whether it is there. */
 export function settingsShape(iparams: unknown): Readonly<Record<string, unknown>> {
   const parsed = parseSettings(iparams);
-  const isSet = (key: string): boolean => textOf(iparams, key).trim() !== '';
+  const isSet = (key: string): boolean => enteredText(iparams, key).trim() !== '';
   return {
-    ...Object.fromEntries(SHAPED.map((key) => [key, shapeOf(textOf(iparams, key))])),
+    ...Object.fromEntries(SHAPED.map((key) => [key, shapeOf(enteredText(iparams, key))])),
     alert_email: { isSet: isSet('alert_email') },
     injixo_api_url: { isSet: isSet('injixo_api_url') },
     channelMapping: parsed.ok ? parsed.value.channelMapping : null,
