@@ -6,7 +6,7 @@ import { noteMade, nothingMade, type AlertAttempt, type AlertTicket } from '../s
 import { noteMark } from './alert-words';
 import { keepTicket, setAlert } from './attempt';
 
-/** When the index or the ticket would show what an attempt made, at the latest; a key that does not see everything shows nothing. */
+/** True once Freshdesk would show what an attempt made; never while the key may not see everything. */
 function isSurelyMissing(run: RunContext, attempt: AlertAttempt): boolean {
   return run.state.freshdeskFailure === null && run.now() - attempt.at >= LIMITS.alertShownMs;
 }

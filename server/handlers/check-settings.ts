@@ -4,7 +4,7 @@ import { KEYS } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
 import { LIMITS } from '../platform/limits';
 import type { KeyValueStore } from '../platform/ports';
-import { askAccess, readAccess } from '../setup/check-access';
+import { askAccess } from '../setup/check-access';
 import { openAccess } from '../setup/open-access';
 import { parseFreshdeskUrl } from '../setup/parse-freshdesk-url';
 import { parseSettings } from '../setup/parse-settings';
@@ -24,7 +24,7 @@ async function check(payload: unknown, freshdeskUrl: string): Promise<readonly C
   const settings = parseSettings(readField(payload, 'iparams'));
   if (!settings.ok) return uncheckedSettings();
   const { get, post } = openAccess(settings.value, freshdeskUrl);
-  return settingsChecks(readAccess(await askAccess(get, post, Date.now())));
+  return settingsChecks(await askAccess(get, post, Date.now()));
 }
 
 function isFresh(last: Partial<LastCheck> | undefined, now: number): last is LastCheck {

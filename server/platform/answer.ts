@@ -8,7 +8,7 @@ export function refuseSetup(sentence: string): void {
   renderData({ message: sentence });
 }
 
-/** What a function for the page answers: sentences are the page's, never the server's. */
+/** What a function answers the page: sentences are the page's, never the server's. */
 export type FunctionAnswer =
   | ({ readonly ok: true } & Readonly<Record<string, unknown>>)
   | { readonly ok: false; readonly code: string; readonly params: Readonly<Record<string, string | number>> };

@@ -9,20 +9,15 @@ interface PlatformKeyValueStore {
   set(
     key: string,
     value: object,
-    options?: { readonly ttl?: number; readonly setIf?: 'exist' | 'not_exist' },
+    options?: { readonly ttl?: number; readonly setIf?: 'not_exist' },
   ): Promise<unknown>;
-  update(
-    key: string,
-    action: 'set' | 'remove' | 'increment' | 'append',
-    attributes: object | readonly string[],
-  ): Promise<unknown>;
-  delete(key: string): Promise<unknown>;
+  update(key: string, action: 'set' | 'remove', attributes: object | readonly string[]): Promise<unknown>;
   entity(options: { readonly version: 'v1' }): { get(name: string): PlatformEntity };
 }
 
 interface PlatformEntity {
   create(data: object): Promise<unknown>;
-  getAll(options: { readonly query?: object; readonly next?: { readonly marker: string } }): Promise<unknown>;
+  getAll(options: { readonly next?: { readonly marker: string } }): Promise<unknown>;
   delete(displayId: string): Promise<unknown>;
 }
 

@@ -4,7 +4,7 @@ function line(level: string, message: string, fields: LogFields | undefined, run
   return JSON.stringify({ level, message, run: runId, ...fields });
 }
 
-/** Writes one JSON line a call to the platform's console; `runId` ties the lines of one invocation. */
+/** Writes one JSON line a call to the platform's console; `runId` ties the lines of a run, elsewhere it names the handler. */
 export function createLog(runId: string): Log {
   return {
     info: (message, fields) => console.info(line('info', message, fields, runId)),

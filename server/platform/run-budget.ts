@@ -28,7 +28,7 @@ export interface RunBudget {
 
 const WINDOW_MS = 60_000;
 
-/** The times (ms) of the operations of the run before that still lie in the window. */
+/** How many operations of the run before still lie in the minute that ends now. */
 export function recentOps(previous: OpsRecord | null, now: number): number {
   if (previous === null) return 0;
   return previous.offsets.filter((offset) => previous.at + offset > now - WINDOW_MS).length;
@@ -40,8 +40,8 @@ export function createRunBudget(now: () => number): RunBudget & { adopt(previous
   const offsets: number[] = [];
   let previous: OpsRecord | null = null;
   const runLeft = (): number => LIMITS.keyValueOpsPerRun - offsets.length;
-  const windowLeft = (): number => shareOfWindow - offsets.length - recentOps(previous, now());
-  const shareOfWindow = LIMITS.keyValueOpsPerMinute - LIMITS.keyValueOpsForPagePerMinute;
+  const perMinute = LIMITS.keyValueOpsPerMinute - LIMITS.keyValueOpsForPagePerMinute;
+  const windowLeft = (): number => perMinute - offsets.length - recentOps(previous, now());
   return {
     startedAt,
     adopt(record) {

@@ -1,9 +1,8 @@
 import { askAdministratorRead, askAdministratorRoles, askAgent, type Agent } from '../freshdesk/agent';
 import type { FreshdeskGet } from '../freshdesk/client';
 import type { FreshdeskAnswer } from '../freshdesk/problem';
-import { interpretProbe, type ProbeResult } from '../injixo/interpret-probe';
-import type { RawAnswer } from '../injixo/outcome';
 import type { PostContactEvents } from '../injixo/client';
+import { interpretProbe, type ProbeResult } from '../injixo/interpret-probe';
 
 /** What can be wrong with the keys, in the order in which it is told. */
 export const ACCESS_PROBLEMS = [
@@ -52,12 +51,7 @@ function roleProblem(answers: RoleAnswers): AccessProblem | null {
   return refused === 'forbidden' || refused === 'not found' ? 'freshdesk_role' : 'freshdesk_unreachable';
 }
 
-/** What both sides answered when they were asked about the keys. */
-export interface AccessAnswers extends RoleAnswers {
-  readonly probe: RawAnswer;
-}
-
-/** What the answers say about each thing that has to be right; null: nothing is wrong with it. */
+/** What is wrong with each thing that has to be right; null: nothing. */
 export interface AccessFindings {
   readonly injixo: AccessProblem | null;
   readonly agent: AccessProblem | null;
@@ -69,32 +63,27 @@ export async function askAccess(
   get: FreshdeskGet,
   post: PostContactEvents,
   now: number,
-): Promise<AccessAnswers> {
+): Promise<AccessFindings> {
   const [probe, agent, administratorRoles, administratorRead] = await Promise.all([
     post([], `check-${now}`),
     askAgent(get),
     askAdministratorRoles(get),
     askAdministratorRead(get),
   ]);
-  return { probe, agent, administratorRoles, administratorRead };
-}
-
-/** What the answers say, thing by thing. */
-export function readAccess(answers: AccessAnswers): AccessFindings {
   return {
-    injixo: INJIXO_PROBLEMS[interpretProbe(answers.probe).kind],
-    agent: agentProblem(answers.agent),
-    role: roleProblem(answers),
+    injixo: INJIXO_PROBLEMS[interpretProbe(probe).kind],
+    agent: agentProblem(agent),
+    role: roleProblem({ agent, administratorRoles, administratorRead }),
   };
 }
 
-/** Checks both keys for real and returns everything that is wrong, in the order in which a person should hear of it. Calls as askAccess. */
+/** Everything that is wrong with the keys, in the order in which a person should hear of it. Calls as askAccess. */
 export async function checkAccess(
   get: FreshdeskGet,
   post: PostContactEvents,
   now: number,
 ): Promise<readonly AccessProblem[]> {
-  const { injixo, agent, role } = readAccess(await askAccess(get, post, now));
+  const { injixo, agent, role } = await askAccess(get, post, now);
   const found = [injixo, agent, role];
   return ACCESS_PROBLEMS.filter((problem) => found.includes(problem));
 }

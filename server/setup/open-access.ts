@@ -4,7 +4,7 @@ import { createPostContactEvents, type PostContactEvents } from '../injixo/clien
 import { LIMITS } from '../platform/limits';
 import type { Settings } from './parse-settings';
 
-/** Clients for a check of the keys outside of any run; each request ends within 3 seconds. No call is made yet. */
+/** Clients for a check of the keys outside of any run; each request ends within LIMITS.setupCheckMs. No call is made yet. */
 export function openAccess(
   settings: Settings,
   freshdeskUrl: string,

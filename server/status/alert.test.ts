@@ -79,7 +79,7 @@ it('says once that all is solved, also when the address was taken out meanwhile'
   const solved = followLight(toldOf('injixo_key', 'contacts_held'), FINE, false, NOW + MINUTE);
   expect(step(solved, FINE, 2, false)).toEqual({ kind: 'say solved' });
 
-  const said = noteMade(beginAttempt(solved, 'note', SOLVED, NOW + 2 * MINUTE));
+  const said = noteMade(beginAttempt(solved, { what: 'note', says: SOLVED }, NOW + 2 * MINUTE));
   expect(said).toMatchObject({ matters: [], solvedAt: null, ticket: { id: 7, notes: 1 } });
   expect(step(followLight(said, FINE, false, NOW + 7 * MINUTE), FINE, 7)).toEqual({ kind: 'nothing' });
 });
@@ -92,7 +92,9 @@ it('does not say so when the matter is back before it could', () => {
 });
 
 it('tells the same matter anew when it comes back after it was solved', () => {
-  const said = noteMade(beginAttempt({ ...toldOf('injixo_key'), solvedAt: NOW }, 'note', SOLVED, NOW));
+  const said = noteMade(
+    beginAttempt({ ...toldOf('injixo_key'), solvedAt: NOW }, { what: 'note', says: SOLVED }, NOW),
+  );
   const back = followLight(said, needs('injixo_key', NOW), true, NOW);
 
   expect(step(back, needs('injixo_key'), 16)).toEqual({ kind: 'tell', code: 'injixo_key' });
@@ -100,7 +102,7 @@ it('tells the same matter anew when it comes back after it was solved', () => {
 
 it('looks for what an attempt made before it does anything else', () => {
   const begun = followLight(NO_ALERT, needs('injixo_key'), true, NOW);
-  const tried = beginAttempt(begun, 'ticket', 'injixo_key', NOW + 16 * MINUTE);
+  const tried = beginAttempt(begun, { what: 'ticket', says: 'injixo_key' }, NOW + 16 * MINUTE);
 
   expect(step(tried, needs('injixo_key'), 99)).toEqual({ kind: 'look', attempt: tried.attempt });
   const solved = followLight(tried, FINE, false, NOW + 20 * MINUTE);
@@ -110,14 +112,18 @@ it('looks for what an attempt made before it does anything else', () => {
 
 it('tries again an hour after an attempt that made nothing, not before', () => {
   const begun = followLight(NO_ALERT, needs('injixo_key'), true, NOW);
-  const failed = nothingMade(beginAttempt(begun, 'ticket', 'injixo_key', NOW + 20 * MINUTE));
+  const failed = nothingMade(beginAttempt(begun, { what: 'ticket', says: 'injixo_key' }, NOW + 20 * MINUTE));
 
   expect(step(failed, needs('injixo_key'), 79)).toEqual({ kind: 'nothing' });
   expect(step(failed, needs('injixo_key'), 81)).toEqual({ kind: 'tell', code: 'injixo_key' });
 });
 
 it('lets it be when the ticket is gone on which it would say that all is solved', () => {
-  const solved = beginAttempt({ ...toldOf('injixo_key'), solvedAt: NOW }, 'note', SOLVED, NOW);
+  const solved = beginAttempt(
+    { ...toldOf('injixo_key'), solvedAt: NOW },
+    { what: 'note', says: SOLVED },
+    NOW,
+  );
 
   expect(solvedInSilence(solved)).toMatchObject({ matters: [], solvedAt: null, attempt: null });
 });
@@ -128,7 +134,7 @@ it('shows the ticket while what it tells of lasts', () => {
   expect(viewAlert(NO_ALERT)).toBeNull();
   expect(viewAlert(told)).toEqual({ ticketId: 7, openedAt: NOW });
   expect(viewAlert({ ...told, solvedAt: NOW })).toBeNull();
-  expect(viewAlert(beginAttempt(NO_ALERT, 'ticket', 'injixo_key', NOW))).toEqual({
+  expect(viewAlert(beginAttempt(NO_ALERT, { what: 'ticket', says: 'injixo_key' }, NOW))).toEqual({
     ticketId: null,
     openedAt: NOW,
   });

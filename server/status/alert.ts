@@ -99,8 +99,8 @@ export function nextAlertStep(alert: Alert, light: Light, hasAddress: boolean, n
 }
 
 /** The alert when a POST is about to be made. */
-export function beginAttempt(alert: Alert, what: AlertAttempt['what'], says: string, now: number): Alert {
-  return { ...alert, attempt: { what, says, at: now } };
+export function beginAttempt(alert: Alert, attempt: Omit<AlertAttempt, 'at'>, now: number): Alert {
+  return { ...alert, attempt: { ...attempt, at: now } };
 }
 
 function afterSuccess(alert: Alert): Alert {
