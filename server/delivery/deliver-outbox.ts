@@ -1,6 +1,7 @@
 import type { TicketState } from '../contacts/contact';
+import { removeRecords } from '../outbox/remove-records';
 import {
-  isSettled,
+  isDue,
   listWaitingContacts,
   type WaitingContact,
   type WaitingContacts,
@@ -13,7 +14,7 @@ import { nameContact, type NamingResult } from './name-contacts';
 import { noteFreshdeskProblem } from './probe';
 import type { RunContext } from './run-context';
 import { sendContacts } from './send-contacts';
-import { removeWaiting, settleUnsent } from './settle-unsent';
+import { settleUnsent } from './settle-unsent';
 import { sortWaiting } from './sort-waiting';
 
 /** What a run left in the outbox. */
@@ -91,7 +92,7 @@ async function deliver(run: RunContext, due: readonly WaitingContact[]): Promise
   const { counters } = run.state;
   run.state = { ...run.state, counters: { ...counters, twins: counters.twins + sorted.twins.length } };
   const imported = leftOut.filter((each) => !each.remember).map((each) => each.waiting);
-  await removeWaiting(run, [...sorted.twins, ...imported]);
+  await removeRecords(run, [...sorted.twins, ...imported]);
   return imported.flatMap((each) => each.recordIds);
 }
 
@@ -121,7 +122,7 @@ function oldest(contacts: readonly WaitingContact[]): number | null {
 
 function restOf(run: RunContext, found: Listed, isUnsent: (each: WaitingContact) => boolean): OutboxRest {
   const waiting = found.contacts.filter(isUnsent);
-  const due = waiting.filter((each) => isSettled(each.since, run.now()));
+  const due = waiting.filter((each) => isDue(each.since, run.now()));
   return {
     waiting: waiting.map((each) => each.contact.contactId),
     due: due.length,
@@ -140,7 +141,7 @@ export async function lookAtOutbox(run: RunContext): Promise<OutboxRest> {
 export async function deliverOutbox(run: RunContext): Promise<OutboxRest> {
   const found = await listOutbox(run);
   run.state = { ...run.state, contactsPerMinute: found.perMinute };
-  const due = found.contacts.filter((each) => isSettled(each.since, run.now()));
+  const due = found.contacts.filter((each) => isDue(each.since, run.now()));
   const imported = new Set(due.length > 0 ? await deliver(run, due) : []);
   return restOf(run, found, ({ contact, recordIds }) => {
     const isKnown = run.ledger.isOpen(contact) && run.ledger.markOf(contact) !== 'none';

@@ -7,22 +7,14 @@ import { LIMITS } from '../platform/limits';
 import type { KeyValueStore } from '../platform/ports';
 import type { CountedContact } from './counts';
 import { withDaySums, type DaySums } from './day-sums';
+import { toNoted, type NotedContact } from './noted-contact';
 import type { Origin, OutgoingContact } from './outgoing';
 import { NO_TOTALS, withAccepted, type Totals } from './totals';
 
 /**
  * The batch note under `in_flight`. Invariant: whatever was ever in a POST stands in the note, in the ledger, or (when
- * injixo certainly did not take it) in neither; test/stories/kill.test.ts kills a run at every step to show it.
+ * injixo certainly did not take it) in neither; test/stories/killed-run.test.ts kills a run at every step to show it.
  */
-
-/** One contact of a noted batch: id, time in seconds, index of its queue, ticket, and 1 when it counts as Unknown. */
-export type NotedContact = readonly [
-  id: string,
-  seconds: number,
-  queue: number,
-  ticketId: number,
-  unknown: 0 | 1,
-];
 
 /** Why contacts are parked: injixo refused them alone, for what they say or for their size, or they have no proper shape. */
 export type ParkReason = 'refused' | 'too_large' | 'invalid';
@@ -96,13 +88,7 @@ export function noteBatch(
     origin,
     at,
     queues,
-    contacts: contacts.map((contact) => [
-      contact.contactId,
-      contact.occurredAt / 1000,
-      queues.indexOf(contact.queue.identifier),
-      contact.ticketId,
-      contact.unknown ? 1 : 0,
-    ]),
+    contacts: contacts.map((contact) => toNoted(contact, queues.indexOf(contact.queue.identifier))),
     ...PLAIN,
     ...details,
   };

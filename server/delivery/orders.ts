@@ -1,9 +1,8 @@
-import { UNKNOWN_QUEUES, type Queue } from '../contacts/queue';
 import { obeyHistoryOrder, readHistoryOrder, type HistoryOrder } from '../history/history-orders';
 import { KEYS, heldKey } from '../platform/keys';
 import { LIMITS } from '../platform/limits';
 import type { KeyValueStore } from '../platform/ports';
-import type { NotedContact } from './note';
+import { fromNoted } from './noted-contact';
 import { isInLedger, type OutgoingContact } from './outgoing';
 import type { RunContext } from './run-context';
 import { sendHeldContacts } from './send-contacts';
@@ -57,18 +56,6 @@ export async function readOrders(store: KeyValueStore): Promise<readonly KnownOr
   return Object.keys(stored ?? {}).flatMap(readOrder);
 }
 
-function queueOf(run: RunContext, identifier: string): Queue | null {
-  const unknown = Object.values(UNKNOWN_QUEUES).find((queue) => queue.identifier === identifier);
-  return run.queues.find(identifier) ?? unknown ?? null;
-}
-
-function outgoing(run: RunContext, record: HeldRecord, contact: NotedContact): readonly OutgoingContact[] {
-  const [contactId, seconds, queueIndex, ticketId, unknown] = contact;
-  const queue = queueOf(run, record.queues[queueIndex] ?? '');
-  if (queue === null) return [];
-  return [{ contactId, occurredAt: seconds * 1000, ticketId, queue, unknown: unknown === 1, recordIds: [] }];
-}
-
 /** The contacts of a held batch, and whether they are the history's. */
 interface OpenHeld {
   readonly contacts: readonly OutgoingContact[];
@@ -78,7 +65,7 @@ interface OpenHeld {
 async function openHeld(run: RunContext, batch: HeldBatch): Promise<OpenHeld> {
   const record = (await run.store.get(heldKey(batch.number))) as HeldRecord | undefined;
   const contacts = record?.contacts.flatMap((contact) =>
-    record === undefined ? [] : outgoing(run, record, contact),
+    fromNoted(contact, record.queues[contact[2]] ?? '', run.queues),
   );
   const opened = { contacts: contacts ?? [], past: record?.past === true };
   await run.ledger.open(inLedger(opened));

@@ -1,16 +1,14 @@
 import { checkContactEvent } from '../contacts/contact-event';
 import type { DeliveryOutcome } from '../injixo/outcome';
 import { removeRecords } from '../outbox/remove-records';
-import { LIMITS } from '../platform/limits';
-import { afterOutcome, type AfterOutcome } from './after-outcome';
+import type { AfterOutcome } from './after-outcome';
 import { cutBatch, eventOf } from './cut-batch';
 import { hasRoomForBatch, type ParkReason } from './note';
 import type { Origin, OutgoingContact } from './outgoing';
 import { parkContacts } from './park';
-import { needsProbe } from './probe';
-import { reportFailure } from './failure';
 import type { RunContext } from './run-context';
 import { opsToSend, sendBatch } from './send-batch';
+import { batchLimit, mayBegin, rememberOutcome, tooManyHeld } from './sending-rules';
 
 function ids(contacts: readonly OutgoingContact[]): readonly string[] {
   return contacts.map((contact) => contact.contactId);
@@ -25,11 +23,6 @@ function inOrder(
   return [...contacts].sort((a, b) => late(a) - late(b) || a.occurredAt - b.occurredAt);
 }
 
-function mayBegin(run: RunContext): boolean {
-  if (needsProbe(run.state.mode) || (run.state.notBefore ?? 0) > run.now()) return false;
-  return run.budget.mayPost();
-}
-
 /** Contacts the ledger does not know by now, each ticket at most once in the Unknown queue. */
 function stillToSend(run: RunContext, pending: readonly OutgoingContact[]): readonly OutgoingContact[] {
   const unknownTickets = new Set<number>();
@@ -42,11 +35,6 @@ function stillToSend(run: RunContext, pending: readonly OutgoingContact[]): read
   });
 }
 
-async function deleteRecords(run: RunContext, contacts: readonly OutgoingContact[]): Promise<void> {
-  const recordIds = contacts.flatMap((contact) => contact.recordIds);
-  await removeRecords(run.records, recordIds, run.entityBudget, run.budget.mayWork, run.log);
-}
-
 async function park(
   run: RunContext,
   contacts: readonly OutgoingContact[],
@@ -56,7 +44,7 @@ async function park(
   if (!(await parkContacts(run, contacts, reason))) return;
   const parked = ids(contacts);
   run.state = { ...run.state, suspects: run.state.suspects.filter((id) => !parked.includes(id)) };
-  await deleteRecords(run, contacts);
+  await removeRecords(run, contacts);
 }
 
 /** Suspects that nobody took or holds by now. */
@@ -81,25 +69,14 @@ function isRefusedAlone(outcome: DeliveryOutcome, batch: readonly OutgoingContac
   return batch.length === 1 && (outcome.kind === 'contacts refused' || outcome.kind === 'too large');
 }
 
-function remember(
-  run: RunContext,
-  batch: readonly OutgoingContact[],
-  outcome: DeliveryOutcome,
-): AfterOutcome {
-  const after = afterOutcome(run.state, outcome, ids(batch), run.now());
-  const suspects = [...run.state.suspects, ...after.park].slice(-LIMITS.suspects);
-  run.state = { ...run.state, ...after.sending, suspects };
-  return after;
-}
-
 async function conclude(
   run: RunContext,
   batch: readonly OutgoingContact[],
   pending: readonly OutgoingContact[],
   outcome: DeliveryOutcome,
 ): Promise<AfterOutcome> {
-  const after = remember(run, batch, outcome);
-  if (outcome.kind === 'accepted' || outcome.kind === 'unclear') await deleteRecords(run, batch);
+  const after = rememberOutcome(run, ids(batch), outcome);
+  if (outcome.kind === 'accepted' || outcome.kind === 'unclear') await removeRecords(run, batch);
   if (after.parkThis !== null) await park(run, batch, after.parkThis);
   await park(run, suspectsAmong(run, pending), 'refused');
   return after;
@@ -110,16 +87,9 @@ function nextBatch(
   pending: readonly OutgoingContact[],
   past: boolean,
 ): readonly OutgoingContact[] {
-  const limit = run.state.mode === 'single' ? 1 : run.state.batchLimit;
-  const batch = cutBatch(pending, limit, past);
+  const batch = cutBatch(pending, batchLimit(run), past);
   const affordable = run.budget.opsLeft() >= opsToSend(run, batch, past);
   return affordable && hasRoomForBatch(run.note) ? batch : [];
-}
-
-function tooManyHeld(run: RunContext): boolean {
-  if (run.state.held.length < LIMITS.heldBatches) return false;
-  run.state = { ...run.state, failure: reportFailure(run.state.failure, 'too_many_held', run.now()) };
-  return true;
 }
 
 /** What is left to send after a batch: not what is settled or held by now, nor what was refused alone. */
@@ -142,7 +112,7 @@ async function followUp(
   const { outcome, sending } = answered;
   if (sending.from === null) return (await conclude(run, batch, pending, outcome)).goOn;
   // A held contact that is refused again simply stays held, once; it says nothing about the others.
-  return isRefusedAlone(outcome, batch) || remember(run, batch, outcome).goOn;
+  return isRefusedAlone(outcome, batch) || rememberOutcome(run, ids(batch), outcome).goOn;
 }
 
 async function sendPending(

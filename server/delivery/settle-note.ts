@@ -1,11 +1,12 @@
 import { settleHistoryNote } from '../history/history-note';
-import type { Ledger, LedgerContact } from '../ledger/ledger';
+import type { Ledger } from '../ledger/ledger';
 import { heldKey } from '../platform/keys';
 import { LIMITS } from '../platform/limits';
 import type { KeyValueStore } from '../platform/ports';
 import { isInLedger } from './outgoing';
 import { addCounts } from './counts';
-import { countedContacts, type BatchNote, type NotedContact } from './note';
+import { countedContacts, type BatchNote } from './note';
+import { notedInLedger, type NotedContact } from './noted-contact';
 import type { HeldBatch } from './state';
 
 /** A batch that waits for a person, under `held:<number>`. */
@@ -30,14 +31,10 @@ export interface SettleDeps {
   readonly now: () => number;
 }
 
-function ledgerContact(contact: NotedContact): LedgerContact {
-  return { contactId: contact[0], occurredAt: contact[1] * 1000, ticketId: contact[3] };
-}
-
 async function growAll(note: BatchNote, ledger: Ledger, mark: 'in doubt' | 'settled'): Promise<void> {
   const contacts = note.contacts.filter(([id]) => isInLedger(id, note.past));
-  await ledger.open(contacts.map(ledgerContact));
-  for (const contact of contacts) ledger.grow(ledgerContact(contact), mark, contact[4] === 1);
+  await ledger.open(contacts.map(notedInLedger));
+  for (const contact of contacts) ledger.grow(notedInLedger(contact), mark, contact[4] === 1);
   await ledger.save();
 }
 
@@ -99,6 +96,6 @@ async function settleOutcome(note: BatchNote, deps: SettleDeps): Promise<HeldBat
  */
 export async function settleNote(note: BatchNote, deps: SettleDeps): Promise<SettledNote> {
   const held = await settleOutcome(note, deps);
-  if (note.history !== null) await settleHistoryNote(note, note.history, deps);
+  if (note.history !== null) await settleHistoryNote(note.history, note.contacts, deps);
   return { held, shrunk: await shrinkHeld(note, deps.store) };
 }

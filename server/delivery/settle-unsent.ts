@@ -2,12 +2,6 @@ import { removeRecords } from '../outbox/remove-records';
 import type { WaitingContact } from '../outbox/waiting-contacts';
 import type { RunContext } from './run-context';
 
-/** Deletes the outbox records of contacts while the run's entity operations last. */
-export async function removeWaiting(run: RunContext, contacts: readonly WaitingContact[]): Promise<void> {
-  const recordIds = contacts.flatMap((each) => each.recordIds);
-  await removeRecords(run.records, recordIds, run.entityBudget, run.budget.mayWork, run.log);
-}
-
 /**
  * Settles contacts without sending them: the ledger first, then their records. The ledger keys must be open. One operation
  * a ledger key.
@@ -20,7 +14,7 @@ export async function settleUnsent(
   if (contacts.length === 0) return;
   for (const { contact } of contacts) run.ledger.grow(contact, 'settled', alsoUnknown);
   await run.ledger.save();
-  await removeWaiting(run, contacts);
+  await removeRecords(run, contacts);
   const { counters } = run.state;
   run.state = { ...run.state, counters: { ...counters, leftOut: counters.leftOut + contacts.length } };
 }

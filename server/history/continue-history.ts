@@ -1,4 +1,5 @@
 import type { RunContext } from '../delivery/run-context';
+import { batchLimit } from '../delivery/sending-rules';
 import { LIMITS } from '../platform/limits';
 import { seesEverything } from '../scan/scope';
 import type { Walk } from '../scan/walk';
@@ -10,7 +11,7 @@ import { freshdeskTime, mayNote, mayRead, startWork, type HistoryWork } from './
 import { isImporting } from './is-importing';
 import { beginStage, nextWalk } from './next-walk';
 import { planHistory } from './plan-history';
-import { batchLimit, closeOutcome, countContacts, sendLate, sendSteps } from './send-steps';
+import { closeOutcome, countContacts, sendLate, sendSteps } from './send-steps';
 import type { Step } from './steps';
 import { startProblem, type HistoryProblemCode } from './start-problem';
 
@@ -54,7 +55,7 @@ async function workOnWalk(work: HistoryWork, first: Walk): Promise<Walk | null> 
   let rest: readonly Step[] = [];
   let goOn = true;
   while (goOn) {
-    const room = Math.max(1, batchLimit(work) - countContacts(rest));
+    const room = Math.max(1, batchLimit(work.run) - countContacts(rest));
     const gathered = await gatherSteps(work, walk, room);
     walk = gathered.walk;
     const sent = await sendSteps(work, [...rest, ...gathered.steps], gathered.isFull);

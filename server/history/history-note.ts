@@ -1,4 +1,4 @@
-import type { BatchNote } from '../delivery/note';
+import type { NotedContact } from '../delivery/noted-contact';
 import { idOf, type Ledger, type LedgerContact } from '../ledger/ledger';
 import { importedRepliesKey } from '../platform/keys';
 import { LIMITS } from '../platform/limits';
@@ -51,9 +51,8 @@ export async function addReplies(
   return ids.length < LIMITS.historyReplyCharacters ? record : { ...record, replyParts: replyParts + 1 };
 }
 
-/** The replies among a note's contacts. */
-function repliesIn(note: Pick<BatchNote, 'contacts'>): readonly number[] {
-  return note.contacts.flatMap(([id]) => (id.startsWith('reply:') ? [idOf(id)] : []));
+function repliesIn(contacts: readonly NotedContact[]): readonly number[] {
+  return contacts.flatMap(([id]) => (id.startsWith('reply:') ? [idOf(id)] : []));
 }
 
 async function growOwn(history: HistoryNote, ledger: Ledger): Promise<void> {
@@ -71,8 +70,8 @@ async function growOwn(history: HistoryNote, ledger: Ledger): Promise<void> {
  * key of 50,000 tickets, twice, and three.
  */
 export async function settleHistoryNote(
-  note: BatchNote,
   history: HistoryNote,
+  contacts: readonly NotedContact[],
   deps: { readonly store: KeyValueStore; readonly ledger: Ledger },
 ): Promise<void> {
   await growOwn(history, deps.ledger);
@@ -82,7 +81,7 @@ export async function settleHistoryNote(
     bits.set(ticketId);
   }
   await bits.save();
-  const replies = [...unpackIds(history.replies), ...repliesIn(note)];
+  const replies = [...unpackIds(history.replies), ...repliesIn(contacts)];
   const { next } = history;
   const known = await readReplyPart(deps.store, next.stage, next.replyParts - 1);
   await writeHistory(deps.store, await addReplies(deps.store, next, known, replies));

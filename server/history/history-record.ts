@@ -1,7 +1,7 @@
 import { AppError, ERROR_CODES } from '../platform/app-error';
 import { KEYS } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
-import type { NotedContact } from '../delivery/note';
+import type { NotedContact } from '../delivery/noted-contact';
 import type { Walk } from '../scan/walk';
 
 /** A ticket of which some contacts are sent and some are not: its own and the replies up to one of them. */

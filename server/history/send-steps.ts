@@ -1,26 +1,22 @@
-import { afterOutcome, type AfterOutcome } from '../delivery/after-outcome';
 import { cutBatch } from '../delivery/cut-batch';
 import { settleRunNote } from '../delivery/finish-note';
 import { noteBatch, writeNote, type ParkReason } from '../delivery/note';
+import { fromNoted, toNoted } from '../delivery/noted-contact';
 import type { OutgoingContact } from '../delivery/outgoing';
-import { needsProbe } from '../delivery/probe';
 import { sendBatch, writeOutcome } from '../delivery/send-batch';
+import { batchLimit, mayBegin, rememberOutcome, tooManyHeld } from '../delivery/sending-rules';
 import type { DeliveryOutcome } from '../injixo/outcome';
 import { idOf } from '../ledger/ledger';
 import { LIMITS } from '../platform/limits';
 import type { HistoryNote } from './history-note';
+import type { LateContact } from './history-record';
 import { mayNote, openTicket, type HistoryWork } from './history-work';
-import { lateOf, outgoingOf } from './late-contacts';
 import { packIds } from './packed-ids';
 import type { Step } from './steps';
 import { contactsOf, takeSteps, withContacts, type Taken } from './take-steps';
 
 function maySend(work: HistoryWork): boolean {
-  const { run } = work;
-  const { state } = run;
-  if (needsProbe(state.mode) || (state.notBefore ?? 0) > run.now()) return false;
-  if (state.held.length >= LIMITS.heldBatches) return false;
-  return run.budget.mayPost() && mayNote(work) && !work.isWritten;
+  return mayBegin(work.run) && mayNote(work) && !work.isWritten && !tooManyHeld(work.run);
 }
 
 function noteFor(work: HistoryWork, { done, leftOut, record }: Taken): HistoryNote {
@@ -72,18 +68,14 @@ async function park(
   work.isWritten = true;
 }
 
-/** Sets aside what injixo refused alone: another contact goes first. */
-function setAside(work: HistoryWork, contacts: readonly OutgoingContact[], taken: Taken): void {
-  const late = [...taken.record.late, ...contacts.map(lateOf)];
-  pass(work, { ...taken, record: { ...taken.record, late } });
+function toLate(contact: OutgoingContact): LateContact {
+  return { contact: toNoted(contact, 0), queueIdentifier: contact.queue.identifier };
 }
 
-function concludeState(work: HistoryWork, outcome: DeliveryOutcome, ids: readonly string[]): AfterOutcome {
-  const { run } = work;
-  const after = afterOutcome(run.state, outcome, ids, run.now());
-  const suspects = [...run.state.suspects, ...after.park].slice(-LIMITS.suspects);
-  run.state = { ...run.state, ...after.sending, suspects };
-  return after;
+/** Sets aside what injixo refused alone: another contact goes first. */
+function setAside(work: HistoryWork, contacts: readonly OutgoingContact[], taken: Taken): void {
+  const late = [...taken.record.late, ...contacts.map(toLate)];
+  pass(work, { ...taken, record: { ...taken.record, late } });
 }
 
 /** What becomes of a batch by its answer; the steps that are left. */
@@ -93,11 +85,8 @@ async function conclude(
   taken: Taken,
   outcome: DeliveryOutcome,
 ): Promise<{ readonly isTaken: boolean; readonly goOn: boolean }> {
-  const after = concludeState(
-    work,
-    outcome,
-    batch.map((contact) => contact.contactId),
-  );
+  const contactIds = batch.map((contact) => contact.contactId);
+  const after = rememberOutcome(work.run, contactIds, outcome);
   if (outcome.kind === 'accepted') {
     settle(work, batch, taken);
     return { isTaken: true, goOn: after.goOn };
@@ -133,12 +122,6 @@ export async function closeOutcome(work: HistoryWork): Promise<void> {
   work.isOutcomeOpen = false;
 }
 
-/** Contacts in the next batch, at most. */
-export function batchLimit({ run }: HistoryWork): number {
-  const { mode, batchLimit: limit } = run.state;
-  return mode === 'single' ? 1 : Math.min(limit, LIMITS.batchContacts);
-}
-
 /** Contacts of the steps. */
 export function countContacts(steps: readonly Step[]): number {
   return steps.reduce((sum, step) => sum + step.contacts.length, 0);
@@ -160,9 +143,9 @@ export async function sendSteps(work: HistoryWork, steps: readonly Step[], onlyF
   pass(work, first);
   let { rest } = first;
   let goOn = true;
-  const isEnough = (): boolean => countContacts(rest) >= (onlyFull ? batchLimit(work) : 1);
+  const isEnough = (): boolean => countContacts(rest) >= (onlyFull ? batchLimit(work.run) : 1);
   while (goOn && isEnough() && maySend(work)) {
-    const limit = batchLimit(work);
+    const limit = batchLimit(work.run);
     const batch = cutBatch(contactsOf(rest, limit), limit, true);
     const taken = takeSteps(work.record, rest, batch.length);
     const record = withContacts(taken.record, batch.length);
@@ -185,7 +168,7 @@ function withoutLate(work: HistoryWork, contactId: string): Taken {
 export async function sendLate(work: HistoryWork): Promise<void> {
   const { run } = work;
   for (const late of work.record.late) {
-    const [contact] = outgoingOf(run, late);
+    const [contact] = fromNoted(late.contact, late.queueIdentifier, run.queues);
     if (contact === undefined || !maySend(work) || !(await openTicket(work, contact.ticketId))) return;
     const taken = withoutLate(work, contact.contactId);
     if (run.state.suspects.includes(contact.contactId)) {

@@ -3,29 +3,25 @@ import { createTestLog } from '../../test/fakes/test-log';
 import { createEntityBudget } from './entity-budget';
 import { removeRecords } from './remove-records';
 
-const always = () => true;
-
-async function storeWith(count: number) {
-  const store = createMemoryRecordStore();
-  for (let n = 0; n < count; n += 1) await store.create({ n });
-  return { store, ids: store.snapshot().map(({ recordId }) => recordId) };
-}
-
-/** A budget of 230 operations of which so many are spent. */
-function budgetWith(spent: number) {
-  const budget = createEntityBudget(null, () => 0);
-  budget.spend(spent);
-  return budget;
+/** A run that may work on, with 230 operations of which so many are spent, and contacts with a record or two each. */
+async function runWith(count: number, spent = 0) {
+  const records = createMemoryRecordStore();
+  for (let n = 0; n < count; n += 1) await records.create({ n });
+  const ids = records.snapshot().map(({ recordId }) => recordId);
+  const entityBudget = createEntityBudget(null, () => 0);
+  entityBudget.spend(spent);
+  const run = { records, entityBudget, budget: { mayWork: () => true }, log: createTestLog() };
+  const contacts = [{ recordIds: ids.slice(0, 2) }, ...ids.slice(2).map((id) => ({ recordIds: [id] }))];
+  return { run, contacts };
 }
 
 it('removes every record while operations last, and counts them', async () => {
-  const { store, ids } = await storeWith(25);
-  const budget = budgetWith(0);
+  const { run, contacts } = await runWith(25);
 
-  await removeRecords(store, ids, budget, always, createTestLog());
+  await removeRecords(run, contacts);
 
-  expect(store.snapshot()).toEqual([]);
-  expect(budget.left()).toBe(205);
+  expect(run.records.snapshot()).toEqual([]);
+  expect(run.entityBudget.left()).toBe(205);
 });
 
 it.each([
@@ -33,35 +29,33 @@ it.each([
   [230, 0],
   [233, 0],
 ])('with %i operations spent it removes %i', async (spent, removed) => {
-  const { store, ids } = await storeWith(10);
+  const { run, contacts } = await runWith(10, spent);
 
-  await removeRecords(store, ids, budgetWith(spent), always, createTestLog());
+  await removeRecords(run, contacts);
 
-  expect(store.snapshot()).toHaveLength(10 - removed);
+  expect(run.records.snapshot()).toHaveLength(10 - removed);
 });
 
 it('stops when time is up, ten at a time', async () => {
-  const { store, ids } = await storeWith(30);
+  const { run, contacts } = await runWith(30);
   let looks = 0;
-  const once = () => {
+  const mayWork = () => {
     looks += 1;
     return looks === 1;
   };
 
-  await removeRecords(store, ids, budgetWith(0), once, createTestLog());
+  await removeRecords({ ...run, budget: { mayWork } }, contacts);
 
-  expect(store.snapshot()).toHaveLength(20);
+  expect(run.records.snapshot()).toHaveLength(20);
 });
 
 it('leaves the rest to the next run when the store refuses, and counts the operations all the same', async () => {
-  const { store, ids } = await storeWith(30);
-  store.refuses = ({ recordId }) => recordId === ids[12];
-  const log = createTestLog();
-  const budget = budgetWith(0);
+  const { run, contacts } = await runWith(30);
+  run.records.refuses = ({ recordId }) => recordId === contacts[12]?.recordIds[0];
 
-  await removeRecords(store, ids, budget, always, log);
+  await removeRecords(run, contacts);
 
-  expect(store.snapshot()).toHaveLength(11);
-  expect(budget.left()).toBe(210);
-  expect(log.messages('warn')).toEqual(['settled records not deleted, the next run does it']);
+  expect(run.records.snapshot()).toHaveLength(11);
+  expect(run.entityBudget.left()).toBe(210);
+  expect(run.log.messages('warn')).toEqual(['settled records not deleted, the next run does it']);
 });

@@ -1,24 +1,31 @@
 import { errorCode } from '../platform/app-error';
 import { LIMITS } from '../platform/limits';
 import type { Log, RecordStore } from '../platform/ports';
+import type { RunBudget } from '../platform/run-budget';
 import type { EntityBudget } from './entity-budget';
 
-/** Deletes records while operations and time last; what stays is a twin of the next run. */
+/** What of a run deleting needs. */
+export interface RecordRemover {
+  readonly records: RecordStore;
+  readonly entityBudget: EntityBudget;
+  readonly budget: Pick<RunBudget, 'mayWork'>;
+  readonly log: Log;
+}
+
+/** Deletes the records of contacts while the run's entity operations and time last; what stays is a twin of the next run. */
 export async function removeRecords(
-  store: RecordStore,
-  recordIds: readonly string[],
-  budget: EntityBudget,
-  mayWork: () => boolean,
-  log: Log,
+  { records, entityBudget, budget, log }: RecordRemover,
+  contacts: readonly { readonly recordIds: readonly string[] }[],
 ): Promise<void> {
+  const recordIds = contacts.flatMap((each) => each.recordIds);
   let next = 0;
-  while (next < recordIds.length && mayWork()) {
-    const some = recordIds.slice(next, next + Math.min(LIMITS.entityParallel, budget.left()));
+  while (next < recordIds.length && budget.mayWork()) {
+    const some = recordIds.slice(next, next + Math.min(LIMITS.entityParallel, entityBudget.left()));
     if (some.length === 0) return;
-    budget.spend(some.length);
+    entityBudget.spend(some.length);
     next += some.length;
     try {
-      await Promise.all(some.map((id) => store.remove(id)));
+      await Promise.all(some.map((id) => records.remove(id)));
     } catch (error) {
       return log.warn('settled records not deleted, the next run does it', { code: errorCode(error) });
     }

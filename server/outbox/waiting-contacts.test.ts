@@ -3,7 +3,7 @@ import { createMemoryRecordStore } from '../../test/fakes/memory-record-store';
 import type { RecordStore } from '../platform/ports';
 import { toOutboxRecord } from './outbox-record';
 import { createEntityBudget } from './entity-budget';
-import { isSettled, listWaitingContacts } from './waiting-contacts';
+import { isDue, listWaitingContacts } from './waiting-contacts';
 
 const NOON = Date.parse('2026-11-05T12:00:00Z');
 const always = () => true;
@@ -34,8 +34,8 @@ async function list(store: RecordStore, mayWork = always) {
 it.each([
   [59_999, false],
   [60_000, true],
-])('a contact that waits for %i ms may be looked at: %p', (waited, settled) => {
-  expect(isSettled(NOON - waited, NOON)).toBe(settled);
+])('a contact that waits for %i ms is due: %p', (waited, due) => {
+  expect(isDue(NOON - waited, NOON)).toBe(due);
 });
 
 it('reads all pages to their end', async () => {

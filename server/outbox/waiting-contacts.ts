@@ -24,8 +24,8 @@ export interface WaitingContacts {
   readonly perMinute: number;
 }
 
-/** True when a contact may be looked at: 60 s after it was recorded, so that spam and routing have shown. */
-export function isSettled(since: number, now: number): boolean {
+/** True when a contact may be sent: 60 s after it was recorded, so that spam and routing have shown. */
+export function isDue(since: number, now: number): boolean {
   return now - since >= LIMITS.settleMs;
 }
 
@@ -73,7 +73,7 @@ export async function listWaitingContacts(
     marker = page.next;
     const perMinute = contactsPerMinute(seen, now());
     budget.expect(perMinute);
-    const due = [...found.values()].filter((each) => isSettled(each.since, now())).length;
+    const due = [...found.values()].filter((each) => isDue(each.since, now())).length;
     mayGoOn = pages + due < entityOpsForRun(perMinute) && mayWork();
   } while (marker !== null && mayGoOn);
   const perMinute = contactsPerMinute(seen, now());
