@@ -67,12 +67,9 @@ export interface LogFields {
   readonly code?: string;
   readonly durationMs?: number;
   readonly keyValueOps?: number;
-  readonly entityOps?: number;
   readonly freshdeskCalls?: number;
   readonly waiting?: number;
   readonly accepted?: number;
-  readonly held?: number;
-  readonly repaired?: number;
   readonly mode?: string;
 }
 

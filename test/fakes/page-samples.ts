@@ -9,6 +9,7 @@ export const RUNNING_IMPORT: History = {
   until: NOON,
   tickets: 1200,
   contacts: 3400,
+  queues: 22,
   calls: 560,
   doneUntil: NOON - 5 * 86_400_000,
   minutesLeft: 95,

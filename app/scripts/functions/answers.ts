@@ -22,6 +22,8 @@ export interface History {
   readonly until: number;
   readonly tickets: number;
   readonly contacts: number;
+  /** All the app has made, for live contacts too. */
+  readonly queues: number;
   readonly calls: number;
   readonly doneUntil: number | null;
   readonly minutesLeft: number | null;

@@ -19,6 +19,7 @@ it('shows how far it is, how long it takes, and what a person may do', () => {
   expect(words(RUNNING_IMPORT).figures.map(({ value }) => value)).toEqual([
     '1,200',
     '3,400',
+    '22',
     '560',
     'about 1 hr 35 min',
   ]);
@@ -34,7 +35,7 @@ it('shows how far it is, how long it takes, and what a person may do', () => {
 it.each([
   ['planned', ['pause', 'cancel'], 'not known yet'],
   ['paused', ['resume', 'cancel'], 'not known yet'],
-  ['cancelled', [], '–'],
+  ['cancelled', ['resume'], '–'],
   ['done', [], '–'],
 ] as const)('offers what fits when it is %s', (state, orders, left) => {
   const shown = words({ ...RUNNING_IMPORT, state, minutesLeft: null });

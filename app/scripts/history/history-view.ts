@@ -21,7 +21,7 @@ const ORDERS: Readonly<Record<History['state'], readonly HistoryOrder[]>> = {
   planned: ['pause', 'cancel'],
   running: ['pause', 'cancel'],
   paused: ['resume', 'cancel'],
-  cancelled: [],
+  cancelled: ['resume'],
   done: [],
 };
 
@@ -64,6 +64,7 @@ export function historyWords(history: History, speaker: Speaker, format: Format)
     figures: [
       { label: say('history.tickets'), value: format.count(history.tickets) },
       { label: say('history.contacts'), value: format.count(history.contacts) },
+      { label: say('figure.queues'), value: format.count(history.queues) },
       { label: say('history.calls'), value: format.count(history.calls) },
       { label: say('history.left'), value: leftWords(history, speaker, format) },
     ],

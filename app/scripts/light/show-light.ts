@@ -29,7 +29,7 @@ function draw(view: LightView, parts: PageParts): Node[] {
     element('h2', { text: view.title }),
     element('p', { class: 'light-why', text: view.why }),
     element('p', { text: view.data }),
-    ...(view.where === '' ? [] : [element('p', { class: 'light-where', text: view.where })]),
+    ...(view.where === '' ? [] : [element('p', { text: view.where })]),
     ...(view.times.length === 0 ? [] : [element('p', { class: 'muted', text: view.times.join(' · ') })]),
   ];
   const link =
