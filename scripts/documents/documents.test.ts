@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { EN } from '../../app/scripts/catalogue/en';
 import { FAILURES } from '../../server/delivery/failure';
-import { HISTORY_PROBLEMS, OUT_OF_REACH } from '../../server/history/start-problem';
+import { HISTORY_PROBLEMS, OUT_OF_REACH } from '../../server/history/history-problems';
 import { ERROR_CODES } from '../../server/platform/app-error';
 import { KEYS } from '../../server/platform/keys';
 import { INSTALL_SENTENCES } from '../../server/setup/install-sentences';
@@ -134,6 +134,14 @@ describe('docs/privacy.md', () => {
   it.each([...Object.values(KEYS), ...new Set(families)])('says what is kept under %s', (key) => {
     expect(families.length).toBeGreaterThan(5);
     expect(read('docs/privacy.md')).toContain(`\`${key}\``);
+  });
+
+  it('names every field that a line of the log may have', () => {
+    const fields = /interface LogFields \{(.*?)\n\}/s.exec(read('server/platform/ports.ts'))?.[1] ?? '';
+    const names = [...fields.matchAll(/readonly (\w+)\?:/g)].map((match) => match[1] ?? '');
+
+    expect(names.length).toBeGreaterThan(10);
+    expect(names.filter((name) => !read('docs/privacy.md').includes(`\`${name}\``))).toEqual([]);
   });
 
   it('names every field of the outbox in words of its own', () => {
