@@ -5,7 +5,7 @@ import { readFrozenQueues } from '../../server/delivery/frozen-queues';
 import { FIRST_NOTE } from '../../server/delivery/note';
 import type { RunContext } from '../../server/delivery/run-context';
 import { newState, type State } from '../../server/delivery/state';
-import { createFreshdeskGet } from '../../server/freshdesk/client';
+import { createFreshdeskGet } from '../../server/freshdesk/get';
 import { createQuota } from '../../server/freshdesk/quota';
 import { continueHistory } from '../../server/history/continue-history';
 import type { HistoryView } from '../../server/history/history-view';

@@ -2,7 +2,7 @@ import type { RunContext } from '../delivery/run-context';
 import { writeState } from '../delivery/write-state';
 import { madeId } from '../freshdesk/alert-tickets';
 import type { PostResult } from '../freshdesk/post';
-import type { FreshdeskProblem } from '../freshdesk/problem';
+import type { FreshdeskProblem } from '../freshdesk/answer';
 import { LIMITS } from '../platform/limits';
 import {
   SOLVED,

@@ -2,7 +2,7 @@ import { ALERT_TAG } from '../contacts/leave-out-ticket';
 import type { RunContext } from '../delivery/run-context';
 import { addPublicNote, askIsOpen, openTicket, searchTagged } from '../freshdesk/alert-tickets';
 import type { FreshdeskPost } from '../freshdesk/post';
-import type { FreshdeskAnswer } from '../freshdesk/problem';
+import type { FreshdeskAnswer } from '../freshdesk/answer';
 import { LIMITS } from '../platform/limits';
 import { SOLVED, followLight, nextAlertStep, type AlertStep } from '../status/alert';
 import type { Light } from '../status/light';

@@ -1,7 +1,7 @@
 import { askZone, zoneOf } from './account-zone';
 import { isZone } from './calendar';
 import { RAILS_ZONES } from './rails-zones';
-import type { FreshdeskAnswer } from '../freshdesk/problem';
+import type { FreshdeskAnswer } from '../freshdesk/answer';
 
 const DENIED = { ok: false, problem: { kind: 'forbidden' } } as const;
 const DOWN = { ok: false, problem: { kind: 'unreachable' } } as const;

@@ -1,6 +1,6 @@
 import { readField, readPath } from '../contacts/read-field';
-import type { FreshdeskGet } from '../freshdesk/client';
-import type { FreshdeskAnswer } from '../freshdesk/problem';
+import type { FreshdeskGet } from '../freshdesk/get';
+import type { FreshdeskAnswer } from '../freshdesk/answer';
 import { isZone } from './calendar';
 import { RAILS_ZONES } from './rails-zones';
 

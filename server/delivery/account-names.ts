@@ -1,6 +1,6 @@
-import type { FreshdeskGet } from '../freshdesk/client';
+import type { FreshdeskGet } from '../freshdesk/get';
 import { askGroupName, askNames, type AccountNames } from '../freshdesk/names';
-import type { FreshdeskAnswer } from '../freshdesk/problem';
+import type { FreshdeskAnswer } from '../freshdesk/answer';
 import { KEYS } from '../platform/keys';
 import { LIMITS } from '../platform/limits';
 import type { KeyValueStore } from '../platform/ports';

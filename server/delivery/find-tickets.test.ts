@@ -1,4 +1,4 @@
-import type { FreshdeskAnswer } from '../freshdesk/problem';
+import type { FreshdeskAnswer } from '../freshdesk/answer';
 import { answered, createFakeFreshdesk, failed } from '../../test/fakes/freshdesk-get';
 import type { Ticket } from '../contacts/contact';
 import { parseTicket } from '../freshdesk/parse-ticket';

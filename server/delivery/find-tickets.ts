@@ -1,6 +1,6 @@
 import type { TicketState } from '../contacts/contact';
 import { askAgent } from '../freshdesk/agent';
-import type { FreshdeskAnswer, FreshdeskProblem } from '../freshdesk/problem';
+import type { FreshdeskAnswer, FreshdeskProblem } from '../freshdesk/answer';
 import { askTicket } from '../freshdesk/tickets';
 import { LIMITS } from '../platform/limits';
 import { inParallel } from './in-parallel';

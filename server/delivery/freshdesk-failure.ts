@@ -1,4 +1,4 @@
-import type { FreshdeskProblem } from '../freshdesk/problem';
+import type { FreshdeskProblem } from '../freshdesk/answer';
 import type { FailureCode } from './failure';
 
 const CODES: Readonly<Record<FreshdeskProblem['kind'] | 'scope', FailureCode | null>> = {

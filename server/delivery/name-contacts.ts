@@ -6,7 +6,7 @@ import { nameQueue } from '../contacts/name-queue';
 import { channelOf, queueIdentifier, UNKNOWN_QUEUES, type Queue, type QueueKind } from '../contacts/queue';
 import { OWN_SOURCES } from '../contacts/sources';
 import { listConversations } from '../freshdesk/conversations';
-import type { FreshdeskProblem } from '../freshdesk/problem';
+import type { FreshdeskProblem } from '../freshdesk/answer';
 import type { WaitingContact } from '../outbox/waiting-contacts';
 import { LIMITS } from '../platform/limits';
 import type { OutgoingContact } from './outgoing';

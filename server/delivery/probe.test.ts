@@ -1,4 +1,4 @@
-import type { FreshdeskAnswer } from '../freshdesk/problem';
+import type { FreshdeskAnswer } from '../freshdesk/answer';
 import { answered, createFakeFreshdesk, failed } from '../../test/fakes/freshdesk-get';
 import { createRunWorld, injixoAnswer, openRun, RUN_AT } from '../../test/fakes/run-context';
 import type { RawAnswer } from '../injixo/outcome';

@@ -1,4 +1,4 @@
-import type { FreshdeskProblem } from '../freshdesk/problem';
+import type { FreshdeskProblem } from '../freshdesk/answer';
 import { listTickets, type TicketPage } from '../freshdesk/tickets';
 import { LIMITS } from '../platform/limits';
 import type { RunContext } from './run-context';

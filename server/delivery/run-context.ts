@@ -1,6 +1,6 @@
 import type { Ticket } from '../contacts/contact';
 import type { Calendar } from '../calendar/calendar';
-import type { FreshdeskGet } from '../freshdesk/client';
+import type { FreshdeskGet } from '../freshdesk/get';
 import type { Quota } from '../freshdesk/quota';
 import type { PostContactEvents } from '../injixo/client';
 import type { Ledger } from '../ledger/ledger';

@@ -1,7 +1,7 @@
 import { createCalendar } from '../calendar/calendar';
 import { createQuota } from '../freshdesk/quota';
 import { tellPerson } from '../alert/tell-person';
-import { createFreshdeskGet } from '../freshdesk/client';
+import { createFreshdeskGet } from '../freshdesk/get';
 import type { FreshdeskAccess } from '../freshdesk/http';
 import { createFreshdeskPost } from '../freshdesk/post';
 import { createPostContactEvents } from '../injixo/client';

@@ -1,6 +1,6 @@
 import { readField } from '../contacts/read-field';
-import type { FreshdeskGet } from './client';
-import type { FreshdeskAnswer } from './problem';
+import type { FreshdeskGet } from './get';
+import type { FreshdeskAnswer } from './answer';
 
 /** What the key's agent may see and do. */
 export interface Agent {

@@ -1,9 +1,9 @@
 import { parseInstant } from '../contacts/instant';
 import { readField, readId } from '../contacts/read-field';
 import { LIMITS } from '../platform/limits';
-import type { FreshdeskGet } from './client';
+import type { FreshdeskGet } from './get';
 import type { FreshdeskPost, PostResult } from './post';
-import type { FreshdeskAnswer } from './problem';
+import type { FreshdeskAnswer } from './answer';
 import { searchTickets } from './search';
 
 const STATUS = { open: 2, resolved: 4, closed: 5 } as const;

@@ -1,7 +1,7 @@
 import { parseConversation, type Conversation } from '../contacts/parse-conversation';
 import { LIMITS } from '../platform/limits';
-import type { FreshdeskGet } from './client';
-import type { FreshdeskAnswer } from './problem';
+import type { FreshdeskGet } from './get';
+import type { FreshdeskAnswer } from './answer';
 
 /** A page of a ticket's conversations, oldest first; `full` when there may be more. One call. */
 export async function listConversations(

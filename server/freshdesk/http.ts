@@ -1,7 +1,7 @@
 import { create, type AxiosInstance } from 'axios';
 import { LIMITS } from '../platform/limits';
-import { parseRetryAfter } from '../platform/retry-after';
-import type { FreshdeskProblem } from './problem';
+import { parseRetryAfter } from '../platform/parse-retry-after';
+import type { FreshdeskProblem } from './answer';
 
 /** How to reach the account. */
 export interface FreshdeskAccess {

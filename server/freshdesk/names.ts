@@ -1,6 +1,6 @@
 import { readField, readId } from '../contacts/read-field';
-import type { FreshdeskGet } from './client';
-import type { FreshdeskAnswer } from './problem';
+import type { FreshdeskGet } from './get';
+import type { FreshdeskAnswer } from './answer';
 
 /** The account's names as one call gives them: groups by id, labels of its ticket sources by number. */
 export interface AccountNames {

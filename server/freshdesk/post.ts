@@ -1,7 +1,7 @@
 import { isAxiosError } from 'axios';
 import { wasNotSent } from '../platform/was-not-sent';
 import { createHttp, parseBody, problemOf, type FreshdeskAccess, type RawAnswer } from './http';
-import type { FreshdeskProblem } from './problem';
+import type { FreshdeskProblem } from './answer';
 import type { Quota } from './quota';
 
 /** What became of a POST. */

@@ -1,6 +1,6 @@
 import { readField } from '../contacts/read-field';
-import type { FreshdeskGet } from './client';
-import type { FreshdeskAnswer } from './problem';
+import type { FreshdeskGet } from './get';
+import type { FreshdeskAnswer } from './answer';
 
 /** What a search found: how many tickets in all, and those of its first page, 30 at most. */
 export interface SearchResult {

@@ -1,9 +1,9 @@
 import type { Ticket, TicketState } from '../contacts/contact';
 import { formatInstant } from '../contacts/instant';
 import { LIMITS } from '../platform/limits';
-import type { FreshdeskGet } from './client';
+import type { FreshdeskGet } from './get';
 import { parseTicket } from './parse-ticket';
-import type { FreshdeskAnswer } from './problem';
+import type { FreshdeskAnswer } from './answer';
 
 /** One page of the ticket list, oldest change first. */
 export interface TicketPage {

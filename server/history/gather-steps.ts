@@ -1,7 +1,7 @@
 import type { Ticket } from '../contacts/contact';
 import { inParallel } from '../delivery/in-parallel';
 import { noteFreshdeskProblem } from '../delivery/probe';
-import type { FreshdeskProblem } from '../freshdesk/problem';
+import type { FreshdeskProblem } from '../freshdesk/answer';
 import type { TicketPage } from '../freshdesk/tickets';
 import { idOf } from '../ledger/ledger';
 import { LIMITS } from '../platform/limits';

@@ -1,5 +1,5 @@
 import { readField, readId } from '../contacts/read-field';
-import type { FreshdeskGet } from '../freshdesk/client';
+import type { FreshdeskGet } from '../freshdesk/get';
 import { searchTickets } from '../freshdesk/search';
 import { askNewestTicketId } from '../freshdesk/tickets';
 import { LIMITS } from '../platform/limits';

@@ -3,7 +3,7 @@ import type { Conversation } from '../contacts/parse-conversation';
 import { noteFreshdeskProblem } from '../delivery/probe';
 import { askAgent } from '../freshdesk/agent';
 import { listConversations } from '../freshdesk/conversations';
-import type { FreshdeskProblem } from '../freshdesk/problem';
+import type { FreshdeskProblem } from '../freshdesk/answer';
 import { LIMITS } from '../platform/limits';
 import type { Part } from './history-record';
 import type { HistoryWork } from './history-work';

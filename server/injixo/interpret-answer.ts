@@ -1,4 +1,4 @@
-import { parseRetryAfter } from '../platform/retry-after';
+import { parseRetryAfter } from '../platform/parse-retry-after';
 import type { DeliveryOutcome, RawAnswer } from './outcome';
 
 type Reading = (answer: RawAnswer & { readonly kind: 'answer' }, now: number) => DeliveryOutcome;

@@ -1,6 +1,6 @@
 import type { Ticket } from '../contacts/contact';
-import type { FreshdeskGet } from '../freshdesk/client';
-import type { FreshdeskAnswer } from '../freshdesk/problem';
+import type { FreshdeskGet } from '../freshdesk/get';
+import type { FreshdeskAnswer } from '../freshdesk/answer';
 import { listTickets, type TicketFilter, type TicketPage } from '../freshdesk/tickets';
 import type { Walk, WalkKind } from './walk';
 

@@ -1,5 +1,5 @@
 import { answered, createFakeFreshdesk, failed } from '../../test/fakes/freshdesk-get';
-import type { FreshdeskAnswer, FreshdeskProblem } from '../freshdesk/problem';
+import type { FreshdeskAnswer, FreshdeskProblem } from '../freshdesk/answer';
 import type { RawAnswer } from '../injixo/outcome';
 import { ACCESS_PROBLEMS, checkAccess, type AccessProblem } from './check-access';
 

@@ -1,6 +1,6 @@
 import { askAdministratorRead, askAdministratorRoles, askAgent, type Agent } from '../freshdesk/agent';
-import type { FreshdeskGet } from '../freshdesk/client';
-import type { FreshdeskAnswer } from '../freshdesk/problem';
+import type { FreshdeskGet } from '../freshdesk/get';
+import type { FreshdeskAnswer } from '../freshdesk/answer';
 import type { PostContactEvents } from '../injixo/client';
 import { interpretProbe, type ProbeResult } from '../injixo/interpret-probe';
 

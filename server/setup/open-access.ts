@@ -1,4 +1,4 @@
-import { createFreshdeskGet, type FreshdeskGet } from '../freshdesk/client';
+import { createFreshdeskGet, type FreshdeskGet } from '../freshdesk/get';
 import { createQuota } from '../freshdesk/quota';
 import { createPostContactEvents, type PostContactEvents } from '../injixo/client';
 import { LIMITS } from '../platform/limits';

@@ -1,5 +1,5 @@
-import type { FreshdeskGet } from '../../server/freshdesk/client';
-import type { FreshdeskAnswer, FreshdeskProblem } from '../../server/freshdesk/problem';
+import type { FreshdeskGet } from '../../server/freshdesk/get';
+import type { FreshdeskAnswer, FreshdeskProblem } from '../../server/freshdesk/answer';
 
 /** A question as the app asked it. */
 export interface FreshdeskQuestion {

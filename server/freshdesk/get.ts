@@ -1,6 +1,6 @@
 import { isAxiosError } from 'axios';
 import { createHttp, parseBody, problemOf, type FreshdeskAccess, type RawAnswer } from './http';
-import type { FreshdeskAnswer } from './problem';
+import type { FreshdeskAnswer } from './answer';
 import type { CallFamily, Quota } from './quota';
 
 /** GETs a path of the API; never rejects for what happens on the network. One Freshdesk call, counted by the quota. */

@@ -7,8 +7,8 @@ import {
   unusedPort,
   type Answer,
 } from '../../test/fakes/local-server';
-import { createFreshdeskGet } from './client';
-import type { FreshdeskProblem } from './problem';
+import { createFreshdeskGet } from './get';
+import type { FreshdeskProblem } from './answer';
 import { createQuota } from './quota';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');

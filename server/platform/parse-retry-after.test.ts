@@ -1,4 +1,4 @@
-import { parseRetryAfter } from './retry-after';
+import { parseRetryAfter } from './parse-retry-after';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');
 
