@@ -9,7 +9,7 @@ import type { ContactEvent } from '../server/contacts/contact-event';
 import { formatInstant, parseInstant } from '../server/contacts/instant';
 import type { ChannelMapping } from '../server/contacts/queue';
 import type { HistoryView } from '../server/history/history-view';
-import { HISTORY_PROBLEMS, startProblem } from '../server/history/start-problem';
+import { HISTORY_PROBLEMS, startProblem } from '../server/history/history-problems';
 import { realAccount, SANDBOX_FROM, sandboxAccount, type Account } from './history/account';
 import { dryRun } from './history/dry-run';
 import { createQueueSums, formatLimits, type QueueSums } from './history/summary';

@@ -1,7 +1,7 @@
 import { formatTable } from '../../sandbox/format-table';
 import type { ContactEvent } from '../../server/contacts/contact-event';
 import type { HistoryView } from '../../server/history/history-view';
-import { OUT_OF_REACH } from '../../server/history/start-problem';
+import { OUT_OF_REACH } from '../../server/history/history-problems';
 
 /** What a queue would get. */
 interface QueueSum {

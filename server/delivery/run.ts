@@ -15,7 +15,7 @@ import { parseScheduleData } from '../platform/parse-schedule-data';
 import type { KeyValueStore, Log, RecordStore, ScheduleData, Scheduler } from '../platform/ports';
 import { createRunBudget } from '../platform/run-budget';
 import { continueHistory } from '../history/continue-history';
-import { isImporting } from '../history/is-importing';
+import { isImporting } from '../history/history-view';
 import type { ParsedSettings, Settings } from '../setup/parse-settings';
 import { beginScan, continueScan } from '../scan/scan';
 import { lightOf } from '../status/light';

@@ -1,5 +1,5 @@
 import type { Overview } from '../delivery/overview';
-import { isImporting } from '../history/is-importing';
+import { isImporting } from '../history/history-view';
 import { refusal, type FunctionAnswer } from '../platform/answer';
 import { KEYS } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';

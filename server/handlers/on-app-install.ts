@@ -1,5 +1,5 @@
 import { readField } from '../contacts/read-field';
-import { startProblem } from '../history/start-problem';
+import { startProblem } from '../history/history-problems';
 import { finishSetup, refuseSetup } from '../platform/answer';
 import { errorCode } from '../platform/app-error';
 import { createLog } from '../platform/log';

@@ -6,14 +6,13 @@ import type { Walk } from '../scan/walk';
 import { gatherSteps } from './gather-steps';
 import { addReplies, readReplyPart } from './history-note';
 import { fitToStart, readHistory, writeHistory, type HistoryRecord } from './history-record';
-import { tellProblem, viewOf, type HistoryView } from './history-view';
+import { isImporting, tellProblem, viewOf, type HistoryView } from './history-view';
 import { freshdeskTime, mayNote, mayRead, startWork, type HistoryWork } from './history-work';
-import { isImporting } from './is-importing';
 import { beginStage, nextWalk } from './next-walk';
 import { planHistory } from './plan-history';
 import { closeOutcome, countContacts, sendLate, sendSteps } from './send-steps';
 import type { Step } from './steps';
-import { startProblem, type HistoryProblemCode } from './start-problem';
+import { startProblem, type HistoryProblemCode } from './history-problems';
 
 function show(run: RunContext, record: HistoryRecord): void {
   const view = viewOf(record, run.state, run.now(), run.queues.size());

@@ -1,6 +1,6 @@
-import type { State } from '../delivery/state';
+import type { Failure } from '../delivery/failure';
 import type { HistoryRecord, HistoryPlan } from './history-record';
-import { HISTORY_PROBLEMS, OUT_OF_REACH, type HistoryProblemCode } from './start-problem';
+import { HISTORY_PROBLEMS, OUT_OF_REACH, type HistoryProblemCode } from './history-problems';
 
 /** Where an import is. */
 export type HistoryState = 'planned' | 'running' | 'paused' | 'cancelled' | 'done';
@@ -24,8 +24,17 @@ export interface HistoryView {
   /** Codes of what cannot be reached, each with a sentence in OUT_OF_REACH. */
   readonly outOfReach: readonly string[];
   readonly problem: { readonly code: HistoryProblemCode; readonly sentence: string } | null;
-  /** Only the stage that is done or under way: whether an earlier start asks for more. */
-  readonly stage: number;
+}
+
+/** What keeps a run from sending, or from asking Freshdesk. */
+export interface RunFailures {
+  readonly failure: Failure | null;
+  readonly freshdeskFailure: Failure | null;
+}
+
+/** True while the import is under way or about to be: runs between the ticks are worth having then. */
+export function isImporting(view: HistoryView | null): boolean {
+  return view?.state === 'running' || view?.state === 'planned';
 }
 
 const MINUTE_MS = 60_000;
@@ -37,7 +46,7 @@ const BY_FAILURE: Readonly<Record<string, HistoryProblemCode>> = {
   freshdesk_forbidden: 'freshdesk_forbidden',
 };
 
-function freshdeskProblem(failure: State['freshdeskFailure'], now: number): HistoryProblemCode | null {
+function freshdeskProblem(failure: Failure | null, now: number): HistoryProblemCode | null {
   if (failure === null) return null;
   const isSilent = now - failure.since >= SILENT_MS;
   return BY_FAILURE[failure.code] ?? (isSilent ? 'freshdesk_silent' : 'freshdesk_busy');
@@ -47,13 +56,13 @@ function isEmpty(record: HistoryRecord): boolean {
   return record.isDone && record.totals.rows === 0;
 }
 
-function problemOf(record: HistoryRecord, state: State, now: number): HistoryProblemCode | null {
+function problemOf(record: HistoryRecord, failures: RunFailures, now: number): HistoryProblemCode | null {
   if (isEmpty(record)) return 'no_tickets';
-  return record.isDone ? null : waitingFor(state, now);
+  return record.isDone ? null : waitingFor(failures, now);
 }
 
-function waitingFor(state: State, now: number): HistoryProblemCode | null {
-  return freshdeskProblem(state.freshdeskFailure, now) ?? (state.failure === null ? null : 'injixo_waits');
+function waitingFor({ failure, freshdeskFailure }: RunFailures, now: number): HistoryProblemCode | null {
+  return freshdeskProblem(freshdeskFailure, now) ?? (failure === null ? null : 'injixo_waits');
 }
 
 /** The problem with its sentence. */
@@ -62,9 +71,13 @@ export function tellProblem(code: HistoryProblemCode | null): HistoryView['probl
 }
 
 /** The view with what keeps the import waiting now, also when a run could not come to it. */
-export function withProblem(view: HistoryView | null, state: State, now: number): HistoryView | null {
+export function withProblem(
+  view: HistoryView | null,
+  failures: RunFailures,
+  now: number,
+): HistoryView | null {
   if (view === null || view.state === 'done' || view.problem?.code.startsWith('start_') === true) return view;
-  return { ...view, problem: tellProblem(waitingFor(state, now)) };
+  return { ...view, problem: tellProblem(waitingFor(failures, now)) };
 }
 
 function stateOf(record: HistoryRecord): HistoryState {
@@ -94,8 +107,13 @@ function doneUntil({ isDone, until, pass, since, walk, liveReadAt }: HistoryReco
 }
 
 /** What the page shows of a record. */
-export function viewOf(record: HistoryRecord, state: State, now: number, queues: number): HistoryView {
-  const { from, until, totals, plan, stage } = record;
+export function viewOf(
+  record: HistoryRecord,
+  failures: RunFailures,
+  now: number,
+  queues: number,
+): HistoryView {
+  const { from, until, totals, plan } = record;
   return {
     state: stateOf(record),
     from,
@@ -108,7 +126,6 @@ export function viewOf(record: HistoryRecord, state: State, now: number, queues:
     minutesLeft: minutesLeft(record, now),
     plan,
     outOfReach: outOfReach(record),
-    problem: tellProblem(problemOf(record, state, now)),
-    stage,
+    problem: tellProblem(problemOf(record, failures, now)),
   };
 }

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { FAILURES } from '../../../server/delivery/failure';
-import { HISTORY_PROBLEMS, OUT_OF_REACH } from '../../../server/history/start-problem';
+import { HISTORY_PROBLEMS, OUT_OF_REACH } from '../../../server/history/history-problems';
 import { ERROR_CODES } from '../../../server/platform/app-error';
 import { LEFT_OUT_REASONS } from '../../../server/contacts/contact';
 import { ACCESS_PROBLEMS } from '../../../server/setup/check-access';
