@@ -7,6 +7,9 @@ export interface Clock {
   set(ms: number): void;
 }
 
+/** The clock for those who may only look at it: the stand-ins of Freshdesk and injixo. */
+export type ReadOnlyClock = Pick<Clock, 'now'>;
+
 /** Makes a clock that stands at `startMs`. */
 export function createClock(startMs: number): Clock {
   let current = startMs;

@@ -1,6 +1,6 @@
 import { createSandbox, type Sandbox, type Settings } from '../create-sandbox';
 import type { ProductEvent } from '../platform/faults';
-import type { JsonObject } from '../platform/json-value';
+import type { JsonObject } from '../json-value';
 import type { FunctionAnswer } from '../platform/page-functions';
 import { createDice, type Dice } from './dice';
 import type { ChaosPlan } from './plan';

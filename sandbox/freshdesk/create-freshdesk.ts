@@ -13,15 +13,15 @@ import { createHelpdesk } from './model/helpdesk';
 import type { Helpdesk, ProductEvent } from './model/helpdesk';
 import { addAgent } from './actions/administration';
 import type { Agent } from './model/people';
-import type { Clock } from './stand-in/clock';
-import { createFaultList } from './stand-in/fault-list';
-import type { FaultList } from './stand-in/fault-list';
-import { createLocalServer } from './stand-in/local-server';
-import type { LocalServer } from './stand-in/local-server';
+import type { ReadOnlyClock } from '../clock';
+import { createFaultList } from '../stand-in/fault-list';
+import type { FaultList } from '../stand-in/fault-list';
+import { createLocalServer } from '../stand-in/local-server';
+import type { LocalServer } from '../stand-in/local-server';
 
 /** What the stand-in needs, and what may differ from an ordinary account. */
 export interface FreshdeskInput {
-  readonly clock: Clock;
+  readonly clock: ReadOnlyClock;
   /** Hears the product events, in the order in which they happen. */
   readonly onEvent?: (event: ProductEvent) => void;
   readonly plan?: Plan;

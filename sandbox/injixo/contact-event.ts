@@ -1,3 +1,5 @@
+import { isJsonObject, objectIn, type JsonObject } from '../json-value';
+
 /** Channels that a queue can have. */
 export const CHANNELS = ['calls', 'chats', 'emails', 'social_media', 'documents', 'cases'] as const;
 
@@ -21,7 +23,7 @@ export interface EntryError {
   readonly message: string;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
+type Fields = Readonly<JsonObject>;
 type Check = (value: unknown) => boolean;
 
 const isText =
@@ -41,15 +43,12 @@ const orMissing =
   (value) =>
     value === undefined || check(value);
 
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const EVENT_CHECKS: Readonly<Record<string, Check>> = {
   queueName: isText(255),
   queueIdentifier: isText(100),
   timestamp: isUtcMoment,
   channel: orMissing(isChannel),
-  properties: isObject,
+  properties: isJsonObject,
 };
 const PROPERTY_CHECKS: Readonly<Record<string, Check>> = {
   offered: isBoolean,
@@ -78,10 +77,10 @@ export const readContactEvent = (
 ): { readonly contact: ContactEvent } | { readonly errors: readonly EntryError[] } => {
   const toErrors = (names: readonly string[]): readonly EntryError[] =>
     names.map((field) => ({ index, field, message: 'is not valid' }));
-  if (!isObject(value)) {
+  if (!isJsonObject(value)) {
     return { errors: toErrors(['data']) };
   }
-  const properties = isObject(value['properties']) ? value['properties'] : {};
+  const properties = objectIn(value, 'properties');
   const wrong = [
     ...wrongFields(value, EVENT_CHECKS),
     ...wrongFields(properties, PROPERTY_CHECKS).map((name) => `properties.${name}`),

@@ -1,9 +1,9 @@
 import express from 'express';
 import type { Express, Request } from 'express';
-import { sendAnswer } from '../freshdesk/stand-in/answer';
-import type { Answer } from '../freshdesk/stand-in/answer';
-import type { Clock } from '../freshdesk/stand-in/clock';
-import type { FaultList } from '../freshdesk/stand-in/fault-list';
+import { sendAnswer } from '../stand-in/answer';
+import type { Answer } from '../stand-in/answer';
+import type { ReadOnlyClock } from '../clock';
+import type { FaultList } from '../stand-in/fault-list';
 import type { InjixoAccount } from './injixo-account';
 import { injixoFaultAnswer, takesBatch } from './injixo-fault';
 import type { InjixoFault } from './injixo-fault';
@@ -26,7 +26,7 @@ export interface InjixoTraffic {
 
 /** What the API is made of. */
 export interface InjixoParts {
-  readonly clock: Clock;
+  readonly clock: ReadOnlyClock;
   readonly account: InjixoAccount;
   readonly settings: InjixoSettings;
   readonly faults: FaultList<InjixoFault>;

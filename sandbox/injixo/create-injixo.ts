@@ -1,8 +1,8 @@
-import type { Clock } from '../freshdesk/stand-in/clock';
-import { createFaultList } from '../freshdesk/stand-in/fault-list';
-import type { FaultList } from '../freshdesk/stand-in/fault-list';
-import { createLocalServer } from '../freshdesk/stand-in/local-server';
-import type { LocalServer } from '../freshdesk/stand-in/local-server';
+import type { ReadOnlyClock } from '../clock';
+import { createFaultList } from '../stand-in/fault-list';
+import type { FaultList } from '../stand-in/fault-list';
+import { createLocalServer } from '../stand-in/local-server';
+import type { LocalServer } from '../stand-in/local-server';
 import { createInjixoApp } from './create-injixo-app';
 import type { InjixoParts, InjixoTraffic } from './create-injixo-app';
 import { createInjixoAccount } from './injixo-account';
@@ -27,7 +27,7 @@ export interface Injixo extends LocalServer {
 }
 
 /** A new injixo account without integrations. */
-export const createInjixo = ({ clock }: { readonly clock: Clock }): Injixo => {
+export const createInjixo = ({ clock }: { readonly clock: ReadOnlyClock }): Injixo => {
   const parts: InjixoParts = {
     clock,
     account: createInjixoAccount(clock),

@@ -1,4 +1,4 @@
-import type { Clock } from '../freshdesk/stand-in/clock';
+import type { ReadOnlyClock } from '../clock';
 
 /** An integration as it is set up in injixo. */
 export interface Integration {
@@ -36,7 +36,7 @@ export interface InjixoAccount {
 const FIRST_INTEGRATION_ID = 1234;
 
 /** An account without integrations. */
-export const createInjixoAccount = (clock: Clock): InjixoAccount => {
+export const createInjixoAccount = (clock: ReadOnlyClock): InjixoAccount => {
   const integrations = new Map<number, Integration>();
   const keys = new Map<number, string>();
   const keysMadeAt = new Map<number, readonly number[]>();

@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonObject } from '../json-value';
 import { readContactEvent } from './contact-event';
 import type { ContactEvent, EntryError } from './contact-event';
 
@@ -7,23 +8,18 @@ export interface Batch {
   readonly integrationConfigurationId: number | undefined;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
 const refuse = (field: string): { readonly errors: readonly EntryError[] } => ({
   errors: [{ index: -1, field, message: 'is not valid' }],
 });
 
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const hasOnly = (fields: Fields, names: readonly string[]): boolean =>
+const hasOnly = (fields: JsonObject, names: readonly string[]): boolean =>
   Object.keys(fields).every((name) => names.includes(name));
 
 const readMeta = (meta: unknown): { readonly id: number | undefined } | undefined => {
   if (meta === undefined) {
     return { id: undefined };
   }
-  if (!isObject(meta) || !hasOnly(meta, ['integrationConfigurationId'])) {
+  if (!isJsonObject(meta) || !hasOnly(meta, ['integrationConfigurationId'])) {
     return undefined;
   }
   const id = meta['integrationConfigurationId'];
@@ -43,7 +39,7 @@ export const readBatch = (
   text: string,
 ): { readonly batch: Batch } | { readonly errors: readonly EntryError[] } => {
   const body = parse(text);
-  if (!isObject(body) || !hasOnly(body, ['data', 'meta']) || !Array.isArray(body['data'])) {
+  if (!isJsonObject(body) || !hasOnly(body, ['data', 'meta']) || !Array.isArray(body['data'])) {
     return refuse('data');
   }
   const meta = readMeta(body['meta']);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEntityDefinitions, type EntityDefinitions } from './entity-definition';
-import { isJsonObject, type JsonObject } from './json-value';
+import { isJsonObject, type JsonObject } from '../json-value';
 import type { Limits } from './limits';
 import { readManifest, type PackageManifest } from './package-manifest';
 import { checkTemplates } from './template-rules';

@@ -2,7 +2,7 @@ import { createDeliveries } from './deliveries';
 import { createDispatcher, type Dispatcher } from './dispatcher';
 import { createFacilities, type Facilities } from './facilities';
 import { createInstallation, type Installation } from './installation';
-import type { JsonObject } from './json-value';
+import type { JsonObject } from '../json-value';
 import { callFunction } from './page-functions';
 import type { Platform, PlatformOptions } from './platform';
 import { createGlobals, type GlobalsContext } from './platform-globals';

@@ -3,7 +3,7 @@ import type { Facilities } from './facilities';
 import type { ProductEvent } from './faults';
 import type { Installation } from './installation';
 import type { InvocationResult } from './invocation-result';
-import { jsonBytes } from './json-value';
+import { jsonBytes } from '../json-value';
 import type { Schedule } from './schedule-book';
 import type { TimelineItem } from './timeline';
 

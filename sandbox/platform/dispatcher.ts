@@ -6,7 +6,7 @@ import type { AppPackage } from './app-package';
 import type { PlatformFaults } from './faults';
 import { Invocation } from './invocation';
 import type { InvocationResult } from './invocation-result';
-import { jsonCopy, type JsonObject } from './json-value';
+import { jsonCopy, type JsonObject } from '../json-value';
 import { startRuntime, type RuntimeSurroundings } from './package-runtime';
 import type { StepHook, StepRunner } from './step';
 import type { UsageMeter } from './usage-meter';

@@ -1,4 +1,4 @@
-import { isJsonObject } from './json-value';
+import { objectOf } from '../json-value';
 import type { Limits } from './limits';
 
 export const entityFieldTypes = [
@@ -27,7 +27,7 @@ export type EntityDefinitions = ReadonlyMap<string, readonly EntityField[]>;
 
 /** Reads config/entities.json; every fault is added to `problems`. */
 export function readEntityDefinitions(json: unknown, limits: Limits, problems: string[]): EntityDefinitions {
-  const entities = isJsonObject(json) ? Object.entries(json) : [];
+  const entities = Object.entries(objectOf(json));
   if (entities.length > limits.entities)
     problems.push(`entities.json: more than ${limits.entities} entities`);
   return new Map(entities.map(([name, entity]) => [name, readFields(name, entity, limits, problems)]));
@@ -39,7 +39,7 @@ function readFields(
   limits: Limits,
   problems: string[],
 ): readonly EntityField[] {
-  const fields: unknown = isJsonObject(entity) ? entity['fields'] : undefined;
+  const fields: unknown = objectOf(entity)['fields'];
   if (!Array.isArray(fields) || fields.length === 0 || fields.length > limits.entityFields) {
     problems.push(`entities.json: ${name} needs 1 to ${limits.entityFields} fields`);
     return [];
@@ -48,7 +48,7 @@ function readFields(
 }
 
 function readField(entity: string, field: unknown, problems: string[]): readonly EntityField[] {
-  const { name, type, required, filterable, options } = isJsonObject(field) ? field : {};
+  const { name, type, required, filterable, options } = objectOf(field);
   if (typeof name !== 'string' || !isFieldType(type)) {
     problems.push(`entities.json: ${entity} has a field without a name or with an unknown type`);
     return [];

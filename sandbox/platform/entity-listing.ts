@@ -1,7 +1,7 @@
 import type { EntityField } from './entity-definition';
 import { readEntityQuery } from './entity-query';
 import { toEntityRecord, type EntityRecord, type StoredRecord } from './entity-records';
-import { isJsonObject, type JsonObject } from './json-value';
+import { isJsonObject, objectOf, type JsonObject } from '../json-value';
 import { Refusal } from './refusal';
 
 /** One page of records; `links` only while there are more. */
@@ -33,7 +33,7 @@ function readListOptions(options: unknown): { query: unknown; after: number } {
   if (!isJsonObject(options))
     throw new Refusal(400, 'Options should be of type JSON', { errorSource: 'APP' });
   const next = options['next'];
-  const marker = isJsonObject(next) ? next['marker'] : undefined;
+  const marker = objectOf(next)['marker'];
   return { query: options['query'], after: marker === undefined ? -1 : orderOf(marker) };
 }
 

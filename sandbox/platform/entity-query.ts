@@ -1,5 +1,5 @@
 import type { EntityField } from './entity-definition';
-import { isJsonObject, type JsonObject } from './json-value';
+import { isJsonObject, type JsonObject } from '../json-value';
 import { Refusal } from './refusal';
 
 type Match = (data: JsonObject) => boolean;

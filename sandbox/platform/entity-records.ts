@@ -1,5 +1,5 @@
 import { mixBits } from '../random';
-import type { JsonObject } from './json-value';
+import type { JsonObject } from '../json-value';
 
 /** One record as the store keeps it. */
 export interface StoredRecord {

@@ -1,5 +1,5 @@
 import type { EntityField, EntityFieldType } from './entity-definition';
-import { isJsonObject, jsonBytes, storedCopy, type JsonObject } from './json-value';
+import { isJsonObject, jsonBytes, storedCopy, type JsonObject } from '../json-value';
 import type { Limits } from './limits';
 import { Refusal } from './refusal';
 

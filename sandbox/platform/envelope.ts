@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import type { JsonObject } from './json-value';
+import type { JsonObject } from '../json-value';
 
 /** Where payloads, templates and pages of the app find the account's product. */
 export interface CurrentHost {

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from './json-value';
+import { isJsonObject, objectOf, type JsonObject } from '../json-value';
 
 /** What the install page says about its fields: nothing, or a sentence for each wrong one. */
 export type SettingsProblems = Readonly<Record<string, string>>;
@@ -48,9 +48,9 @@ function checkType({ type }: JsonObject, value: unknown): string | null {
 }
 
 function checkPatterns({ regex }: JsonObject, value: unknown): string | null {
-  const rules = Object.entries(isJsonObject(regex) ? regex : {}).filter(([name]) => !name.endsWith('-error'));
+  const rules = Object.entries(objectOf(regex)).filter(([name]) => !name.endsWith('-error'));
   const broken = rules.find(([, pattern]) => !new RegExp(String(pattern)).test(String(value)));
   if (broken === undefined) return null;
-  const sentence = isJsonObject(regex) ? regex[`${broken[0]}-error`] : undefined;
+  const sentence = objectOf(regex)[`${broken[0]}-error`];
   return typeof sentence === 'string' ? sentence : 'is not in the expected form';
 }

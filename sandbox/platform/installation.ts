@@ -2,7 +2,7 @@ import type { Dispatcher } from './dispatcher';
 import type { Envelope } from './envelope';
 import { checkSettings, withDefaults, type SettingsProblems } from './install-settings';
 import type { InvocationResult } from './invocation-result';
-import { isJsonObject, jsonCopy, type JsonObject } from './json-value';
+import { isJsonObject, jsonCopy, type JsonObject } from '../json-value';
 import type { Limits } from './limits';
 
 export type SettingsResult =

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers';
-import { jsonCopy } from './json-value';
+import { jsonCopy } from '../json-value';
 import type { InvocationOptions, InvocationOutcome, InvocationResult, Rendered } from './invocation-result';
 import {
   stepKinds,

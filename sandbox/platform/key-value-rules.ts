@@ -1,4 +1,4 @@
-import { isJsonObject, jsonBytes, storedCopy, type JsonObject } from './json-value';
+import { isJsonObject, jsonBytes, storedCopy, type JsonObject } from '../json-value';
 import type { Limits } from './limits';
 import { Refusal } from './refusal';
 

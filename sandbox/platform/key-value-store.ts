@@ -1,7 +1,7 @@
 import type { Clock } from '../clock';
 import type { Random } from '../random';
 import type { PlatformFaults } from './faults';
-import type { JsonObject } from './json-value';
+import type { JsonObject } from '../json-value';
 import { checkEntrySize, checkKey, checkSetOptions, checkValue } from './key-value-rules';
 import { applyUpdate } from './key-value-update';
 import type { Limits } from './limits';

@@ -1,4 +1,4 @@
-import { isJsonObject, storedCopy, type JsonObject } from './json-value';
+import { isJsonObject, storedCopy, type JsonObject } from '../json-value';
 import { Refusal } from './refusal';
 
 type Change = (value: JsonObject, attributes: JsonObject) => JsonObject;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PackageError, readAppPackage, type AppPackage } from './app-package';
-import type { JsonObject } from './json-value';
+import type { JsonObject } from '../json-value';
 import type { Limits } from './limits';
 import { startRuntime, type RuntimeSurroundings } from './package-runtime';
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from './json-value';
+import { objectIn, objectOf, type JsonObject } from '../json-value';
 
 const functionTimeouts = [5, 10, 15, 20, 25, 30];
 const commonEvents = [
@@ -23,7 +23,7 @@ export interface PackageManifest {
 
 /** Reads manifest.json; every fault is added to `problems`. */
 export function readManifest(json: unknown, problems: string[]): PackageManifest {
-  const manifest = isJsonObject(json) ? json : {};
+  const manifest = objectOf(json);
   const modules = objectIn(manifest, 'modules');
   const productModules = Object.keys(modules).filter((name) => name !== 'common');
   if (manifest['platform-version'] !== '3.0') problems.push('manifest.json: platform-version must be 3.0');
@@ -43,7 +43,7 @@ function readHandlers(module: string, modules: JsonObject, problems: string[]): 
   const isKnown = (event: string): boolean =>
     module === 'common' ? commonEvents.includes(event) : productEvents.test(event);
   return events.flatMap(([event, entry]) => {
-    const handler = isJsonObject(entry) ? entry['handler'] : undefined;
+    const handler = objectOf(entry)['handler'];
     if (!isKnown(event)) problems.push(`manifest.json: Invalid event: '${event}' for module: ${module}`);
     if (typeof handler === 'string') return [[event, handler] as [string, string]];
     problems.push(`manifest.json: event ${event} has no handler`);
@@ -54,7 +54,7 @@ function readHandlers(module: string, modules: JsonObject, problems: string[]): 
 function readFunctions(functions: JsonObject, problems: string[]): Map<string, number | null> {
   return new Map(
     Object.entries(functions).map(([name, entry]) => {
-      const timeout = isJsonObject(entry) ? entry['timeout'] : undefined;
+      const timeout = objectOf(entry)['timeout'];
       if (!/^[A-Za-z_]\w{1,39}$/.test(name)) problems.push(`manifest.json: invalid function name ${name}`);
       if (timeout === undefined) return [name, null];
       if (!functionTimeouts.includes(Number(timeout))) {
@@ -71,9 +71,4 @@ function readDependencies(dependencies: JsonObject, problems: string[]): JsonObj
     if (!isExact) problems.push(`manifest.json: dependency ${name} needs an exact version`);
   }
   return dependencies;
-}
-
-function objectIn(holder: JsonObject, name: string): JsonObject {
-  const member = holder[name];
-  return isJsonObject(member) ? member : {};
 }

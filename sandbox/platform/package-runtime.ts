@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import vm from 'node:vm';
 import type { AppPackage } from './app-package';
-import { isJsonObject, type JsonObject } from './json-value';
+import { objectOf, type JsonObject } from '../json-value';
 import { moduleScript, resolveModule } from './module-scripts';
 
 /** What surrounds one invocation's code. */
@@ -60,7 +60,7 @@ export function startRuntime(appPackage: AppPackage, surroundings: RuntimeSurrou
   };
 
   const exported = load(join(serverDir, 'server.js'));
-  return isJsonObject(exported) ? exported : {};
+  return objectOf(exported);
 }
 
 function requirePackage(request: string, { manifest }: AppPackage, axios: unknown): unknown {

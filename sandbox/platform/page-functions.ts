@@ -2,7 +2,7 @@ import type { Dispatcher } from './dispatcher';
 import type { Envelope } from './envelope';
 import type { Installation } from './installation';
 import type { InvocationResult } from './invocation-result';
-import { isJsonObject, jsonBytes, type JsonObject } from './json-value';
+import { isJsonObject, jsonBytes, type JsonObject } from '../json-value';
 import type { Limits } from './limits';
 import { Refusal } from './refusal';
 import type { UsageMeter } from './usage-meter';

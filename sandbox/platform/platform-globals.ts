@@ -1,6 +1,6 @@
 import type { EntityStore } from './entity-store';
 import type { PlatformFaults } from './faults';
-import type { JsonObject } from './json-value';
+import type { JsonObject } from '../json-value';
 import type { KeyValueStore } from './key-value-store';
 import type { Limits } from './limits';
 import { answerOf, Refusal } from './refusal';

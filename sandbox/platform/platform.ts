@@ -7,7 +7,7 @@ import type { QueuedEvent } from './event-bus';
 import type { PlatformFaults, ProductEvent } from './faults';
 import type { SettingsResult, SetupResult } from './installation';
 import type { InvocationResult } from './invocation-result';
-import type { JsonObject } from './json-value';
+import type { JsonObject } from '../json-value';
 import type { Limits } from './limits';
 import type { FunctionResult } from './page-functions';
 import type { TemplateAnswer } from './request-templates';

@@ -1,7 +1,7 @@
 import { AxiosHeaders, type AxiosResponse } from 'axios';
 import type { Network } from '../network/network';
 import { responseIn } from '../network/wire-failures';
-import { isJsonObject, type JsonObject } from './json-value';
+import { isJsonObject, objectOf, type JsonObject } from '../json-value';
 import type { Limits } from './limits';
 import { Refusal } from './refusal';
 import type { StepOutcome } from './step';
@@ -45,7 +45,7 @@ export async function invokeTemplate(
 }
 
 function readRetries(options: unknown): { maxAttempts: number; retryDelayMs: number } {
-  const { maxAttempts = 1, retryDelay = 1000 } = isJsonObject(options) ? options : {};
+  const { maxAttempts = 1, retryDelay = 1000 } = objectOf(options);
   return { maxAttempts: Number(maxAttempts), retryDelayMs: Number(retryDelay) };
 }
 

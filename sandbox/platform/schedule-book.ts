@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from './json-value';
+import { objectOf, type JsonObject } from '../json-value';
 import type { Limits } from './limits';
 import { Refusal } from './refusal';
 import {
@@ -59,7 +59,7 @@ export function createScheduleBook(context: ScheduleContext & { readonly usage: 
     create: (options) => {
       const name = taken(options);
       if (schedules.has(name)) throw new Refusal(400, `A schedule with the name ${name} already exists`);
-      const schedule = newSchedule(name, isJsonObject(options) ? options : {}, context);
+      const schedule = newSchedule(name, objectOf(options), context);
       checkCount([...schedules.values()], schedule, context.limits);
       schedules.set(name, schedule);
       return { status: 200, message: `Schedule ${name} created` };
@@ -67,7 +67,7 @@ export function createScheduleBook(context: ScheduleContext & { readonly usage: 
     fetch: (options) => toFetched(found(taken(options))),
     update: (options) => {
       const old = found(taken(options));
-      const changed = changedSchedule(old, isJsonObject(options) ? options : {}, context);
+      const changed = changedSchedule(old, objectOf(options), context);
       const others = [...schedules.values()].filter(({ name }) => name !== old.name);
       checkCount(others, changed, context.limits);
       schedules.set(old.name, changed);

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import type { PlatformFaults } from './faults';
-import { isJsonObject, jsonBytes, jsonCopy, type JsonObject } from './json-value';
+import { isJsonObject, jsonBytes, jsonCopy, objectOf, type JsonObject } from '../json-value';
 import type { Limits } from './limits';
 import { Refusal } from './refusal';
 
@@ -24,7 +24,7 @@ export function repeatMs(repeat: Repeat): number {
 
 /** The name out of a call's options. */
 export function checkName(options: unknown): string {
-  const name = isJsonObject(options) ? options['name'] : undefined;
+  const name = objectOf(options)['name'];
   if (typeof name !== 'string' || name.trim() === '') throw new Refusal(400, 'The schedule needs a name');
   return name;
 }
@@ -50,7 +50,7 @@ export function checkScheduleData(data: unknown, { limits }: ScheduleContext): J
 /** How often to fire again, or null for once. */
 export function checkRepeat(repeat: unknown, { faults }: ScheduleContext): Repeat | null {
   if (repeat === undefined) return null;
-  const checked = readRepeat(isJsonObject(repeat) ? repeat : {});
+  const checked = readRepeat(objectOf(repeat));
   if (repeatMs(checked) < faults.minRepeatMinutes * 60_000) {
     throw new Refusal(400, `repeat should be at least ${faults.minRepeatMinutes} minutes`);
   }

@@ -1,5 +1,5 @@
 import { AxiosHeaders, type InternalAxiosRequestConfig } from 'axios';
-import { isJsonObject, type JsonObject } from './json-value';
+import { objectOf, type JsonObject } from '../json-value';
 import type { Limits } from './limits';
 import { Refusal } from './refusal';
 import { substitute, type TemplateScope } from './template-substitution';
@@ -55,8 +55,4 @@ function addressOf({ host, path = '/', query }: JsonObject, fill: Fill): string 
 
 function fillAll(group: unknown, fill: Fill): Record<string, string> {
   return Object.fromEntries(Object.entries(objectOf(group)).map(([key, value]) => [key, fill(value)]));
-}
-
-function objectOf(value: unknown): JsonObject {
-  return isJsonObject(value) ? value : {};
 }

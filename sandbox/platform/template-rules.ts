@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from './json-value';
+import { isJsonObject, objectIn, objectOf, type JsonObject } from '../json-value';
 import type { Limits } from './limits';
 
 const SCHEMA_KEYS = ['protocol', 'method', 'host', 'path', 'headers', 'query'];
@@ -13,7 +13,7 @@ export function checkTemplates(
   if (Object.keys(templates).length > limits.requestTemplates)
     problems.push(`config/requests.json: more than ${limits.requestTemplates} templates`);
   for (const [name, template] of Object.entries(templates)) {
-    const schema = isJsonObject(template) && isJsonObject(template['schema']) ? template['schema'] : {};
+    const schema = objectIn(objectOf(template), 'schema');
     const found = [...checkSchema(schema), ...checkHost(schema), ...checkSecrets(schema, iparams)];
     problems.push(...found.map((what) => `config/requests.json: ${name}: ${what}`));
   }

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from './json-value';
+import { isJsonObject, type JsonObject } from '../json-value';
 import { Refusal } from './refusal';
 
 /** The names that a template's expressions may use. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../platform/json-value';
+import { objectIn, type JsonObject } from '../../json-value';
 import type { ChaosWorld } from '../world';
 
 /** A batch as the app lists it in `state`. */
@@ -25,11 +25,6 @@ const CONTACT_ID = /\b(?:ticket|reply|unknown):\d+/g;
 
 function idsIn(value: unknown): readonly string[] {
   return [...new Set((JSON.stringify(value) ?? '').match(CONTACT_ID) ?? [])];
-}
-
-function objectIn(values: Readonly<Record<string, unknown>>, key: string): JsonObject {
-  const value = values[key];
-  return isJsonObject(value) ? value : {};
 }
 
 function batches(state: JsonObject, list: 'held' | 'discarded'): readonly ListedBatch[] {

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../platform/json-value';
+import { objectOf } from '../../json-value';
 import type { ChaosWorld } from '../world';
 
 /** A batch that waits for a person, as `getHeld` lists it. */
@@ -8,7 +8,7 @@ interface HeldBatch {
 
 async function listBatches(world: ChaosWorld, list: 'held' | 'discarded'): Promise<readonly HeldBatch[]> {
   const answer = await world.call('getHeld');
-  const response = answer.ok && isJsonObject(answer.response) ? answer.response : {};
+  const response = answer.ok ? objectOf(answer.response) : {};
   const batches = response[list];
   return Array.isArray(batches) ? (batches as readonly HeldBatch[]) : [];
 }

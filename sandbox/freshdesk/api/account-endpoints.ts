@@ -1,5 +1,5 @@
 import type { Group } from '../model/people';
-import { isoSeconds } from '../stand-in/iso-seconds';
+import { isoSeconds } from '../model/iso-seconds';
 import { isAdmin } from './access';
 import type { Endpoint } from './endpoint';
 import { pageOf, readPaging } from './paging';

@@ -1,6 +1,6 @@
 import type { Conversation } from '../model/conversation';
 import type { Helpdesk } from '../model/helpdesk';
-import { isoSeconds } from '../stand-in/iso-seconds';
+import { isoSeconds } from '../model/iso-seconds';
 
 /** A conversation as the API shows it. */
 export const conversationJson = (conversation: Conversation): Record<string, unknown> => ({

@@ -1,5 +1,5 @@
-import type { Answer } from '../stand-in/answer';
-import type { Clock } from '../stand-in/clock';
+import type { Answer } from '../../stand-in/answer';
+import type { ReadOnlyClock } from '../../clock';
 import type { EndpointFamily } from './endpoint-family';
 import type { FreshdeskLimits } from './limits';
 import { createRateWindow } from './rate-window';
@@ -31,7 +31,7 @@ export const throttled = (retryAfterSeconds?: number): Answer => ({
 });
 
 /** Credits of one account. Lists and new tickets are limited twice, and their headers tell of the smaller limit. */
-export const createRateLimit = (clock: Clock, limits: FreshdeskLimits): RateLimit => {
+export const createRateLimit = (clock: ReadOnlyClock, limits: FreshdeskLimits): RateLimit => {
   const whole = createRateWindow(clock);
   const lists = createRateWindow(clock);
   const creations = createRateWindow(clock);

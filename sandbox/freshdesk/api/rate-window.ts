@@ -1,4 +1,4 @@
-import type { Clock } from '../stand-in/clock';
+import type { ReadOnlyClock } from '../../clock';
 
 const WINDOW_MS = 60_000;
 
@@ -11,7 +11,7 @@ export interface RateWindow {
 }
 
 /** A window in which nothing is spent yet. */
-export const createRateWindow = (clock: Clock): RateWindow => {
+export const createRateWindow = (clock: ReadOnlyClock): RateWindow => {
   let entries: { readonly at: number; readonly credits: number }[] = [];
   const sum = (): number => entries.reduce((total, { credits }) => total + credits, 0);
   const prune = (): void => {

@@ -1,6 +1,6 @@
 import type { Ticket } from '../model/ticket';
 import { ticketAsOf } from '../model/ticket-versions';
-import { isoSeconds } from '../stand-in/iso-seconds';
+import { isoSeconds } from '../model/iso-seconds';
 import { canSee } from './access';
 import type { Endpoint } from './endpoint';
 import { invalidValue } from './refusals';

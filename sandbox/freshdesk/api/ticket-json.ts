@@ -1,5 +1,5 @@
 import type { Ticket, TicketStats } from '../model/ticket';
-import { isoOrNull, isoSeconds } from '../stand-in/iso-seconds';
+import { isoOrNull, isoSeconds } from '../model/iso-seconds';
 
 const DUE_AFTER_MS = 3 * 86_400_000;
 const FIRST_RESPONSE_AFTER_MS = 86_400_000;

@@ -1,6 +1,7 @@
 import { addConversation } from '../actions/add-conversation';
 import type { NewConversation } from '../actions/add-conversation';
 import { createTicket } from '../actions/create-ticket';
+import { objectOf, type JsonObject } from '../../json-value';
 import type { Helpdesk } from '../model/helpdesk';
 import type { Agent } from '../model/people';
 import type { Ticket } from '../model/ticket';
@@ -14,11 +15,6 @@ import { descriptionJson, ticketRow } from './ticket-json';
 
 const PORTAL = 2;
 const REQUESTER_KEYS = ['requester_id', 'email', 'phone', 'twitter_id', 'unique_external_id', 'facebook_id'];
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const fieldsOf = (body: unknown): Fields =>
-  typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Fields) : {};
 
 const numberOr = <Fallback>(value: unknown, fallback: Fallback): number | Fallback =>
   typeof value === 'number' ? value : fallback;
@@ -35,7 +31,7 @@ const missing = (field: string): FieldError => ({
 });
 
 /** What a new ticket lacks. */
-const complaints = (fields: Fields): readonly FieldError[] => [
+const complaints = (fields: JsonObject): readonly FieldError[] => [
   ...(REQUESTER_KEYS.some((key) => fields[key] !== undefined) ? [] : [missing('requester_id')]),
   ...['status', 'priority', 'source', 'group_id']
     .filter((key) => fields[key] !== undefined && typeof fields[key] !== 'number')
@@ -47,7 +43,7 @@ const complaints = (fields: Fields): readonly FieldError[] => [
 
 /** `POST /api/v2/tickets`: a real ticket, and its events */
 export const postTicket: Endpoint = ({ helpdesk }, { body, caller }) => {
-  const fields = fieldsOf(body);
+  const fields = objectOf(body);
   const errors = complaints(fields);
   if (errors.length > 0) {
     return validationFailed(...errors);
@@ -66,7 +62,7 @@ export const postTicket: Endpoint = ({ helpdesk }, { body, caller }) => {
   return { status: 201, body: { ...ticketRow(ticket), ...descriptionJson(ticket) } };
 };
 
-const noteOf = (fields: Fields, text: string, caller: Agent): NewConversation => {
+const noteOf = (fields: JsonObject, text: string, caller: Agent): NewConversation => {
   const isPrivate = fields['private'] !== false;
   return {
     userId: numberOr(fields['user_id'], caller.id),
@@ -94,7 +90,7 @@ export const postNote: Endpoint = ({ helpdesk }, { body, caller, params }) => {
   if (!canSee(caller, ticket)) {
     return ACCESS_DENIED;
   }
-  const fields = fieldsOf(body);
+  const fields = objectOf(body);
   const text = fields['body'];
   if (typeof text !== 'string') {
     return validationFailed(missing('body'));

@@ -1,5 +1,5 @@
 import type { Agent } from '../model/people';
-import { isoSeconds } from '../stand-in/iso-seconds';
+import { isoSeconds } from '../model/iso-seconds';
 
 /** Who made a change: an agent, a customer, or Freshdesk itself (automations, purges). */
 export type Actor =

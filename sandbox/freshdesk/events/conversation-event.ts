@@ -1,6 +1,6 @@
 import type { Conversation } from '../model/conversation';
 import type { Helpdesk, ProductEvent } from '../model/helpdesk';
-import { isoSeconds } from '../stand-in/iso-seconds';
+import { isoSeconds } from '../model/iso-seconds';
 import { actorPayload } from './actor';
 import type { Actor } from './actor';
 

@@ -1,6 +1,6 @@
 import type { Helpdesk, ProductEvent } from '../model/helpdesk';
 import type { Ticket } from '../model/ticket';
-import { isoOrNull, isoSeconds } from '../stand-in/iso-seconds';
+import { isoOrNull, isoSeconds } from '../model/iso-seconds';
 import { actorPayload, requesterPayload } from './actor';
 import type { Actor } from './actor';
 import { UNUSED_TICKET_KEYS } from './unused-ticket-keys';

@@ -1,4 +1,4 @@
-import type { Clock } from '../stand-in/clock';
+import type { ReadOnlyClock } from '../../clock';
 import type { Conversation } from './conversation';
 import type { Agent, Group, Role } from './people';
 import { SOURCE_LABELS } from './source-labels';
@@ -21,7 +21,7 @@ export interface Account {
 
 /** All that the helpdesk knows, and all that ever happened in it. */
 export interface Helpdesk {
-  readonly clock: Clock;
+  readonly clock: ReadOnlyClock;
   readonly account: Account;
   readonly roles: readonly Role[];
   readonly groups: Map<number, Group>;
@@ -56,7 +56,7 @@ const counter = (first: number): (() => number) => {
 
 /** What a new helpdesk needs; the rest has defaults. */
 export interface HelpdeskOptions {
-  readonly clock: Clock;
+  readonly clock: ReadOnlyClock;
   readonly emit: (event: ProductEvent) => void;
   readonly domain?: string;
   readonly firstTicketId?: number;

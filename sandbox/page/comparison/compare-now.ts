@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../create-sandbox';
-import { isJsonObject, type JsonObject } from '../../platform/json-value';
+import { objectOf, type JsonObject } from '../../json-value';
 import { compare } from '../../truth/compare';
 import type { Comparison, Difference } from '../../truth/comparison';
 import { truth } from '../../truth/truth';
@@ -15,7 +15,7 @@ function installedAt({ platform }: Sandbox): number | null {
     event === 'onAppInstall' && outcome === 'done';
   const last = platform.invocations().findLast(isSetUp);
   const state = platform.stores().keyValues['state'];
-  const cutOver = isJsonObject(state) ? state['cutOver'] : undefined;
+  const cutOver = objectOf(state)['cutOver'];
   if (typeof cutOver === 'number') return cutOver;
   return last === undefined ? null : Math.floor(last.startedAt / SECOND_MS) * SECOND_MS;
 }
@@ -23,7 +23,7 @@ function installedAt({ platform }: Sandbox): number | null {
 /** Until when the app says that its data is complete. */
 function completeUntil({ platform }: Sandbox): number {
   const { state, overview } = platform.stores().keyValues;
-  const told = [overview, state].map((each) => (isJsonObject(each) ? each['completeUntil'] : undefined));
+  const told = [overview, state].map((each) => objectOf(each)['completeUntil']);
   return told.find((each) => typeof each === 'number') ?? 0;
 }
 

@@ -1,5 +1,5 @@
 import type { FreshdeskActions } from '../../freshdesk/actions/create-actions';
-import type { JsonObject } from '../../platform/json-value';
+import type { JsonObject } from '../../json-value';
 import { numberIn, numberOrNull, wordIn } from '../serving/read-body';
 import { orRefuse, Refused } from '../serving/refused';
 import { REPLY_CHANNELS, type TicketAction } from '../views/helpdesk';

@@ -1,5 +1,6 @@
 import { Router } from 'express';
-import { objectIn, textIn } from '../serving/read-body';
+import { objectIn } from '../../json-value';
+import { textIn } from '../serving/read-body';
 import { command, view } from '../serving/route';
 import { Refused } from '../serving/refused';
 import type { Session, Stage } from '../serving/stage';

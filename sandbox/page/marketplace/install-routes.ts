@@ -1,7 +1,6 @@
 import { Router } from 'express';
 import type { SettingsResult, SetupResult } from '../../platform/installation';
-import type { JsonObject } from '../../platform/json-value';
-import { objectIn } from '../serving/read-body';
+import { objectIn, type JsonObject } from '../../json-value';
 import { orRefuse, orRefuseLater } from '../serving/refused';
 import { command, view } from '../serving/route';
 import type { Stage } from '../serving/stage';

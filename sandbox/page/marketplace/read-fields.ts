@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../platform/json-value';
+import { isJsonObject, objectOf, type JsonObject } from '../../json-value';
 import type { InstallField } from '../views/marketplace';
 
 function textOf(value: unknown): string {
@@ -6,7 +6,7 @@ function textOf(value: unknown): string {
 }
 
 function patternsOf(regex: unknown): InstallField['patterns'] {
-  const rules = isJsonObject(regex) ? regex : {};
+  const rules = objectOf(regex);
   return Object.keys(rules)
     .filter((name) => !name.endsWith('-error'))
     .map((name) => ({ regex: String(rules[name]), message: textOf(rules[`${name}-error`]) }));

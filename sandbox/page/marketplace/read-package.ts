@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { isJsonObject, type JsonObject } from '../../platform/json-value';
+import { objectIn, objectOf, type JsonObject } from '../../json-value';
 
 /** What the page shows of the built package. */
 export interface BuiltPackage {
@@ -13,18 +13,13 @@ export interface BuiltPackage {
 }
 
 function readJson(file: string): JsonObject {
-  const json: unknown = JSON.parse(fs.readFileSync(file, 'utf8'));
-  return isJsonObject(json) ? json : {};
+  return objectOf(JSON.parse(fs.readFileSync(file, 'utf8')));
 }
 
 function eventsIn(manifest: JsonObject): readonly string[] {
-  const modules = isJsonObject(manifest['modules']) ? manifest['modules'] : {};
-  return Object.entries(modules)
+  return Object.entries(objectIn(manifest, 'modules'))
     .filter(([name]) => name !== 'common')
-    .flatMap(([, module]) => {
-      const events = isJsonObject(module) ? module['events'] : undefined;
-      return isJsonObject(events) ? Object.keys(events) : [];
-    });
+    .flatMap(([, module]) => Object.keys(objectIn(objectOf(module), 'events')));
 }
 
 /** Reads a package that the platform has loaded before, so that it is complete. */

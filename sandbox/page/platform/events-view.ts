@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../platform/json-value';
+import { isJsonObject, objectIn } from '../../json-value';
 import type { RecordedEvent } from '../event-recorder';
 import type { Session } from '../serving/stage';
 import type { EventDetail, EventRow, EventsView } from '../views/platform';
@@ -7,11 +7,6 @@ import { Refused } from '../serving/refused';
 const MAX_ROWS = 100;
 
 type Fields = Readonly<Record<string, unknown>>;
-
-function fieldsIn(data: Fields, name: string): Fields {
-  const fields = data[name];
-  return isJsonObject(fields) ? fields : {};
-}
 
 const DIRECTIONS: Readonly<Record<string, string>> = { true: 'incoming', false: 'outgoing' };
 
@@ -22,13 +17,13 @@ function aboutConversation(conversation: Fields): string {
 }
 
 function changedNames(ticket: Fields, data: Fields): string {
-  const changes = isJsonObject(ticket['changes']) ? ticket['changes'] : fieldsIn(data, 'changes');
+  const changes = isJsonObject(ticket['changes']) ? ticket['changes'] : objectIn(data, 'changes');
   const model = isJsonObject(changes['model_changes']) ? changes['model_changes'] : changes;
   return Object.keys(model).join(', ');
 }
 
 function aboutTicket(data: Fields): string {
-  const ticket = fieldsIn(data, 'ticket');
+  const ticket = objectIn(data, 'ticket');
   const names = changedNames(ticket, data);
   return `ticket ${String(ticket['id'] ?? '?')}${names === '' ? '' : `: ${names}`}`;
 }

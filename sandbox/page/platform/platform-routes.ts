@@ -1,6 +1,7 @@
 import { Router } from 'express';
+import { objectIn } from '../../json-value';
 import type { InvocationResult } from '../../platform/invocation-result';
-import { numberIn, objectIn, textIn, textOrEmpty } from '../serving/read-body';
+import { numberIn, textIn, textOrEmpty } from '../serving/read-body';
 import { orRefuseLater } from '../serving/refused';
 import { command, view } from '../serving/route';
 import type { Stage } from '../serving/stage';

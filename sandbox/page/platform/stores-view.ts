@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../create-sandbox';
-import { jsonBytes } from '../../platform/json-value';
+import { jsonBytes } from '../../json-value';
 import type { LimitName } from '../../platform/limits';
 import type { Platform } from '../../platform/platform';
 import type { Repeat } from '../../platform/schedule-rules';

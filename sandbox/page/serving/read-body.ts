@@ -1,9 +1,9 @@
-import { isJsonObject, type JsonObject } from '../../platform/json-value';
+import { objectOf, type JsonObject } from '../../json-value';
 import { Refused } from './refused';
 
 /** The JSON object that came with a request; empty when there was none. */
 export function bodyOf(request: { readonly body?: unknown }): JsonObject {
-  return isJsonObject(request.body) ? request.body : {};
+  return objectOf(request.body);
 }
 
 /** A text of the body, trimmed; refused when it is empty. */
@@ -30,12 +30,6 @@ export function numberIn(body: JsonObject, name: string): number {
 export function numberOrNull(body: JsonObject, name: string): number | null {
   const value = body[name];
   return value === null || value === undefined || value === '' ? null : numberIn(body, name);
-}
-
-/** An object of the body; empty when there is none. */
-export function objectIn(body: JsonObject, name: string): JsonObject {
-  const value = body[name];
-  return isJsonObject(value) ? value : {};
 }
 
 /** One of the words that are allowed there. */

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { JsonObject } from '../../platform/json-value';
+import type { JsonObject } from '../../json-value';
 import { bodyOf } from './read-body';
 import type { Session, Stage } from './stage';
 

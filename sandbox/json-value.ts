@@ -1,8 +1,19 @@
+/** An object with named members. */
 export type JsonObject = Record<string, unknown>;
 
 /** Whether a value is an object with named members: no array, no null. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value where it is an object with named members, an empty one otherwise. */
+export function objectOf(value: unknown): JsonObject {
+  return isJsonObject(value) ? value : {};
+}
+
+/** The object that stands under a name, an empty one where there is none. */
+export function objectIn(holder: Readonly<JsonObject>, name: string): JsonObject {
+  return objectOf(holder[name]);
 }
 
 /** A copy as JSON carries it, with empty strings and numbers that JSON cannot write turned into null. */
