@@ -2,54 +2,21 @@
  * `npm run bench`: what the app costs and how fast it is under several loads, beside a naive design. Every figure comes
  * from a run in the sandbox on the documented limits; only the real times depend on this machine.
  */
-import { parseArgs } from 'node:util';
 import { PLANS, type Plan } from '../sandbox/freshdesk/api/limits';
 import { platformLimits } from '../sandbox/platform/limits';
 import { formatCapacity, measureCapacity } from './bench/capacity';
 import { NAIVE, THE_APP } from './bench/design';
 import { measureHistory, type HistoryFigures } from './bench/history';
 import { measureLiveDelay } from './bench/live-delay';
-import { LOAD_MIX, type Load } from './bench/load';
+import { LOAD_MIX } from './bench/load';
 import { formatPage, measurePage, PAGE_ACCOUNT } from './bench/page';
 import { formatPageWeight, measurePageWeight } from './bench/page-weight';
 import { formatFigures } from './bench/print-figures';
 import { formatHistory, formatLiveDelays, formatPlans } from './bench/print-history';
+import { readBenchOptions, type BenchOptions, type Part } from './bench/read-options';
 import { measureRealTimes } from './bench/real-times';
 import { runColumns } from './bench/run-columns';
 import { formatScanCosts, measureScanCost, SCAN_LOADS, type ScanCost } from './bench/scan-cost';
-
-const OPTIONS = {
-  /** Contacts a minute, one column each. */
-  loads: { type: 'string', default: '1,10,60,100,150' },
-  /** How long each load lasts. */
-  minutes: { type: 'string', default: '60' },
-  /** Contacts within ten minutes, in a column of their own; 0 for none. */
-  burst: { type: 'string', default: '2000' },
-  seed: { type: 'string', default: '1' },
-  /** Tickets of the account whose history is imported. */
-  history: { type: 'string', default: '60000' },
-  /** Its Freshdesk plan: trial, growth, pro or enterprise. */
-  plan: { type: 'string', default: 'pro' },
-  /** The parts to run, by name; all of them take about half an hour. */
-  parts: { type: 'string', default: 'all' },
-} as const;
-
-const BURST_MINUTES = 10;
-
-function readNumber(name: string, text: string): number {
-  if (!/^\d{1,6}$/.test(text)) throw new Error(`--${name} takes whole numbers, not ${text}.`);
-  return Number(text);
-}
-
-function readLoads(values: { loads: string; minutes: string; burst: string }): readonly Load[] {
-  const minutes = readNumber('minutes', values.minutes);
-  const perMinute = values.loads.split(',').map((text) => readNumber('loads', text.trim()));
-  const burst = readNumber('burst', values.burst);
-  const loads = perMinute.filter((each) => each > 0).map((each) => ({ perMinute: each, minutes }));
-  return burst < BURST_MINUTES
-    ? loads
-    : [...loads, { perMinute: Math.floor(burst / BURST_MINUTES), minutes: BURST_MINUTES }];
-}
 
 async function printRealTimes(): Promise<void> {
   const times = await measureRealTimes();
@@ -104,13 +71,6 @@ async function printCapacity({ seed }: BenchOptions): Promise<void> {
   console.log(`${formatCapacity(await measureCapacity(seed))}\n`);
 }
 
-function readPlan(text: string): Plan {
-  const plans = Object.keys(PLANS) as Plan[];
-  const plan = plans.find((each) => each === text);
-  if (plan === undefined) throw new Error(`--plan takes ${plans.join(', ')}, not ${text}.`);
-  return plan;
-}
-
 async function printHistory({ history, plan }: BenchOptions): Promise<void> {
   console.log(`${formatHistory(await measureHistory(history, plan))}\n`);
 }
@@ -133,15 +93,7 @@ async function printLiveDelays({ seed }: BenchOptions): Promise<void> {
   console.log(`${formatLiveDelays(delays)}\n`);
 }
 
-interface BenchOptions {
-  readonly loads: readonly Load[];
-  readonly seed: number;
-  readonly history: number;
-  readonly plan: Plan;
-}
-
-/** What the bench measures, in the order in which it prints. */
-const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = {
+const PRINT: Readonly<Record<Part, (options: BenchOptions) => Promise<void>>> = {
   times: printRealTimes,
   page: printPage,
   loads: printBothDesigns,
@@ -152,23 +104,9 @@ const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> 
   live: printLiveDelays,
 };
 
-function readParts(text: string): readonly string[] {
-  if (text === 'all') return Object.keys(PARTS);
-  const names = text.split(',').map((name) => name.trim());
-  const unknown = names.find((name) => !(name in PARTS));
-  if (unknown === undefined) return names;
-  throw new Error(`--parts takes ${Object.keys(PARTS).join(', ')} or all, not ${unknown}.`);
-}
-
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: OPTIONS });
-  const options = {
-    loads: readLoads(values),
-    seed: readNumber('seed', values.seed),
-    history: readNumber('history', values.history),
-    plan: readPlan(values.plan),
-  };
-  for (const name of readParts(values.parts)) await PARTS[name]?.(options);
+  const options = readBenchOptions(process.argv.slice(2));
+  for (const part of options.parts) await PRINT[part](options);
 }
 
 main().catch((error: unknown) => {

@@ -2,29 +2,11 @@
  * `npm run chaos`: the built package in the sandbox while everything goes wrong that can, and then a count of what injixo has
  * against what happened in Freshdesk. Exits 1 on any contact that is lost or doubled.
  */
-import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { CHAOS_MODES, type ChaosMode } from '../sandbox/chaos/plan';
+import type { ChaosMode } from '../sandbox/chaos/plan';
 import { isRight, runSeed, type SeedResult } from '../sandbox/chaos/run-seed';
 import { formatProblems, formatSeed, formatTotal } from './chaos/print-result';
+import { readChaosOptions, type ChaosOptions } from './chaos/read-options';
 import { runSeeds } from './chaos/run-seeds';
-
-const OPTIONS = {
-  /** How many seeds, from `first` on. */
-  seeds: { type: 'string', default: '10' },
-  first: { type: 'string', default: '1' },
-  /** Replays one seed and tells what happens. */
-  seed: { type: 'string' },
-  mode: { type: 'string', default: 'storm' },
-  workers: { type: 'string', default: '2' },
-  package: { type: 'string', default: path.resolve(__dirname, '../dist') },
-} as const;
-
-function readMode(text: string): ChaosMode {
-  const mode = CHAOS_MODES.find((each) => each === text);
-  if (mode === undefined) throw new Error(`--mode takes one of ${CHAOS_MODES.join(', ')}, not ${text}.`);
-  return mode;
-}
 
 function report(result: SeedResult): void {
   console.log(formatSeed(result));
@@ -32,20 +14,17 @@ function report(result: SeedResult): void {
   if (problems !== '') console.log(problems);
 }
 
-async function replay(seed: number, mode: ChaosMode, packageDir: string): Promise<readonly SeedResult[]> {
+async function replay(seed: number, mode: ChaosMode, packageDir: string): Promise<SeedResult> {
   const trace = (at: number, text: string): void => console.log(`${new Date(at).toISOString()}  ${text}`);
   const result = await runSeed(seed, mode, { packageDir, trace });
   report(result);
-  return [result];
+  return result;
 }
 
-async function playMany(
-  first: number,
-  count: number,
-  shared: Omit<Parameters<typeof runSeeds>[0], 'seeds' | 'onEnd'>,
-) {
+async function play({ seeds, isReplay, ...shared }: ChaosOptions): Promise<readonly SeedResult[]> {
+  const [seed] = seeds;
+  if (isReplay && seed !== undefined) return [await replay(seed, shared.mode, shared.packageDir)];
   const results: SeedResult[] = [];
-  const seeds = Array.from({ length: count }, (_, index) => first + index);
   const onEnd = (result: SeedResult): void => {
     results.push(result);
     report(result);
@@ -55,17 +34,7 @@ async function playMany(
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: OPTIONS });
-  const mode = readMode(values.mode);
-  const packageDir = path.resolve(values.package);
-  const results =
-    values.seed === undefined
-      ? await playMany(Number(values.first), Number(values.seeds), {
-          mode,
-          packageDir,
-          workers: Number(values.workers),
-        })
-      : await replay(Number(values.seed), mode, packageDir);
+  const results = await play(readChaosOptions(process.argv.slice(2)));
   console.log(`\n${formatTotal(results)}`);
   if (!results.every(isRight)) process.exitCode = 1;
 }

@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util';
+import { PLANS, type Plan } from '../../sandbox/freshdesk/api/limits';
+import { readNumber } from '../options/read-number';
+import { readOneOf } from '../options/read-one-of';
+import type { Load } from './load';
+
+/** What the bench measures, in the order in which it prints. */
+const PARTS = ['times', 'page', 'loads', 'capacity', 'scan', 'history', 'plans', 'live'] as const;
+
+/** A part of the bench. */
+export type Part = (typeof PARTS)[number];
+
+/** What is to be measured. */
+export interface BenchOptions {
+  readonly parts: readonly Part[];
+  readonly loads: readonly Load[];
+  readonly seed: number;
+  readonly history: number;
+  readonly plan: Plan;
+}
+
+const OPTIONS = {
+  /** Contacts a minute, one column each. */
+  loads: { type: 'string', default: '1,10,60,100,150' },
+  /** How long each load lasts. */
+  minutes: { type: 'string', default: '60' },
+  /** Contacts within ten minutes, in a column of their own; 0 for none. */
+  burst: { type: 'string', default: '2000' },
+  seed: { type: 'string', default: '1' },
+  /** Tickets of the account whose history is imported. */
+  history: { type: 'string', default: '60000' },
+  /** Its Freshdesk plan: trial, growth, pro or enterprise. */
+  plan: { type: 'string', default: 'pro' },
+  /** The parts to run, by name; all of them take about half an hour. */
+  parts: { type: 'string', default: 'all' },
+} as const;
+
+const BURST_MINUTES = 10;
+
+function readLoads(values: { loads: string; minutes: string; burst: string }): readonly Load[] {
+  const minutes = readNumber('minutes', values.minutes);
+  const perMinute = values.loads.split(',').map((text) => readNumber('loads', text.trim()));
+  const burst = readNumber('burst', values.burst);
+  const loads = perMinute.filter((each) => each > 0).map((each) => ({ perMinute: each, minutes }));
+  return burst < BURST_MINUTES
+    ? loads
+    : [...loads, { perMinute: Math.floor(burst / BURST_MINUTES), minutes: BURST_MINUTES }];
+}
+
+function readParts(text: string): readonly Part[] {
+  if (text === 'all') return PARTS;
+  return text.split(',').map((name) => readOneOf('parts', name.trim(), PARTS));
+}
+
+/** Reads what stands behind `npm run bench --`; throws a sentence about what it does not know. */
+export function readBenchOptions(args: readonly string[]): BenchOptions {
+  const { values } = parseArgs({ args: [...args], options: OPTIONS });
+  return {
+    parts: readParts(values.parts),
+    loads: readLoads(values),
+    seed: readNumber('seed', values.seed),
+    history: readNumber('history', values.history),
+    plan: readOneOf('plan', values.plan, Object.keys(PLANS) as Plan[]),
+  };
+}

@@ -1,0 +1,44 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { CHAOS_MODES, type ChaosMode } from '../../sandbox/chaos/plan';
+import { readNumber } from '../options/read-number';
+import { readOneOf } from '../options/read-one-of';
+
+/** What is to be played. */
+export interface ChaosOptions {
+  readonly seeds: readonly number[];
+  /** One seed, told step by step. */
+  readonly isReplay: boolean;
+  readonly mode: ChaosMode;
+  readonly workers: number;
+  readonly packageDir: string;
+}
+
+const OPTIONS = {
+  /** How many seeds, from `first` on. */
+  seeds: { type: 'string', default: '10' },
+  first: { type: 'string', default: '1' },
+  /** Replays one seed and tells what happens. */
+  seed: { type: 'string' },
+  mode: { type: 'string', default: 'storm' },
+  workers: { type: 'string', default: '2' },
+  package: { type: 'string', default: path.resolve(__dirname, '../../dist') },
+} as const;
+
+function readSeeds({ seeds, first, seed }: { seeds: string; first: string; seed?: string }): number[] {
+  if (seed !== undefined) return [readNumber('seed', seed)];
+  const from = readNumber('first', first);
+  return Array.from({ length: readNumber('seeds', seeds) }, (_, index) => from + index);
+}
+
+/** Reads what stands behind `npm run chaos --`; throws a sentence about what it does not know. */
+export function readChaosOptions(args: readonly string[]): ChaosOptions {
+  const { values } = parseArgs({ args: [...args], options: OPTIONS });
+  return {
+    seeds: readSeeds(values),
+    isReplay: values.seed !== undefined,
+    mode: readOneOf('mode', values.mode, CHAOS_MODES),
+    workers: readNumber('workers', values.workers),
+    packageDir: path.resolve(values.package),
+  };
+}
