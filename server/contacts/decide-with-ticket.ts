@@ -1,4 +1,5 @@
 import type { LeftOutReason, RecordedContact, Ticket, TicketState } from './contact';
+import { isThrownAway } from './contact-of-ticket';
 import { isAlert } from './leave-out-ticket';
 import { isNearStartOfChat } from './is-part-of-ticket';
 import { resolveReplySource } from './reply-channel';
@@ -23,7 +24,7 @@ function liveTicket(contact: RecordedContact, state: TicketState): Ticket | null
   if (contact.kind === 'unknown' || state.kind === 'gone') {
     return null;
   }
-  return state.ticket.deleted || state.ticket.spam ? null : state.ticket;
+  return isThrownAway(state.ticket) ? null : state.ticket;
 }
 
 /** C5 before C6: a message that only repeats its ticket's description does not count either when both are thrown away. */

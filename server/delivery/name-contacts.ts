@@ -1,7 +1,8 @@
 import { decideWithTicket, nameByState, type NamingDecision } from '../contacts/decide-with-ticket';
 import { isPartOfTicket } from '../contacts/is-part-of-ticket';
-import { idOf } from '../ledger/ledger';
 import type { Ticket, TicketState } from '../contacts/contact';
+import { idOf } from '../contacts/contact-id';
+import { isThrownAway } from '../contacts/contact-of-ticket';
 import { nameQueue } from '../contacts/name-queue';
 import { channelOf, queueIdentifier, UNKNOWN_QUEUES, type Queue, type QueueKind } from '../contacts/queue';
 import { OWN_SOURCES } from '../contacts/sources';
@@ -98,8 +99,7 @@ function sendNamed(
 
 /** Freshdesk does not show the conversations of every thrown-away ticket. */
 function cannotBeShown(ticket: Ticket, problem: FreshdeskProblem): boolean {
-  const isThrownAway = ticket.deleted || ticket.spam;
-  return isThrownAway && (problem.kind === 'not found' || problem.kind === 'forbidden');
+  return isThrownAway(ticket) && (problem.kind === 'not found' || problem.kind === 'forbidden');
 }
 
 async function checkFirstMessage(

@@ -1,3 +1,4 @@
+import { isReplyId } from '../contacts/contact-id';
 import type { Queue } from '../contacts/queue';
 import type { LedgerContact } from '../ledger/ledger';
 
@@ -15,5 +16,5 @@ export interface OutgoingContact extends LedgerContact {
 
 /** True when the ledger has a contact of this id: it has all but the replies of the history. */
 export function isInLedger(contactId: string, past: boolean): boolean {
-  return !past || !contactId.startsWith('reply:');
+  return !past || !isReplyId(contactId);
 }

@@ -1,4 +1,5 @@
 import { checkContactEvent } from '../contacts/contact-event';
+import { isReplyId } from '../contacts/contact-id';
 import type { DeliveryOutcome } from '../injixo/outcome';
 import { removeRecords } from '../outbox/remove-records';
 import type { AfterOutcome } from './after-outcome';
@@ -28,7 +29,7 @@ function stillToSend(run: RunContext, pending: readonly OutgoingContact[]): read
   const unknownTickets = new Set<number>();
   return pending.filter((contact) => {
     if (run.ledger.markOf(contact) !== 'none') return false;
-    if (!contact.unknown || contact.contactId.startsWith('reply:')) return true;
+    if (!contact.unknown || isReplyId(contact.contactId)) return true;
     const first = !unknownTickets.has(contact.ticketId);
     unknownTickets.add(contact.ticketId);
     return first;

@@ -1,9 +1,9 @@
 import type { Ticket } from '../contacts/contact';
+import { idOf } from '../contacts/contact-id';
 import { inParallel } from '../delivery/in-parallel';
 import { noteFreshdeskProblem } from '../delivery/probe';
 import type { FreshdeskProblem } from '../freshdesk/answer';
 import type { TicketPage } from '../freshdesk/tickets';
-import { idOf } from '../ledger/ledger';
 import { LIMITS } from '../platform/limits';
 import { listWalkPage } from '../scan/list-walk-page';
 import { afterPage, afterRow, leaveSecond, rowsToDo, type Walk } from '../scan/walk';

@@ -1,4 +1,6 @@
 import type { RecordedContact, Ticket } from '../contacts/contact';
+import { idOf } from '../contacts/contact-id';
+import { isThrownAway, ownContactOf } from '../contacts/contact-of-ticket';
 import { isAlert, leaveOutTicket } from '../contacts/leave-out-ticket';
 import type { Conversation } from '../contacts/parse-conversation';
 import { shownReplies, type ShownReplies } from '../scan/missing-replies';
@@ -7,27 +9,15 @@ import type { HistoryRecord, Part } from './history-record';
 /** The part of the record that says which contacts belong to the stage. */
 export type Span = Pick<HistoryRecord, 'from' | 'until' | 'movedSince'>;
 
-function isThrownAway(ticket: Ticket): boolean {
-  return ticket.spam || ticket.deleted;
-}
-
 /** True when the ticket may have been changed while the stage ran: merged with another one, say. */
 export function isMoved(ticket: Ticket, span: Span): boolean {
   return ticket.updatedAt >= span.movedSince;
 }
 
 /** The ticket's own contact (T1, T5) when it is dated in the span; null when it is not, or is left out (T2, T3, T7). */
-export function ownContact(ticket: Ticket, span: Span): RecordedContact | null {
+export function ownInSpan(ticket: Ticket, span: Span): RecordedContact | null {
   const isInSpan = ticket.createdAt >= span.from && ticket.createdAt < span.until;
-  if (!isInSpan || leaveOutTicket(ticket) !== null) return null;
-  return {
-    contactId: `ticket:${ticket.id}`,
-    kind: 'ticket',
-    ticketId: ticket.id,
-    occurredAt: ticket.createdAt,
-    source: ticket.source,
-    groupId: ticket.groupId,
-  };
+  return isInSpan && leaveOutTicket(ticket) === null ? ownContactOf(ticket) : null;
 }
 
 /**
@@ -56,5 +46,5 @@ function repliesAfter(replies: readonly RecordedContact[], after: number): reado
   if (after === 0) return replies;
   const at = replies.findIndex((reply) => reply.contactId === `reply:${after}`);
   if (at !== -1) return replies.slice(at + 1);
-  return replies.filter((reply) => Number(reply.contactId.slice('reply:'.length)) > after);
+  return replies.filter((reply) => idOf(reply.contactId) > after);
 }

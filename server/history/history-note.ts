@@ -1,5 +1,6 @@
+import { idOf, isReplyId } from '../contacts/contact-id';
 import type { NotedContact } from '../delivery/noted-contact';
-import { idOf, type Ledger, type LedgerContact } from '../ledger/ledger';
+import { ledgerTicket, type Ledger } from '../ledger/ledger';
 import { importedRepliesKey } from '../platform/keys';
 import { LIMITS } from '../platform/limits';
 import type { KeyValueStore } from '../platform/ports';
@@ -20,11 +21,6 @@ export interface HistoryNote {
   /** Replies of the run's earlier batches. */
   readonly replies: string;
   readonly next: HistoryRecord;
-}
-
-/** A ticket's own contact, for its ledger key. */
-export function ownOf(ticketId: number): LedgerContact {
-  return { contactId: `ticket:${ticketId}`, ticketId, occurredAt: 0 };
 }
 
 /** The replies a stage sent, as far as one part of their list has them. One operation. */
@@ -52,14 +48,14 @@ export async function addReplies(
 }
 
 function repliesIn(contacts: readonly NotedContact[]): readonly number[] {
-  return contacts.flatMap(([id]) => (id.startsWith('reply:') ? [idOf(id)] : []));
+  return contacts.flatMap(([id]) => (isReplyId(id) ? [idOf(id)] : []));
 }
 
 async function growOwn(history: HistoryNote, ledger: Ledger): Promise<void> {
   const unknown = new Set(unpackIds(history.unknown));
   for (const ticketId of unpackIds(history.own)) {
-    await ledger.open([ownOf(ticketId)]);
-    ledger.grow(ownOf(ticketId), 'settled', unknown.has(ticketId));
+    await ledger.open([ledgerTicket(ticketId)]);
+    ledger.grow(ledgerTicket(ticketId), 'settled', unknown.has(ticketId));
   }
   await ledger.save();
 }

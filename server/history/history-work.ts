@@ -3,8 +3,8 @@ import { opsToEndRun } from '../delivery/ops-to-end';
 import type { RunContext } from '../delivery/run-context';
 import type { TicketPage } from '../freshdesk/tickets';
 import type { Walk } from '../scan/walk';
+import { ledgerTicket } from '../ledger/ledger';
 import { LIMITS } from '../platform/limits';
-import { ownOf } from './history-note';
 import type { HistoryRecord } from './history-record';
 import { createImportedBits, type ImportedBits } from './imported-bits';
 
@@ -108,11 +108,11 @@ export function mayRead(work: HistoryWork): boolean {
 export async function openTicket(work: HistoryWork, ticketId: number): Promise<boolean> {
   if (work.bits.isOpen(ticketId)) return true;
   // The ledger's key may be open already, for live contacts.
-  const toRead = 1 + work.run.ledger.costOfOpening([ownOf(ticketId)]);
+  const toRead = 1 + work.run.ledger.costOfOpening([ledgerTicket(ticketId)]);
   // What is read is written back, and one batch at least is to be sent.
   if (opsToUse(work) < toRead + 3 || work.run.budget.opsLeft() < toRead) return false;
   await work.bits.open(ticketId);
-  await work.run.ledger.open([ownOf(ticketId)]);
+  await work.run.ledger.open([ledgerTicket(ticketId)]);
   work.keysOpen += 1;
   return true;
 }

@@ -1,3 +1,4 @@
+import { idOf, isReplyId } from '../contacts/contact-id';
 import { cutBatch } from '../delivery/cut-batch';
 import { settleRunNote } from '../delivery/finish-note';
 import { noteBatch, writeNote, type ParkReason } from '../delivery/note';
@@ -6,7 +7,6 @@ import type { OutgoingContact } from '../delivery/outgoing';
 import { sendBatch, writeOutcome } from '../delivery/send-batch';
 import { batchLimit, mayBegin, rememberOutcome, tooManyHeld } from '../delivery/sending-rules';
 import type { DeliveryOutcome } from '../injixo/outcome';
-import { idOf } from '../ledger/ledger';
 import { LIMITS } from '../platform/limits';
 import type { HistoryNote } from './history-note';
 import type { LateContact } from './history-record';
@@ -32,7 +32,7 @@ function noteFor(work: HistoryWork, { done, leftOut, record }: Taken): HistoryNo
 /** Remembers what is settled; it is written at the end of the run, until then every note carries it. */
 function settle(work: HistoryWork, contacts: readonly OutgoingContact[], taken: Taken): void {
   for (const contact of contacts) {
-    if (contact.contactId.startsWith('reply:')) {
+    if (isReplyId(contact.contactId)) {
       work.replies.push(idOf(contact.contactId));
       continue;
     }

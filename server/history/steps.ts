@@ -1,10 +1,11 @@
 import type { RecordedContact, Ticket } from '../contacts/contact';
+import { idOf } from '../contacts/contact-id';
+import { isThrownAway } from '../contacts/contact-of-ticket';
 import { resolveReplySource } from '../contacts/reply-channel';
 import { nameDecided } from '../delivery/name-contacts';
 import type { OutgoingContact } from '../delivery/outgoing';
-import { idOf } from '../ledger/ledger';
 import type { Walk } from '../scan/walk';
-import { isMoved, ownContact, repliesOnPage } from './history-contacts';
+import { isMoved, ownInSpan, repliesOnPage } from './history-contacts';
 import type { Part } from './history-record';
 import type { HistoryWork } from './history-work';
 import type { ReadPage } from './read-conversations';
@@ -35,7 +36,7 @@ function isLate(work: HistoryWork, contactId: string): boolean {
 }
 
 function ownOfTicket(work: HistoryWork, ticket: Ticket): readonly Contact[] {
-  const contact = ownContact(ticket, work.record);
+  const contact = ownInSpan(ticket, work.record);
   if (contact === null || isLate(work, contact.contactId)) return [];
   const isKnown = work.run.ledger.ticketMark(ticket.id, 'own') !== 'none';
   return isKnown ? [] : [{ contact, source: ticket.source }];
@@ -72,8 +73,7 @@ async function nameAll(
   const named: OutgoingContact[] = [];
   for (const { contact, source } of contacts) {
     const waiting = { contact, recordIds: [], since: contact.occurredAt };
-    const isUnknown = ticket.spam || ticket.deleted;
-    const decision = isUnknown
+    const decision = isThrownAway(ticket)
       ? ({ kind: 'unknown' } as const)
       : ({ kind: 'named', source, groupId: ticket.groupId } as const);
     const result = await nameDecided(waiting, decision, work.run);

@@ -1,5 +1,5 @@
+import { idOf, isReplyId } from '../contacts/contact-id';
 import type { OutgoingContact } from '../delivery/outgoing';
-import { idOf } from '../ledger/ledger';
 import type { HistoryRecord, Part } from './history-record';
 import type { Step } from './steps';
 
@@ -32,7 +32,7 @@ function afterStep(record: HistoryRecord, step: Step): HistoryRecord {
 
 function partAfter(step: Step, contact: OutgoingContact | undefined): Part {
   const id = contact?.contactId ?? '';
-  return { ticketId: step.ticketId, page: step.page, after: id.startsWith('reply:') ? idOf(id) : 0 };
+  return { ticketId: step.ticketId, page: step.page, after: isReplyId(id) ? idOf(id) : 0 };
 }
 
 /** Takes contacts from the front of the steps, and every step after them that has none. */

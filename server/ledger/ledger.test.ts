@@ -1,6 +1,6 @@
 import { fc } from '../../test/property';
 import { createMemoryKeyValueStore } from '../../test/fakes/memory-key-value-store';
-import { createLedger, idOf, ledgerKey, type Ledger, type LedgerContact } from './ledger';
+import { createLedger, ledgerKey, type Ledger, type LedgerContact } from './ledger';
 import { MARKS, strongerMark, type Mark } from './mark';
 
 const NOON = Date.parse('2026-11-05T12:00:00Z');
@@ -25,14 +25,6 @@ async function openLedger(store = createMemoryKeyValueStore(), contacts = [TICKE
 function growAll(ledger: Ledger, contacts: readonly LedgerContact[], mark: Mark): void {
   for (const contact of contacts) ledger.grow(contact, mark, false);
 }
-
-it.each([
-  ['ticket:7', 7],
-  ['reply:900', 900],
-  ['unknown:12345678901', 12_345_678_901],
-])('finds the number in %s', (contactId, id) => {
-  expect(idOf(contactId)).toBe(id);
-});
 
 it('keeps a ticket and its Unknown contact under the number of the ticket, a reply under its hour', () => {
   expect(ledgerKey(TICKET)).toBe('tickets:0');

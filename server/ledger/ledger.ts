@@ -1,3 +1,4 @@
+import { idOf, isReplyId } from '../contacts/contact-id';
 import { AppError, ERROR_CODES } from '../platform/app-error';
 import { repliesKey, ticketsKey } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
@@ -49,22 +50,18 @@ export interface Ledger {
 
 const HOUR_MS = 3_600_000;
 
-/** The number behind the colon of a contact id. */
-export function idOf(contactId: string): number {
-  return Number(contactId.slice(contactId.indexOf(':') + 1));
+/** A ticket's own contact as far as the ledger goes by it, which looks at no ticket's time. */
+export function ledgerTicket(ticketId: number): LedgerContact {
+  return { contactId: `ticket:${ticketId}`, ticketId, occurredAt: 0 };
 }
 
 function secondOfHour(ms: number): number {
   return Math.floor((ms % HOUR_MS) / 1000);
 }
 
-function isReply(contact: LedgerContact): boolean {
-  return contact.contactId.startsWith('reply:');
-}
-
 /** The ledger key a contact lies under; a reply's hour may go on in further parts. */
 export function ledgerKey(contact: LedgerContact): string {
-  return isReply(contact) ? repliesKey(contact.occurredAt, 0) : ticketsKey(contact.ticketId);
+  return isReplyId(contact.contactId) ? repliesKey(contact.occurredAt, 0) : ticketsKey(contact.ticketId);
 }
 
 /** What a run has opened, and which of it changed. */
@@ -98,7 +95,7 @@ async function openHour(keys: OpenKeys, contact: LedgerContact): Promise<void> {
 
 async function openKey(keys: OpenKeys, contact: LedgerContact): Promise<void> {
   if (isOpen(keys, contact)) return;
-  if (isReply(contact)) return openHour(keys, contact);
+  if (isReplyId(contact.contactId)) return openHour(keys, contact);
   const key = ledgerKey(contact);
   keys.tickets.set(key, readable(parseTicketBits(await keys.store.get(key))));
 }
@@ -128,7 +125,7 @@ function growReply(keys: OpenKeys, contact: LedgerContact, mark: Mark): void {
 }
 
 function growContact(keys: OpenKeys, contact: LedgerContact, mark: Mark, alsoUnknown: boolean): void {
-  if (isReply(contact)) return growReply(keys, contact, mark);
+  if (isReplyId(contact.contactId)) return growReply(keys, contact, mark);
   const own = contact.contactId.startsWith('ticket:');
   if (own) growTicket(keys, contact.ticketId, 'own', mark);
   if (!own || alsoUnknown) growTicket(keys, contact.ticketId, 'unknown', mark);
@@ -139,7 +136,7 @@ function ticketMark(keys: OpenKeys, ticketId: number, part: TicketPart): Mark {
 }
 
 function markOf(keys: OpenKeys, contact: LedgerContact): Mark {
-  if (!isReply(contact)) {
+  if (!isReplyId(contact.contactId)) {
     return ticketMark(keys, contact.ticketId, contact.contactId.startsWith('unknown:') ? 'unknown' : 'own');
   }
   const conversationId = idOf(contact.contactId);

@@ -2,6 +2,7 @@ import type { RecordedContact, Ticket } from '../contacts/contact';
 import { resolveReplySource } from '../contacts/reply-channel';
 import type { RunContext } from '../delivery/run-context';
 import { listAllConversations } from '../freshdesk/conversations';
+import { ledgerTicket, type LedgerContact } from '../ledger/ledger';
 import { tallyConversations, tallyTicket, type Tally } from './day-tally';
 import { foundOn, type FoundContact } from './found-contacts';
 import { missingInTicket } from './missing-in-ticket';
@@ -41,23 +42,12 @@ export interface Room {
 }
 
 /** Opens a contact's ledger key when there are operations for it; false when there are not. */
-async function open(work: Collecting, contact: RecordedContact): Promise<boolean> {
+async function open(work: Collecting, contact: LedgerContact): Promise<boolean> {
   const cost = work.run.ledger.costOfOpening([contact]);
   if (cost > work.keysLeft) return false;
   await work.run.ledger.open([contact]);
   work.keysLeft -= cost;
   return true;
-}
-
-function placeholder(ticket: Ticket, kind: 'ticket' | 'reply', occurredAt: number): RecordedContact {
-  return {
-    contactId: `${kind}:${kind === 'ticket' ? ticket.id : 0}`,
-    kind,
-    ticketId: ticket.id,
-    occurredAt,
-    source: null,
-    groupId: null,
-  };
 }
 
 /** True when only a look into the ledger can tell whether the ticket's own contact is missing. */
@@ -68,7 +58,7 @@ function mayBeMissing(walk: Walk, ticket: Ticket): boolean {
 
 async function collectTicket(work: Collecting, ticket: Ticket): Promise<boolean> {
   if (work.tally !== null) tallyTicket(work.tally, ticket);
-  const isOpen = await open(work, placeholder(ticket, 'ticket', ticket.createdAt));
+  const isOpen = await open(work, ledgerTicket(ticket.id));
   // An old ticket was looked at in the window of its creation; its key is not worth waiting for.
   if (!isOpen) return !mayBeMissing(work.walk, ticket);
   const { ledger, state } = work.run;
@@ -85,7 +75,8 @@ async function collectTicket(work: Collecting, ticket: Ticket): Promise<boolean>
 async function isExplained(work: Collecting, ticket: Ticket): Promise<boolean> {
   if (work.walk.kind !== 'live') return false;
   const at = ticket.requesterRespondedAt ?? 0;
-  const isOpen = await open(work, placeholder(ticket, 'reply', at));
+  // Any reply of that moment lies under the key of its hour.
+  const isOpen = await open(work, { contactId: 'reply:0', ticketId: ticket.id, occurredAt: at });
   return isOpen && work.run.ledger.explainsReply(ticket.id, at);
 }
 

@@ -1,4 +1,5 @@
 import type { RecordedContact, Ticket } from '../contacts/contact';
+import { isThrownAway } from '../contacts/contact-of-ticket';
 import { KEYS } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
 
@@ -55,7 +56,7 @@ function write({ contact, source, groupId, unknown }: FoundContact): Stored {
 
 /** A find on a ticket as the list showed it; `source` is the contact's own, which may differ from the ticket's. */
 export function foundOn(ticket: Ticket, contact: RecordedContact, source: number): FoundContact {
-  return { contact, source, groupId: ticket.groupId, unknown: ticket.spam || ticket.deleted };
+  return { contact, source, groupId: ticket.groupId, unknown: isThrownAway(ticket) };
 }
 
 /** Reads what earlier runs left. One operation. */

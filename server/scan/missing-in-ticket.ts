@@ -1,4 +1,5 @@
 import type { RecordedContact, Ticket } from '../contacts/contact';
+import { isThrownAway, ownContactOf, unknownContactOf } from '../contacts/contact-of-ticket';
 import { leaveOutTicket } from '../contacts/leave-out-ticket';
 import type { Mark } from '../ledger/mark';
 import type { Walk } from './walk';
@@ -9,19 +10,8 @@ export interface TicketMarks {
   readonly unknown: Mark;
 }
 
-function contactOf(ticket: Ticket, kind: 'ticket' | 'unknown'): RecordedContact {
-  return {
-    contactId: `${kind}:${ticket.id}`,
-    kind,
-    ticketId: ticket.id,
-    occurredAt: kind === 'ticket' ? ticket.createdAt : ticket.updatedAt,
-    source: ticket.source,
-    groupId: ticket.groupId,
-  };
-}
-
 function missingOwn(ticket: Ticket, marks: TicketMarks, until: number): RecordedContact | null {
-  return marks.own === 'none' && ticket.createdAt <= until ? contactOf(ticket, 'ticket') : null;
+  return marks.own === 'none' && ticket.createdAt <= until ? ownContactOf(ticket) : null;
 }
 
 function missingUnknown(
@@ -30,9 +20,9 @@ function missingUnknown(
   until: number,
   cutOver: number,
 ): RecordedContact | null {
-  const isThrownAway = ticket.spam || ticket.deleted;
   const isInSpan = ticket.updatedAt >= cutOver && ticket.updatedAt <= until;
-  return isThrownAway && isInSpan && marks.unknown === 'none' ? contactOf(ticket, 'unknown') : null;
+  const isMissing = isThrownAway(ticket) && isInSpan && marks.unknown === 'none';
+  return isMissing ? unknownContactOf(ticket) : null;
 }
 
 /**

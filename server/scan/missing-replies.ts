@@ -1,4 +1,5 @@
 import type { RecordedContact, Ticket } from '../contacts/contact';
+import { idOf } from '../contacts/contact-id';
 import { decideConversation } from '../contacts/decide-conversation';
 import { isAlert } from '../contacts/leave-out-ticket';
 import { isPartOfTicket } from '../contacts/is-part-of-ticket';
@@ -33,7 +34,7 @@ export function shownReplies(
       return decision.kind === 'contact' ? [{ ...decision.contact, ticketId: ticket.id }] : [];
     })
     .sort((a, b) => a.occurredAt - b.occurredAt);
-  const isPart = (contact: RecordedContact): boolean =>
-    isPartOfTicket(Number(contact.contactId.slice('reply:'.length)), conversations, ticket);
+  const isPart = ({ contactId }: RecordedContact): boolean =>
+    isPartOfTicket(idOf(contactId), conversations, ticket);
   return { replies: contacts.filter((each) => !isPart(each)), leftOut: contacts.filter(isPart) };
 }
