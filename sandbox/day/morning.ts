@@ -1,14 +1,9 @@
+import { TICKET_SOURCE } from '../freshdesk/model/ticket-source';
 import { onTicket, opens, replies, toldTimes } from './acts';
 import type { Moment } from './moment';
 import { rush } from './rush';
 
-const CHAT = 7;
-const OUTBOUND_EMAIL = 10;
-const PHONE = 3;
-const INTERNAL_TASK = 14;
-const WHATSAPP = 13;
-const WEB_FORM = 16;
-const PORTAL = 2;
+const { chat, internalTask, outboundEmail, phone, portal, webForm, whatsapp } = TICKET_SOURCE;
 
 const FIRST_HOUR: readonly Moment[] = [
   {
@@ -21,7 +16,7 @@ const FIRST_HOUR: readonly Moment[] = [
     at: '08:05',
     who: 'customer',
     does: 'opens a chat {chat}; Freshdesk repeats its first message as a conversation',
-    act: opens('chat', { group: 'CustomerService', source: CHAT }),
+    act: opens('chat', { group: 'CustomerService', source: chat }),
   },
   { at: '08:09', who: 'customer', does: 'writes on in the chat {chat}', act: replies('chat', 'chat') },
   {
@@ -47,13 +42,13 @@ const FIRST_HOUR: readonly Moment[] = [
     at: '08:31',
     who: 'customer',
     does: 'phones Sales for an offer {offer}',
-    act: opens('offer', { group: 'Sales', source: PHONE }),
+    act: opens('offer', { group: 'Sales', source: phone }),
   },
   {
     at: '08:40',
     who: 'agent',
     does: 'writes an outbound e-mail to a customer {outbound}',
-    act: opens('outbound', { group: 'Sales', source: OUTBOUND_EMAIL }),
+    act: opens('outbound', { group: 'Sales', source: outboundEmail }),
   },
   {
     at: '08:52',
@@ -74,13 +69,13 @@ const BEFORE_NOON: readonly Moment[] = [
     at: '09:10',
     who: 'agent',
     does: 'raises an internal task inside a chat {task}',
-    act: opens('task', { group: 'Technical Support', source: INTERNAL_TASK }),
+    act: opens('task', { group: 'Technical Support', source: internalTask }),
   },
   {
     at: '09:20',
     who: 'customer',
     does: 'writes to Technical Support by WhatsApp {router}',
-    act: opens('router', { group: 'Technical Support', source: WHATSAPP }),
+    act: opens('router', { group: 'Technical Support', source: whatsapp }),
   },
   {
     at: '09:26',
@@ -104,7 +99,7 @@ const BEFORE_NOON: readonly Moment[] = [
     at: '10:00',
     who: 'customer',
     does: 'fills in a web form for Technical Support {form}',
-    act: opens('form', { group: 'Technical Support', source: WEB_FORM }),
+    act: opens('form', { group: 'Technical Support', source: webForm }),
   },
   {
     at: '10:08',
@@ -122,7 +117,7 @@ const BEFORE_NOON: readonly Moment[] = [
     at: '10:50',
     who: 'customer',
     does: 'writes by the portal {thrice}; Freshworks delivers the event three times',
-    act: toldTimes(3, opens('thrice', { group: 'Sales', source: PORTAL })),
+    act: toldTimes(3, opens('thrice', { group: 'Sales', source: portal })),
   },
   {
     at: '11:00',

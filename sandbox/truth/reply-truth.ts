@@ -1,6 +1,7 @@
+import { CONVERSATION_SOURCE } from '../freshdesk/model/conversation';
 import type { Conversation } from '../freshdesk/model/conversation';
 import type { Helpdesk } from '../freshdesk/model/helpdesk';
-import { CHAT_SOURCES } from '../freshdesk/model/source-labels';
+import { CHAT_SOURCES, TICKET_SOURCE } from '../freshdesk/model/ticket-source';
 import type { TicketRecord } from '../freshdesk/model/ticket';
 import { ticketAsOf } from '../freshdesk/model/ticket-versions';
 import { pathOf } from './contact-path';
@@ -10,10 +11,6 @@ import { isGone, isGoneWithin, rightQueues, statesWithin } from './right-queues'
 import { isAlert } from './ticket-truth';
 import type { RightQueue, TrueContact, TruthOptions } from './true-contact';
 
-const SURVEY = 6;
-const FORWARD = 8;
-const EMAIL = 1;
-const OUTBOUND_EMAIL = 10;
 const SAME_MESSAGE_SECONDS = 10;
 
 const toSecond = (ms: number): number => Math.floor(ms / 1000);
@@ -32,12 +29,14 @@ export const replySource =
     if (told !== undefined) {
       return told;
     }
-    return cameByMail(conversation) || ticketSource === OUTBOUND_EMAIL ? EMAIL : ticketSource;
+    return cameByMail(conversation) || ticketSource === TICKET_SOURCE.outboundEmail
+      ? TICKET_SOURCE.email
+      : ticketSource;
   };
 
 /** Rows C1 to C4 of the counting table, as far as the conversation alone decides. */
 const isFromCustomer = ({ isIncoming, isPrivate, source }: Conversation): boolean =>
-  isIncoming && !isPrivate && source !== SURVEY && source !== FORWARD;
+  isIncoming && !isPrivate && source !== CONVERSATION_SOURCE.survey && source !== CONVERSATION_SOURCE.forward;
 
 /** The first message of each ticket's customer: conversation ids by ticket id. */
 export type FirstMessages = ReadonlyMap<number, number>;

@@ -1,5 +1,6 @@
 import type { Helpdesk } from '../freshdesk/model/helpdesk';
 import type { Ticket, TicketRecord, TicketVersion } from '../freshdesk/model/ticket';
+import { TICKET_SOURCE } from '../freshdesk/model/ticket-source';
 import { ticketAsOf } from '../freshdesk/model/ticket-versions';
 import { pathOf } from './contact-path';
 import type { ContactPath } from './contact-path';
@@ -7,8 +8,6 @@ import { expectedQueue, isUnknownQueue } from './queue-of';
 import { rightQueues, statesWithin } from './right-queues';
 import type { TrueContact, TruthOptions } from './true-contact';
 
-const OUTBOUND_EMAIL = 10;
-const INTERNAL_TASK = 14;
 const ALERT_TAG = 'injixo-connect-alert';
 
 /** Row T7: the app's own ticket. */
@@ -16,7 +15,9 @@ export const isAlert = ({ tags }: Ticket): boolean => tags.includes(ALERT_TAG);
 
 /** Rows T2, T3 and T7 of the counting table. */
 const isNoCustomers = (ticket: Ticket): boolean =>
-  ticket.source === OUTBOUND_EMAIL || ticket.source === INTERNAL_TASK || isAlert(ticket);
+  ticket.source === TICKET_SOURCE.outboundEmail ||
+  ticket.source === TICKET_SOURCE.internalTask ||
+  isAlert(ticket);
 
 /** Rows T2, T3, T4 and T7 as an event shows them; the API shows neither `outbound_email` nor `import_id`. */
 export const isLeftOut = (ticket: Ticket): boolean =>

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../freshdesk/model/conversation';
-import { CHAT_SOURCES } from '../../freshdesk/model/source-labels';
+import { CHAT_SOURCES } from '../../freshdesk/model/ticket-source';
 import type { TicketRecord } from '../../freshdesk/model/ticket';
 import { liveWindow } from '../../truth/contact-path';
 import { expectedQueue, unknownQueue } from '../../truth/queue-of';

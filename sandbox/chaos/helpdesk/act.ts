@@ -1,5 +1,5 @@
 import type { Freshdesk } from '../../freshdesk/create-freshdesk';
-import { CHAT_SOURCES } from '../../freshdesk/model/source-labels';
+import { CHAT_SOURCES } from '../../freshdesk/model/ticket-source';
 import type { Ticket } from '../../freshdesk/model/ticket';
 import { latestVersion } from '../../freshdesk/model/ticket-versions';
 import { HOUR, MINUTE } from '../time';

@@ -1,5 +1,6 @@
 import { conversationCreated } from '../events/conversation-event';
 import type { Actor } from '../events/actor';
+import { CONVERSATION_SOURCE } from '../model/conversation';
 import type { Conversation } from '../model/conversation';
 import type { Helpdesk } from '../model/helpdesk';
 import type { Ticket, TicketCounts, TicketStats } from '../model/ticket';
@@ -37,7 +38,7 @@ const countedAs = ({ isIncoming, isPrivate, source }: Conversation): keyof Ticke
   if (isIncoming) {
     return 'customerReplies';
   }
-  return source === 2 ? 'publicNotes' : 'agentReplies';
+  return source === CONVERSATION_SOURCE.note ? 'publicNotes' : 'agentReplies';
 };
 
 const store = (helpdesk: Helpdesk, ticket: Ticket, conversation: Conversation): void => {

@@ -1,16 +1,14 @@
 import type { Actor } from '../events/actor';
 import { ticketCreated } from '../events/ticket-event';
+import { CONVERSATION_SOURCE } from '../model/conversation';
+import { SUPPORT_EMAIL } from '../model/helpdesk';
 import type { Helpdesk } from '../model/helpdesk';
-import { CHAT_SOURCES } from '../model/source-labels';
+import { CHAT_SOURCES, TICKET_SOURCE } from '../model/ticket-source';
 import { NO_COUNTS, NO_STATS, STATUS } from '../model/ticket';
 import type { Ticket } from '../model/ticket';
 import { pushVersion } from '../model/ticket-versions';
+import { addConversation } from './add-conversation';
 import { agentActor } from './agent-at-work';
-import { addFirstMessage } from './first-message';
-
-const EMAIL = 1;
-const OUTBOUND_EMAIL = 10;
-const SUPPORT_EMAIL = 'support@acme.example';
 
 /** How a ticket comes to be. Without anything: an e-mail from a new customer, not yet routed. */
 export interface NewTicket {
@@ -33,7 +31,7 @@ export interface NewTicket {
 }
 
 const sourceOf = (input: NewTicket): number =>
-  input.source ?? (input.outboundEmail === true ? OUTBOUND_EMAIL : EMAIL);
+  input.source ?? (input.outboundEmail === true ? TICKET_SOURCE.outboundEmail : TICKET_SOURCE.email);
 
 /** A ticket of which only its source and number are known. */
 const blankTicket = (helpdesk: Helpdesk, source: number): Ticket => {
@@ -57,9 +55,9 @@ const blankTicket = (helpdesk: Helpdesk, source: number): Ticket => {
     isSpam: false,
     isDeleted: false,
     isArchived: false,
-    isOutbound: source === OUTBOUND_EMAIL,
+    isOutbound: source === TICKET_SOURCE.outboundEmail,
     importId: null,
-    supportEmail: source === EMAIL ? SUPPORT_EMAIL : null,
+    supportEmail: source === TICKET_SOURCE.email ? SUPPORT_EMAIL : null,
     stats: NO_STATS,
     counts: NO_COUNTS,
   };
@@ -99,6 +97,22 @@ const actorFor = (helpdesk: Helpdesk, ticket: Ticket): Actor =>
 
 const repeatsDescription = (ticket: Ticket, input: NewTicket): boolean =>
   CHAT_SOURCES.has(ticket.source) && input.repeatsDescription !== false;
+
+/** The first message of a chat: the ticket's description once more, as a conversation. */
+const addFirstMessage = (helpdesk: Helpdesk, { id, requesterId, createdAt }: Ticket): void => {
+  addConversation(helpdesk, id, {
+    what: {
+      userId: requesterId,
+      isIncoming: true,
+      isPrivate: false,
+      source: CONVERSATION_SOURCE.reply,
+      category: 1,
+      kind: 'reply',
+      createdAt,
+    },
+    actor: { kind: 'requester', userId: requesterId },
+  });
+};
 
 /** Creates a ticket; the first message of a chat shows up once more as a conversation. */
 export const createTicket = (helpdesk: Helpdesk, input: NewTicket = {}): Ticket => {

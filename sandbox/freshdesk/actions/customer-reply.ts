@@ -1,6 +1,7 @@
 import { customerEmail } from '../events/actor';
 import { CONVERSATION_SOURCE } from '../model/conversation';
 import type { Conversation } from '../model/conversation';
+import { SUPPORT_EMAIL } from '../model/helpdesk';
 import type { Helpdesk } from '../model/helpdesk';
 import { STATUS } from '../model/ticket';
 import type { Ticket } from '../model/ticket';
@@ -19,8 +20,6 @@ export interface CustomerReply {
   readonly by?: 'requester' | 'cc' | number;
   readonly createdAt?: number;
 }
-
-const SUPPORT_EMAIL = 'support@acme.example';
 
 const SOURCE_OF_CHANNEL: Readonly<Record<ReplyChannel, number>> = {
   email: CONVERSATION_SOURCE.reply,

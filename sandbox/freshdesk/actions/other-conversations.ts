@@ -1,5 +1,6 @@
 import { CONVERSATION_SOURCE } from '../model/conversation';
 import type { Conversation } from '../model/conversation';
+import { SUPPORT_EMAIL } from '../model/helpdesk';
 import type { Helpdesk } from '../model/helpdesk';
 import { existingTicket } from '../model/ticket-versions';
 import { agentActor, firstAgent } from './agent-at-work';
@@ -9,7 +10,7 @@ import type { NewConversation } from './add-conversation';
 type Shape = Omit<NewConversation, 'userId'>;
 
 const { reply, note, survey, forward } = CONVERSATION_SOURCE;
-const MAILBOX = { supportEmail: 'support@acme.example', toEmails: ['customer@example.org'] } as const;
+const MAILBOX = { supportEmail: SUPPORT_EMAIL, toEmails: ['customer@example.org'] } as const;
 
 /** What agents write. */
 const BY_AGENT = {

@@ -1,3 +1,4 @@
+import { textPayload } from '../events/conversation-event';
 import type { Conversation } from '../model/conversation';
 import type { Helpdesk } from '../model/helpdesk';
 import { isoSeconds } from '../model/iso-seconds';
@@ -16,8 +17,7 @@ export const conversationJson = (conversation: Conversation): Record<string, unk
   to_emails: [...conversation.toEmails],
   cc_emails: [],
   bcc_emails: [],
-  body: conversation.text ?? `<div>Text of ${conversation.id}</div>`,
-  body_text: (conversation.text ?? `Text of ${conversation.id}`).replace(/<[^>]*>/g, ''),
+  ...textPayload(conversation),
   email_failure_count: null,
   outgoing_failures: null,
   thread_id: null,

@@ -1,8 +1,6 @@
+import { datesPayload } from '../events/ticket-event';
 import type { Ticket, TicketStats } from '../model/ticket';
-import { isoOrNull, isoSeconds } from '../model/iso-seconds';
-
-const DUE_AFTER_MS = 3 * 86_400_000;
-const FIRST_RESPONSE_AFTER_MS = 86_400_000;
+import { isoOrNull } from '../model/iso-seconds';
 
 const UNUSED = {
   cc_emails: [],
@@ -48,10 +46,7 @@ export const ticketRow = (ticket: Ticket): Record<string, unknown> => ({
   support_email: ticket.supportEmail,
   spam: ticket.isSpam,
   ...(ticket.isDeleted ? { deleted: true } : {}),
-  due_by: isoSeconds(ticket.createdAt + DUE_AFTER_MS),
-  fr_due_by: isoSeconds(ticket.createdAt + FIRST_RESPONSE_AFTER_MS),
-  created_at: isoSeconds(ticket.createdAt),
-  updated_at: isoSeconds(ticket.updatedAt),
+  ...datesPayload(ticket),
   tags: [...ticket.tags],
 });
 

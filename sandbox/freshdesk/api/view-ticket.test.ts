@@ -128,11 +128,14 @@ describe('POST', () => {
 
   it('writes a note, in the name of the customer when asked', async () => {
     freshdesk.actions.createTicket();
+    const heard: unknown[] = [];
+    freshdesk.onEvent(({ data }) => heard.push(data));
     const post = { body: 'text', private: false, incoming: true, user_id: 5 };
 
     const { status, json } = await freshdesk.ask('/api/v2/tickets/1/notes', { post });
 
     expect(status).toBe(201);
-    expect(json).toMatchObject({ source: 2, incoming: true, private: false, user_id: 5 });
+    expect(json).toMatchObject({ body: 'text', source: 2, incoming: true, private: false, user_id: 5 });
+    expect(heard).toMatchObject([{ conversation: { body: 'text', body_text: 'text' } }]);
   });
 });

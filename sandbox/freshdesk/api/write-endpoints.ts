@@ -2,9 +2,12 @@ import { addConversation } from '../actions/add-conversation';
 import type { NewConversation } from '../actions/add-conversation';
 import { createTicket } from '../actions/create-ticket';
 import { objectOf, type JsonObject } from '../../json-value';
+import { CONVERSATION_SOURCE } from '../model/conversation';
 import type { Helpdesk } from '../model/helpdesk';
 import type { Agent } from '../model/people';
+import { STATUS } from '../model/ticket';
 import type { Ticket } from '../model/ticket';
+import { TICKET_SOURCE } from '../model/ticket-source';
 import { latestVersion } from '../model/ticket-versions';
 import { canSee } from './access';
 import { conversationJson } from './conversation-json';
@@ -13,7 +16,6 @@ import { ACCESS_DENIED, NOT_FOUND, validationFailed } from './refusals';
 import type { FieldError } from './refusals';
 import { descriptionJson, ticketRow } from './ticket-json';
 
-const PORTAL = 2;
 const REQUESTER_KEYS = ['requester_id', 'email', 'phone', 'twitter_id', 'unique_external_id', 'facebook_id'];
 
 const numberOr = <Fallback>(value: unknown, fallback: Fallback): number | Fallback =>
@@ -49,9 +51,9 @@ export const postTicket: Endpoint = ({ helpdesk }, { body, caller }) => {
     return validationFailed(...errors);
   }
   const ticket = createTicket(helpdesk, {
-    source: numberOr(fields['source'], PORTAL),
+    source: numberOr(fields['source'], TICKET_SOURCE.portal),
     groupId: numberOr(fields['group_id'], null),
-    status: numberOr(fields['status'], 2),
+    status: numberOr(fields['status'], STATUS.open),
     subject: textOr(fields['subject'], ''),
     description: textOr(fields['description'], ''),
     requesterId: numberOr(fields['requester_id'], helpdesk.nextId()),
@@ -69,7 +71,7 @@ const noteOf = (fields: JsonObject, text: string, caller: Agent): NewConversatio
     isIncoming: fields['incoming'] === true,
     isPrivate,
     text,
-    source: 2,
+    source: CONVERSATION_SOURCE.note,
     category: isPrivate ? 2 : 3,
     kind: isPrivate ? 'private_note' : 'public_note',
   };

@@ -46,6 +46,12 @@ const mail = (conversation: Conversation): Record<string, unknown> => ({
   },
 });
 
+/** What it says, as events and the API write it; people's own words are made up. */
+export const textPayload = ({ id, text }: Conversation): Record<string, unknown> => ({
+  body: text ?? `<div>Text of ${id}</div>`,
+  body_text: (text ?? `Text of ${id}`).replace(/<[^>]*>/g, ''),
+});
+
 const conversationPayload = (helpdesk: Helpdesk, conversation: Conversation): Record<string, unknown> => ({
   ...UNUSED,
   ...mail(conversation),
@@ -60,8 +66,7 @@ const conversationPayload = (helpdesk: Helpdesk, conversation: Conversation): Re
   category: { id: conversation.category, name: CATEGORY_NAMES[conversation.category] ?? 'others' },
   kind: conversation.kind,
   deleted: false,
-  body: `<div>Text of ${conversation.id}</div>`,
-  body_text: `Text of ${conversation.id}`,
+  ...textPayload(conversation),
   created_at: isoSeconds(conversation.createdAt),
   updated_at: isoSeconds(conversation.updatedAt),
 });

@@ -42,11 +42,15 @@ const texts = (ticket: Ticket): Record<string, unknown> => ({
   description_text: ticket.description,
 });
 
-const moments = ({ createdAt, updatedAt, stats }: Ticket): Record<string, unknown> => ({
+/** The moments that events and the API write alike. */
+export const datesPayload = ({ createdAt, updatedAt }: Ticket): Record<string, unknown> => ({
   created_at: isoSeconds(createdAt),
   updated_at: isoSeconds(updatedAt),
   due_by: isoSeconds(createdAt + DUE_AFTER_MS),
   fr_due_by: isoSeconds(createdAt + FIRST_RESPONSE_AFTER_MS),
+});
+
+const moments = ({ stats }: Ticket): Record<string, unknown> => ({
   resolved_at: isoOrNull(stats.resolvedAt),
   last_resolved_at: isoOrNull(stats.resolvedAt),
   closed_at: isoOrNull(stats.closedAt),
@@ -69,6 +73,7 @@ const ticketPayload = (helpdesk: Helpdesk, ticket: Ticket): Record<string, unkno
   ...identity(ticket, helpdesk.account.id),
   ...routing(ticket),
   ...texts(ticket),
+  ...datesPayload(ticket),
   ...moments(ticket),
   ...counters(ticket),
 });

@@ -1,8 +1,11 @@
 import type { ReadOnlyClock } from '../../clock';
 import type { Conversation } from './conversation';
 import type { Agent, Group, Role } from './people';
-import { SOURCE_LABELS } from './source-labels';
+import { SOURCE_LABELS } from './ticket-source';
 import type { TicketRecord } from './ticket';
+
+/** The mailbox that customers write to. */
+export const SUPPORT_EMAIL = 'support@acme.example';
 
 /** A product event, as Freshworks passes it to apps: its name and the `data` of the payload. */
 export interface ProductEvent {

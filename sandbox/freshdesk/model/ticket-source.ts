@@ -1,3 +1,15 @@
+/** Ticket sources by what they are, as far as the sandbox makes tickets of them. */
+export const TICKET_SOURCE = {
+  email: 1,
+  portal: 2,
+  phone: 3,
+  chat: 7,
+  outboundEmail: 10,
+  whatsapp: 13,
+  internalTask: 14,
+  webForm: 16,
+} as const;
+
 /** Freshdesk's own ticket sources, as an English account labels them. */
 export const SOURCE_LABELS: Readonly<Record<number, string>> = {
   1: 'Email',
