@@ -101,7 +101,6 @@ type Listed = WaitingContacts & { readonly isAvailable: boolean };
 const NOTHING: WaitingContacts = {
   contacts: [],
   complete: false,
-  unreadable: 0,
   perMinute: 0,
 };
 

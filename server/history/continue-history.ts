@@ -1,13 +1,14 @@
 import type { RunContext } from '../delivery/run-context';
 import { batchLimit } from '../delivery/sending-rules';
 import { LIMITS } from '../platform/limits';
+import { freshdeskTime } from '../scan/freshdesk-time';
 import { seesEverything } from '../scan/scope';
 import type { Walk } from '../scan/walk';
 import { gatherSteps } from './gather-steps';
 import { addReplies, readReplyPart } from './history-note';
 import { fitToStart, readHistory, writeHistory, type HistoryRecord } from './history-record';
 import { isImporting, tellProblem, viewOf, type HistoryView } from './history-view';
-import { freshdeskTime, mayNote, mayRead, startWork, type HistoryWork } from './history-work';
+import { mayNote, mayRead, startWork, type HistoryWork } from './history-work';
 import { beginStage, nextWalk } from './next-walk';
 import { planHistory } from './plan-history';
 import { closeOutcome, countContacts, sendLate, sendSteps } from './send-steps';
@@ -38,7 +39,7 @@ async function save(work: HistoryWork): Promise<void> {
 async function isWhole(work: HistoryWork): Promise<boolean> {
   const { run } = work;
   const before = run.state.scan.scopeSeenAt;
-  if (await seesEverything(run, freshdeskTime(run))) {
+  if (await seesEverything(run)) {
     if (run.state.scan.scopeSeenAt !== before)
       work.record = { ...work.record, walkAtScope: work.record.walk };
     return true;

@@ -10,7 +10,7 @@ import { afterPage, afterRow, leaveSecond, rowsToDo, type Walk } from '../scan/w
 import { isMoved, mayHaveReplies } from './history-contacts';
 import { readReplyPart } from './history-note';
 import { mayNote, mayRead, openTicket, opsToUse, type HistoryWork } from './history-work';
-import { readConversations, type ReadPage } from './read-conversations';
+import { readConversations, type ConversationPage } from './read-conversations';
 import { NO_PAGES, passStep, stepsOf, type Step } from './steps';
 
 /** What a run read: steps in the order of the list, and where the walk stands once all of them are sent. */
@@ -100,14 +100,18 @@ async function openRows(work: HistoryWork, rows: readonly Ticket[]): Promise<rea
   return rows;
 }
 
-async function readRow(work: HistoryWork, ticket: Ticket): Promise<readonly ReadPage[]> {
+async function readRow(work: HistoryWork, ticket: Ticket): Promise<readonly ConversationPage[]> {
   if (isPassed(work, ticket) || !mayHaveReplies(ticket, work.record)) return NO_PAGES;
   const part = work.record.parts.find((each) => each.ticketId === ticket.id) ?? null;
   return await readConversations(work, ticket, part);
 }
 
 /** Adds the steps of one row; false when it cannot be done now. */
-async function addRow(gathering: Gathering, ticket: Ticket, pages: readonly ReadPage[]): Promise<boolean> {
+async function addRow(
+  gathering: Gathering,
+  ticket: Ticket,
+  pages: readonly ConversationPage[],
+): Promise<boolean> {
   const { work } = gathering;
   const walk = afterRow(gathering.walk, ticket);
   const steps = isPassed(work, ticket)

@@ -1,8 +1,7 @@
 import { hasRoomForBatch } from '../delivery/note';
 import { opsToEndRun } from '../delivery/ops-to-end';
 import type { RunContext } from '../delivery/run-context';
-import type { TicketPage } from '../freshdesk/tickets';
-import type { Walk } from '../scan/walk';
+import type { WalkPage } from '../scan/list-walk-page';
 import { ledgerTicket } from '../ledger/ledger';
 import { LIMITS } from '../platform/limits';
 import type { HistoryRecord } from './history-record';
@@ -21,8 +20,8 @@ export interface HistoryWork {
   /** Keys of 50,000 tickets that are open: each may have to be written twice, as ledger and as bits. */
   keysOpen: number;
   pagesLeft: number;
-  /** The list page that was read last, and where the walk stood then. */
-  page: { readonly walk: Walk; readonly page: TicketPage } | null;
+  /** The list page that was read last. */
+  page: WalkPage | null;
   /** Tickets that this run has read already: a page shows some rows of the page before again. */
   readonly taken: Set<number>;
   /** Replies that this run has read already. */
@@ -72,11 +71,6 @@ export function startWork(
     done: [],
     replies: [],
   };
-}
-
-/** Freshdesk's time (ms). */
-export function freshdeskTime(run: RunContext): number {
-  return run.now() + run.state.scan.aheadMs;
 }
 
 /** Operations that write all that the import has read and settled, and hold a batch without an answer. */

@@ -9,7 +9,7 @@ import type { Part } from './history-record';
 import type { HistoryWork } from './history-work';
 
 /** One page of a ticket's conversations. */
-export interface ReadPage {
+export interface ConversationPage {
   readonly page: number;
   readonly conversations: readonly Conversation[];
   readonly isLast: boolean;
@@ -28,7 +28,7 @@ async function afterProblem(
   work: HistoryWork,
   problem: FreshdeskProblem,
   page: number,
-): Promise<ReadPage | null> {
+): Promise<ConversationPage | null> {
   const isGone = problem.kind === 'not found' || problem.kind === 'forbidden';
   // Thrown away or archived since the list was read: what can be had of it is its own contact.
   if (isGone && (await believesGone(work))) return { page, conversations: [], isLast: true };
@@ -37,7 +37,7 @@ async function afterProblem(
 }
 
 /** One page; null when Freshdesk did not answer, or the calls left are kept for names. */
-async function readPage(work: HistoryWork, ticket: Ticket, page: number): Promise<ReadPage | null> {
+async function readPage(work: HistoryWork, ticket: Ticket, page: number): Promise<ConversationPage | null> {
   if (work.run.quota.left() <= LIMITS.historyCallsForNames) return null;
   const answer = await listConversations(work.run.get, ticket.id, page);
   if (!answer.ok) return await afterProblem(work, answer.problem, page);
@@ -52,8 +52,8 @@ export async function readConversations(
   work: HistoryWork,
   ticket: Ticket,
   part: Part | null,
-): Promise<readonly ReadPage[]> {
-  const pages: ReadPage[] = [];
+): Promise<readonly ConversationPage[]> {
+  const pages: ConversationPage[] = [];
   const first = part?.page ?? 1;
   for (let page = first; page < first + LIMITS.historyConversationPages; page += 1) {
     const read = await readPage(work, ticket, page);

@@ -8,7 +8,7 @@ import type { Walk } from '../scan/walk';
 import { isMoved, ownInSpan, repliesOnPage } from './history-contacts';
 import type { Part } from './history-record';
 import type { HistoryWork } from './history-work';
-import type { ReadPage } from './read-conversations';
+import type { ConversationPage } from './read-conversations';
 
 /** Contacts of one ticket, named, and where the import stands when they are sent. */
 export interface Step {
@@ -26,7 +26,8 @@ export interface Step {
   readonly isNew: boolean;
 }
 
-interface Contact {
+/** A contact and the source of its queue. */
+interface SourcedContact {
   readonly contact: RecordedContact;
   readonly source: number;
 }
@@ -35,7 +36,7 @@ function isLate(work: HistoryWork, contactId: string): boolean {
   return work.record.late.some((late) => late.contact[0] === contactId);
 }
 
-function ownOfTicket(work: HistoryWork, ticket: Ticket): readonly Contact[] {
+function ownOfTicket(work: HistoryWork, ticket: Ticket): readonly SourcedContact[] {
   const contact = ownInSpan(ticket, work.record);
   if (contact === null || isLate(work, contact.contactId)) return [];
   const isKnown = work.run.ledger.ticketMark(ticket.id, 'own') !== 'none';
@@ -51,11 +52,16 @@ function isToSend(work: HistoryWork, ticket: Ticket, reply: RecordedContact): bo
 }
 
 interface PageReplies {
-  readonly contacts: readonly Contact[];
+  readonly contacts: readonly SourcedContact[];
   readonly leftOut: readonly number[];
 }
 
-function repliesOf(work: HistoryWork, ticket: Ticket, page: ReadPage, begun: readonly Part[]): PageReplies {
+function repliesOf(
+  work: HistoryWork,
+  ticket: Ticket,
+  page: ConversationPage,
+  begun: readonly Part[],
+): PageReplies {
   const onThisPage = begun.find((part) => part.page === page.page) ?? null;
   const shown = repliesOnPage(ticket, page.conversations, work.record, onThisPage);
   const contacts = shown.replies
@@ -68,7 +74,7 @@ function repliesOf(work: HistoryWork, ticket: Ticket, page: ReadPage, begun: rea
 async function nameAll(
   work: HistoryWork,
   ticket: Ticket,
-  contacts: readonly Contact[],
+  contacts: readonly SourcedContact[],
 ): Promise<readonly OutgoingContact[] | null> {
   const named: OutgoingContact[] = [];
   for (const { contact, source } of contacts) {
@@ -84,7 +90,7 @@ async function nameAll(
 }
 
 /** The pages of a ticket that needs none: as if its conversations were read and empty. */
-export const NO_PAGES: readonly ReadPage[] = [{ page: 1, conversations: [], isLast: true }];
+export const NO_PAGES: readonly ConversationPage[] = [{ page: 1, conversations: [], isLast: true }];
 
 /** A row that is done already. */
 export function passStep(ticketId: number, walk: Walk): Step {
@@ -98,7 +104,7 @@ export function passStep(ticketId: number, walk: Walk): Step {
 export async function stepsOf(
   work: HistoryWork,
   ticket: Ticket,
-  pages: readonly ReadPage[],
+  pages: readonly ConversationPage[],
   walk: Walk,
 ): Promise<readonly Step[] | null> {
   const begun = work.record.parts.filter((each) => each.ticketId === ticket.id);

@@ -18,8 +18,6 @@ export interface WaitingContacts {
   readonly contacts: readonly WaitingContact[];
   /** True when the listing was read to its end. */
   readonly complete: boolean;
-  /** Records of another version, left alone. */
-  readonly unreadable: number;
   /** Contacts a minute that came in lately. */
   readonly perMinute: number;
 }
@@ -37,14 +35,14 @@ function withRecord(known: WaitingContact, other: WaitingContact): WaitingContac
   };
 }
 
-function add(found: Map<string, WaitingContact>, record: StoredRecord): boolean {
+/** Adds a record's contact; a record of another version is left alone. */
+function add(found: Map<string, WaitingContact>, record: StoredRecord): void {
   const contact = parseOutboxRecord(record.data);
-  if (contact === null) return false;
+  if (contact === null) return;
   const since = record.recordedAt ?? contact.occurredAt;
   const waiting = { contact, recordIds: [record.recordId], since };
   const known = found.get(contact.contactId);
   found.set(contact.contactId, known === undefined ? waiting : withRecord(known, waiting));
-  return true;
 }
 
 /**
@@ -62,20 +60,19 @@ export async function listWaitingContacts(
   const seen: StoredRecord[] = [];
   let marker: string | null = null;
   let pages = 0;
-  let unreadable = 0;
+  let perMinute: number;
   let mayGoOn: boolean;
   do {
     budget.spend(1);
     const page: Awaited<ReturnType<RecordStore['list']>> = await store.list(marker);
     pages += 1;
     seen.push(...page.records);
-    unreadable += page.records.filter((record) => !add(found, record)).length;
+    for (const record of page.records) add(found, record);
     marker = page.next;
-    const perMinute = contactsPerMinute(seen, now());
+    perMinute = contactsPerMinute(seen, now());
     budget.expect(perMinute);
     const due = [...found.values()].filter((each) => isDue(each.since, now())).length;
     mayGoOn = pages + due < entityOpsForRun(perMinute) && mayWork();
   } while (marker !== null && mayGoOn);
-  const perMinute = contactsPerMinute(seen, now());
-  return { contacts: [...found.values()], complete: marker === null, unreadable, perMinute };
+  return { contacts: [...found.values()], complete: marker === null, perMinute };
 }

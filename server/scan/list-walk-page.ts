@@ -4,6 +4,12 @@ import type { FreshdeskAnswer } from '../freshdesk/answer';
 import { listTickets, type TicketFilter, type TicketPage } from '../freshdesk/tickets';
 import type { Walk, WalkKind } from './walk';
 
+/** A page of a list, and the walk that stood on it when it was read. */
+export interface WalkPage {
+  readonly walk: Walk;
+  readonly page: TicketPage;
+}
+
 const FILTERS: Readonly<Record<WalkKind, TicketFilter | null>> = {
   live: null,
   deep: null,

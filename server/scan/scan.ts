@@ -1,28 +1,18 @@
 import { noteFreshdeskProblem } from '../delivery/probe';
 import type { RunContext } from '../delivery/run-context';
 import { settleUnsent } from '../delivery/settle-unsent';
-import type { TicketPage } from '../freshdesk/tickets';
 import { LIMITS } from '../platform/limits';
 import { collectFindings } from './collect-findings';
 import type { Tally } from './day-tally';
 import { finishWalks } from './finish-walks';
 import { mergeFound, readFound, writeFound, type FoundContact } from './found-contacts';
 import { beginTally, continueTally, keepTally } from './keep-tally';
-import { listWalkPage } from './list-walk-page';
+import { freshdeskTime } from './freshdesk-time';
+import { listWalkPage, type WalkPage } from './list-walk-page';
 import { planDeep, planLive, planTrash } from './plan-walks';
 import { seesEverything } from './scope';
 import { settleFound, type KnownWaiting } from './settle-found';
 import { afterPage, rowsToDo, WALK_KINDS, type Walk, type WalkKind } from './walk';
-
-/** A page of the list that was read before the outbox was delivered, so that one call serves both. */
-export interface ReadPage {
-  readonly walk: Walk;
-  readonly page: TicketPage;
-}
-
-function freshdeskTime(run: RunContext): number {
-  return run.now() + run.state.scan.aheadMs;
-}
 
 function planWalk(run: RunContext, kind: WalkKind): Walk | null {
   const { scan, cutOver, checkedUntil } = run.state;
@@ -40,7 +30,7 @@ function endingInThePast(walk: Walk, serverTime: number | null): Walk {
 }
 
 /** Reads the page a walk stands on and shows it to whoever names contacts; null when Freshdesk did not answer. */
-async function readPage(run: RunContext, walk: Walk): Promise<ReadPage | null> {
+async function readPage(run: RunContext, walk: Walk): Promise<WalkPage | null> {
   if (walk.isRead || run.listPagesLeft <= 0) return null;
   run.listPagesLeft -= 1;
   const answer = await listWalkPage(run.get, walk);
@@ -61,10 +51,13 @@ function hasRoom(found: number): boolean {
   return found < LIMITS.foundContacts / 2;
 }
 
-/** Begins the scan of a run: reads the page of the live walk when one is due. At most two calls. */
-export async function beginScan(run: RunContext): Promise<ReadPage | null> {
+/**
+ * Begins the scan of a run before the outbox is delivered, so that one call serves both: reads the page of the live walk
+ * when one is due. At most two calls.
+ */
+export async function beginScan(run: RunContext): Promise<WalkPage | null> {
   const walk = hasRoom(run.state.scan.found) ? planWalk(run, 'live') : null;
-  if (walk === null || !(await seesEverything(run, freshdeskTime(run)))) return null;
+  if (walk === null || !(await seesEverything(run))) return null;
   return readPage(run, walk);
 }
 
@@ -77,7 +70,7 @@ interface Scanning {
 }
 
 /** Collects from one page and settles what it can; the walk's place is kept in `state` and returned. */
-async function workOnPage(work: Scanning, { walk, page }: ReadPage): Promise<Walk> {
+async function workOnPage(work: Scanning, { walk, page }: WalkPage): Promise<Walk> {
   const { run } = work;
   const findings = await collectFindings(run, walk, rowsToDo(walk, page), {
     keys: Math.max(1, run.budget.keysToOpen(LIMITS.scanKeysPerRun) - LIMITS.scanKeysForFinds),
@@ -93,7 +86,7 @@ async function workOnPage(work: Scanning, { walk, page }: ReadPage): Promise<Wal
   return next;
 }
 
-async function workOnWalk(work: Scanning, first: ReadPage | null): Promise<void> {
+async function workOnWalk(work: Scanning, first: WalkPage | null): Promise<void> {
   let read = first;
   while (read !== null) {
     const next = await workOnPage(work, read);
@@ -108,7 +101,7 @@ const AFTER_LIVE = WALK_KINDS.filter((kind) => kind !== 'live');
 async function workOnOther(work: Scanning, kind: WalkKind): Promise<void> {
   const { run } = work;
   const walk = planWalk(run, kind);
-  if (walk === null || !(await seesEverything(run, freshdeskTime(run)))) return;
+  if (walk === null || !(await seesEverything(run))) return;
   const isCounted = kind === 'deep' && !walk.isRead;
   work.tally = isCounted ? await beginTally(run, walk) : null;
   await workOnWalk(work, await readPage(run, walk));
@@ -147,7 +140,7 @@ async function settleAndKeep(work: Scanning): Promise<void> {
  */
 export async function continueScan(
   run: RunContext,
-  begun: ReadPage | null,
+  begun: WalkPage | null,
   known: KnownWaiting,
 ): Promise<void> {
   const before = run.state.scan.found;

@@ -2,12 +2,14 @@ import { noteFreshdeskProblem } from '../delivery/probe';
 import type { RunContext } from '../delivery/run-context';
 import { askAgent } from '../freshdesk/agent';
 import { LIMITS } from '../platform/limits';
+import { freshdeskTime } from './freshdesk-time';
 
 /**
  * Once an hour, makes sure that the key still sees all tickets: a list leaves tickets out silently otherwise. When it does
  * not, the scan goes back to where it was when the key last did. True when the scan may go on. At most one call.
  */
-export async function seesEverything(run: RunContext, now: number): Promise<boolean> {
+export async function seesEverything(run: RunContext): Promise<boolean> {
+  const now = freshdeskTime(run);
   if (now - run.state.scan.scopeSeenAt < LIMITS.scopeEveryMs) return true;
   const answer = await askAgent(run.get);
   if (answer.ok && answer.value.seesAllTickets) {
