@@ -17,3 +17,10 @@ export function createRandom(seed: number): Random {
     return mixBits(seed, turn) / 2 ** 32;
   };
 }
+
+/** One of some choices. */
+export function pick<T>(random: Random, choices: readonly T[]): T {
+  const choice = choices[Math.floor(random() * choices.length)];
+  if (choice === undefined) throw new Error('Nothing to pick from');
+  return choice;
+}

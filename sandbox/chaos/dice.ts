@@ -1,4 +1,4 @@
-import { createRandom } from '../random';
+import { createRandom, pick } from '../random';
 
 /** Everything that is left to chance; the same for the same seed. */
 export interface Dice {
@@ -20,11 +20,7 @@ export function createDice(seed: number, name: string): Dice {
     chance: (share) => roll() < share,
     between,
     whole: (from, to) => Math.floor(between(from, to + 1)),
-    pick: (choices) => {
-      const choice = choices[Math.floor(roll() * choices.length)];
-      if (choice === undefined) throw new Error('Nothing to pick from');
-      return choice;
-    },
+    pick: (choices) => pick(roll, choices),
     gap: (meanMs) => Math.ceil(-Math.log(1 - roll()) * meanMs),
   };
 }

@@ -1,4 +1,4 @@
-import type { Random } from '../random';
+import { pick } from '../random';
 import { groupIn } from './acts';
 import type { Act, Scene } from './moment';
 import { GROUPS } from './open-helpdesk';
@@ -8,12 +8,6 @@ const MINUTE_MS = 60_000;
 const SOURCES = [1, 1, 2, 3] as const;
 const CHANNELS = ['email', 'portal', 'phone'] as const;
 const REPLY_SHARE = 0.4;
-
-function pick<T>(random: Random, choices: readonly T[]): T {
-  const choice = choices[Math.floor(random() * choices.length)];
-  if (choice === undefined) throw new Error('Nothing to pick from');
-  return choice;
-}
 
 /** One contact of a rush: a new ticket, or a reply on one that the rush opened before. */
 function oneContact(scene: Scene, opened: number[]): void {

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import type { Freshdesk } from '../freshdesk/create-freshdesk';
-import { createRandom, type Random } from '../random';
+import { createRandom, pick, type Random } from '../random';
 
 /** What a helpdesk with a past is like; shares are of its tickets. */
 export interface PastOptions {
@@ -52,9 +52,6 @@ interface Past {
   readonly groups: readonly (number | null)[];
   readonly deeds: Deed[];
 }
-
-const pick = <T>(random: Random, values: readonly [T, ...T[]] | readonly T[]): T =>
-  values[Math.floor(random() * values.length)] as T;
 
 /** A whole second between two moments. */
 const between = (random: Random, from: number, to: number): number =>

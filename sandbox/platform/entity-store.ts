@@ -13,7 +13,6 @@ export interface EntityTable {
   update(id: unknown, data: unknown): { record: EntityRecord };
   delete(id: unknown): { deleted: true };
   getAll(options?: unknown): EntityPage;
-  schema(): { name: string; fields: readonly EntityField[] };
 }
 
 export interface EntityStore {
@@ -91,7 +90,6 @@ function createTable(
       const shown = shownRows(rows, faults, clock.now());
       return listPage(shown, options, { fields, pageRecords: limits.entityPageRecords });
     },
-    schema: () => ({ name, fields: take().fields }),
   };
 }
 

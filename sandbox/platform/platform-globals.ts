@@ -74,7 +74,6 @@ function createEntityGlobal(call: Call, options: unknown, entities: EntityStore)
         update: (id: unknown, data: unknown) => call('entity', label('update'), () => table.update(id, data)),
         delete: (id: unknown) => call('entity', label('delete'), () => table.delete(id)),
         getAll: (listOptions?: unknown) => call('entity', label('getAll'), () => table.getAll(listOptions)),
-        schema: () => call('entity', label('schema'), () => table.schema()),
       };
     },
   };

@@ -1,5 +1,5 @@
 import type { Freshdesk } from '../../sandbox/freshdesk/create-freshdesk';
-import { createRandom, type Random } from '../../sandbox/random';
+import { createRandom, pick, type Random } from '../../sandbox/random';
 
 /** So many contacts a minute, for so many minutes. */
 export interface Load {
@@ -27,12 +27,6 @@ const ANSWERED_SHARE = 1 / 3;
 const ANSWERED_AFTER_MS = 120_000;
 /** Customers write on one of the newest tickets. */
 const OPEN_TICKETS = 200;
-
-function pick<T>(random: Random, choices: readonly T[]): T {
-  const choice = choices[Math.floor(random() * choices.length)];
-  if (choice === undefined) throw new Error('Nothing to pick from');
-  return choice;
-}
 
 /** Draws a load's contacts one after the other. */
 interface Draw {

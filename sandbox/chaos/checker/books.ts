@@ -1,4 +1,5 @@
 import { objectIn, type JsonObject } from '../../json-value';
+import { contactIdsIn } from '../../truth/contact-ids';
 import type { ChaosWorld } from '../world';
 
 /** A batch as the app lists it in `state`. */
@@ -19,12 +20,6 @@ export interface Books {
   readonly completeUntil: number | null;
   readonly repaired: number;
   readonly accepted: number;
-}
-
-const CONTACT_ID = /\b(?:ticket|reply|unknown):\d+/g;
-
-function idsIn(value: unknown): readonly string[] {
-  return [...new Set((JSON.stringify(value) ?? '').match(CONTACT_ID) ?? [])];
 }
 
 function batches(state: JsonObject, list: 'held' | 'discarded'): readonly ListedBatch[] {
@@ -53,13 +48,13 @@ export function readBooks({ sandbox }: ChaosWorld): Books {
   const note = objectIn(keyValues, 'in_flight');
   const held = batches(state, 'held');
   const contactsOf = (list: readonly ListedBatch[]): readonly string[] =>
-    withTwins(list.flatMap(({ number }) => idsIn(keyValues[`held:${number}`])));
+    withTwins(list.flatMap(({ number }) => contactIdsIn(keyValues[`held:${number}`])));
   const { completeUntil } = state;
   return {
     unclear: contactsOf(held.filter(({ reason }) => reason === 'unclear')),
     parked: contactsOf(held.filter(({ reason }) => reason === 'parked')),
     discarded: contactsOf(batches(state, 'discarded')),
-    waiting: withTwins(idsIn([entities, note, foundOf(keyValues, state)])),
+    waiting: withTwins(contactIdsIn([entities, note, foundOf(keyValues, state)])),
     completeUntil: typeof completeUntil === 'number' ? completeUntil : null,
     repaired: numberIn(note['repaired']),
     accepted: numberIn(note['accepted']),

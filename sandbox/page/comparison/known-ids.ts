@@ -1,6 +1,5 @@
 import type { StoresSnapshot } from '../../platform/platform';
-
-const CONTACT_ID = /\b(?:ticket|reply|unknown):\d+/g;
+import { contactIdsIn } from '../../truth/contact-ids';
 
 /** Contact ids that the app has and injixo may not have yet. */
 export interface KnownIds {
@@ -10,15 +9,11 @@ export interface KnownIds {
   readonly held: readonly string[];
 }
 
-function idsIn(value: unknown): readonly string[] {
-  return [...new Set((JSON.stringify(value) ?? '').match(CONTACT_ID) ?? [])];
-}
-
 /** Reads the app's stores as far as the design describes them: `contacts`, `in_flight` and `held:<n>`. */
 export function knownIds({ entities, keyValues }: StoresSnapshot): KnownIds {
   const held = Object.entries(keyValues).filter(([key]) => key.startsWith('held:'));
   return {
-    waiting: idsIn([entities, keyValues['in_flight']]),
-    held: idsIn(held),
+    waiting: contactIdsIn([entities, keyValues['in_flight']]),
+    held: contactIdsIn(held),
   };
 }
