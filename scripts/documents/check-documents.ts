@@ -5,9 +5,6 @@ import type { Document } from './read-documents';
 /** A path in the repository. What stands in config/ is often meant as a path of the package. */
 const REPOSITORY_PATH = /^(?:app|docs|sandbox|scripts|server|test|test_data)\/[\w./-]*$/;
 
-/** npm's own commands; everything else is `npm run`. */
-const NPM_RUN = /\bnpm (?:run (?:--silent )?([\w:-]+)|(start|test)\b)(?: -- ([^#|]*))?/g;
-
 const exists = (root: string, name: string): boolean => fs.existsSync(path.join(root, name));
 
 function findBrokenLink(root: string, documents: readonly Document[], from: Document, link: string): boolean {
@@ -35,25 +32,5 @@ export function findMissingPaths(root: string, documents: readonly Document[]): 
       .filter((text) => REPOSITORY_PATH.test(text) && !exists(root, text))
       .filter((text) => !exists(root, path.posix.join(path.posix.dirname(name), text)))
       .map((text) => `${name}: ${text}`),
-  );
-}
-
-/** A command of a document: an npm script and the flags it is given. */
-export interface Command {
-  readonly document: string;
-  readonly script: string;
-  readonly flags: readonly string[];
-}
-
-/** The npm commands of the documents. */
-export function listCommands(documents: readonly Document[]): Command[] {
-  return documents.flatMap(({ name, code }) =>
-    code.flatMap((text) =>
-      [...text.matchAll(NPM_RUN)].map(([, script, own, given = '']) => ({
-        document: name,
-        script: script ?? own ?? '',
-        flags: given.match(/--[a-z][a-z-]*/g) ?? [],
-      })),
-    ),
   );
 }

@@ -1,14 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { KEYS } from '../../server/platform/keys';
-import { findBrokenLinks, findMissingPaths, listCommands } from './check-documents';
+import { findBrokenLinks, findMissingPaths } from './check-documents';
 import { readDocument, readDocuments } from './read-documents';
 
 const ROOT = path.resolve(__dirname, '../..');
 const documents = readDocuments(ROOT);
 const read = (name: string): string => fs.readFileSync(path.join(ROOT, name), 'utf8');
-const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
 
 describe('every document', () => {
   it('links to files and headings that are there', () => {
@@ -17,32 +15,6 @@ describe('every document', () => {
 
   it('names paths that are there', () => {
     expect(findMissingPaths(ROOT, documents)).toEqual([]);
-  });
-
-  it('names npm scripts that are there', () => {
-    const missing = listCommands(documents).filter(({ script }) => !(script in scripts));
-
-    expect(missing).toEqual([]);
-  });
-
-  /** The sources behind a script: its file, and the folder of the same name. */
-  const sourcesOf = (script: string): string => {
-    const file = /tsx ((?:scripts|sandbox)\/[\w-]+)\.ts/.exec(scripts[script] ?? '')?.[1] ?? '';
-    const folder = path.join(ROOT, file);
-    const names = fs.existsSync(folder) ? fs.readdirSync(folder).map((name) => `${file}/${name}`) : [];
-    return [`${file}.ts`, ...names.filter((name) => name.endsWith('.ts'))].map(read).join('\n');
-  };
-
-  it('gives scripts only flags that they know', () => {
-    const unknown = listCommands(documents)
-      .filter(({ script }) => scripts[script]?.includes('tsx ') === true)
-      .flatMap(({ document, script, flags }) =>
-        flags
-          .filter((flag) => !new RegExp(`\\b${flag.slice(2)}\\b`).test(sourcesOf(script)))
-          .map((flag) => `${document}: npm run ${script} -- ${flag}`),
-      );
-
-    expect(unknown).toEqual([]);
   });
 
   it('reads headings, links and code as they are written', () => {
@@ -57,18 +29,6 @@ describe('every document', () => {
       anchors: ['the-first-one-twice'],
       code: ['npm start', '', 'npm test'],
     });
-  });
-});
-
-describe('cheap commands', () => {
-  it('npm run pack writes the zip and prints its size', () => {
-    const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/pack.ts'], {
-      cwd: ROOT,
-      encoding: 'utf8',
-    });
-
-    expect(stdout).toMatch(/^build\/injixo-connect-\d+\.\d+\.\d+\.zip: [\d.]+ KB, sha256 [0-9a-f]{64}\n$/);
-    expect(status).toBe(0);
   });
 });
 
