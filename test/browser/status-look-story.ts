@@ -1,5 +1,6 @@
 import { LANGUAGES } from '../../app/scripts/catalogue/catalogue';
 import { CATALOGUES } from '../fakes/catalogues';
+import { GOOD_DAY, RUNNING_IMPORT } from '../fakes/page-samples';
 import type { OpenChromium } from './open-chromium';
 import { says } from './open-page';
 import {
@@ -158,6 +159,27 @@ export function statusLookStory(chromium: () => OpenChromium): void {
     expect(await compared.locator('option').first().innerText()).toMatch(/^Today, /);
     expect(await compared.locator('option').nth(1).innerText()).toBe(names[0]?.replace('Today, ', ''));
     expect(await compared.locator('option').count()).toBe(names.length);
+  });
+
+  it('shows an import again that was gone for a while', async () => {
+    const { page } = opened;
+    const overviews = [
+      { ...RUNNING_IMPORT, state: 'planned' },
+      null,
+      { ...RUNNING_IMPORT, state: 'planned' },
+    ];
+    const shown: string[] = [];
+    for (const history of overviews) {
+      await page.unrouteAll();
+      await prepare(page, 'getOverview', { ok: true, light: null, overview: { ...GOOD_DAY, history } });
+      if (shown.length === 0) await opened.open();
+      await page.getByRole('button', { name: 'Refresh' }).click();
+      await openSection(page, 'Initial import');
+      await page.locator('#refresh fw-button:not([disabled])').waitFor();
+      shown.push((await page.locator('.history').innerText()).split('\n')[0] ?? '');
+    }
+
+    expect(shown.map((text) => text.slice(0, 10))).toEqual(['Planned', 'No history', 'Planned']);
   });
 
   it('is the page in the sandbox’s frame, in the language that is chosen there', async () => {

@@ -100,12 +100,12 @@ export function createHistorySection(panel: HTMLElement, parts: PageParts): Sect
     told.textContent = isObeyed ? say('history.obeyed') : say('history.ordered');
   };
   const show = (history: History | null): void => {
-    if (history === null)
-      content.replaceChildren(element('p', { class: 'empty', text: say('history.none') }));
-    else
-      drawIfChanged(content, historyWords(history, speaker, parts.format()), (words) =>
-        draw(words, act, parts),
-      );
+    const shown = history === null ? null : historyWords(history, speaker, parts.format());
+    drawIfChanged(content, shown, (words) =>
+      words === null
+        ? [element('p', { class: 'empty', text: say('history.none') })]
+        : draw(words, act, parts),
+    );
   };
   panel.replaceChildren(told, content, again);
   show(null);
