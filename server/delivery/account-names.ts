@@ -4,7 +4,7 @@ import type { FreshdeskAnswer } from '../freshdesk/answer';
 import { KEYS } from '../platform/keys';
 import { LIMITS } from '../platform/limits';
 import type { KeyValueStore } from '../platform/ports';
-import { bytesOf } from '../platform/bytes';
+import { jsonBytes } from '../platform/json-bytes';
 
 /** The value under `names`. */
 interface NamesRecord {
@@ -72,7 +72,7 @@ async function refresh(book: OpenBook): Promise<FreshdeskAnswer<AccountNames>> {
   book.names = answer.value;
   const record = writeRecord(answer.value, book.now);
   // An account with so many groups that they fill no value is asked in every run instead.
-  if (bytesOf(JSON.stringify(record)) < LIMITS.keyValueBytes) await book.store.set(KEYS.names, record);
+  if (jsonBytes(record) < LIMITS.keyValueBytes) await book.store.set(KEYS.names, record);
   return answer;
 }
 

@@ -1,6 +1,6 @@
 import { countsKey } from '../platform/keys';
 import { LIMITS } from '../platform/limits';
-import { bytesOf } from '../platform/bytes';
+import { jsonBytes } from '../platform/json-bytes';
 import type { KeyValueStore } from '../platform/ports';
 
 /** A contact as the counts see it. */
@@ -87,7 +87,7 @@ export async function addCounts(store: KeyValueStore, batch: CountedBatch, now: 
     const record = readCounts(await store.get(key));
     const added = withBatch(record, { ...batch, contacts });
     // With so many queues that they fill no value the page lacks counts; delivery must not stop for that.
-    if (bytesOf(JSON.stringify(added)) > LIMITS.keyValueBytes) continue;
+    if (jsonBytes(added) > LIMITS.keyValueBytes) continue;
     await store.set(key, added, { ttlSeconds: LIMITS.countsSeconds });
   }
 }

@@ -1,7 +1,6 @@
 import { fc } from '../../test/property';
 import { requestBody } from '../injixo/client';
 import { LIMITS } from '../platform/limits';
-import { bytesOf } from '../platform/bytes';
 import { cutBatch, eventOf, keysTouched } from './cut-batch';
 import type { OutgoingContact } from './outgoing';
 
@@ -36,16 +35,6 @@ it('writes a contact as injixo documents it', () => {
     properties: { offered: true, handled: true },
   });
   expect(eventOf({ ...ticket(7), unknown: true }).properties).toEqual({ offered: true, handled: false });
-});
-
-it('counts bytes as UTF-8 does', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
-      const json = JSON.stringify(text);
-
-      expect(bytesOf(json)).toBe(Buffer.byteLength(json));
-    }),
-  );
 });
 
 it('takes at most 200 contacts', () => {

@@ -1,7 +1,7 @@
 import { toContactEvent, type ContactEvent } from '../contacts/contact-event';
 import { ledgerKey } from '../ledger/ledger';
 import { countsKey } from '../platform/keys';
-import { bytesOf } from '../platform/bytes';
+import { jsonBytes } from '../platform/json-bytes';
 import { LIMITS } from '../platform/limits';
 import { isInLedger, type OutgoingContact } from './outgoing';
 
@@ -42,7 +42,7 @@ export function cutBatch(
   const batch: OutgoingContact[] = [];
   let bytes = WRAPPING_BYTES;
   for (const contact of contacts.slice(0, Math.min(limit, LIMITS.batchContacts))) {
-    bytes += bytesOf(JSON.stringify(eventOf(contact))) + 1;
+    bytes += jsonBytes(eventOf(contact)) + 1;
     const keys = keysTouched([...batch, contact], past);
     const fits = bytes <= LIMITS.batchBytes && keys.ledger <= LIMITS.batchLedgerKeys;
     if (!fits || keys.counts > LIMITS.batchCountKeys) break;

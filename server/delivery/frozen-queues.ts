@@ -1,7 +1,7 @@
 import type { Queue } from '../contacts/queue';
 import type { Channel } from '../contacts/sources';
 import { queuesKey } from '../platform/keys';
-import { bytesOf } from '../platform/bytes';
+import { jsonBytes } from '../platform/json-bytes';
 import { LIMITS } from '../platform/limits';
 import type { KeyValueStore } from '../platform/ports';
 
@@ -44,7 +44,7 @@ interface OpenPart {
 function readPart(stored: unknown): { readonly part: OpenPart; readonly full: boolean } {
   const record = stored as Partial<QueuesRecord> | null | undefined;
   const queues = record?.v === 1 ? [...(record.queues ?? [])] : [];
-  const part = { queues, bytes: bytesOf(JSON.stringify(queues)), changed: false };
+  const part = { queues, bytes: jsonBytes(queues), changed: false };
   return { part, full: record?.full === true };
 }
 
@@ -61,7 +61,7 @@ async function readParts(store: KeyValueStore): Promise<OpenPart[]> {
 
 /** Adds a queue to the last key, or to a new one when it does not fit. */
 function append(parts: OpenPart[], queue: FrozenQueue): void {
-  const bytes = bytesOf(JSON.stringify(queue)) + 1;
+  const bytes = jsonBytes(queue) + 1;
   const last = parts[parts.length - 1];
   if (last !== undefined) last.changed = true;
   if (last !== undefined && last.bytes + bytes <= LIMITS.queuesBytesPerKey) {

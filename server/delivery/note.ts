@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/calendar';
 import type { HistoryNote } from '../history/history-note';
 import { AppError, ERROR_CODES } from '../platform/app-error';
-import { bytesOf } from '../platform/bytes';
+import { jsonBytes } from '../platform/json-bytes';
 import { KEYS } from '../platform/keys';
 import { LIMITS } from '../platform/limits';
 import type { KeyValueStore } from '../platform/ports';
@@ -137,7 +137,7 @@ export function clearedNote(note: BatchNote): BatchNote {
 
 /** True while the note has room for another batch besides all else that it carries. */
 export function hasRoomForBatch(note: BatchNote): boolean {
-  return bytesOf(JSON.stringify({ ...note, queues: [], contacts: [] })) <= LIMITS.noteBytesBesidesBatch;
+  return jsonBytes({ ...note, queues: [], contacts: [] }) <= LIMITS.noteBytesBesidesBatch;
 }
 
 /** Reads the note. One operation. */

@@ -1,5 +1,5 @@
 import type { AccountZone } from '../calendar/account-zone';
-import type { QuotaMemory } from '../freshdesk/quota';
+import { NOTHING_LEARNED, type QuotaMemory } from '../freshdesk/quota';
 import type { HistoryView } from '../history/history-view';
 import { AppError, ERROR_CODES } from '../platform/app-error';
 import { LIMITS } from '../platform/limits';
@@ -86,7 +86,7 @@ export function newState(cutOver: number): State {
     refused: [],
     lastAnswerAt: null,
     freshdeskFailure: null,
-    quota: { perMinute: null, listPerMinute: null, notBefore: null },
+    quota: NOTHING_LEARNED,
     held: [],
     discarded: [],
     counters: { twins: 0, leftOut: 0 },

@@ -1,4 +1,4 @@
-import { bytesOf } from '../platform/bytes';
+import { jsonBytes } from '../platform/json-bytes';
 import { trendKey } from '../platform/keys';
 import { LIMITS } from '../platform/limits';
 import type { KeyValueStore } from '../platform/ports';
@@ -86,7 +86,7 @@ export async function addToTrend(store: KeyValueStore, number: number, sums: Day
   for (const [part, group] of byPart(sums)) {
     const next = withSums(parseRecord(await store.get(trendKey(part))), number, group);
     // Delivery does not stop for a page that has more to show than a value holds.
-    if (bytesOf(JSON.stringify(next)) > LIMITS.keyValueBytes) continue;
+    if (jsonBytes(next) > LIMITS.keyValueBytes) continue;
     await store.set(trendKey(part), next, { ttlSeconds: LIMITS.countsSeconds });
   }
 }

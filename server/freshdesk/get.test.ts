@@ -9,13 +9,13 @@ import {
 } from '../../test/fakes/local-server';
 import { createFreshdeskGet } from './get';
 import type { FreshdeskProblem } from './answer';
-import { createQuota } from './quota';
+import { NOTHING_LEARNED, createQuota } from './quota';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');
 
 function account(baseUrl: string, timeoutMs = 5_000) {
   const quota = createQuota(
-    { perMinute: null, listPerMinute: null, notBefore: null },
+    NOTHING_LEARNED,
     () => NOW,
     () => true,
   );

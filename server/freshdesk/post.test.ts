@@ -1,14 +1,13 @@
 import { closeServers, reply, serve, serveTls, unusedPort, type Answer } from '../../test/fakes/local-server';
 import { createFreshdeskPost, type PostResult } from './post';
-import { createQuota } from './quota';
+import { NOTHING_LEARNED, createQuota } from './quota';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');
 const BODY = { subject: 'Something', tags: ['a'] };
 
 function account(baseUrl: string, timeoutMs = 5_000) {
-  const memory = { perMinute: null, listPerMinute: null, notBefore: null };
   const quota = createQuota(
-    memory,
+    NOTHING_LEARNED,
     () => NOW,
     () => true,
   );

@@ -1,12 +1,12 @@
 import { fc } from '../../test/property';
-import { createQuota, type CallFamily, type Quota, type QuotaMemory } from './quota';
+import { NOTHING_LEARNED, createQuota, type CallFamily, type Quota, type QuotaMemory } from './quota';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');
 
 function quotaWith(memory: Partial<QuotaMemory> = {}) {
   const clock = { now: NOW, mayWork: true };
   const quota = createQuota(
-    { perMinute: null, listPerMinute: null, notBefore: null, ...memory },
+    { ...NOTHING_LEARNED, ...memory },
     () => clock.now,
     () => clock.mayWork,
   );

@@ -13,6 +13,9 @@ export interface QuotaMemory {
   readonly notBefore: number | null;
 }
 
+/** The memory before any answer. */
+export const NOTHING_LEARNED: QuotaMemory = { perMinute: null, listPerMinute: null, notBefore: null };
+
 /** Keeps a run inside half of the account's calls a minute, and away from what others need. A run is at most one a minute. */
 export interface Quota {
   /** True when a call may be made now; it then counts. */

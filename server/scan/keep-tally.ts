@@ -1,5 +1,5 @@
 import type { RunContext } from '../delivery/run-context';
-import { bytesOf } from '../platform/bytes';
+import { jsonBytes } from '../platform/json-bytes';
 import { dayKey, KEYS } from '../platform/keys';
 import { LIMITS } from '../platform/limits';
 import {
@@ -29,7 +29,7 @@ function setCounting(run: RunContext, counting: boolean): void {
 /** Stores the tally; an account with more tickets than a value holds gets no sum. One operation. */
 async function keep(run: RunContext, tally: Tally): Promise<void> {
   const record = writeTally(tally);
-  const fits = bytesOf(JSON.stringify(record)) <= LIMITS.keyValueBytes;
+  const fits = jsonBytes(record) <= LIMITS.keyValueBytes;
   if (fits) await run.store.set(KEYS.tally, record, { ttlSeconds: LIMITS.tallySeconds });
   setCounting(run, fits);
 }

@@ -1,5 +1,5 @@
 import { createFreshdeskGet, type FreshdeskGet } from '../freshdesk/get';
-import { createQuota } from '../freshdesk/quota';
+import { NOTHING_LEARNED, createQuota } from '../freshdesk/quota';
 import { createPostContactEvents, type PostContactEvents } from '../injixo/client';
 import { LIMITS } from '../platform/limits';
 import type { Settings } from './parse-settings';
@@ -10,7 +10,7 @@ export function openAccess(
   freshdeskUrl: string,
 ): { readonly get: FreshdeskGet; readonly post: PostContactEvents } {
   const timeoutMs = LIMITS.setupCheckMs;
-  const quota = createQuota({ perMinute: null, listPerMinute: null, notBefore: null }, Date.now, () => true);
+  const quota = createQuota(NOTHING_LEARNED, Date.now, () => true);
   return {
     get: createFreshdeskGet(
       { baseUrl: freshdeskUrl, apiKey: settings.freshdeskApiKey, timeoutMs },
