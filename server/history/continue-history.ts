@@ -5,10 +5,10 @@ import { freshdeskTime } from '../scan/freshdesk-time';
 import { seesEverything } from '../scan/scope';
 import type { Walk } from '../scan/walk';
 import { gatherSteps } from './gather-steps';
-import { addReplies, readReplyPart } from './history-note';
 import { fitToStart, readHistory, writeHistory, type HistoryRecord } from './history-record';
 import { isImporting, tellProblem, viewOf, type HistoryView } from './history-view';
 import { mayNote, mayRead, startWork, type HistoryWork } from './history-work';
+import { addReplies, readReplyPart } from './imported-replies';
 import { beginStage, nextWalk } from './next-walk';
 import { planHistory } from './plan-history';
 import { closeOutcome, countContacts, sendLate, sendSteps } from './send-steps';
@@ -96,7 +96,7 @@ function mayBegin(run: RunContext, record: HistoryRecord): boolean {
   return record.begunAt !== null || freshdeskTime(run) >= run.state.cutOver + LIMITS.scanAgeMs;
 }
 
-async function goOn(work: HistoryWork): Promise<void> {
+async function workOnStage(work: HistoryWork): Promise<void> {
   await plan(work);
   if (!mayBegin(work.run, work.record)) return;
   if (work.record.begunAt === null) work.record = beginStage(work.record, freshdeskTime(work.run));
@@ -157,6 +157,6 @@ export async function continueHistory(run: RunContext): Promise<void> {
   if (problem !== null) return refuse(run, start, problem);
   if (!hasRoom(run)) return;
   const work = await open(run, start);
-  if (work.record.control === 'go' && !work.record.isDone) await goOn(work);
+  if (work.record.control === 'go' && !work.record.isDone) await workOnStage(work);
   await save(work);
 }

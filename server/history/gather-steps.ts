@@ -8,8 +8,8 @@ import { LIMITS } from '../platform/limits';
 import { listWalkPage } from '../scan/list-walk-page';
 import { afterPage, afterRow, leaveSecond, rowsToDo, type Walk } from '../scan/walk';
 import { isMoved, mayHaveReplies } from './history-contacts';
-import { readReplyPart } from './history-note';
 import { mayNote, mayRead, openTicket, opsToUse, type HistoryWork } from './history-work';
+import { readReplyPart } from './imported-replies';
 import { readConversations, type ConversationPage } from './read-conversations';
 import { NO_PAGES, passStep, stepsOf, type Step } from './steps';
 

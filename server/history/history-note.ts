@@ -1,12 +1,11 @@
 import { idOf, isReplyId } from '../contacts/contact-id';
 import type { NotedContact } from '../delivery/noted-contact';
 import { ledgerTicket, type Ledger } from '../ledger/ledger';
-import { importedRepliesKey } from '../platform/keys';
-import { LIMITS } from '../platform/limits';
+import { unpackIds } from '../ledger/packed-ids';
 import type { KeyValueStore } from '../platform/ports';
 import { writeHistory, type HistoryRecord } from './history-record';
 import { createImportedBits } from './imported-bits';
-import { packIds, unpackIds } from './packed-ids';
+import { addReplies, readReplyPart } from './imported-replies';
 
 /**
  * What a batch note of the import carries besides its contacts, so that one write after the last batch of a run is enough:
@@ -21,30 +20,6 @@ export interface HistoryNote {
   /** Replies of the run's earlier batches. */
   readonly replies: string;
   readonly next: HistoryRecord;
-}
-
-/** The replies a stage sent, as far as one part of their list has them. One operation. */
-export async function readReplyPart(
-  store: KeyValueStore,
-  stage: number,
-  part: number,
-): Promise<readonly number[]> {
-  const stored = (await store.get(importedRepliesKey(stage, part))) as { ids?: unknown } | undefined;
-  return unpackIds(stored?.ids);
-}
-
-/** Adds replies to those the part under way has, and returns the record with the part to go on with. One operation, or none. */
-export async function addReplies(
-  store: KeyValueStore,
-  record: HistoryRecord,
-  known: readonly number[],
-  replies: readonly number[],
-): Promise<HistoryRecord> {
-  if (replies.length === 0) return record;
-  const { stage, replyParts } = record;
-  const ids = packIds([...known, ...replies]);
-  await store.set(importedRepliesKey(stage, replyParts - 1), { v: 1, ids });
-  return ids.length < LIMITS.historyReplyCharacters ? record : { ...record, replyParts: replyParts + 1 };
 }
 
 function repliesIn(contacts: readonly NotedContact[]): readonly number[] {

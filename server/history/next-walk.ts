@@ -25,10 +25,6 @@ function nextPass(record: HistoryRecord): HistoryRecord {
   return start({ ...record, pass: record.pass + 1, since, fresh: 0, liveReadAt: null }, 'live');
 }
 
-function hasNothingLeft(record: HistoryRecord): boolean {
-  return record.late.length === 0;
-}
-
 /** The record with its next list to read, once the walk under way has read all its pages and all it found is sent. */
 export function nextWalk(record: HistoryRecord, walk: Walk, now: number): HistoryRecord {
   const unreachable = record.unreachable || walk.isCutShort === true;
@@ -36,5 +32,5 @@ export function nextWalk(record: HistoryRecord, walk: Walk, now: number): Histor
   const kind = KINDS[KINDS.indexOf(walk.kind) + 1];
   if (kind !== undefined) return start(read, kind);
   // What was set aside is settled before the import ends.
-  return hasNothingLeft(read) ? nextPass(read) : read;
+  return read.late.length === 0 ? nextPass(read) : read;
 }

@@ -11,7 +11,7 @@ const ASSUMED_REPLIED = 0.5;
 const PAGE_CREDITS = 3;
 const DAY_MS = 86_400_000;
 
-function dayOf(ms: number): string {
+function utcDate(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
 }
 
@@ -23,7 +23,7 @@ function callsFor(tickets: number, repliedShare: number): number {
 /** The lowest ticket id of the span's first day with tickets: a weekend may pass without any. Null when that is not found. */
 async function firstId(get: FreshdeskGet, from: number): Promise<number | null> {
   for (let day = 0; day < LIMITS.historyPlanDays; day += 1) {
-    const answer = await searchTickets(get, `created_at:'${dayOf(from + day * DAY_MS)}'`);
+    const answer = await searchTickets(get, `created_at:'${utcDate(from + day * DAY_MS)}'`);
     if (!answer.ok) return null;
     const ids = answer.value.rows.map((row) => readId(readField(row, 'id'))).filter((id) => id !== null);
     if (ids.length > 0) return Math.min(...ids);
@@ -46,8 +46,8 @@ export async function planHistory(
   span: Pick<HistoryRecord, 'from' | 'until'>,
   creditsPerMinute: number,
 ): Promise<HistoryPlan | null> {
-  const created = await searchTickets(get, `created_at:>'${dayOf(span.from)}'`);
-  const changed = await searchTickets(get, `updated_at:>'${dayOf(span.from)}'`);
+  const created = await searchTickets(get, `created_at:>'${utcDate(span.from)}'`);
+  const changed = await searchTickets(get, `updated_at:>'${utcDate(span.from)}'`);
   if (!created.ok || !changed.ok) return null;
   const share = Math.max(1, creditsPerMinute * LIMITS.freshdeskShare);
   return {

@@ -7,11 +7,11 @@ import type { OutgoingContact } from '../delivery/outgoing';
 import { sendBatch, writeOutcome } from '../delivery/send-batch';
 import { batchLimit, mayBegin, rememberOutcome, tooManyHeld } from '../delivery/sending-rules';
 import type { DeliveryOutcome } from '../injixo/outcome';
+import { packIds } from '../ledger/packed-ids';
 import { LIMITS } from '../platform/limits';
 import type { HistoryNote } from './history-note';
 import type { LateContact } from './history-record';
 import { mayNote, openTicket, type HistoryWork } from './history-work';
-import { packIds } from './packed-ids';
 import type { Step } from './steps';
 import { contactsOf, takeSteps, withContacts, type Taken } from './take-steps';
 

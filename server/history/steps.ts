@@ -4,6 +4,7 @@ import { isThrownAway } from '../contacts/contact-of-ticket';
 import { resolveReplySource } from '../contacts/reply-channel';
 import { nameDecided } from '../delivery/name-contacts';
 import type { OutgoingContact } from '../delivery/outgoing';
+import { withoutRecord } from '../outbox/waiting-contacts';
 import type { Walk } from '../scan/walk';
 import { isMoved, ownInSpan, repliesOnPage } from './history-contacts';
 import type { Part } from './history-record';
@@ -78,11 +79,10 @@ async function nameAll(
 ): Promise<readonly OutgoingContact[] | null> {
   const named: OutgoingContact[] = [];
   for (const { contact, source } of contacts) {
-    const waiting = { contact, recordIds: [], since: contact.occurredAt };
     const decision = isThrownAway(ticket)
       ? ({ kind: 'unknown' } as const)
       : ({ kind: 'named', source, groupId: ticket.groupId } as const);
-    const result = await nameDecided(waiting, decision, work.run);
+    const result = await nameDecided(withoutRecord(contact), decision, work.run);
     if (result.kind === 'wait') return null;
     if (result.kind === 'send') named.push(result.contact);
   }

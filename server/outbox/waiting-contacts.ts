@@ -13,6 +13,11 @@ export interface WaitingContact {
   readonly since: number;
 }
 
+/** A contact that no record tells of, as what the scan or the import finds: it waits since it happened. */
+export function withoutRecord(contact: RecordedContact): WaitingContact {
+  return { contact, recordIds: [], since: contact.occurredAt };
+}
+
 /** What a run found in the outbox. */
 export interface WaitingContacts {
   readonly contacts: readonly WaitingContact[];

@@ -5,7 +5,7 @@ import { decideConversation } from '../contacts/decide-conversation';
 import { isPartOfTicket } from '../contacts/is-part-of-ticket';
 import { leaveOutTicket } from '../contacts/leave-out-ticket';
 import type { Conversation } from '../contacts/parse-conversation';
-import { packIds, unpackIds } from '../history/packed-ids';
+import { packIds, unpackIds } from '../ledger/packed-ids';
 import type { Walk } from './walk';
 
 /**

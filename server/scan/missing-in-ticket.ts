@@ -10,10 +10,6 @@ export interface TicketMarks {
   readonly unknown: Mark;
 }
 
-function missingOwn(ticket: Ticket, marks: TicketMarks, until: number): RecordedContact | null {
-  return marks.own === 'none' && ticket.createdAt <= until ? ownContactOf(ticket) : null;
-}
-
 function missingUnknown(
   ticket: Ticket,
   marks: TicketMarks,
@@ -37,6 +33,7 @@ export function missingInTicket(
   cutOver: number,
 ): RecordedContact | null {
   if (leaveOutTicket(ticket) !== null) return null;
-  if (ticket.createdAt >= cutOver && marks.own === 'none') return missingOwn(ticket, marks, walk.until);
+  if (ticket.createdAt >= cutOver && marks.own === 'none')
+    return ticket.createdAt <= walk.until ? ownContactOf(ticket) : null;
   return missingUnknown(ticket, marks, walk.until, cutOver);
 }

@@ -1,6 +1,7 @@
 import { noteFreshdeskProblem } from '../delivery/probe';
 import type { RunContext } from '../delivery/run-context';
 import { settleUnsent } from '../delivery/settle-unsent';
+import { withoutRecord } from '../outbox/waiting-contacts';
 import { LIMITS } from '../platform/limits';
 import { collectFindings } from './collect-findings';
 import type { Tally } from './day-tally';
@@ -78,8 +79,7 @@ async function workOnPage(work: Scanning, { walk, page }: WalkPage): Promise<Wal
     found: LIMITS.foundContacts - work.found.length,
     tally: work.tally,
   });
-  const unsent = findings.leftOut.map((contact) => ({ contact, recordIds: [], since: contact.occurredAt }));
-  await settleUnsent(run, unsent, false);
+  await settleUnsent(run, findings.leftOut.map(withoutRecord), false);
   work.found = mergeFound(work.found, findings.found);
   const next = findings.complete ? afterPage(findings.walk, page) : findings.walk;
   run.state = { ...run.state, scan: { ...run.state.scan, [walk.kind]: next } };

@@ -3,6 +3,7 @@ import { inParallel } from '../delivery/in-parallel';
 import type { RunContext } from '../delivery/run-context';
 import { sendContacts } from '../delivery/send-contacts';
 import { settleUnsent } from '../delivery/settle-unsent';
+import { withoutRecord } from '../outbox/waiting-contacts';
 import { LIMITS } from '../platform/limits';
 import type { FoundContact } from './found-contacts';
 
@@ -29,9 +30,8 @@ async function openOldest(run: RunContext, found: readonly FoundContact[]): Prom
 }
 
 function name(run: RunContext, { contact, source, groupId, unknown }: FoundContact): Promise<NamingResult> {
-  const waiting = { contact, recordIds: [], since: contact.occurredAt };
-  const isUnknown = unknown || contact.kind === 'unknown';
-  return nameDecided(waiting, isUnknown ? { kind: 'unknown' } : { kind: 'named', source, groupId }, run);
+  const decision = unknown ? ({ kind: 'unknown' } as const) : ({ kind: 'named', source, groupId } as const);
+  return nameDecided(withoutRecord(contact), decision, run);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createCalendar, type Calendar } from '../calendar/calendar';
 import type { Queue } from '../contacts/queue';
+import { REPAIRED } from '../delivery/counts';
 import { readFrozenQueues } from '../delivery/frozen-queues';
 import type { Overview } from '../delivery/overview';
 import { readTrend, type QueueTrend } from '../delivery/trend';
@@ -55,7 +56,7 @@ export async function openTrend(
 ): Promise<{ readonly queues: readonly QueueDays[]; readonly repaired: QueueTrend }> {
   const trend = await readTrend(books.store, books.queues.length);
   const queues = books.queues.map((queue, place) => ({ queue, trend: trend.get(String(place)) ?? NONE }));
-  return { queues, repaired: trend.get('r') ?? NONE };
+  return { queues, repaired: trend.get(REPAIRED) ?? NONE };
 }
 
 /** True for a day that has counts: today and the 34 before it. */
