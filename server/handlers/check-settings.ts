@@ -1,4 +1,4 @@
-import { readField, readPath } from '../contacts/read-field';
+import { readField } from '../contacts/read-field';
 import { refusal, type FunctionAnswer } from '../platform/answer';
 import { KEYS } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
@@ -33,7 +33,7 @@ function isFresh(last: Partial<LastCheck> | undefined, now: number): last is Las
 
 async function checkAnew(store: KeyValueStore, payload: unknown, freshdeskUrl: string): Promise<LastCheck> {
   const [checks, overview] = await Promise.all([check(payload, freshdeskUrl), store.get(KEYS.overview)]);
-  const done: LastCheck = { v: 1, at: Date.now(), checks, use: readPath(overview, ['use']) ?? null };
+  const done: LastCheck = { v: 1, at: Date.now(), checks, use: readField(overview, 'use') ?? null };
   await store.set(KEYS.check, done, { ttlSeconds: LIMITS.checkKeptSeconds });
   return done;
 }

@@ -22,6 +22,8 @@ export async function handleEvent<T extends { readonly id: number }>(
   if (decision.contact !== null) await recordContact(createRecordStore(), decision.contact, log);
   if (decision.kind === 'left out') log.info('not counted', { event, reason: decision.reason });
   if (parsed.value.id % LIMITS.scheduleCheckEvery === 0) {
-    await ensureTick(createScheduler(), Date.now(), Date.now(), log);
+    // Runs go by the cut-over in `state`; one that is handed on here counts only when there was no run yet.
+    const now = Date.now();
+    await ensureTick(createScheduler(), now, now, log);
   }
 }

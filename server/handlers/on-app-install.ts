@@ -9,7 +9,7 @@ import { INSTALL_SENTENCES } from '../setup/install-sentences';
 import { openAccess } from '../setup/open-access';
 import { parseFreshdeskUrl } from '../setup/parse-freshdesk-url';
 import { parseSettings, type Settings } from '../setup/parse-settings';
-import { startTickAnew } from '../setup/schedules';
+import { startTick } from '../setup/schedules';
 
 async function findWrongKey(settings: Settings, freshdeskUrl: string): Promise<string | null> {
   const { get, post } = openAccess(settings, freshdeskUrl);
@@ -33,7 +33,7 @@ async function install(payload: unknown): Promise<string | null> {
   if (fault !== null) return fault;
   // Freshdesk's times have whole seconds: what happens in this very second comes after the cut-over.
   const cutOver = Math.floor(now / 1000) * 1000;
-  await startTickAnew(createScheduler(), cutOver, now);
+  await startTick(createScheduler(), cutOver, now);
   return null;
 }
 

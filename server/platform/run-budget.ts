@@ -29,7 +29,7 @@ export interface RunBudget {
 const WINDOW_MS = 60_000;
 
 /** How many operations of the run before still lie in the minute that ends now. */
-export function recentOps(previous: OpsRecord | null, now: number): number {
+function recentOps(previous: OpsRecord | null, now: number): number {
   if (previous === null) return 0;
   return previous.offsets.filter((offset) => previous.at + offset > now - WINDOW_MS).length;
 }

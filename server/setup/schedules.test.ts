@@ -1,7 +1,7 @@
 import { createMemoryScheduler } from '../../test/fakes/memory-scheduler';
 import { createTestLog } from '../../test/fakes/test-log';
 import { allScheduleNames, runName, TICK_NAME } from '../platform/keys';
-import { ensureTick, removeSchedules, startTick, startTickAnew } from './schedules';
+import { ensureTick, removeSchedules, startTick } from './schedules';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');
 const CUT_OVER = NOW - 86_400_000;
@@ -35,14 +35,12 @@ describe('startTick', () => {
 
     await expect(startTick(scheduler, CUT_OVER, NOW)).rejects.toMatchObject({ code: 'schedule_failed' });
   });
-});
 
-describe('startTickAnew', () => {
   it('takes the place of a schedule that an earlier installation left behind', async () => {
     const scheduler = createMemoryScheduler();
     await startTick(scheduler, CUT_OVER, NOW - 60 * MINUTE);
 
-    await startTickAnew(scheduler, NOW, NOW);
+    await startTick(scheduler, NOW, NOW);
 
     expect(scheduler.planned.get(TICK_NAME)).toMatchObject({
       at: NOW + 6 * MINUTE,

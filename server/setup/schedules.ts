@@ -5,11 +5,8 @@ import type { Log, Scheduler } from '../platform/ports';
 
 const MINUTE_MS = 60_000;
 
-/**
- * Starts the recurring schedule with the cut-over in its data: every 5 minutes, every 10 when the platform refuses that.
- * Rejects when it refuses both.
- */
-export async function startTick(scheduler: Scheduler, cutOver: number, now: number): Promise<void> {
+/** Every 5 minutes, every 10 when the platform refuses that; rejects when it refuses both. */
+async function repeatTick(scheduler: Scheduler, cutOver: number, now: number): Promise<void> {
   const [often, seldom] = LIMITS.tickMinutes;
   const firstAt = now + LIMITS.scheduleAheadMinutes * MINUTE_MS;
   try {
@@ -19,10 +16,13 @@ export async function startTick(scheduler: Scheduler, cutOver: number, now: numb
   }
 }
 
-/** Starts the recurring schedule of a new installation, in place of one that an earlier installation may have left. */
-export async function startTickAnew(scheduler: Scheduler, cutOver: number, now: number): Promise<void> {
+/**
+ * Starts the recurring schedule of a new installation, with the cut-over in its data and in place of one that an earlier
+ * installation may have left. Rejects when the platform accepts none.
+ */
+export async function startTick(scheduler: Scheduler, cutOver: number, now: number): Promise<void> {
   if (await scheduler.exists(TICK_NAME)) await scheduler.remove(TICK_NAME);
-  await startTick(scheduler, cutOver, now);
+  await repeatTick(scheduler, cutOver, now);
 }
 
 /** Starts the recurring schedule anew when it was lost. One look-up, and one or two calls when it is gone. */
@@ -34,7 +34,7 @@ export async function ensureTick(
 ): Promise<void> {
   try {
     if (await scheduler.exists(TICK_NAME)) return;
-    await startTick(scheduler, cutOver, now);
+    await repeatTick(scheduler, cutOver, now);
     log.warn('the recurring schedule was lost and is back');
   } catch (error) {
     log.error('the recurring schedule cannot be checked', { code: errorCode(error) });
