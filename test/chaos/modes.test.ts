@@ -1,27 +1,17 @@
 import { NOTHING_WRONG, playSeed, wrongsOf } from './storm';
 
-const LONG_MS = 120_000;
+it('without an entity store everything arrives all the same, in any storm', async () => {
+  const result = await playSeed(4, 'no-entity-store');
 
-it(
-  'without an entity store everything arrives all the same, in any storm',
-  async () => {
-    const result = await playSeed(4, 'no-entity-store');
+  expect(wrongsOf(result)).toEqual(NOTHING_WRONG);
+  // All but what a person sent again from a held batch came by the scan.
+  expect(result.repaired).toBeGreaterThan(0);
+  expect(result.repaired).toBeLessThanOrEqual(result.accepted);
+});
 
-    expect(wrongsOf(result)).toEqual(NOTHING_WRONG);
-    // All but what a person sent again from a held batch came by the scan.
-    expect(result.repaired).toBeGreaterThan(0);
-    expect(result.repaired).toBeLessThanOrEqual(result.accepted);
-  },
-  LONG_MS,
-);
+it('with no fault at all nothing is held, repaired or excused', async () => {
+  const { held, repaired, excused, ...result } = await playSeed(1, 'calm');
 
-it(
-  'with no fault at all nothing is held, repaired or excused',
-  async () => {
-    const { held, repaired, excused, ...result } = await playSeed(1, 'calm');
-
-    expect(wrongsOf({ held, repaired, excused, ...result })).toEqual(NOTHING_WRONG);
-    expect({ held, repaired, excused }).toEqual({ held: 0, repaired: 0, excused: {} });
-  },
-  LONG_MS,
-);
+  expect(wrongsOf({ held, repaired, excused, ...result })).toEqual(NOTHING_WRONG);
+  expect({ held, repaired, excused }).toEqual({ held: 0, repaired: 0, excused: {} });
+});

@@ -1,19 +1,13 @@
 import { NOTHING_WRONG, playSeed, wrongsOf } from './storm';
 
-const LONG_MS = 120_000;
-
 it.each([
   [2, 'the numbers of tickets go on in the next key of the ledger, and clocks change'],
   [7, 'the outbox holds eight records'],
   [8, 'half of all events are lost'],
   [9, 'many runs and handlers are killed'],
-])(
-  'seed %i, nothing lost, nothing doubled: %s',
-  async (seed) => {
-    const result = await playSeed(seed);
+])('seed %i, nothing lost, nothing doubled: %s', async (seed) => {
+  const result = await playSeed(seed);
 
-    expect(wrongsOf(result)).toEqual(NOTHING_WRONG);
-    expect(result.contacts).toBeGreaterThan(0);
-  },
-  LONG_MS,
-);
+  expect(wrongsOf(result)).toEqual(NOTHING_WRONG);
+  expect(result.contacts).toBeGreaterThan(0);
+});

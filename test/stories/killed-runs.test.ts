@@ -3,8 +3,6 @@ import { endStories } from './story';
 
 afterEach(endStories);
 
-const LONG_MS = 300_000;
-
 describe('a run among others, killed at each of its calls', () => {
   it.each<[string, Scenario]>([
     ['the run before was killed with its batch in flight', { fault: null, runs: 1, afterKilledPost: true }],
@@ -17,6 +15,5 @@ describe('a run among others, killed at each of its calls', () => {
       expect(wrong).toEqual([]);
       expect(steps).toBeGreaterThan(10);
     },
-    LONG_MS,
   );
 });

@@ -10,7 +10,6 @@ import { MINUTE, endStories, startStory } from './story';
 
 afterEach(endStories);
 
-const LONG_MS = 60_000;
 const MARKS = '\u202e\u2066\u200f\ufeff\u0000\u001b';
 const HOSTILE = [
   '<img src=x onerror=alert(1)>',
@@ -135,31 +134,23 @@ async function stormy(seed: number): Promise<ChaosWorld> {
 }
 
 describe('after a storm in which keys were changed', () => {
-  it(
-    'no key, no name and no text is in a log, a store, an error, an answer or an address, and nobody else was asked',
-    async () => {
-      const world = await stormy(5);
-      const { account } = world.sandbox.injixo;
-      world.keys.add(account.generateKey(1234));
+  it('no key, no name and no text is in a log, a store, an error, an answer or an address, and nobody else was asked', async () => {
+    const world = await stormy(5);
+    const { account } = world.sandbox.injixo;
+    world.keys.add(account.generateKey(1234));
 
-      expect(findSecrets(world)).toEqual([]);
-      expect(findForeignHosts(world, [FRESHDESK_HOST, INJIXO_HOST])).toEqual([]);
-      expect(world.keys.size).toBeGreaterThan(2);
-      await world.sandbox.stop();
-    },
-    LONG_MS,
-  );
+    expect(findSecrets(world)).toEqual([]);
+    expect(findForeignHosts(world, [FRESHDESK_HOST, INJIXO_HOST])).toEqual([]);
+    expect(world.keys.size).toBeGreaterThan(2);
+    await world.sandbox.stop();
+  });
 
-  it(
-    'a key would be found where it stood',
-    async () => {
-      const world = await stormy(5);
-      const [key = ''] = world.keys;
-      world.answers.push(`{"key":"${Buffer.from(`${key}:X`).toString('base64')}"}`);
+  it('a key would be found where it stood', async () => {
+    const world = await stormy(5);
+    const [key = ''] = world.keys;
+    world.answers.push(`{"key":"${Buffer.from(`${key}:X`).toString('base64')}"}`);
 
-      expect(findSecrets(world)).toHaveLength(1);
-      await world.sandbox.stop();
-    },
-    LONG_MS,
-  );
+    expect(findSecrets(world)).toHaveLength(1);
+    await world.sandbox.stop();
+  });
 });
