@@ -5,8 +5,9 @@ import { createNetwork, type Network } from './network/network';
 import { createPlatform } from './platform/create-platform';
 import type { Platform, PlatformOptions } from './platform/platform';
 
-/** The account's Freshdesk domain, and injixo's, as the package knows them. */
+/** The account's Freshdesk domain. */
 export const FRESHDESK_HOST = 'acme.freshdesk.com';
+/** Where injixo is, as the package knows it. */
 export const INJIXO_HOST = 'api.injixo.com';
 
 /** What a sandbox may be told; everything has a default. */

@@ -4,6 +4,7 @@ import { DAY, HOUR, MINUTE, SECOND } from './time';
 
 /** What a chaos run is about: everything at once, or one thing to its extreme. */
 export const CHAOS_MODES = ['storm', 'no-entity-store', 'weekend', 'outage-24h', 'calm'] as const;
+/** What one run is about. */
 export type ChaosMode = (typeof CHAOS_MODES)[number];
 
 /** What one seed decides before anything happens. */

@@ -1,7 +1,7 @@
 import { isJsonObject, objectIn, type JsonObject } from '../json-value';
 
 /** Channels that a queue can have. */
-export const CHANNELS = ['calls', 'chats', 'emails', 'social_media', 'documents', 'cases'] as const;
+const CHANNELS = ['calls', 'chats', 'emails', 'social_media', 'documents', 'cases'] as const;
 
 /** A channel of injixo. */
 export type Channel = (typeof CHANNELS)[number];

@@ -20,6 +20,7 @@ export interface Dispatch {
   readonly mustRender: boolean;
 }
 
+/** What invocations run in, and who hears of them. */
 export interface DispatcherContext {
   readonly appPackage: AppPackage;
   readonly clock: Clock;
@@ -33,6 +34,7 @@ export interface DispatcherContext {
   readonly onViolation: (invocation: number, text: string) => void;
 }
 
+/** Runs one call into the package to its end; never rejects. */
 export type Dispatcher = (dispatch: Dispatch) => Promise<InvocationResult>;
 
 /** Makes the function that runs handlers, each in a context of its own. */

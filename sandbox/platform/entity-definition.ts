@@ -1,7 +1,7 @@
 import { objectOf } from '../json-value';
 import type { Limits } from './limits';
 
-export const entityFieldTypes = [
+const entityFieldTypes = [
   'text',
   'paragraph',
   'integer',
@@ -11,6 +11,7 @@ export const entityFieldTypes = [
   'enum',
   'date',
 ] as const;
+/** The type of a field. */
 export type EntityFieldType = (typeof entityFieldTypes)[number];
 
 /** One field of an entity, as config/entities.json declares it. */
@@ -23,6 +24,7 @@ export interface EntityField {
   readonly choices: readonly unknown[];
 }
 
+/** Fields by the name of their entity. */
 export type EntityDefinitions = ReadonlyMap<string, readonly EntityField[]>;
 
 /** Reads config/entities.json; every fault is added to `problems`. */

@@ -15,6 +15,7 @@ export interface EntityTable {
   getAll(options?: unknown): EntityPage;
 }
 
+/** The store behind `$db.entity`. */
 export interface EntityStore {
   /** The table of that name; its calls are refused when the package declares none. */
   table(name: string): EntityTable;

@@ -5,6 +5,7 @@ import type { InvocationResult } from './invocation-result';
 import { isJsonObject, jsonCopy, type JsonObject } from '../json-value';
 import type { Limits } from './limits';
 
+/** Whether new settings were taken. */
 export type SettingsResult =
   { readonly ok: true } | { readonly ok: false; readonly problems: SettingsProblems };
 
@@ -19,6 +20,7 @@ export interface SetupResult {
   readonly invocation: InvocationResult | null;
 }
 
+/** Where the installation stands. */
 export type Phase = 'not installed' | 'installing' | 'installed' | 'uninstalling';
 
 /** The one installation of the app in this account. */
@@ -31,6 +33,7 @@ export interface Installation {
   saveSettings(iparams: JsonObject): SettingsResult;
 }
 
+/** What an installation is made of. */
 export interface InstallationContext {
   readonly declared: JsonObject;
   readonly handlers: ReadonlyMap<string, string>;

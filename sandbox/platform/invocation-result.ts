@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import type { StepHook, StepKind, StepRecord } from './step';
 
+/** How an invocation ended. */
 export type InvocationOutcome = 'done' | 'failed' | 'killed' | 'timed out';
 
 /** What the code gave to `renderData`. */
@@ -24,6 +25,7 @@ export interface InvocationResult {
   readonly calls: Readonly<Record<StepKind, number>>;
 }
 
+/** What one invocation is, and who hears of its steps. */
 export interface InvocationOptions {
   readonly id: number;
   readonly event: string;

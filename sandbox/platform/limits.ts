@@ -37,7 +37,9 @@ export const platformLimits = {
   scheduleLatencyMs: { value: 30, unit: 'ms', source: 'modelled' },
 } as const satisfies Record<string, { value: number; unit: string; source: string }>;
 
+/** The name of a limit. */
 export type LimitName = keyof typeof platformLimits;
+/** Every limit by its name, in its unit. */
 export type Limits = Readonly<Record<LimitName, number>>;
 
 /** The documented limits, with those replaced that one sandbox wants otherwise. */

@@ -12,12 +12,14 @@ export type FunctionAnswer =
   | { readonly ok: true; readonly response: unknown }
   | { readonly ok: false; readonly status: number; readonly message: string };
 
+/** What came of calling a function. */
 export interface FunctionResult {
   readonly answer: FunctionAnswer;
   /** The invocation; null when the platform refused the call itself. */
   readonly invocation: InvocationResult | null;
 }
 
+/** What functions are called with. */
 export interface FunctionContext {
   readonly functions: ReadonlyMap<string, number | null>;
   readonly installation: Installation;

@@ -8,6 +8,7 @@ import type { StepOutcome } from './step';
 import { buildTemplateRequest, type TemplateCall } from './template-request';
 import type { UsageMeter } from './usage-meter';
 
+/** The templates of a package, and what they are sent over. */
 export interface TemplateContext {
   readonly templates: JsonObject;
   readonly declared: readonly string[];

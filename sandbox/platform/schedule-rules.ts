@@ -6,11 +6,13 @@ import { Refusal } from './refusal';
 
 const unitMs: Readonly<Record<string, number>> = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
 
+/** How often a recurring schedule fires. */
 export interface Repeat {
   readonly time_unit: string;
   readonly frequency: number;
 }
 
+/** What schedules are checked against. */
 export interface ScheduleContext {
   readonly clock: Clock;
   readonly limits: Limits;

@@ -1,5 +1,6 @@
 /** What code in the package can call that leaves it: each such call is one step of its invocation. */
 export const stepKinds = ['kv', 'entity', 'schedule', 'http', 'request'] as const;
+/** What a step calls. */
 export type StepKind = (typeof stepKinds)[number];
 
 /** One call out of the package, as it begins. */
@@ -24,6 +25,7 @@ export interface StepRecord extends Step {
 
 /** Whether a step may go on, or the invocation dies before it takes effect or after, unheard. */
 export type StepVerdict = 'go' | 'kill before' | 'kill after';
+/** Decides about a step before it begins. */
 export type StepHook = (step: Step) => StepVerdict;
 
 /** How a step's work ended, and how much virtual time it took. */
@@ -31,6 +33,7 @@ export type StepOutcome<T> =
   | { readonly ok: true; readonly value: T; readonly latencyMs: number }
   | { readonly ok: false; readonly error: unknown; readonly latencyMs: number };
 
+/** A step to be carried out. */
 export interface StepCall<T> {
   readonly kind: StepKind;
   readonly label: string;

@@ -6,6 +6,7 @@ export interface TimelineItem {
   readonly happen: () => Promise<unknown>;
 }
 
+/** Lets time pass, with everything that is due in it. */
 export interface Timeline {
   /** Lets everything happen that is due until then, in the order of time, and ends at that time or later. */
   advanceTo(ms: number): Promise<void>;

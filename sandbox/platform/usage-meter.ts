@@ -3,7 +3,8 @@ import { Refusal } from './refusal';
 
 const WINDOW_MS = 60_000;
 
-export const meteredKinds = ['kv', 'entity', 'schedule', 'http', 'request', 'function'] as const;
+const meteredKinds = ['kv', 'entity', 'schedule', 'http', 'request', 'function'] as const;
+/** What is counted. */
 export type MeteredKind = (typeof meteredKinds)[number];
 
 /** How much of one facility was used. */
@@ -15,6 +16,7 @@ export interface Usage {
   readonly refused: number;
 }
 
+/** Counts the calls of every facility against its rate. */
 export interface UsageMeter {
   /** Counts a call; refuses it with 429 when it is one too many in the last 60 seconds. */
   take(kind: MeteredKind, perMinute?: number): void;

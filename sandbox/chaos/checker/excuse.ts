@@ -14,6 +14,7 @@ export const EXCUSES = {
   'reply out of sight':
     'A reply on a ticket whose conversations the API does not show: in the trash, or purged.',
 } as const;
+/** Why nobody could know of a contact. */
 export type Excuse = keyof typeof EXCUSES;
 
 const LOOK_MS = 80 * 60_000;

@@ -1,5 +1,5 @@
 /** Kinds of calls, for counters, costs and faults. */
-export const ENDPOINT_FAMILIES = [
+const ENDPOINT_FAMILIES = [
   'list',
   'view',
   'archived',

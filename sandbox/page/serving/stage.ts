@@ -46,6 +46,7 @@ export interface Stage {
 
 const STEP_MS = 15 * 60_000;
 
+/** The first sandbox on the stage, how others begin, and who hears of changes. */
 export interface StageOptions extends Beginnings {
   readonly first: {
     readonly sandbox: Sandbox;

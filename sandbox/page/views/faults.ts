@@ -8,6 +8,7 @@ export interface FaultRow {
   readonly isOn: boolean;
 }
 
+/** The fault board. */
 export interface FaultsView {
   readonly faults: readonly FaultRow[];
 }

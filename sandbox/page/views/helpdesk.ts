@@ -23,6 +23,7 @@ export interface AgentRow {
   readonly apiKey: string;
 }
 
+/** The helpdesk with its newest tickets. */
 export interface HelpdeskView {
   readonly domain: string;
   readonly groups: readonly GroupRow[];
@@ -40,6 +41,7 @@ export interface MessageRow {
   readonly isCustomer: boolean;
 }
 
+/** One ticket, opened. */
 export interface TicketView extends TicketRow {
   readonly groupId: number | null;
   readonly thread: readonly MessageRow[];
@@ -63,6 +65,7 @@ export const TICKET_ACTIONS = [
   'restore',
   'merge',
 ] as const;
+/** Something that can be done with a ticket. */
 export type TicketAction = (typeof TICKET_ACTIONS)[number];
 
 /** The ways in which a customer can write back. */

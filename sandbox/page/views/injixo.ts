@@ -1,7 +1,9 @@
 /** Lengths of an interval on the chart. */
 export const INTERVALS = ['quarter', 'hour', 'day'] as const;
+/** A length of the chart's intervals. */
 export type IntervalName = (typeof INTERVALS)[number];
 
+/** An integration with the state of its key. */
 export interface IntegrationRow {
   readonly id: number;
   readonly name: string;
@@ -11,6 +13,7 @@ export interface IntegrationRow {
   readonly expiredKeys: number;
 }
 
+/** A source queue with what it has counted. */
 export interface QueueRow {
   readonly identifier: string;
   readonly name: string;
@@ -18,6 +21,7 @@ export interface QueueRow {
   readonly offered: number;
 }
 
+/** Integrations and source queues. */
 export interface InjixoView {
   readonly integrations: readonly IntegrationRow[];
   readonly queues: readonly QueueRow[];

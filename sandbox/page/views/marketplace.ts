@@ -17,6 +17,7 @@ export interface InstallField {
   readonly onChange: string;
 }
 
+/** The install page, or the settings of the installed app. */
 export interface InstallView {
   readonly isInstalled: boolean;
   readonly fields: readonly InstallField[];

@@ -8,6 +8,7 @@ export interface EventRow {
   readonly isHandled: boolean;
 }
 
+/** The newest product events. */
 export interface EventsView {
   /** The newest first. */
   readonly events: readonly EventRow[];
@@ -34,11 +35,13 @@ export interface RunRow {
   readonly calls: string;
 }
 
+/** The newest invocations. */
 export interface RunsView {
   readonly runs: readonly RunRow[];
   readonly invocations: number;
 }
 
+/** One invocation with its calls and what it logged. */
 export interface RunDetail extends RunRow {
   readonly error: string;
   readonly rendered: unknown;
@@ -50,6 +53,7 @@ export interface RunDetail extends RunRow {
   readonly log: readonly LogRow[];
 }
 
+/** One line that the app logged. */
 export interface LogRow {
   readonly at: number;
   readonly level: string;
@@ -57,6 +61,7 @@ export interface LogRow {
   readonly invocation: number;
 }
 
+/** What the app keeps on the platform. */
 export interface StoresView {
   readonly keyValues: readonly { readonly key: string; readonly bytes: number; readonly value: unknown }[];
   readonly entities: readonly { readonly name: string; readonly records: readonly unknown[] }[];
@@ -77,6 +82,7 @@ export interface LimitRow {
   readonly refused: number;
 }
 
+/** How near the app comes to each limit, and what it did that the documentation forbids. */
 export interface LimitsView {
   readonly limits: readonly LimitRow[];
   readonly violations: readonly { readonly at: number; readonly text: string; readonly invocation: number }[];

@@ -10,6 +10,7 @@ export interface LiveView {
   refresh(): void;
 }
 
+/** What a part of the page shows, and where. */
 export interface LiveViewOptions<T> {
   readonly into: HTMLElement;
   /** What to ask for; null: nothing, and nothing is shown. */
