@@ -11,6 +11,7 @@ import { LIMITS } from '../platform/limits';
 import { findTickets } from './find-tickets';
 import { inParallel } from './in-parallel';
 import { nameContact, type NamingResult } from './name-contacts';
+import { openOldest } from './open-oldest';
 import { noteFreshdeskProblem } from './probe';
 import type { RunContext } from './run-context';
 import { sendContacts } from './send-contacts';
@@ -29,22 +30,6 @@ export interface OutboxRest {
   readonly complete: boolean;
   /** False: the entity store did not answer, or the account's plan has none. */
   readonly isAvailable: boolean;
-}
-
-/** Opens ledger keys, oldest contacts first, as many as leave enough operations to send; the contacts whose keys are open. */
-async function openLedger(
-  run: RunContext,
-  due: readonly WaitingContact[],
-): Promise<readonly WaitingContact[]> {
-  const oldestFirst = [...due].sort((a, b) => a.contact.occurredAt - b.contact.occurredAt);
-  let keys = run.budget.keysToOpen(LIMITS.ledgerReadsPerRun);
-  for (const { contact } of oldestFirst) {
-    const cost = run.ledger.costOfOpening([contact]);
-    if (cost > keys) continue;
-    await run.ledger.open([contact]);
-    keys -= cost;
-  }
-  return oldestFirst.filter(({ contact }) => run.ledger.isOpen(contact));
 }
 
 async function findStates(
@@ -76,7 +61,7 @@ function logLeftOut(run: RunContext, named: readonly NamingResult[]): void {
 
 /** Delivers due contacts and returns the records of those that are the import's, which it deleted. */
 async function deliver(run: RunContext, due: readonly WaitingContact[]): Promise<readonly string[]> {
-  const open = await openLedger(run, due);
+  const open = await openOldest(run, due, LIMITS.ledgerReadsPerRun);
   const sorted = sortWaiting(open, run.ledger);
   await settleUnsent(run, sorted.leftOut, true);
   const named = await nameAll(run, sorted.toSend);

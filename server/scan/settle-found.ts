@@ -1,5 +1,6 @@
 import { nameDecided, type NamingResult } from '../delivery/name-contacts';
 import { inParallel } from '../delivery/in-parallel';
+import { openOldest } from '../delivery/open-oldest';
 import type { RunContext } from '../delivery/run-context';
 import { sendContacts } from '../delivery/send-contacts';
 import { settleUnsent } from '../delivery/settle-unsent';
@@ -18,17 +19,6 @@ function isUnsettled(run: RunContext, { contact }: FoundContact): boolean {
   return !run.ledger.isOpen(contact) || run.ledger.markOf(contact) === 'none';
 }
 
-/** Opens ledger keys for the oldest finds, as many as the run can also write back. */
-async function openOldest(run: RunContext, found: readonly FoundContact[]): Promise<void> {
-  let keys = run.budget.keysToOpen(LIMITS.scanKeysPerRun);
-  for (const { contact } of [...found].sort((a, b) => a.contact.occurredAt - b.contact.occurredAt)) {
-    const cost = run.ledger.costOfOpening([contact]);
-    if (cost > keys) continue;
-    await run.ledger.open([contact]);
-    keys -= cost;
-  }
-}
-
 function name(run: RunContext, { contact, source, groupId, unknown }: FoundContact): Promise<NamingResult> {
   const decision = unknown ? ({ kind: 'unknown' } as const) : ({ kind: 'named', source, groupId } as const);
   return nameDecided(withoutRecord(contact), decision, run);
@@ -44,8 +34,8 @@ export async function settleFound(
   known: KnownWaiting,
 ): Promise<readonly FoundContact[]> {
   const candidates = found.filter(({ contact }) => !known.contactIds.has(contact.contactId));
-  await openOldest(run, candidates);
-  const missing = candidates.filter((each) => run.ledger.isOpen(each.contact) && isUnsettled(run, each));
+  const open = await openOldest(run, candidates, LIMITS.scanKeysPerRun);
+  const missing = open.filter((each) => isUnsettled(run, each));
   const named = await inParallel(missing, 1, (each) => name(run, each));
   await settleUnsent(
     run,
