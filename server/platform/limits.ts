@@ -6,9 +6,9 @@
 export const LIMITS = {
   /** Key-value operations a minute per installation (LIM), all invocations together. */
   keyValueOpsPerMinute: 50,
-  /** Of those, what page functions may use (ours). */
+  /** Key-value operations a minute that functions for the page may use (design). */
   keyValueOpsForPagePerMinute: 15,
-  /** Key-value operations of one run (ours: 50 less the page's share, less slack). */
+  /** Key-value operations of one run (design: 50 less the page's share, less slack). */
   keyValueOpsPerRun: 32,
   /** Bytes of a key with its value (LIM: 40 KB), less slack for what the platform adds. */
   keyValueBytes: 39_000,
@@ -43,7 +43,7 @@ export const LIMITS = {
   setupCheckMs: 3_000,
   /** Milliseconds in which the settings check answers what it has just found out (ours: less than it takes to correct a setting). */
   checkAgainMs: 15_000,
-  /** Seconds that answer is kept (ours: long enough for the above, and gone soon). */
+  /** Seconds the settings check's last answer is kept (ours: longer than it is given again, and gone soon). */
   checkKeptSeconds: 60,
 
   /** Seconds a lease lives: at most one run a minute (design). */
