@@ -5,7 +5,7 @@ import { createHistorySection } from './history/history-section.ts';
 import { SECTIONS, type PageParts, type Section, type SectionName } from './page-parts.ts';
 import { createQueuesSection } from './queues/queues-section.ts';
 import { createSettingsSection } from './settings/settings-section.ts';
-import type { Overview } from './functions/answers.ts';
+import type { Overview, Queue } from './functions/answers.ts';
 import { createVolumesSection } from './volumes/volumes-section.ts';
 
 /** The sections behind the tabs. */
@@ -23,8 +23,8 @@ interface Tabs extends HTMLElement {
 /** Makes all sections; each loads what it needs when it comes into view. */
 export function createSections(parts: PageParts): Sections {
   const volumes = createVolumesSection(byId('section-volumes'), parts);
-  const chartOf = (identifier: string): void => {
-    volumes.choose(identifier);
+  const chartOf = (queue: Queue): void => {
+    volumes.choose(queue);
     parts.open('volumes');
   };
   const sections: Readonly<Record<SectionName, Section>> = {

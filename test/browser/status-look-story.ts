@@ -1,6 +1,5 @@
 import { LANGUAGES } from '../../app/scripts/catalogue/catalogue';
 import { CATALOGUES } from '../fakes/catalogues';
-import { GOOD_DAY, RUNNING_IMPORT } from '../fakes/page-samples';
 import type { OpenChromium } from './open-chromium';
 import { says } from './open-page';
 import {
@@ -24,12 +23,6 @@ const SECTIONS = [
   'Initial import',
   'Settings and support',
 ];
-
-const DAY_MS = 86_400_000;
-
-function nextDay(day = ''): string {
-  return new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
-}
 
 /** Languages, widths, huge and failing states. */
 export function statusLookStory(chromium: () => OpenChromium): void {
@@ -137,49 +130,6 @@ export function statusLookStory(chromium: () => OpenChromium): void {
     await page.getByRole('tab', { name: 'Overview' }).click();
     await page.getByRole('tab', { name: 'Overview' }).press('ArrowRight');
     await says(page, 'Équipe d’été <b> email Tickets');
-  });
-
-  it('goes over midnight with whoever looks at today, and with nobody else', async () => {
-    const { page, sandbox } = opened;
-    await opened.open();
-    await openSection(page, 'Compare with Freshdesk');
-    const compared = page.locator('#section-difference').getByLabel('Day', { exact: true });
-    await openSection(page, 'Volumes');
-    const shown = page.locator('#section-volumes').getByLabel('Day', { exact: true });
-    const before = [await shown.inputValue(), await compared.inputValue()];
-    const names = await shown.locator('option').allInnerTexts();
-
-    sandbox.clock.advanceTo(sandbox.clock.now() + DAY_MS);
-    await page.evaluate((now) => Object.assign(globalThis, { sandboxNow: now }), sandbox.clock.now());
-    await page.getByRole('button', { name: 'Refresh' }).click();
-    await openSection(page, 'Compare with Freshdesk');
-
-    expect(await shown.inputValue()).toBe(nextDay(before[0]));
-    expect(await compared.inputValue()).toBe(before[1]);
-    expect(await compared.locator('option').first().innerText()).toMatch(/^Today, /);
-    expect(await compared.locator('option').nth(1).innerText()).toBe(names[0]?.replace('Today, ', ''));
-    expect(await compared.locator('option').count()).toBe(names.length);
-  });
-
-  it('shows an import again that was gone for a while', async () => {
-    const { page } = opened;
-    const overviews = [
-      { ...RUNNING_IMPORT, state: 'planned' },
-      null,
-      { ...RUNNING_IMPORT, state: 'planned' },
-    ];
-    const shown: string[] = [];
-    for (const history of overviews) {
-      await page.unrouteAll();
-      await prepare(page, 'getOverview', { ok: true, light: null, overview: { ...GOOD_DAY, history } });
-      if (shown.length === 0) await opened.open();
-      await page.getByRole('button', { name: 'Refresh' }).click();
-      await openSection(page, 'Initial import');
-      await page.locator('#refresh fw-button:not([disabled])').waitFor();
-      shown.push((await page.locator('.history').innerText()).split('\n')[0] ?? '');
-    }
-
-    expect(shown.map((text) => text.slice(0, 10))).toEqual(['Planned', 'No history', 'Planned']);
   });
 
   it('is the page in the sandbox’s frame, in the language that is chosen there', async () => {

@@ -2,6 +2,7 @@ import { openChromium, type OpenChromium } from './open-chromium';
 import { statusDeliveryStory } from './status-delivery-story';
 import { statusImportStory } from './status-import-story';
 import { statusLookStory } from './status-look-story';
+import { statusRefreshStory } from './status-refresh-story';
 
 let chromium: OpenChromium;
 const open = (): OpenChromium => chromium;
@@ -14,3 +15,4 @@ afterAll(() => chromium.close());
 describe('the status page tells the truth', () => statusDeliveryStory(open));
 describe('the status page during an import', () => statusImportStory(open));
 describe('the status page as people see it', () => statusLookStory(open));
+describe('the status page while it stands open', () => statusRefreshStory(open));

@@ -5,28 +5,36 @@ import type { PageParts } from '../page-parts.ts';
 import type { Overview } from '../functions/answers.ts';
 import { completeFigure, figuresOf, type Figure } from './figure-view.ts';
 
-function card(figure: Figure, parts: PageParts): HTMLElement {
-  const { name, label, value, notes, link, isWarning } = figure;
-  const made = element(
-    'div',
-    { class: isWarning ? 'figure figure-warning' : 'figure', 'data-figure': name },
+function draw({ label, value, notes, link }: Figure, parts: PageParts): Node[] {
+  const lines = [
     element('dt', { text: label }),
     element('dd', { class: 'figure-value', text: value }),
     ...notes.map((text) => element('dd', { class: 'figure-note', text })),
-  );
-  if (link !== null) {
-    const act = (): void => parts.open(link.section);
-    made.append(element('dd', { class: 'figure-link' }, button(link.label, 'link', act, parts.fault)));
-  }
+  ];
+  if (link === null) return lines;
+  const act = (): void => parts.open(link.section);
+  return [...lines, element('dd', { class: 'figure-link' }, button(link.label, 'link', act, parts.fault))];
+}
+
+/** The figure's own card, which stays when others are drawn anew. */
+function cardIn(place: HTMLElement, name: string): HTMLElement {
+  const found = place.querySelector<HTMLElement>(`[data-figure="${name}"]`);
+  if (found !== null) return found;
+  const made = element('div', { 'data-figure': name });
+  place.append(made);
   return made;
+}
+
+function showFigure(place: HTMLElement, figure: Figure, parts: PageParts): void {
+  const card = cardIn(place, figure.name);
+  card.className = figure.isWarning ? 'figure figure-warning' : 'figure';
+  drawIfChanged(card, figure, () => draw(figure, parts));
 }
 
 /** Shows the figures; only those that changed are drawn anew. */
 export function showFigures(overview: Overview, parts: PageParts): void {
   const { speaker } = parts;
-  const complete = completeFigure(overview, speaker, parts.format());
-  drawIfChanged(byId('complete'), complete, () => [card(complete, parts)]);
-  drawIfChanged(byId('figures'), figuresOf(overview, speaker, parts.format()), (figures) =>
-    figures.map((figure) => card(figure, parts)),
-  );
+  showFigure(byId('complete'), completeFigure(overview, speaker, parts.format()), parts);
+  for (const figure of figuresOf(overview, speaker, parts.format()))
+    showFigure(byId('figures'), figure, parts);
 }

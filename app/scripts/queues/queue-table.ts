@@ -17,7 +17,7 @@ const HEADS: Readonly<Record<Column, Key>> = {
 /** What the table tells its section. */
 export interface TableEvents {
   readonly onSort: (column: Column) => void;
-  readonly onChart: (identifier: string) => void;
+  readonly onChart: (queue: Queue) => void;
 }
 
 function trendLine(counts: readonly number[]): SVGElement {
@@ -35,7 +35,7 @@ function nameCell(queue: Queue, parts: PageParts, { onChart }: TableEvents): HTM
     text: name,
     'aria-label': say('queues.chart', { name }),
   });
-  show.addEventListener('click', () => onChart(identifier));
+  show.addEventListener('click', () => onChart(queue));
   const cell = element('th', { scope: 'row' }, show, element('code', { text: identifier }));
   if (renamedTo !== null) {
     cell.append(element('p', { class: 'renamed', text: say('queues.renamed', { name: renamedTo }) }));

@@ -43,7 +43,7 @@ function createDrawing(
   list: HTMLElement,
   view: View,
   parts: PageParts,
-  onChart: (identifier: string) => void,
+  onChart: (queue: Queue) => void,
 ): () => void {
   const draw = (): void => {
     const found = findQueues(view.queues, view.typed);
@@ -70,7 +70,7 @@ function createDrawing(
 export function createQueuesSection(
   panel: HTMLElement,
   parts: PageParts,
-  onChart: (identifier: string) => void,
+  onChart: (queue: Queue) => void,
 ): Section {
   const view: View = { queues: [], typed: '', sorting: { column: 'days7', isDescending: true }, page: 0 };
   const list = element('div', { class: 'scroll' });

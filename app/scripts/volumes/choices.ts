@@ -2,6 +2,7 @@ import { element } from '../dom/element.ts';
 import { selectBox, type Choice, type SelectBox } from '../dom/select-box.ts';
 import type { Speaker } from '../catalogue/speak.ts';
 import type { PageParts } from '../page-parts.ts';
+import type { Queue } from '../functions/answers.ts';
 import { dayBox } from './day-box.ts';
 
 export type Unit = 'quarter' | 'hour' | 'day';
@@ -16,15 +17,18 @@ export interface Wanted {
   readonly queue: string | null;
 }
 
+/** A queue as it is chosen. */
+export type NamedQueue = Pick<Queue, 'identifier' | 'name'>;
+
 /** The controls above the chart. */
 export interface Choices {
   readonly element: HTMLElement;
   wanted(): Wanted;
   /** Offers the days as they are by now. */
   renewDays(): void;
-  offerQueues(queues: readonly { readonly identifier: string; readonly name: string }[]): void;
+  offerQueues(queues: readonly NamedQueue[]): void;
   /** Chooses a queue, also one that is not offered yet. */
-  chooseQueue(identifier: string): void;
+  chooseQueue(queue: NamedQueue): void;
 }
 
 /** The span that is shown first ends today and begins so many days before. */
@@ -32,22 +36,25 @@ const FIRST_SPAN_DAYS = 13;
 
 type QueueChoice = Pick<Choices, 'offerQueues' | 'chooseQueue'> & { readonly box: SelectBox };
 
-/** The choice of a queue: it offers every queue that any answer has named so far. */
+/** The choice of a queue: it offers every queue that was named so far, by name. */
 function createQueueChoice({ say, language }: Speaker, onChange: () => void): QueueChoice {
-  const offered = new Map<string, string>([['', say('volumes.total')]]);
-  const choices = (): readonly Choice[] => [...offered].map(([value, label]) => ({ value, label }));
+  const named = new Map<string, string>();
+  const choices = (): readonly Choice[] => {
+    const queues = [...named].map(([value, label]) => ({ value, label }));
+    const sorted = queues.sort((a, b) => a.label.localeCompare(b.label, language));
+    return [{ value: '', label: say('volumes.total') }, ...sorted];
+  };
   const box = selectBox(say('volumes.queue'), choices(), onChange);
+  const offerQueues: QueueChoice['offerQueues'] = (queues) => {
+    for (const { identifier, name } of queues) named.set(identifier, name);
+    box.offer(choices());
+  };
   return {
     box,
-    offerQueues: (queues) => {
-      const sorted = [...queues].sort((a, b) => a.name.localeCompare(b.name, language));
-      for (const { identifier, name } of sorted) offered.set(identifier, name);
-      box.offer(choices());
-    },
-    chooseQueue: (identifier) => {
-      if (!offered.has(identifier)) offered.set(identifier, identifier);
-      box.offer(choices());
-      box.choose(identifier);
+    offerQueues,
+    chooseQueue: (queue) => {
+      offerQueues([queue]);
+      box.choose(queue.identifier);
     },
   };
 }

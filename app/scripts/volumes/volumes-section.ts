@@ -7,11 +7,11 @@ import { barsTable, barWords } from './bars-table.ts';
 import { drawChart, type Chart } from './chart.ts';
 import { keepLast } from '../functions/keep-last.ts';
 import type { Answer } from '../functions/server-functions.ts';
-import { createChoices, type Choices, type Wanted } from './choices.ts';
+import { createChoices, type Choices, type NamedQueue, type Wanted } from './choices.ts';
 
 /** The section with the chart; another section may choose the queue it shows. */
 export interface VolumesSection extends Section {
-  choose(identifier: string): void;
+  choose(queue: NamedQueue): void;
 }
 
 interface Known {
@@ -149,6 +149,6 @@ export function createVolumesSection(panel: HTMLElement, parts: PageParts): Volu
       made.renewDays();
       show(made, true).catch(parts.fault);
     },
-    choose: (identifier) => ready().chooseQueue(identifier),
+    choose: (queue) => ready().chooseQueue(queue),
   };
 }
