@@ -52,6 +52,8 @@ it("counts the day's tickets, and those that are no contacts by reason", () => {
   tallyTicket(tally, ticket(6, FROM + DAY));
   tallyThrownAway(tally, ticket(7, FROM, { spam: true }));
   tallyThrownAway(tally, ticket(1, FROM, { deleted: true }));
+  // Counted nowhere, neither before nor after it was thrown away.
+  tallyThrownAway(tally, ticket(8, FROM, { deleted: true, source: SOURCE.OUTBOUND_EMAIL }));
 
   expect(Object.fromEntries(tally.days)).toEqual({
     '2026-11-04': { tickets: 4, thrownAway: 1, leftOut: { outbound: 1, 'internal task': 1, alert: 1 } },

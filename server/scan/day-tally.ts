@@ -15,7 +15,7 @@ import type { Walk } from './walk';
 
 /** What Freshdesk shows of one day of the account. */
 export interface ShownDay {
-  /** Tickets created on the day that are neither spam nor deleted, and those that are. */
+  /** Tickets created on the day that are neither spam nor deleted, and those that are and would else be contacts. */
   readonly tickets: number;
   readonly thrownAway: number;
   /** Of the tickets that are not thrown away and of the conversations read, those that are no contacts, by reason. */
@@ -145,10 +145,10 @@ export function tallyConversations(
     leaveOut(tally, each.createdAt, reasonOf(each, ticket, conversations));
 }
 
-/** Counts a ticket of a list of thrown-away ones, unless the live list had shown it. */
+/** Counts a ticket of a list of thrown-away ones, unless the live list had shown it or it never was a contact. */
 export function tallyThrownAway(tally: Tally, ticket: Ticket): void {
   const isKnown = tally.tickets.has(ticket.id) || tally.thrownAway.has(ticket.id);
-  if (!isCounted(tally, ticket.createdAt) || isKnown) return;
+  if (!isCounted(tally, ticket.createdAt) || isKnown || leaveOutTicket(ticket) !== null) return;
   tally.thrownAway.add(ticket.id);
   change(tally, ticket.createdAt, (day) => ({ ...day, thrownAway: day.thrownAway + 1 }));
 }
