@@ -1,6 +1,6 @@
 import type { InjixoFault } from './injixo-fault';
-import { CONTACT, openInjixo } from './open-injixo';
-import type { OpenInjixo } from './open-injixo';
+import { CONTACT, openInjixo } from './injixo-fixture';
+import type { OpenInjixo } from './injixo-fixture';
 
 const START = Date.parse('2026-11-02T08:00:00Z');
 const contacts = (...data: readonly object[]) => ({ data });

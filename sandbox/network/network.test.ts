@@ -2,7 +2,7 @@ import type http from 'node:http';
 import axios, { type AxiosStatic } from 'axios';
 import { createClock } from '../clock';
 import { createNetwork } from './network';
-import { startTestPeer, type TestPeer } from './test-peer';
+import { startTestPeer, type TestPeer } from './peer-fixture';
 import type { StepRunner } from '../platform/step';
 
 const noon = Date.parse('2026-11-05T12:00:00Z');

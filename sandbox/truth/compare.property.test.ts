@@ -1,7 +1,7 @@
 import { fc } from '../../test/property';
 import { compare } from './compare';
 import type { CountedReceipt } from './comparison';
-import { MINUTE, createCountedWorld } from './counted-world';
+import { MINUTE, createCountedWorld } from './truth-fixture';
 import { isUnknownQueue } from './queue-of';
 import type { TrueContact } from './true-contact';
 

@@ -1,4 +1,4 @@
-import { DAY, MINUTE, createCountedWorld } from './counted-world';
+import { DAY, MINUTE, createCountedWorld } from './truth-fixture';
 
 describe('replies', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { DAY, MINUTE, START, createCountedWorld } from './counted-world';
+import { DAY, MINUTE, START, createCountedWorld } from './truth-fixture';
 
 describe('tickets', () => {
   it.each([

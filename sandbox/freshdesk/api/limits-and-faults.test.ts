@@ -1,5 +1,5 @@
-import { openFreshdesk } from './open-freshdesk';
-import type { OpenFreshdesk } from './open-freshdesk';
+import { openFreshdesk } from './freshdesk-fixture';
+import type { OpenFreshdesk } from './freshdesk-fixture';
 
 let freshdesk: OpenFreshdesk;
 beforeEach(async () => {

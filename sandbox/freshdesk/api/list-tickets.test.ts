@@ -1,5 +1,5 @@
-import { openFreshdesk } from './open-freshdesk';
-import type { OpenFreshdesk } from './open-freshdesk';
+import { openFreshdesk } from './freshdesk-fixture';
+import type { OpenFreshdesk } from './freshdesk-fixture';
 
 const DAY = 86_400_000;
 const SINCE = '/api/v2/tickets?updated_since=1970-01-01T00:00:00Z&order_by=updated_at&order_type=asc';
