@@ -11,13 +11,13 @@ import { parseFreshdeskUrl } from '../setup/parse-freshdesk-url';
 import { parseSettings, type Settings } from '../setup/parse-settings';
 import { startTick } from '../setup/schedules';
 
-async function findWrongKey(settings: Settings, freshdeskUrl: string): Promise<string | null> {
+async function findAccessFault(settings: Settings, freshdeskUrl: string): Promise<string | null> {
   const { get, post } = openAccess(settings, freshdeskUrl);
   const [first] = await checkAccess(get, post, Date.now());
   return first === undefined ? null : INSTALL_SENTENCES[first];
 }
 
-function findWrongStart({ historyFrom }: Settings, now: number): string | null {
+function findStartFault({ historyFrom }: Settings, now: number): string | null {
   const problem = historyFrom === null ? null : startProblem(historyFrom, now);
   return problem === null ? null : INSTALL_SENTENCES[problem];
 }
@@ -29,7 +29,7 @@ async function install(payload: unknown): Promise<string | null> {
   const freshdeskUrl = parseFreshdeskUrl(payload);
   if (freshdeskUrl === null) return INSTALL_SENTENCES.account;
   const now = Date.now();
-  const fault = findWrongStart(settings.value, now) ?? (await findWrongKey(settings.value, freshdeskUrl));
+  const fault = findStartFault(settings.value, now) ?? (await findAccessFault(settings.value, freshdeskUrl));
   if (fault !== null) return fault;
   // Freshdesk's times have whole seconds: what happens in this very second comes after the cut-over.
   const cutOver = Math.floor(now / 1000) * 1000;
