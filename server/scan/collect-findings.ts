@@ -1,5 +1,6 @@
 import type { RecordedContact, Ticket } from '../contacts/contact';
 import { resolveReplySource } from '../contacts/reply-channel';
+import { noteFreshdeskProblem } from '../delivery/probe';
 import type { RunContext } from '../delivery/run-context';
 import { listAllConversations } from '../freshdesk/conversations';
 import { ledgerTicket, type LedgerContact } from '../ledger/ledger';
@@ -112,7 +113,9 @@ async function collectFrom(work: Collecting, ticket: Ticket): Promise<boolean> {
     return collectShown(work, ticket, shownReplies(ticket, answer.value, span));
   }
   // A ticket thrown away since the list was read: its replies cannot be read, its own contact is found as Unknown.
-  return answer.problem.kind === 'not found' || answer.problem.kind === 'forbidden';
+  const isGone = answer.problem.kind === 'not found' || answer.problem.kind === 'forbidden';
+  if (!isGone) noteFreshdeskProblem(work.run, answer.problem);
+  return isGone;
 }
 
 async function collectReplies(work: Collecting, ticket: Ticket): Promise<boolean> {
