@@ -1,5 +1,5 @@
 import type { Conversation } from '../../freshdesk/model/conversation';
-import { CHAT_SOURCES } from '../../freshdesk/model/ticket-source';
+import { CHAT_SOURCES, TICKET_SOURCE } from '../../freshdesk/model/ticket-source';
 import type { TicketRecord } from '../../freshdesk/model/ticket';
 import { liveWindow } from '../../truth/contact-path';
 import { expectedQueue, unknownQueue } from '../../truth/queue-of';
@@ -13,7 +13,7 @@ import type { ChaosWorld } from '../world';
 /** In a storm a contact may be named as late as it ends. */
 const NAMED_WITHIN_MS = 30 * 86_400_000;
 const FIRST_MESSAGE_MS = 10_999;
-const API_SHOWS = [10, 14];
+const API_SHOWS: readonly number[] = [TICKET_SOURCE.outboundEmail, TICKET_SOURCE.internalTask];
 
 /**
  * A ticket that only its event could show to be outbound or migrated: the API shows an ordinary ticket, which is counted when

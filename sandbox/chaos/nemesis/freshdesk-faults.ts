@@ -4,7 +4,7 @@ import type { Dice } from '../dice';
 import { BOUNDS } from '../plan';
 import { HOUR, MINUTE, SECOND } from '../time';
 import type { ChaosWorld } from '../world';
-import { during, type Fault } from './inject';
+import { during, outOfReach, type Fault } from './inject';
 
 /**
  * Not 403 and 404: both addresses of a ticket would say that it is gone while all else answers, and the app would believe
@@ -49,15 +49,6 @@ const outage: Fault = (world) => {
     `${kind}, lasting`,
     nemesis.between(5 * MINUTE, 3 * HOUR),
     sandbox.freshdesk.faults.add(fault),
-  );
-};
-
-const outOfReach: Fault = (world) => {
-  const { nemesis, sandbox } = world;
-  const how = nemesis.pick(['dns', 'refused', 'tls'] as const);
-  sandbox.network.down(FRESHDESK_HOST, how);
-  during(world, `Freshdesk ${how}`, nemesis.between(MINUTE, 2 * HOUR), () =>
-    sandbox.network.down(FRESHDESK_HOST, null),
   );
 };
 
@@ -115,7 +106,7 @@ const otherShapes: Fault = (world) => {
 export const FRESHDESK_FAULTS: readonly (readonly [weight: number, fault: Fault])[] = [
   [8, strange],
   [3, outage],
-  [2, outOfReach],
+  [2, outOfReach(FRESHDESK_HOST, 'Freshdesk')],
   [2, staleLists],
   [2, busyAccount],
   [2, narrowKey],

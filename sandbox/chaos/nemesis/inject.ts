@@ -1,3 +1,4 @@
+import { HOUR, MINUTE } from '../time';
 import type { ChaosWorld } from '../world';
 
 /** One thing that goes wrong: begins when called. */
@@ -8,4 +9,16 @@ export function during(world: ChaosWorld, kind: string, lastsMs: number, end: ()
   world.count(kind);
   world.trace(`fault: ${kind} for ${Math.round(lastsMs / 1000)} s`);
   world.endings.push({ at: world.now() + lastsMs, keep: end });
+}
+
+/** A host refuses, its name is unknown, or its TLS handshake breaks. */
+export function outOfReach(host: string, name: string): Fault {
+  return (world) => {
+    const { nemesis, sandbox } = world;
+    const how = nemesis.pick(['dns', 'refused', 'tls'] as const);
+    sandbox.network.down(host, how);
+    during(world, `${name} ${how}`, nemesis.between(MINUTE, 2 * HOUR), () =>
+      sandbox.network.down(host, null),
+    );
+  };
 }

@@ -3,7 +3,7 @@ import type { InjixoFault } from '../../injixo/injixo-fault';
 import type { Dice } from '../dice';
 import { HOUR, MINUTE, SECOND } from '../time';
 import type { ChaosWorld } from '../world';
-import { during, type Fault } from './inject';
+import { during, outOfReach, type Fault } from './inject';
 
 /** Statuses that mean, by HTTP, that nothing of the batch was taken. */
 const NOT_TAKEN = [400, 401, 402, 403, 404, 405, 410, 413, 415, 418, 422, 429, 500, 503] as const;
@@ -65,15 +65,6 @@ const outage: Fault = (world) => {
   during(world, `${kind}, lasting`, nemesis.between(5 * MINUTE, 3 * HOUR), end);
 };
 
-const outOfReach: Fault = (world) => {
-  const { nemesis, sandbox } = world;
-  const how = nemesis.pick(['dns', 'refused', 'tls'] as const);
-  sandbox.network.down(INJIXO_HOST, how);
-  during(world, `injixo ${how}`, nemesis.between(MINUTE, 2 * HOUR), () =>
-    sandbox.network.down(INJIXO_HOST, null),
-  );
-};
-
 /** injixo does not like the contacts of some queues. */
 const refusesSome: Fault = (world) => {
   const { nemesis, sandbox } = world;
@@ -125,7 +116,7 @@ const newKey: Fault = (world) => {
 export const INJIXO_FAULTS: readonly (readonly [weight: number, fault: Fault])[] = [
   [10, strange],
   [4, outage],
-  [2, outOfReach],
+  [2, outOfReach(INJIXO_HOST, 'injixo')],
   [2, refusesSome],
   [1, smallBatches],
   [1, refusesEmpty],
