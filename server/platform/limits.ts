@@ -143,10 +143,10 @@ export const LIMITS = {
   deepDelayMs: 3_600_000,
   /** Milliseconds between two looks whether the key still sees all tickets (ours). */
   scopeEveryMs: 3_600_000,
-  /** Conversation calls of one run for the scan (ours). */
-  scanConversationsPerRun: 60,
-  /** Conversation calls of one run for the deep pass, which has time (ours). */
-  deepConversationsPerRun: 25,
+  /** Tickets of one list page whose conversations a run of the scan asks for (ours). */
+  scanTicketsToAsk: 60,
+  /** The same for the deep pass, which has time (ours). */
+  deepTicketsToAsk: 25,
   /** Rows of a page of conversations (Freshdesk API: at most 100). */
   conversationRows: 100,
   /** Pages of conversations of one ticket (Freshdesk API: 100 rows a page, 300 pages at most). */

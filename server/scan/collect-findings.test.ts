@@ -7,7 +7,7 @@ import { startWalk } from './walk';
 
 const HOUR = 3_600_000;
 const WALK = startWalk('live', RUN_AT - 2 * HOUR, RUN_AT - HOUR, RUN_AT - 2 * HOUR);
-const ROOM = { keys: 6, conversationCalls: 60, found: 450, tally: null };
+const ROOM = { keys: 6, ticketsToAsk: 60, found: 450, tally: null };
 
 /** An old ticket whose customer has replied in the walk's window. */
 const TICKET: Ticket = {

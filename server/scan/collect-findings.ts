@@ -30,14 +30,16 @@ interface Collecting {
   readonly room: number;
   readonly leftOut: RecordedContact[];
   keysLeft: number;
-  conversationCallsLeft: number;
+  ticketsLeftToAsk: number;
   readonly tally: Tally | null;
 }
 
 /** What may be used up and filled, and where else the rows are counted. */
 export interface Room {
+  /** Ledger keys that may be opened. */
   readonly keys: number;
-  readonly conversationCalls: number;
+  /** Tickets whose conversations may be asked for. */
+  readonly ticketsToAsk: number;
   readonly found: number;
   readonly tally: Tally | null;
 }
@@ -104,8 +106,8 @@ async function collectShown(work: Collecting, ticket: Ticket, shown: ShownReplie
 
 /** Asks for a ticket's conversations and collects the replies that are not known to be settled. */
 async function collectFrom(work: Collecting, ticket: Ticket): Promise<boolean> {
-  if (work.conversationCallsLeft <= 0) return false;
-  work.conversationCallsLeft -= 1;
+  if (work.ticketsLeftToAsk <= 0) return false;
+  work.ticketsLeftToAsk -= 1;
   const answer = await listAllConversations(work.run.get, ticket.id);
   if (answer.ok) {
     if (work.tally !== null) tallyConversations(work.tally, ticket, answer.value);
@@ -141,7 +143,7 @@ export async function collectFindings(
     room: room.found,
     leftOut: [],
     keysLeft: room.keys,
-    conversationCallsLeft: room.conversationCalls,
+    ticketsLeftToAsk: room.ticketsToAsk,
     tally: room.tally,
   };
   for (const ticket of rows) {

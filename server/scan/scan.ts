@@ -75,7 +75,7 @@ async function workOnPage(work: Scanning, { walk, page }: WalkPage): Promise<Wal
   const { run } = work;
   const findings = await collectFindings(run, walk, rowsToDo(walk, page), {
     keys: Math.max(1, run.budget.keysToOpen(LIMITS.scanKeysPerRun) - LIMITS.scanKeysForFinds),
-    conversationCalls: walk.kind === 'deep' ? LIMITS.deepConversationsPerRun : LIMITS.scanConversationsPerRun,
+    ticketsToAsk: walk.kind === 'deep' ? LIMITS.deepTicketsToAsk : LIMITS.scanTicketsToAsk,
     found: LIMITS.foundContacts - work.found.length,
     tally: work.tally,
   });
