@@ -1,6 +1,7 @@
 import type { Conversation } from '../../sandbox/freshdesk/model/conversation';
 import type { Ticket } from '../../sandbox/freshdesk/model/ticket';
 import { latestVersion } from '../../sandbox/freshdesk/model/ticket-versions';
+import { askOverview } from './ask-page';
 import { startStory, type Story, type StoryOptions } from './story';
 
 /** Who is told in these stories. */
@@ -38,7 +39,5 @@ export function refuseKey(story: Story): () => void {
 
 /** What the page shows of the alert. */
 export async function askAlert(story: Story): Promise<unknown> {
-  const { answer } = await story.platform.callFunction('getOverview');
-  if (!answer.ok) throw new Error(answer.message);
-  return (answer.response as { overview: { alert: unknown } }).overview.alert;
+  return (await askOverview(story))['alert'];
 }

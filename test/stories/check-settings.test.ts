@@ -1,4 +1,5 @@
 import { FRESHDESK_HOST } from '../../sandbox/create-sandbox';
+import { askPage } from './ask-page';
 import { MINUTE, endStories, startStory, type Story } from './story';
 
 afterEach(endStories);
@@ -14,11 +15,8 @@ interface Checked {
   }[];
 }
 
-async function check(story: Story): Promise<Checked> {
-  const { answer, invocation } = await story.platform.callFunction('checkSettings', { request: {} });
-  expect(invocation?.outcome).toBe('done');
-  if (!answer.ok) throw new Error(answer.message);
-  return answer.response as Checked;
+function check(story: Story): Promise<Checked> {
+  return askPage<Checked>(story, 'checkSettings');
 }
 
 function notOk({ checks }: Checked): readonly string[] {

@@ -54,10 +54,3 @@ export function queueSums(story: Story): Readonly<Record<string, number>> {
     sums[queueName] = (sums[queueName] ?? 0) + offered;
   return sums;
 }
-
-/** The app's overview, as the page gets it. */
-export async function askOverview(story: Story): Promise<Readonly<Record<string, unknown>>> {
-  const { answer } = await story.platform.callFunction('getOverview');
-  if (!answer.ok) throw new Error(answer.message);
-  return (answer.response as { overview: Record<string, unknown> | null }).overview ?? {};
-}

@@ -1,6 +1,6 @@
-import type { StepVerdict } from '../../sandbox/platform/step';
+import { askPage } from './ask-page';
 import { addContacts } from './waiting-contacts';
-import { MINUTE, TICK, startStory, type Story } from './story';
+import { startStory, type Story } from './story';
 
 /** A batch as `getHeld` lists it. */
 export interface ListedBatch {
@@ -16,15 +16,12 @@ export async function listHeld(
   story: Story,
   list: 'held' | 'discarded' = 'held',
 ): Promise<readonly ListedBatch[]> {
-  const { answer } = await story.platform.callFunction('getHeld');
-  if (!answer.ok) throw new Error(answer.message);
-  return (answer.response as Record<typeof list, readonly ListedBatch[]>)[list];
+  return (await askPage<Record<typeof list, readonly ListedBatch[]>>(story, 'getHeld'))[list];
 }
 
 /** Presses a button of the page for a batch; what the function answered. */
-export async function press(story: Story, order: HeldOrderName, number: number): Promise<unknown> {
-  const { answer } = await story.platform.callFunction(order, { request: { number } });
-  return answer.ok ? answer.response : answer.message;
+export function press(story: Story, order: HeldOrderName, number: number): Promise<unknown> {
+  return askPage(story, order, { number });
 }
 
 /** A story in which one batch is held as unclear; injixo took it or not. */
@@ -39,18 +36,4 @@ export async function startHeldStory(
   const [batch] = await listHeld(story);
   if (batch === undefined) throw new Error('Nothing is held');
   return { story, number: batch.number };
-}
-
-/** One run whose step of this number is its last; resolves to the steps that were made. */
-export async function runAndKill(story: Story, at: number, verdict: StepVerdict): Promise<number> {
-  // The lease of the run before has expired by then, and no tick came in between.
-  await story.platform.advance(MINUTE);
-  let steps = 0;
-  story.platform.onStep = () => {
-    steps += 1;
-    return steps === at ? verdict : 'go';
-  };
-  await story.platform.fireSchedule(TICK);
-  story.platform.onStep = () => 'go';
-  return steps;
 }

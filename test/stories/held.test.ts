@@ -1,7 +1,8 @@
 import { explain } from './explain';
-import { listHeld, press, runAndKill, startHeldStory } from './held-orders';
+import { listHeld, press, startHeldStory } from './held-orders';
+import { killEverywhere, killsByTurns } from './kill-everywhere';
 import { addContacts } from './waiting-contacts';
-import { HOUR, endStories, type Story } from './story';
+import { HOUR, MINUTE, endStories, type Story } from './story';
 
 afterEach(endStories);
 
@@ -117,50 +118,56 @@ describe('discard', () => {
   });
 });
 
+/** Lets the lease of the run before expire, before the next tick comes. */
+async function afterLease<Held extends { readonly story: Story }>(held: Held): Promise<Held> {
+  await held.story.platform.advance(MINUTE);
+  return held;
+}
+
 describe('a run killed while it obeys', () => {
   it.each(['sendHeld', 'discardHeld'] as const)(
     '%s leaves the batch held, sent or discarded, never two of these, at each of its calls',
     async (order) => {
-      const wrong: string[] = [];
-      let at = 0;
-      let made = 0;
-      do {
-        at += 1;
-        const { story, number } = await startHeldStory(false, 3);
-        await press(story, order, number);
-        made = await runAndKill(story, at, at % 2 === 0 ? 'kill after' : 'kill before');
-        await story.minutes(12);
-        const { lost, doubled } = explain(story);
-        const isWrong = lost + doubled > 0 || story.injixo.receipts.length > 3;
-        if (isWrong) wrong.push(`step ${at}: lost ${lost}, doubled ${doubled}`);
-        await endStories();
-      } while (made >= at);
+      const { steps, wrong } = await killEverywhere({
+        start: async () => {
+          const held = await startHeldStory(false, 3);
+          await press(held.story, order, held.number);
+          return afterLease(held);
+        },
+        killsAt: killsByTurns,
+        judge: async ({ story }) => {
+          await story.minutes(12);
+          const { lost, doubled } = explain(story);
+          const isWrong = lost + doubled > 0 || story.injixo.receipts.length > 3;
+          return isWrong ? [`lost ${lost}, doubled ${doubled}`] : [];
+        },
+      });
 
-      expect(at).toBeGreaterThan(15);
+      expect(steps).toBeGreaterThan(10);
       expect(wrong).toEqual([]);
     },
   );
 
   it('restoreHeld leaves the batch held or discarded at each of its calls', async () => {
-    const wrong: string[] = [];
-    let at = 0;
-    let made = 0;
-    do {
-      at += 1;
-      const { story, number } = await startHeldStory(false, 3);
-      await press(story, 'discardHeld', number);
-      await story.minutes(6);
-      await press(story, 'restoreHeld', number);
-      made = await runAndKill(story, at, at % 2 === 0 ? 'kill after' : 'kill before');
-      await story.minutes(12);
-      const held = await listHeld(story);
-      const discarded = await listHeld(story, 'discarded');
-      const isWrong = held.length + discarded.length !== 1 || story.injixo.receipts.length > 0;
-      if (isWrong) wrong.push(`step ${at}: held ${held.length}, discarded ${discarded.length}`);
-      await endStories();
-    } while (made >= at);
+    const { steps, wrong } = await killEverywhere({
+      start: async () => {
+        const held = await startHeldStory(false, 3);
+        await press(held.story, 'discardHeld', held.number);
+        await held.story.minutes(6);
+        await press(held.story, 'restoreHeld', held.number);
+        return afterLease(held);
+      },
+      killsAt: killsByTurns,
+      judge: async ({ story }) => {
+        await story.minutes(12);
+        const held = await listHeld(story);
+        const discarded = await listHeld(story, 'discarded');
+        const isWrong = held.length + discarded.length !== 1 || story.injixo.receipts.length > 0;
+        return isWrong ? [`held ${held.length}, discarded ${discarded.length}`] : [];
+      },
+    });
 
-    expect(at).toBeGreaterThan(10);
+    expect(steps).toBeGreaterThan(10);
     expect(wrong).toEqual([]);
   });
 });

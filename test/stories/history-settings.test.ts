@@ -1,11 +1,11 @@
+import { askPage } from './ask-page';
 import { askHistory, INSTALLED_AT, startHistory, startText, untilDone, wrongIn } from './history-story';
 import { DAY, HOUR, MINUTE, endStories, startStory, type Story } from './story';
 
 afterEach(endStories);
 
-async function press(story: Story, order: string): Promise<unknown> {
-  const { answer } = await story.platform.callFunction('controlHistory', { request: { order } });
-  return answer.ok ? answer.response : answer;
+function press(story: Story, order: string): Promise<unknown> {
+  return askPage(story, 'controlHistory', { order });
 }
 
 function received(story: Story): number {

@@ -1,4 +1,5 @@
 import { fillHelpdesk, type PastOptions } from '../../sandbox/history/fill-helpdesk';
+import { askOverview } from './ask-page';
 import { explain, heldIds } from './explain';
 import { DAY, MINUTE, startStory, type Story, type StoryOptions } from './story';
 
@@ -37,10 +38,8 @@ export async function startHistory(
 
 /** What the page shows of the import. */
 export async function askHistory(story: Story): Promise<Record<string, unknown>> {
-  const { answer } = await story.platform.callFunction('getOverview');
-  if (!answer.ok) throw new Error(answer.message);
-  const { overview } = answer.response as { overview: { history: Record<string, unknown> | null } | null };
-  return overview?.history ?? {};
+  const { history } = (await askOverview(story)) as { history?: Record<string, unknown> | null };
+  return history ?? {};
 }
 
 interface StoredState {

@@ -1,6 +1,7 @@
 import { INJIXO_HOST } from '../../sandbox/create-sandbox';
 import type { InjixoFault } from '../../sandbox/injixo/injixo-fault';
-import { askOverview, expectAllArrived, explain, heldIds, outboxIds, queueSums } from './explain';
+import { askOverview } from './ask-page';
+import { expectAllArrived, explain, heldIds, outboxIds, queueSums } from './explain';
 import { MINUTE, SECOND, endStories, startStory, type Story } from './story';
 import { addContacts, batchSizes, injixoAnswers } from './waiting-contacts';
 

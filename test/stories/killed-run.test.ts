@@ -1,3 +1,4 @@
+import { bothKills, killsAfter } from './kill-everywhere';
 import { REFUSED_GROUP, playAllKills, type Scenario } from './killed-run';
 import { endStories } from './story';
 
@@ -5,7 +6,7 @@ afterEach(endStories);
 
 describe('a run killed at each of its calls', () => {
   it('leaves every contact in exactly one place, before and after the call, and everything pending arrives', async () => {
-    const { steps, wrong } = await playAllKills({ fault: null, runs: 1 }, ['kill before', 'kill after']);
+    const { steps, wrong } = await playAllKills({ fault: null, runs: 1 }, bothKills);
 
     expect(wrong).toEqual([]);
     expect(steps).toBeGreaterThan(20);
@@ -23,7 +24,7 @@ describe('a run killed at each of its calls', () => {
   ])(
     'leaves every contact in exactly one place, and everything pending arrives: %s',
     async (_what, scenario) => {
-      const { steps, wrong } = await playAllKills(scenario, ['kill after']);
+      const { steps, wrong } = await playAllKills(scenario, killsAfter);
 
       expect(wrong).toEqual([]);
       expect(steps).toBeGreaterThan(20);

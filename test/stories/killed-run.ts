@@ -2,8 +2,9 @@ import type { RecordedContact } from '../../server/contacts/contact';
 import type { InjixoFault } from '../../sandbox/injixo/injixo-fault';
 import type { Step, StepVerdict } from '../../sandbox/platform/step';
 import { explain, outboxIds } from './explain';
+import { killEverywhere, type KillsAt } from './kill-everywhere';
 import { outboxContacts, placesOf, type Place } from './places';
-import { MINUTE, SECOND, TICK, endStories, startStory, type Story } from './story';
+import { MINUTE, SECOND, TICK, startStory, type Story } from './story';
 
 /** A helpdesk in which a bit of everything waits, and the contacts that wait. */
 export interface MixedStory {
@@ -43,12 +44,6 @@ export async function startMixedStory(): Promise<MixedStory> {
   return { story, contacts: outboxContacts(story) };
 }
 
-/** Which step of a run is its last, and whether it still takes its effect. */
-export interface Kill {
-  readonly at: number;
-  readonly verdict: Exclude<StepVerdict, 'go'>;
-}
-
 /** How a run may go on: with injixo's answer to the first batch, and how many runs begin at once. */
 export interface Scenario {
   readonly fault: InjixoFault | null;
@@ -61,26 +56,16 @@ function killPost(step: Step): StepVerdict {
   return step.label.startsWith('POST') ? 'kill after' : 'go';
 }
 
-/** Runs once in a mixed story, killed where it says; resolves to the steps that were made. */
-export async function runKilled(
-  { story }: MixedStory,
-  scenario: Scenario,
-  kill: Kill | null,
-): Promise<number> {
-  if (scenario.fault !== null) story.injixo.faults.add(scenario.fault);
-  if (scenario.afterKilledPost === true) {
+async function startScenario({ fault, afterKilledPost = false }: Scenario): Promise<MixedStory> {
+  const mixed = await startMixedStory();
+  const { story } = mixed;
+  if (fault !== null) story.injixo.faults.add(fault);
+  if (afterKilledPost) {
     story.platform.onStep = killPost;
     await story.platform.fireSchedule(TICK);
     story.skip(MINUTE);
   }
-  let steps = 0;
-  story.platform.onStep = () => {
-    steps += 1;
-    return steps === kill?.at ? kill.verdict : 'go';
-  };
-  await Promise.all(Array.from({ length: scenario.runs }, () => story.platform.fireSchedule(TICK)));
-  story.platform.onStep = () => 'go';
-  return steps;
+  return mixed;
 }
 
 /** How often injixo has a contact: each happened at a second of its own. */
@@ -129,30 +114,12 @@ async function findWrongLater({ story, contacts }: MixedStory): Promise<readonly
   ];
 }
 
-/** Plays one scenario with one kill, from the beginning to the end; what went wrong, and how many steps the run made. */
-async function playKill(
-  scenario: Scenario,
-  kill: Kill | null,
-): Promise<{ readonly steps: number; readonly wrong: readonly string[] }> {
-  const mixed = await startMixedStory();
-  const steps = await runKilled(mixed, scenario, kill);
-  const place = kill === null ? 'without a kill' : `${kill.verdict} step ${kill.at}`;
-  const wrong = [...(await findWrong(mixed)), ...(await findWrongLater(mixed))].map(
-    (each) => `${place}: ${each}`,
-  );
-  await endStories();
-  return { steps, wrong };
-}
-
 /** Plays a scenario once for every step of its run and each of these kills; everything that went wrong. */
-export async function playAllKills(
-  scenario: Scenario,
-  verdicts: readonly Kill['verdict'][],
-): Promise<{ readonly steps: number; readonly wrong: readonly string[] }> {
-  const clean = await playKill(scenario, null);
-  const wrong = [...clean.wrong];
-  for (let at = 1; at <= clean.steps; at += 1) {
-    for (const verdict of verdicts) wrong.push(...(await playKill(scenario, { at, verdict })).wrong);
-  }
-  return { steps: clean.steps, wrong };
+export function playAllKills(scenario: Scenario, killsAt: KillsAt): ReturnType<typeof killEverywhere> {
+  return killEverywhere({
+    start: () => startScenario(scenario),
+    runs: scenario.runs,
+    killsAt,
+    judge: async (mixed) => [...(await findWrong(mixed)), ...(await findWrongLater(mixed))],
+  });
 }

@@ -1,3 +1,4 @@
+import { killsAfter } from './kill-everywhere';
 import { playAllKills, type Scenario } from './killed-run';
 import { endStories } from './story';
 
@@ -10,7 +11,7 @@ describe('a run among others, killed at each of its calls', () => {
   ])(
     'leaves every contact in exactly one place, and everything pending arrives: %s',
     async (_what, scenario) => {
-      const { steps, wrong } = await playAllKills(scenario, ['kill after']);
+      const { steps, wrong } = await playAllKills(scenario, killsAfter);
 
       expect(wrong).toEqual([]);
       expect(steps).toBeGreaterThan(10);

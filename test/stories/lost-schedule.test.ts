@@ -1,4 +1,5 @@
-import { askOverview, expectAllArrived } from './explain';
+import { askOverview } from './ask-page';
+import { expectAllArrived } from './explain';
 import { MINUTE, TICK, endStories, startStory, type Story } from './story';
 import { addContacts } from './waiting-contacts';
 

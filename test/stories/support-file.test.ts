@@ -1,4 +1,5 @@
 import type { Settings } from '../../sandbox/create-sandbox';
+import { askPage } from './ask-page';
 import { MINUTE, endStories, startStory, type Story } from './story';
 import { startText } from './history-story';
 
@@ -9,10 +10,7 @@ const FIRST_TICKET_ID = 918_273;
 const ADDRESS = 'anna.ypsilon@example.com';
 
 async function askFile(story: Story): Promise<Record<string, never>> {
-  const { answer, invocation } = await story.platform.callFunction('getSupportFile', { request: {} });
-  expect(invocation?.outcome).toBe('done');
-  if (!answer.ok) throw new Error(answer.message);
-  const { ok, file } = answer.response as { ok: boolean; file: Record<string, never> };
+  const { ok, file } = await askPage<{ ok: boolean; file: Record<string, never> }>(story, 'getSupportFile');
   expect(ok).toBe(true);
   return file;
 }

@@ -1,0 +1,65 @@
+import type { StepVerdict } from '../../sandbox/platform/step';
+import { TICK, endStories, type Story } from './story';
+
+/** Which step of a run is its last, and whether it still takes its effect. */
+interface Kill {
+  readonly at: number;
+  readonly verdict: Exclude<StepVerdict, 'go'>;
+}
+
+/** The kills at a step, one after the other. */
+export type KillsAt = (at: number) => readonly Kill['verdict'][];
+
+/** A story that is played again and again, each time with its next run killed at another step. */
+interface KilledStory<Started extends { readonly story: Story }> {
+  /** Plays until just before the run. */
+  start(): Promise<Started>;
+  /** How many runs begin at once, one if unsaid; only one of them gets the lease. */
+  readonly runs?: 1 | 2;
+  readonly killsAt: KillsAt;
+  /** Plays on, and says what is wrong. */
+  judge(started: Started): Promise<readonly string[]>;
+}
+
+/** Kills before and after a step takes its effect. */
+export const bothKills: KillsAt = () => ['kill before', 'kill after'];
+
+/** Kills before one step and after the next. */
+export const killsByTurns: KillsAt = (at) => [at % 2 === 0 ? 'kill after' : 'kill before'];
+
+/** Kills after a step took its effect. */
+export const killsAfter: KillsAt = () => ['kill after'];
+
+async function runAndKill(story: Story, kill: Kill | null, runs: number): Promise<number> {
+  let steps = 0;
+  story.platform.onStep = () => {
+    steps += 1;
+    return steps === kill?.at ? kill.verdict : 'go';
+  };
+  await Promise.all(Array.from({ length: runs }, () => story.platform.fireSchedule(TICK)));
+  story.platform.onStep = () => 'go';
+  return steps;
+}
+
+/** Plays the story once without a kill and once for each kill at each step; what was wrong after which of them. */
+export async function killEverywhere<Started extends { readonly story: Story }>({
+  start,
+  runs = 1,
+  killsAt,
+  judge,
+}: KilledStory<Started>): Promise<{ readonly steps: number; readonly wrong: readonly string[] }> {
+  const wrong: string[] = [];
+  const play = async (kill: Kill | null): Promise<number> => {
+    const started = await start();
+    const steps = await runAndKill(started.story, kill, runs);
+    const place = kill === null ? 'without a kill' : `${kill.verdict} step ${kill.at}`;
+    wrong.push(...(await judge(started)).map((each) => `${place}: ${each}`));
+    await endStories();
+    return steps;
+  };
+  const steps = await play(null);
+  for (let at = 1; at <= steps; at += 1) {
+    for (const verdict of killsAt(at)) await play({ at, verdict });
+  }
+  return { steps, wrong };
+}
