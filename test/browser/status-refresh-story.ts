@@ -1,3 +1,4 @@
+import { EN } from '../../app/scripts/catalogue/en';
 import { GOOD_DAY, RUNNING_IMPORT } from '../fakes/page-samples';
 import type { OpenChromium } from './open-chromium';
 import { says } from './open-page';
@@ -50,6 +51,25 @@ export function statusRefreshStory(chromium: () => OpenChromium): void {
     expect(await link.getAttribute('data-seen')).toBe('');
   });
 
+  it('writes all times anew as soon as it knows the account’s zone', async () => {
+    const { page } = opened;
+    const last = page.locator('.queues tbody td').last();
+    await prepare(page, 'getOverview', { ok: false, code: 'no_answer', params: {} });
+    await opened.open();
+    await openSection(page, 'Source queues');
+    const inZoneOfBrowser = await last.innerText();
+
+    await page.unrouteAll();
+    const overview = { ...GOOD_DAY, timeZone: 'Pacific/Kiritimati' };
+    await prepare(page, 'getOverview', { ok: true, light: null, overview });
+    await refresh();
+
+    await page.waitForFunction(
+      (before) => document.querySelector('.queues tbody td:last-child')?.textContent !== before,
+      inZoneOfBrowser,
+    );
+  });
+
   it('goes over midnight with whoever looks at today, and with nobody else', async () => {
     const { page, sandbox } = opened;
     await opened.open();
@@ -86,10 +106,10 @@ export function statusRefreshStory(chromium: () => OpenChromium): void {
       if (shown.length === 0) await opened.open();
       await refresh();
       await openSection(page, 'Initial import');
-      shown.push((await page.locator('.history').innerText()).split('\n')[0] ?? '');
+      shown.push((await page.locator('.history :is(.tag, .empty)').textContent()) ?? '');
     }
 
-    expect(shown.map((text) => text.slice(0, 10))).toEqual(['Planned', 'No history', 'Planned']);
+    expect(shown).toEqual(['Planned', EN['history.none'], 'Planned']);
   });
 
   it('names a queue that had no contact on the day that is shown', async () => {

@@ -37,7 +37,11 @@ export function asyncPlace(place: HTMLElement, parts: PageParts): AsyncPlace {
     const answer = await ask();
     if (mine !== loads.latest) return;
     place.setAttribute('aria-busy', 'false');
-    if (answer.ok) return drawIfChanged(place, answer.value, draw);
+    if (answer.ok) {
+      // The same answer reads differently once the account's zone is known.
+      const shown = { zone: parts.format().zone, value: answer.value };
+      return drawIfChanged(place, shown, ({ value }) => draw(value));
+    }
     forget(place);
     place.replaceChildren(...failed(answer.code, () => load(ask, draw), parts));
   };
