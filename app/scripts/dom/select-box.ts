@@ -1,5 +1,6 @@
 import { element } from './element.ts';
 
+/** What can be chosen, and how people read it. */
 export interface Choice {
   readonly value: string;
   readonly label: string;

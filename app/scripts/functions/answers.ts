@@ -8,6 +8,7 @@ export interface Light {
   readonly nextTryAt?: number;
 }
 
+/** What is known of an import before it begins. */
 export interface HistoryPlan {
   readonly tickets: number;
   readonly changed: number;
@@ -75,6 +76,7 @@ export interface Overview {
   readonly alert?: { readonly ticketId: number | null; readonly openedAt: number } | null;
 }
 
+/** All that the page needs to open; null until the first run has ended. */
 export interface OverviewAnswer {
   readonly overview: Overview | null;
   readonly light: Light | null;
@@ -94,6 +96,7 @@ export interface Queue {
   readonly renamedTo: string | null;
 }
 
+/** All source queues, and the days that their trends count. */
 export interface QueuesAnswer {
   readonly days: readonly string[];
   readonly queues: readonly Queue[];
@@ -154,11 +157,13 @@ export interface HeldBatch {
   readonly at: number;
 }
 
+/** Batches that wait for a person, and those that a person may still restore. */
 export interface HeldAnswer {
   readonly held: readonly HeldBatch[];
   readonly discarded: readonly HeldBatch[];
 }
 
+/** The contacts of a batch, and the code that says why it is held. */
 export interface BatchAnswer {
   readonly number: number;
   readonly code: string | null;
@@ -176,12 +181,14 @@ export interface Check {
   readonly code: string | null;
 }
 
+/** What the settings check found, and when. */
 export interface ChecksAnswer {
   readonly at: number;
   readonly checks: readonly Check[];
   readonly use?: Use | null;
 }
 
+/** The file for support. */
 export interface SupportAnswer {
   readonly file: object;
 }

@@ -31,7 +31,9 @@ export interface ServerFunctions {
   getSupportFile(): Promise<Answer<SupportAnswer>>;
 }
 
+/** What a person may order about a batch. */
 export type HeldOrder = 'send' | 'discard' | 'restore';
+/** What a person may order about the import. */
 export type HistoryOrder = 'pause' | 'resume' | 'cancel';
 
 const HELD_FUNCTIONS: Readonly<Record<HeldOrder, string>> = {

@@ -4,6 +4,7 @@ import type { Key } from '../catalogue/texts.ts';
 import type { SectionName } from '../page-parts.ts';
 import type { Light, Overview } from '../functions/answers.ts';
 
+/** How the light looks; each tone has a colour and a shape of its own. */
 export type Tone = 'good' | 'busy' | 'late' | 'bad';
 
 /** The light as people read it. */

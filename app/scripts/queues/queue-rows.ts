@@ -4,6 +4,7 @@ import type { Queue } from '../functions/answers.ts';
 export const SORTABLE = ['name', 'channel', 'today', 'days7', 'days28', 'lastAt'] as const;
 export type Column = (typeof SORTABLE)[number];
 
+/** How the table is sorted. */
 export interface Sorting {
   readonly column: Column;
   readonly isDescending: boolean;
@@ -52,6 +53,7 @@ export function turnSorting(sorting: Sorting, column: Column): Sorting {
   return { column, isDescending: column !== 'name' && column !== 'channel' };
 }
 
+/** One page of the table. */
 export interface RowPage {
   readonly rows: readonly Queue[];
   readonly page: number;

@@ -5,6 +5,7 @@ import type { PageParts } from '../page-parts.ts';
 import type { Queue } from '../functions/answers.ts';
 import { dayBox } from './day-box.ts';
 
+/** What one bar of the chart stands for. */
 export type Unit = 'quarter' | 'hour' | 'day';
 
 /** What the chart is to show. */
