@@ -10,7 +10,6 @@ import { openWorld, type ChaosWorld, type WorldOptions } from './world';
 /** What one seed came to. */
 export interface SeedResult extends Judgement {
   readonly seed: number;
-  readonly mode: ChaosMode;
   readonly faults: Readonly<Record<string, number>>;
   readonly looks: number;
   readonly overclaims: readonly Overclaim[];
@@ -19,7 +18,6 @@ export interface SeedResult extends Judgement {
   readonly freshdeskCalls: number;
   /** How long it took until everything was accepted after an outage; null where there was none, or it never was. */
   readonly drainedAfterMinutes: number | null;
-  readonly realMs: number;
 }
 
 /** True when nothing that was promised is broken. */
@@ -31,7 +29,7 @@ export function isRight(result: SeedResult): boolean {
   );
 }
 
-async function play(world: ChaosWorld): Promise<Omit<SeedResult, 'realMs'>> {
+async function play(world: ChaosWorld): Promise<SeedResult> {
   const overclaims: Overclaim[] = [];
   let looks = 0;
   const look = (): void => {
@@ -44,7 +42,6 @@ async function play(world: ChaosWorld): Promise<Omit<SeedResult, 'realMs'>> {
   await playQuiet(world, look);
   return {
     seed: world.plan.seed,
-    mode: world.plan.mode,
     ...judge(world),
     faults: Object.fromEntries(world.faults),
     looks,
@@ -58,13 +55,12 @@ async function play(world: ChaosWorld): Promise<Omit<SeedResult, 'realMs'>> {
 
 /** Plays one seed from beginning to end. */
 export async function runSeed(seed: number, mode: ChaosMode, options: WorldOptions): Promise<SeedResult> {
-  const startedAt = performance.now();
   const plan = makePlan(seed, mode);
   const world = await openWorld(plan, options);
   const timeZone = process.env['TZ'];
   process.env['TZ'] = plan.timeZone;
   try {
-    return { ...(await play(world)), realMs: performance.now() - startedAt };
+    return await play(world);
   } finally {
     if (timeZone === undefined) delete process.env['TZ'];
     else process.env['TZ'] = timeZone;

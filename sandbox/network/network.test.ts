@@ -28,7 +28,7 @@ function wiredAxios(): { client: AxiosStatic; network: ReturnType<typeof createN
   const runner: StepRunner = {
     perform: async ({ work, kind, label }) => {
       const at = clock.now();
-      const outcome = await work({ invocation: 7, handler: 'h', n: 1, kindN: 1, kind, label, at });
+      const outcome = await work({ invocation: 7, handler: 'h', n: 1, kind, label, at });
       clock.advanceTo(at + outcome.latencyMs);
       if (outcome.ok) return outcome.value;
       throw outcome.error;

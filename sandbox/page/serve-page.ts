@@ -8,15 +8,12 @@ import { closer, listen, LOOPBACK } from './serving/listen';
 import { createLiveUpdates } from './serving/live-updates';
 import { createStage, type Beginnings } from './serving/stage';
 import { createSummary } from './serving/summarise';
-import type { Beginning } from './views/summary';
 
 /** Where the page is served, from what, and how the sandbox begins anew. */
 export interface PageOptions extends Beginnings {
   /** 0: any free port. */
   readonly port: number;
   readonly packageDir: string;
-  /** How the sandbox that is handed over began; a day when left out and there is one. */
-  readonly beginning?: Beginning;
   /** The events of the sandbox so far; without it, only what happens from now on is shown. */
   readonly events?: EventRecorder;
 }
@@ -38,10 +35,10 @@ export async function refuseTakenPort(port: number): Promise<void> {
 
 /** Serves the page of a sandbox on this machine alone; rejects with a PortTakenError when the port is in use. */
 export async function servePage(sandbox: Sandbox, options: PageOptions): Promise<ServedPage> {
-  const { playDay, events, beginning = playDay === undefined ? 'empty' : 'day' } = options;
+  const { events } = options;
   const stage = createStage({
     ...options,
-    first: { sandbox, beginning, ...(events === undefined ? {} : { events }) },
+    first: { sandbox, ...(events === undefined ? {} : { events }) },
     onChange: () => live.changed(),
   });
   const live = createLiveUpdates(createSummary(stage));

@@ -97,7 +97,7 @@ export class Invocation implements StepRunner {
   private openStep({ kind, label }: StepCall<unknown>): StepRecord {
     this.calls[kind] += 1;
     const { id, options, steps } = this;
-    const place = { invocation: id, handler: options.handler, n: steps.length + 1, kindN: this.calls[kind] };
+    const place = { invocation: id, handler: options.handler, n: steps.length + 1 };
     const at = options.clock.now();
     const record: StepRecord = { ...place, kind, label, at, endedAt: null, result: 'unsettled' };
     steps.push(record);

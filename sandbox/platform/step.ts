@@ -9,8 +9,6 @@ export interface Step {
   readonly handler: string;
   /** Position among all steps of the invocation, from 1. */
   readonly n: number;
-  /** Position among the steps of the same kind, from 1. */
-  readonly kindN: number;
   readonly kind: StepKind;
   /** For example `set lease`, `create contacts`, `POST api.injixo.com/path`. */
   readonly label: string;

@@ -113,7 +113,6 @@ const contactOf = (
     kind: 'replies',
     timestamp: toSecond(conversation.createdAt),
     otherTimestamps: [],
-    ticketId: conversation.ticketId,
     ...expectedQueue(queues),
     orElse: undefined,
     note: way.path === 'live' ? 'C1 or C6' : 'C1, history',

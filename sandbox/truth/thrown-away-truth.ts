@@ -38,7 +38,6 @@ export const thrownAwayTruth = (record: TicketRecord, options: TruthOptions): Tr
     kind: 'unknown',
     timestamp: first,
     otherTimestamps: [...new Set(others)].filter((second) => second !== first),
-    ticketId: record.id,
     queueIdentifiers: [queue.identifier],
     queues: [queue],
     queueName: queue.names[0] ?? '',

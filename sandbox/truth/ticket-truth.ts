@@ -48,7 +48,6 @@ const contactOf = (
     contactId: `ticket:${record.id}`,
     kind: 'tickets',
     otherTimestamps: [],
-    ticketId: record.id,
     ...expectedQueue(queues),
     orElse: mayBeUnknown ? `unknown:${record.id}` : undefined,
     note: noteOf(way, mayBeUnknown),

@@ -15,7 +15,6 @@ export interface TrueContact {
   readonly timestamp: number;
   /** Further seconds that are right: a ticket thrown away is dated by the change that showed it. */
   readonly otherTimestamps: readonly number[];
-  readonly ticketId: number;
   /** Queues in which it is right; the first is the expected one. */
   readonly queueIdentifiers: readonly string[];
   readonly queues: readonly RightQueue[];

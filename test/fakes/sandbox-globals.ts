@@ -22,7 +22,7 @@ const NAMES = ['$db', '$schedule', 'renderData'] as const;
 /** Carries a call out at once and takes no virtual time. */
 const runner: StepRunner = {
   async perform({ kind, label, work }) {
-    const step = { invocation: 0, handler: 'test', n: 1, kindN: 1, kind, label, at: 0 };
+    const step = { invocation: 0, handler: 'test', n: 1, kind, label, at: 0 };
     const outcome = await work(step);
     if (outcome.ok) return outcome.value;
     // The platform rejects with plain objects, and the adapters have to cope with that.

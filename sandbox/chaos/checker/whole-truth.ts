@@ -35,7 +35,7 @@ function ordinaryOnes(
   if (first === undefined || !mayBeTakenForOrdinary(world, record)) return [];
   const window = liveWindow(first.at, options);
   const queues = rightQueues(helpdesk, record, { window, series: 'tickets', sourceOf: (source) => source });
-  const shared = { kind: 'tickets', ticketId: record.id, orElse: undefined, isOptional: true } as const;
+  const shared = { kind: 'tickets', orElse: undefined, isOptional: true } as const;
   const note = 'left out, but only its event could have told';
   const changedAt = record.versions.slice(1).map(({ ticket }) => Math.floor(ticket.updatedAt / 1000));
   return [
@@ -95,7 +95,6 @@ function firstMessages(world: ChaosWorld, options: TruthOptions): readonly TrueC
       kind: 'replies',
       timestamp: Math.floor(conversation.createdAt / 1000),
       otherTimestamps: [],
-      ticketId: conversation.ticketId,
       ...expectedQueue([...queues, unknownQueue('replies')]),
       orElse: undefined,
       isOptional: true,

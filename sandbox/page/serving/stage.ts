@@ -20,7 +20,6 @@ export interface Session {
   readonly events: EventRecorder;
   readonly faults: FaultBoard;
   readonly seed: number;
-  readonly beginning: Beginning;
 }
 
 /** The sandbox that all tabs look at, and the one queue for everything that changes it. */
@@ -51,7 +50,6 @@ export interface StageOptions extends Beginnings {
   readonly first: {
     readonly sandbox: Sandbox;
     readonly events?: EventRecorder;
-    readonly beginning: Beginning;
   };
   readonly onChange: () => void;
 }
@@ -64,11 +62,11 @@ function furnish({ freshdesk }: Sandbox): void {
 
 function startSession(
   sandbox: Sandbox,
-  from: { readonly events?: EventRecorder; readonly seed: number; readonly beginning: Beginning },
+  from: { readonly events?: EventRecorder; readonly seed: number },
 ): Session {
   furnish(sandbox);
   const events = from.events ?? recordEvents(sandbox.freshdesk);
-  return { sandbox, events, faults: createFaultBoard(sandbox), seed: from.seed, beginning: from.beginning };
+  return { sandbox, events, faults: createFaultBoard(sandbox), seed: from.seed };
 }
 
 /** Puts a sandbox on the stage. */
@@ -115,7 +113,7 @@ export function createStage(options: StageOptions): Stage {
     const sandbox = await createSandbox(seed);
     const events = recordEvents(sandbox.freshdesk);
     if (beginning === 'day') await playDay?.(sandbox, seed);
-    session = startSession(sandbox, { events, seed, beginning });
+    session = startSession(sandbox, { events, seed });
     counts.resets += 1;
     await old.sandbox.stop();
   };

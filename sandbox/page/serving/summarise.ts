@@ -14,11 +14,10 @@ export function createSummary(stage: Stage): () => Summary {
     return known.line;
   };
   return () => {
-    const { sandbox, seed, beginning, faults } = stage.session();
+    const { sandbox, seed, faults } = stage.session();
     return {
       now: sandbox.clock.now(),
       seed,
-      beginning,
       sandbox: stage.resets(),
       hasDay: stage.hasDay,
       isInstalled: sandbox.platform.isInstalled(),

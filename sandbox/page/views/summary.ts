@@ -26,7 +26,6 @@ export interface ComparisonDetail {
 export interface Summary {
   readonly now: number;
   readonly seed: number;
-  readonly beginning: Beginning;
   /** Which sandbox this is: grows when one begins anew. */
   readonly sandbox: number;
   /** Whether a day can be played. */

@@ -2,7 +2,6 @@ import type { IntervalName, VolumesView } from '../../views/injixo';
 
 /** The numbers of one colour. */
 export interface ChartSeries {
-  readonly identifier: string;
   readonly name: string;
   readonly offered: readonly number[];
 }
@@ -43,10 +42,7 @@ export function largestFirst(series: readonly ChartSeries[]): readonly ChartSeri
   const offered = (rest[0]?.offered ?? []).map((_, index) =>
     rest.reduce((sum, each) => sum + (each.offered[index] ?? 0), 0),
   );
-  return [
-    ...sorted.slice(0, MAX_COLOURS - 1),
-    { identifier: 'rest', name: `${rest.length} other queues`, offered },
-  ];
+  return [...sorted.slice(0, MAX_COLOURS - 1), { name: `${rest.length} other queues`, offered }];
 }
 
 /** Each series on top of those before it; the last row is the whole bar. */

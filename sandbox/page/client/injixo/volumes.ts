@@ -28,7 +28,7 @@ function seriesOf({ series }: VolumesView, split: string): readonly ChartSeries[
   const name = split === 'total' ? 'All queues' : (shown[0]?.name ?? '');
   const length = Math.max(0, ...series.map(({ offered }) => offered.length));
   const sum = (index: number): number => shown.reduce((all, { offered }) => all + (offered[index] ?? 0), 0);
-  return [{ identifier: split, name, offered: Array.from({ length }, (_, index) => sum(index)) }];
+  return [{ name, offered: Array.from({ length }, (_, index) => sum(index)) }];
 }
 
 /** Offered contacts as a chart and as a table, with the receipts behind each bar. */
