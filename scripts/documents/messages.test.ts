@@ -8,6 +8,7 @@ import { ERROR_CODES } from '../../server/platform/app-error';
 import { INSTALL_SENTENCES } from '../../server/setup/install-sentences';
 import { parseSettings } from '../../server/setup/parse-settings';
 import { SOLVED } from '../../server/status/alert';
+import { FOR_A_PERSON } from '../../server/status/light';
 
 const read = (name: string): string => fs.readFileSync(path.resolve(__dirname, '../..', name), 'utf8');
 
@@ -94,6 +95,18 @@ describe('docs/troubleshooting.md', () => {
     expect(said.length).toBeGreaterThan(4);
     expect(said.filter((sentence) => !text.includes(sentence))).toEqual([]);
   });
+
+  // Where the settings cannot be read, nobody can be told by a ticket.
+  it.each([...FOR_A_PERSON].filter((code) => code !== 'settings_invalid'))(
+    'has the words of a ticket about %s',
+    (code) => {
+      const [matter] = ticketWords(code)
+        .description.split(/<\/?p>/)
+        .filter(Boolean);
+
+      expect(text).toContain(`| ${written(matter)} | \`${code}\` |`);
+    },
+  );
 
   it('has what the platform says beside a field that has a wrong form', () => {
     const errors = [...read('config/iparams.json').matchAll(/-error": "([^"]+)"/g)].map(
