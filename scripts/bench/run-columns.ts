@@ -11,7 +11,7 @@ export interface Column {
   readonly load: Load;
 }
 
-const SCRIPT = path.join(__dirname, 'run-column.ts');
+const SCRIPT = path.join(__dirname, 'run-worker.ts');
 
 /** Runs one load on one design in another process, so that several run at once and none disturbs the other. */
 function runColumn({ design, load }: Column, seed: number): Promise<Figures> {

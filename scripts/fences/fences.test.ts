@@ -100,6 +100,7 @@ const ALLOWED: readonly Snippet[] = [
     code: '$db.get("a"); $schedule.fetch({}); renderData(); console.info("a");',
   },
   { file: 'server/status/a.ts', code: type('../delivery/state') },
+  { file: 'server/status/a.ts', code: value('../platform/limits') },
   { file: 'server/contacts/a.ts', code: value('date-fns') },
   { file: 'sandbox/a.ts', code: value('./clock') },
 ];

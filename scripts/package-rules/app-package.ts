@@ -19,8 +19,8 @@ export interface AppPackage {
   json(name: string): Table;
 }
 
-/** What the FDK itself keeps in the package's folder; it packs none of it. */
-const KEPT_BY_FDK = /^(?:\.fdk|log|coverage|node_modules)\//;
+/** What the FDK itself keeps in the package's folder, its store, log, coverage and installed packages; it packs none of it. */
+export const KEPT_BY_FDK: ReadonlySet<string> = new Set(['.fdk', 'log', 'coverage', 'node_modules']);
 
 const isTable = (value: unknown): value is Table =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -52,12 +52,17 @@ export function createAppPackage(files: PackageFiles): AppPackage {
   };
 }
 
-/** The files of a package's folder, without what the FDK keeps there. */
-export function readPackageFiles(dir: string): PackageFiles {
-  const names = fs
+/** The paths of the files in a package's folder, without what the FDK keeps there; none when there is no such folder. */
+export function listPackageFiles(dir: string): string[] {
+  if (!fs.existsSync(dir)) return [];
+  return fs
     .readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(dir, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .filter((name) => !KEPT_BY_FDK.test(name));
-  return new Map(names.map((name) => [name, fs.readFileSync(path.join(dir, name))]));
+    .filter((name) => !KEPT_BY_FDK.has(name.split('/')[0] ?? ''));
+}
+
+/** The files of a package's folder, without what the FDK keeps there. */
+export function readPackageFiles(dir: string): PackageFiles {
+  return new Map(listPackageFiles(dir).map((name) => [name, fs.readFileSync(path.join(dir, name))]));
 }

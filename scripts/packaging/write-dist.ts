@@ -1,17 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { KEPT_BY_FDK, listPackageFiles } from '../package-rules/app-package';
 import type { Files } from './compile';
-
-/** What the FDK itself keeps in the package's folder: its store, log, coverage and installed packages. */
-const KEPT = new Set(['.fdk', 'log', 'coverage', 'node_modules']);
-
-function listFiles(dir: string): string[] {
-  if (!fs.existsSync(dir)) return [];
-  return fs
-    .readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(dir, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
-}
 
 function isSame(target: string, content: string | Buffer): boolean {
   return fs.existsSync(target) && fs.readFileSync(target).equals(Buffer.from(content));
@@ -27,7 +17,7 @@ function replaceFile(target: string, content: string | Buffer): void {
 
 function removeEmptyFolders(dir: string): void {
   for (const entry of fs.readdirSync(dir, { withFileTypes: true })) {
-    if (!entry.isDirectory() || KEPT.has(entry.name)) continue;
+    if (!entry.isDirectory() || KEPT_BY_FDK.has(entry.name)) continue;
     const folder = path.join(dir, entry.name);
     removeEmptyFolders(folder);
     if (fs.readdirSync(folder).length === 0) fs.rmdirSync(folder);
@@ -40,7 +30,7 @@ export function writeDist(distDir: string, files: Files): void {
     const target = path.join(distDir, name);
     if (!isSame(target, content)) replaceFile(target, content);
   }
-  const isStale = (name: string): boolean => !files.has(name) && !KEPT.has(name.split('/')[0] ?? '');
-  for (const name of listFiles(distDir).filter(isStale)) fs.rmSync(path.join(distDir, name), { force: true });
+  for (const name of listPackageFiles(distDir).filter((each) => !files.has(each)))
+    fs.rmSync(path.join(distDir, name), { force: true });
   removeEmptyFolders(distDir);
 }
