@@ -1,4 +1,5 @@
 import { packIds, unpackIds } from '../ledger/packed-ids';
+import { jsonBytes } from '../platform/json-bytes';
 import { importedRepliesKey } from '../platform/keys';
 import { LIMITS } from '../platform/limits';
 import type { KeyValueStore } from '../platform/ports';
@@ -14,7 +15,10 @@ export async function readReplyPart(
   return unpackIds(stored?.ids);
 }
 
-/** Adds replies to those the part under way has, and returns the record with the part to go on with. One operation, or none. */
+/**
+ * Adds replies to those the part under way has, or to the next one when they do not fit, and returns the record with the
+ * part to go on with. May be done twice. One operation, or none.
+ */
 export async function addReplies(
   store: KeyValueStore,
   record: HistoryRecord,
@@ -23,7 +27,12 @@ export async function addReplies(
 ): Promise<HistoryRecord> {
   if (replies.length === 0) return record;
   const { stage, replyParts } = record;
-  const ids = packIds([...known, ...replies]);
-  await store.set(importedRepliesKey(stage, replyParts - 1), { v: 1, ids });
-  return ids.length < LIMITS.historyReplyCharacters ? record : { ...record, replyParts: replyParts + 1 };
+  const part = { v: 1, ids: packIds([...known, ...replies]) };
+  if (jsonBytes(part) > LIMITS.keyValueBytes) {
+    await store.set(importedRepliesKey(stage, replyParts), { v: 1, ids: packIds(replies) });
+    return { ...record, replyParts: replyParts + 1 };
+  }
+  await store.set(importedRepliesKey(stage, replyParts - 1), part);
+  const isFull = part.ids.length >= LIMITS.historyReplyCharacters;
+  return isFull ? { ...record, replyParts: replyParts + 1 } : record;
 }
