@@ -1,4 +1,4 @@
-import type { AppLine } from './app-log';
+import type { AppLine } from './app-line';
 
 const MAX_NAMED = 3;
 

@@ -1,6 +1,6 @@
 import type { LogEntry } from '../platform/app-log';
 import type { Receipt } from '../injixo/source-queues';
-import { parseAppLine, type AppLine } from './app-log';
+import { parseAppLine, type AppLine } from './app-line';
 import type { Line } from './line';
 import { EVENT_MESSAGES, tellEvents } from './tell-events';
 import { tellRun } from './tell-run';

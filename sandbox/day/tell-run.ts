@@ -1,5 +1,5 @@
 import type { Receipt } from '../injixo/source-queues';
-import type { AppLine } from './app-log';
+import type { AppLine } from './app-line';
 
 const MAX_QUEUES_NAMED = 2;
 

@@ -7,7 +7,7 @@ import { bundleClient } from './serving/bundle-client';
 import { closer, listen, LOOPBACK } from './serving/listen';
 import { createLiveUpdates } from './serving/live-updates';
 import { createStage, type Beginnings } from './serving/stage';
-import { createSummary } from './serving/summarise';
+import { createSummary } from './serving/create-summary';
 
 /** Where the page is served, from what, and how the sandbox begins anew. */
 export interface PageOptions extends Beginnings {

@@ -2,7 +2,7 @@ import type { Comparison, CountedReceipt, Difference } from './comparison';
 import { found, lostOf } from './difference';
 import { judgePlacements, pairWrong } from './judge-placements';
 import type { Placement } from './judge-placements';
-import { matchUp } from './match';
+import { matchUp } from './match-up';
 import { isRight, receiptsForContact } from './receipts-for-contact';
 import type { TrueContact } from './true-contact';
 

@@ -15,7 +15,7 @@ export function storesView(platform: Platform): StoresView {
   const { keyValues, entities, schedules } = platform.stores();
   return {
     keyValues: Object.entries(keyValues)
-      .map(([key, value]) => ({ key, bytes: key.length + jsonBytes(value), value }))
+      .map(([key, value]) => ({ key, bytes: Buffer.byteLength(key) + jsonBytes(value), value }))
       .sort((left, right) => left.key.localeCompare(right.key)),
     entities: Object.entries(entities).map(([name, records]) => ({ name, records })),
     schedules: schedules
