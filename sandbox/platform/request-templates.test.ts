@@ -116,7 +116,7 @@ describe('request templates', () => {
     const last = await platform.invokeTemplate('getTicket', { context: { ticketId: 1 } });
 
     expect(first).toMatchObject({ ok: false, error: { status: 502, errorSource: 'APP' } });
-    expect(last).toMatchObject({ ok: false, error: { status: 429 } });
+    expect(last).toMatchObject({ ok: false, error: { status: 429, errorSource: 'APP' } });
   });
 });
 

@@ -44,7 +44,8 @@ export function createUsageMeter(clock: Clock): UsageMeter {
       countCall(tally, clock.now());
       if (tally.recent.length <= perMinute) return;
       tally.refused += 1;
-      throw new Refusal(429, `You have exceeded the limit of ${perMinute} requests per minute`);
+      const extras = kind === 'request' ? { errorSource: 'APP' } : {};
+      throw new Refusal(429, `You have exceeded the limit of ${perMinute} requests per minute`, extras);
     },
     report: () => {
       const rows = meteredKinds.map((kind) => [kind, usageOf(tallyOf(kind))] as const);
