@@ -15,6 +15,13 @@ it.each([null, undefined, 'Mars/Olympus'])('takes the browser’s zone for %p, a
   expect(createFormat('en', zone).isBrowserZone).toBe(true);
 });
 
+it('has the days of UTC, by which the app counts, while the account’s zone is not known', () => {
+  const format = createFormat('en', null, 'Asia/Tokyo');
+
+  expect(format.zone).toBe('Asia/Tokyo');
+  expect(format.dayOf(Date.parse('2026-11-05T23:30:00Z'))).toBe('2026-11-05');
+});
+
 it('tells the two hours apart that have one name in the night when the clocks go back', () => {
   const format = createFormat('en', 'Europe/Berlin');
   const first = format.time(Date.parse('2026-10-25T00:30:00Z'), true);

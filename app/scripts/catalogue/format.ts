@@ -12,7 +12,7 @@ export interface Format {
   time(ms: number, exact?: boolean): string;
   /** A day (`YYYY-MM-DD`) in words. */
   day(day: string, style?: 'long' | 'short'): string;
-  /** The day (`YYYY-MM-DD`) in which a moment lies. */
+  /** The day (`YYYY-MM-DD`) in which the app counts a moment: the account's, or UTC's when its zone is not known. */
   dayOf(ms: number): string;
   /** Hour and minute of a moment, as numbers. */
   clock(ms: number): { readonly hour: number; readonly minute: number };
@@ -57,10 +57,18 @@ function spanWords(language: Language, value: number): string {
     .join(' ');
 }
 
+function browserZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /** The writer for a language and the account's zone; the browser's own zone when that is not known. */
-export function createFormat(language: Language, accountZone: string | null | undefined): Format {
+export function createFormat(
+  language: Language,
+  accountZone: string | null | undefined,
+  ofBrowser = browserZone(),
+): Format {
   const isKnown = isZone(accountZone);
-  const zone = isKnown ? accountZone : new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = isKnown ? accountZone : ofBrowser;
   const inZone = (options: Intl.DateTimeFormatOptions, locale: string = language): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
   const numbers = new Intl.NumberFormat(language);
@@ -68,7 +76,12 @@ export function createFormat(language: Language, accountZone: string | null | un
   const moments = inZone({ dateStyle: 'medium', timeStyle: 'short' });
   const times = inZone({ timeStyle: 'short' });
   const exactTimes = inZone({ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
-  const days = inZone({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA');
+  const days = new Intl.DateTimeFormat('en-CA', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    timeZone: isKnown ? zone : 'UTC',
+  });
   const clocks = inZone({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'en-GB');
   const dayWords = {
     long: new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' }),

@@ -1,5 +1,6 @@
 import { asyncPlace } from '../dom/async-place.ts';
 import { element } from '../dom/element.ts';
+import type { Format } from '../catalogue/format.ts';
 import type { Key } from '../catalogue/texts.ts';
 import type { PageParts, Section } from '../page-parts.ts';
 import type { DifferenceAnswer } from '../functions/answers.ts';
@@ -83,9 +84,8 @@ function card(title: string, ...content: readonly Node[]): HTMLElement {
   return element('section', { class: 'card' }, element('h3', { text: title }), ...content);
 }
 
-function isMidnight(ms: number, { format }: PageParts): boolean {
-  const { hour, minute } = format().clock(ms);
-  return hour === 0 && minute === 0;
+function isWithin(day: string, ms: number, { dayOf }: Format): boolean {
+  return dayOf(ms) === day && dayOf(ms - 1) === day;
 }
 
 function whenRead(answer: DifferenceAnswer, parts: PageParts): Node[] {
@@ -94,9 +94,9 @@ function whenRead(answer: DifferenceAnswer, parts: PageParts): Node[] {
   const { lookedAt, countedFrom = null, day } = answer;
   const lines = [
     ...(lookedAt === null ? [] : [say('difference.looked', { time: format.moment(lookedAt) })]),
-    ...(countedFrom === null || format.dayOf(countedFrom) !== day || isMidnight(countedFrom, parts)
-      ? []
-      : [say('difference.counted_from', { time: format.time(countedFrom) })]),
+    ...(countedFrom !== null && isWithin(day, countedFrom, format)
+      ? [say('difference.counted_from', { time: format.time(countedFrom) })]
+      : []),
   ];
   return lines.map((text) => element('p', { class: 'muted', text }));
 }
