@@ -5,6 +5,7 @@ import { freshdeskTime } from '../scan/freshdesk-time';
 import { seesEverything } from '../scan/scope';
 import type { Walk } from '../scan/walk';
 import { gatherSteps } from './gather-steps';
+import { startProblem, type HistoryProblemCode } from './history-problems';
 import { fitToStart, readHistory, writeHistory, type HistoryRecord } from './history-record';
 import { isImporting, tellProblem, viewOf, type HistoryView } from './history-view';
 import { mayNote, mayRead, startWork, type HistoryWork } from './history-work';
@@ -13,7 +14,6 @@ import { beginStage, nextWalk } from './next-walk';
 import { planHistory } from './plan-history';
 import { closeOutcome, countContacts, sendLate, sendSteps } from './send-steps';
 import type { Step } from './steps';
-import { startProblem, type HistoryProblemCode } from './history-problems';
 
 function show(run: RunContext, record: HistoryRecord): void {
   const view = viewOf(record, run.state, run.now(), run.queues.size());
@@ -92,13 +92,13 @@ async function plan(work: HistoryWork): Promise<void> {
 }
 
 /** True when the import may read now: lists may be as old as the scan believes them to be, and show all before the cut-over only then. */
-function mayBegin(run: RunContext, record: HistoryRecord): boolean {
+function mayReadYet(run: RunContext, record: HistoryRecord): boolean {
   return record.begunAt !== null || freshdeskTime(run) >= run.state.cutOver + LIMITS.scanAgeMs;
 }
 
 async function workOnStage(work: HistoryWork): Promise<void> {
   await plan(work);
-  if (!mayBegin(work.run, work.record)) return;
+  if (!mayReadYet(work.run, work.record)) return;
   if (work.record.begunAt === null) work.record = beginStage(work.record, freshdeskTime(work.run));
   if (!(await isWhole(work))) return;
   await sendLate(work);

@@ -70,8 +70,8 @@ interface Scanning {
   tally: Tally | null;
 }
 
-/** Collects from one page and settles what it can; the walk's place is kept in `state` and returned. */
-async function workOnPage(work: Scanning, { walk, page }: WalkPage): Promise<Walk> {
+/** Collects from one page and settles what it can; the walk's place is kept in `state`, and returned when the page is done. */
+async function workOnPage(work: Scanning, { walk, page }: WalkPage): Promise<Walk | null> {
   const { run } = work;
   const findings = await collectFindings(run, walk, rowsToDo(walk, page), {
     keys: Math.max(1, run.budget.keysToOpen(LIMITS.scanKeysPerRun) - LIMITS.scanKeysForFinds),
@@ -83,15 +83,15 @@ async function workOnPage(work: Scanning, { walk, page }: WalkPage): Promise<Wal
   work.found = mergeFound(work.found, findings.found);
   const next = findings.complete ? afterPage(findings.walk, page) : findings.walk;
   run.state = { ...run.state, scan: { ...run.state.scan, [walk.kind]: next } };
-  return next;
+  return findings.complete ? next : null;
 }
 
 async function workOnWalk(work: Scanning, first: WalkPage | null): Promise<void> {
   let read = first;
   while (read !== null) {
     const next = await workOnPage(work, read);
-    const isNewPage = next.after === null && hasRoom(work.found.length);
-    read = isNewPage && work.run.budget.mayPost() ? await readPage(work.run, next) : null;
+    const mayGoOn = hasRoom(work.found.length) && work.run.budget.mayPost();
+    read = next !== null && mayGoOn ? await readPage(work.run, next) : null;
   }
 }
 
