@@ -1,4 +1,5 @@
-import type { IntervalName, VolumesView } from '../../views/injixo';
+import { INTERVALS_MS } from '../../../injixo/source-queues';
+import type { VolumesView } from '../../views/injixo';
 
 /** The numbers of one colour. */
 export interface ChartSeries {
@@ -13,22 +14,17 @@ export interface Bar {
   readonly offered: number;
 }
 
-const LENGTHS_MS: Readonly<Record<IntervalName, number>> = {
-  quarter: 900_000,
-  hour: 3_600_000,
-  day: 86_400_000,
-};
-
 /** The bars of a chart, empty ones too. */
 export function barsOf({ starts, interval }: VolumesView, series: readonly ChartSeries[]): readonly Bar[] {
   return starts.map((start, index) => ({
     start,
-    end: start + LENGTHS_MS[interval],
+    end: start + INTERVALS_MS[interval],
     offered: series.reduce((sum, { offered }) => sum + (offered[index] ?? 0), 0),
   }));
 }
 
-const MAX_COLOURS = 10;
+/** How many colours the styles have for series. */
+export const COLOURS = 10;
 
 function sumOf({ offered }: ChartSeries): number {
   return offered.reduce((sum, value) => sum + value, 0);
@@ -37,12 +33,12 @@ function sumOf({ offered }: ChartSeries): number {
 /** As many series as there are colours, the largest first; what is left is one series. */
 export function largestFirst(series: readonly ChartSeries[]): readonly ChartSeries[] {
   const sorted = series.toSorted((left, right) => sumOf(right) - sumOf(left));
-  if (sorted.length <= MAX_COLOURS) return sorted;
-  const rest = sorted.slice(MAX_COLOURS - 1);
+  if (sorted.length <= COLOURS) return sorted;
+  const rest = sorted.slice(COLOURS - 1);
   const offered = (rest[0]?.offered ?? []).map((_, index) =>
     rest.reduce((sum, each) => sum + (each.offered[index] ?? 0), 0),
   );
-  return [...sorted.slice(0, MAX_COLOURS - 1), { name: `${rest.length} other queues`, offered }];
+  return [...sorted.slice(0, COLOURS - 1), { name: `${rest.length} other queues`, offered }];
 }
 
 /** Each series on top of those before it; the last row is the whole bar. */

@@ -2,10 +2,9 @@ import uPlot from 'uplot';
 import type { VolumesView } from '../../views/injixo';
 import { element } from '../dom/element';
 import { countWords, momentWords } from '../dom/words';
-import { barsOf, stack, type Bar, type ChartSeries } from './bars';
+import { barsOf, COLOURS, stack, type Bar, type ChartSeries } from './bars';
 
 const HEIGHT = 220;
-const COLOURS = 10;
 
 /** The colour of a series, as the styles have it for light and dark. */
 export function colourOf(index: number): string {
