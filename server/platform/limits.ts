@@ -103,6 +103,8 @@ export const LIMITS = {
   freshdeskCallsPerMinute: 50,
   /** Freshdesk ticket lists a minute for the account when no answer has said it yet (Freshdesk API: Growth). */
   freshdeskListsPerMinute: 20,
+  /** Milliseconds for which a `Retry-After` is believed at most (ours: a day). */
+  retryAfterMs: 86_400_000,
   /** Milliseconds Freshdesk is left alone when it does not say how long (Freshdesk API: limits are per minute). */
   freshdeskPauseMs: 60_000,
   /** Share of the account's Freshdesk calls this app takes at most (product: half). */
