@@ -59,7 +59,6 @@ export async function dayView(books: Books, day: number): Promise<FunctionAnswer
     queues: queues.filter(({ slots }) => slots.length > 0),
     repaired: slotsOf(parts, REPAIRED, span),
     completeUntil: books.completeUntil,
-    installedAt: books.installedAt,
     // The import is too large to be counted by quarters of an hour.
     completeFrom: books.installedAt,
   };

@@ -76,7 +76,6 @@ describe('a day', () => {
         },
       ],
       completeUntil: 9,
-      installedAt: 5,
     });
     expect(((answer.to ?? 0) - (answer.from ?? 0)) / (60 * MINUTE)).toBe(hours);
   });
