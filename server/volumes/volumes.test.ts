@@ -76,6 +76,7 @@ describe('a day', () => {
         },
       ],
       completeUntil: 9,
+      completeFrom: 5,
     });
     expect(((answer.to ?? 0) - (answer.from ?? 0)) / (60 * MINUTE)).toBe(hours);
   });
