@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { HISTORY_PROBLEMS } from '../../server/history/history-problems';
 import { CSV_HEAD } from './write-csv';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -34,7 +35,7 @@ it.each([
   ['a key as an argument', ['--sandbox', '--key', 'secret'], /Unknown option '--key'/],
   ['no account', ['--from', '2026-01-01'], /Which account\?/],
   ['no key', ['--domain', 'acme.freshdesk.com', '--from', '2026-01-01'], /Set FRESHDESK_API_KEY/],
-  ['a start in the future', ['--sandbox', '--from', '2030-01-01'], /begin after the installation/],
+  ['a start in the future', ['--sandbox', '--from', '2030-01-01'], HISTORY_PROBLEMS.start_in_future],
 ])('refuses %s', async (_what, args, sentence) => {
   await expect(history(...args)).rejects.toThrow(sentence);
 });
