@@ -48,6 +48,8 @@ export function statusImportStory(chromium: () => OpenChromium): void {
     await says(page, /tickets are to be looked at/);
     await says(page, /^Archived tickets: /);
     await says(page, /^about /);
+    await says(page, /^Except the history: not all of it is imported/);
+    expect(await page.getByText(/^When the app is installed again/).count()).toBe(0);
     expect(await seriousFindings(page)).toEqual([]);
   });
 
@@ -80,5 +82,7 @@ export function statusImportStory(chromium: () => OpenChromium): void {
     await until('done');
     await look(0);
     await state('Done');
+    await says(page, /^When the app is installed again/);
+    expect(await page.getByText(/^Except the history/).count()).toBe(0);
   });
 }

@@ -102,6 +102,7 @@ export const DE: Texts = {
   'figure.complete': 'Vollständig bis',
   'figure.complete.meaning':
     'Bis zu diesem Zeitpunkt ist jeder Kontakt in injixo oder sein Verbleib geklärt.',
+  'figure.complete.history': 'Ausgenommen die Vergangenheit: Sie ist nicht ganz importiert.',
   'figure.complete.held': {
     one: 'Ausgenommen {count} zurückgehaltener Kontakt.',
     other: 'Ausgenommen {count} zurückgehaltene Kontakte.',

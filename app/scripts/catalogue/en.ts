@@ -93,6 +93,7 @@ export const EN = {
 
   'figure.complete': 'Complete until',
   'figure.complete.meaning': 'Up to this moment every contact is in injixo or accounted for.',
+  'figure.complete.history': 'Except the history: not all of it is imported.',
   'figure.complete.held': {
     one: 'Except {count} held contact.',
     other: 'Except {count} held contacts.',

@@ -100,6 +100,7 @@ export const ES: Texts = {
 
   'figure.complete': 'Completo hasta',
   'figure.complete.meaning': 'Hasta este momento, cada contacto está en injixo o se sabe qué ha sido de él.',
+  'figure.complete.history': 'Salvo el historial: no está importado por completo.',
   'figure.complete.held': {
     one: 'Excepto {count} contacto retenido.',
     other: 'Excepto {count} contactos retenidos.',

@@ -99,6 +99,7 @@ export const FR: Texts = {
 
   'figure.complete': 'Complet jusqu’au',
   'figure.complete.meaning': 'Jusqu’à ce moment, chaque contact est dans injixo ou son sort est connu.',
+  'figure.complete.history': 'Sauf l’historique : il n’est pas entièrement importé.',
   'figure.complete.held': {
     one: 'Sauf {count} contact retenu.',
     other: 'Sauf {count} contacts retenus.',

@@ -97,6 +97,7 @@ export const IT: Texts = {
 
   'figure.complete': 'Completo fino al',
   'figure.complete.meaning': 'Fino a questo momento ogni contatto è in injixo o se ne conosce la sorte.',
+  'figure.complete.history': 'Tranne lo storico: non è importato del tutto.',
   'figure.complete.held': {
     one: 'Tranne {count} contatto trattenuto.',
     other: 'Tranne {count} contatti trattenuti.',

@@ -101,6 +101,7 @@ export const NL: Texts = {
 
   'figure.complete': 'Volledig tot',
   'figure.complete.meaning': 'Tot dit moment staat elk contact in injixo of is bekend wat ermee is gebeurd.',
+  'figure.complete.history': 'Behalve de historie: die is niet helemaal geïmporteerd.',
   'figure.complete.held': {
     one: 'Behalve {count} vastgehouden contact.',
     other: 'Behalve {count} vastgehouden contacten.',

@@ -1,5 +1,5 @@
 import { catalogueOf } from '../../../test/fakes/catalogues';
-import { GOOD_DAY } from '../../../test/fakes/page-samples';
+import { GOOD_DAY, RUNNING_IMPORT } from '../../../test/fakes/page-samples';
 import { createFormat } from '../catalogue/format';
 import { createSpeaker } from '../catalogue/speak';
 import type { Overview } from '../functions/answers';
@@ -60,6 +60,20 @@ it('names the held contacts beside what is complete', () => {
     'The daily deep pass over all replies has not ended yet.',
   ]);
   expect(held.link?.section).toBe('held');
+});
+
+it.each([
+  ['running', 1],
+  ['planned', 1],
+  ['paused', 1],
+  ['cancelled', 1],
+  ['done', 0],
+] as const)('names a history that is %s only while not all of it is imported', (state, times) => {
+  const { notes } = completeFigure({ ...GOOD_DAY, history: { ...RUNNING_IMPORT, state } }, SPEAKER, FORMAT);
+
+  expect(notes.filter((note) => note === 'Except the history: not all of it is imported.')).toHaveLength(
+    times,
+  );
 });
 
 it('says so when the account has no record store', () => {

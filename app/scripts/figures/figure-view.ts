@@ -3,6 +3,7 @@ import type { Speaker } from '../catalogue/speak.ts';
 import type { Key } from '../catalogue/texts.ts';
 import type { SectionName } from '../page-parts.ts';
 import type { Overview } from '../functions/answers.ts';
+import { isWhole } from '../history/history-view.ts';
 
 /** A figure with what it counts and, where there is one, the list behind it. */
 export interface Figure {
@@ -141,12 +142,19 @@ export function completeFigure(overview: Overview, speaker: Speaker, format: For
   const held = overview.unclear + overview.parked;
   const heldWords =
     held > 0 ? say('figure.complete.held', { count: held }) : say('figure.complete.none_held');
+  const history = isWhole(overview.history) ? [] : [say('figure.complete.history')];
   const store = overview.entityStoreAvailable === false ? [say('figure.complete.no_store')] : [];
   return {
     name: 'complete',
     label: say('figure.complete'),
     value: format.moment(overview.completeUntil),
-    notes: [say('figure.complete.meaning'), heldWords, deepWords(overview, speaker, format), ...store],
+    notes: [
+      say('figure.complete.meaning'),
+      ...history,
+      heldWords,
+      deepWords(overview, speaker, format),
+      ...store,
+    ],
     link: held > 0 ? { label: say('light.open.held'), section: 'held' } : null,
     isWarning: held > 0,
   };

@@ -5,7 +5,7 @@ import { drawIfChanged } from '../dom/replace.ts';
 import type { PageParts, Section } from '../page-parts.ts';
 import type { History } from '../functions/answers.ts';
 import type { HistoryOrder } from '../functions/server-functions.ts';
-import { historyWords, startText, type HistoryWords } from './history-view.ts';
+import { historyWords, isWhole, startText, type HistoryWords } from './history-view.ts';
 
 type Act = (order: HistoryOrder) => Promise<void>;
 
@@ -112,8 +112,9 @@ export function createHistorySection(panel: HTMLElement, parts: PageParts): Sect
   return {
     update: ({ history, completeUntil }) => {
       show(history);
-      again.textContent =
-        completeUntil === null ? '' : say('history.again', { time: startText(completeUntil) });
+      // Half a history is not continued by a new installation: neither moment would be right.
+      const isGiven = completeUntil !== null && isWhole(history);
+      again.textContent = isGiven ? say('history.again', { time: startText(completeUntil) }) : '';
     },
   };
 }

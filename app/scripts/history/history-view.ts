@@ -25,6 +25,11 @@ const ORDERS: Readonly<Record<History['state'], readonly HistoryOrder[]>> = {
   done: [],
 };
 
+/** False while some of the history that was wanted is not imported, be the import under way or cancelled. */
+export function isWhole(history: History | null): boolean {
+  return history === null || history.state === 'done';
+}
+
 /** How much is done: by the time span that the walk has passed, which only goes forward. */
 export function shareOf({ state, from, until, doneUntil }: History): number | null {
   if (state === 'done') return 1;
