@@ -30,5 +30,5 @@ export function jsonCopy(value: unknown): unknown {
 
 /** How many bytes a value takes as JSON in UTF-8. */
 export function jsonBytes(value: unknown): number {
-  return Buffer.byteLength(JSON.stringify(value) ?? '');
+  return new TextEncoder().encode(JSON.stringify(value) ?? '').length;
 }
