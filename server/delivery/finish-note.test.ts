@@ -1,9 +1,12 @@
 import { createRunWorld, openRun, type RunWorld } from '../../test/fakes/run-context';
+import { KEYS } from '../platform/keys';
 import { LIMITS } from '../platform/limits';
 import { closeNote, finishLeftNote } from './finish-note';
+import { noteBatch, writeNote, type NoteDetails } from './note';
 import type { OutgoingContact } from './outgoing';
 import type { RunContext } from './run-context';
 import { sendBatch } from './send-batch';
+import type { State } from './state';
 import { readTrend } from './trend';
 
 const QUEUE = { identifier: 'freshdesk:7:1:tickets', name: 'Care email Tickets', channel: 'cases' } as const;
@@ -87,4 +90,106 @@ it('has nothing to do without a batch', async () => {
   await closeNote(run);
 
   expect(world.store.operations()).toHaveLength(before);
+});
+
+describe('a note that a killed run left', () => {
+  const IDS = [1, 2, 3];
+
+  /** Leaves a note with three contacts as a run does that dies in its POST, or right after the answer. */
+  async function leave(world: RunWorld, details: NoteDetails = {}): Promise<void> {
+    const run = await openRun(world);
+    const contacts = IDS.map((ticketId) => contact(ticketId, run));
+    await run.queues.save();
+    await writeNote(world.store, noteBatch(run.note, contacts, 'outbox', run.now(), details));
+  }
+
+  async function finish(world: RunWorld, changed: Partial<State> = {}): Promise<RunContext> {
+    const run = await openRun(world, changed);
+    await finishLeftNote(run);
+    return run;
+  }
+
+  async function marks(run: RunContext): Promise<readonly string[]> {
+    const contacts = IDS.map((ticketId) => contact(ticketId, run));
+    await run.ledger.open(contacts);
+    return contacts.map((each) => run.ledger.markOf(each));
+  }
+
+  it('is held as unclear when its outcome is not known, and sending begins again with a question', async () => {
+    const world = createRunWorld();
+    await leave(world);
+
+    const run = await finish(world, { batchLimit: 200 });
+
+    expect(run.state).toMatchObject({ mode: 'probe', batchLimit: 100, failure: { code: 'run_ended' } });
+    expect(run.state.held).toEqual([{ number: 1, reason: 'unclear', contacts: 3, at: run.now() }]);
+    expect(world.store.valueOf(KEYS.state)).toMatchObject({ held: run.state.held });
+    expect(await marks(run)).toEqual(['in doubt', 'in doubt', 'in doubt']);
+    expect(run.note).toMatchObject({ number: 1, contacts: [] });
+    expect(world.log.lines).toEqual([
+      { level: 'warn', message: 'contacts held', fields: { batch: 1, batchSize: 3, reason: 'unclear' } },
+    ]);
+  });
+
+  it.each([
+    [3, 1],
+    [1, 1],
+  ])('halves batches of %i, never below one contact', async (batchLimit, halved) => {
+    const world = createRunWorld();
+    await leave(world);
+
+    expect((await finish(world, { batchLimit })).state.batchLimit).toBe(halved);
+  });
+
+  it('is settled when injixo is known to have taken it: nothing is held, and sending goes on', async () => {
+    const world = createRunWorld();
+    await leave(world, { outcome: { kind: 'accepted', at: world.clock.now } });
+
+    const run = await finish(world, { batchLimit: 200 });
+
+    expect(run.state).toMatchObject({ mode: 'normal', batchLimit: 200, failure: null, held: [] });
+    expect(await marks(run)).toEqual(['settled', 'settled', 'settled']);
+    expect(world.log.lines).toEqual([]);
+  });
+
+  it('is held once, however often runs are killed while they hold it', async () => {
+    const world = createRunWorld();
+    await leave(world);
+    const before = world.store.operations().length;
+    world.store.onOperation = ({ n, verb, key }) =>
+      n > before && verb === 'set' && key === KEYS.inFlight ? 'kill before' : 'go';
+    await expect(finish(world)).rejects.toMatchObject({ name: 'Killed' });
+    world.store.revive();
+
+    const run = await finish(world);
+
+    expect(run.state.held).toMatchObject([{ number: 1, contacts: 3 }]);
+  });
+
+  it('stands beside what is held already', async () => {
+    const world = createRunWorld();
+    await leave(world);
+    const other = { number: 9, reason: 'parked', contacts: 1, at: 0 } as const;
+
+    expect((await finish(world, { held: [other] })).state.held).toMatchObject([other, { number: 1 }]);
+  });
+
+  it('takes what was sent again out of the batch that held it', async () => {
+    const world = createRunWorld();
+    await leave(world);
+    const { state } = await finish(world);
+    const run = await openRun(world, { held: state.held });
+    const accepted = { outcome: { kind: 'accepted', at: run.now() }, from: 1 } as const;
+    const [first, ...others] = IDS.map((ticketId) => contact(ticketId, run));
+    await writeNote(
+      world.store,
+      noteBatch(run.note, first === undefined ? [] : [first], 'held', 0, accepted),
+    );
+
+    const next = await finish(world, { held: state.held });
+    expect(next.state.held).toMatchObject([{ number: 1, contacts: 2 }]);
+
+    await writeNote(world.store, noteBatch(next.note, others, 'held', 0, accepted));
+    expect((await finish(world, { held: next.state.held })).state.held).toEqual([]);
+  });
 });
