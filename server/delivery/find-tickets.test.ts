@@ -151,3 +151,35 @@ it('takes a forbidden ticket for gone only as it takes one that is not found', a
     (await findTickets(account({ ...forbidden, '/api/v2/agents/me': SEES_ALL }).run, want(7))).states.get(7),
   ).toEqual({ kind: 'gone' });
 });
+
+describe('tickets that no list has shown yet', () => {
+  const rules = Object.fromEntries([1, 2, 3, 4].map((id) => [`/api/v2/tickets/${id}`, answered(row(id))]));
+
+  it('are asked for one by one while they are few', async () => {
+    const { freshdesk, run } = account(rules);
+    const shown = [5, 6, 7].map((id) => parseTicket(row(id)));
+    for (const each of shown) if (each !== null) run.listed.tickets.set(each.id, each);
+
+    expect((await findTickets(run, want(1, 2, 3, 5, 6, 7))).states.size).toBe(6);
+    expect(freshdesk.paths()).toEqual(['/api/v2/tickets/1', '/api/v2/tickets/2', '/api/v2/tickets/3']);
+  });
+
+  it('are looked for in the list from the oldest on when there are more', async () => {
+    const { freshdesk, run } = account({ '/api/v2/tickets': answered([1, 2, 3, 4].map((id) => row(id))) });
+    const wanted = want(1, 2, 3, 4).map((each, nth) => ({
+      ...each,
+      occurredAt: Date.parse('2026-11-05T11:50:00Z') + nth * 60_000,
+    }));
+
+    expect((await findTickets(run, wanted)).states.size).toBe(4);
+    expect(freshdesk.asked).toMatchObject([
+      { path: '/api/v2/tickets', query: { updated_since: '2026-11-05T11:50:00Z' } },
+    ]);
+  });
+
+  it('are asked for one by one when the run has no list pages left to ask for', async () => {
+    const { run } = account({ ...rules, '/api/v2/tickets': failed({ kind: 'not asked' }) });
+
+    expect((await findTickets(run, want(1, 2, 3, 4))).states.size).toBe(4);
+  });
+});
