@@ -1,4 +1,5 @@
 import { answered, createFakeFreshdesk, failed } from '../../test/fakes/freshdesk-get';
+import { RUNNING_IMPORT } from '../../test/fakes/page-samples';
 import {
   createRunWorld,
   CUT_OVER,
@@ -10,7 +11,7 @@ import {
 import type { RecordedContact, Ticket, TicketState } from '../contacts/contact';
 import { UNKNOWN_QUEUES } from '../contacts/queue';
 import type { WaitingContact } from '../outbox/waiting-contacts';
-import { nameContact, type NamingResult } from './name-contacts';
+import { nameContact, nameDecided, type NamingResult } from './name-contacts';
 import type { RunContext } from './run-context';
 
 const CREATED_AT = RUN_AT - 300_000;
@@ -323,6 +324,20 @@ describe('a message at the beginning of a chat', () => {
     expect(await nameContact(waiting(REPLY), state, run)).toEqual(WAIT);
   });
 
+  it.each<[string, Partial<Ticket>, 'not found' | 'forbidden' | 'unreachable', boolean]>([
+    ['deleted and not found', { deleted: true }, 'not found', true],
+    ['spam and forbidden', { spam: true }, 'forbidden', true],
+    ['deleted and not to be asked now', { deleted: true }, 'unreachable', false],
+    ['neither deleted nor spam, and not found', {}, 'not found', false],
+  ])('is taken for the first when the chat is %s', async (_what, thrownAway, kind, isLeftOut) => {
+    const run = await open(worldWith({ [PATH]: failed({ kind }) }));
+
+    const named = await nameContact(waiting(REPLY), found({ source: CHAT, ...thrownAway }), run);
+
+    const leftOut = { kind: 'left out', waiting: waiting(REPLY), remember: true, reason: 'part of ticket' };
+    expect(named).toEqual(isLeftOut ? leftOut : WAIT);
+  });
+
   it('is not looked up for later messages nor for other sources', async () => {
     const world = worldWith({ [PATH]: failed({ kind: 'unreachable' }) });
     const run = await open(world);
@@ -332,4 +347,39 @@ describe('a message at the beginning of a chat', () => {
     expect(queueOf(await nameContact(waiting(REPLY), found(), run))).toBe('Billing email Replies');
     expect(world.freshdesk.paths()).not.toContain(PATH);
   });
+});
+
+describe('a contact whose queue is decided already', () => {
+  const NAMED = { kind: 'named', source: 1, groupId: 351 } as const;
+
+  it('is named by this source and group', async () => {
+    expect(queueOf(await nameDecided(waiting(REPLY), NAMED, await open()))).toBe('Billing email Replies');
+  });
+
+  it.each<[string, RecordedContact, string]>([
+    ['a ticket', OWN, UNKNOWN_QUEUES.tickets.name],
+    ['a reply', REPLY, UNKNOWN_QUEUES.replies.name],
+  ])('is Unknown: %s', async (_what, contact, name) => {
+    expect(queueOf(await nameDecided(waiting(contact), { kind: 'unknown' }, await open()))).toBe(name);
+  });
+
+  it('is a thrown-away ticket, whatever was decided', async () => {
+    const run = await open();
+    run.ledger.grow(UNKNOWN, 'settled', false);
+
+    expect(await nameDecided(waiting(UNKNOWN), NAMED, run)).toMatchObject({
+      kind: 'send',
+      contact: { contactId: 'unknown:7', unknown: true, queue: UNKNOWN_QUEUES.tickets },
+    });
+  });
+});
+
+it('leaves what is older than the installation to an import whose start was taken out of the settings', async () => {
+  const run = await open();
+  const old = waiting({ ...OWN, occurredAt: CUT_OVER - 1000 });
+  expect(await nameContact(old, found(), run)).toMatchObject({ kind: 'send' });
+
+  run.state = { ...run.state, history: { ...RUNNING_IMPORT, problem: null } };
+
+  expect(await nameContact(old, found(), run)).toMatchObject({ kind: 'left out', remember: false });
 });

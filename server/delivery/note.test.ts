@@ -2,7 +2,18 @@ import { createMemoryKeyValueStore } from '../../test/fakes/memory-key-value-sto
 import { createCalendar } from '../calendar/calendar';
 import { UNKNOWN_QUEUES } from '../contacts/queue';
 import { LIMITS } from '../platform/limits';
-import { acceptedNote, clearedNote, FIRST_NOTE, noteBatch, readNote, writeNote, type Books } from './note';
+import { REPAIRED } from './counts';
+import {
+  acceptedNote,
+  clearedNote,
+  FIRST_NOTE,
+  hasRoomForBatch,
+  noteBatch,
+  readNote,
+  writeNote,
+  type BatchNote,
+  type Books,
+} from './note';
 import type { OutgoingContact } from './outgoing';
 
 const NOON = Date.parse('2026-11-05T12:00:00Z');
@@ -74,6 +85,29 @@ it.each([
     repaired,
     acceptedAt: NOON + 5,
   });
+  expect(Object.keys(note.unsummed).includes(REPAIRED)).toBe(repaired > 0);
+});
+
+it.each([
+  ['outbox', true],
+  ['scan', true],
+  ['history', false],
+  ['held', false],
+] as const)('tells how long contacts of the %s took only when they are live: %s', (origin, isLive) => {
+  const note = acceptedNote(noteBatch(FIRST_NOTE, [contact(7)], origin, NOON), NOON + 60_000, BOOKS);
+
+  expect(note.totals.days).toEqual([[Math.floor(NOON / 86_400_000), 1]]);
+  expect(note.totals.delays?.worstSeconds).toBe(isLive ? 53 : undefined);
+});
+
+it('has room for a batch until what it carries besides is too long, whatever batch it had', () => {
+  const full = (length: number): BatchNote => ({ ...FIRST_NOTE, unsummed: { 0: 'x'.repeat(length) } });
+  const room = LIMITS.noteBytesBesidesBatch - JSON.stringify(full(0)).length;
+  const contacts = Array.from({ length: 200 }, (_each, n) => contact(n));
+
+  expect(hasRoomForBatch(full(room))).toBe(true);
+  expect(hasRoomForBatch(full(room + 1))).toBe(false);
+  expect(hasRoomForBatch(noteBatch(full(room - 50), contacts, 'outbox', NOON))).toBe(true);
 });
 
 it('keeps its number and totals when it is cleared', () => {
@@ -98,15 +132,18 @@ it('is read as it was written', async () => {
   expect(await readNote(store)).toEqual(note);
 });
 
-it.each([[{ v: 2 }], [{ v: 1, number: 3 }], [{ v: 1, contacts: [] }], [{ v: 1, number: '3', contacts: [] }]])(
-  'stops at %j before anything is sent on a guess',
-  async (stored) => {
-    const store = createMemoryKeyValueStore();
-    await store.set('in_flight', stored);
+it.each([
+  [{ v: 2 }],
+  [{ v: 2, number: 3, contacts: [] }],
+  [{ v: 1, number: 3 }],
+  [{ v: 1, contacts: [] }],
+  [{ v: 1, number: '3', contacts: [] }],
+])('stops at %j before anything is sent on a guess', async (stored) => {
+  const store = createMemoryKeyValueStore();
+  await store.set('in_flight', stored);
 
-    await expect(readNote(store)).rejects.toMatchObject({ code: 'record_unreadable' });
-  },
-);
+  await expect(readNote(store)).rejects.toMatchObject({ code: 'record_unreadable' });
+});
 
 it('fits into one value with 200 contacts of 200 queues', () => {
   const contacts = Array.from({ length: LIMITS.batchContacts }, (_each, n) => ({
