@@ -173,17 +173,17 @@ it('opens the ledger for the oldest contacts first, as far as operations go, and
   const world = createRunWorld();
   const keys = LIMITS.ledgerReadsPerRun + 2;
   const ids = [...Array(keys).keys()].map((n) => n * LIMITS.ticketsPerKey + 1);
-  const all = ids.map((id, n) => ticket(id, { occurredAt: RUN_AT - 600_000 - n * 1000 }));
+  const all = ids.map((id, n) => ticket(id, { occurredAt: RUN_AT - 600_000 + n * 1000 }));
   world.freshdesk = listing(...ids.map((id) => apiTicket(id)));
   await record(world, all);
 
   const { run, rest } = await deliver(world);
 
   const opened = all.filter((each) => run.ledger.isOpen(each)).map(({ contactId }) => contactId);
-  expect(opened).toEqual(all.slice(-opened.length).map(({ contactId }) => contactId));
+  expect(opened).toEqual(all.slice(0, opened.length).map(({ contactId }) => contactId));
   expect(opened.length).toBeGreaterThan(1);
   expect(opened.length).toBeLessThanOrEqual(LIMITS.ledgerReadsPerRun);
-  expect(rest.waiting).toEqual(expect.arrayContaining(all.slice(0, 2).map(({ contactId }) => contactId)));
+  expect(rest.waiting).toEqual(expect.arrayContaining(all.slice(-2).map(({ contactId }) => contactId)));
 });
 
 it('does without an outbox that cannot be read', async () => {

@@ -1,8 +1,10 @@
 import { createRunWorld, injixoAnswer, openRun, RUN_AT, type RunWorld } from '../../test/fakes/run-context';
+import { LIMITS } from '../platform/limits';
 import { closeNote } from './finish-note';
 import { obeyOrders, orderField, readOrders, type HeldOrder } from './orders';
 import type { OutgoingContact } from './outgoing';
 import { sendContacts } from './send-contacts';
+import type { HeldRecord } from './settle-note';
 import { writeState } from './write-state';
 
 const QUEUE = {
@@ -62,12 +64,21 @@ it('makes the key of the orders when there is none, and reads it afterwards', as
 
 it('reads the orders it knows, and no others', async () => {
   const { store } = createRunWorld();
-  await store.set('orders', { v: 1, send_7: 1, discard_8: 1, restore_9: 1, pause: 1, send_x: 1, other_3: 1 });
+  await store.set('orders', {
+    v: 1,
+    send_7: 1,
+    discard_8: 1,
+    restore_9: 1,
+    history_pause: 1,
+    send_x: 1,
+    other_3: 1,
+  });
 
   expect(await readOrders(store)).toEqual([
     { kind: 'held', field: 'send_7', order: 'send', number: 7 },
     { kind: 'held', field: 'discard_8', order: 'discard', number: 8 },
     { kind: 'held', field: 'restore_9', order: 'restore', number: 9 },
+    { kind: 'history', field: 'history_pause', order: 'pause' },
   ]);
 });
 
@@ -164,14 +175,83 @@ it('leaves alone what is not held any more', async () => {
   expect(run.state.discarded).toHaveLength(1);
 });
 
-it('leaves orders to the next run when too few operations are left', async () => {
+it.each([
+  ['leaves orders to the next run when too few operations are left', 19, 0],
+  ['obeys while the operations just suffice', 20, 1],
+])('%s', async (_what, operations, posted) => {
   const world = await heldWorld();
   await world.store.setFields('orders', { [orderField('send', BATCH)]: 1 });
   const run = await openRun(world);
-  while (run.budget.opsLeft() > 10) run.budget.spend();
+  while (run.budget.opsLeft() > operations) run.budget.spend();
 
   await obeyOrders(run, [{ kind: 'held', field: 'send_1', order: 'send', number: BATCH }]);
 
-  expect(world.posted).toEqual([]);
-  expect(world.store.valueOf('orders')).toMatchObject({ send_1: 1 });
+  expect(world.posted).toHaveLength(posted);
+  expect(Object.keys(world.store.valueOf('orders') as object)).toHaveLength(2 - posted);
+});
+
+it('leaves orders to the next run when it is too late for a POST', async () => {
+  const world = await heldWorld();
+  await world.store.setFields('orders', { [orderField('discard', BATCH)]: 1 });
+  const run = await openRun(world);
+  world.clock.now += LIMITS.lastPostMs + 1;
+
+  await obeyOrders(run, await readOrders(run.store));
+
+  expect(run.state.held).toMatchObject([{ number: BATCH }]);
+  expect(world.store.valueOf('orders')).toMatchObject({ discard_1: 1 });
+});
+
+it('touches no other batch, held or discarded', async () => {
+  const world = await heldWorld();
+  const others = [{ number: 8, reason: 'unclear', contacts: 2, at: 0 }] as const;
+  const { run } = await obey(world, 'discard');
+  run.state = { ...run.state, held: others, discarded: [...others, ...run.state.discarded] };
+  await writeState(run, 0);
+
+  const restored = await obey(world, 'restore');
+  expect(restored.run.state).toMatchObject({ held: [{ number: 8 }, { number: BATCH }], discarded: others });
+
+  const again = await obey(world, 'discard');
+  expect(again.run.state).toMatchObject({ held: others, discarded: [{ number: 8 }, { number: BATCH }] });
+});
+
+it('remembers only so many discarded batches, the latest', async () => {
+  const world = await heldWorld();
+  const run = await openRun(world);
+  const at = (n: number) => ({ number: 100 + n, reason: 'unclear', contacts: 1, at: 0 }) as const;
+  run.state = { ...run.state, discarded: Array.from({ length: LIMITS.restorable }, (_each, n) => at(n)) };
+  await writeState(run, 0);
+
+  const { discarded } = (await obey(world, 'discard')).run.state;
+
+  expect(discarded).toHaveLength(LIMITS.restorable);
+  expect([discarded[0]?.number, discarded.at(-1)?.number]).toEqual([101, BATCH]);
+});
+
+it('settles of contacts of the history only what the ledger has: not their replies', async () => {
+  const world = await heldWorld();
+  const record = world.store.valueOf('held:1') as HeldRecord;
+  const reply = ['reply:900', RUN_AT / 1000, 0, 1, 0] as const;
+  await world.store.set('held:1', { ...record, past: true, contacts: [...record.contacts, reply] });
+
+  const { run, marks } = await obey(world, 'discard');
+
+  expect(marks).toEqual(new Set(['settled']));
+  const asContact = { contactId: 'reply:900', ticketId: 1, occurredAt: RUN_AT };
+  await run.ledger.open([asContact]);
+  expect(run.ledger.markOf(asContact)).toBe('none');
+});
+
+it('logs what was ordered, and of which batch', async () => {
+  const world = await heldWorld();
+  await obey(world, 'discard');
+  const run = await openRun(world);
+
+  await obeyOrders(run, [{ kind: 'history', field: 'history_pause', order: 'pause' }]);
+
+  expect(world.log.lines.filter(({ message }) => message === 'order obeyed')).toEqual([
+    { level: 'info', message: 'order obeyed', fields: { event: 'discard', batch: BATCH } },
+    { level: 'info', message: 'order obeyed', fields: { event: 'pause' } },
+  ]);
 });
