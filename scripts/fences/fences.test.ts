@@ -19,6 +19,7 @@ const NO_NODE = 'The platform offers no Node modules';
 const TOOL = 'The sandbox is a development tool and is not shipped';
 const PACKAGE_ONLY = 'The sandbox loads the built package';
 const BY_NAME = 'The page calls functions of the server by their names';
+const NO_CIRCLES = 'Dependency cycle';
 const SEED = 'Import fc from test/property';
 
 const USE_CASES = [
@@ -79,6 +80,8 @@ const BREACHES: readonly Breach[] = [
   ['app/scripts/a.ts', type('../../server/contacts/queue'), BY_NAME],
   ['sandbox/a.ts', value('../server/contacts/queue'), PACKAGE_ONLY],
   ['sandbox/page/deep/a.ts', type('../../../server/contacts/queue'), PACKAGE_ONLY],
+  // A file that is there and that name-queue imports.
+  ['server/contacts/sources.ts', value('./name-queue'), NO_CIRCLES],
   ['server/contacts/a.test.ts', value('fast-check'), SEED],
   ['server/scan/a.ts', "export { a } from './b';", 'No re-exports'],
   ['server/scan/a.ts', 'export default 1;', 'No default exports'],
@@ -90,10 +93,8 @@ const BREACHES: readonly Breach[] = [
 const ALLOWED: readonly Snippet[] = [
   { file: 'server/handlers/a.ts', code: `${value('../delivery/run')} Date.now(); Math.random();` },
   { file: 'server/delivery/a.ts', code: value('../freshdesk/client') },
-  {
-    file: 'server/freshdesk/a.ts',
-    code: `${value('axios')} ${value('../platform/limits').replaceAll('a', 'b')}`,
-  },
+  { file: 'server/freshdesk/a.ts', code: value('axios') },
+  { file: 'server/freshdesk/a.ts', code: value('../platform/limits') },
   { file: 'server/injixo/a.ts', code: value('axios') },
   {
     file: 'server/platform/a.ts',
