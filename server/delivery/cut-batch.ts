@@ -33,18 +33,19 @@ export function keysTouched(
   };
 }
 
-/** The first contacts that make one batch: as many as allowed, 90 KB, six ledger keys and two count keys at most. */
+/** The first contacts that make one batch: as many as allowed, 90 KB, six ledger keys (or fewer) and two count keys at most. */
 export function cutBatch(
   contacts: readonly OutgoingContact[],
   limit: number,
   past = false,
+  mostKeys: number = LIMITS.batchLedgerKeys,
 ): readonly OutgoingContact[] {
   const batch: OutgoingContact[] = [];
   let bytes = WRAPPING_BYTES;
   for (const contact of contacts.slice(0, Math.min(limit, LIMITS.batchContacts))) {
     bytes += jsonBytes(eventOf(contact)) + 1;
     const keys = keysTouched([...batch, contact], past);
-    const fits = bytes <= LIMITS.batchBytes && keys.ledger <= LIMITS.batchLedgerKeys;
+    const fits = bytes <= LIMITS.batchBytes && keys.ledger <= mostKeys;
     if (!fits || keys.counts > LIMITS.batchCountKeys) break;
     batch.push(contact);
   }

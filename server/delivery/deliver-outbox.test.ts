@@ -9,9 +9,13 @@ import {
 } from '../../test/fakes/run-context';
 import type { RecordedContact } from '../contacts/contact';
 import { toOutboxRecord } from '../outbox/outbox-record';
+import { storeReplyPart } from '../ledger/reply-entries';
+import { repliesKey } from '../platform/keys';
 import { LIMITS } from '../platform/limits';
 import { deliverOutbox, lookAtOutbox } from './deliver-outbox';
+import { closeNote } from './finish-note';
 import type { State } from './state';
+import { writeState } from './write-state';
 
 const LIST = '/api/v2/tickets';
 const GROUP = 351;
@@ -207,4 +211,47 @@ it('only looks when nothing can be sent', async () => {
   expect(rest).toMatchObject({ due: 2, complete: true, isAvailable: true });
   expect(world.freshdesk.asked).toEqual([]);
   expect(world.records.snapshot()).toHaveLength(2);
+});
+
+describe('crowded hours, whose ledger lies in several parts', () => {
+  const HOUR = 3_600_000;
+  const HOURS = [2, 3, 4, 5, 6].map((hours) => RUN_AT - hours * HOUR);
+
+  async function crowd(world: RunWorld, hour: number, parts: number): Promise<void> {
+    for (let part = 0; part < parts; part += 1) {
+      const entries = [...Array(LIMITS.repliesPerKey).keys()].map((n) => {
+        const conversationId = hour / HOUR + 1_000_000 * (part + 1) + n;
+        return [conversationId, { conversationId, ticketId: 5, second: n, mark: 'settled' }] as const;
+      });
+      await world.store.set(repliesKey(hour, part), storeReplyPart({ entries: new Map(entries) }));
+    }
+  }
+
+  function reply(id: number, occurredAt: number): RecordedContact {
+    return ticket(1, { contactId: `reply:${id}`, kind: 'reply', occurredAt });
+  }
+
+  it.each([0, 1, 2, 4])('are delivered within their operations: %i full parts', async (parts) => {
+    const world = createRunWorld();
+    world.freshdesk = listing(apiTicket(1));
+    for (const hour of HOURS) await crowd(world, hour, parts);
+    await record(
+      world,
+      HOURS.flatMap((hour, n) => [reply(10 * n + 1, hour), reply(10 * n + 2, hour + 1000)]),
+    );
+
+    const spent: number[] = [];
+    for (let n = 0; n < 4; n += 1) {
+      const { run } = await deliver(world);
+      await closeNote(run);
+      await writeState(run, 1);
+      spent.push(run.budget.opsSpent());
+      world.clock.now += 60_000;
+    }
+
+    expect(world.posted.flat()).toHaveLength(10);
+    expect(world.records.snapshot()).toEqual([]);
+    // The lease, the orders and the overview are not part of it.
+    expect(Math.max(...spent)).toBeLessThanOrEqual(LIMITS.keyValueOpsPerRun - 3);
+  });
 });

@@ -129,3 +129,10 @@ it('loses no queue when it is killed between two keys', async () => {
 
   expect((await readFrozenQueues(store)).size()).toBe(900);
 });
+
+it('freezes no name anew when a later version wrote the list', async () => {
+  const store = createMemoryKeyValueStore();
+  await store.set('queues:0', { v: 2, queues: [], full: false });
+
+  await expect(readFrozenQueues(store)).rejects.toMatchObject({ code: 'record_unreadable' });
+});

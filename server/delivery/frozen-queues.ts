@@ -1,5 +1,6 @@
 import type { Queue } from '../contacts/queue';
 import type { Channel } from '../contacts/sources';
+import { AppError, ERROR_CODES } from '../platform/app-error';
 import { queuesKey } from '../platform/keys';
 import { jsonBytes } from '../platform/json-bytes';
 import { LIMITS } from '../platform/limits';
@@ -41,11 +42,13 @@ interface OpenPart {
   changed: boolean;
 }
 
+/** A list that cannot be read stops the run: names frozen anew would make new queues in injixo for ever. */
 function readPart(stored: unknown): { readonly part: OpenPart; readonly full: boolean } {
-  const record = stored as Partial<QueuesRecord> | null | undefined;
-  const queues = record?.v === 1 ? [...(record.queues ?? [])] : [];
+  const record = (stored ?? { v: 1 }) as Partial<QueuesRecord>;
+  if (record.v !== 1) throw new AppError(ERROR_CODES.recordUnreadable, 'The queues cannot be read');
+  const queues = [...(record.queues ?? [])];
   const part = { queues, bytes: jsonBytes(queues), changed: false };
-  return { part, full: record?.full === true };
+  return { part, full: record.full === true };
 }
 
 async function readParts(store: KeyValueStore): Promise<OpenPart[]> {

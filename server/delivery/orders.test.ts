@@ -1,7 +1,10 @@
 import { createRunWorld, injixoAnswer, openRun, RUN_AT, type RunWorld } from '../../test/fakes/run-context';
+import { storeReplyPart } from '../ledger/reply-entries';
+import { repliesKey } from '../platform/keys';
 import { LIMITS } from '../platform/limits';
 import { closeNote } from './finish-note';
 import { obeyOrders, orderField, readOrders, type HeldOrder } from './orders';
+import type { NotedContact } from './noted-contact';
 import type { OutgoingContact } from './outgoing';
 import { sendContacts } from './send-contacts';
 import type { HeldRecord } from './settle-note';
@@ -13,6 +16,7 @@ const QUEUE = {
   channel: 'cases',
 } as const;
 const BATCH = 1;
+const HOUR = 3_600_000;
 
 const CONTACTS: readonly OutgoingContact[] = [1, 2, 3].map((ticketId) => ({
   contactId: `ticket:${ticketId}`,
@@ -39,6 +43,17 @@ async function heldWorld(): Promise<RunWorld> {
   world.posted.length = 0;
   world.clock.now += 60_000;
   return world;
+}
+
+/** Fills two parts of the ledger's hour, so that opening it takes three operations. */
+async function crowd(world: RunWorld, hour: number): Promise<void> {
+  for (const part of [0, 1]) {
+    const entries = [...Array(LIMITS.repliesPerKey).keys()].map((n) => {
+      const conversationId = 1_000_000 + hour / HOUR + part * LIMITS.repliesPerKey + n;
+      return [conversationId, { conversationId, ticketId: 5, second: n, mark: 'settled' }] as const;
+    });
+    await world.store.set(repliesKey(hour, part), storeReplyPart({ entries: new Map(entries) }));
+  }
 }
 
 /** A run that finds these orders. */
@@ -106,6 +121,46 @@ describe('sending a held batch again', () => {
     const { run } = await obey(world, 'send');
 
     expect(run.state.held).toMatchObject([{ number: 2, reason: 'unclear', contacts: 3 }]);
+    expect(world.store.valueOf('orders')).toEqual({ v: 1 });
+  });
+
+  it('makes one held batch more at most, however many of its contacts would become unclear one by one', async () => {
+    const world = await heldWorld();
+    world.injixo = () => ({ kind: 'broken' });
+    const oneByOne = async () => writeState(await openRun(world, { mode: 'single' }), 0);
+    await oneByOne();
+
+    const { run } = await obey(world, 'send');
+    await oneByOne();
+    const later = await obey(world);
+
+    expect(world.posted.map((events) => events.length)).toEqual([1]);
+    expect(run.state.held).toMatchObject([
+      { number: BATCH, contacts: 2 },
+      { number: 2, contacts: 1 },
+    ]);
+    expect(later.run.state.held).toHaveLength(2);
+  });
+
+  it('goes on in later runs when crowded hours leave no operations for all ledger keys', async () => {
+    const world = await heldWorld();
+    const hours = [...Array(6).keys()].map((n) => RUN_AT - (n + 2) * HOUR);
+    for (const hour of hours) await crowd(world, hour);
+    const replies = hours.map((hour, n): NotedContact => [`reply:${n + 1}`, hour / 1000, 0, 7, 0]);
+    const record = world.store.valueOf('held:1') as HeldRecord;
+    await world.store.set('held:1', { ...record, contacts: replies });
+    await world.store.setFields('orders', { [orderField('send', BATCH)]: 1 });
+
+    const spent: number[] = [];
+    for (let n = 0; n < 4; n += 1) {
+      const { run } = await obey(world);
+      spent.push(run.budget.opsSpent());
+    }
+
+    expect(world.posted.flat()).toHaveLength(replies.length);
+    expect(world.store.valueOf('orders')).toEqual({ v: 1 });
+    expect((await openRun(world)).state.held).toEqual([]);
+    expect(Math.max(...spent)).toBeLessThanOrEqual(LIMITS.keyValueOpsPerRun);
   });
 
   it('keeps the order while injixo takes nothing', async () => {

@@ -3,6 +3,7 @@ import { KEYS, heldKey } from '../platform/keys';
 import { LIMITS } from '../platform/limits';
 import type { KeyValueStore } from '../platform/ports';
 import { fromNoted } from './noted-contact';
+import { openOldest } from './open-oldest';
 import { isInLedger, type OutgoingContact } from './outgoing';
 import type { RunContext } from './run-context';
 import { sendHeldContacts } from './send-contacts';
@@ -57,39 +58,44 @@ export async function readOrders(store: KeyValueStore): Promise<readonly KnownOr
 }
 
 /** The contacts of a held batch, and whether they are the history's. */
-interface OpenHeld {
+interface HeldContacts {
   readonly contacts: readonly OutgoingContact[];
   readonly past: boolean;
 }
 
-async function openHeld(run: RunContext, batch: HeldBatch): Promise<OpenHeld> {
+async function readHeld(run: RunContext, batch: HeldBatch): Promise<HeldContacts> {
   const record = (await run.store.get(heldKey(batch.number))) as HeldRecord | undefined;
   const contacts = record?.contacts.flatMap((contact) =>
     fromNoted(contact, record.queues[contact[2]] ?? '', run.queues),
   );
-  const opened = { contacts: contacts ?? [], past: record?.past === true };
-  await run.ledger.open(inLedger(opened));
-  return opened;
+  return { contacts: contacts ?? [], past: record?.past === true };
 }
 
-function inLedger({ contacts, past }: OpenHeld): readonly OutgoingContact[] {
+function inLedger({ contacts, past }: HeldContacts): readonly OutgoingContact[] {
   return contacts.filter(({ contactId }) => isInLedger(contactId, past));
 }
 
 async function send(run: RunContext, { field, number }: KnownHeldOrder): Promise<void> {
   const batch = run.state.held.find((each) => each.number === number);
   if (batch === undefined) return;
-  const { contacts, past } = await openHeld(run, batch);
-  const left = await sendHeldContacts(run, contacts, { number, past });
-  // Not tried for want of time, or because injixo failed: the order stands.
-  if (left > 0) await run.store.setFields(KEYS.orders, { [field]: 1 });
+  const held = await readHeld(run, batch);
+  const { contacts, past } = held;
+  const known = inLedger(held).map((contact) => ({ contact }));
+  await openOldest(run, known, LIMITS.batchLedgerKeys);
+  const open = contacts.filter((each) => !isInLedger(each.contactId, past) || run.ledger.isOpen(each));
+  const { left, isUnclear } = await sendHeldContacts(run, open, { number, past });
+  const untried = left + contacts.length - open.length;
+  // Not tried for want of time or operations, or because injixo failed: the order stands. What became unclear again makes
+  // a held batch of its own; a person decides anew, or one order would leave as many as it had contacts.
+  if (untried > 0 && !isUnclear) await run.store.setFields(KEYS.orders, { [field]: 1 });
 }
 
 async function discard(run: RunContext, { number }: KnownHeldOrder): Promise<void> {
   const batch = run.state.held.find((each) => each.number === number);
   if (batch === undefined) return;
-  for (const contact of inLedger(await openHeld(run, batch)))
-    run.ledger.grow(contact, 'settled', contact.unknown);
+  const known = inLedger(await readHeld(run, batch));
+  await run.ledger.open(known);
+  for (const contact of known) run.ledger.grow(contact, 'settled', contact.unknown);
   await run.ledger.save();
   const held = run.state.held.filter((each) => each !== batch);
   const discarded = [...run.state.discarded, batch].slice(-LIMITS.restorable);

@@ -61,6 +61,26 @@ describe('the question to injixo', () => {
     expect(run.state).toMatchObject({ mode: after, failure: null, lastAnswerAt: RUN_AT });
   });
 
+  it('waits as long as injixo wants to be left alone', async () => {
+    const { run, goesOn } = await probe({ ...injixoAnswer(429), retryAfter: '7200' } as RawAnswer);
+
+    expect(goesOn).toBe(false);
+    expect(run.state).toMatchObject({
+      mode: 'probe',
+      failure: { code: 'injixo_throttled' },
+      notBefore: RUN_AT + 7_200_000,
+      lastAnswerAt: RUN_AT,
+    });
+    expect(await probeInjixo(run)).toBe(false);
+  });
+
+  it('is not asked before the moment injixo gave', async () => {
+    const { world, goesOn } = await probe(injixoAnswer(200), { mode: 'probe', notBefore: RUN_AT + 1 });
+
+    expect(goesOn).toBe(false);
+    expect(world.posted).toEqual([]);
+  });
+
   it('does not end a failure that only an accepted contact can end', async () => {
     const failure = reportFailure(null, 'contacts_refused', RUN_AT);
 

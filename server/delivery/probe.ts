@@ -1,5 +1,6 @@
 import { askAgent } from '../freshdesk/agent';
 import { backToScope } from '../scan/back-to-scope';
+import { interpretAnswer } from '../injixo/interpret-answer';
 import { interpretProbe, type ProbeResult } from '../injixo/interpret-probe';
 import { reportFailure, type FailureCode } from './failure';
 import { freshdeskFailureCode } from './freshdesk-failure';
@@ -14,9 +15,23 @@ const AFTER_PROBE: Readonly<Record<Exclude<ProbeResult['kind'], 'fine'>, readonl
   unreachable: ['injixo_unreachable', 'probe'],
 };
 
-/** Asks injixo with the empty request and notes the result; true when sending may go on, one contact first. */
+/** injixo answers but wants to be left alone; the state says until when. */
+function afterThrottled(run: RunContext, retryAt: number | null): boolean {
+  const failure = reportFailure(run.state.failure, 'injixo_throttled', run.now());
+  run.state = { ...run.state, failure, notBefore: retryAt, lastAnswerAt: run.now() };
+  return false;
+}
+
+/**
+ * Asks injixo with the empty request and notes the result; true when sending may go on, one contact first. While injixo
+ * wants to be left alone nothing is asked, and the answer is false.
+ */
 export async function probeInjixo(run: RunContext): Promise<boolean> {
-  const result = interpretProbe(await run.post([], `probe-${run.now()}`));
+  if (isLeftAlone(run)) return false;
+  const answer = await run.post([], `probe-${run.now()}`);
+  const outcome = interpretAnswer(answer, run.now());
+  if (outcome.kind === 'throttled') return afterThrottled(run, outcome.retryAt);
+  const result = interpretProbe(answer);
   if (result.kind !== 'fine') {
     const [code, mode] = AFTER_PROBE[result.kind];
     run.state = { ...run.state, mode, failure: reportFailure(run.state.failure, code, run.now()) };
@@ -57,6 +72,11 @@ export function noteFreshdeskProblem(
 
 /** Modes in which injixo is asked first. */
 const ASK_FIRST: readonly Mode[] = ['probe', 'paused'];
+
+/** True while injixo wants to be left alone. */
+export function isLeftAlone({ state, now }: RunContext): boolean {
+  return (state.notBefore ?? 0) > now();
+}
 
 /** True when injixo has to be asked before anything is sent. */
 export function needsProbe(mode: Mode): boolean {

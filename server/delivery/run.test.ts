@@ -9,6 +9,7 @@ import { KEYS, TICK_NAME } from '../platform/keys';
 import { LIMITS } from '../platform/limits';
 import type { ScheduleData } from '../platform/ports';
 import type { Settings } from '../setup/parse-settings';
+import { reportFailure } from './failure';
 import type { Overview } from './overview';
 import { runDelivery, type RunDeps } from './run';
 import { newState, type State } from './state';
@@ -301,6 +302,32 @@ describe('with nothing to send', () => {
     await runDelivery(world.deps, TICK);
 
     expect(batches(world)).toEqual(sent);
+  });
+
+  it('asks nobody so late that the answer might not come before the run ends', async () => {
+    const state = { ...CALM, zone: null, lastAnswerAt: RUN_AT - LIMITS.quietMs };
+    const world = await createWorld({
+      state,
+      freshdesk: (response, request) => {
+        world.clock.now = RUN_AT + LIMITS.lastPostMs;
+        freshdesk(response, request);
+      },
+    });
+
+    await runDelivery(world.deps, TICK);
+
+    expect(batches(world)).toEqual([]);
+  });
+
+  it('leaves injixo alone while it wants to be', async () => {
+    const failure = reportFailure(null, 'injixo_throttled', RUN_AT - LIMITS.quietMs);
+    const state = { ...CALM, lastAnswerAt: RUN_AT - LIMITS.quietMs, notBefore: RUN_AT + 1, failure };
+    const world = await createWorld({ state });
+
+    await runDelivery(world.deps, TICK);
+
+    expect(batches(world)).toEqual([]);
+    expect(world.overview().failure).toMatchObject({ code: 'injixo_throttled' });
   });
 
   it('asks injixo at once after the installation', async () => {

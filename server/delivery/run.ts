@@ -144,7 +144,7 @@ async function work(run: RunContext, deps: RunDeps): Promise<OutboxRest> {
   });
   // The history has what live contacts and the scan left of the run.
   if (rest.due === 0) await continueHistory(run);
-  if (isQuiet(run)) await probeInjixo(run);
+  if (run.budget.mayPost() && isQuiet(run)) await probeInjixo(run);
   return rest;
 }
 

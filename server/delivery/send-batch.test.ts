@@ -42,7 +42,7 @@ describe('the outcome of a batch', () => {
     const { run, one } = await open(world);
     refuseNotes(world, ...refused);
 
-    expect(await sendBatch(run, [one], 'outbox', {})).toEqual({ kind: 'accepted' });
+    expect(await sendBatch(run, [one], 'outbox', {})).toMatchObject({ outcome: { kind: 'accepted' } });
 
     expect(world.store.valueOf(KEYS.inFlight)).toMatchObject({ accepted: 1, outcome: { kind: 'accepted' } });
     expect(world.log.lines.filter(({ level }) => level === 'warn')).toEqual(
@@ -108,7 +108,13 @@ describe('the operations a batch needs', () => {
   it('are fewer for the history, which is counted by day alone', async () => {
     const { run, one } = await open(createRunWorld());
 
-    expect(opsToSend(run, [one], true)).toBe(FIXED + 1 + 1);
+    expect(opsToSend(run, [one], { past: true })).toBe(FIXED + 1 + 1);
+  });
+
+  it('are three more for held contacts: their record, read and written, and the list of held batches', async () => {
+    const { run, one } = await open(createRunWorld());
+
+    expect(opsToSend(run, [one], { from: 7 })).toBe(opsToSend(run, [one]) + 3);
   });
 
   it('are at least what it takes', async () => {
@@ -120,5 +126,21 @@ describe('the operations a batch needs', () => {
     await sendBatch(run, [one], 'outbox', {});
 
     expect(before - run.budget.opsLeft()).toBeLessThanOrEqual(needed - LIMITS.opsToEnd - 2);
+  });
+});
+
+it('asks injixo first after an unclear batch, though the run was killed as soon as that was held', async () => {
+  const world = createRunWorld();
+  world.injixo = () => ({ kind: 'broken' });
+  const { run, one } = await open(world);
+
+  await sendBatch(run, [one], 'outbox', {});
+
+  const next = await openRun(world);
+  expect(next.state).toMatchObject({
+    mode: 'probe',
+    batchLimit: 100,
+    failure: { code: 'connection_broken' },
+    held: [{ reason: 'unclear', contacts: 1 }],
   });
 });

@@ -4,18 +4,27 @@ import { eventOf, keysTouched } from './cut-batch';
 import { settleRunNote } from './finish-note';
 import { acceptedNote, noteBatch, writeNote, type NoteDetails } from './note';
 import { opsToEndRun } from './ops-to-end';
+import type { AfterOutcome } from './after-outcome';
 import type { Origin, OutgoingContact } from './outgoing';
 import type { RunContext } from './run-context';
+import { rememberOutcome } from './sending-rules';
 
 /** Operations around a POST: the note, its outcome, and one to spare for an outcome that has to be written again. */
 const NOTE_OPS = 3;
+/** The held record that contacts came from, read and written, and the list of held batches. */
+const HELD_OPS = 3;
 const OUTCOME_TRIES = 3;
 
 /** The key-value operations a batch needs from its note to its settlement, with those that end the run. */
-export function opsToSend(run: RunContext, batch: readonly OutgoingContact[], past = false): number {
+export function opsToSend(
+  run: RunContext,
+  batch: readonly OutgoingContact[],
+  { past = false, from = null }: NoteDetails = {},
+): number {
   const keys = keysTouched(batch, past);
   const queues = run.queues.changed() ? 1 : 0;
-  return NOTE_OPS + keys.ledger + 2 * keys.counts + queues + opsToEndRun(run, batch);
+  const held = from === null ? 0 : HELD_OPS;
+  return NOTE_OPS + keys.ledger + 2 * keys.counts + queues + held + opsToEndRun(run, batch);
 }
 
 /** Writes the run's note, more than once when the store does not take it. One operation. */
@@ -36,6 +45,30 @@ function isSettledAtOnce(run: RunContext, outcome: DeliveryOutcome): boolean {
   return outcome.kind === 'unclear' || (outcome.kind === 'accepted' && run.note.history === null);
 }
 
+/** True when injixo refused a contact that stood alone, for what it says or for its size. */
+export function isRefusedAlone(outcome: DeliveryOutcome, batch: readonly OutgoingContact[]): boolean {
+  return batch.length === 1 && (outcome.kind === 'contacts refused' || outcome.kind === 'too large');
+}
+
+/** What a batch's answer is, and what it leads to; `state` remembers it already. */
+export interface SentBatch {
+  readonly outcome: DeliveryOutcome;
+  readonly after: AfterOutcome;
+}
+
+function remember(
+  run: RunContext,
+  batch: readonly OutgoingContact[],
+  { outcome, from }: { readonly outcome: DeliveryOutcome; readonly from: NoteDetails['from'] },
+): AfterOutcome {
+  // A held contact that is refused again stays held; it says nothing about the others.
+  if (from !== null && isRefusedAlone(outcome, batch)) {
+    return { sending: run.state, park: [], parkThis: null, goOn: true };
+  }
+  const contactIds = batch.map((contact) => contact.contactId);
+  return rememberOutcome(run, contactIds, outcome);
+}
+
 /**
  * Sends one batch: new queue names written, batch noted, POST, outcome noted, then settled. A kill at any point leaves
  * each contact accepted, pending or held. Operations: opsToSend without those that end the run. For the import the caller writes the
@@ -46,13 +79,15 @@ export async function sendBatch(
   batch: readonly OutgoingContact[],
   origin: Origin,
   details: NoteDetails,
-): Promise<DeliveryOutcome> {
+): Promise<SentBatch> {
   await run.queues.save();
   run.note = noteBatch(run.note, batch, origin, run.now(), details);
   // A note of the import says as well that the batch before it was accepted.
   await (run.note.history === null ? writeNote(run.store, run.note) : writeOutcome(run));
   const answer = await run.post(batch.map(eventOf), `batch-${run.state.cutOver}-${run.note.number}`);
   const outcome = interpretAnswer(answer, run.now());
+  // Before anything is settled: the `state` that lists a held batch has to say as well that injixo is to be asked first.
+  const after = remember(run, batch, { outcome, from: details.from ?? null });
   if (outcome.kind === 'accepted') {
     run.note = acceptedNote(run.note, run.now(), {
       calendar: run.calendar,
@@ -67,5 +102,5 @@ export async function sendBatch(
     origin,
     outcome: outcome.kind,
   });
-  return outcome;
+  return { outcome, after };
 }

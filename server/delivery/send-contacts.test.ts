@@ -424,3 +424,32 @@ describe('a run that is killed', () => {
     },
   );
 });
+
+describe('what injixo certainly did not take', () => {
+  it.each([400, 401, 404, 422, 429, 500, 503])(
+    'is not held when the run is killed after a %i',
+    async (status) => {
+      const world = createRunWorld();
+      world.injixo = () => injixoAnswer(status);
+      await send(world, [contact(1)]);
+
+      const next = await openRun(world);
+      await finishLeftNote(next);
+
+      expect(next.state.held).toEqual([]);
+      await next.ledger.open([contact(1)]);
+      expect(next.ledger.markOf(contact(1))).toBe('none');
+    },
+  );
+
+  it('stays in the note while nobody can know', async () => {
+    const world = createRunWorld();
+    world.injixo = () => ({ kind: 'broken' });
+    await send(world, [contact(1)]);
+
+    const next = await openRun(world);
+    await finishLeftNote(next);
+
+    expect(next.state.held).toMatchObject([{ reason: 'unclear', contacts: 1 }]);
+  });
+});

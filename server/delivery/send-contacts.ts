@@ -1,19 +1,14 @@
 import { checkContactEvent } from '../contacts/contact-event';
 import { isReplyId } from '../contacts/contact-id';
-import type { DeliveryOutcome } from '../injixo/outcome';
 import { removeRecords } from '../outbox/remove-records';
-import type { AfterOutcome } from './after-outcome';
+import { LIMITS } from '../platform/limits';
 import { cutBatch, eventOf } from './cut-batch';
-import { hasRoomForBatch, type ParkReason } from './note';
+import { clearedNote, hasRoomForBatch, writeNote, type ParkReason } from './note';
 import type { Origin, OutgoingContact } from './outgoing';
 import { parkContacts } from './park';
 import type { RunContext } from './run-context';
-import { opsToSend, sendBatch } from './send-batch';
-import { batchLimit, mayBegin, rememberOutcome, tooManyHeld } from './sending-rules';
-
-function ids(contacts: readonly OutgoingContact[]): readonly string[] {
-  return contacts.map((contact) => contact.contactId);
-}
+import { isRefusedAlone, opsToSend, sendBatch, type SentBatch } from './send-batch';
+import { batchLimit, mayBegin, tooManyHeld } from './sending-rules';
 
 /** Oldest first; what injixo refused alone before comes last, so that others show whether the request is right. */
 function inOrder(
@@ -43,7 +38,7 @@ async function park(
 ): Promise<void> {
   // Too few operations left: a suspect stays one, and everything else comes up again by itself.
   if (!(await parkContacts(run, contacts, reason))) return;
-  const parked = ids(contacts);
+  const parked = contacts.map((contact) => contact.contactId);
   run.state = { ...run.state, suspects: run.state.suspects.filter((id) => !parked.includes(id)) };
   await removeRecords(run, contacts);
 }
@@ -65,73 +60,81 @@ export interface Sending {
   readonly past: boolean;
 }
 
-/** True when injixo refused a contact that stood alone, for what it says or for its size. */
-function isRefusedAlone(outcome: DeliveryOutcome, batch: readonly OutgoingContact[]): boolean {
-  return batch.length === 1 && (outcome.kind === 'contacts refused' || outcome.kind === 'too large');
-}
+/** Outcomes after which a batch is carried to its end: it is settled or held. */
+const ENDED: readonly string[] = ['accepted', 'unclear'];
 
+/** Draws the conclusions of an answer for live contacts and finds. */
 async function conclude(
   run: RunContext,
   batch: readonly OutgoingContact[],
   pending: readonly OutgoingContact[],
-  outcome: DeliveryOutcome,
-): Promise<AfterOutcome> {
-  const after = rememberOutcome(run, ids(batch), outcome);
-  if (outcome.kind === 'accepted' || outcome.kind === 'unclear') await removeRecords(run, batch);
+  { outcome, after }: SentBatch,
+): Promise<void> {
+  if (ENDED.includes(outcome.kind)) await removeRecords(run, batch);
   if (after.parkThis !== null) await park(run, batch, after.parkThis);
   await park(run, suspectsAmong(run, pending), 'refused');
-  return after;
 }
 
+/** The next batch; of fewer ledger keys when the operations left do not suffice for all, because something must always go. */
 function nextBatch(
   run: RunContext,
   pending: readonly OutgoingContact[],
-  past: boolean,
+  sending: Sending,
 ): readonly OutgoingContact[] {
-  const batch = cutBatch(pending, batchLimit(run), past);
-  const affordable = run.budget.opsLeft() >= opsToSend(run, batch, past);
-  return affordable && hasRoomForBatch(run.note) ? batch : [];
+  if (!hasRoomForBatch(run.note)) return [];
+  for (let keys = LIMITS.batchLedgerKeys; keys > 0; keys -= 1) {
+    const batch = cutBatch(pending, batchLimit(run), sending.past, keys);
+    if (run.budget.opsLeft() >= opsToSend(run, batch, sending)) return batch;
+  }
+  return [];
 }
 
 /** What is left to send after a batch: not what is settled or held by now, nor what was refused alone. */
 function pendingAfter(
   pending: readonly OutgoingContact[],
   batch: readonly OutgoingContact[],
-  outcome: DeliveryOutcome,
+  outcome: SentBatch['outcome'],
 ): readonly OutgoingContact[] {
-  const done = isRefusedAlone(outcome, batch) || outcome.kind === 'accepted' || outcome.kind === 'unclear';
+  const done = isRefusedAlone(outcome, batch) || ENDED.includes(outcome.kind);
   return done ? pending.filter((contact) => !batch.includes(contact)) : pending;
 }
 
-/** Draws the conclusions of an answer; true when a further batch may follow. */
-async function followUp(
-  run: RunContext,
-  batch: readonly OutgoingContact[],
-  pending: readonly OutgoingContact[],
-  answered: { readonly outcome: DeliveryOutcome; readonly sending: Sending },
-): Promise<boolean> {
-  const { outcome, sending } = answered;
-  if (sending.from === null) return (await conclude(run, batch, pending, outcome)).goOn;
-  // A held contact that is refused again simply stays held, once; it says nothing about the others.
-  return isRefusedAlone(outcome, batch) || rememberOutcome(run, ids(batch), outcome).goOn;
+/**
+ * What injixo certainly did not take must not be found in the note as unclear if the run is killed later. One operation,
+ * of those that the batch did not need to be settled.
+ */
+async function forgetRefused(run: RunContext, last: SentBatch | null): Promise<void> {
+  if (last === null || ENDED.includes(last.outcome.kind) || run.note.outcome !== null) return;
+  run.note = clearedNote(run.note);
+  await writeNote(run.store, run.note);
+}
+
+/** How sending ended: what is left, and the last answer, null when nothing was sent. */
+interface Ended {
+  readonly left: number;
+  readonly last: SentBatch | null;
 }
 
 async function sendPending(
   run: RunContext,
   first: readonly OutgoingContact[],
   sending: Sending,
-): Promise<number> {
+): Promise<Ended> {
+  const { origin, ...details } = sending;
+  const isHeld = sending.from !== null;
   let pending = first;
-  let goOn = sending.from !== null || !tooManyHeld(run);
+  let last: SentBatch | null = null;
+  let goOn = isHeld || !tooManyHeld(run);
   while (goOn && mayBegin(run)) {
-    const { origin, from, past } = sending;
-    const batch = nextBatch(run, from === null ? stillToSend(run, pending) : pending, past);
+    const batch = nextBatch(run, isHeld ? pending : stillToSend(run, pending), sending);
     if (batch.length === 0) break;
-    const outcome = await sendBatch(run, batch, origin, { from, past });
-    goOn = await followUp(run, batch, pending, { outcome, sending });
-    pending = pendingAfter(pending, batch, outcome);
+    last = await sendBatch(run, batch, origin, details);
+    if (!isHeld) await conclude(run, batch, pending, last);
+    pending = pendingAfter(pending, batch, last.outcome);
+    goOn = last.after.goOn;
   }
-  return pending.length;
+  await forgetRefused(run, last);
+  return { left: pending.length, last };
 }
 
 /**
@@ -150,12 +153,21 @@ export async function sendContacts(
   await sendPending(run, inOrder(sendable, run.state.refused), { origin, from: null, past: false });
 }
 
-/** Sends the contacts of a held batch again, whatever the ledger says; returns how many could not be tried. */
+/** What came of sending held contacts again. */
+export interface SentHeld {
+  /** How many were not tried. */
+  readonly left: number;
+  /** True: one is unclear again, and each further one might be. */
+  readonly isUnclear: boolean;
+}
+
+/** Sends contacts of a held batch again, whatever the ledger says; their ledger keys must be open. */
 export async function sendHeldContacts(
   run: RunContext,
   contacts: readonly OutgoingContact[],
   held: { readonly number: number; readonly past: boolean },
-): Promise<number> {
+): Promise<SentHeld> {
   const { number: from, past } = held;
-  return await sendPending(run, inOrder(contacts, []), { origin: 'held', from, past });
+  const { left, last } = await sendPending(run, inOrder(contacts, []), { origin: 'held', from, past });
+  return { left, isUnclear: last?.outcome.kind === 'unclear' };
 }

@@ -2,15 +2,14 @@ import type { DeliveryOutcome } from '../injixo/outcome';
 import { LIMITS } from '../platform/limits';
 import { afterOutcome, type AfterOutcome } from './after-outcome';
 import { reportFailure } from './failure';
-import { needsProbe } from './probe';
+import { isLeftAlone, needsProbe } from './probe';
 import type { RunContext } from './run-context';
 
 /** What the senders of live contacts, of held ones and of the history keep to alike. */
 
 /** True while a batch may begin: injixo has not to be asked first or left alone, and the run has time. */
-export function mayBegin({ state, budget, now }: RunContext): boolean {
-  if (needsProbe(state.mode) || (state.notBefore ?? 0) > now()) return false;
-  return budget.mayPost();
+export function mayBegin(run: RunContext): boolean {
+  return !needsProbe(run.state.mode) && !isLeftAlone(run) && run.budget.mayPost();
 }
 
 /** True when so many batches are held that a person has to decide about them before more is sent; `state` then says so. */

@@ -102,7 +102,7 @@ export function mayRead(work: HistoryWork): boolean {
 export async function openTicket(work: HistoryWork, ticketId: number): Promise<boolean> {
   if (work.bits.isOpen(ticketId)) return true;
   // The ledger's key may be open already, for live contacts.
-  const toRead = 1 + work.run.ledger.costOfOpening([ledgerTicket(ticketId)]);
+  const toRead = work.run.ledger.isOpen(ledgerTicket(ticketId)) ? 1 : 2;
   // What is read is written back, and one batch at least is to be sent.
   if (opsToUse(work) < toRead + 3 || work.run.budget.opsLeft() < toRead) return false;
   await work.bits.open(ticketId);

@@ -4,9 +4,8 @@ import { settleRunNote } from '../delivery/finish-note';
 import { noteBatch, writeNote, type ParkReason } from '../delivery/note';
 import { fromNoted, toNoted } from '../delivery/noted-contact';
 import type { OutgoingContact } from '../delivery/outgoing';
-import { sendBatch, writeOutcome } from '../delivery/send-batch';
-import { batchLimit, mayBegin, rememberOutcome, tooManyHeld } from '../delivery/sending-rules';
-import type { DeliveryOutcome } from '../injixo/outcome';
+import { sendBatch, writeOutcome, type SentBatch } from '../delivery/send-batch';
+import { batchLimit, mayBegin, tooManyHeld } from '../delivery/sending-rules';
 import { packIds } from '../ledger/packed-ids';
 import { LIMITS } from '../platform/limits';
 import type { HistoryNote } from './history-note';
@@ -83,10 +82,8 @@ async function conclude(
   work: HistoryWork,
   batch: readonly OutgoingContact[],
   taken: Taken,
-  outcome: DeliveryOutcome,
+  { outcome, after }: SentBatch,
 ): Promise<{ readonly isTaken: boolean; readonly goOn: boolean }> {
-  const contactIds = batch.map((contact) => contact.contactId);
-  const after = rememberOutcome(work.run, contactIds, outcome);
   if (outcome.kind === 'accepted') {
     settle(work, batch, taken);
     return { isTaken: true, goOn: after.goOn };
@@ -111,9 +108,9 @@ async function sendOne(
   taken: Taken,
 ): Promise<{ readonly isTaken: boolean; readonly goOn: boolean }> {
   const history = noteFor(work, taken);
-  const outcome = await sendBatch(work.run, batch, 'history', { past: true, history });
-  work.isOutcomeOpen = outcome.kind === 'accepted';
-  return conclude(work, batch, taken, outcome);
+  const sent = await sendBatch(work.run, batch, 'history', { past: true, history });
+  work.isOutcomeOpen = sent.outcome.kind === 'accepted';
+  return conclude(work, batch, taken, sent);
 }
 
 /** Notes that the last batch was accepted, unless another note said so. One operation at most. */

@@ -100,6 +100,9 @@ it.each<[string, RawAnswer]>([
   ['200 with an HTML page', answer(200, '<!doctype html><title>Sign in</title>')],
   ['200 with half a JSON text', answer(200, '{"accepted":')],
   ['200 with a list of errors', answer(200, '{"errors":[{"index":3}]}')],
+  ['200 with errors beside a contact', answer(200, '{"data":[{"id":1},{"errors":["is invalid"]}]}')],
+  ['200 with errors in a list', answer(200, '[{"errors":["is invalid"]}]')],
+  ['200 with one error', answer(200, '{"error":"invalid"}')],
   ['201 with errors by name', answer(201, '{"errors":{"data":["is invalid"]}}')],
 ])('takes %s for unclear', (_what, raw) => {
   expect(interpretAnswer(raw, NOW)).toEqual(UNCLEAR);

@@ -5,13 +5,21 @@ type Reading = (answer: RawAnswer & { readonly kind: 'answer' }, now: number) =>
 
 const UNCLEAR: DeliveryOutcome = { kind: 'unclear', code: 'unclear_answer' };
 
-function hasErrors(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const errors = (value as { errors?: unknown }).errors ?? [];
-  return !(Array.isArray(errors) && errors.length === 0);
+const ERROR_FIELDS: readonly string[] = ['errors', 'error'];
+
+function isEmpty(value: unknown): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
 }
 
-/** True when a 2xx body is what injixo is known to answer: empty, or JSON that lists no errors. */
+/** Errors may be listed for the whole request or beside each contact. */
+function hasErrors(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(
+    ([field, inner]) => (ERROR_FIELDS.includes(field) && !isEmpty(inner)) || hasErrors(inner),
+  );
+}
+
+/** True when a 2xx body is what injixo is known to answer: empty, or JSON that lists no errors anywhere. */
 export function isPlainSuccess(body: string): boolean {
   if (body.trim() === '') return true;
   try {

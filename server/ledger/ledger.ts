@@ -31,10 +31,8 @@ export interface LedgerContact {
  * may have one, because whole values are read, changed and written back.
  */
 export interface Ledger {
-  /** Key-value operations that opening the keys of these contacts would cost now, but for further parts of a crowded hour. */
-  costOfOpening(contacts: readonly LedgerContact[]): number;
-  /** Reads what is not open yet. One operation a key. */
-  open(contacts: readonly LedgerContact[]): Promise<void>;
+  /** Reads what is not open yet; returns the operations it took: one a key, one more for each further part of a crowded hour. */
+  open(contacts: readonly LedgerContact[]): Promise<number>;
   isOpen(contact: LedgerContact): boolean;
   /** The mark of the contact itself; the contact must be open. */
   markOf(contact: LedgerContact): Mark;
@@ -85,19 +83,21 @@ function isOpen(keys: OpenKeys, contact: LedgerContact): boolean {
   return keys.tickets.has(key) || keys.hours.has(key);
 }
 
-async function openHour(keys: OpenKeys, contact: LedgerContact): Promise<void> {
+async function openHour(keys: OpenKeys, contact: LedgerContact): Promise<number> {
   const parts: ReplyPart[] = [];
   do {
     parts.push(readable(parseReplyPart(await keys.store.get(repliesKey(contact.occurredAt, parts.length)))));
   } while (parts.slice(-1).some(isReplyPartFull));
   keys.hours.set(ledgerKey(contact), parts);
+  return parts.length;
 }
 
-async function openKey(keys: OpenKeys, contact: LedgerContact): Promise<void> {
-  if (isOpen(keys, contact)) return;
+async function openKey(keys: OpenKeys, contact: LedgerContact): Promise<number> {
+  if (isOpen(keys, contact)) return 0;
   if (isReplyId(contact.contactId)) return openHour(keys, contact);
   const key = ledgerKey(contact);
   keys.tickets.set(key, readable(parseTicketBits(await keys.store.get(key))));
+  return 1;
 }
 
 function growTicket(keys: OpenKeys, ticketId: number, part: TicketPart, mark: Mark): void {
@@ -162,9 +162,10 @@ async function save(keys: OpenKeys): Promise<void> {
 export function createLedger(store: KeyValueStore): Ledger {
   const keys: OpenKeys = { store, tickets: new Map(), hours: new Map(), changed: new Map() };
   return {
-    costOfOpening: (contacts) => new Set(contacts.filter((each) => !isOpen(keys, each)).map(ledgerKey)).size,
     async open(contacts) {
-      for (const contact of contacts) await openKey(keys, contact);
+      let operations = 0;
+      for (const contact of contacts) operations += await openKey(keys, contact);
+      return operations;
     },
     isOpen: (contact) => isOpen(keys, contact),
     markOf: (contact) => markOf(keys, contact),

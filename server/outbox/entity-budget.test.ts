@@ -67,3 +67,9 @@ it('never lets more than it may into any 60 seconds, however runs follow each ot
     { numRuns: 30 },
   );
 });
+
+it('does not count what lies in the future: the clock was set back', () => {
+  const previous = { at: 3_600_000, ops: [[0, 100]] as const };
+
+  expect(createEntityBudget(previous, () => 0).left()).toBe(230);
+});

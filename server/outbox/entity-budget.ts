@@ -1,4 +1,5 @@
 import { LIMITS } from '../platform/limits';
+import { isRecent } from '../platform/run-budget';
 
 /** How many entity operations a run may use when this many contacts a minute come in, each of which needs one itself. */
 export function entityOpsForRun(contactsPerMinute: number): number {
@@ -23,11 +24,9 @@ export interface EntityBudget {
   record(): SpentOps;
 }
 
-const WINDOW_MS = 60_000;
-
 function recent(previous: SpentOps | null, now: number): number {
   if (previous === null) return 0;
-  const inWindow = previous.ops.filter(([offsetMs]) => previous.at + offsetMs > now - WINDOW_MS);
+  const inWindow = previous.ops.filter(([offsetMs]) => isRecent(previous.at + offsetMs, now));
   return inWindow.reduce((sum, [, count]) => sum + count, 0);
 }
 

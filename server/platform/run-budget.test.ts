@@ -43,6 +43,12 @@ it('leaves room for what the run before spent in the last minute', () => {
   expect(budget.opsLeft()).toBe(32);
 });
 
+it('leaves no room for what lies in the future: the clock was set back', () => {
+  const previous = { at: START + 3_600_000, offsets: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] };
+
+  expect(budgetAt(START, previous).budget.opsLeft()).toBe(32);
+});
+
 it('hands its own operations and those still to come to the run after', () => {
   const { budget, clock } = budgetAt(START);
   budget.spend();

@@ -28,10 +28,15 @@ export interface RunBudget {
 
 const WINDOW_MS = 60_000;
 
+/** True in the minute that ends now. What a clock that was set back has left in the future would count for hours. */
+export function isRecent(at: number, now: number): boolean {
+  return at > now - WINDOW_MS && at <= now;
+}
+
 /** How many operations of the run before still lie in the minute that ends now. */
 function recentOps(previous: OpsRecord | null, now: number): number {
   if (previous === null) return 0;
-  return previous.offsets.filter((offset) => previous.at + offset > now - WINDOW_MS).length;
+  return previous.offsets.filter((offset) => isRecent(previous.at + offset, now)).length;
 }
 
 /** A budget for a run that starts now; `adopt` tells it what the run before spent, once that is read. */

@@ -1,5 +1,6 @@
 import type { RecordedContact, Ticket } from '../contacts/contact';
 import { resolveReplySource } from '../contacts/reply-channel';
+import { openWithin } from '../delivery/open-oldest';
 import { noteFreshdeskProblem } from '../delivery/probe';
 import type { RunContext } from '../delivery/run-context';
 import { listAllConversations } from '../freshdesk/conversations';
@@ -46,11 +47,9 @@ export interface Room {
 
 /** Opens a contact's ledger key when there are operations for it; false when there are not. */
 async function open(work: Collecting, contact: LedgerContact): Promise<boolean> {
-  const cost = work.run.ledger.costOfOpening([contact]);
-  if (cost > work.keysLeft) return false;
-  await work.run.ledger.open([contact]);
-  work.keysLeft -= cost;
-  return true;
+  const keys = await openWithin(work.run, contact, work.keysLeft);
+  work.keysLeft -= keys ?? 0;
+  return keys !== null;
 }
 
 /** True when only a look into the ledger can tell whether the ticket's own contact is missing. */

@@ -1,5 +1,6 @@
 import type { RecordedContact, Ticket } from '../contacts/contact';
 import { isThrownAway } from '../contacts/contact-of-ticket';
+import { AppError, ERROR_CODES } from '../platform/app-error';
 import { KEYS } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
 
@@ -61,8 +62,10 @@ export function foundOn(ticket: Ticket, contact: RecordedContact, source: number
 
 /** Reads what earlier runs left. One operation. */
 export async function readFound(store: KeyValueStore): Promise<readonly FoundContact[]> {
-  const record = (await store.get(KEYS.found)) as Partial<FoundRecord> | undefined;
-  return record?.v === 1 ? (record.contacts ?? []).map(read) : [];
+  const record = ((await store.get(KEYS.found)) ?? { v: 1 }) as Partial<FoundRecord>;
+  // The walks have passed these contacts: nobody would look for them again.
+  if (record.v !== 1) throw new AppError(ERROR_CODES.recordUnreadable, 'What the scan found cannot be read');
+  return (record.contacts ?? []).map(read);
 }
 
 /** Keeps what is left for the next run. One operation. */
