@@ -19,10 +19,11 @@ export interface Dated {
 /** When what happened at a moment is named, on the live way. */
 export const liveWindow = (
   recordedAt: number,
-  { namedWithinMs = NAMED_WITHIN_MS }: TruthOptions,
+  { namedWithinMs = NAMED_WITHIN_MS, staleMs }: TruthOptions,
 ): NamingWindow => ({
   from: recordedAt,
   to: recordedAt + namedWithinMs,
+  staleMs,
 });
 
 /**

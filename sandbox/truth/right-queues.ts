@@ -12,6 +12,8 @@ const WAIT_MS = 60_000;
 export interface NamingWindow {
   readonly from: number;
   readonly to: number;
+  /** How old what Freshdesk's list shows may be; fresh when left out. */
+  readonly staleMs?: number | undefined;
 }
 
 /** What decides the queue of a contact. */
@@ -48,12 +50,19 @@ const expectedGroup = (record: TicketRecord, { from }: NamingWindow): number | n
 
 const unique = <Value>(values: readonly Value[]): readonly Value[] => [...new Set(values)];
 
+/** No group, when a list that old does not show yet the one the ticket got at the end of its ten minutes. */
+const groupNotShownYet = (record: TicketRecord, { from, staleMs = 0 }: NamingWindow): readonly null[] => {
+  const shown = statesWithin(record, { from, to: from + SETTLE_MS - staleMs });
+  return staleMs > 0 && shown.every(({ groupId }) => groupId === null) ? [null] : [];
+};
+
 /** Groups that are right: the expected one, and those the ticket got later, before the contact was named. */
 const rightGroups = (record: TicketRecord, window: NamingWindow): readonly (number | null)[] => {
   const expected = expectedGroup(record, window);
   const groups = statesWithin(record, window).map(({ groupId }) => groupId);
   const sinceExpected = groups.slice(Math.max(0, groups.indexOf(expected)));
-  return unique([expected, ...sinceExpected, ...groups.filter((groupId) => groupId !== null)]);
+  const named = groups.filter((groupId) => groupId !== null);
+  return unique([expected, ...sinceExpected, ...named, ...groupNotShownYet(record, window)]);
 };
 
 const hasDeletedGroup = (helpdesk: Helpdesk, groups: readonly (number | null)[], to: number): boolean =>

@@ -33,4 +33,6 @@ export interface TruthOptions {
   readonly historyFrom?: number;
   /** What happens within this time after a contact may show in its queue; longer after an outage. 30 minutes when left out. */
   readonly namedWithinMs?: number;
+  /** How old what Freshdesk's list shows may be; fresh when left out. */
+  readonly staleMs?: number;
 }

@@ -28,6 +28,25 @@ describe('tickets', () => {
     ]);
   });
 
+  it.each([
+    [0, 9, ['sales']],
+    [5, 9, ['sales', 'none']],
+    [5, 4, ['sales']],
+  ])(
+    'accepts no group as well when lists are %i minutes old and the group came after %i',
+    (old, after, right) => {
+      const { actions, contacts, sales, wait } = createCountedWorld();
+      const { id } = actions.createTicket();
+      wait(after * MINUTE);
+      actions.routeTicket(id, sales);
+
+      const [contact] = contacts({ staleMs: old * MINUTE });
+
+      const named = right.map((group) => (group === 'sales' ? sales : group));
+      expect(contact?.queueIdentifiers).toEqual(named.map((group) => `freshdesk:${group}:1:tickets`));
+    },
+  );
+
   it('accepts the group that a ticket moves to before it is named, but no group it gets hours later', () => {
     const { actions, contacts, sales, care, wait } = createCountedWorld();
     actions.createTicket({ groupId: sales });

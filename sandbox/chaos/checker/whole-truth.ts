@@ -8,6 +8,8 @@ import { rightQueues } from '../../truth/right-queues';
 import { isLeftOut } from '../../truth/ticket-truth';
 import { truth } from '../../truth/truth';
 import type { TrueContact, TruthOptions } from '../../truth/true-contact';
+import { STALE_LISTS } from '../nemesis/freshdesk-faults';
+import { BOUNDS } from '../plan';
 import type { ChaosWorld } from '../world';
 
 /** In a storm a contact may be named as late as it ends. */
@@ -106,7 +108,8 @@ function firstMessages(world: ChaosWorld, options: TruthOptions): readonly TrueC
 /** What ought to be in injixo by now, and what may be, because nobody could know better. */
 export function wholeTruth(world: ChaosWorld): readonly TrueContact[] {
   const { helpdesk } = world.sandbox.freshdesk;
-  const options = { cutOver: world.cutOver, namedWithinMs: NAMED_WITHIN_MS };
+  const staleMs = world.faults.has(STALE_LISTS) ? BOUNDS.staleListMs : 0;
+  const options = { cutOver: world.cutOver, namedWithinMs: NAMED_WITHIN_MS, staleMs };
   const ordinary = [...helpdesk.tickets.values()].flatMap((record) => ordinaryOnes(world, record, options));
   const certain = truth(helpdesk, options);
   const known = new Set(certain.map(({ contactId }) => contactId));

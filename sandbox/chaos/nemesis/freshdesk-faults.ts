@@ -52,10 +52,13 @@ const outage: Fault = (world) => {
   );
 };
 
+/** Under this name it is counted that lists showed tickets as they were minutes ago. */
+export const STALE_LISTS = 'Freshdesk lists are stale';
+
 const staleLists: Fault = (world) => {
   const { settings } = world.sandbox.freshdesk;
   settings.staleListMs = world.nemesis.between(MINUTE, BOUNDS.staleListMs);
-  during(world, 'Freshdesk lists are stale', world.nemesis.between(10 * MINUTE, 3 * HOUR), () => {
+  during(world, STALE_LISTS, world.nemesis.between(10 * MINUTE, 3 * HOUR), () => {
     settings.staleListMs = 0;
   });
 };

@@ -6,9 +6,9 @@ import { Router } from 'express';
 const CDN = 'https://cdn.jsdelivr.net/npm/';
 const LOCAL = '/cdn/npm/';
 
-/** The libraries by what the network calls them: a major version there is the installed one here. */
+/** The libraries by what the network calls them. */
 const INSTALLED: Readonly<Record<string, string>> = {
-  '@freshworks/crayons@v4': '@freshworks/crayons',
+  '@freshworks/crayons@4.2.0': '@freshworks/crayons',
   'uplot@1.6.32': 'uplot',
 };
 
