@@ -58,7 +58,7 @@ const FDK_CORE_RULES: Linter.RulesRecord = {
   'no-unsafe-finally': 'error',
   'no-unsafe-optional-chaining': 'error',
   // A leading underscore excuses nothing there: an unused parameter has to go.
-  'no-unused-vars': ['error', { vars: 'local', args: 'all', caughtErrors: 'all' }],
+  'no-unused-vars': ['error', { vars: 'all', args: 'all', caughtErrors: 'all' }],
   'no-useless-catch': 'error',
   'no-useless-escape': 'error',
   'no-var': 'error',

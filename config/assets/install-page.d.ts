@@ -25,6 +25,7 @@ interface InstallPageClient {
 declare const app: { initialized(): Promise<InstallPageClient> };
 
 declare const utils: {
-  get(field: string): string;
+  /** What stands in a field; what it gives for one that was never touched is not documented. */
+  get(field: string): unknown;
   set(field: string, patch: { readonly hint: string }): void;
 };

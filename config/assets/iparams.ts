@@ -30,6 +30,11 @@ const turns = { injixo: 0, freshdesk: 0 };
 const API_KEY = /^[!-~]+$/;
 const THREE_YEARS_MS = 3 * 366 * 86_400_000;
 
+/** What was entered; the platform may give nothing for a field that was never touched or was emptied. */
+function entered(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}
+
 /** What a template's request came to; never rejects. */
 async function settle(request: Promise<TemplateAnswer>): Promise<TemplateAnswer> {
   try {
@@ -121,13 +126,17 @@ async function showInjixoHints(key: string, id: string): Promise<void> {
 }
 
 /** Called when the injixo API key was entered. */
-async function checkInjixoKey(newValue: string): Promise<void> {
-  await showInjixoHints(newValue.trim(), utils.get('injixo_integration_id').trim());
+// config/iparams.json names it.
+// eslint-disable-next-line no-unused-vars
+async function checkInjixoKey(newValue: unknown): Promise<void> {
+  await showInjixoHints(entered(newValue), entered(utils.get('injixo_integration_id')));
 }
 
 /** Called when the integration configuration ID was entered. */
-async function checkIntegrationId(newValue: string): Promise<void> {
-  await showInjixoHints(utils.get('injixo_api_key').trim(), newValue.trim());
+// config/iparams.json names it.
+// eslint-disable-next-line no-unused-vars
+async function checkIntegrationId(newValue: unknown): Promise<void> {
+  await showInjixoHints(entered(utils.get('injixo_api_key')), entered(newValue));
 }
 
 interface AgentFields {
@@ -198,10 +207,12 @@ async function findFreshdeskHint(key: string): Promise<string> {
 }
 
 /** Called when the Freshdesk API key was entered. */
-async function checkFreshdeskKey(newValue: string): Promise<void> {
+// config/iparams.json names it.
+// eslint-disable-next-line no-unused-vars
+async function checkFreshdeskKey(newValue: unknown): Promise<void> {
   turns.freshdesk += 1;
   const turn = turns.freshdesk;
-  const key = newValue.trim();
+  const key = entered(newValue);
   const known = readKey(key);
   showFreshdesk(known ?? HINTS.checking);
   if (known !== null) return;
@@ -226,6 +237,8 @@ function startHint(text: string, now: number): string {
 }
 
 /** Called when the start of the history was entered. */
-function checkHistoryFrom(newValue: string): void {
-  utils.set('history_from', { hint: startHint(newValue.trim(), Date.now()) });
+// config/iparams.json names it.
+// eslint-disable-next-line no-unused-vars
+function checkHistoryFrom(newValue: unknown): void {
+  utils.set('history_from', { hint: startHint(entered(newValue), Date.now()) });
 }

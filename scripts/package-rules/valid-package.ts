@@ -88,7 +88,8 @@ exports.work = async function (payload) {
 };
 `;
 
-const INSTALL_SCRIPT = `async function checkKey(value) {
+const INSTALL_SCRIPT = `// eslint-disable-next-line no-unused-vars
+async function checkKey(value) {
   const client = await app.initialized();
   await client.request.invokeTemplate('checkKey', { context: { api_key: value, domain: utils.get('domain') } });
 }

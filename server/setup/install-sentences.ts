@@ -5,7 +5,7 @@ export const INSTALL_SENTENCES: Readonly<
   Record<AccessProblem | 'schedule' | 'account' | 'start_in_future' | 'start_too_early', string>
 > = {
   injixo_key: 'injixo refused its API key. Generate a new one in injixo.',
-  injixo_integration_needed: 'injixo wants another integration configuration ID. Check it.',
+  injixo_integration_needed: 'Enter the integration configuration ID that injixo shows.',
   injixo_integration_unknown: 'injixo does not know this integration. Check it in injixo.',
   freshdesk_key: 'Freshdesk refused its API key. Copy it again.',
   freshdesk_scope: 'The agent of the Freshdesk key must see all tickets.',
@@ -13,7 +13,7 @@ export const INSTALL_SENTENCES: Readonly<
   injixo_unreachable: 'injixo cannot be reached now. Please try again.',
   freshdesk_unreachable: 'Freshdesk cannot be reached now. Please try again.',
   start_in_future: 'The history begins in the future. Enter an earlier day.',
-  start_too_early: 'The history may begin at most 3 years ago. Enter it later.',
+  start_too_early: 'History may begin at most 3 years ago. Enter a later day.',
   schedule: 'Freshworks could not start the app. Please try again.',
   account: 'Freshworks did not name the Freshdesk account. Try again.',
 };

@@ -38,7 +38,7 @@ const REASON = {
   injixoIntegrationId: 'Enter the integration ID in digits, or leave it empty.',
   freshdeskApiKey: 'Enter the Freshdesk API key of an Account Administrator.',
   channelMapping: 'Choose Cases or By source as the channel of the queues.',
-  historyFrom: 'Enter the history as YYYY-MM-DD, or leave it empty.',
+  historyFrom: 'Enter a day that exists, such as 2026-01-31, or nothing.',
   alertEmail: 'Enter one e-mail address to tell, or leave it empty.',
   injixoApiUrl: 'The injixo API address has to begin with https://.',
 } as const;

@@ -190,3 +190,21 @@ describe('the start of the history', () => {
     expect(page.asked).toEqual([]);
   });
 });
+
+describe('a field that was emptied, or never touched', () => {
+  it.each([
+    ['injixo_api_key', ''],
+    ['injixo_integration_id', ''],
+    ['freshdesk_api_key', ''],
+    ['history_from', ''],
+  ])('says nothing of %s, and asks nobody', async (field, hint) => {
+    for (const nothing of [undefined, null, '', '  ']) {
+      const page = openInstallPage(() => ({ status: 200 }));
+
+      await page.enter(field, nothing);
+
+      expect(page.hints[field]).toBe(hint);
+      expect(page.asked).toEqual([]);
+    }
+  });
+});

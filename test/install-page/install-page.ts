@@ -22,10 +22,10 @@ export interface Asked {
 /** The install page with the script in it. */
 export interface InstallPage {
   readonly hints: Record<string, string>;
-  readonly fields: Record<string, string>;
+  readonly fields: Record<string, unknown>;
   readonly asked: Asked[];
   /** Enters a text into a field, as the platform tells the script. */
-  enter(field: string, text: string): Promise<void>;
+  enter(field: string, text: unknown): Promise<void>;
 }
 
 function changeFunctions(): Readonly<Record<string, string>> {
@@ -53,7 +53,7 @@ export function openInstallPage(
     asked: [],
     async enter(field, text) {
       page.fields[field] = text;
-      const change = context[changeFunctions()[field] ?? ''] as (text: string) => unknown;
+      const change = context[changeFunctions()[field] ?? ''] as (text: unknown) => unknown;
       await change(text);
     },
   };
@@ -80,7 +80,8 @@ export function openInstallPage(
     Date: PageDate,
     app: { initialized: () => Promise.resolve(client) },
     utils: {
-      get: (key: string) => page.fields[key] ?? '',
+      // Nothing for a field that was never touched: what the platform gives then is not documented.
+      get: (key: string) => page.fields[key],
       set: (key: string, { hint }: { hint: string }) => void (page.hints[key] = hint),
     },
   });

@@ -26,7 +26,7 @@ const FAULTS: readonly Fault[] = [
   {
     name: 'injixo asks for the integration ID',
     side: 'injixo',
-    sentence: 'injixo wants another integration configuration ID. Check it.',
+    sentence: 'Enter the integration configuration ID that injixo shows.',
     settings: { injixo_integration_id: '' },
     arrange: ({ injixo }) => {
       injixo.settings.isIntegrationIdRequired = true;
@@ -133,7 +133,7 @@ describe('an installation', () => {
       { name: '', side: 'injixo', sentence: '', settings: { injixo_integration_id: '9999' } },
     ]);
 
-    expect(reason).toBe('injixo wants another integration configuration ID. Check it.');
+    expect(reason).toBe('Enter the integration configuration ID that injixo shows.');
   });
 
   it.each(['forbidden', 'empty', 'localised'] as const)(

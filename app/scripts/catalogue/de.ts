@@ -450,7 +450,7 @@ export const DE: Texts = {
   'error.budget_spent':
     'Die Grenze der Plattform für diese Minute ist erreicht. Warten Sie eine Minute und versuchen Sie es erneut.',
   'error.schedule_failed':
-    'Die Plattform hat sich geweigert, den nächsten Lauf zu planen. Versuchen Sie es in einigen Minuten erneut; bleibt es dabei, installieren Sie die App neu.',
+    'Die Plattform hat sich geweigert, den nächsten Lauf zu planen. Versuchen Sie es in einigen Minuten erneut; bleibt es dabei, wenden Sie sich an den Support von Freshworks.',
   'error.record_unreadable':
     'Ein Datensatz der App ist nicht lesbar. Laden Sie die Support-Datei herunter und senden Sie sie dem Support.',
   'error.unexpected':

@@ -423,7 +423,7 @@ export const EN = {
   'error.store_failed': 'The platform’s store does not answer. Wait a minute and try again.',
   'error.budget_spent': 'The platform’s limit for this minute is used up. Wait a minute and try again.',
   'error.schedule_failed':
-    'The platform refused to plan the next run. Try again in a few minutes; if it stays, install the app again.',
+    'The platform refused to plan the next run. Try again in a few minutes; if it stays, contact Freshworks support.',
   'error.record_unreadable':
     'A record of the app cannot be read. Download the support file and send it to support.',
   'error.unexpected':

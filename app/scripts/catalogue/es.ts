@@ -442,7 +442,7 @@ export const ES: Texts = {
   'error.budget_spent':
     'Se ha agotado el límite de la plataforma para este minuto. Espere un minuto e inténtelo de nuevo.',
   'error.schedule_failed':
-    'La plataforma se ha negado a planificar la próxima ejecución. Inténtelo de nuevo en unos minutos; si continúa, instale la aplicación otra vez.',
+    'La plataforma se ha negado a planificar la próxima ejecución. Inténtelo de nuevo en unos minutos; si continúa, contacte con el soporte de Freshworks.',
   'error.record_unreadable':
     'Un registro de la aplicación no se puede leer. Descargue el archivo de soporte y envíelo al soporte.',
   'error.unexpected':

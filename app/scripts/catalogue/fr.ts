@@ -444,7 +444,7 @@ export const FR: Texts = {
   'error.budget_spent':
     'La limite de la plateforme pour cette minute est atteinte. Attendez une minute et réessayez.',
   'error.schedule_failed':
-    'La plateforme a refusé de planifier la prochaine exécution. Réessayez dans quelques minutes ; si cela persiste, réinstallez l’application.',
+    'La plateforme a refusé de planifier la prochaine exécution. Réessayez dans quelques minutes ; si cela persiste, contactez le support de Freshworks.',
   'error.record_unreadable':
     'Un enregistrement de l’application est illisible. Téléchargez le fichier d’assistance et envoyez-le au support.',
   'error.unexpected':

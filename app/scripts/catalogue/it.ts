@@ -439,7 +439,7 @@ export const IT: Texts = {
   'error.budget_spent':
     'Il limite della piattaforma per questo minuto è esaurito. Aspetta un minuto e riprova.',
   'error.schedule_failed':
-    'La piattaforma ha rifiutato di pianificare la prossima esecuzione. Riprova tra qualche minuto; se il problema resta, installa di nuovo l’app.',
+    'La piattaforma ha rifiutato di pianificare la prossima esecuzione. Riprova tra qualche minuto; se il problema resta, contatta l’assistenza di Freshworks.',
   'error.record_unreadable':
     'Un record dell’app non è leggibile. Scarica il file di assistenza e invialo all’assistenza.',
   'error.unexpected':

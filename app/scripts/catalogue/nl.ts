@@ -443,7 +443,7 @@ export const NL: Texts = {
   'error.budget_spent':
     'De limiet van het platform voor deze minuut is op. Wacht een minuut en probeer het opnieuw.',
   'error.schedule_failed':
-    'Het platform weigerde de volgende run te plannen. Probeer het over een paar minuten opnieuw; blijft het zo, installeer de app dan opnieuw.',
+    'Het platform weigerde de volgende run te plannen. Probeer het over een paar minuten opnieuw; blijft het zo, neem dan contact op met de support van Freshworks.',
   'error.record_unreadable':
     'Een record van de app is niet leesbaar. Download het supportbestand en stuur het naar support.',
   'error.unexpected':
