@@ -49,7 +49,16 @@ it('notes of each contact its id, second, queue, ticket and whether it counts as
       ['ticket:8', NOON / 1000 + 8, 1, 8, 1],
       ['ticket:9', NOON / 1000 + 9, 0, 9, 0],
     ],
+    newestAt: NOON + 9000,
   });
+});
+
+it('keeps when the newest contact happened, whatever comes later, those of the history apart', () => {
+  const first = noteBatch(FIRST_NOTE, [contact(9)], 'outbox', NOON);
+  const past = noteBatch(first, [contact(12)], 'history', NOON, { past: true });
+
+  expect(noteBatch(past, [contact(7)], 'scan', NOON).newestAt).toBe(NOON + 9000);
+  expect(clearedNote(first).newestAt).toBe(NOON + 9000);
 });
 
 it('counts on from the batch before, whose outcome it forgets', () => {

@@ -44,6 +44,8 @@ export interface BatchNote {
   readonly accepted: number;
   /** Of these, what the scan found. */
   readonly repaired: number;
+  /** When the newest contact happened that was ever noted (ms), those of the history apart; 0: there was none. */
+  readonly newestAt: number;
   /** When injixo last accepted a batch (ms). */
   readonly acceptedAt: number | null;
   /** What was accepted on the last days, and how long it took. */
@@ -68,10 +70,16 @@ export const FIRST_NOTE: BatchNote = {
   ...PLAIN,
   accepted: 0,
   repaired: 0,
+  newestAt: 0,
   acceptedAt: null,
   totals: NO_TOTALS,
   unsummed: {},
 };
+
+function newestOf(previous: BatchNote, contacts: readonly OutgoingContact[], past = false): number {
+  const noted = past ? [] : contacts.map((contact) => contact.occurredAt);
+  return Math.max(previous.newestAt, ...noted);
+}
 
 /** Notes a batch under the number after the given note's. */
 export function noteBatch(
@@ -89,6 +97,7 @@ export function noteBatch(
     at,
     queues,
     contacts: contacts.map((contact) => toNoted(contact, queues.indexOf(contact.queue.identifier))),
+    newestAt: newestOf(previous, contacts, details.past),
     ...PLAIN,
     ...details,
   };

@@ -114,3 +114,25 @@ describe('while the entity store does not answer', () => {
     });
   });
 });
+
+describe('the start of another installation', () => {
+  const nothing = { waiting: [], due: 0, oldestWaiting: null };
+
+  it('is given once nothing waits and nothing is held', async () => {
+    expect((await overviewOf({ held: [] }, nothing)).nextStart).toBe(NOW - 900_000);
+  });
+
+  it.each<[string, Partial<State>, Partial<OutboxRest>]>([
+    ['something waits', { held: [] }, {}],
+    ['something is held', {}, nothing],
+    ['a find is not sent', { held: [], scan: { ...newState(CUT_OVER).scan, found: 1 } }, nothing],
+    ['not all of the outbox was read', { held: [] }, { ...nothing, complete: false }],
+    [
+      'the outbox cannot be read, in which something waited',
+      { held: [], oldestWaiting: 9 },
+      { ...nothing, isAvailable: false },
+    ],
+  ])('is not given while %s', async (_what, state, rest) => {
+    expect((await overviewOf(state, rest)).nextStart).toBeNull();
+  });
+});

@@ -1,6 +1,7 @@
 import { dayText } from '../calendar/calendar';
 import { withProblem } from '../history/history-view';
 import { LIMITS } from '../platform/limits';
+import { nextStart } from '../status/next-start';
 import { viewAlert, type AlertView } from '../status/alert';
 import type { OutboxRest } from './deliver-outbox';
 import type { RunContext } from './run-context';
@@ -13,6 +14,8 @@ export interface Overview {
   readonly lastRunAt: number;
   readonly installedAt: number;
   readonly completeUntil: number | null;
+  /** The start of the history that another installation would need; null while that cannot be said. */
+  readonly nextStart: number | null;
   readonly mode: State['mode'];
   readonly failure: State['failure'];
   readonly freshdeskFailure: State['freshdeskFailure'];
@@ -90,6 +93,11 @@ function heldContacts(state: State, reason: 'unclear' | 'parked'): number {
   return state.held.filter((each) => each.reason === reason).reduce((sum, each) => sum + each.contacts, 0);
 }
 
+function isSettled(state: State, rest: OutboxRest): boolean {
+  const left = rest.waiting.length + state.held.length + state.scan.found;
+  return left === 0 && outboxOf(state, rest).waitingComplete;
+}
+
 /** The overview at the end of a run that left this in the outbox. */
 export function makeOverview(run: RunContext, rest: OutboxRest): Overview {
   const { state, note } = run;
@@ -99,6 +107,11 @@ export function makeOverview(run: RunContext, rest: OutboxRest): Overview {
     lastRunAt: now,
     installedAt: state.cutOver,
     completeUntil: state.completeUntil,
+    nextStart: nextStart({
+      completeUntil: state.completeUntil,
+      newestAt: note.newestAt,
+      isSettled: isSettled(state, rest),
+    }),
     mode: state.mode,
     failure: state.failure,
     freshdeskFailure: state.freshdeskFailure,

@@ -23,6 +23,7 @@ export const GOOD_DAY: Overview = {
   lastRunAt: NOON - 60_000,
   installedAt: NOON - 86_400_000,
   completeUntil: NOON - 120_000,
+  nextStart: NOON - 60_000,
   lastAcceptedAt: NOON - 300_000,
   lastAnswerAt: NOON - 60_000,
   accepted: 12_345,

@@ -1,3 +1,5 @@
+import { startText } from '../../app/scripts/history/history-view';
+import { askOverview } from './ask-page';
 import { MINUTE, TICK, endStories, startStory, type Story } from './story';
 
 afterEach(endStories);
@@ -64,5 +66,46 @@ describe('an uninstallation', () => {
 
     expect(result.ok).toBe(true);
     expect(story.cutOver()).toBeGreaterThan(before + 29 * MINUTE);
+  });
+});
+
+describe('installing again with the moment that the page gave', () => {
+  /** A ticket every two minutes for an hour, and then quiet until nothing waits. */
+  async function storyOfAnHour(): Promise<Story> {
+    const story = await startStory();
+    await story.minutes(60);
+    for (let count = 0; count < 30; count += 1) {
+      story.freshdesk.actions.createTicket();
+      await story.minutes(2);
+    }
+    await story.minutes(12);
+    return story;
+  }
+
+  const ticketsIn = ({ injixo }: Story): number => injixo.receipts.length;
+
+  it('counts nothing twice and loses nothing', async () => {
+    const story = await storyOfAnHour();
+    const { nextStart, completeUntil } = await askOverview(story);
+    expect(ticketsIn(story)).toBe(30);
+    expect(nextStart).toBeGreaterThan(completeUntil as number);
+    await story.platform.uninstall();
+    await story.minutes(5);
+    story.freshdesk.actions.createTicket();
+    await story.minutes(5);
+
+    await story.platform.install({ ...story.settings(), history_from: startText(nextStart as number) });
+    story.freshdesk.actions.createTicket();
+    await story.minutes(90);
+
+    expect(ticketsIn(story)).toBe(32);
+  });
+
+  it('is not possible while something waits: no moment is given', async () => {
+    const story = await storyOfAnHour();
+    story.freshdesk.actions.createTicket();
+    await story.minutes(5);
+
+    expect(await askOverview(story)).toMatchObject({ waiting: 1, nextStart: null });
   });
 });

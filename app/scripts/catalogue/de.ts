@@ -353,7 +353,9 @@ export const DE: Texts = {
   'history.obeyed': 'Erledigt.',
   'history.reach': 'Was der Import nicht erreichen kann',
   'history.again':
-    'Wenn die App erneut installiert wird: Was injixo schon hat, würde doppelt zählen. Tragen Sie dann als Anfang ein, was diese Seite als „Vollständig bis“ nennt, in UTC: {time}.',
+    'Wenn die App erneut installiert wird, würde doppelt zählen, was injixo schon hat: Tragen Sie dann {time} (UTC) als Anfang ein. Dieser Zeitpunkt rückt mit jedem neuen Kontakt weiter; lesen Sie ihn unmittelbar vor dem Deinstallieren ab.',
+  'history.againLater':
+    'Um die App erneut zu installieren, warten Sie, bis nichts mehr wartet und nichts zurückgehalten ist: Dann nennt diese Seite den Zeitpunkt, der als Anfang einzutragen ist.',
 
   'problem.start_in_future':
     'Der Anfang der Vergangenheit liegt nach der Installation der App. Tragen Sie in den Einstellungen einen früheren Tag ein oder keinen.',

@@ -337,7 +337,9 @@ export const EN = {
   'history.obeyed': 'Done.',
   'history.reach': 'What the import cannot reach',
   'history.again':
-    'When the app is installed again: what injixo already holds would count twice. Then enter as the start what this page gives as “complete until”, in UTC: {time}.',
+    'When the app is installed again, what injixo already holds would count twice: enter {time} (UTC) as the start then. This moment moves on with every new contact, so read it just before you uninstall.',
+  'history.againLater':
+    'To install the app again, wait until nothing waits and nothing is held: then this page gives the moment to enter as the start.',
 
   'problem.start_in_future':
     'The start of the history is after the installation of the app. Enter an earlier day in the settings, or none.',

@@ -350,7 +350,9 @@ export const ES: Texts = {
   'history.obeyed': 'Hecho.',
   'history.reach': 'Lo que la importación no puede alcanzar',
   'history.again':
-    'Si la aplicación se vuelve a instalar: lo que injixo ya tiene contaría dos veces. Indique entonces como comienzo lo que esta página da como «Completo hasta», en UTC: {time}.',
+    'Si la aplicación se vuelve a instalar, lo que injixo ya tiene contaría dos veces: indique entonces {time} (UTC) como comienzo. Este momento avanza con cada contacto nuevo; léalo justo antes de desinstalar.',
+  'history.againLater':
+    'Para volver a instalar la aplicación, espere hasta que nada esté pendiente ni retenido: entonces esta página da el momento que debe indicarse como comienzo.',
 
   'problem.start_in_future':
     'El comienzo del historial es posterior a la instalación de la aplicación. Indique un día anterior en los ajustes, o ninguno.',

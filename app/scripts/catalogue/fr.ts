@@ -350,7 +350,9 @@ export const FR: Texts = {
   'history.obeyed': 'Fait.',
   'history.reach': 'Ce que l’import ne peut pas atteindre',
   'history.again':
-    'Si l’application est réinstallée : ce qu’injixo a déjà compterait deux fois. Saisissez alors comme début ce que cette page donne comme « Complet jusqu’au », en UTC : {time}.',
+    'Si l’application est réinstallée, ce qu’injixo a déjà compterait deux fois : saisissez alors {time} (UTC) comme début. Ce moment avance avec chaque nouveau contact ; relevez-le juste avant de désinstaller.',
+  'history.againLater':
+    'Pour réinstaller l’application, attendez que plus rien ne soit en attente ni retenu : cette page donnera alors le moment à saisir comme début.',
 
   'problem.start_in_future':
     'Le début de l’historique est postérieur à l’installation de l’application. Saisissez un jour antérieur dans les paramètres, ou aucun.',

@@ -347,7 +347,9 @@ export const IT: Texts = {
   'history.obeyed': 'Fatto.',
   'history.reach': 'Ciò che l’importazione non può raggiungere',
   'history.again':
-    'Se l’app viene installata di nuovo: ciò che injixo ha già conterebbe due volte. Indica allora come inizio ciò che questa pagina dà come «Completo fino al», in UTC: {time}.',
+    'Se l’app viene installata di nuovo, ciò che injixo ha già conterebbe due volte: indica allora {time} (UTC) come inizio. Questo momento avanza con ogni nuovo contatto; leggilo subito prima di disinstallare.',
+  'history.againLater':
+    'Per installare di nuovo l’app, attendi che nulla sia in attesa né trattenuto: allora questa pagina dà il momento da indicare come inizio.',
 
   'problem.start_in_future':
     'L’inizio dello storico è successivo all’installazione dell’app. Indica un giorno precedente nelle impostazioni, o nessuno.',

@@ -349,7 +349,9 @@ export const NL: Texts = {
   'history.obeyed': 'Klaar.',
   'history.reach': 'Wat de import niet kan bereiken',
   'history.again':
-    'Als de app opnieuw wordt geïnstalleerd: wat injixo al heeft, zou dubbel tellen. Vul dan als begin in wat deze pagina als “Volledig tot” geeft, in UTC: {time}.',
+    'Als de app opnieuw wordt geïnstalleerd, zou dubbel tellen wat injixo al heeft: vul dan {time} (UTC) als begin in. Dit moment schuift met elk nieuw contact op; lees het vlak voor het verwijderen.',
+  'history.againLater':
+    'Wacht met opnieuw installeren tot er niets meer wacht en niets wordt vastgehouden: dan geeft deze pagina het moment om als begin in te vullen.',
 
   'problem.start_in_future':
     'Het begin van de historie ligt na de installatie van de app. Vul in de instellingen een eerdere dag in, of geen.',

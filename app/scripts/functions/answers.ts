@@ -56,6 +56,8 @@ export interface Overview {
   readonly lastRunAt: number;
   readonly installedAt: number;
   readonly completeUntil: number | null;
+  /** The start of the history that another installation would need; null while that cannot be said. */
+  readonly nextStart?: number | null;
   readonly lastAcceptedAt: number | null;
   readonly lastAnswerAt: number | null;
   readonly accepted: number;

@@ -5,7 +5,7 @@ import { drawIfChanged } from '../dom/replace.ts';
 import type { PageParts, Section } from '../page-parts.ts';
 import type { History } from '../functions/answers.ts';
 import type { HistoryOrder } from '../functions/server-functions.ts';
-import { historyWords, isWhole, startText, type HistoryWords } from './history-view.ts';
+import { againWords, historyWords, type HistoryWords } from './history-view.ts';
 
 type Act = (order: HistoryOrder) => Promise<void>;
 
@@ -110,11 +110,9 @@ export function createHistorySection(panel: HTMLElement, parts: PageParts): Sect
   panel.replaceChildren(told, content, again);
   show(null);
   return {
-    update: ({ history, completeUntil }) => {
-      show(history);
-      // Half a history is not continued by a new installation: neither moment would be right.
-      const isGiven = completeUntil !== null && isWhole(history);
-      again.textContent = isGiven ? say('history.again', { time: startText(completeUntil) }) : '';
+    update: (overview) => {
+      show(overview.history);
+      again.textContent = againWords(overview, speaker);
     },
   };
 }

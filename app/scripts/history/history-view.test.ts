@@ -3,7 +3,7 @@ import { NOON, RUNNING_IMPORT } from '../../../test/fakes/page-samples';
 import { createFormat } from '../catalogue/format';
 import { createSpeaker } from '../catalogue/speak';
 import type { History } from '../functions/answers';
-import { historyWords, shareOf, startText } from './history-view';
+import { againWords, historyWords, shareOf, startText } from './history-view';
 
 const words = (history: History) =>
   historyWords(history, createSpeaker(catalogueOf('en')), createFormat('en', 'UTC'));
@@ -60,4 +60,24 @@ it('says what keeps it waiting', () => {
 it('gives a start as the settings take it, in UTC, and never one that counts a minute twice', () => {
   expect(startText(Date.parse('2026-11-05T12:04:00Z'))).toBe('2026-11-05 12:04');
   expect(startText(Date.parse('2026-11-05T23:59:01Z'))).toBe('2026-11-06 00:00');
+});
+
+describe('what it says of another installation', () => {
+  const speaker = createSpeaker(catalogueOf('en'));
+
+  it('is the start that it would need', () => {
+    expect(againWords({ history: null, nextStart: NOON }, speaker)).toContain('enter 2026-11-05 12:00 (UTC)');
+    expect(againWords({ history: { ...RUNNING_IMPORT, state: 'done' }, nextStart: NOON }, speaker)).toContain(
+      '(UTC)',
+    );
+  });
+
+  it('is to wait while that cannot be said', () => {
+    expect(againWords({ history: null, nextStart: null }, speaker)).toContain('wait until nothing waits');
+    expect(againWords({ history: null }, speaker)).toContain('wait until nothing waits');
+  });
+
+  it.each(['planned', 'running', 'paused', 'cancelled'] as const)('is nothing while it is %s', (state) => {
+    expect(againWords({ history: { ...RUNNING_IMPORT, state }, nextStart: NOON }, speaker)).toBe('');
+  });
 });

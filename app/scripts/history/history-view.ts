@@ -1,6 +1,6 @@
 import type { Format } from '../catalogue/format.ts';
 import type { Speaker } from '../catalogue/speak.ts';
-import type { History, HistoryPlan } from '../functions/answers.ts';
+import type { History, HistoryPlan, Overview } from '../functions/answers.ts';
 import type { HistoryOrder } from '../functions/server-functions.ts';
 
 /** The import as people read it. */
@@ -81,6 +81,17 @@ export function historyWords(history: History, speaker: Speaker, format: Format)
 }
 
 const MINUTE_MS = 60_000;
+
+/** What to do before the app is installed again; nothing while half a history would have to be continued: no moment is right then. */
+export function againWords(
+  { history, nextStart = null }: Pick<Overview, 'history' | 'nextStart'>,
+  { say }: Speaker,
+): string {
+  if (!isWhole(history)) return '';
+  return nextStart === null
+    ? say('history.againLater')
+    : say('history.again', { time: startText(nextStart) });
+}
 
 /**
  * A moment as the settings take the start of a history: in UTC. The next full minute, because what injixo has of the minute
