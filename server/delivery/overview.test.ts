@@ -136,3 +136,13 @@ describe('the start of another installation', () => {
     expect((await overviewOf(state, rest)).nextStart).toBeNull();
   });
 });
+
+describe('the next try', () => {
+  it.each([5, 10])('comes with the next tick, %i minutes later', async (tickMinutes) => {
+    expect((await overviewOf({ tickMinutes })).nextTryAt).toBe(NOW + tickMinutes * 60_000);
+  });
+
+  it('comes when injixo no longer wants to be left alone', async () => {
+    expect((await overviewOf({ notBefore: NOW + 7_200_000 })).nextTryAt).toBe(NOW + 7_200_000);
+  });
+});

@@ -12,6 +12,8 @@ import { acceptedInWeek, figuresOf, type DayFigures } from './totals';
 export interface Overview {
   readonly v: 1;
   readonly lastRunAt: number;
+  /** When something is tried again: with the next tick, or when injixo no longer wants to be left alone. */
+  readonly nextTryAt: number;
   readonly installedAt: number;
   readonly completeUntil: number | null;
   /** The start of the history that another installation would need; null while that cannot be said. */
@@ -105,6 +107,7 @@ export function makeOverview(run: RunContext, rest: OutboxRest): Overview {
   return {
     v: 1,
     lastRunAt: now,
+    nextTryAt: Math.max(now + state.tickMinutes * 60_000, state.notBefore ?? 0),
     installedAt: state.cutOver,
     completeUntil: state.completeUntil,
     nextStart: nextStart({

@@ -404,6 +404,17 @@ describe('the runs that follow', () => {
   });
 });
 
+it('knows the interval of its ticks from them, and keeps it in the runs between', async () => {
+  const world = await createWorld();
+
+  await runDelivery(world.deps, { ...TICK, every: 10 });
+  expect(world.overview().nextTryAt).toBe(RUN_AT + 10 * MINUTE);
+  world.clock.now += 2 * MINUTE;
+  await runDelivery({ ...world.deps, runId: 'run-2' }, { kind: 'run', every: 10 });
+
+  expect(world.overview().nextTryAt).toBe(RUN_AT + 12 * MINUTE);
+});
+
 describe('a person who is to be told', () => {
   it('gets a ticket when something needs action for long enough', async () => {
     const since = RUN_AT - 60 * MINUTE;

@@ -77,6 +77,10 @@ function accessOf({ settings, freshdeskUrl }: RunDeps): FreshdeskAccess {
   return { baseUrl: freshdeskUrl ?? '', apiKey: freshdeskApiKey };
 }
 
+function ticked(state: State, { kind, every = state.tickMinutes }: ScheduleData, now: number): State {
+  return kind === 'tick' ? { ...state, lastTickAt: now, tickMinutes: every } : state;
+}
+
 async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<RunContext | null> {
   const budget = createRunBudget(deps.now);
   const store = createCountedStore(deps.store, budget);
@@ -104,7 +108,7 @@ async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<RunContext
     budget,
     log: deps.log,
     now: deps.now,
-    state: trigger.kind === 'tick' ? { ...state, lastTickAt: deps.now() } : state,
+    state: ticked(state, trigger, deps.now()),
     note,
     calendar: createCalendar(state.zone?.iana ?? null),
     listed: { tickets: new Map(), answered: false },

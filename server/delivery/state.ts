@@ -53,6 +53,8 @@ export interface State {
   readonly discarded: readonly HeldBatch[];
   readonly counters: Counters;
   readonly lastTickAt: number | null;
+  /** Minutes between ticks, as the recurring schedule says. */
+  readonly tickMinutes: number;
   /** Contacts a minute that came in lately: whether runs between the ticks are worth having. */
   readonly contactsPerMinute: number;
   readonly ops: OpsRecord | null;
@@ -91,6 +93,7 @@ export function newState(cutOver: number): State {
     discarded: [],
     counters: { twins: 0, leftOut: 0 },
     lastTickAt: null,
+    tickMinutes: LIMITS.tickMinutes[0],
     contactsPerMinute: 0,
     ops: null,
     scan: newScanState(cutOver),

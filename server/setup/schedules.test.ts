@@ -29,6 +29,16 @@ describe('startTick', () => {
     expect(scheduler.planned.get(TICK_NAME)).toMatchObject({ every: 10, data: { every: 10 } });
   });
 
+  it('runs every 5 minutes though the first try failed: the interval stays for good', async () => {
+    const scheduler = createMemoryScheduler();
+    let tries = 0;
+    scheduler.refuses = (verb) => verb === 'repeat' && (tries += 1) === 1;
+
+    await startTick(scheduler, CUT_OVER, NOW);
+
+    expect(scheduler.planned.get(TICK_NAME)).toMatchObject({ every: 5, data: { every: 5 } });
+  });
+
   it('rejects when both are refused, so that nothing is installed that never runs', async () => {
     const scheduler = createMemoryScheduler();
     scheduler.refuses = () => true;

@@ -5,14 +5,24 @@ import type { Log, Scheduler } from '../platform/ports';
 
 const MINUTE_MS = 60_000;
 
-/** Every 5 minutes, every 10 when the platform refuses that; rejects when it refuses both. */
-async function repeatTick(scheduler: Scheduler, cutOver: number, now: number): Promise<void> {
-  const [often, seldom] = LIMITS.tickMinutes;
+const [OFTEN, SELDOM] = LIMITS.tickMinutes;
+/** Every 5 minutes, tried twice, because a passing failure must not make it 10 for good. */
+const TRIES = [OFTEN, OFTEN, SELDOM] as const;
+
+/** Repeats the tick at the first interval that the platform accepts; rejects when it accepts none. */
+async function repeatTick(
+  scheduler: Scheduler,
+  cutOver: number,
+  now: number,
+  [every, ...others]: readonly [number, ...number[]] = TRIES,
+): Promise<void> {
   const firstAt = now + LIMITS.scheduleAheadMinutes * MINUTE_MS;
+  const [next, ...rest] = others;
   try {
-    await scheduler.repeat(TICK_NAME, firstAt, often, { kind: 'tick', cutOver, every: often });
-  } catch {
-    await scheduler.repeat(TICK_NAME, firstAt, seldom, { kind: 'tick', cutOver, every: seldom });
+    await scheduler.repeat(TICK_NAME, firstAt, every, { kind: 'tick', cutOver, every });
+  } catch (error) {
+    if (next === undefined) throw error;
+    await repeatTick(scheduler, cutOver, now, [next, ...rest]);
   }
 }
 

@@ -6,6 +6,7 @@ const NOW = Date.parse('2026-11-05T12:00:00Z');
 const MINUTE = 60_000;
 const FINE: LightFacts = {
   lastRunAt: NOW - 4 * MINUTE,
+  nextTryAt: NOW + MINUTE,
   installedAt: NOW - 86_400_000,
   failure: null,
   freshdeskFailure: null,

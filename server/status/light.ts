@@ -20,6 +20,8 @@ export interface SeenFailure {
 /** What the light goes by, as the last run left it. Times in milliseconds. */
 export interface LightFacts {
   readonly lastRunAt: number;
+  /** When the next tick is due, or injixo may be asked again. */
+  readonly nextTryAt: number;
   readonly installedAt: number;
   readonly failure: SeenFailure | null;
   readonly freshdeskFailure: SeenFailure | null;
@@ -51,8 +53,6 @@ export const FOR_A_PERSON: ReadonlySet<string> = new Set([
   'settings_invalid',
 ]);
 
-const TICK_MS = LIMITS.tickMinutes[0] * 60_000;
-
 type Rule = (facts: LightFacts, now: number) => Light | null;
 
 function failuresOf({ failure, freshdeskFailure }: LightFacts): readonly SeenFailure[] {
@@ -67,7 +67,7 @@ function actionNeeded(facts: LightFacts): Light | null {
 }
 
 function delayed(code: string, since: number, facts: LightFacts): Light {
-  return { kind: 'delayed', code, since, nextTryAt: facts.lastRunAt + TICK_MS };
+  return { kind: 'delayed', code, since, nextTryAt: facts.nextTryAt };
 }
 
 function runsStayAway(facts: LightFacts, now: number): Light | null {
