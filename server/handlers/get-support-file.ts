@@ -1,4 +1,5 @@
 import { readField } from '../contacts/read-field';
+import { errorCode } from '../platform/app-error';
 import { refusal, type FunctionAnswer } from '../platform/answer';
 import { KEYS, TICK_NAME } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
@@ -25,11 +26,20 @@ async function describeSchedule(): Promise<SupportSchedule> {
 
 async function makeFile(payload: unknown): Promise<Readonly<Record<string, unknown>>> {
   const store = createKeyValueStore();
+  const unread: Readonly<Record<string, string>>[] = [];
+  const read = async (key: string): Promise<unknown> => {
+    try {
+      return await store.get(key);
+    } catch (error) {
+      unread.push({ [key]: errorCode(error) });
+      return undefined;
+    }
+  };
   const [state, note, overview, orders, schedule] = await Promise.all([
-    store.get(KEYS.state),
-    store.get(KEYS.inFlight),
-    store.get(KEYS.overview),
-    store.get(KEYS.orders),
+    read(KEYS.state),
+    read(KEYS.inFlight),
+    read(KEYS.overview),
+    read(KEYS.orders),
     describeSchedule(),
   ]);
   return makeSupportFile({
@@ -42,6 +52,7 @@ async function makeFile(payload: unknown): Promise<Readonly<Record<string, unkno
     orders,
     schedule,
     limits: plainFacts(LIMITS),
+    unread,
   });
 }
 

@@ -19,6 +19,7 @@ function file(stored: { state?: unknown; note?: unknown; overview?: unknown; ord
     orders: stored.orders,
     schedule: SCHEDULE,
     limits: {},
+    unread: [],
   });
 }
 

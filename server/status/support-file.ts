@@ -18,6 +18,8 @@ export interface SupportFacts {
   readonly orders: unknown;
   readonly schedule: SupportSchedule;
   readonly limits: PlainFacts;
+  /** Keys the store did not give, each with the code of why: their records are missing here, not there. */
+  readonly unread: readonly Readonly<Record<string, string>>[];
 }
 
 /** What is known of the recurring schedule; `found` is null when the platform did not say. */
@@ -142,5 +144,6 @@ export function makeSupportFile(facts: SupportFacts): Readonly<Record<string, un
     overview: overviewOf(facts.overview),
     orders: ordersOf(facts.orders),
     limits: facts.limits,
+    unread: facts.unread,
   };
 }

@@ -79,6 +79,19 @@ it('is there before the first run', async () => {
   expect(await askFile(story)).toMatchObject({ state: null, inFlight: null, schedule: { found: true } });
 });
 
+it('is there when the store does not give all of it, and says what is missing', async () => {
+  const story = await startStory();
+  await story.minutes(10);
+  story.platform.faults.refuse = ({ kind, label }) =>
+    kind === 'kv' && label === 'get state' ? { status: 429, message: 'Too many requests' } : null;
+
+  expect(await askFile(story)).toMatchObject({
+    state: null,
+    overview: expect.any(Object),
+    unread: [{ state: 'store_limit' }],
+  });
+});
+
 it('takes no argument', async () => {
   const story = await startStory();
 
