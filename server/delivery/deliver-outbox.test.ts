@@ -74,7 +74,58 @@ it('sends what is due and deletes its records', async () => {
   ]);
   expect(world.records.snapshot()).toEqual([]);
   expect(run.ledger.markOf(ticket(1))).toBe('settled');
-  expect(rest).toEqual({ waiting: [], due: 0, oldestWaiting: null, complete: true, isAvailable: true });
+  expect(rest).toEqual({
+    waiting: [],
+    due: 0,
+    settling: 0,
+    oldestWaiting: null,
+    complete: true,
+    isAvailable: true,
+  });
+});
+
+it('does not call a contact due that waits for its group', async () => {
+  const world = createRunWorld();
+  const young = { occurredAt: RUN_AT - 300_000, groupId: null };
+  world.freshdesk = listing(apiTicket(1, { group_id: null }), apiTicket(2));
+  await record(world, [ticket(1, young), ticket(2)], 300_000);
+
+  const { rest } = await deliver(world);
+
+  expect(world.posted.flat()).toHaveLength(1);
+  expect(rest).toMatchObject({
+    waiting: ['ticket:1'],
+    due: 0,
+    settling: 1,
+    oldestWaiting: young.occurredAt,
+  });
+});
+
+it('sends no Unknown contact of a ticket whose own contact is recorded and not due yet', async () => {
+  const world = createRunWorld();
+  world.freshdesk = listing(apiTicket(1, { spam: true }));
+  await record(world, [ticket(1, { contactId: 'unknown:1', kind: 'unknown' })], 90_000);
+  await record(world, [ticket(1)], 30_000);
+
+  await deliver(world);
+  expect(world.posted).toEqual([]);
+  world.clock.now += 30_000;
+  await deliver(world);
+
+  expect(world.posted.flat().map(({ queueName }) => queueName)).toEqual(['Unknown group/source Tickets']);
+  expect(world.records.snapshot()).toEqual([]);
+});
+
+it('lists no further back than an event may be late, however old the date of a contact is', async () => {
+  const world = createRunWorld();
+  world.freshdesk = listing(...[1, 2, 3, 4, 5].map((id) => apiTicket(id)));
+  const old = Date.parse('2023-11-05T12:00:00Z');
+  await record(world, [ticket(1, { occurredAt: old }), ...[2, 3, 4, 5].map((id) => ticket(id))]);
+
+  const { run } = await deliver(world);
+
+  expect(run.listPagesLeft).toBe(LIMITS.listPagesPerRun - 1);
+  expect(world.posted.flat()).toHaveLength(5);
 });
 
 it('leaves alone what was recorded less than a minute ago, and says since when it waits', async () => {
@@ -197,7 +248,14 @@ it('does without an outbox that cannot be read', async () => {
 
   const { rest } = await deliver(world);
 
-  expect(rest).toEqual({ waiting: [], due: 0, oldestWaiting: null, complete: false, isAvailable: false });
+  expect(rest).toEqual({
+    waiting: [],
+    due: 0,
+    settling: 0,
+    oldestWaiting: null,
+    complete: false,
+    isAvailable: false,
+  });
   expect(world.log.messages('warn')).toEqual(['the outbox cannot be read, the scan delivers']);
 });
 

@@ -24,6 +24,8 @@ export interface OutboxRest {
   readonly waiting: readonly string[];
   /** Of these, how many were due. */
   readonly due: number;
+  /** How many wait for their group: they are not due yet. */
+  readonly settling: number;
   /** When the oldest contact that waits happened (ms), due or not: one whose event came late may be old already. */
   readonly oldestWaiting: number | null;
   /** True when the outbox was read to its end. */
@@ -36,7 +38,13 @@ async function findStates(
   run: RunContext,
   contacts: readonly WaitingContact[],
 ): Promise<ReadonlyMap<number, TicketState>> {
-  const wanted = contacts.filter(({ contact }) => contact.kind !== 'unknown').map(({ contact }) => contact);
+  const wanted = contacts
+    .filter(({ contact }) => contact.kind !== 'unknown')
+    .map(({ contact, since }) => ({
+      ticketId: contact.ticketId,
+      // A contact dated long ago is no reason to list all that changed since: its ticket changed when it was recorded.
+      occurredAt: Math.max(contact.occurredAt, since - LIMITS.lateEventMs),
+    }));
   const found = await findTickets(run, wanted);
   if (found.problem === null) run.state = { ...run.state, freshdeskFailure: null };
   else noteFreshdeskProblem(run, found.problem);
@@ -59,8 +67,21 @@ function logLeftOut(run: RunContext, named: readonly NamingResult[]): void {
   }
 }
 
-/** Delivers due contacts and returns the records of those that are the import's, which it deleted. */
-async function deliver(run: RunContext, due: readonly WaitingContact[]): Promise<readonly string[]> {
+/** What became of the contacts that were looked at, besides those that were sent. */
+interface Delivered {
+  /** Records of contacts that are the import's, which were deleted. */
+  readonly imported: ReadonlySet<string>;
+  /** Contacts that wait for their group. */
+  readonly settling: ReadonlySet<string>;
+}
+
+function settlingAmong(named: readonly NamingResult[]): ReadonlySet<string> {
+  const ids = named.flatMap((each) => (each.kind === 'settling' ? [each.waiting.contact.contactId] : []));
+  return new Set(ids);
+}
+
+/** Delivers contacts that have waited long enough for what nearly every contact has by then. */
+async function deliver(run: RunContext, due: readonly WaitingContact[]): Promise<Delivered> {
   const open = await openOldest(run, due, LIMITS.ledgerReadsPerRun);
   const sorted = sortWaiting(open, run.ledger);
   await settleUnsent(run, sorted.leftOut, true);
@@ -78,8 +99,13 @@ async function deliver(run: RunContext, due: readonly WaitingContact[]): Promise
   run.state = { ...run.state, counters: { ...counters, twins: counters.twins + sorted.twins.length } };
   const imported = leftOut.filter((each) => !each.remember).map((each) => each.waiting);
   await removeRecords(run, [...sorted.twins, ...imported]);
-  return imported.flatMap((each) => each.recordIds);
+  return {
+    imported: new Set(imported.flatMap((each) => each.recordIds)),
+    settling: settlingAmong(named),
+  };
 }
+
+const NOTHING_DELIVERED: Delivered = { imported: new Set(), settling: new Set() };
 
 type Listed = WaitingContacts & { readonly isAvailable: boolean };
 
@@ -104,12 +130,18 @@ function oldest(contacts: readonly WaitingContact[]): number | null {
   return contacts.length === 0 ? null : Math.min(...contacts.map((each) => each.contact.occurredAt));
 }
 
-function restOf(run: RunContext, found: Listed, isUnsent: (each: WaitingContact) => boolean): OutboxRest {
-  const waiting = found.contacts.filter(isUnsent);
-  const due = waiting.filter((each) => isDue(each.since, run.now()));
+function restOf(run: RunContext, found: Listed, { imported, settling }: Delivered): OutboxRest {
+  const waiting = found.contacts.filter(({ contact, recordIds }) => {
+    const isKnown = run.ledger.isOpen(contact) && run.ledger.markOf(contact) !== 'none';
+    return !isKnown && !recordIds.every((id) => imported.has(id));
+  });
+  const due = waiting.filter(
+    ({ contact, since }) => isDue(since, run.now()) && !settling.has(contact.contactId),
+  );
   return {
     waiting: waiting.map((each) => each.contact.contactId),
     due: due.length,
+    settling: settling.size,
     oldestWaiting: oldest(waiting),
     complete: found.complete,
     isAvailable: found.isAvailable,
@@ -118,17 +150,22 @@ function restOf(run: RunContext, found: Listed, isUnsent: (each: WaitingContact)
 
 /** Only looks what waits, while nothing can be sent: the page has to tell it. Entity operations alone. */
 export async function lookAtOutbox(run: RunContext): Promise<OutboxRest> {
-  return restOf(run, await listOutbox(run), () => true);
+  return restOf(run, await listOutbox(run), NOTHING_DELIVERED);
+}
+
+/** What may be sent by its time; a thrown-away ticket's Unknown contact not before the ticket's own, into which it melts. */
+function dueAmong(contacts: readonly WaitingContact[], now: number): readonly WaitingContact[] {
+  const early = contacts.filter(({ contact, since }) => contact.kind === 'ticket' && !isDue(since, now));
+  const tickets = new Set(early.map(({ contact }) => contact.ticketId));
+  const waitsForOwn = ({ contact }: WaitingContact): boolean =>
+    contact.kind === 'unknown' && tickets.has(contact.ticketId);
+  return contacts.filter((each) => isDue(each.since, now) && !waitsForOwn(each));
 }
 
 /** Delivers what is due of the outbox: looks it up in the ledger, names it, sends it, deletes its records. */
 export async function deliverOutbox(run: RunContext): Promise<OutboxRest> {
   const found = await listOutbox(run);
   run.state = { ...run.state, contactsPerMinute: found.perMinute };
-  const due = found.contacts.filter((each) => isDue(each.since, run.now()));
-  const imported = new Set(due.length > 0 ? await deliver(run, due) : []);
-  return restOf(run, found, ({ contact, recordIds }) => {
-    const isKnown = run.ledger.isOpen(contact) && run.ledger.markOf(contact) !== 'none';
-    return !isKnown && !recordIds.every((id) => imported.has(id));
-  });
+  const due = dueAmong(found.contacts, run.now());
+  return restOf(run, found, due.length > 0 ? await deliver(run, due) : NOTHING_DELIVERED);
 }

@@ -143,7 +143,10 @@ describe('a ticket without a group', () => {
     const state = found({ groupId: null });
     const run = await open();
 
-    expect(await nameContact(waiting(contact, RUN_AT - 599_999), state, run)).toEqual(WAIT);
+    expect(await nameContact(waiting(contact, RUN_AT - 599_999), state, run)).toMatchObject({
+      kind: 'settling',
+      waiting: { contact },
+    });
     expect(queueOf(await nameContact(waiting(contact, RUN_AT - 600_000), state, run))).toBe(name);
   });
 

@@ -24,7 +24,10 @@ export type NamingResult =
       readonly reason: string;
     }
   /** Not yet: it may still get a group, or Freshdesk has to be asked again. */
-  | { readonly kind: 'wait' };
+  /** Freshdesk cannot be asked what it needs. */
+  | { readonly kind: 'wait' }
+  /** It has no group yet, and up to ten minutes to get one. */
+  | { readonly kind: 'settling'; readonly waiting: WaitingContact };
 
 const WAIT: NamingResult = { kind: 'wait' };
 
@@ -92,7 +95,9 @@ function sendNamed(
   run: RunContext,
 ): NamingResult | Promise<NamingResult> {
   const withoutGroup = decision.groupId === null;
-  if (withoutGroup && run.now() - waiting.since < LIMITS.settleWithoutGroupMs) return WAIT;
+  if (withoutGroup && run.now() - waiting.since < LIMITS.settleWithoutGroupMs) {
+    return { kind: 'settling', waiting };
+  }
   const frozen = run.queues.find(queueIdentifier(decision.groupId, decision.source, kindOf(waiting)));
   return frozen === null ? nameAnew(waiting, decision, run) : send(waiting, frozen, false);
 }

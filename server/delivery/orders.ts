@@ -50,6 +50,11 @@ function readOrder(field: string): readonly KnownOrder[] {
   return order === undefined || !Number.isSafeInteger(number) ? [] : [{ kind: 'held', field, order, number }];
 }
 
+/** True for an order that sends contacts, and so has to wait until injixo and Freshdesk answer; all others need nobody. */
+export function isSending({ order }: KnownOrder): boolean {
+  return order === 'send';
+}
+
 /** Reads the orders of people and makes their key when there is none yet. One operation, two the first time. */
 export async function readOrders(store: KeyValueStore): Promise<readonly KnownOrder[]> {
   const stored = await store.get(KEYS.orders);

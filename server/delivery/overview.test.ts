@@ -19,6 +19,7 @@ const STATE: State = {
 const REST: OutboxRest = {
   waiting: ['ticket:1', 'ticket:2', 'reply:3'],
   due: 1,
+  settling: 0,
   oldestWaiting: 5,
   complete: true,
   isAvailable: true,

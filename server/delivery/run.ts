@@ -28,7 +28,7 @@ import { takeLease } from './lease';
 import { learnZone } from './learn-zone';
 import { readNote } from './note';
 import { makeOverview } from './overview';
-import { obeyOrders, readOrders } from './orders';
+import { isSending, obeyOrders, readOrders } from './orders';
 import { planNextRuns, type WorkLeft } from './plan-next-runs';
 import { needsProbe, probeFreshdesk, probeInjixo } from './probe';
 import { reportFailure } from './failure';
@@ -137,9 +137,13 @@ function isQuiet(run: RunContext): boolean {
 async function work(run: RunContext, deps: RunDeps): Promise<OutboxRest> {
   await finishLeftNote(run);
   const orders = await readOrders(run.store);
+  await obeyOrders(
+    run,
+    orders.filter((order) => !isSending(order)),
+  );
   if (!(await isReady(run, deps))) return lookAtOutbox(run);
   await learnZone(run);
-  await obeyOrders(run, orders);
+  await obeyOrders(run, orders.filter(isSending));
   const begun = await beginScan(run);
   const rest = await deliverOutbox(run);
   await continueScan(run, begun, {
@@ -175,7 +179,7 @@ async function closeRun(run: RunContext, deps: RunDeps, rest: OutboxRest): Promi
 function mustGoOn(run: RunContext, rest: OutboxRest): boolean {
   return (
     run.state.contactsPerMinute >= LIMITS.crowdedContactsPerMinute ||
-    rest.due > 0 ||
+    rest.due + rest.settling > 0 ||
     isImporting(run.state.history) ||
     (rest.isAvailable && !rest.complete) ||
     run.state.scan.live !== null ||

@@ -1,7 +1,8 @@
+import { reportFailure } from '../delivery/failure';
 import { newState } from '../delivery/state';
 import { startWalk } from '../scan/walk';
 import { fitToStart, type HistoryRecord } from './history-record';
-import { viewOf } from './history-view';
+import { viewOf, withProblem } from './history-view';
 import { beginStage, nextWalk } from './next-walk';
 
 const HOUR = 3_600_000;
@@ -32,4 +33,17 @@ it('never goes back, also not in the passes that close it', () => {
   expect(doneUntil(first)).toBe(START);
   expect(doneUntil(second)).toBeGreaterThan(CUT_OVER);
   expect(doneUntil(readPass(second))).toBeGreaterThan(CUT_OVER);
+});
+
+describe('what a person has stopped', () => {
+  const view = viewOf(fitToStart(null, START, CUT_OVER), newState(CUT_OVER), CUT_OVER, 1);
+  const failures = { failure: reportFailure(null, 'injixo_down', CUT_OVER), freshdeskFailure: null };
+
+  it.each(['paused', 'cancelled'] as const)(
+    'does not say when it is %s that it goes on by itself',
+    (state) => {
+      expect(withProblem({ ...view, state }, failures, CUT_OVER)?.problem).toBeNull();
+      expect(withProblem({ ...view, state: 'running' }, failures, CUT_OVER)?.problem).not.toBeNull();
+    },
+  );
 });

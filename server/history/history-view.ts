@@ -77,6 +77,8 @@ export function withProblem(
   now: number,
 ): HistoryView | null {
   if (view === null || view.state === 'done' || view.problem?.code.startsWith('start_') === true) return view;
+  // What a person has stopped does not go on by itself.
+  if (view.state === 'paused' || view.state === 'cancelled') return { ...view, problem: null };
   return { ...view, problem: tellProblem(waitingFor(failures, now)) };
 }
 

@@ -132,3 +132,26 @@ it('rejects when the store refuses, because nothing is known then', async () => 
 
   await expect(list(store)).rejects.toMatchObject({ code: 'store_failed' });
 });
+
+describe('records of one contact that do not agree', () => {
+  const created = contact(1);
+  const later: RecordedContact = { ...created, kind: 'left_out', source: 10 };
+  const spam: RecordedContact = { ...created, contactId: 'unknown:1', kind: 'unknown' };
+  const touched: RecordedContact = { ...spam, occurredAt: spam.occurredAt + 60_000 };
+
+  it.each([
+    ['what the creation decided goes before what a later change left out', [created, later], created],
+    ['in any order of the listing', [later, created], created],
+    ['the first of several changes dates the contact', [spam, touched], spam],
+    ['also when the listing shows it last', [touched, spam], spam],
+  ])('%s', async (_what, records, expected) => {
+    const store = createMemoryRecordStore(() => NOON - 120_000);
+    for (const each of records) await store.create(toOutboxRecord(each));
+
+    const { contacts } = await list(store);
+
+    expect(contacts).toMatchObject([
+      { contact: expected, recordIds: ['M-1', 'M-2'].map(() => expect.any(String)) },
+    ]);
+  });
+});

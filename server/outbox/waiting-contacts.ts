@@ -32,9 +32,18 @@ export function isDue(since: number, now: number): boolean {
   return now - since >= LIMITS.settleMs;
 }
 
+/**
+ * The records of one contact agree, but for two cases: what a ticket's creation decided goes before what a later change shows
+ * to be left out, and of several changes the first dates the contact. The listing's order decides neither.
+ */
+function decidingContact(a: RecordedContact, b: RecordedContact): RecordedContact {
+  if (a.kind !== b.kind) return a.kind === 'left_out' ? b : a;
+  return b.occurredAt < a.occurredAt ? b : a;
+}
+
 function withRecord(known: WaitingContact, other: WaitingContact): WaitingContact {
   return {
-    contact: known.contact,
+    contact: decidingContact(known.contact, other.contact),
     recordIds: [...known.recordIds, ...other.recordIds],
     since: Math.min(known.since, other.since),
   };

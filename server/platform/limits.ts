@@ -95,6 +95,8 @@ export const LIMITS = {
   listPagesPerRun: 5,
   /** Milliseconds two list windows overlap (design: 5 minutes). */
   listOverlapMs: 300_000,
+  /** Milliseconds an event is taken to be late at most when the list is asked for its ticket; later ones are asked for one by one (ours). */
+  lateEventMs: 10_800_000,
   /** Tickets not shown by the list that are asked one by one: another page costs as many calls (Freshdesk API: include=stats). */
   asksInsteadOfPage: 3,
   /** Freshdesk calls under way at once (ours). */

@@ -88,6 +88,34 @@ describe('discard', () => {
     expect(explain(story)).toMatchObject({ lost: 0, doubled: 0 });
   });
 
+  it.each(['sendHeld', 'discardHeld'] as const)(
+    'or send again: the last press counts, here %s',
+    async (last) => {
+      const { story, number } = await startHeldStory(true);
+      const first = last === 'sendHeld' ? 'discardHeld' : 'sendHeld';
+
+      await press(story, first, number);
+      await press(story, last, number);
+      await story.minutes(6);
+
+      expect(story.injixo.receipts).toHaveLength(last === 'sendHeld' ? 10 : 5);
+      expect(await listHeld(story, 'discarded')).toHaveLength(last === 'sendHeld' ? 0 : 1);
+    },
+  );
+
+  it('is done while injixo does not answer, which it needs nobody for', async () => {
+    const { story, number } = await startHeldStory(true);
+    story.injixo.faults.add({ kind: 'status', status: 401 });
+    await addContacts(story, 1);
+    await story.minutes(12);
+
+    await press(story, 'discardHeld', number);
+    await story.minutes(6);
+
+    expect(await listHeld(story)).toEqual([]);
+    expect(await listHeld(story, 'discarded')).toHaveLength(1);
+  });
+
   it('and restore, each pressed twice, hold the batch again; send then sends it once', async () => {
     const { story, number } = await startHeldStory(false);
     await press(story, 'discardHeld', number);
