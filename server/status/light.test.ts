@@ -106,3 +106,36 @@ it('is importing before it waits for the first contact, and waits before it is o
   expect(light({ isImporting: true, accepted: 0 })).toEqual({ kind: 'importing' });
   expect(light({ accepted: 0 })).toEqual({ kind: 'waiting for the first contact' });
 });
+
+describe('what a held contact must not hide', () => {
+  it.each<[string, Partial<LightFacts>, string | undefined]>([
+    ['nothing when all others are delivered', {}, undefined],
+    ['an injixo that is down', { failure: { code: 'injixo_down', since: NOW - MINUTE } }, 'injixo_down'],
+    ['runs that stay away', { lastRunAt: NOW - 22 * MINUTE }, 'no_runs'],
+    ['contacts that are due', { due: 3 }, 'backlog'],
+    ['an injixo that has not answered', { lastAnswerAt: NOW - 61 * MINUTE }, 'no_answer'],
+  ])('%s', (_what, facts, also) => {
+    const shown = light({ parked: 1, ...facts });
+
+    expect(shown).toMatchObject({ kind: 'action needed', code: 'contacts_held' });
+    expect('also' in shown ? shown.also : undefined).toBe(also);
+  });
+});
+
+it('is delayed when what waited at the last run is due by now, whatever it waited for', () => {
+  const waited = { oldestWaiting: NOW - 15 * MINUTE };
+
+  expect(light({ ...waited, lastRunAt: NOW - 10 * MINUTE })).toEqual({ kind: 'operational' });
+  expect(light({ ...waited, lastRunAt: NOW - 11 * MINUTE })).toMatchObject({ code: 'no_runs' });
+});
+
+it.each(['lastRunAt', 'lastAnswerAt'] as const)('takes no %s of the future for proof', (name) => {
+  expect(light({ [name]: NOW + 3 * 86_400_000 })).toMatchObject({ kind: 'delayed' });
+});
+
+it('names no next try that has passed', () => {
+  const shown = light({ due: 1, nextTryAt: NOW - 1 });
+
+  expect(shown).toMatchObject({ kind: 'delayed' });
+  expect(shown).not.toHaveProperty('nextTryAt');
+});

@@ -5,8 +5,20 @@ import { LIMITS } from '../platform/limits';
  * answer of injixo within the last hour, which the app asks for in quiet times. Times in milliseconds.
  */
 export type Light =
-  | { readonly kind: 'action needed'; readonly code: string; readonly since: number | null }
-  | { readonly kind: 'delayed'; readonly code: string; readonly since: number; readonly nextTryAt: number }
+  | {
+      readonly kind: 'action needed';
+      readonly code: string;
+      readonly since: number | null;
+      /** What delays all other contacts meanwhile. */
+      readonly also?: string;
+    }
+  | {
+      readonly kind: 'delayed';
+      readonly code: string;
+      readonly since: number;
+      /** Left out once it has passed: nobody knows then. */
+      readonly nextTryAt?: number;
+    }
   | { readonly kind: 'importing' }
   | { readonly kind: 'waiting for the first contact' }
   | { readonly kind: 'operational' };
@@ -59,24 +71,26 @@ function failuresOf({ failure, freshdeskFailure }: LightFacts): readonly SeenFai
   return [failure, freshdeskFailure].filter((each) => each !== null);
 }
 
-function actionNeeded(facts: LightFacts): Light | null {
-  const failure = failuresOf(facts).find(({ code }) => FOR_A_PERSON.has(code));
-  if (failure !== undefined) return { kind: 'action needed', ...failure };
-  const held = facts.unclear + facts.parked;
-  return held > 0 ? { kind: 'action needed', code: 'contacts_held', since: null } : null;
+function delayed(code: string, since: number, { nextTryAt }: LightFacts, now: number): Light {
+  return { kind: 'delayed', code, since, ...(nextTryAt > now ? { nextTryAt } : {}) };
 }
 
-function delayed(code: string, since: number, facts: LightFacts): Light {
-  return { kind: 'delayed', code, since, nextTryAt: facts.nextTryAt };
+/** How far apart two moments are: one in the future comes from a clock that was wrong and proves nothing. */
+function apart(now: number, at: number): number {
+  return Math.abs(now - at);
 }
 
 function runsStayAway(facts: LightFacts, now: number): Light | null {
-  return now - facts.lastRunAt > LIMITS.tickMissingMs ? delayed('no_runs', facts.lastRunAt, facts) : null;
+  const { lastRunAt, oldestWaiting } = facts;
+  // What waited then is due by now, whatever it waited for.
+  const longest = LIMITS.settleWithoutGroupMs + LIMITS.tickLateMs;
+  const most = oldestWaiting === null ? LIMITS.tickMissingMs : longest;
+  return apart(now, lastRunAt) > most ? delayed('no_runs', lastRunAt, facts, now) : null;
 }
 
-function failing(facts: LightFacts): Light | null {
+function failing(facts: LightFacts, now: number): Light | null {
   const [failure] = failuresOf(facts);
-  return failure === undefined ? null : delayed(failure.code, failure.since, facts);
+  return failure === undefined ? null : delayed(failure.code, failure.since, facts, now);
 }
 
 function waiting(facts: LightFacts, now: number): Light | null {
@@ -84,7 +98,8 @@ function waiting(facts: LightFacts, now: number): Light | null {
   // Where no event can be recorded the scan alone knows what is due.
   const isChecked = now - facts.checkedUntil <= LIMITS.scanBehindMs;
   if (isSent && isChecked) return null;
-  return delayed('backlog', facts.oldestWaiting ?? (isChecked ? facts.lastRunAt : facts.checkedUntil), facts);
+  const since = facts.oldestWaiting ?? (isChecked ? facts.lastRunAt : facts.checkedUntil);
+  return delayed('backlog', since, facts, now);
 }
 
 function importing({ isImporting }: LightFacts): Light | null {
@@ -97,18 +112,29 @@ function firstContact({ accepted }: LightFacts): Light | null {
 
 function unanswered(facts: LightFacts, now: number): Light | null {
   const last = facts.lastAnswerAt ?? facts.installedAt;
-  return now - last > LIMITS.answerBelievedMs ? delayed('no_answer', last, facts) : null;
+  return apart(now, last) > LIMITS.answerBelievedMs ? delayed('no_answer', last, facts, now) : null;
 }
 
-const RULES: readonly Rule[] = [
-  actionNeeded,
-  runsStayAway,
-  failing,
-  waiting,
-  unanswered,
-  importing,
-  firstContact,
-];
+const DELAYS: readonly Rule[] = [runsStayAway, failing, waiting, unanswered];
+
+function delayOf(facts: LightFacts, now: number): string | null {
+  for (const rule of DELAYS) {
+    const light = rule(facts, now);
+    if (light?.kind === 'delayed') return light.code;
+  }
+  return null;
+}
+
+function actionNeeded(facts: LightFacts, now: number): Light | null {
+  const failure = failuresOf(facts).find(({ code }) => FOR_A_PERSON.has(code));
+  if (failure !== undefined) return { kind: 'action needed', ...failure };
+  if (facts.unclear + facts.parked === 0) return null;
+  // Held contacts hold up no others: what does must not be hidden behind them.
+  const also = delayOf(facts, now);
+  return { kind: 'action needed', code: 'contacts_held', since: null, ...(also === null ? {} : { also }) };
+}
+
+const RULES: readonly Rule[] = [actionNeeded, ...DELAYS, importing, firstContact];
 
 /** The light for these facts now (ms). */
 export function lightOf(facts: LightFacts, now: number): Light {

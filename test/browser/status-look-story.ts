@@ -66,6 +66,14 @@ export function statusLookStory(chromium: () => OpenChromium): void {
     }
   };
 
+  it.each(LANGUAGES)('fits the narrowest phone in %s', async (language) => {
+    const { page } = opened;
+    await page.setViewportSize({ width: 380, height: 800 });
+    await opened.speak(language);
+
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(380);
+  });
+
   it.each([
     ['a phone', PHONE],
     ['a wide window', WIDE],

@@ -30,6 +30,8 @@ export const DE: Texts = {
   'light.operational': 'In Betrieb',
   'light.operational.why': 'injixo antwortet, und alles Fällige ist zugestellt.',
   'light.operational.data': 'Neue Kontakte sind etwa fünf Minuten nach ihrem Eingang in injixo.',
+  'light.no_store.data':
+    'Kontakte sind etwa 20 Minuten nach ihrem Eingang in injixo: Dieses Konto hat keinen Datensatzspeicher, daher werden sie aus den Listen von Freshdesk gelesen.',
   'light.importing': 'Import läuft',
   'light.importing.why': 'Die Vergangenheit wird importiert.',
   'light.importing.data': 'Neue Kontakte haben Vorrang; der Import hält sie nicht auf.',
@@ -45,7 +47,7 @@ export const DE: Texts = {
   'light.action.data':
     'Nichts geht verloren: Kontakte warten, bis das gelöst ist, und werden dann zugestellt, jeder in dem Intervall, in dem er eingegangen ist.',
   'light.held.data':
-    'Nichts geht verloren und nichts zählt doppelt: Diese Kontakte warten auf Ihre Entscheidung. Alle anderen werden wie gewohnt zugestellt.',
+    'Nichts geht verloren und nichts zählt doppelt: Diese Kontakte warten auf Ihre Entscheidung. Alle anderen warten nicht auf sie.',
   'light.unknown': 'Noch nicht bekannt',
   'light.unknown.why': 'Es sind noch keine Zahlen angekommen.',
   'light.unknown.data': 'Kontakte werden trotzdem erfasst.',
@@ -118,8 +120,8 @@ export const DE: Texts = {
   'figure.waiting.meaning':
     'Erfasst, noch nicht gesendet. Ein Kontakt wartet eine Minute, auf seine Gruppe bis zu zehn.',
   'figure.waiting.due': {
-    one: '{count} davon geht mit dem nächsten Lauf hinaus.',
-    other: '{count} davon gehen mit dem nächsten Lauf hinaus.',
+    one: '{count} davon ist fällig.',
+    other: '{count} davon sind fällig.',
   },
   'figure.unclear': 'Unklar',
   'figure.unclear.meaning':
@@ -226,6 +228,15 @@ export const DE: Texts = {
   'difference.freshdesk': 'Tickets in Freshdesk',
   'difference.rest': 'Nicht erklärt',
   'difference.explained': 'Die Zahlen erklären einander.',
+  'difference.more': {
+    one: '{count} Ticket mehr, als Freshdesk zeigt, ist in injixo: Es wurde zusammengeführt, verschoben oder entfernt, nachdem es gezählt war.',
+    other:
+      '{count} Tickets mehr, als Freshdesk zeigt, sind in injixo: Sie wurden zusammengeführt, verschoben oder entfernt, nachdem sie gezählt waren.',
+  },
+  'difference.before':
+    'Die App war an diesem Tag noch nicht installiert: Nur die Seite von injixo ist bekannt.',
+  'difference.partial':
+    'Die App wurde im Laufe dieses Tages installiert, und eine Vergangenheit wurde importiert: injixo hat den ganzen Tag, die Listen von Freshdesk wurden erst ab {time} gezählt. Beides lässt sich nicht vergleichen.',
   'difference.unexplained': {
     one: '{count} Ticket ist nicht erklärt: Es wartet, wird zurückgehalten, wurde verworfen, stammt von einem Migrationswerkzeug oder wurde nach dem Tiefenabgleich geändert.',
     other:
@@ -253,7 +264,7 @@ export const DE: Texts = {
   'reason.other': 'andere Gründe ({code})',
 
   'held.intro':
-    'Die App rät nie: Was injixo vielleicht angenommen hat und was es abgelehnt hat, wartet hier auf einen Menschen. Alle anderen Kontakte werden inzwischen zugestellt.',
+    'Die App rät nie: Was injixo vielleicht angenommen hat und was es abgelehnt hat, wartet hier auf einen Menschen. Alle anderen Kontakte warten nicht auf sie.',
   'held.empty': 'Nichts wird zurückgehalten.',
   'held.unclear': 'Unklar',
   'held.parked': 'Geparkt',
@@ -300,7 +311,8 @@ export const DE: Texts = {
   'held.no': 'Nein, so lassen',
   'held.working': 'Wird ausgeführt …',
   'held.done': 'Erledigt: Paket {number} steht nicht mehr in dieser Liste.',
-  'held.ordered': 'Angeordnet. Der nächste Lauf führt es aus, innerhalb von fünf Minuten.',
+  'held.ordered':
+    'Angeordnet. Der nächste Lauf führt es aus; was zu senden ist, wartet, bis injixo antwortet.',
   'held.discarded': 'Verworfen',
   'held.more': {
     one: '… und {count} weiterer Kontakt',

@@ -28,6 +28,8 @@ export const EN = {
   'light.operational': 'Operational',
   'light.operational.why': 'injixo answers, and everything due is delivered.',
   'light.operational.data': 'New contacts are in injixo about five minutes after they happened.',
+  'light.no_store.data':
+    'Contacts are in injixo about 20 minutes after they happened: this account has no record store, so that they are read from Freshdesk’s lists.',
   'light.importing': 'Importing',
   'light.importing.why': 'The history is being imported.',
   'light.importing.data': 'New contacts go first; they are not held up by the import.',
@@ -41,7 +43,7 @@ export const EN = {
   'light.action.data':
     'Nothing is lost: contacts wait until this is solved and are then delivered, each in the interval in which it happened.',
   'light.held.data':
-    'Nothing is lost and nothing is counted twice: these contacts wait for your decision. All others are delivered as usual.',
+    'Nothing is lost and nothing is counted twice: these contacts wait for your decision. All others do not wait for them.',
   'light.unknown': 'Not known yet',
   'light.unknown.why': 'No figures have arrived yet.',
   'light.unknown.data': 'Contacts are recorded all the same.',
@@ -108,8 +110,8 @@ export const EN = {
   'figure.waiting': 'Waiting',
   'figure.waiting.meaning': 'Recorded, not sent yet. A contact waits a minute, or up to ten for its group.',
   'figure.waiting.due': {
-    one: '{count} of them goes out with the next run.',
-    other: '{count} of them go out with the next run.',
+    one: '{count} of them is due.',
+    other: '{count} of them are due.',
   },
   'figure.unclear': 'Unclear',
   'figure.unclear.meaning': 'Sent, but nobody can know whether injixo took them. A person decides.',
@@ -213,6 +215,14 @@ export const EN = {
   'difference.freshdesk': 'Tickets in Freshdesk',
   'difference.rest': 'Not explained',
   'difference.explained': 'The figures explain each other.',
+  'difference.more': {
+    one: '{count} ticket more than Freshdesk shows is in injixo: it was merged, moved or removed after it was counted.',
+    other:
+      '{count} tickets more than Freshdesk shows are in injixo: they were merged, moved or removed after they were counted.',
+  },
+  'difference.before': 'The app was not installed yet on this day: only injixo’s side is known.',
+  'difference.partial':
+    'The app was installed in the course of this day, and a history was imported: injixo has the whole day, Freshdesk’s lists were only counted from {time} on. The two cannot be compared.',
   'difference.unexplained': {
     one: '{count} ticket is not explained: it waits, is held or discarded, came from a migration tool, or was changed after the deep pass.',
     other:
@@ -240,7 +250,7 @@ export const EN = {
   'reason.other': 'other reasons ({code})',
 
   'held.intro':
-    'The app never guesses: what injixo may or may not have taken, and what it refused, waits here for a person. All other contacts are delivered meanwhile.',
+    'The app never guesses: what injixo may or may not have taken, and what it refused, waits here for a person. All other contacts do not wait for them.',
   'held.empty': 'Nothing is held.',
   'held.unclear': 'Unclear',
   'held.parked': 'Parked',
@@ -284,7 +294,7 @@ export const EN = {
   'held.no': 'No, leave as it is',
   'held.working': 'Being carried out …',
   'held.done': 'Done: batch {number} is no longer in this list.',
-  'held.ordered': 'Ordered. The next run carries it out, within five minutes.',
+  'held.ordered': 'Ordered. The next run carries it out; what is to be sent waits until injixo answers.',
   'held.discarded': 'Discarded',
   'held.more': {
     one: '… and {count} more contact',

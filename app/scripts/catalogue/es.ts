@@ -30,6 +30,8 @@ export const ES: Texts = {
   'light.operational': 'Operativo',
   'light.operational.why': 'injixo responde y todo lo pendiente está entregado.',
   'light.operational.data': 'Los contactos nuevos están en injixo unos cinco minutos después de producirse.',
+  'light.no_store.data':
+    'Los contactos están en injixo unos 20 minutos después de producirse: esta cuenta no tiene almacén de registros, así que se leen de las listas de Freshdesk.',
   'light.importing': 'Importando',
   'light.importing.why': 'Se está importando el historial.',
   'light.importing.data': 'Los contactos nuevos van primero; la importación no los retrasa.',
@@ -45,7 +47,7 @@ export const ES: Texts = {
   'light.action.data':
     'No se pierde nada: los contactos esperan a que se resuelva y luego se entregan, cada uno en el intervalo en que se produjo.',
   'light.held.data':
-    'No se pierde nada y nada cuenta dos veces: estos contactos esperan su decisión. Todos los demás se entregan como siempre.',
+    'No se pierde nada y nada cuenta dos veces: estos contactos esperan su decisión. Todos los demás no esperan por ellos.',
   'light.unknown': 'Aún no se sabe',
   'light.unknown.why': 'Todavía no han llegado cifras.',
   'light.unknown.data': 'Los contactos se registran de todos modos.',
@@ -117,8 +119,8 @@ export const ES: Texts = {
   'figure.waiting.meaning':
     'Registrados, aún sin enviar. Un contacto espera un minuto, o hasta diez a su grupo.',
   'figure.waiting.due': {
-    one: '{count} de ellos sale en la próxima ejecución.',
-    other: '{count} de ellos salen en la próxima ejecución.',
+    one: '{count} de ellos está listo para enviar.',
+    other: '{count} de ellos están listos para enviar.',
   },
   'figure.unclear': 'Dudosos',
   'figure.unclear.meaning': 'Enviados, pero nadie puede saber si injixo los aceptó. Decide una persona.',
@@ -224,6 +226,14 @@ export const ES: Texts = {
   'difference.freshdesk': 'Tickets en Freshdesk',
   'difference.rest': 'Sin explicar',
   'difference.explained': 'Las cifras se explican entre sí.',
+  'difference.more': {
+    one: 'En injixo hay {count} ticket más de los que muestra Freshdesk: se fusionó, se movió o se eliminó después de contarse.',
+    other:
+      'En injixo hay {count} tickets más de los que muestra Freshdesk: se fusionaron, se movieron o se eliminaron después de contarse.',
+  },
+  'difference.before': 'La aplicación aún no estaba instalada ese día: solo se conoce el lado de injixo.',
+  'difference.partial':
+    'La aplicación se instaló en el transcurso de este día y se importó un historial: injixo tiene el día entero, las listas de Freshdesk solo se contaron a partir de las {time}. No se pueden comparar.',
   'difference.unexplained': {
     one: '{count} ticket no queda explicado: espera, está retenido o descartado, procede de una herramienta de migración o cambió después de la revisión profunda.',
     other:
@@ -251,7 +261,7 @@ export const ES: Texts = {
   'reason.other': 'otros motivos ({code})',
 
   'held.intro':
-    'La aplicación nunca adivina: lo que injixo quizá aceptó, y lo que rechazó, espera aquí a una persona. Mientras tanto se entregan todos los demás contactos.',
+    'La aplicación nunca adivina: lo que injixo quizá aceptó, y lo que rechazó, espera aquí a una persona. Todos los demás contactos no esperan por ellos.',
   'held.empty': 'No hay nada retenido.',
   'held.unclear': 'Dudoso',
   'held.parked': 'Apartado',
@@ -297,7 +307,8 @@ export const ES: Texts = {
   'held.no': 'No, dejarlo así',
   'held.working': 'En marcha …',
   'held.done': 'Hecho: el lote {number} ya no está en esta lista.',
-  'held.ordered': 'Ordenado. La próxima ejecución lo lleva a cabo, en cinco minutos.',
+  'held.ordered':
+    'Ordenado. La próxima ejecución lo lleva a cabo; lo que haya que enviar espera hasta que injixo responda.',
   'held.discarded': 'Descartados',
   'held.more': {
     one: '… y {count} contacto más',

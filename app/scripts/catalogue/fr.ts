@@ -30,6 +30,8 @@ export const FR: Texts = {
   'light.operational': 'Opérationnel',
   'light.operational.why': 'injixo répond, et tout ce qui est dû est livré.',
   'light.operational.data': 'Les nouveaux contacts sont dans injixo environ cinq minutes après leur arrivée.',
+  'light.no_store.data':
+    'Les contacts sont dans injixo environ 20 minutes après leur arrivée : ce compte n’a pas de stockage d’enregistrements, ils sont donc lus dans les listes de Freshdesk.',
   'light.importing': 'Import en cours',
   'light.importing.why': 'L’historique est en cours d’import.',
   'light.importing.data': 'Les nouveaux contacts passent d’abord ; l’import ne les retarde pas.',
@@ -44,7 +46,7 @@ export const FR: Texts = {
   'light.action.data':
     'Rien n’est perdu : les contacts attendent que ce soit résolu, puis sont livrés, chacun dans l’intervalle où il est arrivé.',
   'light.held.data':
-    'Rien n’est perdu et rien n’est compté deux fois : ces contacts attendent votre décision. Tous les autres sont livrés comme d’habitude.',
+    'Rien n’est perdu et rien n’est compté deux fois : ces contacts attendent votre décision. Tous les autres ne les attendent pas.',
   'light.unknown': 'Pas encore connu',
   'light.unknown.why': 'Aucun chiffre n’est encore arrivé.',
   'light.unknown.data': 'Les contacts sont tout de même enregistrés.',
@@ -116,8 +118,8 @@ export const FR: Texts = {
   'figure.waiting.meaning':
     'Enregistrés, pas encore envoyés. Un contact attend une minute, ou jusqu’à dix pour son groupe.',
   'figure.waiting.due': {
-    one: '{count} d’entre eux part à la prochaine exécution.',
-    other: '{count} d’entre eux partent à la prochaine exécution.',
+    one: '{count} d’entre eux est à envoyer.',
+    other: '{count} d’entre eux sont à envoyer.',
   },
   'figure.unclear': 'Incertains',
   'figure.unclear.meaning': 'Envoyés, mais nul ne peut savoir si injixo les a pris. Une personne décide.',
@@ -223,6 +225,15 @@ export const FR: Texts = {
   'difference.freshdesk': 'Tickets dans Freshdesk',
   'difference.rest': 'Non expliqués',
   'difference.explained': 'Les chiffres s’expliquent l’un par l’autre.',
+  'difference.more': {
+    one: '{count} ticket de plus que ce que montre Freshdesk est dans injixo : il a été fusionné, déplacé ou supprimé après avoir été compté.',
+    other:
+      '{count} tickets de plus que ce que montre Freshdesk sont dans injixo : ils ont été fusionnés, déplacés ou supprimés après avoir été comptés.',
+  },
+  'difference.before':
+    'L’application n’était pas encore installée ce jour-là : seul le côté injixo est connu.',
+  'difference.partial':
+    'L’application a été installée au cours de cette journée et un historique a été importé : injixo a la journée entière, les listes de Freshdesk n’ont été comptées qu’à partir de {time}. Les deux ne sont pas comparables.',
   'difference.unexplained': {
     one: '{count} ticket n’est pas expliqué : il attend, est retenu ou écarté, vient d’un outil de migration ou a été modifié après le contrôle approfondi.',
     other:
@@ -251,7 +262,7 @@ export const FR: Texts = {
   'reason.other': 'autres raisons ({code})',
 
   'held.intro':
-    'L’application ne devine jamais : ce qu’injixo a peut-être pris, et ce qu’il a refusé, attend ici une personne. Tous les autres contacts sont livrés entre-temps.',
+    'L’application ne devine jamais : ce qu’injixo a peut-être pris, et ce qu’il a refusé, attend ici une personne. Tous les autres contacts ne les attendent pas.',
   'held.empty': 'Rien n’est retenu.',
   'held.unclear': 'Incertain',
   'held.parked': 'Mis de côté',
@@ -297,7 +308,8 @@ export const FR: Texts = {
   'held.no': 'Non, laisser ainsi',
   'held.working': 'En cours …',
   'held.done': 'Fait : le lot {number} n’est plus dans cette liste.',
-  'held.ordered': 'Demandé. La prochaine exécution s’en charge, dans les cinq minutes.',
+  'held.ordered':
+    'Demandé. La prochaine exécution s’en charge ; ce qui est à envoyer attend qu’injixo réponde.',
   'held.discarded': 'Écartés',
   'held.more': {
     one: '… et {count} autre contact',

@@ -30,6 +30,8 @@ export const IT: Texts = {
   'light.operational': 'Operativo',
   'light.operational.why': 'injixo risponde e tutto ciò che è dovuto è consegnato.',
   'light.operational.data': 'I nuovi contatti sono in injixo circa cinque minuti dopo il loro arrivo.',
+  'light.no_store.data':
+    'I contatti sono in injixo circa 20 minuti dopo il loro arrivo: questo account non ha un archivio di record, quindi vengono letti dalle liste di Freshdesk.',
   'light.importing': 'Importazione in corso',
   'light.importing.why': 'Lo storico viene importato.',
   'light.importing.data': 'I nuovi contatti hanno la precedenza; l’importazione non li rallenta.',
@@ -44,7 +46,7 @@ export const IT: Texts = {
   'light.action.data':
     'Niente va perso: i contatti aspettano che sia risolto e poi vengono consegnati, ciascuno nell’intervallo in cui è arrivato.',
   'light.held.data':
-    'Niente va perso e niente conta due volte: questi contatti aspettano la tua decisione. Tutti gli altri vengono consegnati come sempre.',
+    'Niente va perso e niente conta due volte: questi contatti aspettano la tua decisione. Tutti gli altri non li aspettano.',
   'light.unknown': 'Non ancora noto',
   'light.unknown.why': 'Non sono ancora arrivati dati.',
   'light.unknown.data': 'I contatti vengono registrati comunque.',
@@ -115,8 +117,8 @@ export const IT: Texts = {
   'figure.waiting.meaning':
     'Registrati, non ancora inviati. Un contatto aspetta un minuto, o fino a dieci il suo gruppo.',
   'figure.waiting.due': {
-    one: '{count} di essi parte con la prossima esecuzione.',
-    other: '{count} di essi partono con la prossima esecuzione.',
+    one: '{count} di essi è da inviare.',
+    other: '{count} di essi sono da inviare.',
   },
   'figure.unclear': 'Incerti',
   'figure.unclear.meaning': 'Inviati, ma nessuno può sapere se injixo li ha presi. Decide una persona.',
@@ -220,6 +222,14 @@ export const IT: Texts = {
   'difference.freshdesk': 'Ticket in Freshdesk',
   'difference.rest': 'Non spiegati',
   'difference.explained': 'I numeri si spiegano a vicenda.',
+  'difference.more': {
+    one: 'In injixo c’è {count} ticket in più di quelli che Freshdesk mostra: è stato unito, spostato o rimosso dopo essere stato contato.',
+    other:
+      'In injixo ci sono {count} ticket in più di quelli che Freshdesk mostra: sono stati uniti, spostati o rimossi dopo essere stati contati.',
+  },
+  'difference.before': 'Quel giorno l’app non era ancora installata: è noto solo il lato di injixo.',
+  'difference.partial':
+    'L’app è stata installata nel corso di questo giorno ed è stato importato uno storico: injixo ha il giorno intero, le liste di Freshdesk sono state contate solo dalle {time}. I due non si possono confrontare.',
   'difference.unexplained': {
     one: '{count} ticket non è spiegato: aspetta, è trattenuto o scartato, viene da uno strumento di migrazione o è cambiato dopo il controllo approfondito.',
     other:
@@ -248,7 +258,7 @@ export const IT: Texts = {
   'reason.other': 'altri motivi ({code})',
 
   'held.intro':
-    'L’app non indovina mai: ciò che injixo forse ha preso, e ciò che ha rifiutato, aspetta qui una persona. Tutti gli altri contatti intanto vengono consegnati.',
+    'L’app non indovina mai: ciò che injixo forse ha preso, e ciò che ha rifiutato, aspetta qui una persona. Tutti gli altri contatti non li aspettano.',
   'held.empty': 'Niente è trattenuto.',
   'held.unclear': 'Incerto',
   'held.parked': 'Accantonato',
@@ -294,7 +304,8 @@ export const IT: Texts = {
   'held.no': 'No, lascia così',
   'held.working': 'In esecuzione …',
   'held.done': 'Fatto: il lotto {number} non è più in questo elenco.',
-  'held.ordered': 'Ordinato. Lo esegue la prossima esecuzione, entro cinque minuti.',
+  'held.ordered':
+    'Ordinato. Lo esegue la prossima esecuzione; ciò che va inviato aspetta che injixo risponda.',
   'held.discarded': 'Scartati',
   'held.more': {
     one: '… e {count} altro contatto',

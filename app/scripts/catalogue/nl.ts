@@ -30,6 +30,8 @@ export const NL: Texts = {
   'light.operational': 'In bedrijf',
   'light.operational.why': 'injixo antwoordt en alles wat moest, is geleverd.',
   'light.operational.data': 'Nieuwe contacten staan ongeveer vijf minuten na binnenkomst in injixo.',
+  'light.no_store.data':
+    'Contacten staan ongeveer 20 minuten na binnenkomst in injixo: dit account heeft geen recordopslag, zodat ze uit de lijsten van Freshdesk worden gelezen.',
   'light.importing': 'Bezig met importeren',
   'light.importing.why': 'De historie wordt geïmporteerd.',
   'light.importing.data': 'Nieuwe contacten gaan voor; de import houdt ze niet op.',
@@ -45,7 +47,7 @@ export const NL: Texts = {
   'light.action.data':
     'Er gaat niets verloren: contacten wachten tot dit is opgelost en worden dan geleverd, elk in het interval waarin het binnenkwam.',
   'light.held.data':
-    'Er gaat niets verloren en niets telt dubbel: deze contacten wachten op uw beslissing. Alle andere worden gewoon geleverd.',
+    'Er gaat niets verloren en niets telt dubbel: deze contacten wachten op uw beslissing. Alle andere wachten er niet op.',
   'light.unknown': 'Nog niet bekend',
   'light.unknown.why': 'Er zijn nog geen cijfers binnen.',
   'light.unknown.data': 'Contacten worden wel gewoon vastgelegd.',
@@ -117,8 +119,8 @@ export const NL: Texts = {
   'figure.waiting.meaning':
     'Vastgelegd, nog niet verzonden. Een contact wacht een minuut, of tot tien op zijn groep.',
   'figure.waiting.due': {
-    one: '{count} daarvan gaat met de volgende run mee.',
-    other: '{count} daarvan gaan met de volgende run mee.',
+    one: '{count} daarvan moet nog worden verzonden.',
+    other: '{count} daarvan moeten nog worden verzonden.',
   },
   'figure.unclear': 'Onduidelijk',
   'figure.unclear.meaning':
@@ -223,6 +225,14 @@ export const NL: Texts = {
   'difference.freshdesk': 'Tickets in Freshdesk',
   'difference.rest': 'Niet verklaard',
   'difference.explained': 'De cijfers verklaren elkaar.',
+  'difference.more': {
+    one: 'In injixo staat {count} ticket meer dan Freshdesk toont: het is samengevoegd, verplaatst of verwijderd nadat het was geteld.',
+    other:
+      'In injixo staan {count} tickets meer dan Freshdesk toont: ze zijn samengevoegd, verplaatst of verwijderd nadat ze waren geteld.',
+  },
+  'difference.before': 'De app was op deze dag nog niet geïnstalleerd: alleen de kant van injixo is bekend.',
+  'difference.partial':
+    'De app is in de loop van deze dag geïnstalleerd en er is historie geïmporteerd: injixo heeft de hele dag, de lijsten van Freshdesk zijn pas vanaf {time} geteld. De twee zijn niet te vergelijken.',
   'difference.unexplained': {
     one: '{count} ticket is niet verklaard: het wacht, wordt vastgehouden, is verworpen, komt van een migratietool of is na de grondige controle gewijzigd.',
     other:
@@ -250,7 +260,7 @@ export const NL: Texts = {
   'reason.other': 'andere redenen ({code})',
 
   'held.intro':
-    'De app raadt nooit: wat injixo misschien heeft aangenomen, en wat het heeft geweigerd, wacht hier op een mens. Alle andere contacten worden intussen geleverd.',
+    'De app raadt nooit: wat injixo misschien heeft aangenomen, en wat het heeft geweigerd, wacht hier op een mens. Alle andere contacten wachten er niet op.',
   'held.empty': 'Er wordt niets vastgehouden.',
   'held.unclear': 'Onduidelijk',
   'held.parked': 'Geparkeerd',
@@ -296,7 +306,8 @@ export const NL: Texts = {
   'held.no': 'Nee, zo laten',
   'held.working': 'Wordt uitgevoerd …',
   'held.done': 'Klaar: pakket {number} staat niet meer in deze lijst.',
-  'held.ordered': 'Opgedragen. De volgende run voert het uit, binnen vijf minuten.',
+  'held.ordered':
+    'Opgedragen. De volgende run voert het uit; wat verzonden moet worden, wacht tot injixo antwoordt.',
   'held.discarded': 'Verworpen',
   'held.more': {
     one: '… en nog {count} contact',

@@ -73,11 +73,17 @@ function leftOutTable({ leftOut }: DifferenceAnswer, parts: PageParts): HTMLElem
   );
 }
 
-function conclusion(rest: number | null, { speaker }: PageParts): string {
-  if (rest === null) return speaker.say('difference.not_looked');
-  return rest === 0
-    ? speaker.say('difference.explained')
-    : speaker.say('difference.unexplained', { count: rest });
+function conclusion(rest: number | null, { day }: DifferenceAnswer, parts: PageParts): string {
+  const { say } = parts.speaker;
+  if (rest === null)
+    return isBeforeInstallation(day, parts) ? say('difference.before') : say('difference.not_looked');
+  if (rest === 0) return say('difference.explained');
+  return rest < 0 ? say('difference.more', { count: -rest }) : say('difference.unexplained', { count: rest });
+}
+
+function isBeforeInstallation(day: string, parts: PageParts): boolean {
+  const installedAt = parts.overview()?.installedAt;
+  return installedAt !== undefined && day < parts.format().dayOf(installedAt);
 }
 
 function card(title: string, ...content: readonly Node[]): HTMLElement {
@@ -86,6 +92,17 @@ function card(title: string, ...content: readonly Node[]): HTMLElement {
 
 function isWithin(day: string, ms: number, { dayOf }: Format): boolean {
   return dayOf(ms) === day && dayOf(ms - 1) === day;
+}
+
+/**
+ * When Freshdesk's side begins within the day while a history brought injixo the rest of it, so that the two cannot be
+ * compared; null: they can.
+ */
+function partFrom({ countedFrom = null, day }: DifferenceAnswer, parts: PageParts): number | null {
+  const isImported = (parts.overview()?.history ?? null) !== null;
+  return isImported && countedFrom !== null && isWithin(day, countedFrom, parts.format())
+    ? countedFrom
+    : null;
 }
 
 function whenRead(answer: DifferenceAnswer, parts: PageParts): Node[] {
@@ -101,26 +118,35 @@ function whenRead(answer: DifferenceAnswer, parts: PageParts): Node[] {
   return lines.map((text) => element('p', { class: 'muted', text }));
 }
 
+function bridge(answer: DifferenceAnswer, parts: PageParts): Node[] {
+  const { steps, rest } = explain(answer);
+  const rows = steps.map((step) => stepLine(step, parts));
+  const words = conclusion(rest, answer, parts);
+  return [
+    ...(rows.length === 0 ? [] : [table(rows, parts)]),
+    element('p', { class: rest === 0 ? 'good-news' : 'told', text: words }),
+    ...whenRead(answer, parts),
+  ];
+}
+
 function draw(answer: DifferenceAnswer, parts: PageParts): Node[] {
   const { say } = parts.speaker;
-  const { contacts, steps, rest } = explain(answer);
-  const bridge =
-    steps.length === 0
-      ? []
-      : [
-          table(
-            steps.map((step) => stepLine(step, parts)),
-            parts,
-          ),
-        ];
-  const words = element('p', { class: rest === 0 ? 'good-news' : 'told', text: conclusion(rest, parts) });
+  const { contacts, rest } = explain(answer);
+  const from = partFrom(answer, parts);
+  const partial = { time: from === null ? '' : parts.format().time(from) };
+  const compared =
+    from === null
+      ? bridge(answer, parts)
+      : [element('p', { class: 'told', text: say('difference.partial', partial) })];
   return [
     element(
       'div',
       { class: 'cards' },
       card(say('difference.injixo'), injixoTable(answer, contacts, parts)),
-      card(say('difference.bridge'), ...bridge, words, ...whenRead(answer, parts)),
-      ...(rest === null ? [] : [card(say('difference.left_out'), leftOutTable(answer, parts))]),
+      card(say('difference.bridge'), ...compared),
+      ...(rest === null || from !== null
+        ? []
+        : [card(say('difference.left_out'), leftOutTable(answer, parts))]),
     ),
   ];
 }

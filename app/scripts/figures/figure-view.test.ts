@@ -43,7 +43,7 @@ it('says how many go out next, and warns of held contacts', () => {
   const figures = figuresOf({ ...GOOD_DAY, due: 1, unclear: 5 }, SPEAKER, FORMAT);
   const find = (name: string) => figures.find((figure) => figure.name === name);
 
-  expect(find('waiting')?.notes[1]).toBe('1 of them goes out with the next run.');
+  expect(find('waiting')?.notes[1]).toBe('1 of them is due.');
   expect(find('unclear')).toMatchObject({ isWarning: true, link: { section: 'held' } });
   expect(find('parked')?.isWarning).toBe(false);
 });

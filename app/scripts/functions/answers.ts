@@ -5,6 +5,8 @@ export interface Light {
   readonly kind: 'action needed' | 'delayed' | 'importing' | 'waiting for the first contact' | 'operational';
   readonly code?: string;
   readonly since?: number | null;
+  /** What delays all other contacts while a person decides about held ones. */
+  readonly also?: string;
   readonly nextTryAt?: number;
 }
 

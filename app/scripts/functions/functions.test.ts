@@ -27,6 +27,12 @@ function clientThat(
 }
 
 describe('the server’s functions', () => {
+  it('say that there was no answer when a call never ends', async () => {
+    const { client } = clientThat(() => new Promise(() => undefined));
+
+    expect(await createServerFunctions(client, 1).getOverview()).toEqual({ ok: false, code: 'no_answer' });
+  });
+
   it('put their own arguments under one key', async () => {
     const { calls, client } = clientThat(() => Promise.resolve({ ok: true }));
     const server = createServerFunctions(client);

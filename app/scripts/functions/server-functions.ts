@@ -56,12 +56,27 @@ function readAnswer<T>(response: unknown): Answer<T> {
   return { ok: false, code: typeof code === 'string' ? code : 'no_answer' };
 }
 
+/** Longer than any function may take (20 s): what has not answered by then never will. */
+const LONGEST_MS = 30_000;
+
+/** What a call answers, or nothing once so much time has passed. */
+async function within(call: Promise<{ readonly response: unknown }>, ms: number): Promise<unknown> {
+  const clock: { timer?: ReturnType<typeof setTimeout> } = {};
+  const silence = new Promise<{ readonly response: unknown }>((resolve) => {
+    clock.timer = setTimeout(() => resolve({ response: null }), ms);
+  });
+  try {
+    return (await Promise.race([call, silence])).response;
+  } finally {
+    clearTimeout(clock.timer);
+  }
+}
+
 /** The server's functions as this page calls them. */
-export function createServerFunctions(client: AppClient): ServerFunctions {
+export function createServerFunctions(client: AppClient, longestMs = LONGEST_MS): ServerFunctions {
   const call = async <T>(name: string, request: object = {}): Promise<Answer<T>> => {
     try {
-      const { response } = await client.request.invoke(name, { request });
-      return readAnswer<T>(response);
+      return readAnswer<T>(await within(client.request.invoke(name, { request }), longestMs));
     } catch (error) {
       return { ok: false, code: isThrottled(error) ? 'throttled' : 'no_answer' };
     }

@@ -5,7 +5,7 @@ import { drawIfChanged } from '../dom/replace.ts';
 import type { PageParts, Section } from '../page-parts.ts';
 import type { History } from '../functions/answers.ts';
 import type { HistoryOrder } from '../functions/server-functions.ts';
-import { againWords, historyWords, type HistoryWords } from './history-view.ts';
+import { againWords, historyWords, isObeyed, type HistoryWords } from './history-view.ts';
 
 type Act = (order: HistoryOrder) => Promise<void>;
 
@@ -92,12 +92,12 @@ export function createHistorySection(panel: HTMLElement, parts: PageParts): Sect
       told.textContent = tell('error', answer.code);
       return;
     }
-    const before = parts.overview()?.history?.state;
     // Carried out at once when no run has begun within the minute; otherwise by the next one.
     await server.runNow();
     await parts.refresh();
-    const isObeyed = parts.overview()?.history?.state !== before;
-    told.textContent = isObeyed ? say('history.obeyed') : say('history.ordered');
+    told.textContent = isObeyed(order, parts.overview()?.history ?? null)
+      ? say('history.obeyed')
+      : say('history.ordered');
   };
   const show = (history: History | null): void => {
     const shown = history === null ? null : historyWords(history, speaker, parts.format());

@@ -3,7 +3,7 @@ import { NOON, RUNNING_IMPORT } from '../../../test/fakes/page-samples';
 import { createFormat } from '../catalogue/format';
 import { createSpeaker } from '../catalogue/speak';
 import type { History } from '../functions/answers';
-import { againWords, historyWords, shareOf, startText } from './history-view';
+import { againWords, historyWords, isObeyed, shareOf, startText } from './history-view';
 
 const words = (history: History) =>
   historyWords(history, createSpeaker(catalogueOf('en')), createFormat('en', 'UTC'));
@@ -80,4 +80,17 @@ describe('what it says of another installation', () => {
   it.each(['planned', 'running', 'paused', 'cancelled'] as const)('is nothing while it is %s', (state) => {
     expect(againWords({ history: { ...RUNNING_IMPORT, state }, nextStart: NOON }, speaker)).toBe('');
   });
+});
+
+it.each([
+  ['pause', 'paused', true],
+  ['pause', 'running', false],
+  ['pause', 'planned', false],
+  ['cancel', 'cancelled', true],
+  ['cancel', 'running', false],
+  ['resume', 'running', true],
+  ['resume', 'done', true],
+  ['resume', 'paused', false],
+] as const)('an order to %s that finds it %s is carried out: %p', (order, state, obeyed) => {
+  expect(isObeyed(order, { ...RUNNING_IMPORT, state })).toBe(obeyed);
 });

@@ -30,6 +30,18 @@ export function isWhole(history: History | null): boolean {
   return history === null || history.state === 'done';
 }
 
+const STOPPED: Readonly<Partial<Record<HistoryOrder, History['state']>>> = {
+  pause: 'paused',
+  cancel: 'cancelled',
+};
+
+/** True once the import is in the state that was ordered; one that goes on may be in any other than those. */
+export function isObeyed(order: HistoryOrder, history: History | null): boolean {
+  if (history === null) return false;
+  const wanted = STOPPED[order];
+  return wanted === undefined ? !Object.values(STOPPED).includes(history.state) : history.state === wanted;
+}
+
 /** How much is done: by the time span that the walk has passed, which only goes forward. */
 export function shareOf({ state, from, until, doneUntil }: History): number | null {
   if (state === 'done') return 1;

@@ -58,3 +58,18 @@ it('says that it does not know when it does not, and never that all is well', ()
   expect(view(null, null)).toMatchObject({ title: 'Not known yet', tone: 'busy' });
   expect(view({ kind: 'brand new' } as unknown as Light).tone).toBe('busy');
 });
+
+it('says beside held contacts what delays the others', () => {
+  const shown = view({ kind: 'action needed', code: 'contacts_held', since: null, also: 'injixo_down' });
+
+  expect(shown.times).toContain('injixo answers with an error.');
+  expect(shown.data).not.toContain('delivered as usual');
+});
+
+it.each(['operational', 'waiting for the first contact'] as const)(
+  'says when it is %s that contacts come later where no event can be recorded',
+  (kind) => {
+    expect(view({ kind }, { ...GOOD_DAY, entityStoreAvailable: false }).data).toContain('about 20 minutes');
+    expect(view({ kind }, { ...GOOD_DAY, entityStoreAvailable: true }).data).toContain('about five minutes');
+  },
+);

@@ -118,7 +118,11 @@ function actionView(
     why: tell('failure', code),
     data: say(code === 'contacts_held' ? 'light.held.data' : 'light.action.data'),
     where: say(place.key),
-    times: [...sinceWords(light, speaker, format), ...alertWords(overview, speaker)],
+    times: [
+      ...sinceWords(light, speaker, format),
+      ...(light.also === undefined ? [] : [tell('failure', light.also)]),
+      ...alertWords(overview, speaker),
+    ],
     goTo: { section: place.section, label: say(place.link) },
   };
 }
@@ -138,6 +142,13 @@ function delayedView(code: string, light: Light, speaker: Speaker, format: Forma
   };
 }
 
+/** Where no event can be recorded, contacts come later than the usual sentence says. */
+function plainOf(kind: keyof typeof PLAIN, overview: Overview | null): Plain {
+  const plain = PLAIN[kind] ?? UNKNOWN;
+  const isLate = overview?.entityStoreAvailable === false && kind !== 'importing';
+  return isLate ? { ...plain, data: 'light.no_store.data' } : plain;
+}
+
 /** The light in words; without figures it says that it does not know, and never that all is well. */
 export function lightView(
   light: Light | null,
@@ -149,5 +160,5 @@ export function lightView(
   const { kind, code = '' } = light;
   if (kind === 'action needed') return actionView(code, light, overview, speaker, format);
   if (kind === 'delayed') return delayedView(code, light, speaker, format);
-  return plainView(PLAIN[kind] ?? UNKNOWN, speaker);
+  return plainView(plainOf(kind, overview), speaker);
 }
