@@ -1,15 +1,15 @@
+import type { Timers } from './functions/server-functions.ts';
+
 /** How often the page reads the overview by itself. */
 export const REFRESH_MS = 60_000;
 /** The platform says `app.activated` once while the page opens: then the figures are on their way already. */
 export const OPENING_MS = 5000;
 
 /** What the refreshing needs of the browser. */
-export interface Surroundings {
+export interface Surroundings extends Timers {
   isHidden(): boolean;
   /** Milliseconds since some moment. */
   elapsed(): number;
-  after(ms: number, act: () => void): number;
-  cancel(timer: number): void;
 }
 
 /** Refreshes while the page is seen. */

@@ -108,7 +108,7 @@ function offerRefresh({ parts, sections }: Page): void {
 
 /** Shows the page and keeps it fresh. One function call to open. */
 export async function startPage(client: AppClient): Promise<void> {
-  const server = createServerFunctions(client);
+  const server = createServerFunctions(client, BROWSER);
   let page: Page | null = null;
   const refreshing = createRefreshing(async () => {
     await page?.parts.refresh().catch(page.parts.fault);

@@ -1,5 +1,5 @@
 import { keepLast } from './keep-last';
-import { createServerFunctions } from './server-functions';
+import { createServerFunctions, type Timers } from './server-functions';
 import type { AppClient } from './app-client';
 import { languageOf, readLanguage } from '../user-language';
 
@@ -26,16 +26,29 @@ function clientThat(
   return { calls, client };
 }
 
+/** Timers that never go off, and those that do so at once. */
+const NEVER: Timers = { after: () => 1, cancel: () => undefined };
+const AT_ONCE: Timers = {
+  after: (_ms, act) => {
+    act();
+    return 1;
+  },
+  cancel: () => undefined,
+};
+
 describe('the server’s functions', () => {
   it('say that there was no answer when a call never ends', async () => {
     const { client } = clientThat(() => new Promise(() => undefined));
 
-    expect(await createServerFunctions(client, 1).getOverview()).toEqual({ ok: false, code: 'no_answer' });
+    expect(await createServerFunctions(client, AT_ONCE).getOverview()).toEqual({
+      ok: false,
+      code: 'no_answer',
+    });
   });
 
   it('put their own arguments under one key', async () => {
     const { calls, client } = clientThat(() => Promise.resolve({ ok: true }));
-    const server = createServerFunctions(client);
+    const server = createServerFunctions(client, NEVER);
     await server.getDays('2026-11-01', '2026-11-05');
     await server.orderHeld('discard', 7);
     await server.controlHistory('pause');
@@ -62,7 +75,7 @@ describe('the server’s functions', () => {
   ])('understand %j', async (response, answer) => {
     const { client } = clientThat(() => Promise.resolve(response));
 
-    expect(await createServerFunctions(client).getHeld()).toEqual(answer);
+    expect(await createServerFunctions(client, NEVER).getHeld()).toEqual(answer);
   });
 
   it.each([
@@ -73,7 +86,7 @@ describe('the server’s functions', () => {
   ])('never reject: %p', async (reason, code) => {
     const { client } = clientThat(() => Promise.reject(reason as Error));
 
-    expect(await createServerFunctions(client).getOverview()).toEqual({ ok: false, code });
+    expect(await createServerFunctions(client, NEVER).getOverview()).toEqual({ ok: false, code });
   });
 });
 

@@ -59,24 +59,30 @@ function readAnswer<T>(response: unknown): Answer<T> {
 /** Longer than any function may take (20 s): what has not answered by then never will. */
 const LONGEST_MS = 30_000;
 
-/** What a call answers, or nothing once so much time has passed. */
-async function within(call: Promise<{ readonly response: unknown }>, ms: number): Promise<unknown> {
-  const clock: { timer?: ReturnType<typeof setTimeout> } = {};
+/** The browser's timers. */
+export interface Timers {
+  after(ms: number, act: () => void): number;
+  cancel(timer: number): void;
+}
+
+/** What a call answers, or nothing once it has taken too long. */
+async function answered(call: Promise<{ readonly response: unknown }>, timers: Timers): Promise<unknown> {
+  const clock: { timer?: number } = {};
   const silence = new Promise<{ readonly response: unknown }>((resolve) => {
-    clock.timer = setTimeout(() => resolve({ response: null }), ms);
+    clock.timer = timers.after(LONGEST_MS, () => resolve({ response: null }));
   });
   try {
     return (await Promise.race([call, silence])).response;
   } finally {
-    clearTimeout(clock.timer);
+    timers.cancel(clock.timer ?? 0);
   }
 }
 
 /** The server's functions as this page calls them. */
-export function createServerFunctions(client: AppClient, longestMs = LONGEST_MS): ServerFunctions {
+export function createServerFunctions(client: AppClient, timers: Timers): ServerFunctions {
   const call = async <T>(name: string, request: object = {}): Promise<Answer<T>> => {
     try {
-      return readAnswer<T>(await within(client.request.invoke(name, { request }), longestMs));
+      return readAnswer<T>(await answered(client.request.invoke(name, { request }), timers));
     } catch (error) {
       return { ok: false, code: isThrottled(error) ? 'throttled' : 'no_answer' };
     }
