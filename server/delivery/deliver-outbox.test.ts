@@ -178,6 +178,17 @@ it('only deletes the record of what was sent before, and counts the twin', async
   expect(run.state.counters).toEqual({ twins: 1, leftOut: 0 });
 });
 
+it('settles what is left out on purpose at once, before an import can meet its ticket', async () => {
+  const world = createRunWorld();
+  await record(world, [ticket(1, { kind: 'left_out' })], 1000);
+
+  const { run, rest } = await deliver(world);
+
+  expect(run.ledger.markOf(ticket(1))).toBe('settled');
+  expect(world.records.snapshot()).toEqual([]);
+  expect(rest).toMatchObject({ waiting: [], due: 0 });
+});
+
 it('settles what an event left out on purpose, so that the scan does not find it', async () => {
   const world = createRunWorld();
   await record(world, [ticket(1, { kind: 'left_out' })]);

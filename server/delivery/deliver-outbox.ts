@@ -153,13 +153,18 @@ export async function lookAtOutbox(run: RunContext): Promise<OutboxRest> {
   return restOf(run, await listOutbox(run), NOTHING_DELIVERED);
 }
 
-/** What may be sent by its time; a thrown-away ticket's Unknown contact not before the ticket's own, into which it melts. */
+/**
+ * What may be sent by its time, but a thrown-away ticket's Unknown contact not before the ticket's own, into which it melts;
+ * and what is left out on purpose, at once: an import under way must not meet its ticket before the ledger knows.
+ */
 function dueAmong(contacts: readonly WaitingContact[], now: number): readonly WaitingContact[] {
   const early = contacts.filter(({ contact, since }) => contact.kind === 'ticket' && !isDue(since, now));
   const tickets = new Set(early.map(({ contact }) => contact.ticketId));
   const waitsForOwn = ({ contact }: WaitingContact): boolean =>
     contact.kind === 'unknown' && tickets.has(contact.ticketId);
-  return contacts.filter((each) => isDue(each.since, now) && !waitsForOwn(each));
+  return contacts.filter(
+    (each) => each.contact.kind === 'left_out' || (isDue(each.since, now) && !waitsForOwn(each)),
+  );
 }
 
 /** Delivers what is due of the outbox: looks it up in the ledger, names it, sends it, deletes its records. */
