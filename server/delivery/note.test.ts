@@ -57,7 +57,11 @@ it('keeps when the newest contact happened, whatever comes later, those of the h
   const first = noteBatch(FIRST_NOTE, [contact(9)], 'outbox', NOON);
   const past = noteBatch(first, [contact(12)], 'history', NOON, { past: true });
 
-  expect(noteBatch(past, [contact(7)], 'scan', NOON).newestAt).toBe(NOON + 9000);
+  const parked = noteBatch(past, [contact(99)], 'outbox', NOON, {
+    outcome: { kind: 'parked', reason: 'invalid' },
+  });
+
+  expect(noteBatch(parked, [contact(7)], 'scan', NOON).newestAt).toBe(NOON + 9000);
   expect(clearedNote(first).newestAt).toBe(NOON + 9000);
 });
 

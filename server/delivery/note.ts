@@ -44,7 +44,7 @@ export interface BatchNote {
   readonly accepted: number;
   /** Of these, what the scan found. */
   readonly repaired: number;
-  /** When the newest contact happened that was ever noted (ms), those of the history apart; 0: there was none. */
+  /** When the newest contact happened that was ever in a request (ms), those of the history apart; 0: there was none. */
   readonly newestAt: number;
   /** When injixo last accepted a batch (ms). */
   readonly acceptedAt: number | null;
@@ -76,9 +76,14 @@ export const FIRST_NOTE: BatchNote = {
   unsummed: {},
 };
 
-function newestOf(previous: BatchNote, contacts: readonly OutgoingContact[], past = false): number {
-  const noted = past ? [] : contacts.map((contact) => contact.occurredAt);
-  return Math.max(previous.newestAt, ...noted);
+function newestOf(
+  previous: BatchNote,
+  contacts: readonly OutgoingContact[],
+  { past, outcome }: NoteDetails,
+): number {
+  // What is parked without being sent may have any time, and what was sent before was noted then.
+  const isSent = past !== true && outcome?.kind !== 'parked';
+  return Math.max(previous.newestAt, ...(isSent ? contacts.map((contact) => contact.occurredAt) : []));
 }
 
 /** Notes a batch under the number after the given note's. */
@@ -97,7 +102,7 @@ export function noteBatch(
     at,
     queues,
     contacts: contacts.map((contact) => toNoted(contact, queues.indexOf(contact.queue.identifier))),
-    newestAt: newestOf(previous, contacts, details.past),
+    newestAt: newestOf(previous, contacts, details),
     ...PLAIN,
     ...details,
   };
