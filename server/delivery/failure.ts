@@ -22,7 +22,8 @@ export const FAILURES = {
   freshdesk_forbidden: 'Freshdesk refuses what the app has to read. Use the key of an Account Administrator.',
   freshdesk_unreachable: 'Freshdesk cannot be reached. The app tries again by itself.',
   freshdesk_throttled: 'Freshdesk asked the app to slow down. The app goes on by itself.',
-  settings_invalid: 'The app settings are not complete. Open them in Freshdesk and correct what is marked.',
+  settings_invalid:
+    'A field of the app’s settings cannot be read. The check of the keys on the page of the app says which one.',
 } as const satisfies Record<string, string>;
 export type FailureCode = keyof typeof FAILURES;
 

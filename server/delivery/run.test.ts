@@ -90,7 +90,7 @@ async function createWorld(given: Given = {}): Promise<World> {
     log,
     now,
     runId: 'run-1',
-    settings: { ok: true, value },
+    settings: { ok: true, value, mistakes: [] },
     freshdeskUrl: servers.freshdesk.url,
   };
   return {
@@ -221,7 +221,7 @@ describe('a run that cannot work', () => {
     const world = await createWorld({ state: { ...CALM, checkedUntil: RUN_AT - 5 * MINUTE } });
     await record(world);
 
-    await runDelivery({ ...world.deps, settings: { ok: false, reasons: ['x'] } }, TICK);
+    await runDelivery({ ...world.deps, settings: { ...world.deps.settings, ok: false } }, TICK);
 
     expect([...world.injixo.requests, ...world.freshdesk.requests]).toEqual([]);
     expect(world.overview()).toMatchObject({

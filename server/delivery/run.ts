@@ -16,7 +16,7 @@ import type { KeyValueStore, Log, RecordStore, ScheduleData, Scheduler } from '.
 import { createRunBudget } from '../platform/run-budget';
 import { continueHistory } from '../history/continue-history';
 import { isImporting } from '../history/history-view';
-import type { ParsedSettings, Settings } from '../setup/parse-settings';
+import type { ParsedSettings } from '../setup/parse-settings';
 import { beginScan, continueScan } from '../scan/scan';
 import { lightOf } from '../status/light';
 import { completeUntil, oldestWaiting } from './complete-until';
@@ -50,16 +50,6 @@ export interface RunDeps {
   readonly freshdeskUrl: string | null;
 }
 
-const NO_SETTINGS: Settings = {
-  injixoApiKey: '',
-  injixoIntegrationId: null,
-  freshdeskApiKey: '',
-  channelMapping: 'Cases',
-  historyFrom: null,
-  alertEmail: null,
-  injixoApiUrl: 'https://api.injixo.com',
-};
-
 /** The moment of installation, which only the recurring schedule knows until a run has written it into `state`. */
 async function findCutOver({ scheduler, now }: RunDeps, trigger: ScheduleData): Promise<number> {
   const { cutOver } =
@@ -73,8 +63,7 @@ async function readState(store: KeyValueStore, deps: RunDeps, trigger: ScheduleD
 }
 
 function accessOf({ settings, freshdeskUrl }: RunDeps): FreshdeskAccess {
-  const { freshdeskApiKey } = settings.ok ? settings.value : NO_SETTINGS;
-  return { baseUrl: freshdeskUrl ?? '', apiKey: freshdeskApiKey };
+  return { baseUrl: freshdeskUrl ?? '', apiKey: settings.value.freshdeskApiKey };
 }
 
 function ticked(state: State, { kind, every = state.tickMinutes }: ScheduleData, now: number): State {
@@ -88,7 +77,7 @@ async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<RunContext
   const state = await readState(store, deps, trigger);
   budget.adopt(state.ops);
   const note = await readNote(store);
-  const settings = deps.settings.ok ? deps.settings.value : NO_SETTINGS;
+  const { value: settings } = deps.settings;
   const quota = createQuota(state.quota, deps.now, budget.mayWork);
   const get = createFreshdeskGet(accessOf(deps), quota, deps.now);
   return {
@@ -158,7 +147,7 @@ async function work(run: RunContext, deps: RunDeps): Promise<OutboxRest> {
 }
 
 async function tell(run: RunContext, deps: RunDeps, rest: OutboxRest): Promise<void> {
-  if (deps.freshdeskUrl === null) return;
+  if (deps.freshdeskUrl === null || run.settings.freshdeskApiKey === '') return;
   const facts = { ...makeOverview(run, rest), isImporting: isImporting(run.state.history) };
   const post = createFreshdeskPost(accessOf(deps), run.quota, run.now);
   await tellPerson(run, post, lightOf(facts, run.now()));

@@ -7,8 +7,8 @@ import type { KeyValueStore } from '../platform/ports';
 import { askAccess } from '../setup/check-access';
 import { openAccess } from '../setup/open-access';
 import { parseFreshdeskUrl } from '../setup/parse-freshdesk-url';
-import { parseSettings } from '../setup/parse-settings';
-import { settingsChecks, uncheckedSettings, type CheckLine } from '../setup/settings-checks';
+import { parseSettings, type Settings } from '../setup/parse-settings';
+import { fieldChecks, settingsChecks, uncheckedSettings, type CheckLine } from '../setup/settings-checks';
 import { answerPage } from './answer-page';
 import { parseRequest } from './parse-request';
 
@@ -20,11 +20,15 @@ interface LastCheck {
   readonly use: unknown;
 }
 
-async function check(payload: unknown, freshdeskUrl: string): Promise<readonly CheckLine[]> {
-  const settings = parseSettings(readField(payload, 'iparams'));
-  if (!settings.ok) return uncheckedSettings();
-  const { get, post } = openAccess(settings.value, freshdeskUrl);
+async function checkAccess(settings: Settings, freshdeskUrl: string): Promise<readonly CheckLine[]> {
+  const { get, post } = openAccess(settings, freshdeskUrl);
   return settingsChecks(await askAccess(get, post, Date.now()));
+}
+
+async function check(payload: unknown, freshdeskUrl: string): Promise<readonly CheckLine[]> {
+  const { ok, value, mistakes } = parseSettings(readField(payload, 'iparams'));
+  const access = ok ? await checkAccess(value, freshdeskUrl) : uncheckedSettings(mistakes);
+  return [...access, ...fieldChecks(mistakes)];
 }
 
 function isFresh(last: Partial<LastCheck> | undefined, now: number): last is LastCheck {

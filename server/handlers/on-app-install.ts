@@ -24,12 +24,13 @@ function findStartFault({ historyFrom }: Settings, now: number): string | null {
 
 /** Installs, or gives the sentence that says why not. */
 async function install(payload: unknown): Promise<string | null> {
-  const settings = parseSettings(readField(payload, 'iparams'));
-  if (!settings.ok) return settings.reasons[0];
+  const { value: settings, mistakes } = parseSettings(readField(payload, 'iparams'));
+  const [mistake] = mistakes;
+  if (mistake !== undefined) return mistake.reason;
   const freshdeskUrl = parseFreshdeskUrl(payload);
   if (freshdeskUrl === null) return INSTALL_SENTENCES.account;
   const now = Date.now();
-  const fault = findStartFault(settings.value, now) ?? (await findAccessFault(settings.value, freshdeskUrl));
+  const fault = findStartFault(settings, now) ?? (await findAccessFault(settings, freshdeskUrl));
   if (fault !== null) return fault;
   // Freshdesk's times have whole seconds: what happens in this very second comes after the cut-over.
   const cutOver = Math.floor(now / 1000) * 1000;

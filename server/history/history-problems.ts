@@ -7,7 +7,7 @@ export const HISTORY_PROBLEMS = {
   start_too_early:
     'The start of the history is more than 3 years before the installation of the app. Enter a later day in the settings.',
   start_missing:
-    'The start of the history was taken out of the settings. The import stands still; enter the start again to go on.',
+    'The start of the history was taken out of the settings or cannot be read. The import stands still; enter the start again to go on.',
   no_tickets: 'Freshdesk shows no ticket since the beginning of the history. There was nothing to import.',
   freshdesk_key:
     'Freshdesk does not accept its API key. The import waits; copy the key of an Account Administrator into the app settings.',

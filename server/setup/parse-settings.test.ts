@@ -16,6 +16,7 @@ it('reads the least that has to be entered', () => {
       alertEmail: null,
       injixoApiUrl: 'https://api.injixo.com',
     },
+    mistakes: [],
   });
 });
 
@@ -56,7 +57,20 @@ it.each([
 ])('refuses %s with one sentence', (_case, fields, words) => {
   const parsed = parseSettings({ ...LEAST, ...fields });
 
-  expect(parsed).toEqual({ ok: false, reasons: [expect.stringContaining(words)] });
+  const [field = ''] = Object.keys(fields);
+  expect(parsed.mistakes).toEqual([{ field, reason: expect.stringContaining(words) }]);
+});
+
+it.each([
+  ['a day that no calendar has', { history_from: '2026-02-30' }, true],
+  ['two e-mail addresses', { alert_email: 'a@example.com, b@example.com' }, true],
+  ['another mapping', { channel_mapping: 'by source' }, false],
+  ['an ID in letters', { injixo_integration_id: '12a' }, false],
+  ['no Freshdesk API key', { freshdesk_api_key: '' }, false],
+])('with %s delivery goes on only where it does without: %s', (_case, fields, ok) => {
+  const parsed = parseSettings({ ...LEAST, ...fields });
+
+  expect(parsed).toMatchObject({ ok, value: { injixoApiKey: 'ik-1', historyFrom: null, alertEmail: null } });
 });
 
 it('names everything that is wrong at once, each short enough for the platformâ€™s one line', () => {
@@ -68,7 +82,7 @@ it('names everything that is wrong at once, each short enough for the platformâ€
     injixo_api_url: 'x',
   });
 
-  const reasons = parsed.ok ? [] : parsed.reasons;
+  const reasons = parsed.mistakes.map(({ reason }) => reason);
   expect(reasons).toHaveLength(7);
   expect(reasons.filter((reason) => reason.length > 60)).toEqual([]);
 });
@@ -87,11 +101,43 @@ describe('the install page', () => {
     ['', true],
     ['2026-01-31', true],
     ['2026-01-31 23:59', true],
+    [' 2026-01-31 ', true],
+    ['  ', true],
+    ['2026-09-30', true],
+    ['2026-12-31 00:00', true],
+    ['2024-02-29', true],
+    ['2028-02-29 08:00', true],
+    ['2026-02-28', true],
+    ['2026-09-31', false],
+    ['2026-11-31', false],
+    ['2026-02-29', false],
+    ['2026-02-30', false],
+    ['2025-02-29', false],
+    ['2026-00-10', false],
+    ['2026-01-00', false],
+    ['2026-01-32', false],
+    ['2026-1-31', false],
+    ['2026-01-31 8:00', false],
+    ['2026-01-31 08:60', false],
+    ['2026-01-31  08:00', false],
     ['2026-13-01', false],
     ['2026-01-31T08:00', false],
     ['2026-01-31 24:00', false],
   ])('takes %j as the start of the history: %s', (text, isTaken) => {
     expect(new RegExp(iparamsPage.history_from.regex.start).test(text)).toBe(isTaken);
+  });
+
+  it('takes the days that the server can read, and no other', () => {
+    const pattern = new RegExp(iparamsPage.history_from.regex.start);
+    const day = fc.tuple(fc.integer({ min: 2020, max: 2040 }), fc.nat(14), fc.nat(33));
+    fc.assert(
+      fc.property(day, ([year, month, date]) => {
+        const text = [year, month, date].map((part) => String(part).padStart(2, '0')).join('-');
+        expect(pattern.test(text)).toBe(
+          parseSettings({ ...LEAST, history_from: text }).value.historyFrom !== null,
+        );
+      }),
+    );
   });
 
   it('offers the mappings that the server knows', () => {

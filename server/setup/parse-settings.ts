@@ -17,10 +17,21 @@ export interface Settings {
   readonly injixoApiUrl: string;
 }
 
-/** All settings, or every reason against them at once, each a sentence that says what to do. */
-export type ParsedSettings =
-  | { readonly ok: true; readonly value: Settings }
-  | { readonly ok: false; readonly reasons: readonly [string, ...string[]] };
+/** A field that cannot be read, and a sentence that says what to do. */
+export interface Mistake {
+  readonly field: SettingsField;
+  readonly reason: string;
+}
+
+/** What the install page's fields say, and everything that is wrong with them at once. */
+export interface ParsedSettings {
+  /** False: nothing can be delivered with these. */
+  readonly ok: boolean;
+  /** A field that cannot be read counts as not given; a key is empty then. */
+  readonly value: Settings;
+  /** In the order of the install page. An installation takes none of them. */
+  readonly mistakes: readonly Mistake[];
+}
 
 const DEFAULT_INJIXO_API_URL = 'https://api.injixo.com';
 
@@ -34,14 +45,21 @@ const WEB_ADDRESS = /^https?:\/\/[^\s/?#@]+(?:\/[^\s?#]*)?$/i;
 
 /** Each is short enough for the one line that the platform shows of a refused installation. */
 const REASON = {
-  injixoApiKey: 'Enter the injixo API key as injixo showed it.',
-  injixoIntegrationId: 'Enter the integration ID in digits, or leave it empty.',
-  freshdeskApiKey: 'Enter the Freshdesk API key of an Account Administrator.',
-  channelMapping: 'Choose Cases or By source as the channel of the queues.',
-  historyFrom: 'Enter a day that exists, such as 2026-01-31, or nothing.',
-  alertEmail: 'Enter one e-mail address to tell, or leave it empty.',
-  injixoApiUrl: 'The injixo API address has to begin with https://.',
+  injixo_api_key: 'Enter the injixo API key as injixo showed it.',
+  injixo_integration_id: 'Enter the integration ID in digits, or leave it empty.',
+  freshdesk_api_key: 'Enter the Freshdesk API key of an Account Administrator.',
+  channel_mapping: 'Choose Cases or By source as the channel of the queues.',
+  history_from: 'Enter a day that exists, such as 2026-01-31, or nothing.',
+  alert_email: 'Enter one e-mail address to tell, or leave it empty.',
+  injixo_api_url: 'The injixo API address has to begin with https://.',
 } as const;
+export type SettingsField = keyof typeof REASON;
+
+/**
+ * Fields that delivery does without. The others decide where contacts go and into which queue, which is for ever: a guess
+ * would be worse than waiting.
+ */
+const DISPENSABLE: readonly SettingsField[] = ['history_from', 'alert_email'];
 
 /** A field's text as it was entered; a number counts as its digits, everything else as empty. */
 export function enteredText(iparams: unknown, key: string): string {
@@ -75,39 +93,38 @@ function readAddress(text: string): string | null {
   return WEB_ADDRESS.test(text) ? text.replace(/\/+$/, '') : null;
 }
 
-/** Reads fields one after the other and keeps the reason of each that cannot be read. */
+/** Reads fields one after the other and keeps the mistake of each that cannot be read. */
 function createReader(iparams: unknown) {
-  const reasons: string[] = [];
+  const mistakes: Mistake[] = [];
 
-  function required(key: string, read: (text: string) => string | null, reason: string): string {
-    const value = read(enteredText(iparams, key).trim());
-    if (value === null) reasons.push(reason);
+  function required(field: SettingsField, read: (text: string) => string | null): string {
+    const value = read(enteredText(iparams, field).trim());
+    if (value === null) mistakes.push({ field, reason: REASON[field] });
     return value ?? '';
   }
 
   /** An empty field is not set, which is fine; a filled one has to be readable. */
-  function optional<T>(key: string, read: (text: string) => T | null, reason: string): T | null {
-    const text = enteredText(iparams, key).trim();
+  function optional<T>(field: SettingsField, read: (text: string) => T | null): T | null {
+    const text = enteredText(iparams, field).trim();
     const value = text === '' ? null : read(text);
-    if (value === null && text !== '') reasons.push(reason);
+    if (value === null && text !== '') mistakes.push({ field, reason: REASON[field] });
     return value;
   }
 
-  return { reasons, required, optional };
+  return { mistakes, required, optional };
 }
 
 /** Reads the install page's fields; never throws, and no reason quotes what was entered. */
 export function parseSettings(iparams: unknown): ParsedSettings {
-  const { reasons, required, optional } = createReader(iparams);
+  const { mistakes, required, optional } = createReader(iparams);
   const value: Settings = {
-    injixoApiKey: required('injixo_api_key', readKey, REASON.injixoApiKey),
-    injixoIntegrationId: optional('injixo_integration_id', readDigits, REASON.injixoIntegrationId),
-    freshdeskApiKey: required('freshdesk_api_key', readKey, REASON.freshdeskApiKey),
-    channelMapping: optional('channel_mapping', readMapping, REASON.channelMapping) ?? 'Cases',
-    historyFrom: optional('history_from', readStart, REASON.historyFrom),
-    alertEmail: optional('alert_email', readEmail, REASON.alertEmail),
-    injixoApiUrl: optional('injixo_api_url', readAddress, REASON.injixoApiUrl) ?? DEFAULT_INJIXO_API_URL,
+    injixoApiKey: required('injixo_api_key', readKey),
+    injixoIntegrationId: optional('injixo_integration_id', readDigits),
+    freshdeskApiKey: required('freshdesk_api_key', readKey),
+    channelMapping: optional('channel_mapping', readMapping) ?? 'Cases',
+    historyFrom: optional('history_from', readStart),
+    alertEmail: optional('alert_email', readEmail),
+    injixoApiUrl: optional('injixo_api_url', readAddress) ?? DEFAULT_INJIXO_API_URL,
   };
-  const [first, ...others] = reasons;
-  return first === undefined ? { ok: true, value } : { ok: false, reasons: [first, ...others] };
+  return { ok: mistakes.every(({ field }) => DISPENSABLE.includes(field)), value, mistakes };
 }

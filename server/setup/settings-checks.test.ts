@@ -1,5 +1,6 @@
 import type { AccessFindings } from './check-access';
-import { settingsChecks, uncheckedSettings } from './settings-checks';
+import { parseSettings } from './parse-settings';
+import { fieldChecks, settingsChecks, uncheckedSettings } from './settings-checks';
 
 const FINE: AccessFindings = { injixo: null, agent: null, role: null };
 
@@ -43,5 +44,22 @@ it('gives a code wherever a line is not ok', () => {
     'freshdesk_key',
     'freshdesk_key',
   ]);
-  expect(uncheckedSettings().every(({ code }) => code === 'settings_invalid')).toBe(true);
+});
+
+it.each([
+  [{ injixo_api_key: 'two words', freshdesk_api_key: 'fk-1' }, 'failed unknown unknown unknown unknown'],
+  [{ injixo_api_key: 'ik-1', injixo_integration_id: 'x' }, 'unknown failed failed unknown unknown'],
+])('says which field cannot be read when nobody can be asked: %j', (iparams, lines) => {
+  const unchecked = uncheckedSettings(parseSettings(iparams).mistakes);
+
+  expect(unchecked.map(({ result }) => result).join(' ')).toBe(lines);
+  expect(unchecked.every(({ code }) => code === 'settings_invalid')).toBe(true);
+});
+
+it('has a line for each field that counts as not given, and none for one that can be read', () => {
+  expect(fieldChecks(parseSettings({ history_from: '2026-02-30', alert_email: 'x' }).mistakes)).toEqual([
+    { check: 'history_from', result: 'failed', code: 'history_from' },
+    { check: 'alert_email', result: 'failed', code: 'alert_email' },
+  ]);
+  expect(fieldChecks(parseSettings({ history_from: '2026-01-31', alert_email: '' }).mistakes)).toEqual([]);
 });

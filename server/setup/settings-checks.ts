@@ -1,24 +1,33 @@
 import type { AccessFindings, AccessProblem } from './check-access';
+import type { Mistake, SettingsField } from './parse-settings';
 
-/** The lines of the settings check, in the order in which they are shown. */
-export const SETTINGS_CHECKS = [
+/** What is always checked, in the order in which it is shown. */
+const ACCESS_CHECKS = [
   'injixo_key',
   'injixo_integration',
   'freshdesk_key',
   'freshdesk_scope',
   'freshdesk_role',
 ] as const;
+type AccessCheck = (typeof ACCESS_CHECKS)[number];
+
+/** Fields that are shown only when they cannot be read: the app works as if nothing was entered. */
+const FIELD_CHECKS = ['history_from', 'alert_email'] as const;
+
+/** The lines of the settings check, in the order in which they are shown. */
+export const SETTINGS_CHECKS = [...ACCESS_CHECKS, ...FIELD_CHECKS] as const;
 export type SettingsCheck = (typeof SETTINGS_CHECKS)[number];
+export type FieldProblem = (typeof FIELD_CHECKS)[number];
 
 /** One line: `unknown` means that it could not be found out, for the reason the code gives. */
 export interface CheckLine {
   readonly check: SettingsCheck;
   readonly result: 'ok' | 'failed' | 'unknown';
-  readonly code: AccessProblem | 'settings_invalid' | null;
+  readonly code: AccessProblem | FieldProblem | 'settings_invalid' | null;
 }
 
 /** What each problem says about the line itself; a problem that is not named here leaves the line unknown. */
-const FAILED_BY: Readonly<Record<SettingsCheck, readonly AccessProblem[]>> = {
+const FAILED_BY: Readonly<Record<AccessCheck, readonly AccessProblem[]>> = {
   injixo_key: ['injixo_key'],
   injixo_integration: ['injixo_integration_needed', 'injixo_integration_unknown'],
   freshdesk_key: ['freshdesk_key'],
@@ -27,7 +36,7 @@ const FAILED_BY: Readonly<Record<SettingsCheck, readonly AccessProblem[]>> = {
 };
 
 /** Problems that a line lives through: what they say could only be said because the line's own thing works. */
-const OK_IN_SPITE_OF: Readonly<Record<SettingsCheck, readonly AccessProblem[]>> = {
+const OK_IN_SPITE_OF: Readonly<Record<AccessCheck, readonly AccessProblem[]>> = {
   injixo_key: ['injixo_integration_needed'],
   injixo_integration: [],
   freshdesk_key: ['freshdesk_scope'],
@@ -35,7 +44,7 @@ const OK_IN_SPITE_OF: Readonly<Record<SettingsCheck, readonly AccessProblem[]>> 
   freshdesk_role: [],
 };
 
-function lineOf(check: SettingsCheck, problem: AccessProblem | null): CheckLine {
+function lineOf(check: AccessCheck, problem: AccessProblem | null): CheckLine {
   if (problem === null || OK_IN_SPITE_OF[check].includes(problem)) return { check, result: 'ok', code: null };
   return { check, result: FAILED_BY[check].includes(problem) ? 'failed' : 'unknown', code: problem };
 }
@@ -57,7 +66,27 @@ export function settingsChecks(findings: AccessFindings): readonly CheckLine[] {
   ];
 }
 
-/** The lines when the settings themselves cannot be read. */
-export function uncheckedSettings(): readonly CheckLine[] {
-  return SETTINGS_CHECKS.map((check) => ({ check, result: 'unknown', code: 'settings_invalid' }));
+const LINE_OF_FIELD: Readonly<Partial<Record<SettingsField, SettingsCheck>>> = {
+  injixo_api_key: 'injixo_key',
+  injixo_integration_id: 'injixo_integration',
+  freshdesk_api_key: 'freshdesk_key',
+};
+
+/** The lines while nobody can be asked, because a field that is needed cannot be read: that field's line failed. */
+export function uncheckedSettings(mistakes: readonly Mistake[]): readonly CheckLine[] {
+  const failed = mistakes.map(({ field }) => LINE_OF_FIELD[field]);
+  return ACCESS_CHECKS.map((check) => ({
+    check,
+    result: failed.includes(check) ? 'failed' : 'unknown',
+    code: 'settings_invalid',
+  }));
+}
+
+/** A line for each field that cannot be read and that the app does without. */
+export function fieldChecks(mistakes: readonly Mistake[]): readonly CheckLine[] {
+  return FIELD_CHECKS.filter((check) => mistakes.some(({ field }) => field === check)).map((check) => ({
+    check,
+    result: 'failed',
+    code: check,
+  }));
 }

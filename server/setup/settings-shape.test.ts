@@ -28,7 +28,7 @@ it('tells what is filled in, how long it is, and nothing of what it says', () =>
 it('counts what is wrong', () => {
   expect(settingsShape({ alert_email: 'nobody' })).toMatchObject({
     injixo_api_key: { isSet: false, characters: 0 },
-    channelMapping: null,
+    channelMapping: 'Cases',
     problems: 3,
   });
   expect(settingsShape(undefined)).toMatchObject({ problems: 2 });

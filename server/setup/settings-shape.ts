@@ -23,7 +23,7 @@ export function settingsShape(iparams: unknown): Readonly<Record<string, unknown
     ...Object.fromEntries(SHAPED.map((key) => [key, shapeOf(enteredText(iparams, key))])),
     alert_email: { isSet: isSet('alert_email') },
     injixo_api_url: { isSet: isSet('injixo_api_url') },
-    channelMapping: parsed.ok ? parsed.value.channelMapping : null,
-    problems: parsed.ok ? 0 : parsed.reasons.length,
+    channelMapping: parsed.value.channelMapping,
+    problems: parsed.mistakes.length,
   };
 }

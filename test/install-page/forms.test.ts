@@ -19,7 +19,8 @@ function isAccepted(field: string, text: string): boolean {
 }
 
 function isReadable(field: string, text: string): boolean {
-  return parseSettings({ injixo_api_key: 'a', freshdesk_api_key: 'b', [field]: text }).ok;
+  const parsed = parseSettings({ injixo_api_key: 'a', freshdesk_api_key: 'b', [field]: text });
+  return parsed.mistakes.length === 0;
 }
 
 const STARTS: readonly (readonly [string, boolean])[] = [

@@ -87,6 +87,16 @@ describe('a key that injixo refuses', () => {
   });
 });
 
+it('a field that cannot be read is told as well, as long as Freshdesk’s own key can', async () => {
+  const story = await startAlertStory();
+  story.change({ injixo_api_key: 'two words' });
+  await story.minutes(30);
+
+  expect(alertTickets(story)).toMatchObject([
+    { description: expect.stringContaining('A field of the app’s settings cannot be read.') },
+  ]);
+});
+
 describe('a further matter', () => {
   it('becomes a note on the ticket that is open', async () => {
     const story = await startAlertStory();

@@ -87,6 +87,24 @@ describe('the settings check', () => {
     expect(story.injixo.traffic.requests - before).toBe(2);
   });
 
+  it('names an address that cannot be read, while contacts go on', async () => {
+    const story = await startStory();
+    const { actions } = story.freshdesk;
+    story.change({ alert_email: `${'a'.repeat(65)}@example.com` });
+    actions.createTicket({ groupId: actions.createGroup('CustomerService').id });
+    await story.minutes(12);
+
+    expect(notOk(await check(story))).toEqual(['alert_email failed alert_email']);
+    expect(story.injixo.receipts).toHaveLength(1);
+  });
+
+  it('names the key that cannot be read', async () => {
+    const story = await startStory();
+    story.change({ injixo_api_key: 'two words' });
+
+    expect(notOk(await check(story))[0]).toBe('injixo_key failed settings_invalid');
+  });
+
   it('takes no argument', async () => {
     const story = await startStory();
 

@@ -84,7 +84,7 @@ it.each([
   ['reach', Object.keys(OUT_OF_REACH)],
   ['reason', LEFT_OUT_REASONS],
   ['check', SETTINGS_CHECKS],
-  ['finding', [...ACCESS_PROBLEMS, 'settings_invalid']],
+  ['finding', [...ACCESS_PROBLEMS, 'settings_invalid', 'history_from', 'alert_email']],
   ['cause', ['unclear', 'refused', 'too_large', 'invalid']],
   ['error', FUNCTION_CODES],
 ])('has a sentence for every code of the family %s, and no other', (family, codes) => {

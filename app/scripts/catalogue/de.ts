@@ -93,7 +93,7 @@ export const DE: Texts = {
   'failure.freshdesk_unreachable': 'Freshdesk ist nicht erreichbar.',
   'failure.freshdesk_throttled': 'Freshdesk hat die App gebeten, langsamer zu fragen.',
   'failure.settings_invalid':
-    'Die Einstellungen der App sind nicht vollständig. Öffnen Sie sie und korrigieren Sie, was markiert ist.',
+    'Ein Feld der App-Einstellungen ist nicht lesbar. „Schlüssel prüfen“ sagt, welches; korrigieren Sie es.',
   'failure.contacts_held':
     'Einige Kontakte werden zurückgehalten. Entscheiden Sie, ob sie erneut gesendet oder verworfen werden.',
   'failure.no_runs': 'Die Plattform hat die App seit einer Weile nicht gestartet.',
@@ -374,7 +374,7 @@ export const DE: Texts = {
   'problem.start_too_early':
     'Der Anfang der Vergangenheit liegt mehr als 3 Jahre vor der Installation der App. Tragen Sie in den Einstellungen einen späteren Tag ein.',
   'problem.start_missing':
-    'Der Anfang der Vergangenheit wurde aus den Einstellungen entfernt. Der Import steht still; tragen Sie den Anfang wieder ein, damit er weitergeht.',
+    'Der Anfang der Vergangenheit wurde aus den Einstellungen entfernt oder ist nicht lesbar. Der Import steht still; tragen Sie den Anfang wieder ein, damit er weitergeht.',
   'problem.no_tickets': 'Freshdesk zeigt seit dem Anfang kein Ticket. Es gab nichts zu importieren.',
   'problem.freshdesk_key':
     'Freshdesk akzeptiert seinen API-Schlüssel nicht. Der Import wartet; speichern Sie den Schlüssel eines Konto-Administrators in den Einstellungen der App.',
@@ -414,6 +414,8 @@ export const DE: Texts = {
   'check.freshdesk_key': 'Freshdesk-API-Schlüssel',
   'check.freshdesk_scope': 'Sieht alle Tickets',
   'check.freshdesk_role': 'Konto-Administrator',
+  'check.history_from': 'Anfang der Vergangenheit',
+  'check.alert_email': 'Zu benachrichtigende Person',
   'check.other': 'Prüfung „{code}“',
   'finding.injixo_key':
     'injixo akzeptiert diesen Schlüssel nicht. Erzeugen Sie in injixo einen neuen und speichern Sie ihn in den Einstellungen der App.',
@@ -432,7 +434,11 @@ export const DE: Texts = {
   'finding.freshdesk_unreachable':
     'Freshdesk konnte nicht gefragt werden. Versuchen Sie es in einigen Minuten erneut.',
   'finding.settings_invalid':
-    'Die Einstellungen sind nicht vollständig. Öffnen Sie sie in Freshdesk und korrigieren Sie, was markiert ist.',
+    'Ein Feld der Einstellungen ist nicht lesbar: das hier fehlgeschlagene. Öffnen Sie die Einstellungen in Freshdesk und tragen Sie es neu ein.',
+  'finding.history_from':
+    'Dieser Anfang ist nicht lesbar, und es wird nichts importiert. Tragen Sie einen Tag ein, den es gibt, etwa 2026-01-31, oder nichts.',
+  'finding.alert_email':
+    'Diese E-Mail-Adresse ist nicht lesbar, und niemand wird benachrichtigt. Tragen Sie eine Adresse ein oder nichts.',
   'finding.other':
     'Die Antwort wurde nicht verstanden (Code {code}). Versuchen Sie es in einigen Minuten erneut.',
   'settings.use': 'Genutzte Grenzen',

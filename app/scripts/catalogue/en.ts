@@ -86,7 +86,7 @@ export const EN = {
   'failure.freshdesk_unreachable': 'Freshdesk cannot be reached.',
   'failure.freshdesk_throttled': 'Freshdesk asked the app to slow down.',
   'failure.settings_invalid':
-    'The settings of the app are not complete. Open them and correct what is marked.',
+    'A field of the app’s settings cannot be read. “Check the keys” says which one; correct it.',
   'failure.contacts_held': 'Some contacts are held. Decide whether they are sent again or discarded.',
   'failure.no_runs': 'The platform has not started the app for a while.',
   'failure.no_answer': 'injixo has not answered for an hour.',
@@ -356,7 +356,7 @@ export const EN = {
   'problem.start_too_early':
     'The start of the history is more than 3 years before the installation of the app. Enter a later day in the settings.',
   'problem.start_missing':
-    'The start of the history was taken out of the settings. The import stands still; enter the start again to go on.',
+    'The start of the history was taken out of the settings or cannot be read. The import stands still; enter the start again to go on.',
   'problem.no_tickets':
     'Freshdesk shows no ticket since the beginning of the history. There was nothing to import.',
   'problem.freshdesk_key':
@@ -393,6 +393,8 @@ export const EN = {
   'check.freshdesk_key': 'Freshdesk API key',
   'check.freshdesk_scope': 'Sees all tickets',
   'check.freshdesk_role': 'Account Administrator',
+  'check.history_from': 'Start of the history',
+  'check.alert_email': 'Person to tell',
   'check.other': 'Check “{code}”',
   'finding.injixo_key':
     'injixo does not accept this key. Generate a new one in injixo and save it in the settings of the app.',
@@ -408,7 +410,11 @@ export const EN = {
   'finding.injixo_unreachable': 'injixo could not be asked. Try again in a few minutes.',
   'finding.freshdesk_unreachable': 'Freshdesk could not be asked. Try again in a few minutes.',
   'finding.settings_invalid':
-    'The settings are not complete. Open them in Freshdesk and correct what is marked.',
+    'A field of the settings cannot be read: the one that failed here. Open the settings in Freshdesk and enter it again.',
+  'finding.history_from':
+    'This start cannot be read, and no history is imported. Enter a day that exists, such as 2026-01-31, or nothing.',
+  'finding.alert_email':
+    'This e-mail address cannot be read, and nobody is told. Enter one address, or nothing.',
   'finding.other': 'The answer was not understood (code {code}). Try again in a few minutes.',
   'settings.use': 'Limits used',
   'settings.use.intro': 'What the last run used, of what one minute allows.',

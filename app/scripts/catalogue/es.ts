@@ -93,7 +93,7 @@ export const ES: Texts = {
   'failure.freshdesk_unreachable': 'No se puede acceder a Freshdesk.',
   'failure.freshdesk_throttled': 'Freshdesk ha pedido a la aplicación que vaya más despacio.',
   'failure.settings_invalid':
-    'Los ajustes de la aplicación no están completos. Ábralos y corrija lo que está marcado.',
+    'Un campo de los ajustes de la aplicación no se puede leer. «Comprobar las claves» dice cuál; corríjalo.',
   'failure.contacts_held': 'Hay contactos retenidos. Decida si se envían de nuevo o se descartan.',
   'failure.no_runs': 'La plataforma lleva un tiempo sin iniciar la aplicación.',
   'failure.no_answer': 'injixo no ha respondido desde hace una hora.',
@@ -370,7 +370,7 @@ export const ES: Texts = {
   'problem.start_too_early':
     'El comienzo del historial es más de 3 años anterior a la instalación de la aplicación. Indique un día posterior en los ajustes.',
   'problem.start_missing':
-    'El comienzo del historial se ha quitado de los ajustes. La importación está parada; indique de nuevo el comienzo para que continúe.',
+    'El comienzo del historial se ha quitado de los ajustes o no se puede leer. La importación está parada; indique de nuevo el comienzo para que continúe.',
   'problem.no_tickets':
     'Freshdesk no muestra ningún ticket desde el comienzo del historial. No había nada que importar.',
   'problem.freshdesk_key':
@@ -409,6 +409,8 @@ export const ES: Texts = {
   'check.freshdesk_key': 'Clave de API de Freshdesk',
   'check.freshdesk_scope': 'Ve todos los tickets',
   'check.freshdesk_role': 'Administrador de la cuenta',
+  'check.history_from': 'Comienzo del historial',
+  'check.alert_email': 'Persona a la que avisar',
   'check.other': 'Comprobación «{code}»',
   'finding.injixo_key':
     'injixo no acepta esta clave. Genere una nueva en injixo y guárdela en los ajustes de la aplicación.',
@@ -426,7 +428,11 @@ export const ES: Texts = {
   'finding.freshdesk_unreachable':
     'No se ha podido preguntar a Freshdesk. Inténtelo de nuevo en unos minutos.',
   'finding.settings_invalid':
-    'Los ajustes no están completos. Ábralos en Freshdesk y corrija lo que está marcado.',
+    'Un campo de los ajustes no se puede leer: el que aquí ha fallado. Abra los ajustes en Freshdesk e indíquelo de nuevo.',
+  'finding.history_from':
+    'Este comienzo no se puede leer y no se importa ningún historial. Indique un día que exista, como 2026-01-31, o nada.',
+  'finding.alert_email':
+    'Esta dirección de correo no se puede leer y no se avisa a nadie. Indique una dirección, o nada.',
   'finding.other': 'No se ha entendido la respuesta (código {code}). Inténtelo de nuevo en unos minutos.',
   'settings.use': 'Límites usados',
   'settings.use.intro': 'Lo que usó la última ejecución de lo que permite un minuto.',

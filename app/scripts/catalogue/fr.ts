@@ -92,7 +92,7 @@ export const FR: Texts = {
   'failure.freshdesk_unreachable': 'Freshdesk est injoignable.',
   'failure.freshdesk_throttled': 'Freshdesk a demandé à l’application de ralentir.',
   'failure.settings_invalid':
-    'Les paramètres de l’application sont incomplets. Ouvrez-les et corrigez ce qui est signalé.',
+    'Un champ des paramètres de l’application est illisible. « Vérifier les clés » dit lequel ; corrigez-le.',
   'failure.contacts_held': 'Des contacts sont retenus. Décidez s’ils sont renvoyés ou écartés.',
   'failure.no_runs': 'La plateforme n’a pas lancé l’application depuis un moment.',
   'failure.no_answer': 'injixo n’a pas répondu depuis une heure.',
@@ -371,7 +371,7 @@ export const FR: Texts = {
   'problem.start_too_early':
     'Le début de l’historique est plus de 3 ans avant l’installation de l’application. Saisissez un jour plus tardif dans les paramètres.',
   'problem.start_missing':
-    'Le début de l’historique a été retiré des paramètres. L’import est arrêté ; saisissez de nouveau le début pour qu’il reprenne.',
+    'Le début de l’historique a été retiré des paramètres ou est illisible. L’import est arrêté ; saisissez de nouveau le début pour qu’il reprenne.',
   'problem.no_tickets':
     'Freshdesk ne montre aucun ticket depuis le début de l’historique. Il n’y avait rien à importer.',
   'problem.freshdesk_key':
@@ -412,6 +412,8 @@ export const FR: Texts = {
   'check.freshdesk_key': 'Clé d’API Freshdesk',
   'check.freshdesk_scope': 'Voit tous les tickets',
   'check.freshdesk_role': 'Administrateur de compte',
+  'check.history_from': 'Début de l’historique',
+  'check.alert_email': 'Personne à prévenir',
   'check.other': 'Vérification « {code} »',
   'finding.injixo_key':
     'injixo n’accepte pas cette clé. Générez-en une nouvelle dans injixo et enregistrez-la dans les paramètres de l’application.',
@@ -428,7 +430,11 @@ export const FR: Texts = {
   'finding.injixo_unreachable': 'injixo n’a pas pu être interrogé. Réessayez dans quelques minutes.',
   'finding.freshdesk_unreachable': 'Freshdesk n’a pas pu être interrogé. Réessayez dans quelques minutes.',
   'finding.settings_invalid':
-    'Les paramètres sont incomplets. Ouvrez-les dans Freshdesk et corrigez ce qui est signalé.',
+    'Un champ des paramètres est illisible : celui qui est en échec ici. Ouvrez les paramètres dans Freshdesk et saisissez-le de nouveau.',
+  'finding.history_from':
+    'Ce début est illisible et aucun historique n’est importé. Saisissez un jour qui existe, par exemple 2026-01-31, ou rien.',
+  'finding.alert_email':
+    'Cette adresse e-mail est illisible et personne n’est prévenu. Saisissez une adresse, ou rien.',
   'finding.other': 'La réponse n’a pas été comprise (code {code}). Réessayez dans quelques minutes.',
   'settings.use': 'Limites utilisées',
   'settings.use.intro': 'Ce que la dernière exécution a utilisé de ce qu’une minute permet.',

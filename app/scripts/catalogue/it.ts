@@ -90,7 +90,7 @@ export const IT: Texts = {
   'failure.freshdesk_unreachable': 'Freshdesk non è raggiungibile.',
   'failure.freshdesk_throttled': 'Freshdesk ha chiesto all’app di rallentare.',
   'failure.settings_invalid':
-    'Le impostazioni dell’app non sono complete. Aprile e correggi ciò che è segnalato.',
+    'Un campo delle impostazioni dell’app non è leggibile. «Controlla le chiavi» dice quale; correggilo.',
   'failure.contacts_held': 'Alcuni contatti sono trattenuti. Decidi se inviarli di nuovo o scartarli.',
   'failure.no_runs': 'La piattaforma non avvia l’app da un po’.',
   'failure.no_answer': 'injixo non risponde da un’ora.',
@@ -367,7 +367,7 @@ export const IT: Texts = {
   'problem.start_too_early':
     'L’inizio dello storico è più di 3 anni prima dell’installazione dell’app. Indica un giorno successivo nelle impostazioni.',
   'problem.start_missing':
-    'L’inizio dello storico è stato tolto dalle impostazioni. L’importazione è ferma; indica di nuovo l’inizio perché continui.',
+    'L’inizio dello storico è stato tolto dalle impostazioni o non è leggibile. L’importazione è ferma; indica di nuovo l’inizio perché continui.',
   'problem.no_tickets':
     'Freshdesk non mostra nessun ticket dall’inizio dello storico. Non c’era niente da importare.',
   'problem.freshdesk_key':
@@ -406,6 +406,8 @@ export const IT: Texts = {
   'check.freshdesk_key': 'Chiave API di Freshdesk',
   'check.freshdesk_scope': 'Vede tutti i ticket',
   'check.freshdesk_role': 'Amministratore dell’account',
+  'check.history_from': 'Inizio dello storico',
+  'check.alert_email': 'Persona da avvisare',
   'check.other': 'Controllo «{code}»',
   'finding.injixo_key':
     'injixo non accetta questa chiave. Generane una nuova in injixo e salvala nelle impostazioni dell’app.',
@@ -422,7 +424,11 @@ export const IT: Texts = {
   'finding.injixo_unreachable': 'Non è stato possibile interrogare injixo. Riprova tra qualche minuto.',
   'finding.freshdesk_unreachable': 'Non è stato possibile interrogare Freshdesk. Riprova tra qualche minuto.',
   'finding.settings_invalid':
-    'Le impostazioni non sono complete. Aprile in Freshdesk e correggi ciò che è segnalato.',
+    'Un campo delle impostazioni non è leggibile: quello qui non riuscito. Apri le impostazioni in Freshdesk e inseriscilo di nuovo.',
+  'finding.history_from':
+    'Questo inizio non è leggibile e nessuno storico viene importato. Indica un giorno che esiste, come 2026-01-31, o niente.',
+  'finding.alert_email':
+    'Questo indirizzo e-mail non è leggibile e nessuno viene avvisato. Indica un indirizzo, o niente.',
   'finding.other': 'La risposta non è stata capita (codice {code}). Riprova tra qualche minuto.',
   'settings.use': 'Limiti usati',
   'settings.use.intro': 'Quanto l’ultima esecuzione ha usato di ciò che un minuto consente.',

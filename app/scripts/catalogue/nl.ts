@@ -93,7 +93,7 @@ export const NL: Texts = {
   'failure.freshdesk_unreachable': 'Freshdesk is niet bereikbaar.',
   'failure.freshdesk_throttled': 'Freshdesk heeft de app gevraagd het rustiger aan te doen.',
   'failure.settings_invalid':
-    'De instellingen van de app zijn niet volledig. Open ze en verbeter wat gemarkeerd is.',
+    'Een veld van de instellingen van de app is niet leesbaar. “Sleutels controleren” zegt welk; verbeter het.',
   'failure.contacts_held':
     'Er worden contacten vastgehouden. Beslis of ze opnieuw worden verzonden of verworpen.',
   'failure.no_runs': 'Het platform heeft de app al een tijd niet gestart.',
@@ -369,7 +369,7 @@ export const NL: Texts = {
   'problem.start_too_early':
     'Het begin van de historie ligt meer dan 3 jaar voor de installatie van de app. Vul in de instellingen een latere dag in.',
   'problem.start_missing':
-    'Het begin van de historie is uit de instellingen gehaald. De import staat stil; vul het begin opnieuw in om verder te gaan.',
+    'Het begin van de historie is uit de instellingen gehaald of is niet leesbaar. De import staat stil; vul het begin opnieuw in om verder te gaan.',
   'problem.no_tickets':
     'Freshdesk toont sinds het begin van de historie geen ticket. Er was niets te importeren.',
   'problem.freshdesk_key':
@@ -409,6 +409,8 @@ export const NL: Texts = {
   'check.freshdesk_key': 'Freshdesk-API-sleutel',
   'check.freshdesk_scope': 'Ziet alle tickets',
   'check.freshdesk_role': 'Accountbeheerder',
+  'check.history_from': 'Begin van de historie',
+  'check.alert_email': 'Te waarschuwen persoon',
   'check.other': 'Controle “{code}”',
   'finding.injixo_key':
     'injixo accepteert deze sleutel niet. Maak in injixo een nieuwe en sla die op in de instellingen van de app.',
@@ -426,7 +428,11 @@ export const NL: Texts = {
   'finding.freshdesk_unreachable':
     'Freshdesk kon niet worden bevraagd. Probeer het over een paar minuten opnieuw.',
   'finding.settings_invalid':
-    'De instellingen zijn niet volledig. Open ze in Freshdesk en verbeter wat gemarkeerd is.',
+    'Een veld van de instellingen is niet leesbaar: het hier mislukte. Open de instellingen in Freshdesk en vul het opnieuw in.',
+  'finding.history_from':
+    'Dit begin is niet leesbaar en er wordt geen historie geïmporteerd. Vul een dag in die bestaat, zoals 2026-01-31, of niets.',
+  'finding.alert_email':
+    'Dit e-mailadres is niet leesbaar en niemand wordt gewaarschuwd. Vul één adres in, of niets.',
   'finding.other': 'Het antwoord is niet begrepen (code {code}). Probeer het over een paar minuten opnieuw.',
   'settings.use': 'Gebruikte limieten',
   'settings.use.intro': 'Wat de laatste run heeft gebruikt van wat een minuut toelaat.',
