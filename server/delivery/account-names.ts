@@ -54,7 +54,9 @@ interface OpenBook {
   readonly now: number;
   names: AccountNames | null;
   asked: boolean;
-  readonly askedGroups: Map<number, string | null>;
+  /** Freshdesk did not answer in this run: asking for each contact anew would use up its time. */
+  failed: FreshdeskAnswer<never> | null;
+  readonly askedGroups: Map<number, FreshdeskAnswer<string | null>>;
 }
 
 async function open(book: OpenBook): Promise<AccountNames> {
@@ -66,8 +68,12 @@ async function open(book: OpenBook): Promise<AccountNames> {
 
 async function refresh(book: OpenBook): Promise<FreshdeskAnswer<AccountNames>> {
   if (book.asked) return answered(await open(book));
+  if (book.failed !== null) return book.failed;
   const answer = await askNames(book.get);
-  if (!answer.ok) return answer;
+  if (!answer.ok) {
+    book.failed = answer;
+    return answer;
+  }
   book.asked = true;
   book.names = answer.value;
   const record = writeRecord(answer.value, book.now);
@@ -78,9 +84,9 @@ async function refresh(book: OpenBook): Promise<FreshdeskAnswer<AccountNames>> {
 
 async function askGroup(book: OpenBook, groupId: number): Promise<FreshdeskAnswer<string | null>> {
   const known = book.askedGroups.get(groupId);
-  if (known !== undefined) return answered(known);
+  if (known !== undefined) return known;
   const answer = await askGroupName(book.get, groupId);
-  if (answer.ok) book.askedGroups.set(groupId, answer.value);
+  book.askedGroups.set(groupId, answer);
   return answer;
 }
 
@@ -105,7 +111,7 @@ async function sourceLabel(book: OpenBook, source: number): Promise<FreshdeskAns
  * call an hour, one an unknown id.
  */
 export function createNameBook(store: KeyValueStore, get: FreshdeskGet, now: number): NameBook {
-  const book: OpenBook = { store, get, now, names: null, asked: false, askedGroups: new Map() };
+  const book: OpenBook = { store, get, now, names: null, asked: false, failed: null, askedGroups: new Map() };
   return {
     groupName: (groupId) => groupName(book, groupId),
     sourceLabel: (source) => sourceLabel(book, source),

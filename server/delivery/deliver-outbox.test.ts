@@ -1,4 +1,5 @@
 import { answered, createFakeFreshdesk, failed } from '../../test/fakes/freshdesk-get';
+import { createSlowFreshdesk } from '../../test/fakes/slow-freshdesk';
 import {
   createRunWorld,
   CUT_OVER,
@@ -322,5 +323,116 @@ describe('crowded hours, whose ledger lies in several parts', () => {
     expect(world.records.snapshot()).toEqual([]);
     // The lease, the orders and the overview are not part of it.
     expect(Math.max(...spent)).toBeLessThanOrEqual(LIMITS.keyValueOpsPerRun - 3);
+  });
+});
+
+describe('a Freshdesk that takes its time', () => {
+  const FIELDS = '/api/v2/ticket_fields';
+  const CHAT = 7;
+
+  /** What each of some runs posts, a minute after each other. */
+  async function runs(world: RunWorld, count: number): Promise<{ posted: number[]; failure: unknown }> {
+    const posted: number[] = [];
+    let failure: unknown = null;
+    for (let n = 0; n < count; n += 1) {
+      const before = world.posted.flat().length;
+      const { run } = await deliver(world);
+      await closeNote(run);
+      await writeState(run, 1);
+      posted.push(world.posted.flat().length - before);
+      failure = run.state.freshdeskFailure?.code ?? null;
+      world.clock.now = RUN_AT + (n + 1) * 60_000;
+    }
+    return { posted, failure };
+  }
+
+  /** Tickets that no list shows, so that each is asked for alone. */
+  function unlisted(count: number, found: Readonly<Record<string, unknown>> | null) {
+    const ids = [...Array(count).keys()].map((n) => n + 1);
+    const rules = ids.map((id) => [`/api/v2/tickets/${id}`, answered(apiTicket(id, found ?? {}))] as const);
+    return createFakeFreshdesk({
+      ...Object.fromEntries(found === null ? [] : rules),
+      [LIST]: answered([apiTicket(9_999)]),
+      '/api/v2/agents/me': answered({ ticket_scope: 1, role_ids: [] }),
+      [FIELDS]: answered([{ type: 'default_group', choices: { Billing: GROUP } }]),
+    });
+  }
+
+  it.each([
+    ['spam', { spam: true }, 400],
+    ['spam', { spam: true }, 700],
+    ['gone', null, 400],
+  ])(
+    'delays tickets that have to be asked for alone, and stops nothing: %s, %j, %i ms',
+    async (_what, found, latencyMs) => {
+      const world = createRunWorld();
+      world.freshdesk = createSlowFreshdesk(unlisted(200, found), world.clock, { latencyMs });
+      await record(
+        world,
+        [...Array(200).keys()].map((n) => ticket(n + 1, { occurredAt: RUN_AT - 600_000 + n })),
+      );
+
+      const { posted } = await runs(world, 8);
+
+      expect(posted[0]).toBeGreaterThan(0);
+      expect(posted.reduce((sum, each) => sum + each, 0)).toBe(200);
+    },
+  );
+
+  it('reads the first messages of chats side by side, and others do not wait for them', async () => {
+    const world = createRunWorld();
+    const ids = [...Array(60).keys()].map((n) => n + 1);
+    const chat = { source: CHAT, requester_id: 42 };
+    const rows = [...ids.map((id) => apiTicket(id, chat)), apiTicket(900)];
+    const said = (id: number) => ({
+      id: 1000 + id,
+      ticket_id: id,
+      user_id: 42,
+      incoming: true,
+      private: false,
+      source: 0,
+      created_at: apiTicket(id).created_at,
+    });
+    const rules = ids.map((id) => [`/api/v2/tickets/${id}/conversations`, answered([said(id)])] as const);
+    const fake = createFakeFreshdesk({
+      ...Object.fromEntries(rules),
+      [LIST]: answered(rows),
+      [FIELDS]: answered([{ type: 'default_group', choices: { Billing: GROUP } }]),
+    });
+    world.freshdesk = createSlowFreshdesk(fake, world.clock, { latencyMs: 800 });
+    const replies = ids.map((id) =>
+      ticket(id, { contactId: `reply:${1000 + id}`, kind: 'reply', source: null }),
+    );
+    await record(world, [...replies, ticket(900)]);
+
+    const { posted } = await runs(world, 4);
+
+    // Each chat's first message is left out (C5); only the e-mail counts.
+    expect(posted).toEqual([1, 0, 0, 0]);
+    expect(world.records.snapshot()).toEqual([]);
+  });
+
+  it('asks for names once when they do not come, sends what needs none, and says why the rest waits', async () => {
+    const world = createRunWorld();
+    const rows = [1, 2, 3, 4, 5, 6].map((id) => apiTicket(id, id > 4 ? { group_id: 352 } : {}));
+    const fake = createFakeFreshdesk({ [LIST]: answered(rows) });
+    world.freshdesk = createSlowFreshdesk(fake, world.clock, { latencyMs: 300, never: FIELDS });
+    const run = await openRun(world);
+    run.queues.freeze({
+      identifier: 'freshdesk:351:1:tickets',
+      name: 'Billing email Tickets',
+      channel: 'cases',
+    });
+    await run.queues.save();
+    await record(
+      world,
+      [1, 2, 3, 4, 5, 6].map((id) => ticket(id)),
+    );
+
+    const { posted, failure } = await runs(world, 1);
+
+    expect(posted).toEqual([4]);
+    expect(fake.paths().filter((path) => path === FIELDS)).toHaveLength(1);
+    expect(failure).toBe('freshdesk_unreachable');
   });
 });

@@ -10,7 +10,8 @@ import { errorCode } from '../platform/app-error';
 import { LIMITS } from '../platform/limits';
 import { findTickets } from './find-tickets';
 import { inParallel } from './in-parallel';
-import { nameContact, type NamingResult } from './name-contacts';
+import { readFirstMessages } from './first-messages';
+import { nameContact, needsFirstMessages, type NamingResult } from './name-contacts';
 import { openOldest } from './open-oldest';
 import { noteFreshdeskProblem } from './probe';
 import type { RunContext } from './run-context';
@@ -56,8 +57,14 @@ async function nameAll(
   contacts: readonly WaitingContact[],
 ): Promise<readonly NamingResult[]> {
   const states = await findStates(run, contacts);
+  const stateOf = ({ contact }: WaitingContact): TicketState | undefined => states.get(contact.ticketId);
+  const chats = contacts.filter((each) => needsFirstMessages(each, stateOf(each), run));
+  await readFirstMessages(
+    run,
+    chats.map(({ contact }) => contact.ticketId),
+  );
   // One after the other: a name asked for one contact serves the next.
-  return inParallel(contacts, 1, (each) => nameContact(each, states.get(each.contact.ticketId), run));
+  return inParallel(contacts, 1, (each) => nameContact(each, stateOf(each), run));
 }
 
 function logLeftOut(run: RunContext, named: readonly NamingResult[]): void {

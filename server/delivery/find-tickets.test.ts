@@ -1,6 +1,7 @@
 import type { FreshdeskAnswer } from '../freshdesk/answer';
 import { answered, createFakeFreshdesk, failed } from '../../test/fakes/freshdesk-get';
 import type { Ticket } from '../contacts/contact';
+import { createRunBudget } from '../platform/run-budget';
 import { parseTicket } from '../freshdesk/parse-ticket';
 import { findTickets, type WantedTicket } from './find-tickets';
 
@@ -29,7 +30,11 @@ function account(rules: Readonly<Record<string, FreshdeskAnswer<unknown>>>, list
     ...rules,
   });
   const tickets = new Map<number, Ticket>();
-  return { freshdesk, run: { get: freshdesk.get, listed: { tickets, answered: false }, listPagesLeft: 5 } };
+  const budget = createRunBudget(() => NOON);
+  return {
+    freshdesk,
+    run: { get: freshdesk.get, listed: { tickets, answered: false }, listPagesLeft: 5, budget },
+  };
 }
 
 it('asks nothing when nothing is wanted', async () => {

@@ -3,7 +3,7 @@ import { askAgent } from '../freshdesk/agent';
 import type { FreshdeskAnswer, FreshdeskProblem } from '../freshdesk/answer';
 import { askTicket } from '../freshdesk/tickets';
 import { LIMITS } from '../platform/limits';
-import { inParallel } from './in-parallel';
+import { askInTime } from './ask-in-time';
 import { readTickets } from './read-tickets';
 import type { RunContext } from './run-context';
 
@@ -21,7 +21,7 @@ export interface WantedTicket {
 }
 
 /** The part of a run that finding tickets needs. */
-export type TicketFinder = Pick<RunContext, 'get' | 'listed' | 'listPagesLeft'>;
+export type TicketFinder = Pick<RunContext, 'get' | 'listed' | 'listPagesLeft' | 'budget'>;
 
 interface Asked {
   readonly ticketId: number;
@@ -48,10 +48,11 @@ function firstProblem(asked: readonly Asked[]): FoundTickets['problem'] {
 }
 
 async function askOneByOne(run: TicketFinder, ticketIds: readonly number[]): Promise<readonly Asked[]> {
-  return await inParallel(ticketIds, LIMITS.freshdeskParallel, async (ticketId) => ({
-    ticketId,
-    answer: await askTicket(run.get, ticketId),
-  }));
+  const answers = await askInTime(run, ticketIds, (ticketId) => askTicket(run.get, ticketId));
+  return ticketIds.flatMap((ticketId, index) => {
+    const answer = answers[index];
+    return answer === undefined ? [] : [{ ticketId, answer }];
+  });
 }
 
 function statesOf(asked: readonly Asked[]): ReadonlyMap<number, TicketState> {
@@ -85,7 +86,7 @@ function merge(
 /**
  * Finds tickets: those that a list of this run showed, then one list more when many are left, then one by one. That a
  * ticket is gone is believed only when a list was answered and the key's agent sees all tickets; otherwise it stays
- * missing. Calls: up to five list pages, one or two a ticket not shown, one more when any is gone.
+ * missing; so does what there was no time to ask for. Calls: up to five list pages, one or two a ticket not shown, one more when any is gone.
  */
 export async function findTickets(run: TicketFinder, wanted: readonly WantedTicket[]): Promise<FoundTickets> {
   const problem = await listMore(run, wanted);

@@ -1,16 +1,17 @@
 import { decideWithTicket, nameByState, type NamingDecision } from '../contacts/decide-with-ticket';
 import { isPartOfTicket } from '../contacts/is-part-of-ticket';
-import type { Ticket, TicketState } from '../contacts/contact';
+import type { RecordedContact, Ticket, TicketState } from '../contacts/contact';
 import { idOf } from '../contacts/contact-id';
 import { isThrownAway } from '../contacts/contact-of-ticket';
 import { nameQueue } from '../contacts/name-queue';
 import { channelOf, queueIdentifier, UNKNOWN_QUEUES, type Queue, type QueueKind } from '../contacts/queue';
 import { OWN_SOURCES } from '../contacts/sources';
-import { listConversations } from '../freshdesk/conversations';
-import type { FreshdeskProblem } from '../freshdesk/answer';
+import type { FreshdeskAnswer, FreshdeskProblem } from '../freshdesk/answer';
 import type { WaitingContact } from '../outbox/waiting-contacts';
 import { LIMITS } from '../platform/limits';
+import { firstMessagesOf } from './first-messages';
 import type { OutgoingContact } from './outgoing';
+import { noteFreshdeskProblem } from './probe';
 import type { RunContext } from './run-context';
 
 /** What naming a contact comes to. */
@@ -23,13 +24,18 @@ export type NamingResult =
       readonly remember: boolean;
       readonly reason: string;
     }
-  /** Not yet: it may still get a group, or Freshdesk has to be asked again. */
   /** Freshdesk cannot be asked what it needs. */
   | { readonly kind: 'wait' }
   /** It has no group yet, and up to ten minutes to get one. */
   | { readonly kind: 'settling'; readonly waiting: WaitingContact };
 
 const WAIT: NamingResult = { kind: 'wait' };
+
+/** Waits because Freshdesk did not answer, which the page has to say. */
+function waitFor(problem: FreshdeskProblem, run: RunContext): NamingResult {
+  noteFreshdeskProblem(run, problem);
+  return WAIT;
+}
 
 function kindOf(waiting: WaitingContact): QueueKind {
   return waiting.contact.kind === 'reply' ? 'replies' : 'tickets';
@@ -57,17 +63,18 @@ function sendAsUnknown(waiting: WaitingContact, run: RunContext): NamingResult {
   return send(waiting, run.queues.freeze(UNKNOWN_QUEUES[kindOf(waiting)]), true);
 }
 
-/** The group's name, null when the group is gone, undefined when that cannot be known now. */
-async function groupNameOf(groupId: number | null, run: RunContext): Promise<string | null | undefined> {
-  if (groupId === null) return '';
-  const answer = await run.names.groupName(groupId);
-  return answer.ok ? answer.value : undefined;
+function known<T>(value: T): FreshdeskAnswer<T> {
+  return { ok: true, value, serverTime: null };
 }
 
-async function sourceLabelOf(source: number, run: RunContext): Promise<string | null | undefined> {
-  if (OWN_SOURCES.has(source)) return null;
-  const answer = await run.names.sourceLabel(source);
-  return answer.ok ? answer.value : undefined;
+/** The group's name, null when the group is gone. */
+async function groupNameOf(groupId: number | null, run: RunContext): Promise<FreshdeskAnswer<string | null>> {
+  return groupId === null ? known('') : await run.names.groupName(groupId);
+}
+
+/** What the account calls a source of its own, null when nothing. */
+async function sourceLabelOf(source: number, run: RunContext): Promise<FreshdeskAnswer<string | null>> {
+  return OWN_SOURCES.has(source) ? known(null) : await run.names.sourceLabel(source);
 }
 
 async function nameAnew(
@@ -77,13 +84,15 @@ async function nameAnew(
 ): Promise<NamingResult> {
   const { groupId, source } = decision;
   const kind = kindOf(waiting);
-  const groupName = await groupNameOf(groupId, run);
-  const sourceLabel = await sourceLabelOf(source, run);
-  if (groupName === undefined || sourceLabel === undefined) return WAIT;
+  const group = await groupNameOf(groupId, run);
+  if (!group.ok) return waitFor(group.problem, run);
+  const label = await sourceLabelOf(source, run);
+  if (!label.ok) return waitFor(label.problem, run);
+  const groupName = group.value;
   if (groupName === null) return sendAsUnknown(waiting, run);
   const queue = run.queues.freeze({
     identifier: queueIdentifier(groupId, source, kind),
-    name: nameQueue({ groupName, groupId, source, sourceLabel, kind }),
+    name: nameQueue({ groupName, groupId, source, sourceLabel: label.value, kind }),
     channel: channelOf(source, run.settings.channelMapping),
   });
   return send(waiting, queue, false);
@@ -102,9 +111,15 @@ function sendNamed(
   return frozen === null ? nameAnew(waiting, decision, run) : send(waiting, frozen, false);
 }
 
-/** Freshdesk does not show the conversations of every thrown-away ticket. */
-function cannotBeShown(ticket: Ticket, problem: FreshdeskProblem): boolean {
-  return isThrownAway(ticket) && (problem.kind === 'not found' || problem.kind === 'forbidden');
+/** A chat whose messages Freshdesk does not show: not those of every thrown-away ticket, and of others not now. */
+function afterUnread(
+  { ticket, partOfTicket }: { readonly ticket: Ticket; readonly partOfTicket: NamingResult },
+  problem: FreshdeskProblem,
+  run: RunContext,
+): NamingResult {
+  const isHidden = problem.kind === 'not found' || problem.kind === 'forbidden';
+  if (!isHidden) return waitFor(problem, run);
+  return isThrownAway(ticket) ? partOfTicket : WAIT;
 }
 
 async function checkFirstMessage(
@@ -115,9 +130,9 @@ async function checkFirstMessage(
   if (state.kind === 'gone') return WAIT;
   const partOfTicket: NamingResult = { kind: 'left out', waiting, remember: true, reason: 'part of ticket' };
   const { contact } = waiting;
-  const answer = await listConversations(run.get, contact.ticketId, 1);
+  const answer = await firstMessagesOf(run, contact.ticketId);
   // Who writes within seconds of a chat's beginning has most likely begun it.
-  if (!answer.ok) return cannotBeShown(state.ticket, answer.problem) ? partOfTicket : WAIT;
+  if (!answer.ok) return afterUnread({ ticket: state.ticket, partOfTicket }, answer.problem, run);
   const isPart = isPartOfTicket(idOf(contact.contactId), answer.value.conversations, state.ticket);
   return isPart ? partOfTicket : follow(waiting, state, nameByState(contact, state), run);
 }
@@ -154,6 +169,20 @@ function isHistoryWanted(run: RunContext): boolean {
   return run.settings.historyFrom !== null || run.state.history !== null;
 }
 
+function decide(contact: RecordedContact, state: TicketState, run: RunContext): NamingDecision {
+  const facts = { cutOver: run.state.cutOver, historyImported: isHistoryWanted(run) };
+  return decideWithTicket(contact, state, facts);
+}
+
+/** True for a contact that can only be named once its chat's first messages are read. */
+export function needsFirstMessages(
+  { contact }: WaitingContact,
+  state: TicketState | undefined,
+  run: RunContext,
+): boolean {
+  return state !== undefined && decide(contact, state, run).kind === 'check first message';
+}
+
 /**
  * Names one waiting contact (T5, T6, C5 to C7, queue names). Freshdesk calls: none as a rule; one for the first message of
  * a chat; those of a name that is not known.
@@ -165,6 +194,5 @@ export async function nameContact(
 ): Promise<NamingResult> {
   if (waiting.contact.kind === 'unknown') return nameUnknown(waiting, run);
   if (state === undefined) return WAIT;
-  const facts = { cutOver: run.state.cutOver, historyImported: isHistoryWanted(run) };
-  return await follow(waiting, state, decideWithTicket(waiting.contact, state, facts), run);
+  return await follow(waiting, state, decide(waiting.contact, state, run), run);
 }

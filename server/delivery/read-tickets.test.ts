@@ -1,3 +1,4 @@
+import { createRunBudget } from '../platform/run-budget';
 import {
   answered,
   createFakeFreshdesk,
@@ -32,7 +33,8 @@ function accountWith(count: number, secondOf: (n: number) => number) {
 }
 
 function runWith(freshdesk: ReturnType<typeof accountWith>, listPagesLeft = 5) {
-  return { get: freshdesk.get, listed: { tickets: new Map(), answered: false }, listPagesLeft };
+  const budget = createRunBudget(() => 0);
+  return { get: freshdesk.get, listed: { tickets: new Map(), answered: false }, listPagesLeft, budget };
 }
 
 const wanted = (...ids: number[]) => new Set(ids);

@@ -16,16 +16,17 @@ export function nextCursor(cursor: Cursor, page: TicketPage): Cursor {
 
 /**
  * Lists tickets changed since a moment until all wanted ones were seen, or asking for the rest one by one is cheaper, or
- * the run's pages are used; what is shown goes to the run's listed tickets. Null, or the problem that ended it. At most
+ * the run's pages or its time for asking are used; what is shown goes to the run's listed tickets. Null, or the problem that ended it. At most
  * five calls a run, each charged as three.
  */
 export async function readTickets(
-  run: Pick<RunContext, 'get' | 'listed' | 'listPagesLeft'>,
+  run: Pick<RunContext, 'get' | 'listed' | 'listPagesLeft' | 'budget'>,
   since: number,
   wanted: ReadonlySet<number>,
 ): Promise<FreshdeskProblem | null> {
   let cursor: Cursor = { since, page: 1 };
-  while (run.listPagesLeft > 0) {
+  let mayGoOn = true;
+  while (mayGoOn && run.listPagesLeft > 0) {
     run.listPagesLeft -= 1;
     const answer = await listTickets(run.get, cursor.since, cursor.page, null);
     if (!answer.ok) return answer.problem;
@@ -34,6 +35,7 @@ export async function readTickets(
     const unseen = [...wanted].filter((id) => !run.listed.tickets.has(id)).length;
     if (!answer.value.full || unseen <= LIMITS.asksInsteadOfPage) return null;
     cursor = nextCursor(cursor, answer.value);
+    mayGoOn = run.budget.mayAsk();
   }
   return null;
 }

@@ -1,5 +1,7 @@
 import type { Ticket } from '../contacts/contact';
 import type { Calendar } from '../calendar/calendar';
+import type { FreshdeskAnswer } from '../freshdesk/answer';
+import type { ConversationPage } from '../freshdesk/conversations';
 import type { FreshdeskGet } from '../freshdesk/get';
 import type { Quota } from '../freshdesk/quota';
 import type { PostContactEvents } from '../injixo/client';
@@ -35,6 +37,8 @@ export interface RunContext {
   readonly log: Log;
   readonly now: () => number;
   /** What the ticket lists of this run showed. */
+  /** What this run has read of chats: the first page of their conversations, by ticket. */
+  readonly firstMessages: Map<number, FreshdeskAnswer<ConversationPage>>;
   readonly listed: ListedTickets;
   state: State;
   note: BatchNote;

@@ -101,6 +101,7 @@ async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<RunContext
     note,
     calendar: createCalendar(state.zone?.iana ?? null),
     listed: { tickets: new Map(), answered: false },
+    firstMessages: new Map(),
     entityBudget: createEntityBudget(state.entityOps, deps.now),
     listPagesLeft: LIMITS.listPagesPerRun,
   };

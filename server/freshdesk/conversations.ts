@@ -3,12 +3,18 @@ import { LIMITS } from '../platform/limits';
 import type { FreshdeskGet } from './get';
 import type { FreshdeskAnswer } from './answer';
 
-/** A page of a ticket's conversations, oldest first; `full` when there may be more. One call. */
+/** A page of a ticket's conversations, oldest first; `full` when there may be more. */
+export interface ConversationPage {
+  readonly conversations: readonly Conversation[];
+  readonly full: boolean;
+}
+
+/** Reads a page of a ticket's conversations. One call. */
 export async function listConversations(
   get: FreshdeskGet,
   ticketId: number,
   page: number,
-): Promise<FreshdeskAnswer<{ readonly conversations: readonly Conversation[]; readonly full: boolean }>> {
+): Promise<FreshdeskAnswer<ConversationPage>> {
   const answer = await get(`/api/v2/tickets/${ticketId}/conversations`, {
     per_page: LIMITS.conversationRows,
     page,

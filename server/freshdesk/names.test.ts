@@ -62,6 +62,13 @@ it.each<[string, unknown]>([
   ['no field of these types', [{ type: 'default_subject' }, null, 'text']],
   ['no choices', [{ type: 'default_group' }, { type: 'default_source', choices: null }]],
   [
+    'names that are no text, which would be a queue’s for ever',
+    [
+      { type: 'default_group', choices: { 351: null, 352: ['Billing', 'x'], 353: '' } },
+      { type: 'default_source', choices: { 1001: { label: 'Fax' } } },
+    ],
+  ],
+  [
     'choices that are none',
     [
       { type: 'default_group', choices: 'none' },

@@ -10,12 +10,17 @@ export interface AccountNames {
 
 type Pair = readonly [id: number, name: string];
 
+/** A pair when there is a name: what is no text would be a queue's name for ever. */
+function named(id: number, name: unknown): readonly Pair[] {
+  return typeof name === 'string' && name !== '' ? [[id, name]] : [];
+}
+
 function pairOf(a: unknown, b: unknown): readonly Pair[] {
   // Label → id is what real accounts answer; id → label and lists of either have been seen as well.
   const idFirst = readId(a);
   const idSecond = readId(b);
-  if (idSecond !== null) return [[idSecond, String(a)]];
-  return idFirst === null ? [] : [[idFirst, String(b)]];
+  if (idSecond !== null) return named(idSecond, a);
+  return idFirst === null ? [] : named(idFirst, b);
 }
 
 function choiceOf(choice: unknown): readonly Pair[] {

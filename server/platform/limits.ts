@@ -33,6 +33,8 @@ export const LIMITS = {
 
   /** Milliseconds into a run after which no POST to injixo is begun (design: with its time-out, well before the 20 s of LIM). */
   lastPostMs: 9_000,
+  /** Milliseconds into a run until which Freshdesk is asked about contacts that wait; then what is known by now is sent (ours: a call in time for `lastPostMs`). */
+  lastAskMs: 5_000,
   /** Milliseconds into a run after which nothing new is begun (design). */
   lastWorkMs: 14_000,
   /** Milliseconds injixo may take for a batch (design). */

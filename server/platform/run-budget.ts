@@ -18,6 +18,8 @@ export interface RunBudget {
   /** How many ledger keys may be opened now, so that each can be written back and the rest of the run still has its operations. */
   keysToOpen(most: number): number;
   opsSpent(): number;
+  /** True while Freshdesk may be asked about contacts that are to be sent in this run. */
+  mayAsk(): boolean;
   /** True while a POST may begin. */
   mayPost(): boolean;
   /** True while anything new may begin. */
@@ -63,6 +65,7 @@ export function createRunBudget(now: () => number): RunBudget & { adopt(previous
       return Math.max(0, Math.min(most, toWriteBack, windowLeft() - LIMITS.opsToEnd));
     },
     opsSpent: () => offsets.length,
+    mayAsk: () => now() - startedAt < LIMITS.lastAskMs,
     mayPost: () => now() - startedAt < LIMITS.lastPostMs,
     mayWork: () => now() - startedAt < LIMITS.lastWorkMs,
     record(more) {

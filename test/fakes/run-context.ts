@@ -97,6 +97,7 @@ export async function openRun(world: RunWorld, changed: Partial<State> = {}): Pr
     log: world.log,
     now,
     listed: { tickets: new Map(), answered: false },
+    firstMessages: new Map(),
     state,
     note: await readNote(store),
     calendar: createCalendar(state.zone?.iana ?? null),
