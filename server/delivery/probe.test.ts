@@ -74,6 +74,17 @@ describe('the question to injixo', () => {
     expect(await probeInjixo(run)).toBe(false);
   });
 
+  it('takes a 429 in quiet times for the answer that it is: nothing waits for another', async () => {
+    const { run } = await probe({ ...injixoAnswer(429), retryAfter: '60' } as RawAnswer, { mode: 'normal' });
+
+    expect(run.state).toMatchObject({
+      mode: 'normal',
+      failure: null,
+      notBefore: RUN_AT + 60_000,
+      lastAnswerAt: RUN_AT,
+    });
+  });
+
   it('is not asked before the moment injixo gave', async () => {
     const { world, goesOn } = await probe(injixoAnswer(200), { mode: 'probe', notBefore: RUN_AT + 1 });
 

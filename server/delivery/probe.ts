@@ -15,9 +15,13 @@ const AFTER_PROBE: Readonly<Record<Exclude<ProbeResult['kind'], 'fine'>, readonl
   unreachable: ['injixo_unreachable', 'probe'],
 };
 
-/** injixo answers but wants to be left alone; the state says until when. */
+/**
+ * injixo answers but wants to be left alone; the state says until when. That is a failure only where something waits for the
+ * answer: in quiet times it is one, as good as any.
+ */
 function afterThrottled(run: RunContext, retryAt: number | null): boolean {
-  const failure = reportFailure(run.state.failure, 'injixo_throttled', run.now());
+  const { mode, failure: before } = run.state;
+  const failure = needsProbe(mode) ? reportFailure(before, 'injixo_throttled', run.now()) : before;
   run.state = { ...run.state, failure, notBefore: retryAt, lastAnswerAt: run.now() };
   return false;
 }
