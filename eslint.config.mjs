@@ -114,6 +114,11 @@ const EMITTED = [
   },
   {
     selector:
+      "Program > VariableDeclaration[kind='let'], ExportNamedDeclaration > VariableDeclaration[kind='let']",
+    message: 'The platform keeps no memory between two invocations: what must last is stored.',
+  },
+  {
+    selector:
       'TSEnumDeclaration, PropertyDefinition > PrivateIdentifier, MethodDefinition > PrivateIdentifier',
     message:
       'The compiler emits `var` or a helper for it, which Freshworks refuses. Use an `as const` table or a closure.',

@@ -19,6 +19,8 @@ export interface SandboxOptions {
   readonly plan?: FreshdeskInput['plan'];
   readonly firstTicketId?: number;
   readonly platformLimits?: PlatformOptions['limits'];
+  /** Gives each invocation a new context, as the platform may: slower. */
+  readonly hasFreshContexts?: boolean;
 }
 
 /** A Freshworks platform, a Freshdesk and an injixo on this machine, wired to each other. */
@@ -64,6 +66,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     network,
     host: FRESHDESK_HOST,
     seed: options.seed ?? 1,
+    hasFreshContexts: options.hasFreshContexts ?? false,
     ...(options.platformLimits === undefined ? {} : { limits: options.platformLimits }),
   });
   const freshdesk = createFreshdesk({

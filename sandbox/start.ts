@@ -1,7 +1,7 @@
 /** `npm start`: plays a working day of a helpdesk on the built package, and says whether every contact arrived once; then serves the page. */
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { ensurePackage } from '../scripts/packaging/ensure-package';
 import { createSandbox, type Sandbox } from './create-sandbox';
 import { playDay } from './day/play-day';
 import { isRight } from './day/verdict';
@@ -57,6 +57,7 @@ async function play(seed: number, once: boolean): Promise<void> {
   const port = readPort(process.env['PORT']);
   if (!once) await refuseTakenPort(port);
   console.log(INTRODUCTION);
+  await ensurePackage();
   const sandbox = await newSandbox(seed);
   const events = recordEvents(sandbox.freshdesk);
   try {
@@ -72,7 +73,6 @@ async function play(seed: number, once: boolean): Promise<void> {
 async function main(): Promise<void> {
   try {
     const { seed, once } = parseArgs({ options: OPTIONS }).values;
-    if (!existsSync(PACKAGE_DIR)) throw new Error('There is no dist/ yet: npm run build makes it.');
     await play(readSeed(seed), once);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

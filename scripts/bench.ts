@@ -17,6 +17,7 @@ import { readBenchOptions, type BenchOptions, type Part } from './bench/read-opt
 import { measureRealTimes } from './bench/real-times';
 import { runColumns } from './bench/run-columns';
 import { formatScanCosts, measureScanCost, SCAN_LOADS, type ScanCost } from './bench/scan-cost';
+import { ensurePackage } from './packaging/ensure-package';
 
 async function printRealTimes(): Promise<void> {
   const times = await measureRealTimes();
@@ -106,6 +107,7 @@ const PRINT: Readonly<Record<Part, (options: BenchOptions) => Promise<void>>> = 
 
 async function main(): Promise<void> {
   const options = readBenchOptions(process.argv.slice(2));
+  await ensurePackage();
   for (const part of options.parts) await PRINT[part](options);
 }
 

@@ -7,6 +7,7 @@ import { isRight, runSeed, type SeedResult } from '../sandbox/chaos/run-seed';
 import { formatProblems, formatSeed, formatTotal } from './chaos/print-result';
 import { readChaosOptions, type ChaosOptions } from './chaos/read-options';
 import { runSeeds } from './chaos/run-seeds';
+import { ensurePackage } from './packaging/ensure-package';
 
 function report(result: SeedResult): void {
   console.log(formatSeed(result));
@@ -34,7 +35,9 @@ async function play({ seeds, isReplay, ...shared }: ChaosOptions): Promise<reado
 }
 
 async function main(): Promise<void> {
-  const results = await play(readChaosOptions(process.argv.slice(2)));
+  const options = readChaosOptions(process.argv.slice(2));
+  await ensurePackage();
+  const results = await play(options);
   console.log(`\n${formatTotal(results)}`);
   if (!results.every(isRight)) process.exitCode = 1;
 }

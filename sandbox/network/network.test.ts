@@ -3,6 +3,7 @@ import axios, { type AxiosStatic } from 'axios';
 import { createClock } from '../clock';
 import { createNetwork } from './network';
 import { startTestPeer, type TestPeer } from './peer-fixture';
+import { createWiredAxios } from './wired-axios';
 import type { StepRunner } from '../platform/step';
 
 const noon = Date.parse('2026-11-05T12:00:00Z');
@@ -34,7 +35,7 @@ function wiredAxios(): { client: AxiosStatic; network: ReturnType<typeof createN
       throw outcome.error;
     },
   };
-  return { client: network.axiosFor(runner), network, now: clock.now };
+  return { client: createWiredAxios(network.adapterFor(runner)), network, now: clock.now };
 }
 
 async function failureOf(work: Promise<unknown>): Promise<unknown> {

@@ -1,15 +1,10 @@
-import axios, {
-  AxiosError,
-  type AxiosResponse,
-  type AxiosStatic,
-  type InternalAxiosRequestConfig,
-} from 'axios';
+import axios, { AxiosError, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
 import type { Clock } from '../clock';
 import { createNewestList } from '../newest-list';
 import type { StepOutcome, StepRunner } from '../platform/step';
 import { readWireHeaders, relayConfig, sendRelayed, tidyAnswer } from './relay';
 import { dnsFailure, responseIn, timeoutFailure, tlsFailure, type DownHow } from './wire-failures';
-import { createWiredAxios } from './wired-axios';
+import type { HttpAdapter } from './wired-axios';
 
 /** One request that left the package: never its headers or its body. */
 export interface LoggedRequest {
@@ -29,8 +24,8 @@ export interface Network {
   route(hostname: string, origin: string): void;
   /** Takes a host out of reach, or (null) back. */
   down(hostname: string, how: DownHow | null): void;
-  /** The `axios` of one invocation. */
-  axiosFor(runner: StepRunner): AxiosStatic;
+  /** What carries out the requests of one invocation: each is a step, and goes over the wire. */
+  adapterFor(runner: StepRunner): HttpAdapter;
   /** Sends one request outside any invocation's axios: for request templates. */
   send(config: InternalAxiosRequestConfig): Promise<StepOutcome<AxiosResponse>>;
   /** The newest requests, oldest first. */
@@ -81,11 +76,19 @@ export function createNetwork({ clock }: { readonly clock: Clock }): Network {
   return {
     route: (hostname, origin) => void origins.set(hostname, origin.replace(/\/$/, '')),
     down: (hostname, how) => void (how === null ? downs.delete(hostname) : downs.set(hostname, how)),
-    axiosFor: (runner) => createWiredAxios(send, runner),
+    adapterFor: (runner) => (config) =>
+      runner.perform({ kind: 'http', label: labelOf(config), work: () => send(config) }),
     send,
     requests: log.list,
     clearRequests: log.clear,
   };
+}
+
+function labelOf(config: InternalAxiosRequestConfig): string {
+  const method = (config.method ?? 'get').toUpperCase();
+  const url = axios.getUri(config);
+  const target = URL.canParse(url) ? new URL(url) : null;
+  return target === null ? `${method} (no address)` : `${method} ${target.host}${target.pathname}`;
 }
 
 interface Timing {

@@ -1,12 +1,10 @@
 import axios, { type AxiosResponse, type AxiosStatic, type InternalAxiosRequestConfig } from 'axios';
-import type { StepOutcome, StepRunner } from '../platform/step';
 
-type SendOverWire = (config: InternalAxiosRequestConfig) => Promise<StepOutcome<AxiosResponse>>;
+/** What carries a request out; rejects as axios' own adapters do. */
+export type HttpAdapter = (config: InternalAxiosRequestConfig) => Promise<AxiosResponse>;
 
-/** The `axios` that one invocation gets: the real one, except that its requests are steps and go over the wire. */
-export function createWiredAxios(send: SendOverWire, runner: StepRunner): AxiosStatic {
-  const adapter = (config: InternalAxiosRequestConfig): Promise<AxiosResponse> =>
-    runner.perform({ kind: 'http', label: labelOf(config), work: () => send(config) });
+/** The `axios` that the package's code gets: the real one, except that `adapter` carries out its requests. */
+export function createWiredAxios(adapter: HttpAdapter): AxiosStatic {
   const wired = axios.create({ adapter });
   const { create } = wired;
   const rest = Object.entries(axios).filter(([name]) => !Object.hasOwn(wired, name));
@@ -14,11 +12,4 @@ export function createWiredAxios(send: SendOverWire, runner: StepRunner): AxiosS
     create: (config: object = {}) => create({ ...config, adapter }),
     default: wired,
   }) as unknown as AxiosStatic;
-}
-
-function labelOf(config: InternalAxiosRequestConfig): string {
-  const method = (config.method ?? 'get').toUpperCase();
-  const url = axios.getUri(config);
-  const target = URL.canParse(url) ? new URL(url) : null;
-  return target === null ? `${method} (no address)` : `${method} ${target.host}${target.pathname}`;
 }

@@ -2,12 +2,12 @@ import type { Clock } from '../clock';
 import type { Network } from '../network/network';
 import type { AppLog } from './app-log';
 import { createConsole } from './app-log';
-import type { AppPackage } from './app-package';
 import type { PlatformFaults } from './faults';
 import { Invocation } from './invocation';
 import type { InvocationResult } from './invocation-result';
 import { jsonCopy, type JsonObject } from '../json-value';
-import { startRuntime, type RuntimeSurroundings } from './package-runtime';
+import type { RuntimeSurroundings } from './package-runtime';
+import type { RuntimePool } from './runtime-pool';
 import type { StepHook, StepRunner } from './step';
 import type { UsageMeter } from './usage-meter';
 
@@ -22,7 +22,7 @@ export interface Dispatch {
 
 /** What invocations run in, and who hears of them. */
 export interface DispatcherContext {
-  readonly appPackage: AppPackage;
+  readonly runtimes: RuntimePool;
   readonly clock: Clock;
   readonly network: Network;
   readonly faults: PlatformFaults;
@@ -37,9 +37,9 @@ export interface DispatcherContext {
 /** Runs one call into the package to its end; never rejects. */
 export type Dispatcher = (dispatch: Dispatch) => Promise<InvocationResult>;
 
-/** Makes the function that runs handlers, each in a context of its own. */
+/** Makes the function that runs handlers, each alone in its context. */
 export function createDispatcher(context: DispatcherContext): Dispatcher {
-  const { appPackage, clock, usage, onStep, onEnd, onViolation } = context;
+  const { runtimes, clock, usage, onStep, onEnd, onViolation } = context;
   let lastId = 0;
   return async ({ event, handler, payload, limitMs, mustRender }) => {
     lastId += 1;
@@ -57,14 +57,21 @@ export function createDispatcher(context: DispatcherContext): Dispatcher {
       },
       onViolation: (text) => onViolation(id, text),
     });
+    const runtime = runtimes.take();
     const result = await invocation.run(() => {
-      const exported = startRuntime(appPackage, surroundingsOf(invocation, context));
+      const exported = runtime.enter(surroundingsOf(invocation, context));
       const run = exported[handler] as (payload: unknown) => unknown;
       return run.call(exported, jsonCopy(payload));
     });
+    if (isOver(result)) runtimes.release(runtime);
     onEnd(result);
     return result;
   };
+}
+
+/** Whether none of the invocation's code can still run: its context may serve another one. */
+function isOver({ outcome, steps }: InvocationResult): boolean {
+  return (outcome === 'done' || outcome === 'failed') && steps.every(({ result }) => result !== 'unsettled');
 }
 
 function surroundingsOf(invocation: Invocation, context: DispatcherContext): RuntimeSurroundings {
@@ -78,6 +85,6 @@ function surroundingsOf(invocation: Invocation, context: DispatcherContext): Run
       }),
     },
     now: () => clock.now() + faults.clockSkewMs,
-    axios: network.axiosFor(invocation),
+    sendHttp: network.adapterFor(invocation),
   };
 }

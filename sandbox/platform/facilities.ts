@@ -25,12 +25,10 @@ export function createFacilities(options: PlatformOptions) {
   const limits = limitsWith(options.limits);
   const faults = createFaults();
   const usage = createUsageMeter(clock);
-  const appPackage = loadPackage(options.packageDir, limits, {
-    globals: {},
+  const { appPackage, runtimes } = loadPackage(options.packageDir, {
+    limits,
     now: clock.now,
-    axios: network.axiosFor({
-      perform: () => Promise.reject(new Error('Requests need an invocation')),
-    }),
+    hasFreshContexts: options.hasFreshContexts ?? false,
   });
   const { manifest, entities } = appPackage;
   const stores = { clock, limits, faults, usage, random: createRandom(seed) };
@@ -46,6 +44,7 @@ export function createFacilities(options: PlatformOptions) {
     faults,
     usage,
     appPackage,
+    runtimes,
     violations,
     keyValues: createKeyValueStore(stores),
     entities: createEntityStore(entities, { ...stores, seed }),

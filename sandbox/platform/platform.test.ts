@@ -35,9 +35,9 @@ describe('an invocation', () => {
   });
 
   it('keeps nothing in memory for the next one', async () => {
-    const { platform } = platformWith({
-      count: 'function () { globalThis.n = (globalThis.n || 0) + 1; renderData(null, { n: globalThis.n }); }',
-    });
+    const count =
+      'function () { globalThis.n = (globalThis.n || 0) + 1; renderData(null, { n: globalThis.n }); }';
+    const { platform } = platformWith({ count }, { options: { hasFreshContexts: true } });
     await platform.install({});
 
     await platform.callFunction('count');

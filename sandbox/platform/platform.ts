@@ -27,6 +27,8 @@ export interface PlatformOptions {
   readonly seed?: number;
   /** Limits that this sandbox wants otherwise than documented. */
   readonly limits?: Partial<Limits>;
+  /** Gives each invocation a new context for its code, as the platform may: slower. */
+  readonly hasFreshContexts?: boolean;
 }
 
 /** Something the documentation forbids, or a review would object to. */

@@ -1,4 +1,4 @@
-import base from '../../jest.config.mjs';
+import { base, run } from '../../jest.config.mjs';
 
 const [, swcOptions] = base.transform['^.+\\.ts$'];
 
@@ -6,7 +6,9 @@ const [, swcOptions] = base.transform['^.+\\.ts$'];
 /** @type {import('jest').Config} */
 export default {
   ...base,
+  ...run,
   rootDir: '../..',
+  testMatch: ['**/*.test.ts'],
   roots: ['<rootDir>/server', '<rootDir>/test/stories'],
   transform: { '^.+\\.ts$': ['<rootDir>/scripts/coverage/transformer.mjs', swcOptions] },
   setupFiles: ['<rootDir>/scripts/coverage/share-counters.ts'],

@@ -85,7 +85,7 @@ const READERS: Readonly<Record<string, (args: readonly string[]) => unknown>> = 
   history: readHistoryOptions,
   mutation: readMutationOptions,
   start: (args) => expect(args).toEqual(['--once']),
-  'test:unit': (args) => expect(args).toEqual(['<path>']),
+  'test:jest': (args) => expect(args).toEqual(['<path>']),
 };
 
 describe('the arguments', () => {

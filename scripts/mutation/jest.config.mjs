@@ -1,4 +1,4 @@
-import base from '../../jest.config.mjs';
+import { base, run } from '../../jest.config.mjs';
 
 /**
  * Unit tests only: a mutated source is not in the package the stories run. Without the long property tests, which nearly
@@ -7,7 +7,9 @@ import base from '../../jest.config.mjs';
 /** @type {import('jest').Config} */
 export default {
   ...base,
+  ...run,
   rootDir: '../..',
+  testMatch: ['**/*.test.ts'],
   roots: ['<rootDir>/server'],
   testPathIgnorePatterns: ['\\.property\\.test\\.ts$'],
 };
