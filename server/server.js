@@ -5,15 +5,15 @@
  */
 exports = {
   onTicketCreateHandler: async function (payload) {
-    await require('./lib/handlers/on-ticket-create').onTicketCreate(payload);
+    await require('./lib/handlers/events').onTicketCreate(payload);
   },
 
   onTicketUpdateHandler: async function (payload) {
-    await require('./lib/handlers/on-ticket-update').onTicketUpdate(payload);
+    await require('./lib/handlers/events').onTicketUpdate(payload);
   },
 
   onConversationCreateHandler: async function (payload) {
-    await require('./lib/handlers/on-conversation-create').onConversationCreate(payload);
+    await require('./lib/handlers/events').onConversationCreate(payload);
   },
 
   onAppInstallHandler: async function (payload) {
@@ -25,7 +25,7 @@ exports = {
   },
 
   onScheduledEventHandler: async function (payload) {
-    await require('./lib/handlers/on-scheduled-event').onScheduledEvent(payload);
+    await require('./lib/handlers/runs').onScheduledEvent(payload);
   },
 
   getOverview: async function (payload) {
@@ -41,19 +41,19 @@ exports = {
   },
 
   sendHeld: async function (payload) {
-    await require('./lib/handlers/send-held').sendHeld(payload);
+    await require('./lib/handlers/held-commands').sendHeld(payload);
   },
 
   discardHeld: async function (payload) {
-    await require('./lib/handlers/discard-held').discardHeld(payload);
+    await require('./lib/handlers/held-commands').discardHeld(payload);
   },
 
   restoreHeld: async function (payload) {
-    await require('./lib/handlers/restore-held').restoreHeld(payload);
+    await require('./lib/handlers/held-commands').restoreHeld(payload);
   },
 
   runNow: async function (payload) {
-    await require('./lib/handlers/run-now').runNow(payload);
+    await require('./lib/handlers/runs').runNow(payload);
   },
 
   checkSettings: async function (payload) {

@@ -1,8 +1,7 @@
-import { createCalendar, dayText } from '../../server/calendar/calendar';
-import { addCounts, type CountedContact } from '../../server/delivery/counts';
-import { withDaySums } from '../../server/delivery/day-sums';
-import { readFrozenQueues } from '../../server/delivery/frozen-queues';
-import { addToTrend } from '../../server/delivery/trend';
+import { createCalendar, dayText } from '../../server/values/calendar';
+import { addCounts, type CountedContact } from '../../server/volumes/counts';
+import { readQueueRegistry } from '../../server/naming/queue-registry';
+import { addToTrend, withPendingTrend } from '../../server/volumes/trend';
 import { dayKey, KEYS } from '../../server/platform/keys';
 import type { KeyValueStore } from '../../server/platform/ports';
 import { createSandbox, type Sandbox } from '../../sandbox/create-sandbox';
@@ -46,13 +45,13 @@ function storeOf({ platform }: Sandbox): KeyValueStore {
 }
 
 async function putQueues(store: KeyValueStore): Promise<void> {
-  const queues = await readFrozenQueues(store);
+  const queues = await readQueueRegistry(store);
   for (let place = 0; place < PAGE_ACCOUNT.queues; place += 1) {
     const group = 67_000_000_000 + Math.floor(place / 4);
     const kind = place % 2 === 0 ? 'tickets' : 'replies';
     const source = place % 4 < 2 ? 1 : 2;
     const name = `Customer service ${group % 1000} ${source === 1 ? 'email' : 'portal'} ${kind === 'tickets' ? 'Tickets' : 'Replies'}`;
-    queues.freeze({ identifier: `freshdesk:${group}:${source}:${kind}`, name, channel: 'cases' });
+    queues.register({ identifier: `freshdesk:${group}:${source}:${kind}`, name, channel: 'cases' });
   }
   await queues.save();
 }
@@ -68,7 +67,7 @@ async function putCounts(store: KeyValueStore, until: number, seed: number): Pro
     const from = until - (PAGE_ACCOUNT.days - day + 1) * DAY_MS;
     const contacts = Array.from({ length: PAGE_ACCOUNT.contactsPerDay }, () => draw(from));
     await addCounts(store, { number: day, contacts, isRepaired: day % 7 === 0 }, until);
-    await addToTrend(store, day, withDaySums({}, { contacts, at: until, isRepaired: false }, calendar));
+    await addToTrend(store, day, withPendingTrend({}, { contacts, at: until, isRepaired: false }, calendar));
     const shown = {
       v: 1,
       lookedAt: until,

@@ -1,6 +1,6 @@
 import { formatTable } from '../../sandbox/format-table';
 import { platformLimits } from '../../sandbox/platform/limits';
-import { LIMITS } from '../../server/platform/limits';
+import { LIMITS } from '../../server/values/limits';
 import { HEAP_MB, type HistoryFigures } from './history';
 import { LIVE_LOAD, type LiveDelay } from './live-delay';
 import { formatDelay } from './print-figures';

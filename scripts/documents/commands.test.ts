@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { HISTORY_PROBLEMS } from '../../server/history/history-problems';
+import { HISTORY_PROBLEMS } from '../../server/history/history-view';
 import { readBenchOptions } from '../bench/read-options';
 import { readChaosOptions } from '../chaos/read-options';
 import { listCommands, type Command } from './check-commands';

@@ -1,13 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { EN } from '../../app/scripts/catalogue/en';
-import { noteMark, noteWords, ticketWords } from '../../server/alert/alert-words';
-import { FAILURES } from '../../server/delivery/failure';
-import { HISTORY_PROBLEMS, OUT_OF_REACH } from '../../server/history/history-problems';
-import { ERROR_CODES } from '../../server/platform/app-error';
+import { noteMark, noteText, ticketTexts } from '../../server/alert/alert-texts';
+import { FAILURES } from '../../server/status/failures';
+import { HISTORY_PROBLEMS, OUT_OF_REACH } from '../../server/history/history-view';
+import { ERROR_CODES } from '../../server/values/app-error';
 import { INSTALL_SENTENCES } from '../../server/setup/install-sentences';
-import { parseSettings } from '../../server/setup/parse-settings';
-import { SOLVED } from '../../server/status/alert';
+import { parseSettings } from '../../server/setup/settings';
+import { SOLVED } from '../../server/alert/alert-state';
 import { FOR_A_PERSON } from '../../server/status/light';
 
 const read = (name: string): string => fs.readFileSync(path.resolve(__dirname, '../..', name), 'utf8');
@@ -83,8 +83,8 @@ describe('docs/troubleshooting.md', () => {
   });
 
   it('has the words of the ticket that tells a person, and of its notes', () => {
-    const { subject, description } = ticketWords('contacts_held');
-    const paragraphs = [description, noteWords(SOLVED, 1)]
+    const { subject, description } = ticketTexts('contacts_held');
+    const paragraphs = [description, noteText(SOLVED, 1)]
       .flatMap((html) => html.split(/<\/?p>/))
       .filter(Boolean);
     const said = [
@@ -97,7 +97,7 @@ describe('docs/troubleshooting.md', () => {
   });
 
   it.each([...FOR_A_PERSON])('has the words of a ticket about %s', (code) => {
-    const [matter] = ticketWords(code)
+    const [matter] = ticketTexts(code)
       .description.split(/<\/?p>/)
       .filter(Boolean);
 

@@ -3,7 +3,7 @@ import { FRESHDESK_HOST } from '../../sandbox/create-sandbox';
 import { createClock } from '../../sandbox/clock';
 import { createFreshdesk } from '../../sandbox/freshdesk/create-freshdesk';
 import { fillHelpdesk } from '../../sandbox/history/fill-helpdesk';
-import { parseFreshdeskUrl } from '../../server/setup/parse-freshdesk-url';
+import { parseFreshdeskUrl } from '../../server/setup/settings';
 import { askKey } from './ask-key';
 import type { DryRunOptions } from './dry-run';
 

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { HISTORY_PROBLEMS } from '../../server/history/history-problems';
+import { HISTORY_PROBLEMS } from '../../server/history/history-view';
 import { CSV_HEAD } from './write-csv';
 
 const ROOT = path.resolve(__dirname, '../..');

@@ -1,20 +1,20 @@
-import { createCalendar } from '../../server/calendar/calendar';
+import { createCalendar } from '../../server/values/calendar';
 import type { ContactEvent } from '../../server/contacts/contact-event';
-import { createNameBook } from '../../server/delivery/account-names';
-import { readFrozenQueues } from '../../server/delivery/frozen-queues';
-import { FIRST_NOTE } from '../../server/delivery/note';
-import type { RunContext } from '../../server/delivery/run-context';
-import { newState, type State } from '../../server/delivery/state';
-import { createFreshdeskGet } from '../../server/freshdesk/get';
+import { createNamesCache } from '../../server/naming/names-cache';
+import { readQueueRegistry } from '../../server/naming/queue-registry';
+import { NO_BATCH } from '../../server/sending/in-flight-batch';
+import type { RunContext } from '../../server/run/run-context';
+import { newState, type State } from '../../server/run/state';
+import { createFreshdeskGet } from '../../server/freshdesk/client';
 import { createQuota } from '../../server/freshdesk/quota';
 import { continueHistory } from '../../server/history/continue-history';
 import type { HistoryView } from '../../server/history/history-view';
 import { createLedger } from '../../server/ledger/ledger';
-import { createEntityBudget } from '../../server/outbox/entity-budget';
-import { LIMITS } from '../../server/platform/limits';
+import { createEntityBudget } from '../../server/platform/entity-budget';
+import { LIMITS } from '../../server/values/limits';
 import type { KeyValueStore, RecordStore } from '../../server/platform/ports';
 import type { RunBudget } from '../../server/platform/run-budget';
-import type { Settings } from '../../server/setup/parse-settings';
+import type { Settings } from '../../server/setup/settings';
 import { createMemoryStore } from './memory-store';
 
 /** What a dry run is told. */
@@ -76,8 +76,8 @@ async function openRun(options: DryRunOptions, store: KeyValueStore, state: Stat
     store,
     records: NO_RECORDS,
     ledger: createLedger(store),
-    queues: await readFrozenQueues(store),
-    names: createNameBook(store, get, now()),
+    queues: await readQueueRegistry(store),
+    names: createNamesCache(store, get, now()),
     get,
     quota,
     post: (events) => {
@@ -101,7 +101,7 @@ async function openRun(options: DryRunOptions, store: KeyValueStore, state: Stat
     firstMessages: new Map(),
     entityBudget: createEntityBudget(null, now),
     state: { ...state, freshdeskFailure: null },
-    note: FIRST_NOTE,
+    inFlight: NO_BATCH,
     listPagesLeft: LIMITS.listPagesPerRun,
   };
 }

@@ -1,7 +1,6 @@
 import { formatTable } from '../../sandbox/format-table';
 import type { ContactEvent } from '../../server/contacts/contact-event';
-import type { HistoryView } from '../../server/history/history-view';
-import { OUT_OF_REACH } from '../../server/history/history-problems';
+import { type HistoryView, OUT_OF_REACH } from '../../server/history/history-view';
 
 /** What a queue would get. */
 interface QueueSum {

@@ -1,8 +1,7 @@
 import { fc } from '../../test/property';
 import { checkContactEvent, toContactEvent } from './contact-event';
 import type { ContactEvent } from './contact-event';
-import { nameQueue } from './name-queue';
-import { UNKNOWN_QUEUES, channelOf, queueIdentifier } from './queue';
+import { UNKNOWN_QUEUES, channelOf, queueIdentifier, nameQueue } from './queue';
 
 const CONTACT = {
   queueName: 'CustomerService email Tickets',

@@ -1,5 +1,5 @@
-import { formatInstant, parseInstant } from './instant';
-import { MAX_QUEUE_NAME_LENGTH } from './name-queue';
+import { formatInstant, parseInstant } from '../values/instant';
+import { MAX_QUEUE_NAME_LENGTH } from './queue';
 import { CHANNELS } from './sources';
 import type { Channel } from './sources';
 
@@ -14,7 +14,7 @@ export interface ContactEvent {
 }
 
 /** A contact with the queue that it counts in. */
-export interface NamedContact {
+export interface EventContact {
   readonly queueName: string;
   readonly queueIdentifier: string;
   readonly channel: Channel;
@@ -25,7 +25,7 @@ export interface NamedContact {
 }
 
 /** Writes a contact for injixo: always offered, handled unless its queue is unknown, and without a duration. */
-export function toContactEvent(contact: NamedContact): ContactEvent {
+export function toContactEvent(contact: EventContact): ContactEvent {
   return {
     queueName: contact.queueName,
     queueIdentifier: contact.queueIdentifier,

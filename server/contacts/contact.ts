@@ -62,3 +62,38 @@ export type Decision =
       /** What is to be recorded all the same, so that every path remembers it; null when there is no need. */
       readonly contact: RecordedContact | null;
     };
+
+/** The number behind the colon of a contact id: a ticket's, or a conversation's. */
+export function idOf(contactId: string): number {
+  return Number(contactId.slice(contactId.indexOf(':') + 1));
+}
+
+/** True for the contact id of a customer reply. */
+export function isReplyId(contactId: string): boolean {
+  return contactId.startsWith('reply:');
+}
+
+/** What events and Freshdesk's API both show of a ticket. */
+type ShownTicket = Pick<Ticket, 'id' | 'source' | 'groupId' | 'createdAt' | 'updatedAt'>;
+
+/** A ticket's own contact, dated when the ticket was created. */
+export function ownContactOf({ id, source, groupId, createdAt }: ShownTicket): RecordedContact {
+  return { contactId: `ticket:${id}`, kind: 'ticket', ticketId: id, occurredAt: createdAt, source, groupId };
+}
+
+/** A thrown-away ticket's contact in Unknown Tickets (U1), dated when the ticket last changed. */
+export function unknownContactOf({ id, source, groupId, updatedAt }: ShownTicket): RecordedContact {
+  return {
+    contactId: `unknown:${id}`,
+    kind: 'unknown',
+    ticketId: id,
+    occurredAt: updatedAt,
+    source,
+    groupId,
+  };
+}
+
+/** True for a ticket that is spam or deleted: Freshdesk lists it apart, and its contacts are Unknown. */
+export function isThrownAway(ticket: Pick<Ticket, 'spam' | 'deleted'>): boolean {
+  return ticket.spam || ticket.deleted;
+}

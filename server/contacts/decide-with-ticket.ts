@@ -1,8 +1,13 @@
-import type { LeftOutReason, RecordedContact, Ticket, TicketState } from './contact';
-import { isThrownAway } from './contact-of-ticket';
-import { isAlert } from './leave-out-ticket';
-import { isNearStartOfChat } from './is-part-of-ticket';
-import { resolveReplySource } from './reply-channel';
+import {
+  type LeftOutReason,
+  type RecordedContact,
+  type Ticket,
+  type TicketState,
+  isThrownAway,
+} from './contact';
+import { isAlert } from './counting-rules';
+import { isNearStartOfChat } from './first-chat-message';
+import { resolveReplySource } from './sources';
 
 /** What of the installation bears on a contact. */
 export interface ImportFacts {

@@ -1,4 +1,4 @@
-import { FAILURES, reportFailure } from './failure';
+import { FAILURES, reportFailure } from '../status/failures';
 import { freshdeskFailureCode } from './freshdesk-failure';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');

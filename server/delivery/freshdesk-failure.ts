@@ -1,5 +1,5 @@
-import type { FreshdeskProblem } from '../freshdesk/answer';
-import type { FailureCode } from './failure';
+import type { FreshdeskProblem } from '../freshdesk/client';
+import type { FailureCode } from '../status/failures';
 
 const CODES: Readonly<Record<FreshdeskProblem['kind'] | 'scope', FailureCode | null>> = {
   'key refused': 'freshdesk_key',

@@ -1,6 +1,5 @@
-import { readField } from '../contacts/read-field';
-import type { FreshdeskGet } from './get';
-import type { FreshdeskAnswer } from './answer';
+import { readField } from '../values/read-field';
+import type { FreshdeskAnswer, FreshdeskGet } from './client';
 
 /** What the key's agent may see and do. */
 export interface Agent {

@@ -1,10 +1,8 @@
-import { parseInstant } from '../contacts/instant';
-import { readField, readId } from '../contacts/read-field';
-import { LIMITS } from '../platform/limits';
-import type { FreshdeskGet } from './get';
-import type { FreshdeskPost, PostResult } from './post';
-import type { FreshdeskAnswer } from './answer';
-import { searchTickets } from './search';
+import { parseInstant } from '../values/instant';
+import { readField, readId } from '../values/read-field';
+import { LIMITS } from '../values/limits';
+import type { FreshdeskAnswer, FreshdeskGet, FreshdeskPost, PostResult } from './client';
+import { searchTickets } from './tickets';
 
 const STATUS = { open: 2, resolved: 4, closed: 5 } as const;
 const MEDIUM_PRIORITY = 2;

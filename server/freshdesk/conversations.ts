@@ -1,7 +1,6 @@
-import { parseConversation, type Conversation } from '../contacts/parse-conversation';
-import { LIMITS } from '../platform/limits';
-import type { FreshdeskGet } from './get';
-import type { FreshdeskAnswer } from './answer';
+import { parseConversation, type Conversation } from '../contacts/conversation';
+import { LIMITS } from '../values/limits';
+import type { FreshdeskAnswer, FreshdeskGet } from './client';
 
 /** A page of a ticket's conversations, oldest first; `full` when there may be more. */
 export interface ConversationPage {

@@ -1,5 +1,5 @@
 import { answered, createFakeFreshdesk, failed } from '../../test/fakes/freshdesk-get';
-import type { FreshdeskProblem } from './answer';
+import type { FreshdeskProblem } from './client';
 import { askGroupName, askNames } from './names';
 
 const FIELDS = '/api/v2/ticket_fields';

@@ -1,6 +1,5 @@
-import { readField, readId } from '../contacts/read-field';
-import type { FreshdeskGet } from './get';
-import type { FreshdeskAnswer } from './answer';
+import { readField, readId } from '../values/read-field';
+import type { FreshdeskAnswer, FreshdeskGet } from './client';
 
 /** The account's names as one call gives them: groups by id, labels of its ticket sources by number. */
 export interface AccountNames {

@@ -1,4 +1,4 @@
-import { LIMITS } from '../platform/limits';
+import { LIMITS } from '../values/limits';
 
 /** Ticket lists have a smaller limit of their own beside the account's (Freshdesk API: rate limits). */
 export type CallFamily = 'list' | 'other';

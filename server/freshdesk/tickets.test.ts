@@ -1,4 +1,4 @@
-import type { FreshdeskAnswer, FreshdeskProblem } from './answer';
+import type { FreshdeskAnswer, FreshdeskProblem } from './client';
 import { answered, createFakeFreshdesk, failed } from '../../test/fakes/freshdesk-get';
 import { askTicket, listTickets } from './tickets';
 

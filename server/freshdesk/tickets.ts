@@ -1,9 +1,8 @@
 import type { Ticket, TicketState } from '../contacts/contact';
-import { formatInstant } from '../contacts/instant';
-import { LIMITS } from '../platform/limits';
-import type { FreshdeskGet } from './get';
-import { parseTicket } from './parse-ticket';
-import type { FreshdeskAnswer } from './answer';
+import { formatInstant, parseInstant } from '../values/instant';
+import { LIMITS } from '../values/limits';
+import type { FreshdeskAnswer, FreshdeskGet } from './client';
+import { readField, readId, readSource } from '../values/read-field';
 
 /** One page of the ticket list, oldest change first. */
 export interface TicketPage {
@@ -92,4 +91,58 @@ export async function askNewestTicketId(
   if (!answer.ok) return answer;
   const [row] = Array.isArray(answer.value) ? (answer.value as readonly unknown[]) : [];
   return { ...answer, value: parseTicket(row)?.id ?? null };
+}
+
+/** Undefined: the ticket came without its stats. */
+function respondedAt(stats: unknown): number | null | undefined {
+  if (typeof stats !== 'object' || stats === null) return undefined;
+  return parseInstant(readField(stats, 'requester_responded_at'));
+}
+
+function tagsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((tag): tag is string => typeof tag === 'string') : [];
+}
+
+function required(row: unknown): Pick<Ticket, 'id' | 'source' | 'createdAt' | 'updatedAt'> | null {
+  const id = readId(readField(row, 'id'));
+  const source = readSource(readField(row, 'source'));
+  const createdAt = parseInstant(readField(row, 'created_at'));
+  const updatedAt = parseInstant(readField(row, 'updated_at')) ?? createdAt;
+  if (id === null || source === null || createdAt === null || updatedAt === null) return null;
+  return { id, source, createdAt, updatedAt };
+}
+
+/** A ticket of the API reduced to what counting needs; null when it is not one (Freshdesk API: list and view a ticket). */
+export function parseTicket(row: unknown): Ticket | null {
+  const core = required(row);
+  if (core === null) return null;
+  return {
+    ...core,
+    groupId: readId(readField(row, 'group_id')),
+    requesterId: readId(readField(row, 'requester_id')),
+    requesterRespondedAt: respondedAt(readField(row, 'stats')),
+    tags: tagsOf(readField(row, 'tags')),
+    spam: readField(row, 'spam') === true,
+    deleted: readField(row, 'deleted') === true,
+  };
+}
+
+/** What a search found: how many tickets in all, and those of its first page, 30 at most. */
+export interface SearchResult {
+  readonly total: number;
+  readonly rows: readonly unknown[];
+}
+
+/** Searches tickets (Freshdesk API: filter tickets); archived, deleted and spam ones are not found. One call. */
+export async function searchTickets(
+  get: FreshdeskGet,
+  query: string,
+): Promise<FreshdeskAnswer<SearchResult>> {
+  const answer = await get('/api/v2/search/tickets', { query: `"${query}"` });
+  if (!answer.ok) return answer;
+  const total = readField(answer.value, 'total');
+  const rows = readField(answer.value, 'results');
+  if (typeof total !== 'number' || !Array.isArray(rows))
+    return { ok: false, problem: { kind: 'unreachable' } };
+  return { ...answer, value: { total, rows: rows as readonly unknown[] } };
 }

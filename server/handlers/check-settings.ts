@@ -1,16 +1,13 @@
-import { readField } from '../contacts/read-field';
+import { readField } from '../values/read-field';
 import { refusal, type FunctionAnswer } from '../platform/answer';
 import { KEYS } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
-import { LIMITS } from '../platform/limits';
+import { LIMITS } from '../values/limits';
 import type { KeyValueStore } from '../platform/ports';
-import { askAccess } from '../setup/check-access';
-import { openAccess } from '../setup/open-access';
-import { parseFreshdeskUrl } from '../setup/parse-freshdesk-url';
-import { parseSettings, type Settings } from '../setup/parse-settings';
-import { fieldChecks, settingsChecks, uncheckedSettings, type CheckLine } from '../setup/settings-checks';
-import { answerPage } from './answer-page';
-import { parseRequest } from './parse-request';
+import { askAccess, openAccess } from '../setup/check-access';
+import { parseSettings, type Settings, parseFreshdeskUrl } from '../setup/settings';
+import { fieldChecks, settingsChecks, uncheckedSettings, type CheckLine } from '../setup/check-lines';
+import { answerPage, parseRequest } from './page-function';
 
 /** The answer as it is kept for whoever presses again at once. */
 interface LastCheck {

@@ -1,20 +1,19 @@
-import type { State } from '../delivery/state';
-import { HISTORY_ORDERS, historyOrderField, type HistoryOrder } from '../history/history-orders';
+import type { State } from '../run/state';
+import { HISTORY_COMMANDS, historyCommandField, type HistoryCommand } from '../history/continue-history';
 import { refusal, type FunctionAnswer } from '../platform/answer';
 import { KEYS } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
-import { answerPage } from './answer-page';
-import { parseRequest } from './parse-request';
+import { answerPage, parseRequest } from './page-function';
 
-async function give(order: HistoryOrder | undefined): Promise<FunctionAnswer> {
+async function give(order: HistoryCommand | undefined): Promise<FunctionAnswer> {
   if (order === undefined) return refusal('bad_request');
   const store = createKeyValueStore();
   const state = (await store.get(KEYS.state)) as State | undefined;
   if ((state?.history ?? null) === null) return refusal('no_history');
-  const others = HISTORY_ORDERS.filter((each) => each !== order);
+  const others = HISTORY_COMMANDS.filter((each) => each !== order);
   // The last press counts.
-  await store.removeFields(KEYS.orders, others.map(historyOrderField));
-  await store.setFields(KEYS.orders, { [historyOrderField(order)]: 1 });
+  await store.removeFields(KEYS.orders, others.map(historyCommandField));
+  await store.setFields(KEYS.orders, { [historyCommandField(order)]: 1 });
   return { ok: true, order };
 }
 
@@ -25,7 +24,7 @@ async function give(order: HistoryOrder | undefined): Promise<FunctionAnswer> {
 export async function controlHistory(payload: unknown): Promise<void> {
   await answerPage('controlHistory', async (log) => {
     const wanted = parseRequest(payload, ['order'])?.['order'];
-    const answer = await give(HISTORY_ORDERS.find((each) => each === wanted));
+    const answer = await give(HISTORY_COMMANDS.find((each) => each === wanted));
     log.info('order taken', { event: 'controlHistory', outcome: answer.ok ? 'ordered' : answer.code });
     return answer;
   });

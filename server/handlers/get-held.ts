@@ -1,13 +1,12 @@
 import { UNKNOWN_QUEUES } from '../contacts/queue';
-import { readFrozenQueues } from '../delivery/frozen-queues';
-import type { HeldRecord } from '../delivery/settle-note';
-import type { State } from '../delivery/state';
+import { readQueueRegistry } from '../naming/queue-registry';
+import type { HeldRecord } from '../sending/settle-batch';
+import type { State } from '../run/state';
 import { refusal, type FunctionAnswer } from '../platform/answer';
 import { heldKey, KEYS } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
 import type { KeyValueStore } from '../platform/ports';
-import { answerPage } from './answer-page';
-import { parseBatchNumber, parseRequest } from './parse-request';
+import { answerPage, parseBatchNumber, parseRequest } from './page-function';
 
 async function listHeld(store: KeyValueStore): Promise<FunctionAnswer> {
   const state = (await store.get(KEYS.state)) as State | undefined;
@@ -17,7 +16,7 @@ async function listHeld(store: KeyValueStore): Promise<FunctionAnswer> {
 async function showBatch(store: KeyValueStore, number: number): Promise<FunctionAnswer> {
   const record = (await store.get(heldKey(number))) as HeldRecord | undefined;
   if (record === undefined) return refusal('not_held');
-  const frozen = await readFrozenQueues(store);
+  const frozen = await readQueueRegistry(store);
   const unknown = new Map<string, string>(
     Object.values(UNKNOWN_QUEUES).map((queue) => [queue.identifier, queue.name]),
   );

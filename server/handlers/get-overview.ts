@@ -1,16 +1,15 @@
-import type { Overview } from '../delivery/overview';
+import type { Overview } from '../status/overview';
 import { isImporting } from '../history/history-view';
 import { refusal, type FunctionAnswer } from '../platform/answer';
 import { KEYS } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
-import { LIMITS } from '../platform/limits';
+import { LIMITS } from '../values/limits';
 import type { Log } from '../platform/ports';
 import { createScheduler } from '../platform/scheduler';
 import { APP_VERSION } from '../platform/version';
 import { ensureTick } from '../setup/schedules';
 import { lightOf, type Light } from '../status/light';
-import { answerPage } from './answer-page';
-import { parseRequest } from './parse-request';
+import { answerPage, parseRequest } from './page-function';
 
 async function lookForSchedule(overview: Overview | undefined, now: number, log: Log): Promise<void> {
   if (now - (overview?.lastRunAt ?? 0) <= LIMITS.tickMissingMs) return;

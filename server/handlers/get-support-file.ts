@@ -1,17 +1,14 @@
-import { readField } from '../contacts/read-field';
-import { errorCode } from '../platform/app-error';
+import { readField } from '../values/read-field';
+import { errorCode } from '../values/app-error';
 import { refusal, type FunctionAnswer } from '../platform/answer';
 import { KEYS, TICK_NAME } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
-import { LIMITS } from '../platform/limits';
-import { parseScheduleData } from '../platform/parse-schedule-data';
-import { createScheduler } from '../platform/scheduler';
+import { LIMITS } from '../values/limits';
+import { createScheduler, parseScheduleData } from '../platform/scheduler';
 import { APP_VERSION } from '../platform/version';
-import { settingsShape } from '../setup/settings-shape';
-import { plainFacts } from '../status/plain-facts';
-import { makeSupportFile, type SupportSchedule } from '../status/support-file';
-import { answerPage } from './answer-page';
-import { parseRequest } from './parse-request';
+import { redactSettings } from '../setup/redact-settings';
+import { makeSupportFile, type SupportSchedule, plainFacts } from '../status/support-file';
+import { answerPage, parseRequest } from './page-function';
 
 async function describeSchedule(): Promise<SupportSchedule> {
   try {
@@ -45,7 +42,7 @@ async function makeFile(payload: unknown): Promise<Readonly<Record<string, unkno
   return makeSupportFile({
     at: Date.now(),
     version: APP_VERSION,
-    settings: settingsShape(readField(payload, 'iparams')),
+    settings: redactSettings(readField(payload, 'iparams')),
     state,
     note,
     overview,

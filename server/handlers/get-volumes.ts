@@ -1,18 +1,17 @@
-import { parseDay } from '../calendar/calendar';
+import { parseDay } from '../values/calendar';
 import { refusal, type FunctionAnswer } from '../platform/answer';
 import { createKeyValueStore } from '../platform/key-value-store';
 import { dayView } from '../volumes/day-view';
 import { daysView } from '../volumes/days-view';
 import { differenceView } from '../volumes/difference-view';
-import { isKept, openBooks, type Books } from '../volumes/open-books';
+import { isKept, readVolumes, type VolumeSource } from '../volumes/read-volumes';
 import { queuesView } from '../volumes/queues-view';
-import { answerPage } from './answer-page';
-import { parseRequest } from './parse-request';
+import { answerPage, parseRequest } from './page-function';
 
 /** One view of the volumes: the fields of its request that name days, and how it is shown with those days. */
 interface View {
   readonly fields: readonly string[];
-  readonly show: (books: Books, days: readonly number[]) => Promise<FunctionAnswer>;
+  readonly show: (books: VolumeSource, days: readonly number[]) => Promise<FunctionAnswer>;
 }
 
 const VIEWS: ReadonlyMap<unknown, View> = new Map([
@@ -41,7 +40,7 @@ async function answer(payload: unknown): Promise<FunctionAnswer> {
   const view = VIEWS.get(request?.['view']);
   const days = request === null || view === undefined ? null : daysIn(request, view);
   if (view === undefined || days === null) return refusal('bad_request');
-  const books = await openBooks(createKeyValueStore(), Date.now());
+  const books = await readVolumes(createKeyValueStore(), Date.now());
   return days.every((day) => isKept(books, day)) ? view.show(books, days) : refusal('bad_request');
 }
 

@@ -1,14 +1,12 @@
-import { readField } from '../contacts/read-field';
-import { startProblem } from '../history/history-problems';
+import { readField } from '../values/read-field';
+import { startProblem } from '../history/history-view';
 import { finishSetup, refuseSetup } from '../platform/answer';
-import { errorCode } from '../platform/app-error';
+import { errorCode } from '../values/app-error';
 import { createLog } from '../platform/log';
 import { createScheduler } from '../platform/scheduler';
-import { checkAccess } from '../setup/check-access';
+import { checkAccess, openAccess } from '../setup/check-access';
 import { INSTALL_SENTENCES } from '../setup/install-sentences';
-import { openAccess } from '../setup/open-access';
-import { parseFreshdeskUrl } from '../setup/parse-freshdesk-url';
-import { parseSettings, type Settings } from '../setup/parse-settings';
+import { parseSettings, type Settings, parseFreshdeskUrl } from '../setup/settings';
 import { startTick } from '../setup/schedules';
 
 async function findAccessFault(settings: Settings, freshdeskUrl: string): Promise<string | null> {

@@ -1,19 +1,30 @@
-import type { RunContext } from '../delivery/run-context';
-import { batchLimit } from '../delivery/sending-rules';
-import { LIMITS } from '../platform/limits';
-import { freshdeskTime } from '../scan/freshdesk-time';
-import { seesEverything } from '../scan/scope';
-import type { Walk } from '../scan/walk';
-import { gatherSteps } from './gather-steps';
-import { startProblem, type HistoryProblemCode } from './history-problems';
-import { fitToStart, readHistory, writeHistory, type HistoryRecord } from './history-record';
-import { isImporting, tellProblem, viewOf, type HistoryView } from './history-view';
-import { mayNote, mayRead, startWork, type HistoryWork } from './history-work';
-import { addReplies, readReplyPart } from './imported-replies';
-import { beginStage, nextWalk } from './next-walk';
+import type { RunContext } from '../run/run-context';
+import { batchLimit } from '../sending/retry-rules';
+import { LIMITS } from '../values/limits';
+import { keySeesEverything, freshdeskTime } from '../scan/key-scope';
+import type { Cursor } from '../freshdesk/ticket-list-cursor';
+import { readChunks } from './read-chunks';
+import {
+  fitToStart,
+  readHistory,
+  writeHistory,
+  type HistoryRecord,
+  beginSpan,
+  nextList,
+} from './history-record';
+import {
+  isImporting,
+  tellProblem,
+  viewOf,
+  type HistoryView,
+  startProblem,
+  type HistoryProblemCode,
+} from './history-view';
+import { mayNote, mayRead, startImportRun, type ImportRun } from './import-run';
+import { addReplies, readReplyPart } from './imported';
 import { planHistory } from './plan-history';
-import { closeOutcome, countContacts, sendLate, sendSteps } from './send-steps';
-import type { Step } from './steps';
+import { closeOutcome, countContacts, sendDeferred, sendChunks } from './send-chunks';
+import type { Chunk } from './ticket-chunks';
 
 function show(run: RunContext, record: HistoryRecord): void {
   const view = viewOf(record, run.state, run.now(), run.queues.size());
@@ -21,7 +32,7 @@ function show(run: RunContext, record: HistoryRecord): void {
 }
 
 /** Writes what the run settled: marks, bits, replies, and where the import goes on. */
-async function save(work: HistoryWork): Promise<void> {
+async function save(work: ImportRun): Promise<void> {
   const { run } = work;
   const { totals } = work.record;
   const calls = totals.calls + run.quota.spent() - work.callsBefore;
@@ -36,54 +47,54 @@ async function save(work: HistoryWork): Promise<void> {
 }
 
 /** The key sees all tickets; when it does not, the walk goes back to where it was when the key last did. */
-async function isWhole(work: HistoryWork): Promise<boolean> {
+async function isWhole(work: ImportRun): Promise<boolean> {
   const { run } = work;
   const before = run.state.scan.scopeSeenAt;
-  if (await seesEverything(run)) {
+  if (await keySeesEverything(run)) {
     if (run.state.scan.scopeSeenAt !== before)
-      work.record = { ...work.record, walkAtScope: work.record.walk };
+      work.record = { ...work.record, cursorAtFullScope: work.record.cursor };
     return true;
   }
   if (run.state.freshdeskFailure?.code === 'freshdesk_scope')
-    work.record = { ...work.record, walk: work.record.walkAtScope };
+    work.record = { ...work.record, cursor: work.record.cursorAtFullScope };
   return false;
 }
 
 /** Reads a batch's worth, sends it, and so on; what is left unsent is read again in the next run. */
-async function workOnWalk(work: HistoryWork, first: Walk): Promise<Walk | null> {
+async function workOnWalk(work: ImportRun, first: Cursor): Promise<Cursor | null> {
   let walk = first;
-  let rest: readonly Step[] = [];
+  let rest: readonly Chunk[] = [];
   let goOn = true;
   while (goOn) {
     const room = Math.max(1, batchLimit(work.run) - countContacts(rest));
-    const gathered = await gatherSteps(work, walk, room);
+    const gathered = await readChunks(work, walk, room);
     walk = gathered.walk;
-    const sent = await sendSteps(work, [...rest, ...gathered.steps], gathered.isFull);
+    const sent = await sendChunks(work, [...rest, ...gathered.chunks], gathered.isFull);
     rest = sent.rest;
     goOn = sent.goOn && gathered.isFull && mayRead(work);
   }
-  if (rest.length > 0) rest = (await sendSteps(work, rest, false)).rest;
+  if (rest.length > 0) rest = (await sendChunks(work, rest, false)).rest;
   await closeOutcome(work);
   if (rest.length > 0 || work.isWritten) return null;
-  work.record = { ...work.record, walk };
+  work.record = { ...work.record, cursor: walk };
   return walk;
 }
 
 /** True when the list is read to its end and the next one may follow in the same run. */
-async function workOnList(work: HistoryWork): Promise<boolean> {
-  const { walk } = work.record;
-  const end = walk === null ? null : await workOnWalk(work, walk);
+async function workOnList(work: ImportRun): Promise<boolean> {
+  const { cursor } = work.record;
+  const end = cursor === null ? null : await workOnWalk(work, cursor);
   if (end === null || !end.isRead) return false;
-  work.record = nextWalk(work.record, end, freshdeskTime(work.run));
-  return !work.record.isDone && work.record.walk !== end;
+  work.record = nextList(work.record, end, freshdeskTime(work.run));
+  return !work.record.isDone && work.record.cursor !== end;
 }
 
-async function workOnLists(work: HistoryWork): Promise<void> {
+async function workOnLists(work: ImportRun): Promise<void> {
   let goOn = true;
   while (goOn && mayRead(work) && mayNote(work)) goOn = await workOnList(work);
 }
 
-async function plan(work: HistoryWork): Promise<void> {
+async function plan(work: ImportRun): Promise<void> {
   const { run, record } = work;
   if (record.plan !== null) return;
   const { perMinute } = run.quota.memory();
@@ -96,12 +107,12 @@ function mayReadYet(run: RunContext, record: HistoryRecord): boolean {
   return record.begunAt !== null || freshdeskTime(run) >= run.state.cutOver + LIMITS.scanAgeMs;
 }
 
-async function workOnStage(work: HistoryWork): Promise<void> {
+async function workOnStage(work: ImportRun): Promise<void> {
   await plan(work);
   if (!mayReadYet(work.run, work.record)) return;
-  if (work.record.begunAt === null) work.record = beginStage(work.record, freshdeskTime(work.run));
+  if (work.record.begunAt === null) work.record = beginSpan(work.record, freshdeskTime(work.run));
   if (!(await isWhole(work))) return;
-  await sendLate(work);
+  await sendDeferred(work);
   await workOnLists(work);
 }
 
@@ -134,11 +145,11 @@ function standStill(run: RunContext): void {
   else showStandstill(run, history, 'start_missing');
 }
 
-async function open(run: RunContext, start: number): Promise<HistoryWork> {
+async function open(run: RunContext, start: number): Promise<ImportRun> {
   const opsBefore = run.budget.opsSpent();
   const record = fitToStart(await readHistory(run.store), start, run.state.cutOver);
-  const known = await readReplyPart(run.store, record.stage, record.replyParts - 1);
-  return startWork(run, record, { opsBefore, known });
+  const known = await readReplyPart(run.store, record.span, record.replyParts - 1);
+  return startImportRun(run, record, { opsBefore, known });
 }
 
 function hasRoom({ budget }: RunContext): boolean {
@@ -159,4 +170,34 @@ export async function continueHistory(run: RunContext): Promise<void> {
   const work = await open(run, start);
   if (work.record.control === 'go' && !work.record.isDone) await workOnStage(work);
   await save(work);
+}
+
+/** What a person may order about the import. */
+export const HISTORY_COMMANDS = ['pause', 'resume', 'cancel'] as const;
+export type HistoryCommand = (typeof HISTORY_COMMANDS)[number];
+
+/** The field of `orders` for an order; pressing twice sets the same field. */
+export function historyCommandField(order: HistoryCommand): string {
+  return `history_${order}`;
+}
+
+/** The order behind a field of `orders`; null for any other field. */
+export function readHistoryCommand(field: string): HistoryCommand | null {
+  return HISTORY_COMMANDS.find((order) => historyCommandField(order) === field) ?? null;
+}
+
+const CONTROL: Readonly<Record<HistoryCommand, HistoryRecord['control']>> = {
+  pause: 'paused',
+  resume: 'go',
+  cancel: 'cancelled',
+};
+
+/** Pauses, resumes or cancels the import; nothing when there is none. What is sent stays; a resumed one goes on where it was. Two operations. */
+export async function applyHistoryCommand(run: RunContext, order: HistoryCommand): Promise<void> {
+  const record = await readHistory(run.store);
+  if (record === null) return;
+  const changed = { ...record, control: CONTROL[order] };
+  await writeHistory(run.store, changed);
+  const view = viewOf(changed, run.state, run.now(), run.queues.size());
+  run.state = { ...run.state, history: view };
 }

@@ -1,11 +1,12 @@
-import { AppError, ERROR_CODES } from '../platform/app-error';
+import { AppError, ERROR_CODES } from '../values/app-error';
 import { KEYS } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
-import type { NotedContact } from '../delivery/noted-contact';
-import type { Walk } from '../scan/walk';
+import type { StoredContact } from '../sending/in-flight-batch';
+import { type Cursor, startCursor, type CursorKind } from '../freshdesk/ticket-list-cursor';
+import { LIMITS } from '../values/limits';
 
 /** A ticket of which some contacts are sent and some are not: its own and the replies up to one of them. */
-export interface Part {
+export interface PartialTicket {
   readonly ticketId: number;
   /** The page of its conversations on which the next contact stands. */
   readonly page: number;
@@ -14,8 +15,8 @@ export interface Part {
 }
 
 /** A contact that injixo refused alone: it waits until another one was accepted since. */
-export interface LateContact {
-  readonly contact: NotedContact;
+export interface DeferredContact {
+  readonly contact: StoredContact;
   readonly queueIdentifier: string;
 }
 
@@ -44,14 +45,14 @@ export interface HistoryPlan {
 export interface HistoryRecord {
   readonly v: 1;
   /** Counts up with every earlier start; each stage has its own span and its own bits. */
-  readonly stage: number;
+  readonly span: number;
   /** Contacts dated from `from` on and before `until` belong to this stage. */
   readonly from: number;
   readonly until: number;
   readonly control: 'go' | 'paused' | 'cancelled';
   readonly isDone: boolean;
   /** 0 looks at everything; later passes at what moved after the pass before had read the live tickets. */
-  readonly pass: number;
+  readonly sweep: number;
   /** Where the walks of this pass begin. */
   readonly since: number;
   /** Tickets changed from here on may have been changed while the stage ran: their replies are looked up one by one. */
@@ -59,13 +60,13 @@ export interface HistoryRecord {
   /** When this pass had read the live tickets to their end; null: it has not. */
   readonly liveReadAt: number | null;
   /** The list that is being read; null: the next one is due. */
-  readonly walk: Walk | null;
+  readonly cursor: Cursor | null;
   /** The walk when the key was last seen to see all tickets. */
-  readonly walkAtScope: Walk | null;
+  readonly cursorAtFullScope: Cursor | null;
   /** Contacts and tickets this pass found that the passes before it had not. */
   readonly fresh: number;
-  readonly parts: readonly Part[];
-  readonly late: readonly LateContact[];
+  readonly partialTickets: readonly PartialTicket[];
+  readonly deferred: readonly DeferredContact[];
   /** Parts of the list of sent replies. */
   readonly replyParts: number;
   /** Tickets in one second that no page shows any more. */
@@ -76,23 +77,23 @@ export interface HistoryRecord {
 }
 
 /** A stage before its first run. */
-function newStage(from: number, until: number, stage: number): HistoryRecord {
+function newSpan(from: number, until: number, span: number): HistoryRecord {
   return {
     v: 1,
-    stage,
+    span,
     from,
     until,
     control: 'go',
     isDone: false,
-    pass: 0,
+    sweep: 0,
     since: from,
     movedSince: 0,
     liveReadAt: null,
-    walk: null,
-    walkAtScope: null,
+    cursor: null,
+    cursorAtFullScope: null,
     fresh: 0,
-    parts: [],
-    late: [],
+    partialTickets: [],
+    deferred: [],
     replyParts: 1,
     unreachable: false,
     begunAt: null,
@@ -108,7 +109,7 @@ export async function readHistory(store: KeyValueStore): Promise<HistoryRecord |
   if (stored?.v !== 1 || typeof stored.from !== 'number' || typeof stored.until !== 'number') {
     throw new AppError(ERROR_CODES.recordUnreadable, 'The state of the import cannot be read');
   }
-  return { ...newStage(stored.from, stored.until, 1), ...stored };
+  return { ...newSpan(stored.from, stored.until, 1), ...stored };
 }
 
 /** Writes the record. One operation. */
@@ -121,7 +122,7 @@ export async function writeHistory(store: KeyValueStore, record: HistoryRecord):
  * is done, a later one changes nothing; while nothing was read yet the start may still be moved.
  */
 export function fitToStart(record: HistoryRecord | null, start: number, cutOver: number): HistoryRecord {
-  if (record === null) return newStage(start, cutOver, 1);
+  if (record === null) return newSpan(start, cutOver, 1);
   if (record.begunAt === null) {
     return start === record.from || start >= record.until
       ? record
@@ -129,5 +130,38 @@ export function fitToStart(record: HistoryRecord | null, start: number, cutOver:
   }
   if (!record.isDone || start >= record.from) return record;
   const { control, totals, unreachable } = record;
-  return { ...newStage(start, record.from, record.stage + 1), control, totals, unreachable };
+  return { ...newSpan(start, record.from, record.span + 1), control, totals, unreachable };
+}
+
+/** The lists of a pass, in their order: what lives, then what was thrown away. */
+const KINDS: readonly CursorKind[] = ['live', 'spam', 'deleted'];
+
+function start(record: HistoryRecord, kind: CursorKind): HistoryRecord {
+  const cursor = startCursor(kind, record.from, record.until, record.since);
+  return { ...record, cursor, cursorAtFullScope: cursor };
+}
+
+/** The first walk of a stage. `now` is Freshdesk's time (ms). */
+export function beginSpan(record: HistoryRecord, now: number): HistoryRecord {
+  return start({ ...record, begunAt: now, movedSince: now - LIMITS.scanAgeMs }, 'live');
+}
+
+/**
+ * After the last list of a pass: a closing pass over what changed since the live tickets were read, until one finds nothing
+ * that was not done. A ticket that moved between the lists while they were read is on one of them then.
+ */
+function nextPass(record: HistoryRecord): HistoryRecord {
+  if (record.sweep > 0 && record.fresh === 0) return { ...record, cursor: null, isDone: true };
+  const since = (record.liveReadAt ?? record.since) - LIMITS.scanAgeMs;
+  return start({ ...record, sweep: record.sweep + 1, since, fresh: 0, liveReadAt: null }, 'live');
+}
+
+/** The record with its next list to read, once the walk under way has read all its pages and all it found is sent. */
+export function nextList(record: HistoryRecord, walk: Cursor, now: number): HistoryRecord {
+  const unreachable = record.unreachable || walk.isCutShort === true;
+  const read = { ...record, unreachable, liveReadAt: walk.kind === 'live' ? now : record.liveReadAt };
+  const kind = KINDS[KINDS.indexOf(walk.kind) + 1];
+  if (kind !== undefined) return start(read, kind);
+  // What was set aside is settled before the import ends.
+  return read.deferred.length === 0 ? nextPass(read) : read;
 }

@@ -1,10 +1,8 @@
-import { reportFailure } from '../delivery/failure';
-import { newState } from '../delivery/state';
-import { startWalk } from '../scan/walk';
-import { fitToStart, type HistoryRecord } from './history-record';
+import { reportFailure } from '../status/failures';
+import { newState } from '../run/state';
+import { startCursor } from '../freshdesk/ticket-list-cursor';
+import { fitToStart, type HistoryRecord, beginSpan, nextList } from './history-record';
 import { viewOf, withProblem } from './history-view';
-import { beginStage, nextWalk } from './next-walk';
-
 const HOUR = 3_600_000;
 const START = Date.parse('2026-10-01T00:00:00Z');
 const CUT_OVER = START + 24 * HOUR;
@@ -16,7 +14,8 @@ function doneUntil(record: HistoryRecord): number | null {
 /** Every list of a pass is read to its end. */
 function readPass(record: HistoryRecord): HistoryRecord {
   return (['live', 'spam', 'deleted'] as const).reduce(
-    (read, kind) => nextWalk({ ...read, fresh: 1 }, startWalk(kind, START, CUT_OVER, START), CUT_OVER + HOUR),
+    (read, kind) =>
+      nextList({ ...read, fresh: 1 }, startCursor(kind, START, CUT_OVER, START), CUT_OVER + HOUR),
     record,
   );
 }
@@ -26,9 +25,9 @@ it('is not done with anything before it begins', () => {
 });
 
 it('never goes back, also not in the passes that close it', () => {
-  const first = beginStage(fitToStart(null, START, CUT_OVER), CUT_OVER);
+  const first = beginSpan(fitToStart(null, START, CUT_OVER), CUT_OVER);
   const second = readPass(first);
-  expect([first.pass, second.pass]).toEqual([0, 1]);
+  expect([first.sweep, second.sweep]).toEqual([0, 1]);
 
   expect(doneUntil(first)).toBe(START);
   expect(doneUntil(second)).toBeGreaterThan(CUT_OVER);

@@ -1,6 +1,6 @@
-import type { Failure } from '../delivery/failure';
+import type { Failure } from '../status/failures';
 import type { HistoryRecord, HistoryPlan } from './history-record';
-import { HISTORY_PROBLEMS, OUT_OF_REACH, type HistoryProblemCode } from './history-problems';
+import { LIMITS } from '../values/limits';
 
 /** Where an import is. */
 export type HistoryState = 'planned' | 'running' | 'paused' | 'cancelled' | 'done';
@@ -102,10 +102,10 @@ function outOfReach(record: HistoryRecord): readonly string[] {
 }
 
 /** In the passes that close a stage, everything before the tickets they look at anew is done. */
-function doneUntil({ isDone, until, pass, since, walk, liveReadAt }: HistoryRecord): number | null {
+function doneUntil({ isDone, until, sweep, since, cursor, liveReadAt }: HistoryRecord): number | null {
   if (isDone) return until;
-  if (pass > 0) return since;
-  return walk?.kind === 'live' ? walk.since : liveReadAt;
+  if (sweep > 0) return since;
+  return cursor?.kind === 'live' ? cursor.since : liveReadAt;
 }
 
 /** What the page shows of a record. */
@@ -130,4 +130,45 @@ export function viewOf(
     outOfReach: outOfReach(record),
     problem: tellProblem(problemOf(record, failures, now)),
   };
+}
+
+/** Why an import does not begin or does not go on, and what it cannot reach: codes and plain sentences. */
+export const HISTORY_PROBLEMS = {
+  start_in_future:
+    'The start of the history is after the installation of the app. Enter an earlier day in the settings, or none.',
+  start_too_early:
+    'The start of the history is more than 3 years before the installation of the app. Enter a later day in the settings.',
+  start_missing:
+    'The start of the history was taken out of the settings or cannot be read. The import stands still; enter the start again to go on.',
+  no_tickets: 'Freshdesk shows no ticket since the beginning of the history. There was nothing to import.',
+  freshdesk_key:
+    'Freshdesk does not accept its API key. The import waits; copy the key of an Account Administrator into the app settings.',
+  freshdesk_scope:
+    'The agent of the Freshdesk API key does not see all tickets. The import waits until that agent has global access.',
+  freshdesk_forbidden:
+    'Freshdesk refuses what the import has to read. It waits; use the key of an Account Administrator.',
+  freshdesk_silent: 'Freshdesk has not answered for an hour. The import goes on by itself where it was.',
+  freshdesk_busy: 'Freshdesk cannot be asked now. The import goes on by itself where it was.',
+  injixo_waits: 'injixo does not take contacts now. The import goes on by itself where it was.',
+} as const satisfies Record<string, string>;
+export type HistoryProblemCode = keyof typeof HISTORY_PROBLEMS;
+
+/** What no import can reach, as codes. */
+export const OUT_OF_REACH = {
+  archived: 'Archived tickets: Freshdesk lists them nowhere.',
+  old_trash:
+    'Tickets that were deleted or marked as spam more than 30 days ago: Freshdesk removes them for ever.',
+  trash_replies: 'Replies on deleted and spam tickets: Freshdesk does not show them.',
+  migrated:
+    'Whether a ticket came from a migration tool: Freshdesk shows that only at the moment it happens.',
+  present_group: 'Former groups: every contact counts for the group its ticket has now.',
+  crowded_second: 'Some of more than 30,000 tickets that changed in one and the same second.',
+} as const satisfies Record<string, string>;
+
+const YEAR_MS = 366 * 86_400_000;
+
+/** What is wrong with a start, seen from the installation; null when nothing is. Milliseconds. */
+export function startProblem(start: number, cutOver: number): 'start_in_future' | 'start_too_early' | null {
+  if (start >= cutOver) return 'start_in_future';
+  return start < cutOver - LIMITS.historyYears * YEAR_MS ? 'start_too_early' : null;
 }

@@ -1,8 +1,7 @@
-import { readField, readId } from '../contacts/read-field';
-import type { FreshdeskGet } from '../freshdesk/get';
-import { searchTickets } from '../freshdesk/search';
-import { askNewestTicketId } from '../freshdesk/tickets';
-import { LIMITS } from '../platform/limits';
+import { readField, readId } from '../values/read-field';
+import type { FreshdeskGet } from '../freshdesk/client';
+import { askNewestTicketId, searchTickets } from '../freshdesk/tickets';
+import { LIMITS } from '../values/limits';
 import type { HistoryPlan, HistoryRecord } from './history-record';
 
 /** Share of tickets with customer replies that is assumed before any is read (Freshdesk API facts, 4.4). */

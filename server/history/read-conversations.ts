@@ -1,12 +1,12 @@
 import type { Ticket } from '../contacts/contact';
-import type { Conversation } from '../contacts/parse-conversation';
-import { noteFreshdeskProblem } from '../delivery/probe';
+import type { Conversation } from '../contacts/conversation';
+import { noteFreshdeskProblem } from '../sending/probe';
 import { askAgent } from '../freshdesk/agent';
 import { listConversations } from '../freshdesk/conversations';
-import type { FreshdeskProblem } from '../freshdesk/answer';
-import { LIMITS } from '../platform/limits';
-import type { Part } from './history-record';
-import type { HistoryWork } from './history-work';
+import type { FreshdeskProblem } from '../freshdesk/client';
+import { LIMITS } from '../values/limits';
+import type { PartialTicket } from './history-record';
+import type { ImportRun } from './import-run';
 
 /** One page of a ticket's conversations. */
 export interface ConversationPage {
@@ -16,7 +16,7 @@ export interface ConversationPage {
 }
 
 /** True when Freshdesk's "not found" may be believed, because the key sees all tickets. One call a run at most. */
-async function believesGone(work: HistoryWork): Promise<boolean> {
+async function believesGone(work: ImportRun): Promise<boolean> {
   if (work.believesGone !== null) return work.believesGone;
   const agent = await askAgent(work.run.get);
   if (agent.ok && !agent.value.seesAllTickets) noteFreshdeskProblem(work.run, { kind: 'scope' });
@@ -25,7 +25,7 @@ async function believesGone(work: HistoryWork): Promise<boolean> {
 }
 
 async function afterProblem(
-  work: HistoryWork,
+  work: ImportRun,
   problem: FreshdeskProblem,
   page: number,
 ): Promise<ConversationPage | null> {
@@ -37,7 +37,7 @@ async function afterProblem(
 }
 
 /** One page; null when Freshdesk did not answer, or the calls left are kept for names. */
-async function readPage(work: HistoryWork, ticket: Ticket, page: number): Promise<ConversationPage | null> {
+async function readPage(work: ImportRun, ticket: Ticket, page: number): Promise<ConversationPage | null> {
   if (work.run.quota.left() <= LIMITS.historyCallsForNames) return null;
   const answer = await listConversations(work.run.get, ticket.id, page);
   if (!answer.ok) return await afterProblem(work, answer.problem, page);
@@ -49,9 +49,9 @@ async function readPage(work: HistoryWork, ticket: Ticket, page: number): Promis
  * call for each 100.
  */
 export async function readConversations(
-  work: HistoryWork,
+  work: ImportRun,
   ticket: Ticket,
-  part: Part | null,
+  part: PartialTicket | null,
 ): Promise<readonly ConversationPage[]> {
   const pages: ConversationPage[] = [];
   const first = part?.page ?? 1;

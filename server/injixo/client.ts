@@ -1,8 +1,8 @@
 import { create, isAxiosError } from 'axios';
 import type { ContactEvent } from '../contacts/contact-event';
-import { LIMITS } from '../platform/limits';
-import { wasNotSent } from '../platform/was-not-sent';
-import type { RawAnswer } from './outcome';
+import { LIMITS } from '../values/limits';
+import { wasNeverSent } from '../platform/http-failures';
+import type { RawAnswer } from './interpret-answer';
 
 /** How to reach injixo. */
 export interface InjixoAccess {
@@ -57,7 +57,7 @@ export function createPostContactEvents(access: InjixoAccess): PostContactEvents
       const retryAfter = (response.headers as Readonly<Record<string, unknown>>)['retry-after'];
       return { kind: 'answer', status: response.status, retryAfter, body: String(response.data ?? '') };
     } catch (error) {
-      if (isAxiosError(error)) return { kind: wasNotSent(error) ? 'not sent' : 'broken' };
+      if (isAxiosError(error)) return { kind: wasNeverSent(error) ? 'not sent' : 'broken' };
       throw error;
     }
   };

@@ -1,7 +1,5 @@
 import { fc } from '../../test/property';
-import { interpretAnswer } from './interpret-answer';
-import type { DeliveryOutcome, RawAnswer } from './outcome';
-
+import { interpretAnswer, type DeliveryOutcome, type RawAnswer } from './interpret-answer';
 const NOW = Date.parse('2026-11-05T12:00:00Z');
 const UNCLEAR: DeliveryOutcome = { kind: 'unclear', code: 'unclear_answer' };
 

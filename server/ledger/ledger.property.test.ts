@@ -1,7 +1,7 @@
 import { fc } from '../../test/property';
 import { createMemoryKeyValueStore } from '../../test/fakes/memory-key-value-store';
 import { createLedger, type LedgerContact } from './ledger';
-import { MARKS, strongerMark, type Mark } from './mark';
+import { MARKS, strongerMark, type Mark } from './ticket-bits';
 
 const HOUR_MS = 3_600_000;
 const FIRST_HOUR = Date.parse('2026-11-05T10:00:00Z');
@@ -51,20 +51,20 @@ it('a mark only ever grows, whatever comes in whatever order over however many r
       for (const run of runs) {
         const ledger = createLedger(store);
         for (const { contact, mark, alsoUnknown } of run) {
-          await ledger.open([contact]);
-          ledger.grow(contact, mark, alsoUnknown);
+          await ledger.load([contact]);
+          ledger.raise(contact, mark, alsoUnknown);
         }
         await ledger.save();
       }
       const all = runs.flat();
       const marks = expected(all);
       const ledger = createLedger(store);
-      await ledger.open(all.map(({ contact }) => contact));
+      await ledger.load(all.map(({ contact }) => contact));
       for (const { contact } of all)
         expect(ledger.markOf(contact)).toBe(marks.get(contact.contactId) ?? 'none');
       for (const ticketId of [3, 50_002]) {
         const other = { contactId: `ticket:${ticketId}`, ticketId, occurredAt: FIRST_HOUR };
-        await ledger.open([other]);
+        await ledger.load([other]);
         expect(ledger.markOf(other)).toBe('none');
       }
     }),
@@ -81,8 +81,8 @@ it('a run killed between two writes of the ledger leaves each key as before or a
         const store = createMemoryKeyValueStore();
         const ledger = createLedger(store);
         for (const { contact, mark, alsoUnknown } of run) {
-          await ledger.open([contact]);
-          ledger.grow(contact, mark, alsoUnknown);
+          await ledger.load([contact]);
+          ledger.raise(contact, mark, alsoUnknown);
         }
         let writes = 0;
         store.onOperation = () => {
@@ -94,7 +94,7 @@ it('a run killed between two writes of the ledger leaves each key as before or a
         store.revive();
         store.onOperation = () => 'go';
         const after = createLedger(store);
-        await after.open(run.map(({ contact }) => contact));
+        await after.load(run.map(({ contact }) => contact));
         const marks = expected(run);
         for (const { contact } of run)
           expect(['none', marks.get(contact.contactId) ?? 'none']).toContain(after.markOf(contact));

@@ -1,7 +1,7 @@
 import { fc } from '../../test/property';
 import { createMemoryKeyValueStore } from '../../test/fakes/memory-key-value-store';
 import { createLedger, ledgerKey, type Ledger, type LedgerContact } from './ledger';
-import { MARKS, strongerMark, type Mark } from './mark';
+import { MARKS, strongerMark, type Mark } from './ticket-bits';
 
 const NOON = Date.parse('2026-11-05T12:00:00Z');
 const TICKET: LedgerContact = { contactId: 'ticket:7', ticketId: 7, occurredAt: NOON };
@@ -18,12 +18,12 @@ function replies(count: number, first = 1): readonly LedgerContact[] {
 
 async function openLedger(store = createMemoryKeyValueStore(), contacts = [TICKET, UNKNOWN, REPLY]) {
   const ledger = createLedger(store);
-  await ledger.open(contacts);
+  await ledger.load(contacts);
   return { store, ledger };
 }
 
 function growAll(ledger: Ledger, contacts: readonly LedgerContact[], mark: Mark): void {
-  for (const contact of contacts) ledger.grow(contact, mark, false);
+  for (const contact of contacts) ledger.raise(contact, mark, false);
 }
 
 it('keeps a ticket and its Unknown contact under the number of the ticket, a reply under its hour', () => {
@@ -42,8 +42,8 @@ it('knows nothing of a contact that was never sent', async () => {
 it('marks a ticket, its Unknown contact and a reply each for itself', async () => {
   const { ledger } = await openLedger();
 
-  ledger.grow(TICKET, 'settled', false);
-  ledger.grow(REPLY, 'in doubt', false);
+  ledger.raise(TICKET, 'settled', false);
+  ledger.raise(REPLY, 'in doubt', false);
 
   expect([TICKET, UNKNOWN, REPLY].map((contact) => ledger.markOf(contact))).toEqual([
     'settled',
@@ -55,7 +55,7 @@ it('marks a ticket, its Unknown contact and a reply each for itself', async () =
 it('marks both contacts of a ticket that counts as Unknown itself', async () => {
   const { ledger } = await openLedger();
 
-  ledger.grow(TICKET, 'settled', true);
+  ledger.raise(TICKET, 'settled', true);
 
   expect(ledger.ticketMark(7, 'own')).toBe('settled');
   expect(ledger.ticketMark(7, 'unknown')).toBe('settled');
@@ -64,8 +64,8 @@ it('marks both contacts of a ticket that counts as Unknown itself', async () => 
 it('does not mark the ticket of an Unknown contact, nor that of a reply in the Unknown queue', async () => {
   const { ledger } = await openLedger();
 
-  ledger.grow(UNKNOWN, 'settled', true);
-  ledger.grow(REPLY, 'settled', true);
+  ledger.raise(UNKNOWN, 'settled', true);
+  ledger.raise(REPLY, 'settled', true);
 
   expect(ledger.ticketMark(7, 'own')).toBe('none');
   expect(ledger.ticketMark(7, 'unknown')).toBe('settled');
@@ -73,9 +73,9 @@ it('does not mark the ticket of an Unknown contact, nor that of a reply in the U
 
 it('remembers what was saved, and nothing else', async () => {
   const { store, ledger } = await openLedger();
-  ledger.grow(TICKET, 'settled', false);
+  ledger.raise(TICKET, 'settled', false);
   await ledger.save();
-  ledger.grow(REPLY, 'settled', false);
+  ledger.raise(REPLY, 'settled', false);
 
   const { ledger: next } = await openLedger(store);
 
@@ -98,8 +98,8 @@ it('writes each changed key once, and none that did not change', async () => {
 
 it('writes again what it could not write', async () => {
   const { store, ledger } = await openLedger();
-  ledger.grow(TICKET, 'settled', false);
-  ledger.grow(REPLY, 'settled', false);
+  ledger.raise(TICKET, 'settled', false);
+  ledger.raise(REPLY, 'settled', false);
   store.onOperation = () => 'refuse before';
 
   await expect(ledger.save()).rejects.toMatchObject({ code: 'store_failed' });
@@ -115,23 +115,23 @@ it('reads each key once, and says what that took', async () => {
   const ledger = createLedger(store);
   const contacts = [TICKET, UNKNOWN, REPLY, reply(901), { ...REPLY, occurredAt: NOON + 3_600_000 }];
 
-  expect(ledger.isOpen(TICKET)).toBe(false);
-  expect(await ledger.open(contacts)).toBe(3);
+  expect(ledger.isLoaded(TICKET)).toBe(false);
+  expect(await ledger.load(contacts)).toBe(3);
 
   expect(store.operations().map(({ verb, key }) => `${verb} ${key}`)).toEqual([
     'get tickets:0',
     'get replies:2026-11-05T12',
     'get replies:2026-11-05T13',
   ]);
-  expect(ledger.isOpen(TICKET)).toBe(true);
-  expect(await ledger.open(contacts)).toBe(0);
+  expect(ledger.isLoaded(TICKET)).toBe(true);
+  expect(await ledger.load(contacts)).toBe(0);
 });
 
 it('refuses to answer for a key that is not open', async () => {
   const { ledger } = await openLedger(undefined, [TICKET]);
 
   expect(() => ledger.markOf(REPLY)).toThrow(expect.objectContaining({ code: 'record_unreadable' }) as Error);
-  expect(() => ledger.grow(REPLY, 'settled', false)).toThrow();
+  expect(() => ledger.raise(REPLY, 'settled', false)).toThrow();
   expect(() => ledger.ticketMark(50_000, 'own')).toThrow();
 });
 
@@ -168,7 +168,7 @@ describe('an hour with more than 1,500 replies', () => {
     await ledger.save();
 
     const { ledger: next } = await openLedger(store, [reply(1)]);
-    next.grow(reply(9_000), 'in doubt', false);
+    next.raise(reply(9_000), 'in doubt', false);
     await next.save();
 
     const { ledger: last } = await openLedger(store, [reply(1)]);
@@ -183,8 +183,8 @@ describe('an hour with more than 1,500 replies', () => {
     await ledger.save();
 
     const { ledger: next } = await openLedger(store, [reply(1)]);
-    next.grow(reply(3), 'settled', false);
-    next.grow(reply(1_600), 'settled', false);
+    next.raise(reply(3), 'settled', false);
+    next.raise(reply(1_600), 'settled', false);
     const before = store.operations().length;
     await next.save();
 
@@ -201,7 +201,7 @@ describe('an hour with more than 1,500 replies', () => {
 
 it('explains a reply by its ticket and second, in an hour that is open', async () => {
   const { ledger } = await openLedger();
-  ledger.grow(REPLY, 'in doubt', false);
+  ledger.raise(REPLY, 'in doubt', false);
 
   expect(ledger.explainsReply(7, REPLY.occurredAt)).toBe(true);
   expect(ledger.explainsReply(8, REPLY.occurredAt)).toBe(false);
@@ -224,15 +224,15 @@ it('never lets a mark shrink, however often it is saved and opened again', async
       const expected = new Map<string, Mark>();
       let ledger = createLedger(store);
       for (const { contact, mark, reopen } of steps) {
-        await ledger.open([contact]);
-        ledger.grow(contact, mark, false);
+        await ledger.load([contact]);
+        ledger.raise(contact, mark, false);
         expected.set(contact.contactId, strongerMark(expected.get(contact.contactId) ?? 'none', mark));
         expect(ledger.markOf(contact)).toBe(expected.get(contact.contactId));
         if (!reopen) continue;
         await ledger.save();
         ledger = createLedger(store);
       }
-      await ledger.open(steps.map(({ contact }) => contact));
+      await ledger.load(steps.map(({ contact }) => contact));
 
       for (const { contact } of steps) expect(ledger.markOf(contact)).toBe(expected.get(contact.contactId));
     }),

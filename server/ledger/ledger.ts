@@ -1,8 +1,7 @@
-import { idOf, isReplyId } from '../contacts/contact-id';
-import { AppError, ERROR_CODES } from '../platform/app-error';
+import { idOf, isReplyId } from '../contacts/contact';
+import { AppError, ERROR_CODES } from '../values/app-error';
 import { repliesKey, ticketsKey } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
-import type { Mark } from './mark';
 import {
   growReplyEntry,
   isReplyPartFull,
@@ -10,14 +9,16 @@ import {
   storeReplyPart,
   type ReplyPart,
 } from './reply-entries';
-import { storeBits } from './stored-bits';
+import { storeBits } from '../values/packed-bits';
 import {
   growTicketMark,
   parseTicketBits,
   readTicketMark,
   type TicketBits,
   type TicketPart,
+  type Mark,
 } from './ticket-bits';
+import type { RunContext } from '../run/run-context';
 
 /** What of a contact the ledger goes by. */
 export interface LedgerContact {
@@ -32,14 +33,14 @@ export interface LedgerContact {
  */
 export interface Ledger {
   /** Reads what is not open yet; returns the operations it took: one a key, one more for each further part of a crowded hour. */
-  open(contacts: readonly LedgerContact[]): Promise<number>;
-  isOpen(contact: LedgerContact): boolean;
+  load(contacts: readonly LedgerContact[]): Promise<number>;
+  isLoaded(contact: LedgerContact): boolean;
   /** The mark of the contact itself; the contact must be open. */
   markOf(contact: LedgerContact): Mark;
   /** The mark of one of a ticket's two contacts; the ticket must be open. */
   ticketMark(ticketId: number, part: TicketPart): Mark;
   /** Lets the contact's mark grow; a contact counted as Unknown marks the ticket's Unknown contact as well. */
-  grow(contact: LedgerContact, mark: Mark, alsoUnknown: boolean): void;
+  raise(contact: LedgerContact, mark: Mark, alsoUnknown: boolean): void;
   /** True when a reply of this ticket at this second (ms) is known. */
   explainsReply(ticketId: number, at: number): boolean;
   /** Writes every changed key. One operation a key. */
@@ -162,16 +163,47 @@ async function save(keys: OpenKeys): Promise<void> {
 export function createLedger(store: KeyValueStore): Ledger {
   const keys: OpenKeys = { store, tickets: new Map(), hours: new Map(), changed: new Map() };
   return {
-    async open(contacts) {
+    async load(contacts) {
       let operations = 0;
       for (const contact of contacts) operations += await openKey(keys, contact);
       return operations;
     },
-    isOpen: (contact) => isOpen(keys, contact),
+    isLoaded: (contact) => isOpen(keys, contact),
     markOf: (contact) => markOf(keys, contact),
     ticketMark: (ticketId, part) => ticketMark(keys, ticketId, part),
-    grow: (contact, mark, alsoUnknown) => growContact(keys, contact, mark, alsoUnknown),
+    raise: (contact, mark, alsoUnknown) => growContact(keys, contact, mark, alsoUnknown),
     explainsReply: (ticketId, at) => explainsReply(keys, ticketId, at),
     save: () => save(keys),
   };
+}
+
+/**
+ * Opens a contact's ledger key when so many may be opened; returns how many that counted as, null when none may. A key is
+ * read and written back; the further parts of a crowded hour are only read, so two of them count as one.
+ */
+export async function openWithin(
+  { ledger }: RunContext,
+  contact: LedgerContact,
+  keysLeft: number,
+): Promise<number | null> {
+  if (!ledger.isLoaded(contact) && keysLeft < 1) return null;
+  const operations = await ledger.load([contact]);
+  return operations === 0 ? 0 : Math.ceil((operations + 1) / 2);
+}
+
+/**
+ * Opens ledger keys, oldest contacts first, at most so many and as many as leave enough operations to send; returns the
+ * contacts whose keys are open, oldest first. One operation a key and each further part of a crowded hour.
+ */
+export async function openOldest<T extends { readonly contact: LedgerContact }>(
+  run: RunContext,
+  contacts: readonly T[],
+  mostKeys: number,
+): Promise<readonly T[]> {
+  const oldestFirst = [...contacts].sort((a, b) => a.contact.occurredAt - b.contact.occurredAt);
+  let keys = run.budget.keysToOpen(mostKeys);
+  for (const { contact } of oldestFirst) {
+    keys -= (await openWithin(run, contact, keys)) ?? 0;
+  }
+  return oldestFirst.filter(({ contact }) => run.ledger.isLoaded(contact));
 }

@@ -1,6 +1,6 @@
 import { fc } from '../../test/property';
-import { LIMITS } from '../platform/limits';
-import { MARKS, strongerMark, type Mark } from './mark';
+import { LIMITS } from '../values/limits';
+import { MARKS, strongerMark, type Mark } from './ticket-bits';
 import {
   growReplyEntry,
   isReplyPartFull,

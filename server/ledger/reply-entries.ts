@@ -1,5 +1,5 @@
-import { LIMITS } from '../platform/limits';
-import { MARKS, strongerMark, type Mark } from './mark';
+import { LIMITS } from '../values/limits';
+import { MARKS, strongerMark, type Mark } from './ticket-bits';
 
 /**
  * The ledger of the replies of one hour: conversation, ticket, second of the hour and mark, in base 36, so that about 2,000

@@ -1,12 +1,14 @@
 import { fc } from '../../test/property';
-import { MARKS, strongerMark, type Mark } from './mark';
-import { storeBits } from './stored-bits';
+import { storeBits } from '../values/packed-bits';
 import {
   growTicketMark,
   parseTicketBits,
   readTicketMark,
   type TicketBits,
   type TicketPart,
+  MARKS,
+  strongerMark,
+  type Mark,
 } from './ticket-bits';
 
 const ticketId = fc.oneof(

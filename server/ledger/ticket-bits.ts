@@ -1,6 +1,5 @@
-import { LIMITS } from '../platform/limits';
-import { MARKS, strongerMark, type Mark } from './mark';
-import { parseStoredBits } from './stored-bits';
+import { LIMITS } from '../values/limits';
+import { parseStoredBits } from '../values/packed-bits';
 
 /**
  * The ledger of 50,000 tickets in one value: four bits each, two for the ticket's own contact and two for its contact in
@@ -40,4 +39,16 @@ export function growTicketMark(bits: TicketBits, ticketId: number, part: TicketP
   const after = (before & ~(3 << shift)) | (MARKS.indexOf(grown) << shift);
   bits[byte] = after;
   return after !== before;
+}
+
+/**
+ * What the ledger knows of a contact. A mark only ever grows: none, then in doubt (it was in a POST whose outcome is not
+ * known, or injixo refused it), then settled (accepted, discarded, or left out on purpose).
+ */
+export const MARKS = ['none', 'in doubt', 'settled'] as const;
+export type Mark = (typeof MARKS)[number];
+
+/** The greater of two marks. */
+export function strongerMark(a: Mark, b: Mark): Mark {
+  return MARKS.indexOf(a) >= MARKS.indexOf(b) ? a : b;
 }

@@ -1,8 +1,7 @@
 import type { RecordedContact } from '../contacts/contact';
 import { createMemoryRecordStore } from '../../test/fakes/memory-record-store';
 import { createTestLog } from '../../test/fakes/test-log';
-import { toOutboxRecord } from './outbox-record';
-import { recordContact } from './record-contact';
+import { recordContact, toOutboxRecord } from './record-contact';
 
 const CONTACT: RecordedContact = {
   contactId: 'ticket:7',

@@ -1,7 +1,8 @@
-import type { RecordedContact } from '../contacts/contact';
-import { errorCode } from '../platform/app-error';
+import type { RecordedContact, ContactKind } from '../contacts/contact';
+import { errorCode } from '../values/app-error';
 import type { Log, RecordStore } from '../platform/ports';
-import { toOutboxRecord } from './outbox-record';
+import { formatInstant, parseInstant } from '../values/instant';
+import { readField, readId } from '../values/read-field';
 
 /**
  * Puts a contact into the outbox. One entity operation. A store that refuses is only logged: the scan finds in Freshdesk
@@ -17,4 +18,52 @@ export async function recordContact(store: RecordStore, contact: RecordedContact
       code: errorCode(error),
     });
   }
+}
+
+/** A contact as the entity `contacts` stores it; config/entities.json declares the same fields. Absent: not known. */
+export interface OutboxRecord {
+  readonly contact_id: string;
+  readonly kind: ContactKind;
+  readonly ticket_id: string;
+  readonly occurred_at: string;
+  readonly source?: number;
+  readonly group_id?: string;
+  readonly v: 1;
+}
+
+const KINDS: readonly ContactKind[] = ['ticket', 'reply', 'unknown', 'left_out'];
+
+/** The record of a contact: ids and times only, no personal data. */
+export function toOutboxRecord(contact: RecordedContact): OutboxRecord {
+  return {
+    contact_id: contact.contactId,
+    kind: contact.kind,
+    ticket_id: String(contact.ticketId),
+    occurred_at: formatInstant(contact.occurredAt),
+    ...(contact.source === null ? {} : { source: contact.source }),
+    ...(contact.groupId === null ? {} : { group_id: String(contact.groupId) }),
+    v: 1,
+  };
+}
+
+function readSourceNumber(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
+}
+
+/** The contact of a stored record; null when it is not one that this version wrote. */
+export function parseOutboxRecord(data: unknown): RecordedContact | null {
+  const contactId = readField(data, 'contact_id');
+  const kind = KINDS.find((each) => each === readField(data, 'kind'));
+  const ticketId = readId(readField(data, 'ticket_id'));
+  const occurredAt = parseInstant(readField(data, 'occurred_at'));
+  if (readField(data, 'v') !== 1 || typeof contactId !== 'string' || kind === undefined) return null;
+  if (ticketId === null || occurredAt === null) return null;
+  return {
+    contactId,
+    kind,
+    ticketId,
+    occurredAt,
+    source: readSourceNumber(readField(data, 'source')),
+    groupId: readId(readField(data, 'group_id')),
+  };
 }

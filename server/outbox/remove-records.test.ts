@@ -1,6 +1,6 @@
 import { createMemoryRecordStore } from '../../test/fakes/memory-record-store';
 import { createTestLog } from '../../test/fakes/test-log';
-import { createEntityBudget } from './entity-budget';
+import { createEntityBudget } from '../platform/entity-budget';
 import { removeRecords } from './remove-records';
 
 /** A run that may work on, with 230 operations of which so many are spent, and contacts with a record or two each. */

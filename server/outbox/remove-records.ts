@@ -1,8 +1,8 @@
-import { errorCode } from '../platform/app-error';
-import { LIMITS } from '../platform/limits';
+import { errorCode } from '../values/app-error';
+import { LIMITS } from '../values/limits';
 import type { Log, RecordStore } from '../platform/ports';
 import type { RunBudget } from '../platform/run-budget';
-import type { EntityBudget } from './entity-budget';
+import type { EntityBudget } from '../platform/entity-budget';
 
 /** What of a run deleting needs. */
 export interface RecordRemover {

@@ -1,8 +1,8 @@
 import type { RecordedContact } from '../contacts/contact';
 import { createMemoryRecordStore } from '../../test/fakes/memory-record-store';
 import type { RecordStore } from '../platform/ports';
-import { toOutboxRecord } from './outbox-record';
-import { createEntityBudget } from './entity-budget';
+import { toOutboxRecord } from './record-contact';
+import { createEntityBudget } from '../platform/entity-budget';
 import { isDue, listWaitingContacts } from './waiting-contacts';
 
 const NOON = Date.parse('2026-11-05T12:00:00Z');

@@ -1,5 +1,4 @@
-import { AppError, ERROR_CODES } from './app-error';
-import { platformStatus } from './platform-status';
+import { AppError, ERROR_CODES } from '../values/app-error';
 import type { KeyValueStore } from './ports';
 
 function storeError(error: unknown): AppError {
@@ -40,4 +39,10 @@ export function createKeyValueStore(): KeyValueStore {
     setFields: (key, fields) => done($db.update(key, 'set', fields)),
     removeFields: (key, fields) => done($db.update(key, 'remove', fields)),
   };
+}
+
+/** The status of an error the platform's calls reject with (`{ status, message }`); 0 when it has none. */
+export function platformStatus(error: unknown): number {
+  const status = (error as { status?: unknown } | null | undefined)?.status;
+  return typeof status === 'number' ? status : 0;
 }

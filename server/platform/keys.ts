@@ -1,4 +1,4 @@
-import { LIMITS } from './limits';
+import { LIMITS } from '../values/limits';
 
 const HOUR_MS = 3_600_000;
 

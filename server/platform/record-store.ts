@@ -1,6 +1,6 @@
-import { parseInstant } from '../contacts/instant';
-import { AppError, ERROR_CODES } from './app-error';
-import { platformStatus } from './platform-status';
+import { parseInstant } from '../values/instant';
+import { AppError, ERROR_CODES } from '../values/app-error';
+import { platformStatus } from './key-value-store';
 import type { RecordStore, StoredRecord } from './ports';
 
 interface EntityRecord {

@@ -1,7 +1,6 @@
 import { fc } from '../../test/property';
 import { createMemoryKeyValueStore } from '../../test/fakes/memory-key-value-store';
-import { createCountedStore } from './counted-store';
-import { createRunBudget, type OpsRecord } from './run-budget';
+import { createRunBudget, type OpsRecord, createCountedStore } from './run-budget';
 
 const START = Date.parse('2026-11-05T12:00:00Z');
 

@@ -1,6 +1,7 @@
-import { AppError, ERROR_CODES } from './app-error';
-import { platformStatus } from './platform-status';
-import type { Scheduler } from './ports';
+import { AppError, ERROR_CODES } from '../values/app-error';
+import { platformStatus } from './key-value-store';
+import type { Scheduler, ScheduleData } from './ports';
+import { readField } from '../values/read-field';
 
 /** Runs a call of `$schedule`; what it rejects with becomes an AppError with the given sentence. */
 async function accepted(call: Promise<unknown>, sentence: string): Promise<void> {
@@ -56,4 +57,15 @@ export function createScheduler(): Scheduler {
       accepted(createOrMove({ name, data, schedule_at: at(startsAt) }), refused),
     remove,
   };
+}
+
+function numberField(data: unknown, name: 'cutOver' | 'every'): Partial<Record<typeof name, number>> {
+  const value = readField(data, name);
+  return typeof value === 'number' && value > 0 ? { [name]: value } : {};
+}
+
+/** What a schedule carries; anything unreadable is a plain run, which can do no harm. */
+export function parseScheduleData(data: unknown): ScheduleData {
+  const kind = readField(data, 'kind') === 'tick' ? 'tick' : 'run';
+  return { kind, ...numberField(data, 'cutOver'), ...numberField(data, 'every') };
 }

@@ -1,4 +1,4 @@
-import type { Walk } from './walk';
+import type { Cursor } from '../freshdesk/ticket-list-cursor';
 
 /** How far each list was checked. */
 export interface CheckedLists {
@@ -11,10 +11,10 @@ export interface CheckedLists {
 /** What the scan keeps in `state`. All times are Freshdesk's, in milliseconds. */
 export interface ScanState {
   /** Walks under way. */
-  readonly live: Walk | null;
-  readonly spam: Walk | null;
-  readonly deleted: Walk | null;
-  readonly deep: Walk | null;
+  readonly live: Cursor | null;
+  readonly spam: Cursor | null;
+  readonly deleted: Cursor | null;
+  readonly deep: Cursor | null;
   /** Contacts that walks found and no run has settled yet; they lie under their own key. */
   readonly found: number;
   /** Thrown-away tickets are checked up to here. */
@@ -27,7 +27,7 @@ export interface ScanState {
   readonly counting: boolean;
   /** When the key was last seen to see all tickets, and how far the scan was then. */
   readonly scopeSeenAt: number;
-  readonly checkedAtScope: CheckedLists;
+  readonly lastFullScope: CheckedLists;
   /** Changed tickets a minute, as the last live walk found them: what a window will cost. */
   readonly rowsPerMinute: number;
   /** How far Freshdesk's clock is ahead of the platform's. */
@@ -48,8 +48,31 @@ export function newScanState(cutOver: number): ScanState {
     deepEndedAt: null,
     counting: false,
     scopeSeenAt: 0,
-    checkedAtScope: { live: cutOver, spam: cutOver, deleted: cutOver, deep: cutOver },
+    lastFullScope: { live: cutOver, spam: cutOver, deleted: cutOver, deep: cutOver },
     rowsPerMinute: 0,
     aheadMs: 0,
+  };
+}
+
+/** The scan as it was when the key last saw all tickets: what it checked since may have lacked some. */
+export function rewindToLastFullScope<T extends { readonly scan: ScanState; readonly checkedUntil: number }>(
+  state: T,
+): T {
+  const { scan } = state;
+  const { live, spam, deleted, deep } = scan.lastFullScope;
+  return {
+    ...state,
+    checkedUntil: Math.min(state.checkedUntil, live),
+    scan: {
+      ...scan,
+      live: null,
+      spam: null,
+      deleted: null,
+      deep: null,
+      spamUntil: Math.min(scan.spamUntil, spam),
+      deletedUntil: Math.min(scan.deletedUntil, deleted),
+      deepUntil: Math.min(scan.deepUntil, deep),
+      scopeSeenAt: 0,
+    },
   };
 }

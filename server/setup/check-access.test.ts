@@ -1,6 +1,6 @@
 import { answered, createFakeFreshdesk, failed } from '../../test/fakes/freshdesk-get';
-import type { FreshdeskAnswer, FreshdeskProblem } from '../freshdesk/answer';
-import type { RawAnswer } from '../injixo/outcome';
+import type { FreshdeskAnswer, FreshdeskProblem } from '../freshdesk/client';
+import type { RawAnswer } from '../injixo/interpret-answer';
 import { ACCESS_PROBLEMS, checkAccess, type AccessProblem } from './check-access';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');

@@ -1,8 +1,10 @@
 import { askAdministratorRead, askAdministratorRoles, askAgent, type Agent } from '../freshdesk/agent';
-import type { FreshdeskGet } from '../freshdesk/get';
-import type { FreshdeskAnswer } from '../freshdesk/answer';
-import type { PostContactEvents } from '../injixo/client';
-import { interpretProbe, type ProbeResult } from '../injixo/interpret-probe';
+import { type FreshdeskAnswer, type FreshdeskGet, createFreshdeskGet } from '../freshdesk/client';
+import { type PostContactEvents, createPostContactEvents } from '../injixo/client';
+import { interpretProbe, type ProbeResult } from '../injixo/interpret-answer';
+import { NOTHING_LEARNED, createQuota } from '../freshdesk/quota';
+import { LIMITS } from '../values/limits';
+import type { Settings } from './settings';
 
 /** What can be wrong with the keys, in the order in which it is told. */
 export const ACCESS_PROBLEMS = [
@@ -86,4 +88,26 @@ export async function checkAccess(
   const { injixo, agent, role } = await askAccess(get, post, now);
   const found = [injixo, agent, role];
   return ACCESS_PROBLEMS.filter((problem) => found.includes(problem));
+}
+
+/** Clients for a check of the keys outside of any run; each request ends within LIMITS.setupCheckMs. No call is made yet. */
+export function openAccess(
+  settings: Settings,
+  freshdeskUrl: string,
+): { readonly get: FreshdeskGet; readonly post: PostContactEvents } {
+  const timeoutMs = LIMITS.setupCheckMs;
+  const quota = createQuota(NOTHING_LEARNED, Date.now, () => true);
+  return {
+    get: createFreshdeskGet(
+      { baseUrl: freshdeskUrl, apiKey: settings.freshdeskApiKey, timeoutMs },
+      quota,
+      Date.now,
+    ),
+    post: createPostContactEvents({
+      baseUrl: settings.injixoApiUrl,
+      apiKey: settings.injixoApiKey,
+      integrationId: settings.injixoIntegrationId,
+      timeoutMs,
+    }),
+  };
 }

@@ -1,6 +1,6 @@
-import { errorCode } from '../platform/app-error';
+import { errorCode } from '../values/app-error';
 import { allScheduleNames, TICK_NAME } from '../platform/keys';
-import { LIMITS } from '../platform/limits';
+import { LIMITS } from '../values/limits';
 import type { Log, Scheduler } from '../platform/ports';
 
 const MINUTE_MS = 60_000;

@@ -1,5 +1,5 @@
-import { FAILURES } from '../delivery/failure';
-import { LIMITS } from '../platform/limits';
+import { FAILURES } from './failures';
+import { LIMITS } from '../values/limits';
 import { FOR_A_PERSON, lightOf, type LightFacts } from './light';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');

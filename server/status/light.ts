@@ -1,4 +1,4 @@
-import { LIMITS } from '../platform/limits';
+import { LIMITS } from '../values/limits';
 
 /**
  * The light of the page: the first state that holds. It is never green because nothing was tried: Operational needs an

@@ -1,7 +1,7 @@
-import { FIRST_NOTE } from '../delivery/note';
-import { newState } from '../delivery/state';
-import { startWalk } from '../scan/walk';
-import { NO_ALERT } from './alert';
+import { NO_BATCH } from '../sending/in-flight-batch';
+import { newState } from '../run/state';
+import { startCursor } from '../freshdesk/ticket-list-cursor';
+import { NO_ALERT } from '../alert/alert-state';
 import { makeSupportFile } from './support-file';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');
@@ -44,12 +44,12 @@ it('tells what works and what does not, in codes, counts and times', () => {
     refused: ['ticket:77', 'reply:88'],
     alert: { ...NO_ALERT, matters: [{ code: 'injixo_key', since: 5, told: true }], ticket: TICKET },
   };
-  const live = { ...startWalk('live', 1, 2, 3), after: 4711, afterAt: 5 };
+  const live = { ...startCursor('live', 1, 2, 3), after: 4711, afterAt: 5 };
 
   const made = file({
     state: { ...state, scan: { ...state.scan, live } },
     note: {
-      ...FIRST_NOTE,
+      ...NO_BATCH,
       number: 4,
       queues: ['freshdesk:1:1:tickets'],
       outcome: { kind: 'accepted', at: 1 },
@@ -65,7 +65,7 @@ it('tells what works and what does not, in codes, counts and times', () => {
       failure: { code: 'injixo_key', since: NOW - 5 },
       held: [{ number: 3, reason: 'unclear', contacts: 12, at: NOW - 9 }],
       alert: { matters: [{ code: 'injixo_key', since: 5, told: true }], ticket: { notes: 2 } },
-      counters: { twins: 0, leftOut: 0, refused: 2 },
+      counters: { duplicates: 0, leftOut: 0, refused: 2 },
       scan: { walks: { live: { from: 1, until: 2, since: 3 } } },
       history: null,
     },

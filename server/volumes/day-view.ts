@@ -1,9 +1,9 @@
-import { dayText } from '../calendar/calendar';
-import { readCounts, readSlots, REPAIRED, type CountsRecord } from '../delivery/counts';
+import { dayText } from '../values/calendar';
+import { readCounts, readSlots, REPAIRED, type CountsRecord } from './counts';
 import type { FunctionAnswer } from '../platform/answer';
 import { countsKey, countsStart } from '../platform/keys';
-import { LIMITS } from '../platform/limits';
-import type { Books } from './open-books';
+import { LIMITS } from '../values/limits';
+import type { VolumeSource } from './read-volumes';
 
 const SLOT_MS = LIMITS.countsSlotMinutes * 60_000;
 const KEY_MS = LIMITS.countsHours * 3_600_000;
@@ -21,7 +21,7 @@ interface CountsPart {
 }
 
 /** The counts keys that touch the day: up to ten, as days and keys need not begin together. */
-function readParts(books: Books, { from, to }: Span): Promise<readonly CountsPart[]> {
+function readParts(books: VolumeSource, { from, to }: Span): Promise<readonly CountsPart[]> {
   const first = countsStart(from);
   const starts = [...Array(Math.ceil((to - first) / KEY_MS)).keys()].map((index) => first + index * KEY_MS);
   return Promise.all(
@@ -43,7 +43,7 @@ function slotsOf(parts: readonly CountsPart[], queue: string, { from, to }: Span
 }
 
 /** One day of the account by quarters of an hour, counted from its beginning. Up to ten operations, at the same time. */
-export async function dayView(books: Books, day: number): Promise<FunctionAnswer> {
+export async function dayView(books: VolumeSource, day: number): Promise<FunctionAnswer> {
   const span = { from: books.calendar.startOf(day), to: books.calendar.startOf(day + 1) };
   const parts = await readParts(books, span);
   const queues = books.queues.map(({ identifier, name }, place) => ({

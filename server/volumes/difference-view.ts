@@ -1,10 +1,10 @@
-import { dayText } from '../calendar/calendar';
+import { dayText } from '../values/calendar';
 import { LEFT_OUT_REASONS } from '../contacts/contact';
 import { UNKNOWN_QUEUES } from '../contacts/queue';
 import type { FunctionAnswer } from '../platform/answer';
 import { dayKey } from '../platform/keys';
-import type { DayRecord } from '../scan/keep-tally';
-import { openTrend, type Books, type QueueDays } from './open-books';
+import type { DayRecord } from '../scan/count-day';
+import { openTrend, type VolumeSource, type QueueDays } from './read-volumes';
 
 const KINDS = ['tickets', 'replies', 'unknownTickets', 'unknownReplies'] as const;
 type Kind = (typeof KINDS)[number];
@@ -36,7 +36,7 @@ function shown(record: DayRecord | undefined): Readonly<Record<string, unknown>>
 }
 
 /** What injixo has of a day beside what Freshdesk showed of it. One operation and those of the trend. */
-export async function differenceView(books: Books, day: number): Promise<FunctionAnswer> {
+export async function differenceView(books: VolumeSource, day: number): Promise<FunctionAnswer> {
   const [{ queues }, record] = await Promise.all([openTrend(books), books.store.get(dayKey(dayText(day)))]);
   const injixo = Object.fromEntries(KINDS.map((kind) => [kind, countKind(queues, day, kind)]));
   return { ok: true, day: dayText(day), injixo, ...shown(record as DayRecord | undefined) };

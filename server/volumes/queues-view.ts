@@ -1,11 +1,10 @@
-import { nameQueue } from '../contacts/name-queue';
-import type { Queue, QueueKind } from '../contacts/queue';
-import { dayText } from '../calendar/calendar';
-import { readNames } from '../delivery/account-names';
+import { type Queue, type QueueKind, nameQueue } from '../contacts/queue';
+import { dayText } from '../values/calendar';
+import { readNames } from '../naming/names-cache';
 import type { AccountNames } from '../freshdesk/names';
 import type { FunctionAnswer } from '../platform/answer';
 import { KEYS } from '../platform/keys';
-import { openTrend, type Books, type QueueDays } from './open-books';
+import { openTrend, type VolumeSource, type QueueDays } from './read-volumes';
 
 const DAYS = 28;
 const WEEK = 7;
@@ -46,7 +45,7 @@ function rowOf({ queue, trend }: QueueDays, days: readonly number[], names: Acco
 }
 
 /** All source queues with their last 28 days. Two operations and those of the trend. */
-export async function queuesView(books: Books): Promise<FunctionAnswer> {
+export async function queuesView(books: VolumeSource): Promise<FunctionAnswer> {
   const [{ queues }, stored] = await Promise.all([openTrend(books), books.store.get(KEYS.names)]);
   const names = readNames(stored);
   const days = [...Array(DAYS).keys()].map((index) => books.today - DAYS + 1 + index);

@@ -1,14 +1,13 @@
 import { createMemoryKeyValueStore, type MemoryKeyValueStore } from '../../test/fakes/memory-key-value-store';
-import { createCalendar, parseDay } from '../calendar/calendar';
+import { createCalendar, parseDay } from '../values/calendar';
 import { UNKNOWN_QUEUES, type Queue } from '../contacts/queue';
-import { addCounts, type CountedContact } from '../delivery/counts';
-import { withDaySums } from '../delivery/day-sums';
-import { readFrozenQueues } from '../delivery/frozen-queues';
-import { addToTrend } from '../delivery/trend';
+import { addCounts, type CountedContact } from './counts';
+import { readQueueRegistry } from '../naming/queue-registry';
+import { addToTrend, withPendingTrend } from './trend';
 import { dayView } from './day-view';
 import { daysView } from './days-view';
 import { differenceView } from './difference-view';
-import { openBooks, type Books } from './open-books';
+import { readVolumes, type VolumeSource } from './read-volumes';
 import { queuesView, renamedTo } from './queues-view';
 
 const MINUTE = 60_000;
@@ -26,8 +25,8 @@ interface Counted {
 
 async function storeWith({ zone, contacts, isRepaired = false, queues = QUEUES }: Counted, now: number) {
   const store = createMemoryKeyValueStore(() => now);
-  const frozen = await readFrozenQueues(store);
-  queues.forEach((queue) => frozen.freeze(queue));
+  const frozen = await readQueueRegistry(store);
+  queues.forEach((queue) => frozen.register(queue));
   await frozen.save();
   const counted: readonly CountedContact[] = contacts.map(([queue, at]) => ({
     queue,
@@ -35,14 +34,17 @@ async function storeWith({ zone, contacts, isRepaired = false, queues = QUEUES }
   }));
   await addCounts(store, { number: 1, contacts: counted, isRepaired }, now);
   const calendar = createCalendar(zone);
-  await addToTrend(store, 1, withDaySums({}, { contacts: counted, at: now, isRepaired }, calendar));
+  await addToTrend(store, 1, withPendingTrend({}, { contacts: counted, at: now, isRepaired }, calendar));
   await store.set('overview', { v: 1, installedAt: 5, completeUntil: 9, timeZone: zone, history: null });
   return store;
 }
 
-async function booksOf(counted: Counted, now: string): Promise<{ books: Books; store: MemoryKeyValueStore }> {
+async function booksOf(
+  counted: Counted,
+  now: string,
+): Promise<{ books: VolumeSource; store: MemoryKeyValueStore }> {
   const store = await storeWith(counted, Date.parse(now));
-  return { store, books: await openBooks(store, Date.parse(now)) };
+  return { store, books: await readVolumes(store, Date.parse(now)) };
 }
 
 function day(text: string): number {
@@ -176,14 +178,14 @@ it('takes at most 15 operations a view with 500 queues', async () => {
   const store = await storeWith({ zone: 'Europe/Berlin', contacts, queues }, now);
   const views = [
     queuesView,
-    (books: Books) => dayView(books, day('2026-10-25')),
-    (books: Books) => daysView(books, day('2026-10-05'), day('2026-11-05')),
-    (books: Books) => differenceView(books, day('2026-10-25')),
+    (books: VolumeSource) => dayView(books, day('2026-10-25')),
+    (books: VolumeSource) => daysView(books, day('2026-10-05'), day('2026-11-05')),
+    (books: VolumeSource) => differenceView(books, day('2026-10-25')),
   ];
 
   for (const view of views) {
     const before = store.operations().length;
-    await view(await openBooks(store, now));
+    await view(await readVolumes(store, now));
 
     expect(store.operations().length - before).toBeLessThanOrEqual(15);
   }

@@ -1,5 +1,4 @@
-import type { FreshdeskGet } from '../../server/freshdesk/get';
-import type { FreshdeskAnswer, FreshdeskProblem } from '../../server/freshdesk/answer';
+import type { FreshdeskAnswer, FreshdeskProblem, FreshdeskGet } from '../../server/freshdesk/client';
 
 /** A question as the app asked it. */
 export interface FreshdeskQuestion {

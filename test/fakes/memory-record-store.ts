@@ -1,4 +1,4 @@
-import { AppError, ERROR_CODES } from '../../server/platform/app-error';
+import { AppError, ERROR_CODES } from '../../server/values/app-error';
 import type { RecordStore, StoredRecord } from '../../server/platform/ports';
 
 /** One call of the store, as it begins. */

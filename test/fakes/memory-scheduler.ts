@@ -1,4 +1,4 @@
-import { AppError, ERROR_CODES } from '../../server/platform/app-error';
+import { AppError, ERROR_CODES } from '../../server/values/app-error';
 import type { ScheduleData, Scheduler } from '../../server/platform/ports';
 
 /** One schedule as it is kept. */

@@ -1,19 +1,18 @@
 import type { ContactEvent } from '../../server/contacts/contact-event';
-import { createCalendar } from '../../server/calendar/calendar';
-import { createNameBook } from '../../server/delivery/account-names';
-import { readFrozenQueues } from '../../server/delivery/frozen-queues';
-import { readNote } from '../../server/delivery/note';
-import type { RunContext } from '../../server/delivery/run-context';
-import { newState, parseState, type State } from '../../server/delivery/state';
+import { createCalendar } from '../../server/values/calendar';
+import { createNamesCache } from '../../server/naming/names-cache';
+import { readQueueRegistry } from '../../server/naming/queue-registry';
+import { readInFlight } from '../../server/sending/in-flight-batch';
+import type { RunContext } from '../../server/run/run-context';
+import { newState, parseState, type State } from '../../server/run/state';
 import { createQuota } from '../../server/freshdesk/quota';
-import type { RawAnswer } from '../../server/injixo/outcome';
+import type { RawAnswer } from '../../server/injixo/interpret-answer';
 import { createLedger } from '../../server/ledger/ledger';
-import { createCountedStore } from '../../server/platform/counted-store';
 import { KEYS } from '../../server/platform/keys';
-import { LIMITS } from '../../server/platform/limits';
-import { createEntityBudget } from '../../server/outbox/entity-budget';
-import { createRunBudget } from '../../server/platform/run-budget';
-import type { Settings } from '../../server/setup/parse-settings';
+import { LIMITS } from '../../server/values/limits';
+import { createEntityBudget } from '../../server/platform/entity-budget';
+import { createRunBudget, createCountedStore } from '../../server/platform/run-budget';
+import type { Settings } from '../../server/setup/settings';
 import { createFakeFreshdesk, type FakeFreshdesk } from './freshdesk-get';
 import { createMemoryKeyValueStore, type MemoryKeyValueStore } from './memory-key-value-store';
 import { createMemoryRecordStore, type MemoryRecordStore } from './memory-record-store';
@@ -83,8 +82,8 @@ export async function openRun(world: RunWorld, changed: Partial<State> = {}): Pr
     store,
     records: world.records,
     ledger: createLedger(store),
-    queues: await readFrozenQueues(store),
-    names: createNameBook(store, get, now()),
+    queues: await readQueueRegistry(store),
+    names: createNamesCache(store, get, now()),
     get,
     quota: createQuota(newState(CUT_OVER).quota, now, budget.mayWork),
     post: async (events) => {
@@ -99,7 +98,7 @@ export async function openRun(world: RunWorld, changed: Partial<State> = {}): Pr
     listed: { tickets: new Map(), answered: false },
     firstMessages: new Map(),
     state,
-    note: await readNote(store),
+    inFlight: await readInFlight(store),
     calendar: createCalendar(state.zone?.iana ?? null),
     entityBudget: createEntityBudget(null, now),
     listPagesLeft: LIMITS.listPagesPerRun,

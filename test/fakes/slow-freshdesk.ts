@@ -1,4 +1,4 @@
-import type { FreshdeskGet } from '../../server/freshdesk/get';
+import type { FreshdeskGet } from '../../server/freshdesk/client';
 import { failed, type FakeFreshdesk } from './freshdesk-get';
 
 /**

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { parseSettings } from '../../server/setup/parse-settings';
+import { parseSettings } from '../../server/setup/settings';
 
 /*
  * What the install page accepts by its form has to be what the server can read: settings that are changed later are checked

@@ -1,8 +1,8 @@
 import type { RecordedContact } from '../../server/contacts/contact';
 import { createLedger } from '../../server/ledger/ledger';
-import type { Mark } from '../../server/ledger/mark';
+import type { Mark } from '../../server/ledger/ticket-bits';
 import type { KeyValueStore } from '../../server/platform/ports';
-import { parseOutboxRecord } from '../../server/outbox/outbox-record';
+import { parseOutboxRecord } from '../../server/outbox/record-contact';
 import type { Story } from './story';
 
 /** Where a contact is by the app's own books; `nowhere` and `twice` must never happen. */
@@ -72,7 +72,7 @@ export async function placesOf(
 ): Promise<Readonly<Record<string, Place>>> {
   const { keyValues } = story.platform.stores();
   const ledger = createLedger(frozenStore(keyValues));
-  await ledger.open(contacts);
+  await ledger.load(contacts);
   const note = (keyValues['in_flight'] ?? NO_NOTE) as Noted;
   const noted = new Set(idsIn(note));
   const held = Object.entries(keyValues)

@@ -1,4 +1,4 @@
-import { createCalendar, dayText } from '../../server/calendar/calendar';
+import { createCalendar, dayText } from '../../server/values/calendar';
 import { createRandom } from '../../sandbox/random';
 import { askOverview, askPage } from './ask-page';
 import { heldOf } from './explain';

@@ -1,11 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { FAILURES } from '../../../server/delivery/failure';
-import { HISTORY_PROBLEMS, OUT_OF_REACH } from '../../../server/history/history-problems';
-import { ERROR_CODES } from '../../../server/platform/app-error';
+import { FAILURES } from '../../../server/status/failures';
+import { HISTORY_PROBLEMS, OUT_OF_REACH } from '../../../server/history/history-view';
+import { ERROR_CODES } from '../../../server/values/app-error';
 import { LEFT_OUT_REASONS } from '../../../server/contacts/contact';
 import { ACCESS_PROBLEMS } from '../../../server/setup/check-access';
-import { SETTINGS_CHECKS } from '../../../server/setup/settings-checks';
+import { SETTINGS_CHECKS } from '../../../server/setup/check-lines';
 import { CATALOGUES, catalogueOf } from '../../../test/fakes/catalogues';
 import { chooseLanguage, LANGUAGES, loadCatalogue } from './catalogue';
 import { EN } from './en';

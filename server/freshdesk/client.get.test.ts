@@ -1,0 +1,163 @@
+import {
+  closeServers,
+  reply,
+  serve,
+  serveRaw,
+  serveTls,
+  unusedPort,
+  type Answer,
+} from '../../test/fakes/local-server';
+import { type FreshdeskProblem, createFreshdeskGet } from './client';
+import { NOTHING_LEARNED, createQuota } from './quota';
+
+const NOW = Date.parse('2026-11-05T12:00:00Z');
+
+function account(baseUrl: string, timeoutMs = 5_000) {
+  const quota = createQuota(
+    NOTHING_LEARNED,
+    () => NOW,
+    () => true,
+  );
+  const get = createFreshdeskGet({ baseUrl, apiKey: 'key-1', timeoutMs }, quota, () => NOW);
+  return { get, quota };
+}
+
+async function ask(answer: Answer) {
+  const server = await serve(answer);
+  return account(server.url).get('/api/v2/agents/me');
+}
+
+afterEach(closeServers);
+
+it('asks with the key as the user of basic authentication', async () => {
+  const server = await serve(reply(200, '{}'));
+
+  await account(server.url).get('/api/v2/tickets', { page: 2, updated_since: '2026-11-05T12:00:00Z' });
+
+  expect(server.requests).toHaveLength(1);
+  expect(server.requests[0]).toMatchObject({
+    method: 'GET',
+    headers: { authorization: `Basic ${Buffer.from('key-1:X').toString('base64')}` },
+  });
+  const url = new URL(server.requests[0]?.url ?? '', server.url);
+  expect(url.pathname).toBe('/api/v2/tickets');
+  expect(Object.fromEntries(url.searchParams)).toEqual({ page: '2', updated_since: '2026-11-05T12:00:00Z' });
+});
+
+it('answers with what Freshdesk says, and with the time of its clock', async () => {
+  const answer = await ask(reply(200, '[{"id":7}]', { Date: 'Thu, 05 Nov 2026 11:58:00 GMT' }));
+
+  expect(answer).toEqual({
+    ok: true,
+    value: [{ id: 7 }],
+    serverTime: Date.parse('2026-11-05T11:58:00Z'),
+  });
+});
+
+it('has no time when Freshdesk gives none', async () => {
+  const answer = await ask((response) => {
+    response.sendDate = false;
+    response.end('[]');
+  });
+
+  expect(answer).toMatchObject({ ok: true, serverTime: null });
+});
+
+it.each<[string, Answer, FreshdeskProblem]>([
+  ['401', reply(401, '{"code":"invalid_credentials"}'), { kind: 'key refused' }],
+  ['403', reply(403, '{"code":"access_denied"}'), { kind: 'forbidden' }],
+  ['404 with an empty body', reply(404), { kind: 'not found' }],
+  ['400', reply(400, '{"errors":[]}'), { kind: 'refused', status: 400 }],
+  ['405', reply(405), { kind: 'refused', status: 405 }],
+  ['500', reply(500, '<html></html>'), { kind: 'unreachable' }],
+  ['502', reply(502), { kind: 'unreachable' }],
+  ['503', reply(503), { kind: 'unreachable' }],
+  ['a page of HTML', reply(200, '<html>Maintenance</html>'), { kind: 'unreachable' }],
+  ['half an answer', reply(200, '[{"id":7'), { kind: 'unreachable' }],
+  ['an empty answer', reply(200), { kind: 'unreachable' }],
+  ['204', reply(204), { kind: 'unreachable' }],
+  ['an answer that breaks off', (response) => response.destroy(), { kind: 'unreachable' }],
+])('has a problem with %s', async (_what, answer, problem) => {
+  expect(await ask(answer)).toEqual({ ok: false, problem });
+});
+
+it.each([301, 302, 307])('does not follow the redirect %i with the key', async (status) => {
+  const elsewhere = await serve(reply(200, '{}'));
+
+  const answer = await ask(reply(status, '', { Location: elsewhere.url }));
+
+  expect(answer).toEqual({ ok: false, problem: { kind: 'unreachable' } });
+  expect(elsewhere.requests).toEqual([]);
+});
+
+it.each<[string, Readonly<Record<string, string>>, number]>([
+  ['the seconds it names', { 'Retry-After': '30' }, NOW + 30_000],
+  ['the date it names', { 'Retry-After': 'Thu, 05 Nov 2026 12:02:00 GMT' }, NOW + 120_000],
+  ['a minute when it names nothing', {}, NOW + 60_000],
+])('leaves Freshdesk alone after a 429 for %s', async (_what, headers, retryAt) => {
+  const server = await serve(reply(429, '', headers));
+  const { get, quota } = account(server.url);
+
+  expect(await get('/api/v2/agents/me')).toEqual({ ok: false, problem: { kind: 'throttled', retryAt } });
+  expect(quota.memory().notBefore).toBe(retryAt);
+
+  expect(await get('/api/v2/agents/me')).toEqual({ ok: false, problem: { kind: 'not asked' } });
+  expect(server.requests).toHaveLength(1);
+});
+
+it('learns the limit of the account from every answer, also from one that refuses', async () => {
+  const server = await serve(reply(403, '', { 'X-RateLimit-Total': '200', 'X-RateLimit-Remaining': '150' }));
+  const { get, quota } = account(server.url);
+
+  await get('/api/v2/agents/me');
+
+  expect(quota.memory().perMinute).toBe(200);
+});
+
+it('learns the smaller limit of ticket lists from them alone', async () => {
+  const server = await serve(reply(200, '[]', { 'X-RateLimit-Total': '40' }));
+  const { get, quota } = account(server.url);
+  const { perMinute } = quota.memory();
+
+  await get('/api/v2/tickets', { page: 1 });
+
+  expect(quota.memory()).toMatchObject({ perMinute, listPerMinute: 40 });
+  await get('/api/v2/tickets/7');
+  expect(quota.memory()).toMatchObject({ perMinute: 40, listPerMinute: 40 });
+});
+
+it('counts what a call was charged', async () => {
+  const server = await serve(reply(200, '[]', { 'X-RateLimit-Used-CurrentRequest': '3' }));
+  const { get, quota } = account(server.url);
+
+  await get('/api/v2/tickets');
+
+  expect(quota.spent()).toBe(3);
+});
+
+describe('an account that cannot be reached', () => {
+  const unreachable = { ok: false, problem: { kind: 'unreachable' } };
+
+  it('is one whose port is refused', async () => {
+    const { get } = account(`http://127.0.0.1:${await unusedPort()}`);
+
+    expect(await get('/api/v2/agents/me')).toEqual(unreachable);
+  });
+
+  it('is one whose name nobody knows', async () => {
+    expect(await account('https://no-such-host.invalid').get('/api/v2/agents/me')).toEqual(unreachable);
+  });
+
+  it('is one whose certificate nobody vouches for, and it never sees the key', async () => {
+    const server = await serveTls('this-host', reply(200, '{}'));
+
+    expect(await account(server.url).get('/api/v2/agents/me')).toEqual(unreachable);
+    expect(server.requests).toEqual([]);
+  });
+
+  it('is one that stays silent', async () => {
+    const port = await serveRaw(() => undefined);
+
+    expect(await account(`http://127.0.0.1:${port}`, 100).get('/api/v2/agents/me')).toEqual(unreachable);
+  });
+});

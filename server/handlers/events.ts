@@ -1,0 +1,47 @@
+import type { Decision } from '../contacts/contact';
+import type { Parsed } from '../values/read-field';
+import { recordContact } from '../outbox/record-contact';
+import { LIMITS } from '../values/limits';
+import { createLog } from '../platform/log';
+import { createRecordStore } from '../platform/record-store';
+import { createScheduler } from '../platform/scheduler';
+import { ensureTick } from '../setup/schedules';
+import { decideTicket, decideTicketChange, decideConversation } from '../contacts/counting-rules';
+import { parseTicketEvent } from '../contacts/ticket-event';
+import { parseConversationEvent } from '../contacts/conversation';
+
+/**
+ * What every product event does: read defensively, decide, record, done. It never rejects, because the platform promises
+ * no second delivery. Every twentieth event, by id, looks whether the recurring schedule still exists.
+ */
+export async function handleEvent<T extends { readonly id: number }>(
+  event: string,
+  parsed: Parsed<T>,
+  decide: (value: T) => Decision,
+): Promise<void> {
+  const log = createLog(event);
+  if (!parsed.ok) return log.warn('event refused', { event, reason: parsed.reason });
+  const decision = decide(parsed.value);
+  if (decision.contact !== null) await recordContact(createRecordStore(), decision.contact, log);
+  if (decision.kind === 'left out') log.info('not counted', { event, reason: decision.reason });
+  if (parsed.value.id % LIMITS.scheduleCheckEvery === 0) {
+    // Runs go by the cut-over in `state`; one that is handed on here counts only when there was no run yet.
+    const now = Date.now();
+    await ensureTick(createScheduler(), now, now, log);
+  }
+}
+
+/** Records the contact of a new ticket (T1 to T4, T7). One entity operation at most. */
+export async function onTicketCreate(payload: unknown): Promise<void> {
+  await handleEvent('onTicketCreate', parseTicketEvent(payload), decideTicket);
+}
+
+/** Records the contact of a ticket that was deleted or marked as spam (U1, U2). One entity operation at most. */
+export async function onTicketUpdate(payload: unknown): Promise<void> {
+  await handleEvent('onTicketUpdate', parseTicketEvent(payload), decideTicketChange);
+}
+
+/** Records the contact of a customer reply (C1 to C4). One entity operation at most. */
+export async function onConversationCreate(payload: unknown): Promise<void> {
+  await handleEvent('onConversationCreate', parseConversationEvent(payload), decideConversation);
+}

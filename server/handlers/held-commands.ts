@@ -1,0 +1,50 @@
+import { HELD_COMMANDS, commandField, type HeldCommand } from '../run/commands';
+import type { State } from '../run/state';
+import { refusal, type FunctionAnswer } from '../platform/answer';
+import { KEYS } from '../platform/keys';
+import { createKeyValueStore } from '../platform/key-value-store';
+import { answerPage, parseBatchNumber } from './page-function';
+
+async function give(order: HeldCommand, payload: unknown): Promise<FunctionAnswer> {
+  const number = parseBatchNumber(payload);
+  if (number === null) return refusal('bad_request');
+  const store = createKeyValueStore();
+  const state = (await store.get(KEYS.state)) as State | undefined;
+  const batches = (order === 'restore' ? state?.discarded : state?.held) ?? [];
+  if (!batches.some((batch) => batch.number === number)) return refusal('not_held');
+  const others = HELD_COMMANDS.filter((each) => each !== order);
+  // The last press counts.
+  await store.removeFields(
+    KEYS.orders,
+    others.map((each) => commandField(each, number)),
+  );
+  await store.setFields(KEYS.orders, { [commandField(order, number)]: 1 });
+  return { ok: true, number };
+}
+
+/**
+ * Takes a person's order about a held batch; a run carries it out. Pressing twice orders once, and the last order about a
+ * batch counts. Three key-value operations.
+ */
+export async function orderHeld(order: HeldCommand, payload: unknown): Promise<void> {
+  await answerPage(`order ${order}`, async (log) => {
+    const answer = await give(order, payload);
+    log.info('order taken', { event: order, outcome: answer.ok ? 'ordered' : answer.code });
+    return answer;
+  });
+}
+
+/** Orders that a held batch be sent again. Two key-value operations. */
+export async function sendHeld(payload: unknown): Promise<void> {
+  await orderHeld('send', payload);
+}
+
+/** Orders that a held batch be discarded: its contacts are never sent. Two key-value operations. */
+export async function discardHeld(payload: unknown): Promise<void> {
+  await orderHeld('discard', payload);
+}
+
+/** Orders that a held batch be held again after it was discarded. Two key-value operations. */
+export async function restoreHeld(payload: unknown): Promise<void> {
+  await orderHeld('restore', payload);
+}

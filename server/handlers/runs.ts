@@ -1,0 +1,45 @@
+import { readField } from '../values/read-field';
+import { runDelivery } from '../run/run';
+import { createKeyValueStore } from '../platform/key-value-store';
+import { createLog } from '../platform/log';
+import type { ScheduleData } from '../platform/ports';
+import { createRecordStore } from '../platform/record-store';
+import { createScheduler, parseScheduleData } from '../platform/scheduler';
+import { parseSettings, parseFreshdeskUrl } from '../setup/settings';
+import { refusal, type FunctionAnswer } from '../platform/answer';
+import { answerPage, parseRequest } from './page-function';
+
+/** Makes one run with what a payload of the platform carries: settings and the account's address. Never rejects. */
+export async function startRun(payload: unknown, trigger: ScheduleData): Promise<void> {
+  const runId = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
+  await runDelivery(
+    {
+      store: createKeyValueStore(),
+      records: createRecordStore(),
+      scheduler: createScheduler(),
+      log: createLog(runId),
+      now: Date.now,
+      runId,
+      settings: parseSettings(readField(payload, 'iparams')),
+      freshdeskUrl: parseFreshdeskUrl(payload),
+    },
+    trigger,
+  );
+}
+
+/** Makes a run of the kind its schedule names. */
+export async function onScheduledEvent(payload: unknown): Promise<void> {
+  await startRun(payload, parseScheduleData(readField(payload, 'data')));
+}
+
+async function answer(payload: unknown): Promise<FunctionAnswer> {
+  if (parseRequest(payload, []) === null || parseFreshdeskUrl(payload) === null)
+    return refusal('bad_request');
+  await startRun(payload, { kind: 'run' });
+  return { ok: true };
+}
+
+/** Starts a run at once, unless one had the lease within the last minute; answers when it is done. */
+export async function runNow(payload: unknown): Promise<void> {
+  await answerPage('runNow', () => answer(payload));
+}

@@ -1,0 +1,59 @@
+import { addMinutes } from 'date-fns';
+import { errorCode } from '../values/app-error';
+import { runName } from '../platform/keys';
+import { LIMITS } from '../values/limits';
+import type { Log, ScheduleData, Scheduler } from '../platform/ports';
+import { ensureTick } from '../setup/schedules';
+import type { State } from './state';
+
+/** What a run leaves: nothing, contacts that come too fast for ticks alone, or what has to go on every minute. */
+export type WorkLeft = 'none' | 'some' | 'much';
+
+/** The minutes from now at which runs go between the next two ticks: all, or one in the middle. */
+export function minutesBetweenTicks(
+  everyMinutes: number,
+  workLeft: Exclude<WorkLeft, 'none'>,
+): readonly number[] {
+  const all = [...Array(Math.max(0, everyMinutes - 1)).keys()].map((index) => everyMinutes + 1 + index);
+  const middle = everyMinutes + Math.floor(everyMinutes / 2);
+  return workLeft === 'much' ? all : all.filter((minute) => minute === middle);
+}
+
+async function addRuns(
+  scheduler: Scheduler,
+  planned: { readonly every: number; readonly workLeft: Exclude<WorkLeft, 'none'> },
+  now: number,
+  log: Log,
+): Promise<void> {
+  const { every: everyMinutes, workLeft } = planned;
+  for (const minutes of minutesBetweenTicks(everyMinutes, workLeft)) {
+    const at = addMinutes(now, minutes).getTime();
+    try {
+      await scheduler.once(runName(at), at, { kind: 'run', every: everyMinutes });
+    } catch (error) {
+      log.warn('a run between two ticks was not added, the next tick goes on', { code: errorCode(error) });
+    }
+  }
+}
+
+/**
+ * Plans what comes after this run: with work left, a tick adds one-time runs for the minutes between the next two ticks,
+ * named by their minute so that adding them twice changes nothing; a one-time run looks for a schedule that stays away.
+ */
+export async function planNextRuns(
+  scheduler: Scheduler,
+  trigger: ScheduleData,
+  state: Pick<State, 'lastTickAt' | 'cutOver'>,
+  workLeft: WorkLeft,
+  now: number,
+  log: Log,
+): Promise<void> {
+  const every = trigger.every ?? LIMITS.tickMinutes[0];
+  if (trigger.kind === 'tick') {
+    if (workLeft !== 'none') await addRuns(scheduler, { every, workLeft }, now, log);
+    return;
+  }
+  // There was to be a tick between the one that planned this run and now.
+  const ticksStayAway = now - (state.lastTickAt ?? 0) > every * 60_000 + LIMITS.tickLateMs;
+  if (ticksStayAway) await ensureTick(scheduler, state.cutOver, now, log);
+}

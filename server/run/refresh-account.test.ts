@@ -1,0 +1,75 @@
+import { answered, createFakeFreshdesk, failed } from '../../test/fakes/freshdesk-get';
+import { createRunWorld, openRun, RUN_AT, type RunWorld } from '../../test/fakes/run-context';
+import type { AccountZone } from '../freshdesk/time-zone';
+import { dayText } from '../values/calendar';
+import { LIMITS } from '../values/limits';
+import { refreshAccount } from './refresh-account';
+
+const ACCOUNT = '/api/v2/account';
+const FIELDS = '/api/v2/ticket_fields';
+const QUEUE = { identifier: 'freshdesk:7:1:tickets', name: 'Care email Tickets', channel: 'cases' } as const;
+/** Shortly after midnight in Kiritimati, where RUN_AT is the next day already. */
+const KIRITIMATI: AccountZone = { iana: 'Pacific/Kiritimati', askedAt: RUN_AT };
+
+function worldWith(timezone: string): RunWorld {
+  const world = createRunWorld();
+  world.freshdesk = createFakeFreshdesk({
+    [ACCOUNT]: answered({ timezone }),
+    [FIELDS]: answered([]),
+  });
+  return world;
+}
+
+async function learn(world: RunWorld, zone: AccountZone | null, withQueue = false) {
+  const run = await openRun(world, { zone });
+  if (withQueue) run.queues.register(QUEUE);
+  await refreshAccount(run);
+  return run;
+}
+
+it('asks once for the zone and counts days by it from then on', async () => {
+  const world = worldWith('Pacific/Kiritimati');
+
+  const run = await learn(world, null);
+
+  expect(world.freshdesk.paths()).toEqual([ACCOUNT]);
+  expect(run.state.zone).toEqual(KIRITIMATI);
+  expect(dayText(run.calendar.dayOf(RUN_AT))).toBe('2026-11-06');
+});
+
+it.each([
+  ['does not ask again within a day', LIMITS.zoneMs - 1, []],
+  ['asks again after a day', LIMITS.zoneMs, [ACCOUNT]],
+])('%s', async (_what, age, paths) => {
+  const world = worldWith('UTC');
+
+  await learn(world, { ...KIRITIMATI, askedAt: RUN_AT - age });
+
+  expect(world.freshdesk.paths()).toEqual(paths);
+});
+
+it('follows an account that moved', async () => {
+  const run = await learn(worldWith('Asia/Tokyo'), { ...KIRITIMATI, askedAt: RUN_AT - LIMITS.zoneMs });
+
+  expect(run.state.zone).toEqual({ iana: 'Asia/Tokyo', askedAt: RUN_AT });
+  expect(dayText(run.calendar.dayOf(RUN_AT))).toBe('2026-11-05');
+});
+
+it('keeps what it knows, and asks in the next run, while Freshdesk does not answer', async () => {
+  const world = createRunWorld();
+  world.freshdesk = createFakeFreshdesk({ [ACCOUNT]: failed({ kind: 'unreachable' }) });
+  const known = { ...KIRITIMATI, askedAt: RUN_AT - LIMITS.zoneMs };
+
+  const run = await learn(world, known, true);
+
+  expect(run.state.zone).toEqual(known);
+  expect(world.freshdesk.paths()).toEqual([ACCOUNT]);
+});
+
+it('reads the names again where there are queues to show them for', async () => {
+  const world = worldWith('UTC');
+
+  await learn(world, null, true);
+
+  expect(world.freshdesk.paths()).toEqual([ACCOUNT, FIELDS]);
+});

@@ -1,0 +1,66 @@
+import { createFakeFreshdesk, answered, failed } from '../../test/fakes/freshdesk-get';
+import { createRunWorld, CUT_OVER, openRun, RUN_AT } from '../../test/fakes/run-context';
+import type { Ticket } from '../contacts/contact';
+import type { FreshdeskAnswer } from '../freshdesk/client';
+import { findMissing } from './find-missing';
+import { startCursor } from '../freshdesk/ticket-list-cursor';
+
+const HOUR = 3_600_000;
+const WALK = startCursor('live', RUN_AT - 2 * HOUR, RUN_AT - HOUR, RUN_AT - 2 * HOUR);
+const ROOM = { keys: 6, ticketsToAsk: 60, found: 450, tally: null };
+
+/** An old ticket whose customer has replied in the walk's window. */
+const TICKET: Ticket = {
+  id: 7,
+  source: 1,
+  groupId: 351,
+  createdAt: CUT_OVER,
+  updatedAt: WALK.until,
+  requesterRespondedAt: WALK.from + 9_000,
+  requesterId: 5,
+  tags: [],
+  spam: false,
+  deleted: false,
+};
+
+function reply(id: number, secondsIn: number) {
+  const at = new Date(WALK.from + secondsIn * 1000).toISOString();
+  const shown = { incoming: true, private: false, source: 0, support_email: 'help@acme.example' };
+  return { id, ticket_id: 7, user_id: 5, to_emails: ['help@acme.example'], created_at: at, ...shown };
+}
+
+async function collect(conversations: FreshdeskAnswer<unknown>, room = ROOM, walk = WALK) {
+  const world = createRunWorld();
+  world.freshdesk = createFakeFreshdesk({ '/api/v2/tickets/7/conversations': conversations });
+  const run = await openRun(world);
+  const findings = await findMissing(run, walk, [TICKET], room);
+  const found = findings.found.map(({ contact }) => contact.contactId);
+  return { ...findings, found, failure: run.state.freshdeskFailure?.code ?? null };
+}
+
+it.each([
+  ['cannot be reached', failed({ kind: 'unreachable' }), 'freshdesk_unreachable'],
+  ['refuses the key', failed({ kind: 'key refused' }), 'freshdesk_key'],
+  ['has no calls left for this run', failed({ kind: 'not asked' }), null],
+])('stays before a ticket for whose replies Freshdesk %s, and says why', async (_what, answer, failure) => {
+  expect(await collect(answer)).toMatchObject({ complete: false, walk: { after: null }, failure });
+});
+
+it('goes past a ticket that was thrown away since it was listed', async () => {
+  const { complete, failure } = await collect(failed({ kind: 'not found' }));
+
+  expect({ complete, failure }).toEqual({ complete: true, failure: null });
+});
+
+it('collects as many replies of a ticket as there is room for, and goes on with the others', async () => {
+  const conversations = answered([reply(31, 1), reply(32, 2), reply(33, 3)]);
+  const room = { ...ROOM, found: 2 };
+
+  const first = await collect(conversations, room);
+  const second = await collect(conversations, room, first.walk);
+  const third = await collect(conversations, room, second.walk);
+
+  expect(first).toMatchObject({ found: ['ticket:7', 'reply:31'], complete: false });
+  expect(second).toMatchObject({ found: ['ticket:7', 'reply:32'], complete: false });
+  expect(third).toMatchObject({ found: ['ticket:7', 'reply:33'], complete: true, walk: { begun: null } });
+});

@@ -1,0 +1,91 @@
+import { LIMITS } from '../values/limits';
+import { planRecheck, planLiveScan, planDeletedOrSpamScan, type PlanFacts } from './plan-scans';
+import { newScanState, type ScanState } from './scan-state';
+import { startCursor } from '../freshdesk/ticket-list-cursor';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const MIDNIGHT = Date.parse('2026-11-05T00:00:00Z');
+const NOON = MIDNIGHT + 12 * HOUR;
+const CUT_OVER = MIDNIGHT - 10 * DAY;
+
+function facts(changed: Partial<PlanFacts> = {}): PlanFacts {
+  const startOfDay = (at: number): number => Math.floor(at / DAY) * DAY;
+  return { cutOver: CUT_OVER, checkedUntil: NOON - HOUR, now: NOON, startOfDay, ...changed };
+}
+
+function scan(changed: Partial<ScanState> = {}): ScanState {
+  return { ...newScanState(CUT_OVER), ...changed };
+}
+
+describe('the live walk', () => {
+  it('goes from five minutes before what is checked to fifteen minutes ago', () => {
+    const since = NOON - HOUR - 5 * MINUTE;
+    expect(planLiveScan(scan(), facts())).toEqual(startCursor('live', since, NOON - 15 * MINUTE, since));
+  });
+
+  it('never looks before the cut-over', () => {
+    const walk = planLiveScan(scan(), facts({ cutOver: NOON - HOUR, checkedUntil: NOON - HOUR }));
+    expect(walk).toMatchObject({ from: NOON - HOUR, since: NOON - HOUR });
+  });
+
+  it.each([
+    [0, 4],
+    [3, 4],
+    [4, 19],
+    [14, 19],
+    [15, 40],
+    [60, 40],
+  ])('with %i changed tickets a minute is worth its pages after %i minutes', (rowsPerMinute, minutes) => {
+    const due = NOON - LIMITS.scanAgeMs - minutes * MINUTE;
+    const state = scan({ rowsPerMinute });
+
+    expect(planLiveScan(state, facts({ checkedUntil: due + 1 }))).toBeNull();
+    expect(planLiveScan(state, facts({ checkedUntil: due }))).not.toBeNull();
+  });
+
+  it('goes on where it stands', () => {
+    const live = startCursor('live', 1, 2, 1);
+    expect(planLiveScan(scan({ live }), facts())).toBe(live);
+  });
+});
+
+describe('a walk through thrown-away tickets', () => {
+  it.each(['spam', 'deleted'] as const)('is due once an hour: %s', (kind) => {
+    const until = NOON - LIMITS.scanAgeMs;
+    const state = (doneUntil: number): ScanState => scan({ spamUntil: doneUntil, deletedUntil: doneUntil });
+
+    expect(planDeletedOrSpamScan(kind, state(until - HOUR + 1), facts())).toBeNull();
+    expect(planDeletedOrSpamScan(kind, state(until - HOUR), facts())).toMatchObject({ kind, until });
+  });
+
+  it('looks for replies of the days that no deep pass has seen', () => {
+    const state = scan({ spamUntil: NOON - 2 * HOUR, deepUntil: MIDNIGHT });
+    expect(planDeletedOrSpamScan('spam', state, facts())).toMatchObject({
+      from: MIDNIGHT - DAY,
+      since: NOON - 2 * HOUR - 5 * MINUTE,
+    });
+  });
+});
+
+describe('the deep pass', () => {
+  const checkedUntil = MIDNIGHT + HOUR;
+
+  it('goes over the days that ended, an hour after midnight', () => {
+    const state = scan({ deepUntil: MIDNIGHT - DAY });
+    const at = (now: number): PlanFacts => facts({ now, checkedUntil });
+
+    expect(planRecheck(state, at(MIDNIGHT + HOUR - 1))).toBeNull();
+    expect(planRecheck(state, at(MIDNIGHT + HOUR))).toMatchObject({
+      from: MIDNIGHT - DAY - 5 * MINUTE,
+      until: MIDNIGHT,
+    });
+  });
+
+  it('waits for the live walk, and comes once a day', () => {
+    const late = facts({ checkedUntil: MIDNIGHT - 1 });
+    expect(planRecheck(scan({ deepUntil: MIDNIGHT - DAY }), late)).toBeNull();
+    expect(planRecheck(scan({ deepUntil: MIDNIGHT }), facts({ checkedUntil }))).toBeNull();
+  });
+});

@@ -1,0 +1,161 @@
+import { fc } from '../../test/property';
+import { createRunWorld, injixoAnswer, openRun, RUN_AT, type RunWorld } from '../../test/fakes/run-context';
+import type { RawAnswer } from '../injixo/interpret-answer';
+import { HELD_COMMANDS, applyCommands, commandField, readCommands, type HeldCommand } from '../run/commands';
+import type { NamedContact } from '../naming/named-contact';
+import type { RunContext } from '../run/run-context';
+import { sendContacts } from './send-contacts';
+import { type HeldRecord, closeBatch, recoverInterruptedBatch } from './settle-batch';
+import type { State } from '../run/state';
+import { writeState } from '../run/write-state';
+
+const QUEUE = {
+  identifier: 'freshdesk:351:1:tickets',
+  name: 'Billing email Tickets',
+  channel: 'cases',
+} as const;
+const CONTACTS: readonly NamedContact[] = [1, 2, 3].map((ticketId) => ({
+  contactId: `ticket:${ticketId}`,
+  ticketId,
+  occurredAt: RUN_AT - 600_000 + ticketId * 1000,
+  queue: QUEUE,
+  unknown: false,
+  recordIds: [],
+}));
+
+interface Answer {
+  readonly raw: RawAnswer;
+  readonly isTaken: boolean;
+}
+
+const ANSWERS: readonly Answer[] = [
+  { raw: injixoAnswer(200), isTaken: true },
+  { raw: injixoAnswer(503), isTaken: false },
+  { raw: injixoAnswer(422), isTaken: false },
+  { raw: injixoAnswer(413), isTaken: false },
+  { raw: injixoAnswer(401), isTaken: false },
+  { raw: { kind: 'broken' }, isTaken: false },
+  { raw: { kind: 'broken' }, isTaken: true },
+  { raw: { kind: 'not sent' }, isTaken: false },
+];
+
+interface Step {
+  /** What the person who looks at the page presses for every batch that is listed, if anything. */
+  readonly order: HeldCommand | null;
+  /** What injixo answers, request by request. */
+  readonly answers: readonly Answer[];
+  /** The key-value operation at which the run dies. */
+  readonly dieAt: number | null;
+}
+
+const steps: fc.Arbitrary<readonly Step[]> = fc.array(
+  fc.record({
+    order: fc.constantFrom(null, ...HELD_COMMANDS),
+    answers: fc.array(fc.constantFrom(...ANSWERS), { minLength: 1, maxLength: 5 }),
+    dieAt: fc.option(fc.integer({ min: 1, max: 40 }), { nil: null }),
+  }),
+  { minLength: 1, maxLength: 8 },
+);
+
+/** What injixo has: how often each contact, and which batches by their number. */
+interface Injixo {
+  readonly times: Map<number, number>;
+  readonly taken: Set<number>;
+}
+
+function stateOf(world: RunWorld): Pick<State, 'held' | 'discarded'> {
+  return (world.store.valueOf('state') as State | undefined) ?? { held: [], discarded: [] };
+}
+
+/** Nobody sends again what injixo has: a person looks there first. */
+async function press(world: RunWorld, order: HeldCommand, { taken }: Injixo): Promise<void> {
+  const { held, discarded } = stateOf(world);
+  const fields = (order === 'restore' ? discarded : held)
+    .filter(({ number }) => order === 'discard' || !taken.has(number))
+    .map(({ number }) => [commandField(order, number), 1] as const);
+  if (fields.length > 0) await world.store.setFields('orders', Object.fromEntries(fields));
+}
+
+function answerWith(world: RunWorld, injixo: Injixo, answers: readonly Answer[]): void {
+  let nth = 0;
+  world.injixo = (events) => {
+    const answer = answers[nth % answers.length] ?? { raw: injixoAnswer(503), isTaken: false };
+    nth += 1;
+    if (!answer.isTaken) return answer.raw;
+    injixo.taken.add((world.store.valueOf('in_flight') as { readonly number: number }).number);
+    for (const { timestamp } of events) {
+      const second = Date.parse(timestamp);
+      injixo.times.set(second, (injixo.times.get(second) ?? 0) + 1);
+    }
+    return answer.raw;
+  };
+}
+
+async function work(run: RunContext): Promise<void> {
+  await recoverInterruptedBatch(run);
+  const orders = await readCommands(run.store);
+  run.state = { ...run.state, mode: 'normal', failure: null, notBefore: null };
+  await applyCommands(run, orders);
+  run.state = { ...run.state, mode: 'normal', failure: null, notBefore: null };
+  await run.ledger.load(CONTACTS);
+  await sendContacts(
+    run,
+    CONTACTS.filter((each) => run.ledger.markOf(each) === 'none'),
+    'outbox',
+  );
+  await closeBatch(run);
+  await writeState(run, 0);
+}
+
+async function runOnce(world: RunWorld, dieAt: number | null): Promise<void> {
+  const begun = world.store.operations().length;
+  world.store.onOperation = ({ n }) => (dieAt !== null && n >= begun + dieAt ? 'kill after' : 'go');
+  try {
+    const run = await openRun(world);
+    run.queues.register(QUEUE);
+    await work(run);
+  } catch {
+    // The run is dead; the next one goes on.
+  }
+  world.store.revive();
+  world.store.onOperation = () => 'go';
+  world.clock.now += 120_000;
+}
+
+function heldContacts(world: RunWorld): readonly string[] {
+  const { held, discarded } = stateOf(world);
+  return [...held, ...discarded].flatMap(({ number }) => {
+    const record = world.store.valueOf(`held:${number}`) as HeldRecord | undefined;
+    return (record?.contacts ?? []).map(([id]) => id);
+  });
+}
+
+it('whatever people order, injixo answers and kills a run, every contact is once in injixo, held, discarded or pending', async () => {
+  await fc.assert(
+    fc.asyncProperty(steps, async (all) => {
+      const world = createRunWorld();
+      const injixo: Injixo = { times: new Map(), taken: new Set() };
+      await world.store.set('orders', { v: 1 });
+      for (const { order, answers, dieAt } of all) {
+        if (order !== null) await press(world, order, injixo);
+        answerWith(world, injixo, answers);
+        await runOnce(world, dieAt);
+      }
+      answerWith(world, injixo, [{ raw: injixoAnswer(503), isTaken: false }]);
+      await runOnce(world, null);
+
+      const run = await openRun(world);
+      await run.ledger.load(CONTACTS);
+      const held = heldContacts(world);
+      for (const contact of CONTACTS) {
+        const times = injixo.times.get(contact.occurredAt) ?? 0;
+        const places = held.filter((id) => id === contact.contactId).length;
+        expect(times).toBeLessThanOrEqual(1);
+        expect(places).toBeLessThanOrEqual(1);
+        if (run.ledger.markOf(contact) === 'none') expect([times, places]).toEqual([0, 0]);
+        else expect(times + places).toBeGreaterThanOrEqual(1);
+      }
+    }),
+    { numRuns: 300 },
+  );
+}, 60_000);

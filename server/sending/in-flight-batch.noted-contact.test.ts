@@ -1,0 +1,38 @@
+import { UNKNOWN_QUEUES, type Queue } from '../contacts/queue';
+import { fromStored, storedInLedger, toStored } from './in-flight-batch';
+
+const QUEUE: Queue = {
+  identifier: 'freshdesk:7:1:tickets',
+  name: 'Care email Tickets',
+  channel: 'cases',
+};
+const CONTACT = { contactId: 'ticket:9', ticketId: 9, occurredAt: 1_793_880_000_000, recordIds: [] } as const;
+const frozen = { find: (identifier: string) => (identifier === QUEUE.identifier ? QUEUE : null) };
+
+it.each([
+  ['of a frozen queue', QUEUE, false],
+  ['of an Unknown queue, which is never frozen by a held batch', UNKNOWN_QUEUES.tickets, true],
+  ['of the other Unknown queue', UNKNOWN_QUEUES.replies, true],
+])('comes back as it was stored: a contact %s', (_what, queue, unknown) => {
+  const contact = { ...CONTACT, queue, unknown };
+  const noted = toStored(contact, 3);
+
+  expect(noted).toEqual(['ticket:9', 1_793_880_000, 3, 9, unknown ? 1 : 0]);
+  expect(fromStored(noted, queue.identifier, frozen)).toEqual([contact]);
+});
+
+it('is not sent again when nobody knows its queue', () => {
+  const noted = toStored({ ...CONTACT, queue: QUEUE, unknown: false }, 0);
+
+  expect(fromStored(noted, 'freshdesk:8:1:tickets', frozen)).toEqual([]);
+});
+
+it('is to the ledger what it was', () => {
+  const { contactId, ticketId, occurredAt } = CONTACT;
+
+  expect(storedInLedger(toStored({ ...CONTACT, queue: QUEUE, unknown: false }, 0))).toEqual({
+    contactId,
+    ticketId,
+    occurredAt,
+  });
+});

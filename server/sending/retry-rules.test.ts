@@ -1,0 +1,332 @@
+import { fc } from '../../test/property';
+import type { DeliveryOutcome } from '../injixo/interpret-answer';
+import { afterOutcome, type SendingState } from './retry-rules';
+import { FAILURES, type FailureCode, type Failure } from '../status/failures';
+import { MODES } from '../run/state';
+
+const NOW = Date.parse('2026-11-05T12:00:00Z');
+const EARLIER = NOW - 3_600_000;
+const NORMAL: SendingState = {
+  mode: 'normal',
+  batchLimit: 200,
+  failure: null,
+  notBefore: null,
+  refused: [],
+  triedAgain: [],
+  lastAnswerAt: EARLIER,
+};
+const ACCEPTED: DeliveryOutcome = { kind: 'accepted' };
+const REFUSED: DeliveryOutcome = { kind: 'contacts refused' };
+const TOO_LARGE: DeliveryOutcome = { kind: 'too large' };
+const BROKEN: DeliveryOutcome = { kind: 'unclear', code: 'connection_broken' };
+
+function failure(code: FailureCode, since = NOW): Failure {
+  return { code, sentence: FAILURES[code], since };
+}
+
+function ids(count: number): readonly string[] {
+  return [...Array(count).keys()].map((n) => `ticket:${n + 1}`);
+}
+
+function after(outcome: DeliveryOutcome, contactIds = ids(200), before: Partial<SendingState> = {}) {
+  return afterOutcome({ ...NORMAL, ...before }, outcome, contactIds, NOW);
+}
+
+/** What a series of batches leads to; each is its outcome and its contacts. */
+function series(
+  steps: readonly (readonly [DeliveryOutcome, readonly string[]])[],
+  start: Partial<SendingState> = {},
+) {
+  let sending: SendingState = { ...NORMAL, ...start };
+  const parked: string[] = [];
+  const goOn: boolean[] = [];
+  for (const [outcome, contactIds] of steps) {
+    const result = afterOutcome(sending, outcome, contactIds, NOW);
+    sending = result.sending;
+    parked.push(...result.park);
+    goOn.push(result.goOn);
+  }
+  return { sending, parked, goOn };
+}
+
+describe('one outcome, as usual before', () => {
+  it.each<[string, DeliveryOutcome, Partial<SendingState>, boolean]>([
+    ['accepted', ACCEPTED, { lastAnswerAt: NOW }, true],
+    [
+      'the key refused',
+      { kind: 'request refused', code: 'injixo_key' },
+      { mode: 'paused', failure: failure('injixo_key') },
+      false,
+    ],
+    [
+      'the integration unknown',
+      { kind: 'request refused', code: 'injixo_integration' },
+      { mode: 'paused', failure: failure('injixo_integration') },
+      false,
+    ],
+    [
+      'the request refused',
+      { kind: 'request refused', code: 'injixo_refuses' },
+      { mode: 'paused', failure: failure('injixo_refuses') },
+      false,
+    ],
+    ['contacts refused', REFUSED, { batchLimit: 100, lastAnswerAt: NOW }, true],
+    ['too large', TOO_LARGE, { batchLimit: 100, lastAnswerAt: NOW }, true],
+    [
+      'throttled until a moment',
+      { kind: 'throttled', retryAt: NOW + 120_000 },
+      { failure: failure('injixo_throttled'), notBefore: NOW + 120_000, lastAnswerAt: NOW },
+      false,
+    ],
+    [
+      'throttled',
+      { kind: 'throttled', retryAt: null },
+      { failure: failure('injixo_throttled'), lastAnswerAt: NOW },
+      false,
+    ],
+    [
+      'an error of injixo',
+      { kind: 'not taken', code: 'injixo_down' },
+      { mode: 'probe', failure: failure('injixo_down') },
+      false,
+    ],
+    [
+      'injixo out of reach',
+      { kind: 'not taken', code: 'injixo_unreachable' },
+      { mode: 'probe', failure: failure('injixo_unreachable') },
+      false,
+    ],
+    [
+      'a broken connection',
+      BROKEN,
+      { mode: 'probe', batchLimit: 100, failure: failure('connection_broken') },
+      false,
+    ],
+    [
+      'an answer that says nothing',
+      { kind: 'unclear', code: 'unclear_answer' },
+      { mode: 'probe', batchLimit: 100, failure: failure('unclear_answer') },
+      false,
+    ],
+  ])('%s', (_what, outcome, changed, goOn) => {
+    expect(after(outcome)).toEqual({
+      sending: { ...NORMAL, ...changed },
+      park: [],
+      parkThis: null,
+      goOn,
+    });
+  });
+});
+
+it('keeps the beginning of a failure that goes on, and begins another one anew', () => {
+  const before = { failure: failure('injixo_down', EARLIER) };
+
+  expect(after({ kind: 'not taken', code: 'injixo_down' }, ids(1), before).sending.failure?.since).toBe(
+    EARLIER,
+  );
+  expect(
+    after({ kind: 'not taken', code: 'injixo_unreachable' }, ids(1), before).sending.failure?.since,
+  ).toBe(NOW);
+});
+
+it('forgets failure, wait and refusals once something is accepted', () => {
+  const before = { mode: 'single', failure: failure('injixo_down'), notBefore: EARLIER } as const;
+
+  expect(after(ACCEPTED, ids(1), before).sending).toEqual({ ...NORMAL, lastAnswerAt: NOW });
+});
+
+describe('the size of batches', () => {
+  it.each([
+    [200, 100],
+    [101, 50],
+    [3, 1],
+    [2, 1],
+    [1, 1],
+  ])('is halved after an unclear batch: %i, %i', (before, size) => {
+    expect(after(BROKEN, ids(before), { batchLimit: before }).sending.batchLimit).toBe(size);
+  });
+
+  it.each([
+    [1, 2],
+    [60, 120],
+    [100, 200],
+    [150, 200],
+    [200, 200],
+  ])('is doubled by an acceptance, up to 200: %i, %i', (before, size) => {
+    expect(after(ACCEPTED, ids(before), { batchLimit: before }).sending.batchLimit).toBe(size);
+  });
+
+  it.each([REFUSED, TOO_LARGE])('is halved from what was sent, not from what was allowed: %j', (outcome) => {
+    expect(after(outcome, ids(9)).sending.batchLimit).toBe(5);
+    expect(after(outcome, ids(2)).sending.batchLimit).toBe(1);
+  });
+
+  it('stays halved through the question and the single contact after an unclear batch', () => {
+    const unclear = after(BROKEN).sending;
+    const single = { ...unclear, mode: 'single' } as const;
+
+    const accepted = afterOutcome(single, ACCEPTED, ids(1), NOW).sending;
+    expect(accepted).toMatchObject({ mode: 'normal', batchLimit: 100 });
+
+    expect(afterOutcome(accepted, ACCEPTED, ids(100), NOW).sending.batchLimit).toBe(200);
+  });
+
+  it('is always between 1 and 200', () => {
+    const outcome = fc.constantFrom<DeliveryOutcome>(
+      ACCEPTED,
+      REFUSED,
+      TOO_LARGE,
+      BROKEN,
+      { kind: 'throttled', retryAt: null },
+      { kind: 'not taken', code: 'injixo_down' },
+      { kind: 'request refused', code: 'injixo_key' },
+    );
+    const step = fc.tuple(outcome, fc.constantFrom(...MODES), fc.integer({ min: 1, max: 200 }));
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+        let sending = NORMAL;
+        for (const [each, mode, wanted] of steps) {
+          const size = Math.min(wanted, sending.batchLimit);
+          sending = afterOutcome({ ...sending, mode }, each, ids(size), NOW).sending;
+
+          expect(sending.batchLimit).toBeGreaterThanOrEqual(1);
+          expect(sending.batchLimit).toBeLessThanOrEqual(200);
+          expect(sending.refused.length).toBeLessThanOrEqual(50);
+        }
+      }),
+    );
+  });
+});
+
+describe('a contact that injixo refuses for what it says', () => {
+  it('is found by halving: 200 contacts, at most nine batches', () => {
+    let size = 200;
+    let batches = 0;
+    while (size > 1) {
+      size = after(REFUSED, ids(size)).sending.batchLimit;
+      batches += 1;
+    }
+
+    expect(batches).toBeLessThanOrEqual(8);
+  });
+
+  it('is remembered when it is refused alone, and not parked yet', () => {
+    const { sending, parked, goOn } = series([[REFUSED, ['ticket:1']]]);
+
+    expect(sending).toMatchObject({ mode: 'normal', failure: null, refused: ['ticket:1'] });
+    expect(parked).toEqual([]);
+    expect(goOn).toEqual([true]);
+  });
+
+  it('is parked once another contact was accepted since', () => {
+    const { sending, parked } = series([
+      [REFUSED, ['ticket:1']],
+      [ACCEPTED, ['ticket:2']],
+    ]);
+
+    expect(parked).toEqual(['ticket:1']);
+    expect(sending).toMatchObject({ mode: 'normal', refused: [], failure: null });
+  });
+
+  it('is parked together with a second one', () => {
+    const { parked } = series([
+      [REFUSED, ['ticket:1']],
+      [REFUSED, ['ticket:2']],
+      [ACCEPTED, ['ticket:3']],
+    ]);
+
+    expect(parked).toEqual(['ticket:1', 'ticket:2']);
+  });
+
+  it('counts once however often it is refused alone', () => {
+    const { sending, goOn } = series([
+      [REFUSED, ['ticket:1']],
+      [REFUSED, ['ticket:1']],
+      [REFUSED, ['ticket:1']],
+      [REFUSED, ['ticket:1']],
+    ]);
+
+    expect(sending).toMatchObject({ mode: 'normal', refused: ['ticket:1'] });
+    expect(goOn).toEqual([true, true, true, true]);
+  });
+
+  it('counts as one in a row only until another is accepted', () => {
+    const { sending } = series([
+      [REFUSED, ['ticket:1']],
+      [REFUSED, ['ticket:2']],
+      [ACCEPTED, ['ticket:3']],
+      [REFUSED, ['ticket:4']],
+    ]);
+
+    expect(sending).toMatchObject({ mode: 'normal', refused: ['ticket:4'] });
+  });
+});
+
+describe('three different contacts refused in a row', () => {
+  const THREE = [
+    [REFUSED, ['ticket:1']],
+    [REFUSED, ['ticket:2']],
+    [REFUSED, ['ticket:3']],
+  ] as const;
+
+  it('mean that the request is at fault: sending pauses, and nothing is parked', () => {
+    const { sending, parked, goOn } = series(THREE);
+
+    expect(sending).toMatchObject({ mode: 'paused', failure: failure('contacts_refused') });
+    expect(parked).toEqual([]);
+    expect(goOn).toEqual([true, true, false]);
+  });
+
+  it('pause again with the next single contact that is refused', () => {
+    const { sending, goOn } = series([...THREE, [REFUSED, ['ticket:4']]]);
+
+    expect(sending.mode).toBe('paused');
+    expect(goOn[3]).toBe(false);
+  });
+
+  it('get another try once something is accepted', () => {
+    const { sending, parked } = series([...THREE, [ACCEPTED, ['ticket:4']]]);
+
+    expect(parked).toEqual([]);
+    expect(sending).toMatchObject({ mode: 'normal', refused: [], failure: null });
+  });
+
+  it('get another try also when another failure came in between', () => {
+    const { parked } = series([
+      ...THREE,
+      [{ kind: 'not taken', code: 'injixo_down' }, ['ticket:1']],
+      [ACCEPTED, ['ticket:4']],
+    ]);
+
+    expect(parked).toEqual([]);
+  });
+});
+
+it('parks a single contact that is too large at once, and goes on', () => {
+  const { sending, parkThis, goOn, park } = after(TOO_LARGE, ['ticket:1']);
+
+  expect(parkThis).toBe('too_large');
+  expect(goOn).toBe(true);
+  expect(park).toEqual([]);
+  expect(sending.refused).toEqual([]);
+});
+
+it('parks contacts that are refused alone again after the request was thought to be at fault', () => {
+  let sending = NORMAL;
+  for (const id of ['ticket:1', 'ticket:2', 'ticket:3']) {
+    sending = afterOutcome(sending, REFUSED, [id], NOW).sending;
+  }
+  expect(sending.mode).toBe('paused');
+
+  const accepted = afterOutcome({ ...sending, mode: 'single' }, ACCEPTED, ['ticket:9'], NOW);
+  expect(accepted.park).toEqual([]);
+  sending = accepted.sending;
+  const parked = ['ticket:1', 'ticket:2', 'ticket:3'].map((id) => {
+    const after = afterOutcome(sending, REFUSED, [id], NOW);
+    sending = after.sending;
+    return after.parkThis;
+  });
+
+  expect(parked).toEqual(['refused', 'refused', 'refused']);
+  expect(sending).toMatchObject({ mode: 'normal', triedAgain: [], failure: null });
+});

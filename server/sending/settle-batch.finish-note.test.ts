@@ -1,0 +1,195 @@
+import { createRunWorld, openRun, type RunWorld } from '../../test/fakes/run-context';
+import { KEYS } from '../platform/keys';
+import { LIMITS } from '../values/limits';
+import { closeBatch, recoverInterruptedBatch } from './settle-batch';
+import { beginBatch, writeInFlight, type BatchDetails } from './in-flight-batch';
+import type { NamedContact } from '../naming/named-contact';
+import type { RunContext } from '../run/run-context';
+import { sendBatch } from './send-batch';
+import type { State } from '../run/state';
+import { readTrend } from '../volumes/trend';
+
+const QUEUE = { identifier: 'freshdesk:7:1:tickets', name: 'Care email Tickets', channel: 'cases' } as const;
+
+function contact(ticketId: number, run: RunContext): NamedContact {
+  const queue = run.queues.register(QUEUE);
+  const contactId = `ticket:${ticketId}`;
+  return { contactId, ticketId, occurredAt: run.now() - 60_000, queue, unknown: false, recordIds: [] };
+}
+
+async function sendOne(run: RunContext, ticketId: number): Promise<void> {
+  const one = contact(ticketId, run);
+  await run.ledger.load([one]);
+  await sendBatch(run, [one], 'outbox', {});
+}
+
+/** Leaves a run only so many operations. */
+function spendAllBut(run: RunContext, left: number): void {
+  while (run.budget.opsLeft() > left) run.budget.spend();
+}
+
+async function sentInTrend(world: RunWorld): Promise<number> {
+  const trend = await readTrend(world.store, 1);
+  return [...(trend.get('0')?.days.values() ?? [])].reduce((sum, each) => sum + each, 0);
+}
+
+it('adds to the trend what a run sent, all its batches at once', async () => {
+  const world = createRunWorld();
+  const run = await openRun(world);
+  await sendOne(run, 1);
+  await sendOne(run, 2);
+  expect(await sentInTrend(world)).toBe(0);
+
+  await closeBatch(run);
+
+  expect(await sentInTrend(world)).toBe(2);
+  expect(run.inFlight).toMatchObject({ accepted: 2, contacts: [], pendingTrend: {} });
+});
+
+it('leaves the trend to the next run when the operations do not suffice, which adds it before it sends anything', async () => {
+  const world = createRunWorld();
+  const run = await openRun(world);
+  await sendOne(run, 1);
+  spendAllBut(run, LIMITS.opsToEnd);
+  await closeBatch(run);
+  expect(await sentInTrend(world)).toBe(0);
+
+  const next = await openRun(world);
+  await recoverInterruptedBatch(next);
+  expect(await sentInTrend(world)).toBe(1);
+  await sendOne(next, 2);
+  await closeBatch(next);
+
+  expect(await sentInTrend(world)).toBe(2);
+});
+
+it('adds nothing twice when a run was killed between the trend and its note', async () => {
+  const world = createRunWorld();
+  const run = await openRun(world);
+  await sendOne(run, 1);
+  const before = world.store.operations().length;
+  // Reading the trend, writing it, and then the note.
+  world.store.onOperation = ({ n }) => (n === before + 3 ? 'kill before' : 'go');
+  await expect(closeBatch(run)).rejects.toMatchObject({ name: 'Killed' });
+  world.store.revive();
+
+  const next = await openRun(world);
+  await recoverInterruptedBatch(next);
+  await sendOne(next, 2);
+  await closeBatch(next);
+
+  expect(await sentInTrend(world)).toBe(2);
+});
+
+it('has nothing to do without a batch', async () => {
+  const world = createRunWorld();
+  const run = await openRun(world);
+  const before = world.store.operations().length;
+
+  await recoverInterruptedBatch(run);
+  await closeBatch(run);
+
+  expect(world.store.operations()).toHaveLength(before);
+});
+
+describe('a note that a killed run left', () => {
+  const IDS = [1, 2, 3];
+
+  /** Leaves a note with three contacts as a run does that dies in its POST, or right after the answer. */
+  async function leave(world: RunWorld, details: BatchDetails = {}): Promise<void> {
+    const run = await openRun(world);
+    const contacts = IDS.map((ticketId) => contact(ticketId, run));
+    await run.queues.save();
+    await writeInFlight(world.store, beginBatch(run.inFlight, contacts, 'outbox', run.now(), details));
+  }
+
+  async function finish(world: RunWorld, changed: Partial<State> = {}): Promise<RunContext> {
+    const run = await openRun(world, changed);
+    await recoverInterruptedBatch(run);
+    return run;
+  }
+
+  async function marks(run: RunContext): Promise<readonly string[]> {
+    const contacts = IDS.map((ticketId) => contact(ticketId, run));
+    await run.ledger.load(contacts);
+    return contacts.map((each) => run.ledger.markOf(each));
+  }
+
+  it('is held as unclear when its outcome is not known, and sending begins again with a question', async () => {
+    const world = createRunWorld();
+    await leave(world);
+
+    const run = await finish(world, { batchLimit: 200 });
+
+    expect(run.state).toMatchObject({ mode: 'probe', batchLimit: 100, failure: { code: 'run_ended' } });
+    expect(run.state.held).toEqual([{ number: 1, reason: 'unclear', contacts: 3, at: run.now() }]);
+    expect(world.store.valueOf(KEYS.state)).toMatchObject({ held: run.state.held });
+    expect(await marks(run)).toEqual(['in doubt', 'in doubt', 'in doubt']);
+    expect(run.inFlight).toMatchObject({ number: 1, contacts: [] });
+    expect(world.log.lines).toEqual([
+      { level: 'warn', message: 'contacts held', fields: { batch: 1, batchSize: 3, reason: 'unclear' } },
+    ]);
+  });
+
+  it.each([
+    [3, 1],
+    [1, 1],
+  ])('halves batches of %i, never below one contact', async (batchLimit, halved) => {
+    const world = createRunWorld();
+    await leave(world);
+
+    expect((await finish(world, { batchLimit })).state.batchLimit).toBe(halved);
+  });
+
+  it('is settled when injixo is known to have taken it: nothing is held, and sending goes on', async () => {
+    const world = createRunWorld();
+    await leave(world, { outcome: { kind: 'accepted', at: world.clock.now } });
+
+    const run = await finish(world, { batchLimit: 200 });
+
+    expect(run.state).toMatchObject({ mode: 'normal', batchLimit: 200, failure: null, held: [] });
+    expect(await marks(run)).toEqual(['settled', 'settled', 'settled']);
+    expect(world.log.lines).toEqual([]);
+  });
+
+  it('is held once, however often runs are killed while they hold it', async () => {
+    const world = createRunWorld();
+    await leave(world);
+    const before = world.store.operations().length;
+    world.store.onOperation = ({ n, verb, key }) =>
+      n > before && verb === 'set' && key === KEYS.inFlight ? 'kill before' : 'go';
+    await expect(finish(world)).rejects.toMatchObject({ name: 'Killed' });
+    world.store.revive();
+
+    const run = await finish(world);
+
+    expect(run.state.held).toMatchObject([{ number: 1, contacts: 3 }]);
+  });
+
+  it('stands beside what is held already', async () => {
+    const world = createRunWorld();
+    await leave(world);
+    const other = { number: 9, reason: 'parked', contacts: 1, at: 0 } as const;
+
+    expect((await finish(world, { held: [other] })).state.held).toMatchObject([other, { number: 1 }]);
+  });
+
+  it('takes what was sent again out of the batch that held it', async () => {
+    const world = createRunWorld();
+    await leave(world);
+    const { state } = await finish(world);
+    const run = await openRun(world, { held: state.held });
+    const accepted = { outcome: { kind: 'accepted', at: run.now() }, from: 1 } as const;
+    const [first, ...others] = IDS.map((ticketId) => contact(ticketId, run));
+    await writeInFlight(
+      world.store,
+      beginBatch(run.inFlight, first === undefined ? [] : [first], 'held', 0, accepted),
+    );
+
+    const next = await finish(world, { held: state.held });
+    expect(next.state.held).toMatchObject([{ number: 1, contacts: 2 }]);
+
+    await writeInFlight(world.store, beginBatch(next.inFlight, others, 'held', 0, accepted));
+    expect((await finish(world, { held: next.state.held })).state.held).toEqual([]);
+  });
+});

@@ -1,0 +1,65 @@
+import type { AccessFindings } from './check-access';
+import { parseSettings } from './settings';
+import { fieldChecks, settingsChecks, uncheckedSettings } from './check-lines';
+
+const FINE: AccessFindings = { injixo: null, agent: null, role: null };
+
+function results(findings: Partial<AccessFindings>): readonly string[] {
+  return settingsChecks({ ...FINE, ...findings }).map(({ result }) => result);
+}
+
+it('is ok on every line when nothing is wrong', () => {
+  expect(settingsChecks(FINE)).toEqual([
+    { check: 'injixo_key', result: 'ok', code: null },
+    { check: 'injixo_integration', result: 'ok', code: null },
+    { check: 'freshdesk_key', result: 'ok', code: null },
+    { check: 'freshdesk_scope', result: 'ok', code: null },
+    { check: 'freshdesk_role', result: 'ok', code: null },
+  ]);
+});
+
+it.each<[Partial<AccessFindings>, string]>([
+  [{ injixo: 'injixo_key' }, 'failed unknown ok ok ok'],
+  [{ injixo: 'injixo_integration_needed' }, 'ok failed ok ok ok'],
+  // A wrong address answers the same, before it looks at the key.
+  [{ injixo: 'injixo_integration_unknown' }, 'unknown failed ok ok ok'],
+  [{ injixo: 'injixo_unreachable' }, 'unknown unknown ok ok ok'],
+  [{ agent: 'freshdesk_key' }, 'ok ok failed unknown unknown'],
+  [{ agent: 'freshdesk_scope' }, 'ok ok ok failed ok'],
+  [{ agent: 'freshdesk_scope', role: 'freshdesk_role' }, 'ok ok ok failed failed'],
+  [{ agent: 'freshdesk_unreachable', role: null }, 'ok ok unknown unknown unknown'],
+  [{ role: 'freshdesk_role' }, 'ok ok ok ok failed'],
+  [{ role: 'freshdesk_unreachable' }, 'ok ok ok ok unknown'],
+])('says what failed and what that leaves unknown: %j', (findings, lines) => {
+  expect(results(findings).join(' ')).toBe(lines);
+});
+
+it('gives a code wherever a line is not ok', () => {
+  const lines = settingsChecks({ injixo: 'injixo_key', agent: 'freshdesk_key', role: null });
+
+  expect(lines.map(({ code }) => code)).toEqual([
+    'injixo_key',
+    'injixo_key',
+    'freshdesk_key',
+    'freshdesk_key',
+    'freshdesk_key',
+  ]);
+});
+
+it.each([
+  [{ injixo_api_key: 'two words', freshdesk_api_key: 'fk-1' }, 'failed unknown unknown unknown unknown'],
+  [{ injixo_api_key: 'ik-1', injixo_integration_id: 'x' }, 'unknown failed failed unknown unknown'],
+])('says which field cannot be read when nobody can be asked: %j', (iparams, lines) => {
+  const unchecked = uncheckedSettings(parseSettings(iparams).mistakes);
+
+  expect(unchecked.map(({ result }) => result).join(' ')).toBe(lines);
+  expect(unchecked.every(({ code }) => code === 'settings_invalid')).toBe(true);
+});
+
+it('has a line for each field that counts as not given, and none for one that can be read', () => {
+  expect(fieldChecks(parseSettings({ history_from: '2026-02-30', alert_email: 'x' }).mistakes)).toEqual([
+    { check: 'history_from', result: 'failed', code: 'history_from' },
+    { check: 'alert_email', result: 'failed', code: 'alert_email' },
+  ]);
+  expect(fieldChecks(parseSettings({ history_from: '2026-01-31', alert_email: '' }).mistakes)).toEqual([]);
+});

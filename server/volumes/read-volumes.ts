@@ -1,0 +1,65 @@
+import { createCalendar, type Calendar } from '../values/calendar';
+import type { Queue } from '../contacts/queue';
+import { REPAIRED } from './counts';
+import { readQueueRegistry } from '../naming/queue-registry';
+import type { Overview } from '../status/overview';
+import { readTrend, type QueueTrend } from './trend';
+import { KEYS } from '../platform/keys';
+import { LIMITS } from '../values/limits';
+import type { KeyValueStore } from '../platform/ports';
+
+/** What every view of the volumes begins with. */
+export interface VolumeSource {
+  readonly store: KeyValueStore;
+  readonly calendar: Calendar;
+  readonly today: number;
+  /** By their places. */
+  readonly queues: readonly Queue[];
+  /** When the app was installed (ms), and from when on contacts of days are complete: an import that is done goes further back. */
+  readonly installedAt: number | null;
+  readonly completeFrom: number | null;
+  readonly completeUntil: number | null;
+}
+
+function completeFrom(overview: Overview | undefined): number | null {
+  const history = overview?.history ?? null;
+  return history?.state === 'done' ? history.from : (overview?.installedAt ?? null);
+}
+
+/** Reads what the last run left and the queues. One operation, and one for each 400 queues. */
+export async function readVolumes(store: KeyValueStore, now: number): Promise<VolumeSource> {
+  const [stored, frozen] = await Promise.all([store.get(KEYS.overview), readQueueRegistry(store)]);
+  const overview = stored as Overview | undefined;
+  const calendar = createCalendar(overview?.timeZone ?? null);
+  return {
+    store,
+    calendar,
+    today: calendar.dayOf(now),
+    queues: frozen.list(),
+    installedAt: overview?.installedAt ?? null,
+    completeFrom: completeFrom(overview),
+    completeUntil: overview?.completeUntil ?? null,
+  };
+}
+
+/** A queue with its daily sums. */
+export interface QueueDays {
+  readonly queue: Queue;
+  readonly trend: QueueTrend;
+}
+
+const NONE: QueueTrend = { lastAt: 0, days: new Map() };
+
+/** The daily sums of all queues, and of what the scan repaired. One operation for each 250 queues. */
+export async function openTrend(
+  books: VolumeSource,
+): Promise<{ readonly queues: readonly QueueDays[]; readonly repaired: QueueTrend }> {
+  const trend = await readTrend(books.store, books.queues.length);
+  const queues = books.queues.map((queue, place) => ({ queue, trend: trend.get(String(place)) ?? NONE }));
+  return { queues, repaired: trend.get(REPAIRED) ?? NONE };
+}
+
+/** True for a day that has counts: today and the 34 before it. */
+export function isKept({ today }: VolumeSource, day: number): boolean {
+  return day <= today && day > today - LIMITS.trendDays;
+}
