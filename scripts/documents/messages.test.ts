@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { EN } from '../../app/scripts/catalogue/en';
+import { EN } from '../../app/scripts/language/en';
 import { noteMark, noteWords, ticketWords } from '../../server/alert/alert-words';
 import { FAILURES } from '../../server/delivery/failure';
 import { HISTORY_PROBLEMS, OUT_OF_REACH } from '../../server/history/history-problems';

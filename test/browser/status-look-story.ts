@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../app/scripts/catalogue/catalogue';
+import { LANGUAGES } from '../../app/scripts/language/catalogue';
 import { CATALOGUES } from '../fakes/catalogues';
 import type { OpenChromium } from './open-chromium';
 import { says } from './open-page';

@@ -1,4 +1,4 @@
-import { EN } from '../../app/scripts/catalogue/en';
+import { EN } from '../../app/scripts/language/en';
 import { GOOD_DAY, RUNNING_IMPORT } from '../fakes/page-samples';
 import type { OpenChromium } from './open-chromium';
 import { says } from './open-page';

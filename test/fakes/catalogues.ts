@@ -1,11 +1,11 @@
-import type { Catalogue, Language } from '../../app/scripts/catalogue/catalogue';
-import { DE } from '../../app/scripts/catalogue/de';
-import { EN } from '../../app/scripts/catalogue/en';
-import { ES } from '../../app/scripts/catalogue/es';
-import { FR } from '../../app/scripts/catalogue/fr';
-import { IT } from '../../app/scripts/catalogue/it';
-import { NL } from '../../app/scripts/catalogue/nl';
-import type { Texts } from '../../app/scripts/catalogue/texts';
+import type { Catalogue, Language } from '../../app/scripts/language/catalogue';
+import { DE } from '../../app/scripts/language/de';
+import { EN } from '../../app/scripts/language/en';
+import { ES } from '../../app/scripts/language/es';
+import { FR } from '../../app/scripts/language/fr';
+import { IT } from '../../app/scripts/language/it';
+import { NL } from '../../app/scripts/language/nl';
+import type { Texts } from '../../app/scripts/language/catalogue';
 
 /** All languages of the page at once. */
 export const CATALOGUES: Readonly<Record<Language, Texts>> = {
