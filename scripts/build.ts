@@ -10,6 +10,7 @@ import { findRefusedSyntax } from './packaging/check-emitted';
 import { collectInputs } from './packaging/collect-inputs';
 import { compile, type Files } from './packaging/compile';
 import { describePackage } from './packaging/describe-package';
+import { makeJsonModules } from './packaging/json-modules';
 import { leaveOutUnreached } from './packaging/leave-out-unreached';
 import { writeDist } from './packaging/write-dist';
 
@@ -19,7 +20,9 @@ const PROJECTS = ['server/tsconfig.json', 'app/tsconfig.json', 'config/assets/ts
 
 function gatherFiles(): Files {
   const inputs = collectInputs(ROOT);
-  const compiled = PROJECTS.flatMap((project) => [...compile(path.join(ROOT, project), DIST)]);
+  const compiled = PROJECTS.flatMap((project) => [
+    ...makeJsonModules(compile(path.join(ROOT, project), DIST)),
+  ]);
   const identity = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
   return leaveOutUnreached(new Map([...inputs, ...compiled, ...describePackage(identity)]));
 }

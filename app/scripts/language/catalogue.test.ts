@@ -7,11 +7,10 @@ import { LEFT_OUT_REASONS } from '../../../server/contacts/contact';
 import { ACCESS_PROBLEMS } from '../../../server/setup/check-access';
 import { SETTINGS_CHECKS } from '../../../server/setup/settings-checks';
 import { CATALOGUES, catalogueOf } from '../../../test/fakes/catalogues';
-import { chooseLanguage, LANGUAGES, loadCatalogue } from './catalogue';
-import { EN } from './en';
-import type { Key, Plural } from './catalogue';
+import { chooseLanguage, LANGUAGES, loadCatalogue, type Key, type Language, type Plural } from './catalogue';
+import en from './en.json';
 
-const KEYS = Object.keys(EN) as Key[];
+const KEYS = Object.keys(en) as Key[];
 
 /** Texts that may read as in English: names, words that both languages share, and pure placeholders. */
 const SHARED = new Set([
@@ -54,7 +53,7 @@ describe.each(LANGUAGES)('the catalogue in %s', (language) => {
 
   it('says everything with the parameters of English', () => {
     const shape = (text: string | Plural): string => JSON.stringify(forms(text).map(parameters));
-    expect(KEYS.filter((key) => shape(texts[key]) !== shape(EN[key]))).toEqual([]);
+    expect(KEYS.filter((key) => shape(texts[key]) !== shape(en[key]))).toEqual([]);
   });
 
   it('leaves nothing empty, untrimmed or in two lines', () => {
@@ -63,7 +62,7 @@ describe.each(LANGUAGES)('the catalogue in %s', (language) => {
   });
 
   it('leaves nothing in English', () => {
-    const same = KEYS.filter((key) => JSON.stringify(texts[key]) === JSON.stringify(EN[key]));
+    const same = KEYS.filter((key) => JSON.stringify(texts[key]) === JSON.stringify(en[key]));
     expect(language === 'en' ? [] : same.filter((key) => !SHARED.has(key))).toEqual([]);
   });
 });
@@ -113,6 +112,27 @@ it.each([
   expect(chooseLanguage(tag)).toBe(language);
 });
 
+it('has a language for each file', () => {
+  const files = fs.readdirSync(__dirname).filter((name) => name.endsWith('.json'));
+
+  expect(files.sort()).toEqual(LANGUAGES.map((language) => `${language}.json`).sort());
+});
+
 it.each(LANGUAGES)('loads %s', async (language) => {
   expect(await loadCatalogue(language)).toEqual(catalogueOf(language));
+});
+
+describe('a language that cannot be loaded', () => {
+  const loaded = (language: Language) => () => Promise.resolve({ default: CATALOGUES[language] });
+  const failing = () => Promise.reject(new Error('offline'));
+  const all = { en: loaded('en'), de: loaded('de'), fr: failing, es: failing, it: failing, nl: failing };
+
+  it('gives way to English', async () => {
+    expect(await loadCatalogue('fr', all)).toEqual(catalogueOf('en'));
+    expect(await loadCatalogue('de', all)).toEqual(catalogueOf('de'));
+  });
+
+  it('is told to the caller when English cannot be loaded either', async () => {
+    await expect(loadCatalogue('fr', { ...all, en: failing })).rejects.toThrow('offline');
+  });
 });

@@ -1,30 +1,22 @@
-import { EN } from './en.ts';
+import type english from './en.json';
 
 /** The languages of the page. */
 export const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'nl'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** A page needs one language: the others are not loaded. */
-const LOADERS: Readonly<Record<Language, () => Promise<Texts>>> = {
-  en: () => Promise.resolve(EN),
-  de: async () => (await import('./de.ts')).DE,
-  fr: async () => (await import('./fr.ts')).FR,
-  es: async () => (await import('./es.ts')).ES,
-  it: async () => (await import('./it.ts')).IT,
-  nl: async () => (await import('./nl.ts')).NL,
-};
-
-/** A sentence whose wording follows a number. */
+/** A sentence whose wording follows a number: `one` and `other` follow the parameter `{count}`. */
 export interface Plural {
   readonly one: string;
   readonly other: string;
 }
 
-export type Key = keyof typeof EN;
+/** English is what every other language is measured against; `{name}` is a parameter. */
+type English = typeof english;
+export type Key = keyof English;
 
 /** What every language has to say: the compiler refuses a language that lacks a key or a plural. */
 export type Texts = {
-  readonly [K in Key]: (typeof EN)[K] extends string ? string : Plural;
+  readonly [K in Key]: English[K] extends string ? string : Plural;
 };
 
 /** A language with its texts. */
@@ -33,17 +25,30 @@ export interface Catalogue {
   readonly texts: Texts;
 }
 
+type Load = () => Promise<{ readonly default: Texts }>;
+
+/** The build makes a module of each JSON file; a page loads the one it needs. */
+const MODULES: Readonly<Record<Language, Load>> = {
+  en: () => import('./en.json'),
+  de: () => import('./de.json'),
+  fr: () => import('./fr.json'),
+  es: () => import('./es.json'),
+  it: () => import('./it.json'),
+  nl: () => import('./nl.json'),
+};
+
 /** The page's language for a tag such as `de`, `de-AT` or `pt_BR`; English for any it does not have. */
 export function chooseLanguage(tag: unknown): Language {
   const wanted = typeof tag === 'string' ? tag.toLowerCase().split(/[-_]/)[0] : '';
   return LANGUAGES.find((language) => language === wanted) ?? 'en';
 }
 
-/** The texts of a language; English when they cannot be loaded. Never rejects. */
-export async function loadCatalogue(language: Language): Promise<Catalogue> {
+/** The texts of a language; English when they cannot be loaded. Rejects when English cannot be loaded either. */
+export async function loadCatalogue(language: Language, modules = MODULES): Promise<Catalogue> {
   try {
-    return { language, texts: await LOADERS[language]() };
-  } catch {
-    return { language: 'en', texts: EN };
+    return { language, texts: (await modules[language]()).default };
+  } catch (error) {
+    if (language === 'en') throw error;
+    return loadCatalogue('en', modules);
   }
 }

@@ -1,10 +1,19 @@
+import { byId } from '../dom/element.ts';
 import { chooseLanguage, loadCatalogue } from '../language/catalogue.ts';
 import { createSpeaker } from '../language/speak.ts';
-import { byId } from '../dom/element.ts';
-import { startPage } from './start-page.ts';
 import type { AppClient } from './app-client.ts';
+import { startPage } from './start-page.ts';
 
 declare const app: { initialized(): Promise<AppClient> };
+
+/** The platform's client; null when it cannot be had. */
+async function findClient(): Promise<AppClient | null> {
+  try {
+    return await app.initialized();
+  } catch {
+    return null;
+  }
+}
 
 /** Before there is a client the browser's language is all that is known. */
 async function tellNoClient(): Promise<void> {
@@ -15,11 +24,9 @@ async function tellNoClient(): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  try {
-    await startPage(await app.initialized());
-  } catch {
-    await tellNoClient();
-  }
+  const client = await findClient();
+  await (client === null ? tellNoClient() : startPage(client));
 }
 
+// When no language can be loaded, the sentence in index.html is all there is.
 start().catch(() => byId('notice').removeAttribute('hidden'));
