@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
+import { pageFences } from './scripts/fences/page-fences.mjs';
 
 /*
  * The fences between the folders. ESLint keeps only the last setting of a rule, so each folder gets its whole list here.
@@ -231,7 +232,7 @@ export default tseslint.config(
     ignores: TESTS,
     rules: restrictImports(imports.sandbox, imports.node, imports.axios, imports.effects),
   },
-  { files: ['app/**/*.ts'], ignores: TESTS, rules: restrictImports(imports.sandbox, imports.serverFromPage) },
+  ...pageFences([imports.sandbox, imports.serverFromPage], TESTS),
   { files: ['sandbox/**/*.ts'], ignores: TESTS, rules: restrictImports(imports.server) },
   {
     files: ['**/*.d.ts'],

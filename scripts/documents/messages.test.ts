@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { EN } from '../../app/scripts/catalogue/en';
+import en from '../../app/scripts/language/en.json';
 import { noteMark, noteText, ticketTexts } from '../../server/alert/alert-texts';
 import { FAILURES } from '../../server/status/failures';
 import { HISTORY_PROBLEMS, OUT_OF_REACH } from '../../server/history/history-view';
@@ -39,7 +39,7 @@ describe('docs/troubleshooting.md', () => {
   });
 
   it('has every sentence of the page about something that went wrong, beside its code', () => {
-    const missing = Object.entries<unknown>(EN)
+    const missing = Object.entries<unknown>(en)
       .filter(([key]) => /^(?:failure|problem|reach|finding|error)\.(?!other$)/.test(key))
       .map(
         ([key, sentence]) =>
@@ -62,7 +62,7 @@ describe('docs/troubleshooting.md', () => {
   it('has every other sentence of the page, but for those that explain a figure, a light or a question', () => {
     const explains =
       /^figure\.(?!complete\.no_)|^light\.(?!unknown\.why|alert)|^page\.zone$|\.(?:intro|ask|alt|hint)$/;
-    const sentences = Object.entries<unknown>(EN)
+    const sentences = Object.entries<unknown>(en)
       .filter(
         ([key, sentence]) =>
           !explains.test(key) && /[.]$/.test(JSON.stringify(sentence).replace(/"\}?$/, '')),
@@ -74,7 +74,7 @@ describe('docs/troubleshooting.md', () => {
   });
 
   it('has every reason for which a contact is held', () => {
-    const causes = Object.entries(EN).filter(([key]) => /^cause\.(?!other$)/.test(key));
+    const causes = Object.entries(en).filter(([key]) => /^cause\.(?!other$)/.test(key));
 
     expect(causes.length).toBeGreaterThan(3);
     expect(
@@ -125,7 +125,7 @@ describe('docs/troubleshooting.md', () => {
 
 describe('docs/counting.md', () => {
   it('has every reason for which something is left out, in the words of the page', () => {
-    const reasons = Object.entries(EN).filter(([key]) => /^reason\.(?!other$)/.test(key));
+    const reasons = Object.entries(en).filter(([key]) => /^reason\.(?!other$)/.test(key));
 
     expect(reasons.length).toBeGreaterThan(8);
     expect(reasons.filter(([, words]) => !read('docs/counting.md').includes(`| ${String(words)} |`))).toEqual(

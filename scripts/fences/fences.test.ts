@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { lintSnippets, type, value, type Breach } from './lint-snippets';
 import type { Snippet } from './run-lint';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -18,7 +18,6 @@ const BARE = 'The platform runs server code in a bare context';
 const NO_NODE = 'The platform offers no Node modules';
 const TOOL = 'The sandbox is a development tool and is not shipped';
 const PACKAGE_ONLY = 'The sandbox loads the built package';
-const BY_NAME = 'The page calls functions of the server by their names';
 const NO_CIRCLES = 'Dependency cycle';
 const SEED = 'Import fc from test/property';
 
@@ -33,12 +32,6 @@ const USE_CASES = [
   'calendar',
   'volumes',
 ];
-
-const value = (from: string): string => `import { a } from '${from}'; a();`;
-const type = (from: string): string => `import type { A } from '${from}'; export const a: A = 1;`;
-
-/** A file, what may not stand in it, and the reason it is given. */
-type Breach = readonly [file: string, code: string, reason: string];
 
 const BREACHES: readonly Breach[] = [
   ...USE_CASES.map((name): Breach => [`server/${name}/a.ts`, value('../handlers/run-now'), HANDLERS_FIRST]),
@@ -76,8 +69,6 @@ const BREACHES: readonly Breach[] = [
   ['server/platform/a.ts', value('node:crypto'), NO_NODE],
   ['server/handlers/a.ts', value('fs'), NO_NODE],
   ['server/handlers/a.ts', type('../../sandbox/clock'), TOOL],
-  ['app/scripts/a.ts', value('../../sandbox/clock'), TOOL],
-  ['app/scripts/a.ts', type('../../server/contacts/queue'), BY_NAME],
   ['sandbox/a.ts', value('../server/contacts/queue'), PACKAGE_ONLY],
   ['sandbox/page/deep/a.ts', type('../../../server/contacts/queue'), PACKAGE_ONLY],
   // A file that is there and that name-queue imports.
@@ -106,24 +97,13 @@ const ALLOWED: readonly Snippet[] = [
   { file: 'sandbox/a.ts', code: value('./clock') },
 ];
 
-/** The messages for each snippet, in the same order. */
-function lint(snippets: readonly Snippet[]): readonly (readonly string[])[] {
-  const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/fences/run-lint.ts'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    input: JSON.stringify(snippets),
-  });
-  if (stdout === '') throw new Error(stderr);
-  return JSON.parse(stdout) as readonly (readonly string[])[];
-}
-
 describe('the fences between the folders', () => {
   const told = new Map<string, readonly string[]>();
   const keyOf = ({ file, code }: Snippet): string => `${file}: ${code}`;
 
   beforeAll(() => {
     const snippets = [...BREACHES.map(([file, code]) => ({ file, code })), ...ALLOWED];
-    const messages = lint(snippets);
+    const messages = lintSnippets(snippets);
     snippets.forEach((snippet, index) => told.set(keyOf(snippet), messages[index] ?? []));
   });
 

@@ -7,6 +7,7 @@ import { collectInputs } from './collect-inputs';
 import type { Files } from './compile';
 import { compileWhenChanged } from './compile-when-changed';
 import { describePackage } from './describe-package';
+import { makeJsonModules } from './json-modules';
 import { leaveOutUnreached } from './leave-out-unreached';
 import { writeDist } from './write-dist';
 
@@ -18,7 +19,7 @@ const PROJECTS = [
 
 function gatherFiles(root: string): Files {
   const inputs = collectInputs(root);
-  const compiled = PROJECTS.flatMap((project) => [...compileWhenChanged(root, project)]);
+  const compiled = PROJECTS.flatMap((project) => [...makeJsonModules(compileWhenChanged(root, project))]);
   const identity = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
   return leaveOutUnreached(new Map([...inputs, ...compiled, ...describePackage(identity)]));
 }

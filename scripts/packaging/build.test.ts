@@ -5,6 +5,7 @@ import { findRefusedSyntax } from './check-emitted';
 import { findMissingModules } from './check-requires';
 import { collectInputs } from './collect-inputs';
 import { compile } from './compile';
+import { makeJsonModules } from './json-modules';
 import { leaveOutUnreached } from './leave-out-unreached';
 import { writeDist } from './write-dist';
 
@@ -72,6 +73,22 @@ describe('modules that nothing reaches', () => {
       'server/lib/types.js',
       'server/lib/more-types.js',
       'app/scripts/types.js',
+    ]);
+  });
+});
+
+describe('JSON that a script imports', () => {
+  it('is a module in the package, which the script loads in its place', () => {
+    const files = makeJsonModules(
+      new Map([
+        ['app/scripts/language/load.js', "export const load = () => import('./de.json');\n"],
+        ['app/scripts/language/de.json', '{\n  "a.b": "Für {name}"\n}\n'],
+      ]),
+    );
+
+    expect([...files]).toEqual([
+      ['app/scripts/language/load.js', "export const load = () => import('./de.js');\n"],
+      ['app/scripts/language/de.js', 'export default {\n  "a.b": "Für {name}"\n};\n'],
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { LANGUAGES } from '../../app/scripts/catalogue/catalogue';
+import { LANGUAGES } from '../../app/scripts/language/catalogue';
 import { INJIXO_HOST } from '../../sandbox/create-sandbox';
 import { playDay } from '../../sandbox/day/play-day';
 import { fillHelpdesk } from '../../sandbox/history/fill-helpdesk';

@@ -1,5 +1,5 @@
 import type { Page, Route } from 'playwright-core';
-import type { Queue } from '../../app/scripts/functions/answers';
+import type { Queue } from '../../app/scripts/sections/answers';
 
 const HUGE = 500;
 

@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../app/scripts/catalogue/catalogue';
+import { LANGUAGES } from '../../app/scripts/language/catalogue';
 import { CATALOGUES } from '../fakes/catalogues';
 import type { OpenChromium } from './open-chromium';
 import { says } from './open-page';
@@ -56,6 +56,43 @@ export function statusLookStory(chromium: () => OpenChromium): void {
     for (const key of ['tab.settings', 'tab.held', 'tab.history'] as const)
       await openSection(page, texts[key]);
     expect(await page.locator('main').innerText()).not.toMatch(/[{}]/);
+  });
+
+  it('loads the reader’s language alone', async () => {
+    const { page } = opened;
+    const loaded: string[] = [];
+    page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+    await opened.speak('it');
+
+    const languages = loaded.flatMap((name) => /\/language\/(\w\w)\.js$/.exec(name)?.[1] ?? []);
+    expect(languages).toEqual(['it']);
+  });
+
+  describe('when a language cannot be loaded', () => {
+    /** Aborting the request would do the same, but the browser would log it. */
+    const refuse = (languages: string): Promise<void> =>
+      opened.page.route(`**/language/${languages}.js`, (route) =>
+        route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("refused");' }),
+      );
+    afterEach(async () => {
+      await opened.page.unrouteAll();
+      await opened.speak('en');
+    });
+
+    it('speaks English', async () => {
+      await refuse('fr');
+      await opened.speak('fr');
+
+      await light(opened.page, CATALOGUES.en['light.operational']);
+      expect(await opened.page.locator('html').getAttribute('lang')).toBe('en');
+    });
+
+    it('says that it cannot be shown when English is not there either', async () => {
+      await refuse('{en,fr}');
+      await opened.page.goto(`${opened.url}app/index.html`);
+
+      await says(opened.page, 'This page could not be shown. Reload the browser tab.');
+    });
   });
 
   const forEachSection = async (look: (section: string) => Promise<void>): Promise<void> => {

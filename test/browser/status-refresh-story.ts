@@ -1,4 +1,4 @@
-import { EN } from '../../app/scripts/catalogue/en';
+import en from '../../app/scripts/language/en.json';
 import { GOOD_DAY, RUNNING_IMPORT } from '../fakes/page-samples';
 import type { OpenChromium } from './open-chromium';
 import { says } from './open-page';
@@ -109,7 +109,7 @@ export function statusRefreshStory(chromium: () => OpenChromium): void {
       shown.push((await page.locator('.history :is(.tag, .empty)').textContent()) ?? '');
     }
 
-    expect(shown).toEqual(['Planned', EN['history.none'], 'Planned']);
+    expect(shown).toEqual(['Planned', en['history.none'], 'Planned']);
   });
 
   it('names a queue that had no contact on the day that is shown', async () => {

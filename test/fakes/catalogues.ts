@@ -1,21 +1,13 @@
-import type { Catalogue, Language } from '../../app/scripts/catalogue/catalogue';
-import { DE } from '../../app/scripts/catalogue/de';
-import { EN } from '../../app/scripts/catalogue/en';
-import { ES } from '../../app/scripts/catalogue/es';
-import { FR } from '../../app/scripts/catalogue/fr';
-import { IT } from '../../app/scripts/catalogue/it';
-import { NL } from '../../app/scripts/catalogue/nl';
-import type { Texts } from '../../app/scripts/catalogue/texts';
+import type { Catalogue, Language, Texts } from '../../app/scripts/language/catalogue';
+import de from '../../app/scripts/language/de.json';
+import en from '../../app/scripts/language/en.json';
+import es from '../../app/scripts/language/es.json';
+import fr from '../../app/scripts/language/fr.json';
+import it from '../../app/scripts/language/it.json';
+import nl from '../../app/scripts/language/nl.json';
 
 /** All languages of the page at once. */
-export const CATALOGUES: Readonly<Record<Language, Texts>> = {
-  en: EN,
-  de: DE,
-  fr: FR,
-  es: ES,
-  it: IT,
-  nl: NL,
-};
+export const CATALOGUES: Readonly<Record<Language, Texts>> = { en, de, fr, es, it, nl };
 
 /** One language of the page, as it loads it. */
 export function catalogueOf(language: Language): Catalogue {

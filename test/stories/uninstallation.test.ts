@@ -1,4 +1,4 @@
-import { startText } from '../../app/scripts/history/history-view';
+import { startText } from '../../app/scripts/sections/history/history-view';
 import { askOverview } from './ask-page';
 import { MINUTE, TICK, endStories, startStory, type Story } from './story';
 

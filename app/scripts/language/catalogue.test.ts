@@ -1,0 +1,138 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { FAILURES } from '../../../server/status/failures';
+import { HISTORY_PROBLEMS, OUT_OF_REACH } from '../../../server/history/history-view';
+import { ERROR_CODES } from '../../../server/values/app-error';
+import { LEFT_OUT_REASONS } from '../../../server/contacts/contact';
+import { ACCESS_PROBLEMS } from '../../../server/setup/check-access';
+import { SETTINGS_CHECKS } from '../../../server/setup/check-lines';
+import { CATALOGUES, catalogueOf } from '../../../test/fakes/catalogues';
+import { chooseLanguage, LANGUAGES, loadCatalogue, type Key, type Language, type Plural } from './catalogue';
+import en from './en.json';
+
+const KEYS = Object.keys(en) as Key[];
+
+/** Texts that may read as in English: names, words that both languages share, and pure placeholders. */
+const SHARED = new Set([
+  'cause.other',
+  'page.version',
+  'tab.volumes',
+  'queues.name',
+  'volumes.queue',
+  'held.queue',
+  'volumes.bar',
+  'volumes.day',
+  'volumes.unit.day',
+  'volumes.unit.quarter',
+  'volumes.table.note',
+  'volumes.table.count',
+  'difference.day',
+  'difference.freshdesk',
+  'check.injixo_integration',
+  'volumes.unit',
+  'held.contact',
+  'held.contacts',
+  'held.kind.ticket',
+  'settings.use.of',
+]);
+
+function forms(text: string | Plural): readonly string[] {
+  return typeof text === 'string' ? [text] : [text.one, text.other];
+}
+
+function parameters(text: string): readonly string[] {
+  return [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort();
+}
+
+describe.each(LANGUAGES)('the catalogue in %s', (language) => {
+  const texts = CATALOGUES[language];
+
+  it('has the keys of English and no others', () => {
+    expect(Object.keys(texts).sort()).toEqual([...KEYS].sort());
+  });
+
+  it('says everything with the parameters of English', () => {
+    const shape = (text: string | Plural): string => JSON.stringify(forms(text).map(parameters));
+    expect(KEYS.filter((key) => shape(texts[key]) !== shape(en[key]))).toEqual([]);
+  });
+
+  it('leaves nothing empty, untrimmed or in two lines', () => {
+    const bad = KEYS.filter((key) => forms(texts[key]).some((text) => !/^\S(?:.*\S)?$/.test(text)));
+    expect(bad).toEqual([]);
+  });
+
+  it('leaves nothing in English', () => {
+    const same = KEYS.filter((key) => JSON.stringify(texts[key]) === JSON.stringify(en[key]));
+    expect(language === 'en' ? [] : same.filter((key) => !SHARED.has(key))).toEqual([]);
+  });
+});
+
+const FUNCTION_CODES = [
+  ...Object.values(ERROR_CODES),
+  'unexpected',
+  'bad_request',
+  'not_held',
+  'no_history',
+  'throttled',
+  'no_answer',
+];
+
+it.each([
+  ['failure', [...Object.keys(FAILURES), 'contacts_held', 'no_runs', 'no_answer', 'backlog']],
+  ['problem', Object.keys(HISTORY_PROBLEMS)],
+  ['reach', Object.keys(OUT_OF_REACH)],
+  ['reason', LEFT_OUT_REASONS],
+  ['check', SETTINGS_CHECKS],
+  ['finding', [...ACCESS_PROBLEMS, 'settings_invalid', 'history_from', 'alert_email']],
+  ['cause', ['unclear', 'refused', 'too_large', 'invalid']],
+  ['error', FUNCTION_CODES],
+])('has a sentence for every code of the family %s, and no other', (family, codes) => {
+  const said = KEYS.filter((key) => key.startsWith(`${family}.`)).sort();
+  expect(said).toEqual([...codes, 'other'].map((code) => `${family}.${code}`).sort());
+});
+
+it('has every text that index.html names', () => {
+  const html = fs.readFileSync(path.join(__dirname, '../../index.html'), 'utf8');
+  const named = [...html.matchAll(/data-say="([^"]+)"/g)].map(([, key]) => key);
+
+  expect(named.length).toBeGreaterThan(0);
+  expect(KEYS).toEqual(expect.arrayContaining(named));
+});
+
+it.each([
+  ['de', 'de'],
+  ['de-AT', 'de'],
+  ['pt-BR', 'en'],
+  ['FR', 'fr'],
+  ['nl_BE', 'nl'],
+  ['', 'en'],
+  [undefined, 'en'],
+  [7, 'en'],
+])('speaks to %p in %s', (tag, language) => {
+  expect(chooseLanguage(tag)).toBe(language);
+});
+
+it('has a language for each file', () => {
+  const files = fs.readdirSync(__dirname).filter((name) => name.endsWith('.json'));
+
+  expect(files.sort()).toEqual(LANGUAGES.map((language) => `${language}.json`).sort());
+});
+
+it.each(LANGUAGES)('loads %s', async (language) => {
+  expect(await loadCatalogue(language)).toEqual(catalogueOf(language));
+});
+
+describe('a language that cannot be loaded', () => {
+  const loaded = (language: Language) => () => Promise.resolve({ default: CATALOGUES[language] });
+  const failing = () => Promise.reject(new Error('offline'));
+  const all = { en: loaded('en'), de: loaded('de'), fr: failing, es: failing, it: failing, nl: failing };
+
+  it('gives way to English', async () => {
+    expect(await loadCatalogue('fr', all)).toEqual(catalogueOf('en'));
+    expect(await loadCatalogue('de', all)).toEqual(catalogueOf('de'));
+  });
+
+  it('is told to the caller when English cannot be loaded either', async () => {
+    await expect(loadCatalogue('fr', { ...all, en: failing })).rejects.toThrow('offline');
+  });
+});

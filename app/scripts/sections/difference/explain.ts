@@ -1,0 +1,76 @@
+import type { DifferenceAnswer } from '../answers.ts';
+
+/** One step of the way from injixo's number to Freshdesk's. */
+export interface Step {
+  readonly kind: 'injixo' | 'replies' | 'unknown' | 'left out' | 'thrown' | 'expected' | 'freshdesk' | 'rest';
+  /** Why it was left out; empty for all other steps. */
+  readonly reason: string;
+  readonly count: number;
+}
+
+/** The sum that leads from the contacts in injixo to the tickets in Freshdesk. */
+interface Explanation {
+  readonly contacts: number;
+  /** Empty while Freshdesk's lists are not read. */
+  readonly steps: readonly Step[];
+  /** Tickets that the sum leaves over; null while Freshdesk's lists are not read. */
+  readonly rest: number | null;
+}
+
+/** Reasons for which tickets are left out; all others are about replies and changes, which Freshdesk does not count. */
+const TICKET_REASONS: ReadonlySet<string> = new Set([
+  'outbound',
+  'internal task',
+  'migrated',
+  'before cut-over',
+  'alert',
+]);
+
+function step(kind: Step['kind'], count: number, reason = ''): Step {
+  return { kind, reason, count };
+}
+
+function clamp(value: number, highest: number): number {
+  return Math.min(Math.max(0, value), highest);
+}
+
+interface Read {
+  readonly tickets: number;
+  readonly thrownAway: number;
+}
+
+/**
+ * The steps. A ticket that is thrown away before it has a name counts once, as Unknown; one that is thrown away later counts
+ * in its queue and, once more, as Unknown. How many are of the first kind is what the other numbers leave over, at most as
+ * many as there are Unknown tickets and thrown-away ones; what lies beyond that is not explained.
+ */
+function stepsOf({ injixo, leftOut }: DifferenceAnswer, contacts: number, read: Read): readonly Step[] {
+  const plus = leftOut.filter(({ reason }) => TICKET_REASONS.has(reason));
+  const leftOutTickets = plus.reduce((sum, { count }) => sum + count, 0);
+  const missing = read.tickets + read.thrownAway - injixo.tickets - leftOutTickets;
+  const onlyUnknown = clamp(missing, Math.min(injixo.unknownTickets, read.thrownAway));
+  const between = [
+    step('replies', -(injixo.replies + injixo.unknownReplies)),
+    step('unknown', -(injixo.unknownTickets - onlyUnknown)),
+    ...plus.map(({ reason, count }) => step('left out', count, reason)),
+    step('thrown', -read.thrownAway),
+  ].filter(({ count }) => count !== 0);
+  const expected = between.reduce((sum, { count }) => sum + count, contacts);
+  return [
+    step('injixo', contacts),
+    ...between,
+    step('expected', expected),
+    step('freshdesk', read.tickets),
+    step('rest', read.tickets - expected),
+  ];
+}
+
+/** Explains the numbers of a day. */
+export function explain(answer: DifferenceAnswer): Explanation {
+  const { injixo, freshdeskTickets, thrownAway } = answer;
+  const contacts = injixo.tickets + injixo.replies + injixo.unknownTickets + injixo.unknownReplies;
+  if (freshdeskTickets === null) return { contacts, steps: [], rest: null };
+  const read = { tickets: freshdeskTickets, thrownAway: thrownAway ?? 0 };
+  const steps = stepsOf(answer, contacts, read);
+  return { contacts, steps, rest: steps[steps.length - 1]?.count ?? 0 };
+}

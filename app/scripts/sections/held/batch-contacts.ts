@@ -1,0 +1,67 @@
+import { asyncPlace } from '../async-place.ts';
+import { element } from '../../dom/element.ts';
+import type { Speaker } from '../../language/speak.ts';
+import type { BatchAnswer, HeldBatch } from '../answers.ts';
+import type { PageParts } from '../page-parts.ts';
+
+/** More contacts are counted, not listed. */
+const LISTED = 200;
+
+const KINDS = { ticket: 'held.kind.ticket', reply: 'held.kind.reply', unknown: 'held.kind.unknown' } as const;
+
+/** A contact id such as `ticket:17` in words; an id of another form stays as it is. */
+export function contactWords(contactId: string, { say }: Speaker): string {
+  const [kind = '', id = ''] = contactId.split(':');
+  if (kind === 'ticket' || kind === 'reply' || kind === 'unknown') return say(KINDS[kind], { id });
+  return contactId;
+}
+
+function table({ code, contacts }: BatchAnswer, parts: PageParts): Node[] {
+  const { say, tell } = parts.speaker;
+  const rows = contacts
+    .slice(0, LISTED)
+    .map(({ contactId, at, queue }) =>
+      element(
+        'tr',
+        {},
+        element('th', { scope: 'row', text: contactWords(contactId, parts.speaker) }),
+        element('td', { 'data-label': say('held.time'), text: parts.format().moment(at) }),
+        element('td', { 'data-label': say('held.queue'), text: queue }),
+      ),
+    );
+  const heads = [say('held.contact'), say('held.time'), say('held.queue')];
+  const head = element('tr', {}, ...heads.map((text) => element('th', { scope: 'col', text })));
+  const more = contacts.length - rows.length;
+  return [
+    ...(code === null ? [] : [element('p', { text: say('held.why', { reason: tell('cause', code) }) })]),
+    element(
+      'div',
+      { class: 'scroll' },
+      element('table', { class: 'table' }, element('thead', {}, head), element('tbody', {}, ...rows)),
+    ),
+    ...(more > 0 ? [element('p', { class: 'muted', text: say('held.more', { count: more }) })] : []),
+  ];
+}
+
+/** The contacts of a batch, read when they are asked for. */
+export function batchContacts({ number }: HeldBatch, parts: PageParts): HTMLElement {
+  const { server, speaker, fault } = parts;
+  const content = element('div');
+  const place = asyncPlace(content, parts);
+  const details = element(
+    'details',
+    { class: 'batch-contacts' },
+    element('summary', { text: speaker.say('held.show') }),
+    content,
+  );
+  details.addEventListener('toggle', () => {
+    if (!details.hasAttribute('open')) return;
+    place
+      .load(
+        () => server.getBatch(number),
+        (answer) => table(answer, parts),
+      )
+      .catch(fault);
+  });
+  return details;
+}

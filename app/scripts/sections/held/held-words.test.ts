@@ -1,0 +1,24 @@
+import { catalogueOf } from '../../../../test/fakes/catalogues';
+import { createSpeaker } from '../../language/speak';
+import type { HeldBatch } from '../answers';
+import { contactWords } from './batch-contacts';
+import { isCarriedOut } from './held-section';
+
+it.each([
+  ['ticket:17', 'Ticket 17'],
+  ['reply:9', 'Reply 9'],
+  ['unknown:17', 'Ticket 17, thrown away'],
+  ['something else', 'something else'],
+])('says %s as %s', (contactId, words) => {
+  expect(contactWords(contactId, createSpeaker(catalogueOf('en')))).toBe(words);
+});
+
+it('knows an order as carried out when the batch left the list it was ordered from', () => {
+  const batch: HeldBatch = { number: 3, reason: 'unclear', contacts: 2, at: 0 };
+  const answer = { ok: true, value: { held: [batch], discarded: [] } } as const;
+
+  expect(isCarriedOut('send', 3, answer)).toBe(false);
+  expect(isCarriedOut('discard', 4, answer)).toBe(true);
+  expect(isCarriedOut('restore', 3, answer)).toBe(true);
+  expect(isCarriedOut('send', 3, { ok: false, code: 'no_answer' })).toBe(false);
+});

@@ -1,0 +1,117 @@
+import { button } from '../../dom/button.ts';
+import { ask } from '../../dom/confirm.ts';
+import { element } from '../../dom/element.ts';
+import { drawIfChanged } from '../../dom/replace.ts';
+import type { HistoryOrder, PageParts, Section } from '../page-parts.ts';
+import type { History } from '../answers.ts';
+import { againWords, historyWords, isObeyed, type HistoryWords } from './history-view.ts';
+
+type Act = (order: HistoryOrder) => Promise<void>;
+
+function progressBar({ share, shareWords }: HistoryWords, { speaker }: PageParts): Node[] {
+  if (share === null) return [];
+  const bar = element('progress', {
+    max: 1,
+    value: share,
+    'aria-label': speaker.say('history.progress'),
+    'aria-valuetext': shareWords,
+  });
+  return [element('div', { class: 'progress' }, bar, element('span', { text: shareWords }))];
+}
+
+function list(title: string, lines: readonly string[]): Node[] {
+  if (lines.length === 0) return [];
+  const items = lines.map((text) => element('li', { text }));
+  return [element('h3', { text: title }), element('ul', { class: 'lines' }, ...items)];
+}
+
+function orderButton(
+  order: HistoryOrder,
+  place: HTMLElement,
+  act: Act,
+  { speaker, fault }: PageParts,
+): HTMLElement {
+  const { say } = speaker;
+  const color = order === 'resume' ? 'primary' : 'secondary';
+  const press = (): void | Promise<void> => {
+    if (order !== 'cancel') return act(order);
+    const question = {
+      text: say('history.cancel.ask'),
+      yes: say('history.cancel.yes'),
+      no: say('history.cancel.no'),
+      color: 'danger',
+    } as const;
+    ask(place, question, made, () => act(order), fault);
+  };
+  const made = button(say(`history.${order}`), color, press, fault);
+  return made;
+}
+
+function draw(words: HistoryWords, act: Act, parts: PageParts): Node[] {
+  const { say } = parts.speaker;
+  const question = element('div');
+  const orders = words.orders.map((order) => orderButton(order, question, act, parts));
+  const figures = words.figures.map(({ label, value }) =>
+    element(
+      'div',
+      { class: 'figure' },
+      element('dt', { text: label }),
+      element('dd', { class: 'figure-value', text: value }),
+    ),
+  );
+  return [
+    element(
+      'header',
+      {},
+      element('span', { class: 'tag', text: words.state }),
+      element('span', { text: words.span }),
+    ),
+    ...(words.problem === '' ? [] : [element('p', { class: 'problem', text: words.problem })]),
+    ...progressBar(words, parts),
+    element('div', { class: 'buttons' }, ...orders),
+    question,
+    element('dl', { class: 'figures' }, ...figures),
+    ...list(say('history.plan'), words.plan),
+    ...list(say('history.reach'), words.outOfReach),
+  ];
+}
+
+/** The initial import: where it is, and the orders people may give. */
+export function createHistorySection(panel: HTMLElement, parts: PageParts): Section {
+  const { server, speaker } = parts;
+  const { say, tell } = speaker;
+  const told = element('p', { class: 'told', role: 'status' });
+  const content = element('div', { class: 'card history' });
+  const again = element('p', { class: 'muted' });
+
+  const act: Act = async (order) => {
+    told.textContent = say('history.working');
+    const answer = await server.controlHistory(order);
+    if (!answer.ok) {
+      told.textContent = tell('error', answer.code);
+      return;
+    }
+    // Carried out at once when no run has begun within the minute; otherwise by the next one.
+    await server.runNow();
+    await parts.refresh();
+    told.textContent = isObeyed(order, parts.overview()?.history ?? null)
+      ? say('history.obeyed')
+      : say('history.ordered');
+  };
+  const show = (history: History | null): void => {
+    const shown = history === null ? null : historyWords(history, speaker, parts.format());
+    drawIfChanged(content, shown, (words) =>
+      words === null
+        ? [element('p', { class: 'empty', text: say('history.none') })]
+        : draw(words, act, parts),
+    );
+  };
+  panel.replaceChildren(told, content, again);
+  show(null);
+  return {
+    update: (overview) => {
+      show(overview.history);
+      again.textContent = againWords(overview, speaker);
+    },
+  };
+}

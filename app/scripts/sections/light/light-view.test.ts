@@ -1,0 +1,75 @@
+import { catalogueOf } from '../../../../test/fakes/catalogues';
+import { FOR_A_PERSON } from '../../../../server/status/light';
+import { GOOD_DAY, NOON } from '../../../../test/fakes/page-samples';
+import { createFormat } from '../../language/format';
+import { createSpeaker } from '../../language/speak';
+import type { Light, Overview } from '../answers';
+import { lightView } from './light-view';
+
+const SPEAKER = createSpeaker(catalogueOf('en'));
+const FORMAT = createFormat('en', 'UTC');
+
+const view = (light: Light | null, overview: Overview | null = GOOD_DAY) =>
+  lightView(light, overview, SPEAKER, FORMAT);
+
+it.each([
+  ['operational', 'Operational', 'good'],
+  ['importing', 'Importing', 'busy'],
+  ['waiting for the first contact', 'Waiting for the first contact', 'busy'],
+] as const)('shows %s', (kind, title, tone) => {
+  expect(view({ kind })).toMatchObject({ title, tone, where: '', goTo: null, times: [] });
+});
+
+it('says why it is delayed, since when, when it tries again, and that nothing is lost', () => {
+  const shown = view({
+    kind: 'delayed',
+    code: 'injixo_down',
+    since: NOON,
+    nextTryAt: NOON + 300_000,
+  });
+
+  expect(shown).toMatchObject({ title: 'Delayed', tone: 'late', why: 'injixo answers with an error.' });
+  expect(shown.data).toContain('Nothing is lost');
+  expect(shown.times).toEqual(['Since Nov 5, 2026, 12:00 PM', 'Next try: Nov 5, 2026, 12:05 PM']);
+});
+
+it.each([...FOR_A_PERSON, 'contacts_held'])('says where a person acts on %s', (code) => {
+  const shown = view({ kind: 'action needed', code, since: null });
+
+  expect(shown.tone).toBe('bad');
+  expect(shown.where).toMatch(/^Where: /);
+  expect(shown.goTo).not.toBeNull();
+  expect(shown.data).toContain('Nothing is lost');
+  expect(shown.why).not.toContain('code');
+});
+
+it('leads to the held contacts when they are what is to be decided', () => {
+  expect(view({ kind: 'action needed', code: 'contacts_held', since: null }).goTo?.section).toBe('held');
+});
+
+it('names the ticket that tells the person in the settings', () => {
+  const overview = { ...GOOD_DAY, alert: { ticketId: 1234, openedAt: NOON } };
+  const shown = view({ kind: 'action needed', code: 'injixo_key', since: null }, overview);
+
+  expect(shown.times.join()).toContain('Ticket 1234 in Freshdesk');
+});
+
+it('says that it does not know when it does not, and never that all is well', () => {
+  expect(view(null, null)).toMatchObject({ title: 'Not known yet', tone: 'busy' });
+  expect(view({ kind: 'brand new' } as unknown as Light).tone).toBe('busy');
+});
+
+it('says beside held contacts what delays the others', () => {
+  const shown = view({ kind: 'action needed', code: 'contacts_held', since: null, also: 'injixo_down' });
+
+  expect(shown.times).toContain('injixo answers with an error.');
+  expect(shown.data).not.toContain('delivered as usual');
+});
+
+it.each(['operational', 'waiting for the first contact'] as const)(
+  'says when it is %s that contacts come later where no event can be recorded',
+  (kind) => {
+    expect(view({ kind }, { ...GOOD_DAY, entityStoreAvailable: false }).data).toContain('about 20 minutes');
+    expect(view({ kind }, { ...GOOD_DAY, entityStoreAvailable: true }).data).toContain('about five minutes');
+  },
+);

@@ -1,0 +1,164 @@
+import type { Format } from '../../language/format.ts';
+import type { Speaker } from '../../language/speak.ts';
+import type { Key } from '../../language/catalogue.ts';
+import type { SectionName } from '../page-parts.ts';
+import type { Light, Overview } from '../answers.ts';
+
+/** How the light looks; each tone has a colour and a shape of its own. */
+export type Tone = 'good' | 'busy' | 'late' | 'bad';
+
+/** The light as people read it. */
+export interface LightView {
+  readonly tone: Tone;
+  readonly title: string;
+  readonly why: string;
+  /** What happens to the data meanwhile. */
+  readonly data: string;
+  /** Where a person acts; empty when nobody has to. */
+  readonly where: string;
+  /** Since when, and when the app tries next. */
+  readonly times: readonly string[];
+  readonly goTo: { readonly section: SectionName; readonly label: string } | null;
+}
+
+interface Place {
+  readonly key: Key;
+  readonly section: SectionName;
+  readonly link: Key;
+}
+
+const SETTINGS: Place = { key: 'light.where.settings', section: 'settings', link: 'light.open.settings' };
+const INJIXO: Place = { ...SETTINGS, key: 'light.where.injixo' };
+const AGENT: Place = { ...SETTINGS, key: 'light.where.agent' };
+const SUPPORT: Place = { ...SETTINGS, key: 'light.where.support' };
+const HELD: Place = { key: 'light.where.held', section: 'held', link: 'light.open.held' };
+
+/** Where a person acts on what only a person can solve. */
+const PLACES: Readonly<Record<string, Place>> = {
+  injixo_key: INJIXO,
+  injixo_integration: INJIXO,
+  injixo_refuses: SUPPORT,
+  contacts_refused: SETTINGS,
+  too_many_held: HELD,
+  contacts_held: HELD,
+  freshdesk_key: SETTINGS,
+  freshdesk_scope: AGENT,
+  freshdesk_forbidden: SETTINGS,
+  settings_invalid: SETTINGS,
+};
+
+interface Plain {
+  readonly tone: Tone;
+  readonly title: Key;
+  readonly why: Key;
+  readonly data: Key;
+}
+
+const UNKNOWN: Plain = {
+  tone: 'busy',
+  title: 'light.unknown',
+  why: 'light.unknown.why',
+  data: 'light.unknown.data',
+};
+
+const PLAIN: Readonly<Record<'importing' | 'waiting for the first contact' | 'operational', Plain>> = {
+  importing: {
+    tone: 'busy',
+    title: 'light.importing',
+    why: 'light.importing.why',
+    data: 'light.importing.data',
+  },
+  'waiting for the first contact': {
+    tone: 'busy',
+    title: 'light.first',
+    why: 'light.first.why',
+    data: 'light.first.data',
+  },
+  operational: {
+    tone: 'good',
+    title: 'light.operational',
+    why: 'light.operational.why',
+    data: 'light.operational.data',
+  },
+};
+
+function plainView({ tone, title, why, data }: Plain, { say }: Speaker): LightView {
+  return {
+    tone,
+    title: say(title),
+    why: say(why),
+    data: say(data),
+    where: '',
+    times: [],
+    goTo: null,
+  };
+}
+
+function alertWords(overview: Overview | null, { say }: Speaker): string[] {
+  const ticketId = overview?.alert?.ticketId ?? null;
+  return ticketId === null ? [] : [say('light.alert', { ticket: String(ticketId) })];
+}
+
+function sinceWords(light: Light, { say }: Speaker, format: Format): string[] {
+  return typeof light.since === 'number' ? [say('light.since', { time: format.moment(light.since) })] : [];
+}
+
+function actionView(
+  code: string,
+  light: Light,
+  overview: Overview | null,
+  speaker: Speaker,
+  format: Format,
+): LightView {
+  const { say, tell } = speaker;
+  const place = PLACES[code] ?? SUPPORT;
+  return {
+    tone: 'bad',
+    title: say('light.action'),
+    why: tell('failure', code),
+    data: say(code === 'contacts_held' ? 'light.held.data' : 'light.action.data'),
+    where: say(place.key),
+    times: [
+      ...sinceWords(light, speaker, format),
+      ...(light.also === undefined ? [] : [tell('failure', light.also)]),
+      ...alertWords(overview, speaker),
+    ],
+    goTo: { section: place.section, label: say(place.link) },
+  };
+}
+
+function delayedView(code: string, light: Light, speaker: Speaker, format: Format): LightView {
+  const { say, tell } = speaker;
+  const next =
+    light.nextTryAt === undefined ? [] : [say('light.next', { time: format.moment(light.nextTryAt) })];
+  return {
+    tone: 'late',
+    title: say('light.delayed'),
+    why: tell('failure', code),
+    data: say('light.delayed.data'),
+    where: '',
+    times: [...sinceWords(light, speaker, format), ...next],
+    goTo: null,
+  };
+}
+
+/** Where no event can be recorded, contacts come later than the usual sentence says. */
+function plainOf(kind: keyof typeof PLAIN, overview: Overview | null): Plain {
+  const plain = PLAIN[kind] ?? UNKNOWN;
+  const isLate = overview?.entityStoreAvailable === false && kind !== 'importing';
+  return isLate ? { ...plain, data: 'light.no_store.data' } : plain;
+}
+
+/** The light in words; without figures it says that it does not know, and never that all is well. */
+export function lightView(
+  light: Light | null,
+  overview: Overview | null,
+  speaker: Speaker,
+  format: Format,
+): LightView {
+  if (light === null) return plainView(UNKNOWN, speaker);
+  const { kind, code = '' } = light;
+  if (kind === 'action needed') return actionView(code, light, overview, speaker, format);
+  if (kind === 'delayed') return delayedView(code, light, speaker, format);
+  return plainView(plainOf(kind, overview), speaker);
+}

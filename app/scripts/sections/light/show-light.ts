@@ -1,0 +1,45 @@
+import { button } from '../../dom/button.ts';
+import { byId, drawing, element } from '../../dom/element.ts';
+import { drawIfChanged } from '../../dom/replace.ts';
+import type { PageParts } from '../page-parts.ts';
+import type { LightView, Tone } from './light-view.ts';
+
+/** One shape for each tone, so that nobody has to tell colours apart. */
+const SHAPES: Readonly<Record<Tone, readonly string[]>> = {
+  good: ['M7 12.5l3.5 3.5L17 9'],
+  busy: ['M12 7v5l3.5 2'],
+  late: ['M8 7h8M8 17h8M9 7c0 3 3 3.5 3 5s-3 2-3 5M15 7c0 3-3 3.5-3 5s3 2 3 5'],
+  bad: ['M12 6.5v7', 'M12 17v.2'],
+};
+
+function icon(tone: Tone): SVGElement {
+  const strokes = SHAPES[tone].map((d) => drawing('path', { d }));
+  const shape = drawing('circle', { cx: 12, cy: 12, r: 11 });
+  return drawing(
+    'svg',
+    { viewBox: '0 0 24 24', class: 'light-icon', 'aria-hidden': 'true' },
+    shape,
+    ...strokes,
+  );
+}
+
+function draw(view: LightView, parts: PageParts): Node[] {
+  const { goTo } = view;
+  const lines = [
+    element('h2', { text: view.title }),
+    element('p', { class: 'light-why', text: view.why }),
+    element('p', { text: view.data }),
+    ...(view.where === '' ? [] : [element('p', { text: view.where })]),
+    ...(view.times.length === 0 ? [] : [element('p', { class: 'muted', text: view.times.join(' · ') })]),
+  ];
+  const link =
+    goTo === null ? [] : [button(goTo.label, 'secondary', () => parts.open(goTo.section), parts.fault)];
+  return [icon(view.tone), element('div', { class: 'light-words' }, ...lines), ...link];
+}
+
+/** Shows the light. It is a live region: a screen reader tells when it changes, and only then. */
+export function showLight(view: LightView, parts: PageParts): void {
+  const place = byId('light');
+  place.className = `light light-${view.tone}`;
+  drawIfChanged(place, view, () => draw(view, parts));
+}

@@ -1,0 +1,83 @@
+import { catalogueOf } from '../../../../test/fakes/catalogues';
+import { GOOD_DAY, RUNNING_IMPORT } from '../../../../test/fakes/page-samples';
+import { createFormat } from '../../language/format';
+import { createSpeaker } from '../../language/speak';
+import type { Overview } from '../answers';
+import { completeFigure, figuresOf } from './figure-view';
+
+const SPEAKER = createSpeaker(catalogueOf('en'));
+const FORMAT = createFormat('en', 'UTC');
+
+function valuesOf(overview: Overview): Record<string, string> {
+  return Object.fromEntries(figuresOf(overview, SPEAKER, FORMAT).map(({ name, value }) => [name, value]));
+}
+
+it('shows every figure with what it counts', () => {
+  expect(valuesOf(GOOD_DAY)).toEqual({
+    last: 'Nov 5, 2026, 11:55 AM',
+    today: '321',
+    week: '2,100',
+    median: '4 min 50 sec',
+    worst: '1 hr 5 min',
+    waiting: '3',
+    unclear: '0',
+    parked: '0',
+    repaired: '2',
+    'left-out': '7',
+    queues: '22',
+  });
+  expect(figuresOf(GOOD_DAY, SPEAKER, FORMAT).every(({ notes }) => notes[0]?.endsWith('.'))).toBe(true);
+});
+
+it('shows a dash for what an older run did not write', () => {
+  const written = Object.entries(GOOD_DAY).filter(([name]) => name !== 'today' && name !== 'accepted7Days');
+
+  expect(valuesOf(Object.fromEntries(written) as unknown as Overview)).toMatchObject({
+    today: '–',
+    week: '–',
+    median: '–',
+  });
+});
+
+it('says how many go out next, and warns of held contacts', () => {
+  const figures = figuresOf({ ...GOOD_DAY, due: 1, unclear: 5 }, SPEAKER, FORMAT);
+  const find = (name: string) => figures.find((figure) => figure.name === name);
+
+  expect(find('waiting')?.notes[1]).toBe('1 of them is due.');
+  expect(find('unclear')).toMatchObject({ isWarning: true, link: { section: 'held' } });
+  expect(find('parked')?.isWarning).toBe(false);
+});
+
+it('names the held contacts beside what is complete', () => {
+  expect(completeFigure(GOOD_DAY, SPEAKER, FORMAT).notes).toEqual([
+    'Up to this moment every contact is in injixo or accounted for.',
+    'No contact is held back.',
+    'The daily deep pass over all replies last ended on Nov 5, 2026, 4:00 AM.',
+  ]);
+  const held = completeFigure({ ...GOOD_DAY, unclear: 2, parked: 1, deepEndedAt: null }, SPEAKER, FORMAT);
+  expect(held.notes.slice(1)).toEqual([
+    'Except 3 held contacts.',
+    'The daily deep pass over all replies has not ended yet.',
+  ]);
+  expect(held.link?.section).toBe('held');
+});
+
+it.each([
+  ['running', 1],
+  ['planned', 1],
+  ['paused', 1],
+  ['cancelled', 1],
+  ['done', 0],
+] as const)('names a history that is %s only while not all of it is imported', (state, times) => {
+  const { notes } = completeFigure({ ...GOOD_DAY, history: { ...RUNNING_IMPORT, state } }, SPEAKER, FORMAT);
+
+  expect(notes.filter((note) => note === 'Except the history: not all of it is imported.')).toHaveLength(
+    times,
+  );
+});
+
+it('says so when the account has no record store', () => {
+  const { notes } = completeFigure({ ...GOOD_DAY, entityStoreAvailable: false }, SPEAKER, FORMAT);
+
+  expect(notes.at(-1)).toContain('none is missing');
+});

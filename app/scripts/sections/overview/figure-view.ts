@@ -1,0 +1,162 @@
+import type { Format } from '../../language/format.ts';
+import type { Speaker } from '../../language/speak.ts';
+import type { Key } from '../../language/catalogue.ts';
+import type { SectionName } from '../page-parts.ts';
+import type { Overview } from '../answers.ts';
+
+/** A figure with what it counts and, where there is one, the list behind it. */
+export interface Figure {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly notes: readonly string[];
+  readonly link: { readonly label: string; readonly section: SectionName } | null;
+  /** Whether a person has to look at it. */
+  readonly isWarning: boolean;
+}
+
+interface Recipe {
+  readonly name: string;
+  readonly label: Key;
+  readonly meaning: Key;
+  readonly value: (overview: Overview, format: Format) => string;
+  readonly more?: (overview: Overview, speaker: Speaker) => readonly string[];
+  readonly link?: { readonly label: Key; readonly section: SectionName };
+  readonly isWarning?: (overview: Overview) => boolean;
+}
+
+const TO_QUEUES = { label: 'figure.link.queues', section: 'queues' } as const;
+const TO_VOLUMES = { label: 'figure.link.volumes', section: 'volumes' } as const;
+const TO_HELD = { label: 'figure.link.held', section: 'held' } as const;
+const TO_DIFFERENCE = { label: 'figure.link.difference', section: 'difference' } as const;
+
+function dueWords({ due }: Overview, { say }: Speaker): readonly string[] {
+  return due > 0 ? [say('figure.waiting.due', { count: due })] : [];
+}
+
+const RECIPES: readonly Recipe[] = [
+  {
+    name: 'last',
+    label: 'figure.last',
+    meaning: 'figure.last.meaning',
+    value: ({ lastAcceptedAt }, format) => format.moment(lastAcceptedAt),
+  },
+  {
+    name: 'today',
+    label: 'figure.today',
+    meaning: 'figure.today.meaning',
+    value: ({ today }, format) => format.count(today?.accepted),
+    link: TO_VOLUMES,
+  },
+  {
+    name: 'week',
+    label: 'figure.week',
+    meaning: 'figure.week.meaning',
+    value: ({ accepted7Days }, format) => format.count(accepted7Days),
+    link: TO_VOLUMES,
+  },
+  {
+    name: 'median',
+    label: 'figure.median',
+    meaning: 'figure.median.meaning',
+    value: ({ today }, format) => format.seconds(today?.medianSeconds),
+  },
+  {
+    name: 'worst',
+    label: 'figure.worst',
+    meaning: 'figure.worst.meaning',
+    value: ({ today }, format) => format.seconds(today?.worstSeconds),
+  },
+  {
+    name: 'waiting',
+    label: 'figure.waiting',
+    meaning: 'figure.waiting.meaning',
+    value: ({ waiting }, format) => format.count(waiting),
+    more: dueWords,
+  },
+  {
+    name: 'unclear',
+    label: 'figure.unclear',
+    meaning: 'figure.unclear.meaning',
+    value: ({ unclear }, format) => format.count(unclear),
+    link: TO_HELD,
+    isWarning: ({ unclear }) => unclear > 0,
+  },
+  {
+    name: 'parked',
+    label: 'figure.parked',
+    meaning: 'figure.parked.meaning',
+    value: ({ parked }, format) => format.count(parked),
+    link: TO_HELD,
+    isWarning: ({ parked }) => parked > 0,
+  },
+  {
+    name: 'repaired',
+    label: 'figure.repaired',
+    meaning: 'figure.repaired.meaning',
+    value: ({ repaired }, format) => format.count(repaired),
+    link: TO_VOLUMES,
+  },
+  {
+    name: 'left-out',
+    label: 'figure.left_out',
+    meaning: 'figure.left_out.meaning',
+    value: ({ leftOut }, format) => format.count(leftOut),
+    link: TO_DIFFERENCE,
+  },
+  {
+    name: 'queues',
+    label: 'figure.queues',
+    meaning: 'figure.queues.meaning',
+    value: ({ queues }, format) => format.count(queues),
+    link: TO_QUEUES,
+  },
+];
+
+function toFigure(recipe: Recipe, overview: Overview, speaker: Speaker, format: Format): Figure {
+  const { name, label, meaning, value, more, link, isWarning } = recipe;
+  return {
+    name,
+    label: speaker.say(label),
+    value: value(overview, format),
+    notes: [speaker.say(meaning), ...(more?.(overview, speaker) ?? [])],
+    link: link === undefined ? null : { ...link, label: speaker.say(link.label) },
+    isWarning: isWarning?.(overview) ?? false,
+  };
+}
+
+/** The figures in the order in which they are shown; a dash stands for what is not known yet. */
+export function figuresOf(overview: Overview, speaker: Speaker, format: Format): readonly Figure[] {
+  return RECIPES.map((recipe) => toFigure(recipe, overview, speaker, format));
+}
+
+function deepWords({ deepEndedAt }: Overview, { say }: Speaker, format: Format): string {
+  if (typeof deepEndedAt !== 'number') return say('figure.complete.no_deep');
+  return say('figure.complete.deep', { time: format.moment(deepEndedAt) });
+}
+
+/** Until when the data is complete, with the held contacts named beside it and when the last deep pass ended. */
+export function completeFigure(overview: Overview, speaker: Speaker, format: Format): Figure {
+  const { say } = speaker;
+  const held = overview.unclear + overview.parked;
+  const heldWords =
+    held > 0 ? say('figure.complete.held', { count: held }) : say('figure.complete.none_held');
+  // A cancelled import has left part of the wanted history out.
+  const isWhole = overview.history === null || overview.history.state === 'done';
+  const history = isWhole ? [] : [say('figure.complete.history')];
+  const store = overview.entityStoreAvailable === false ? [say('figure.complete.no_store')] : [];
+  return {
+    name: 'complete',
+    label: say('figure.complete'),
+    value: format.moment(overview.completeUntil),
+    notes: [
+      say('figure.complete.meaning'),
+      ...history,
+      heldWords,
+      deepWords(overview, speaker, format),
+      ...store,
+    ],
+    link: held > 0 ? { label: say('light.open.held'), section: 'held' } : null,
+    isWarning: held > 0,
+  };
+}

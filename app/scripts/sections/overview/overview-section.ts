@@ -1,0 +1,45 @@
+import { button } from '../../dom/button.ts';
+import { byId, element } from '../../dom/element.ts';
+import { drawIfChanged } from '../../dom/replace.ts';
+import type { PageParts, Section } from '../page-parts.ts';
+import { completeFigure, figuresOf, type Figure } from './figure-view.ts';
+
+function draw({ label, value, notes, link }: Figure, parts: PageParts): Node[] {
+  const lines = [
+    element('dt', { text: label }),
+    element('dd', { class: 'figure-value', text: value }),
+    ...notes.map((text) => element('dd', { class: 'figure-note', text })),
+  ];
+  if (link === null) return lines;
+  const act = (): void => parts.open(link.section);
+  return [...lines, element('dd', { class: 'figure-link' }, button(link.label, 'link', act, parts.fault))];
+}
+
+/** The figure's own card, which stays when others are drawn anew. */
+function cardIn(place: HTMLElement, name: string): HTMLElement {
+  const found = place.querySelector<HTMLElement>(`[data-figure="${name}"]`);
+  if (found !== null) return found;
+  const made = element('div', { 'data-figure': name });
+  place.append(made);
+  return made;
+}
+
+function showFigure(place: HTMLElement, figure: Figure, parts: PageParts): void {
+  const card = cardIn(place, figure.name);
+  card.className = figure.isWarning ? 'figure figure-warning' : 'figure';
+  drawIfChanged(card, figure, () => draw(figure, parts));
+}
+
+/** The figures, the one about completeness above the tabs, and the time zone; only what changed is drawn anew. */
+export function createOverviewSection(parts: PageParts): Section {
+  const { speaker } = parts;
+  return {
+    update: (overview) => {
+      const format = parts.format();
+      const { zone, isBrowserZone } = format;
+      showFigure(byId('complete'), completeFigure(overview, speaker, format), parts);
+      for (const figure of figuresOf(overview, speaker, format)) showFigure(byId('figures'), figure, parts);
+      byId('zone').textContent = speaker.say(isBrowserZone ? 'page.zone.browser' : 'page.zone', { zone });
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { asyncPlace } from '../async-place.ts';
+import { button } from '../../dom/button.ts';
+import { element } from '../../dom/element.ts';
+import type { PageParts, Section } from '../page-parts.ts';
+import type { Queue } from '../answers.ts';
+import { findQueues, pageOf, sortQueues, turnSorting, type RowPage, type Sorting } from './queue-rows.ts';
+import { queueTable } from './queue-table.ts';
+
+interface View {
+  queues: readonly Queue[];
+  typed: string;
+  sorting: Sorting;
+  page: number;
+}
+
+function searchField(parts: PageParts, onType: (text: string) => void): HTMLElement {
+  const label = parts.speaker.say('queues.search');
+  const field = element('fw-input', { name: 'queue-search', label, type: 'text', 'clear-input': false });
+  field.addEventListener('fwInput', (event) => {
+    const { value } = (event as CustomEvent<{ value?: string | null }>).detail;
+    onType(value ?? '');
+  });
+  return field;
+}
+
+function pager(shown: RowPage, count: number, turn: (page: number) => void, parts: PageParts): HTMLElement {
+  const { speaker, fault } = parts;
+  const { page, from, to, hasMore } = shown;
+  const back = button(speaker.say('queues.previous'), 'secondary', () => turn(page - 1), fault);
+  const on = button(speaker.say('queues.next'), 'secondary', () => turn(page + 1), fault);
+  const words = element('span', { role: 'status', text: speaker.say('queues.range', { from, to, count }) });
+  return element('div', { class: 'pager' }, words, ...(page > 0 ? [back] : []), ...(hasMore ? [on] : []));
+}
+
+function nothingFound({ queues, typed }: View, { speaker }: PageParts): HTMLElement {
+  const isEmpty = queues.length === 0;
+  const text = isEmpty ? speaker.say('queues.empty') : speaker.say('queues.none_found', { text: typed });
+  return element('p', { class: 'empty', role: 'status', text });
+}
+
+/** Draws the view into `list`, and again whenever a person sorts or turns the page. */
+function createDrawing(
+  list: HTMLElement,
+  view: View,
+  parts: PageParts,
+  onChart: (queue: Queue) => void,
+): () => void {
+  const draw = (): void => {
+    const found = findQueues(view.queues, view.typed);
+    if (found.length === 0) return list.replaceChildren(nothingFound(view, parts));
+    const shown = pageOf(sortQueues(found, view.sorting, parts.speaker.language), view.page);
+    const table = queueTable(shown.rows, view.sorting, parts, { onSort: sort, onChart });
+    list.replaceChildren(table, pager(shown, found.length, turn, parts));
+  };
+  const turn = (page: number): void => {
+    view.page = page;
+    draw();
+    list.querySelector<HTMLElement>('.sort')?.focus();
+  };
+  const sort = (column: Sorting['column']): void => {
+    view.sorting = turnSorting(view.sorting, column);
+    view.page = 0;
+    draw();
+    list.querySelector<HTMLElement>(`.sort[data-column="${column}"]`)?.focus();
+  };
+  return draw;
+}
+
+/** The source queues: found by typing, sorted by any column, drawn page by page. */
+export function createQueuesSection(
+  panel: HTMLElement,
+  parts: PageParts,
+  onChart: (queue: Queue) => void,
+): Section {
+  const view: View = { queues: [], typed: '', sorting: { column: 'days7', isDescending: true }, page: 0 };
+  const list = element('div', { class: 'scroll' });
+  const content = element('div');
+  const place = asyncPlace(content, parts);
+  const draw = createDrawing(list, view, parts, onChart);
+  const search = searchField(parts, (text) => {
+    view.typed = text;
+    view.page = 0;
+    draw();
+  });
+  panel.replaceChildren(content);
+  return {
+    show: () => {
+      place
+        .load(parts.server.getQueues, ({ queues }) => {
+          view.queues = queues;
+          draw();
+          return queues.length === 0 ? [list] : [search, list];
+        })
+        .catch(parts.fault);
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { button } from '../../dom/button.ts';
+import { element } from '../../dom/element.ts';
+import { drawIfChanged } from '../../dom/replace.ts';
+import type { PageParts, Section } from '../page-parts.ts';
+import type { ChecksAnswer, Overview } from '../answers.ts';
+import { checkWords, useWords, type CheckWords, type UseWords } from './settings-words.ts';
+
+const MARKS: Readonly<Record<CheckWords['result'], string>> = { ok: '✓', failed: '✕', unknown: '?' };
+
+function checkLine({ result, label, resultWord, sentence }: CheckWords): HTMLElement {
+  const mark = element('span', { class: `mark mark-${result}`, 'aria-hidden': 'true', text: MARKS[result] });
+  const words = element('p', {}, element('strong', { text: label }), ` ${resultWord}`);
+  const more = sentence === '' ? [] : [element('p', { class: 'muted', text: sentence })];
+  return element('li', {}, mark, element('div', {}, words, ...more));
+}
+
+function checkCard(parts: PageParts): HTMLElement {
+  const { server, speaker, fault } = parts;
+  const { say, tell } = speaker;
+  const told = element('p', { role: 'status', class: 'told' });
+  const lines = element('ul', { class: 'checks' });
+  const show = ({ at, checks }: ChecksAnswer): void => {
+    told.textContent = say('settings.checked', { time: parts.format().moment(at) });
+    lines.replaceChildren(...checkWords(checks, speaker).map(checkLine));
+  };
+  const check = async (): Promise<void> => {
+    told.textContent = say('settings.checking');
+    const answer = await server.checkSettings();
+    if (answer.ok) show(answer.value);
+    else told.textContent = tell('error', answer.code);
+  };
+  return element(
+    'section',
+    { class: 'card' },
+    element('h3', { text: say('settings.check') }),
+    element('p', { text: say('settings.check.intro') }),
+    button(say('settings.check'), 'primary', check, fault),
+    told,
+    lines,
+  );
+}
+
+/** The name of a support file that was made at a moment. */
+export function fileName(ms: number): string {
+  const stamp = new Date(ms).toISOString().slice(0, 16).replace(':', '-');
+  return `injixo-connect-support-${stamp}.json`;
+}
+
+/** Hands the person a file. */
+function download(name: string, content: object): void {
+  const text = JSON.stringify(content, null, 2);
+  const address = window.URL.createObjectURL(new window.Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // Not at once: the browser has to have begun to read it.
+  window.setTimeout(() => window.URL.revokeObjectURL(address), 10_000);
+}
+
+function supportCard(parts: PageParts): HTMLElement {
+  const { server, speaker, fault, now } = parts;
+  const { say, tell } = speaker;
+  const told = element('p', { role: 'status', class: 'told' });
+  const get = async (): Promise<void> => {
+    told.textContent = say('settings.support.working');
+    const answer = await server.getSupportFile();
+    if (!answer.ok) {
+      told.textContent = tell('error', answer.code);
+      return;
+    }
+    const name = fileName(now());
+    download(name, answer.value.file);
+    told.textContent = say('settings.support.done', { name });
+  };
+  return element(
+    'section',
+    { class: 'card' },
+    element('h3', { text: say('settings.support') }),
+    element('p', { text: say('settings.support.intro') }),
+    button(say('settings.support.get'), 'secondary', get, fault),
+    told,
+  );
+}
+
+function useLine({ label, words, share }: UseWords): HTMLElement {
+  const bar =
+    share === null ? [] : [element('progress', { max: 1, value: share, 'aria-label': `${label}: ${words}` })];
+  return element(
+    'li',
+    {},
+    element('span', { text: label }),
+    element('span', { class: 'number', text: words }),
+    ...bar,
+  );
+}
+
+function factLines(
+  overview: Overview,
+  { speaker, format }: PageParts,
+): readonly (readonly [string, string])[] {
+  const { say } = speaker;
+  return [
+    [say('settings.installed'), format().moment(overview.installedAt)],
+    [say('settings.last_run'), format().moment(overview.lastRunAt)],
+    [say('settings.last_answer'), format().moment(overview.lastAnswerAt)],
+  ];
+}
+
+/** The settings check, the limits, and the support file. */
+export function createSettingsSection(panel: HTMLElement, parts: PageParts): Section {
+  const { say } = parts.speaker;
+  const use = element('ul', { class: 'use' });
+  const facts = element('dl', { class: 'facts' });
+  const limits = element(
+    'section',
+    { class: 'card' },
+    element('h3', { text: say('settings.use') }),
+    element('p', { text: say('settings.use.intro') }),
+    use,
+  );
+  const about = element('section', { class: 'card' }, element('h3', { text: say('settings.facts') }), facts);
+  panel.replaceChildren(
+    element('div', { class: 'cards' }, checkCard(parts), limits, supportCard(parts), about),
+  );
+  limits.hidden = true;
+  return {
+    update: (overview) => {
+      limits.hidden = overview.use === undefined;
+      if (overview.use !== undefined) {
+        drawIfChanged(use, useWords(overview.use, parts.speaker, parts.format()), (lines) =>
+          lines.map(useLine),
+        );
+      }
+      drawIfChanged(facts, factLines(overview, parts), (lines) =>
+        lines.flatMap(([label, text]) => [element('dt', { text: label }), element('dd', { text })]),
+      );
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { element } from '../../dom/element.ts';
+import type { Speaker } from '../../language/speak.ts';
+import type { PageParts } from '../page-parts.ts';
+import type { Bar } from './bars.ts';
+
+/** What is to be said of a bar besides its number. */
+function noteOf({ gap, repaired }: Bar, { say }: Speaker): string {
+  const notes = [
+    ...(repaired > 0 ? [say('volumes.bar.repaired', { count: repaired })] : []),
+    ...(gap === null ? [] : [say(gap === 'after' ? 'volumes.gap.after' : 'volumes.gap.before')]),
+  ];
+  return notes.join(' · ');
+}
+
+/** A bar in words. */
+export function barWords(bar: Bar, speaker: Speaker): string {
+  const { label, count } = bar;
+  const note = noteOf(bar, speaker);
+  return [speaker.say('volumes.bar', { label, count }), note].filter(Boolean).join(' · ');
+}
+
+/** The chart as a table, for whoever cannot see it: bars that have nothing to say are left out. */
+export function barsTable(bars: readonly Bar[], parts: PageParts): HTMLElement {
+  const { speaker } = parts;
+  const { say } = speaker;
+  const rows = bars
+    .filter(({ count, repaired }) => count > 0 || repaired > 0)
+    .map((bar) =>
+      element(
+        'tr',
+        {},
+        element('th', { scope: 'row', text: bar.label }),
+        element('td', { class: 'number', text: parts.format().count(bar.count) }),
+        element('td', { text: noteOf(bar, speaker) }),
+      ),
+    );
+  const heads = [say('volumes.table.time'), say('volumes.table.count'), say('volumes.table.note')];
+  const head = element('tr', {}, ...heads.map((text) => element('th', { scope: 'col', text })));
+  const table = element(
+    'table',
+    { class: 'table' },
+    element('thead', {}, head),
+    element('tbody', {}, ...rows),
+  );
+  return element(
+    'details',
+    { class: 'as-table' },
+    element('summary', { text: say('volumes.table') }),
+    element('div', { class: 'scroll' }, table),
+  );
+}

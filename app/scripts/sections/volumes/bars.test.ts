@@ -1,0 +1,110 @@
+import { createFormat } from '../../language/format';
+import type { DayAnswer, DaysAnswer } from '../answers';
+import { dayBars, daysBars, hoursOf } from './bars';
+
+const HOUR = 3_600_000;
+const FORMAT = createFormat('de', 'Europe/Berlin');
+const ALWAYS = { beginsAt: 0, completeUntil: Date.parse('2030-01-01T00:00:00Z') };
+
+function dayFrom(from: string, hours: number, more: Partial<DayAnswer> = {}): DayAnswer {
+  const start = Date.parse(from);
+  return {
+    day: 'any',
+    from: start,
+    to: start + hours * HOUR,
+    slotMinutes: 15,
+    queues: [
+      {
+        identifier: 'a',
+        name: 'A',
+        slots: [
+          [0, 1],
+          [4, 2],
+          [5, 3],
+        ],
+      },
+      { identifier: 'b', name: 'B', slots: [[4, 10]] },
+    ],
+    repaired: [[5, 1]],
+    completeUntil: null,
+    completeFrom: start,
+    ...more,
+  };
+}
+
+const PLAIN = dayFrom('2026-11-04T23:00:00Z', 24);
+
+it('sums the slots of an hour, of one queue or of all', () => {
+  const [first, second] = dayBars(PLAIN, null, 60, ALWAYS, FORMAT);
+  expect([first?.count, second?.count, second?.repaired]).toEqual([1, 15, 1]);
+  expect(dayBars(PLAIN, 'b', 60, ALWAYS, FORMAT)[1]).toMatchObject({ count: 10, repaired: 0 });
+  expect(dayBars(PLAIN, 'gone', 60, ALWAYS, FORMAT).every(({ count }) => count === 0)).toBe(true);
+});
+
+it('has a bar for each quarter of an hour, every third hour named', () => {
+  const bars = dayBars(PLAIN, null, 15, ALWAYS, FORMAT);
+
+  expect(bars).toHaveLength(96);
+  expect(bars[4]).toMatchObject({ label: '01:00 – 01:15', count: 12, tick: '' });
+  expect(bars.filter(({ tick }) => tick !== '').map(({ tick }) => tick)).toEqual(
+    ['00', '03', '06', '09', '12', '15', '18', '21'].map((hour) => `${hour}:00`),
+  );
+});
+
+it.each([
+  ['loses an hour', '2026-03-28T23:00:00Z', 23, ['00:00', '01:00', '03:00', '04:00']],
+  ['has an hour twice', '2026-10-24T22:00:00Z', 25, ['00:00', '01:00', '02:00', '02:00', '03:00']],
+])('is right on the night that %s', (_name, from, hours, begins) => {
+  const day = dayFrom(from, hours);
+  const bars = dayBars(day, null, 60, ALWAYS, FORMAT);
+
+  expect(hoursOf(day)).toBe(hours);
+  expect(bars).toHaveLength(hours);
+  expect(bars.slice(0, begins.length).map(({ label }) => label.slice(0, 5))).toEqual(begins);
+  expect(new Set(bars.map(({ label }) => label)).size).toBe(hours);
+});
+
+it('marks what is not complete yet and what lies before the data', () => {
+  const bounds = { beginsAt: PLAIN.from + 2 * HOUR, completeUntil: PLAIN.from + 4.5 * HOUR };
+  const gaps = dayBars(PLAIN, null, 60, bounds, FORMAT).map(({ gap }) => gap);
+
+  expect(gaps.slice(0, 6)).toEqual(['before', 'before', null, null, 'after', 'after']);
+  expect(dayBars(PLAIN, null, 60, { ...bounds, completeUntil: null }, FORMAT)[3]?.gap).toBe('after');
+});
+
+describe('several days', () => {
+  const days: DaysAnswer = {
+    days: ['2026-11-03', '2026-11-04', '2026-11-05'],
+    queues: [
+      { identifier: 'a', name: 'A', counts: [1, 2, 3] },
+      { identifier: 'b', name: 'B', counts: [10, 0, 0] },
+    ],
+    repaired: [0, 4, 0],
+    completeUntil: null,
+    completeFrom: null,
+  };
+
+  it('sums the queues and marks the days', () => {
+    const bounds = {
+      beginsAt: Date.parse('2026-11-03T22:59:00Z'),
+      completeUntil: Date.parse('2026-11-04T23:30:00Z'),
+    };
+    const bars = daysBars(days, null, bounds, FORMAT);
+
+    expect(bars.map(({ count, repaired, gap }) => [count, repaired, gap])).toEqual([
+      [11, 0, null],
+      [2, 4, null],
+      [3, 0, 'after'],
+    ]);
+    expect(daysBars(days, 'b', { ...bounds, beginsAt: bounds.beginsAt + HOUR }, FORMAT)[0]).toMatchObject({
+      count: 10,
+      gap: 'before',
+    });
+  });
+
+  it('names as many days as there is room for', () => {
+    const many = { ...days, days: [...Array(35).keys()].map((day) => `2026-10-${10 + (day % 20)}`) };
+
+    expect(daysBars(many, null, ALWAYS, FORMAT).filter(({ tick }) => tick !== '')).toHaveLength(7);
+  });
+});

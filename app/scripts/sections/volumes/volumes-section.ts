@@ -1,0 +1,153 @@
+import { asyncPlace } from '../async-place.ts';
+import { element } from '../../dom/element.ts';
+import type { Answer, PageParts, Section } from '../page-parts.ts';
+import type { DayAnswer, DaysAnswer } from '../answers.ts';
+import { dayBars, daysBars, hoursOf, type Bar, type Bounds } from './bars.ts';
+import { barsTable, barWords } from './bars-table.ts';
+import { drawChart, type Chart } from './chart.ts';
+import { keepLast } from './keep-last.ts';
+import { createChoices, type Choices, type NamedQueue, type Wanted } from './choices.ts';
+
+/** The section with the chart; another section may choose the queue it shows. */
+export interface VolumesSection extends Section {
+  choose(queue: NamedQueue): void;
+}
+
+interface Known {
+  readonly completeFrom: number | null;
+  readonly completeUntil: number | null;
+}
+
+function boundsOf(parts: PageParts, { completeFrom, completeUntil }: Known): Bounds {
+  return { beginsAt: completeFrom ?? parts.overview()?.installedAt ?? 0, completeUntil };
+}
+
+function legend(bars: readonly Bar[], { speaker }: PageParts): HTMLElement {
+  const { say } = speaker;
+  const entry = (kind: string, text: string): HTMLElement =>
+    element('li', {}, element('span', { class: `swatch swatch-${kind}`, 'aria-hidden': 'true' }), text);
+  const entries = [
+    ...(bars.some(({ gap }) => gap === 'after') ? [entry('after', say('volumes.gap.after'))] : []),
+    ...(bars.some(({ gap }) => gap === 'before') ? [entry('before', say('volumes.gap.before'))] : []),
+    ...(bars.some(({ repaired }) => repaired > 0) ? [entry('repaired', say('volumes.repaired'))] : []),
+  ];
+  return element('ul', { class: 'legend' }, ...entries);
+}
+
+/** An answer with what was wanted: another queue of the same day is another picture. */
+function withWanted<T>(
+  answer: Answer<T>,
+  wanted: Wanted,
+): Answer<{ readonly answer: T; readonly wanted: Wanted }> {
+  return answer.ok ? { ok: true, value: { answer: answer.value, wanted } } : answer;
+}
+
+interface Picture {
+  readonly bars: readonly Bar[];
+  readonly hours: number | null;
+}
+
+function pictureOfDay(answer: DayAnswer, wanted: Wanted, parts: PageParts): Picture {
+  const bounds = boundsOf(parts, answer);
+  const minutes = wanted.unit === 'hour' ? 60 : answer.slotMinutes;
+  return { bars: dayBars(answer, wanted.queue, minutes, bounds, parts.format()), hours: hoursOf(answer) };
+}
+
+function pictureOfDays(answer: DaysAnswer, wanted: Wanted, parts: PageParts): Picture {
+  const bounds = boundsOf(parts, answer);
+  return { bars: daysBars(answer, wanted.queue, bounds, parts.format()), hours: null };
+}
+
+/** Draws pictures, one after the other. */
+function createPainter(parts: PageParts): (picture: Picture) => Node[] {
+  const { say } = parts.speaker;
+  const drawn: { chart: Chart | null } = { chart: null };
+  const paint = (place: HTMLElement, status: HTMLElement, bars: readonly Bar[], sum: string): void => {
+    const onPoint = (bar: Bar | null): void => {
+      status.textContent = bar === null ? sum : barWords(bar, parts.speaker);
+    };
+    drawChart(place, bars, { count: (value) => parts.format().count(value), onPoint })
+      .then((made) => {
+        drawn.chart = made;
+      })
+      .catch(() => place.replaceChildren(element('p', { class: 'problem', text: say('volumes.no_chart') })));
+  };
+  return ({ bars, hours }) => {
+    drawn.chart?.remove();
+    drawn.chart = null;
+    const count = bars.reduce((sum, bar) => sum + bar.count, 0);
+    const sum = count === 0 ? say('volumes.empty') : say('volumes.sum', { count });
+    const status = element('p', { class: 'chart-status', text: sum });
+    const place = element('div', { class: 'chart', role: 'img', 'aria-label': say('volumes.alt') });
+    window.requestAnimationFrame(() => paint(place, status, bars, sum));
+    const change =
+      hours === null || hours === 24 ? [] : [element('p', { text: say('volumes.dst', { count: hours }) })];
+    return [
+      element('h3', { text: say('volumes.title') }),
+      status,
+      ...change,
+      place,
+      legend(bars, parts),
+      barsTable(bars, parts),
+    ];
+  };
+}
+
+/** How a choice becomes a picture. */
+function createShow(
+  content: HTMLElement,
+  parts: PageParts,
+): (choices: Choices, anew: boolean) => Promise<void> {
+  const { server, speaker } = parts;
+  const place = asyncPlace(content, parts);
+  const paint = createPainter(parts);
+  const days = keepLast(server.getDay);
+  const spans = keepLast(server.getDays);
+  return (choices, anew) => {
+    const wanted = choices.wanted();
+    if (wanted.unit === 'day' && wanted.from > wanted.to) {
+      place.show(element('p', { class: 'problem', role: 'alert', text: speaker.say('volumes.span') }));
+      return Promise.resolve();
+    }
+    if (wanted.unit === 'day') {
+      return place.load(
+        async () => withWanted(await spans(anew, wanted.from, wanted.to), wanted),
+        ({ answer }) => {
+          choices.offerQueues(answer.queues);
+          return paint(pictureOfDays(answer, wanted, parts));
+        },
+      );
+    }
+    return place.load(
+      async () => withWanted(await days(anew, wanted.day), wanted),
+      ({ answer }) => {
+        choices.offerQueues(answer.queues);
+        return paint(pictureOfDay(answer, wanted, parts));
+      },
+    );
+  };
+}
+
+/** The volumes: one local day per quarter or hour, or up to 35 days. */
+export function createVolumesSection(panel: HTMLElement, parts: PageParts): VolumesSection {
+  const content = element('div', { class: 'card' });
+  const show = createShow(content, parts);
+  const shown: { choices: Choices | null } = { choices: null };
+  const ready = (): Choices => {
+    if (shown.choices !== null) return shown.choices;
+    const made = createChoices(parts, () => {
+      show(made, false).catch(parts.fault);
+    });
+    shown.choices = made;
+    panel.replaceChildren(made.element, content);
+    return made;
+  };
+  return {
+    show: () => {
+      const made = ready();
+      made.renewDays();
+      show(made, true).catch(parts.fault);
+    },
+    choose: (queue) => ready().chooseQueue(queue),
+  };
+}

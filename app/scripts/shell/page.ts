@@ -1,0 +1,32 @@
+import { byId } from '../dom/element.ts';
+import { chooseLanguage, loadCatalogue } from '../language/catalogue.ts';
+import { createSpeaker } from '../language/speak.ts';
+import type { AppClient } from './app-client.ts';
+import { startPage } from './start-page.ts';
+
+declare const app: { initialized(): Promise<AppClient> };
+
+/** The platform's client; null when it cannot be had. */
+async function findClient(): Promise<AppClient | null> {
+  try {
+    return await app.initialized();
+  } catch {
+    return null;
+  }
+}
+
+/** Before there is a client the browser's language is all that is known. */
+async function tellNoClient(): Promise<void> {
+  const { say } = createSpeaker(await loadCatalogue(chooseLanguage(navigator.language)));
+  const notice = byId('notice');
+  notice.textContent = say('page.no_client');
+  notice.hidden = false;
+}
+
+async function start(): Promise<void> {
+  const client = await findClient();
+  await (client === null ? tellNoClient() : startPage(client));
+}
+
+// When no language can be loaded, the sentence in index.html is all there is.
+start().catch(() => byId('notice').removeAttribute('hidden'));

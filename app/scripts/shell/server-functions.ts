@@ -1,0 +1,69 @@
+import type { Answer, HeldOrder, ServerFunctions } from '../sections/page-parts.ts';
+import type { AppClient } from './app-client.ts';
+
+const HELD_FUNCTIONS: Readonly<Record<HeldOrder, string>> = {
+  send: 'sendHeld',
+  discard: 'discardHeld',
+  restore: 'restoreHeld',
+};
+
+const THROTTLED = 429;
+
+function isThrottled(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'status' in error && error.status === THROTTLED;
+}
+
+function readAnswer<T>(response: unknown): Answer<T> {
+  if (typeof response !== 'object' || response === null) return { ok: false, code: 'no_answer' };
+  const { ok, code } = response as { readonly ok?: unknown; readonly code?: unknown };
+  // The server is this package's own: what it answers with `ok` is what answers.ts says.
+  if (ok === true) return { ok: true, value: response as T };
+  return { ok: false, code: typeof code === 'string' ? code : 'no_answer' };
+}
+
+/** Longer than any function may take (20 s): what has not answered by then never will. */
+const LONGEST_MS = 30_000;
+
+/** The browser's timers. */
+export interface Timers {
+  after(ms: number, act: () => void): number;
+  cancel(timer: number): void;
+}
+
+/** What a call answers, or nothing once it has taken too long. */
+async function answered(call: Promise<{ readonly response: unknown }>, timers: Timers): Promise<unknown> {
+  const clock: { timer?: number } = {};
+  const silence = new Promise<{ readonly response: unknown }>((resolve) => {
+    clock.timer = timers.after(LONGEST_MS, () => resolve({ response: null }));
+  });
+  try {
+    return (await Promise.race([call, silence])).response;
+  } finally {
+    timers.cancel(clock.timer ?? 0);
+  }
+}
+
+/** The server's functions as this page calls them. */
+export function createServerFunctions(client: AppClient, timers: Timers): ServerFunctions {
+  const call = async <T>(name: string, request: object = {}): Promise<Answer<T>> => {
+    try {
+      return readAnswer<T>(await answered(client.request.invoke(name, { request }), timers));
+    } catch (error) {
+      return { ok: false, code: isThrottled(error) ? 'throttled' : 'no_answer' };
+    }
+  };
+  return {
+    getOverview: () => call('getOverview'),
+    getQueues: () => call('getVolumes', { view: 'queues' }),
+    getDay: (day) => call('getVolumes', { view: 'day', day }),
+    getDays: (from, to) => call('getVolumes', { view: 'days', from, to }),
+    getDifference: (day) => call('getVolumes', { view: 'difference', day }),
+    getHeld: () => call('getHeld'),
+    getBatch: (number) => call('getHeld', { number }),
+    orderHeld: (order, number) => call(HELD_FUNCTIONS[order], { number }),
+    controlHistory: (order) => call('controlHistory', { order }),
+    runNow: () => call('runNow'),
+    checkSettings: () => call('checkSettings'),
+    getSupportFile: () => call('getSupportFile'),
+  };
+}

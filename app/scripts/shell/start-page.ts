@@ -1,0 +1,131 @@
+import { button } from '../dom/button.ts';
+import { byId } from '../dom/element.ts';
+import { loadCatalogue, type Catalogue, type Key } from '../language/catalogue.ts';
+import { createFormat } from '../language/format.ts';
+import { createSpeaker, type Speaker } from '../language/speak.ts';
+import type { Overview, OverviewAnswer } from '../sections/answers.ts';
+import { lightView } from '../sections/light/light-view.ts';
+import { showLight } from '../sections/light/show-light.ts';
+import type { Answer, PageParts, ServerFunctions } from '../sections/page-parts.ts';
+import type { AppClient } from './app-client.ts';
+import { createRefreshing, type Surroundings } from './refresh.ts';
+import { createServerFunctions } from './server-functions.ts';
+import { createTabs, type Tabs } from './tabs.ts';
+import { readLanguage } from './user-language.ts';
+
+/** Figures older than this say nothing about now: the light goes out. */
+const STALE_MS = 600_000;
+
+interface Seen {
+  overview: Overview | null;
+  at: number;
+}
+
+interface Page {
+  readonly parts: PageParts;
+  readonly tabs: Tabs;
+  readonly take: (answer: Answer<OverviewAnswer>) => void;
+}
+
+function notify(sentence: string): void {
+  const notice = byId('notice');
+  if (notice.textContent !== sentence) notice.textContent = sentence;
+  notice.hidden = sentence === '';
+}
+
+/** Writes the texts that index.html only names, in the speaker's language. */
+function labelPage({ say, language }: Speaker): void {
+  document.documentElement.lang = language;
+  for (const place of document.querySelectorAll<HTMLElement>('[data-say]')) {
+    // A test holds every name in index.html against the catalogue.
+    place.textContent = say(place.dataset['say'] as Key);
+  }
+  byId('tabs').setAttribute('label', say('page.sections'));
+}
+
+function showAnswer(
+  { overview, light, version = '' }: OverviewAnswer,
+  seen: Seen,
+  parts: PageParts,
+  tabs: Tabs,
+): void {
+  const { speaker } = parts;
+  seen.overview = overview;
+  seen.at = parts.now();
+  const format = parts.format();
+  notify(overview === null ? speaker.say('page.new') : '');
+  showLight(lightView(light, overview, speaker, format), parts);
+  const words = [speaker.say('page.refreshed', { time: format.time(seen.at) })];
+  if (version !== '') words.push(speaker.say('page.version', { version }));
+  byId('as-of').textContent = words.join(' · ');
+  if (overview !== null) tabs.update(overview);
+}
+
+function showFailure(code: string, seen: Seen, parts: PageParts): void {
+  const { speaker, format } = parts;
+  const isStale = seen.overview === null || parts.now() - seen.at > STALE_MS;
+  const stale = seen.overview === null ? [] : [speaker.say('page.stale', { time: format().moment(seen.at) })];
+  notify([speaker.tell('error', code), ...stale].join(' '));
+  if (isStale) showLight(lightView(null, null, speaker, format()), parts);
+}
+
+const BROWSER: Surroundings = {
+  isHidden: () => document.hidden,
+  elapsed: () => window.performance.now(),
+  after: (ms, act) => window.setTimeout(act, ms),
+  cancel: (timer) => window.clearTimeout(timer),
+};
+
+/** The page's parts, and what shows an answer in them. */
+function createPage(server: ServerFunctions, catalogue: Catalogue): Page {
+  const speaker = createSpeaker(catalogue);
+  const seen: Seen = { overview: null, at: 0 };
+  const take = (answer: Answer<OverviewAnswer>): void => {
+    if (answer.ok) showAnswer(answer.value, seen, parts, tabs);
+    else showFailure(answer.code, seen, parts);
+  };
+  const parts: PageParts = {
+    server,
+    speaker,
+    format: () => createFormat(catalogue.language, seen.overview?.timeZone),
+    overview: () => seen.overview,
+    now: () => Date.now(),
+    refresh: async () => take(await server.getOverview()),
+    open: (section) => tabs.open(section),
+    fault: () => notify(speaker.say('page.fault')),
+  };
+  const tabs = createTabs(parts);
+  return { parts, tabs, take };
+}
+
+function offerRefresh({ parts, tabs }: Page): void {
+  const anew = async (): Promise<void> => {
+    await parts.refresh();
+    tabs.showAgain();
+  };
+  byId('refresh').replaceChildren(button(parts.speaker.say('page.refresh'), 'secondary', anew, parts.fault));
+}
+
+/** Shows the page and keeps it fresh. One function call to open. */
+export async function startPage(client: AppClient): Promise<void> {
+  const server = createServerFunctions(client, BROWSER);
+  let page: Page | null = null;
+  const refreshing = createRefreshing(async () => {
+    await page?.parts.refresh().catch(page.parts.fault);
+  }, BROWSER);
+  client.events.on('app.activated', () => refreshing.activated());
+  client.events.on('app.deactivated', () => refreshing.pause());
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) refreshing.pause();
+    else refreshing.resume();
+  });
+  const [catalogue, first] = await Promise.all([
+    readLanguage(client, navigator.language).then(loadCatalogue),
+    server.getOverview(),
+  ]);
+  page = createPage(server, catalogue);
+  labelPage(page.parts.speaker);
+  offerRefresh(page);
+  page.take(first);
+  refreshing.begin();
+}

@@ -1,0 +1,18 @@
+import type { Files } from './compile';
+
+/** `import('./a.json')`, as it stands in a compiled script. */
+const JSON_IMPORT = /\bimport\((['"])([^'"]+)\.json\1\)/g;
+
+/**
+ * The compiled files, each JSON file among them as a JavaScript module of the same name, and loaded as such: a browser
+ * imports JSON only with an attribute that ES2020 does not have.
+ */
+export function makeJsonModules(compiled: Files): Files {
+  return new Map(
+    [...compiled].map(([name, content]) =>
+      name.endsWith('.json')
+        ? [name.replace(/json$/, 'js'), `export default ${String(content).trimEnd()};\n`]
+        : [name, String(content).replace(JSON_IMPORT, 'import($1$2.js$1)')],
+    ),
+  );
+}
