@@ -2,7 +2,6 @@ import type { Ticket } from '../contacts/contact';
 import { type TicketPage, listTickets, type TicketFilter } from './tickets';
 import { LIMITS } from '../values/limits';
 import type { FreshdeskAnswer, FreshdeskGet, FreshdeskProblem } from './client';
-import type { RunContext } from '../run/run-context';
 
 const SECOND_MS = 1000;
 
@@ -118,39 +117,45 @@ export async function listPageAt(get: FreshdeskGet, walk: Cursor): Promise<Fresh
   return { ...answer, value: { ...answer.value, tickets } };
 }
 
-interface CursorReadTickets {
+/** Where a list of changed tickets goes on. */
+interface ListPlace {
   readonly since: number;
   readonly page: number;
 }
 
 /** Where the list goes on after a full page: at its last change, or on the next page number while all share one second. */
-export function nextCursor(cursor: CursorReadTickets, page: TicketPage): CursorReadTickets {
-  if (page.oneTimestamp || page.lastUpdatedAt === null) return { since: cursor.since, page: cursor.page + 1 };
-  return { since: page.lastUpdatedAt, page: 1 };
+export function nextPlace({ since, page }: ListPlace, listed: TicketPage): ListPlace {
+  if (listed.oneTimestamp || listed.lastUpdatedAt === null) return { since, page: page + 1 };
+  return { since: listed.lastUpdatedAt, page: 1 };
+}
+
+/** What reading tickets from a list needs. */
+export interface TicketLister {
+  /** Asks for a page; null when no more pages may be asked for. */
+  list(since: number, page: number): Promise<FreshdeskAnswer<TicketPage> | null>;
+  show(page: TicketPage): void;
+  readonly listed: ReadonlyMap<number, Ticket>;
+  mayAsk(): boolean;
 }
 
 /**
- * Lists tickets changed since a moment until all wanted ones were seen, or asking for the rest one by one is cheaper, or
- * the run's pages or its time for asking are used; what is shown goes to the run's listed tickets. Null, or the problem that ended it. At most
- * five calls a run, each charged as three.
+ * Lists tickets changed since a moment until all wanted ones were shown, or asking for the rest one by one is cheaper, or
+ * pages or time are used. Null, or the problem that ended it.
  */
 export async function readTickets(
-  run: Pick<RunContext, 'get' | 'listed' | 'listPagesLeft' | 'budget'>,
+  { list, show, listed, mayAsk }: TicketLister,
   since: number,
   wanted: ReadonlySet<number>,
 ): Promise<FreshdeskProblem | null> {
-  let cursor: CursorReadTickets = { since, page: 1 };
-  let mayGoOn = true;
-  while (mayGoOn && run.listPagesLeft > 0) {
-    run.listPagesLeft -= 1;
-    const answer = await listTickets(run.get, cursor.since, cursor.page, null);
+  let place: ListPlace | null = { since, page: 1 };
+  while (place !== null) {
+    const answer = await list(place.since, place.page);
+    if (answer === null) return null;
     if (!answer.ok) return answer.problem;
-    run.listed.answered = true;
-    for (const ticket of answer.value.tickets) run.listed.tickets.set(ticket.id, ticket);
-    const unseen = [...wanted].filter((id) => !run.listed.tickets.has(id)).length;
-    if (!answer.value.full || unseen <= LIMITS.asksInsteadOfPage) return null;
-    cursor = nextCursor(cursor, answer.value);
-    mayGoOn = run.budget.mayAsk();
+    show(answer.value);
+    const unseen = [...wanted].filter((id) => !listed.has(id)).length;
+    const isEnough = !answer.value.full || unseen <= LIMITS.asksInsteadOfPage || !mayAsk();
+    place = isEnough ? null : nextPlace(place, answer.value);
   }
   return null;
 }

@@ -1,4 +1,3 @@
-import type { State } from '../run/state';
 import { HISTORY_COMMANDS, historyCommandField, type HistoryCommand } from '../history/continue-history';
 import { refusal, type FunctionAnswer } from '../platform/answer';
 import { KEYS } from '../platform/keys';
@@ -8,7 +7,7 @@ import { answerPage, parseRequest } from './page-function';
 async function give(order: HistoryCommand | undefined): Promise<FunctionAnswer> {
   if (order === undefined) return refusal('bad_request');
   const store = createKeyValueStore();
-  const state = (await store.get(KEYS.state)) as State | undefined;
+  const state = (await store.get(KEYS.state)) as { history?: unknown } | undefined;
   if ((state?.history ?? null) === null) return refusal('no_history');
   const others = HISTORY_COMMANDS.filter((each) => each !== order);
   // The last press counts.

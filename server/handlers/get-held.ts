@@ -1,7 +1,7 @@
 import { UNKNOWN_QUEUES } from '../contacts/queue';
 import { readQueueRegistry } from '../naming/queue-registry';
 import type { HeldRecord } from '../sending/settle-batch';
-import type { State } from '../run/state';
+import type { HeldState } from '../sending/sending-state';
 import { refusal, type FunctionAnswer } from '../platform/answer';
 import { heldKey, KEYS } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
@@ -9,8 +9,9 @@ import type { KeyValueStore } from '../platform/ports';
 import { answerPage, parseBatchNumber, parseRequest } from './page-function';
 
 async function listHeld(store: KeyValueStore): Promise<FunctionAnswer> {
-  const state = (await store.get(KEYS.state)) as State | undefined;
-  return { ok: true, held: state?.held ?? [], discarded: state?.discarded ?? [] };
+  const state = (await store.get(KEYS.state)) as { held?: HeldState } | undefined;
+  const { batches = [], discarded = [] } = state?.held ?? {};
+  return { ok: true, held: batches, discarded };
 }
 
 async function showBatch(store: KeyValueStore, number: number): Promise<FunctionAnswer> {

@@ -1,5 +1,5 @@
 import type { Overview } from '../status/overview';
-import { isImporting } from '../history/history-view';
+import { isImporting, type HistoryView } from '../history/history-view';
 import { refusal, type FunctionAnswer } from '../platform/answer';
 import { KEYS } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
@@ -18,7 +18,7 @@ async function lookForSchedule(overview: Overview | undefined, now: number, log:
 
 function lightNow(overview: Overview | undefined, now: number): Light | null {
   if (overview === undefined) return null;
-  return lightOf({ ...overview, isImporting: isImporting(overview.history) }, now);
+  return lightOf({ ...overview, isImporting: isImporting(overview.history as HistoryView | null) }, now);
 }
 
 async function answer(payload: unknown, log: Log): Promise<FunctionAnswer> {

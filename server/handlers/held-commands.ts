@@ -1,5 +1,5 @@
 import { HELD_COMMANDS, commandField, type HeldCommand } from '../run/commands';
-import type { State } from '../run/state';
+import type { HeldState } from '../sending/sending-state';
 import { refusal, type FunctionAnswer } from '../platform/answer';
 import { KEYS } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
@@ -9,8 +9,8 @@ async function give(order: HeldCommand, payload: unknown): Promise<FunctionAnswe
   const number = parseBatchNumber(payload);
   if (number === null) return refusal('bad_request');
   const store = createKeyValueStore();
-  const state = (await store.get(KEYS.state)) as State | undefined;
-  const batches = (order === 'restore' ? state?.discarded : state?.held) ?? [];
+  const state = (await store.get(KEYS.state)) as { held?: HeldState } | undefined;
+  const batches = (order === 'restore' ? state?.held?.discarded : state?.held?.batches) ?? [];
   if (!batches.some((batch) => batch.number === number)) return refusal('not_held');
   const others = HELD_COMMANDS.filter((each) => each !== order);
   // The last press counts.

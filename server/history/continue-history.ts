@@ -1,7 +1,5 @@
-import type { RunContext } from '../run/run-context';
 import { batchLimit } from '../sending/retry-rules';
 import { LIMITS } from '../values/limits';
-import { keySeesEverything, freshdeskTime } from '../scan/key-scope';
 import type { Cursor } from '../freshdesk/ticket-list-cursor';
 import { readChunks } from './read-chunks';
 import {
@@ -20,22 +18,22 @@ import {
   startProblem,
   type HistoryProblemCode,
 } from './history-view';
-import { mayNote, mayRead, startImportRun, type ImportRun } from './import-run';
+import { mayNote, mayRead, startImportRun, type HistoryRun, type ImportRun } from './import-run';
 import { addReplies, readReplyPart } from './imported';
 import { planHistory } from './plan-history';
 import { closeOutcome, countContacts, sendDeferred, sendChunks } from './send-chunks';
 import type { Chunk } from './ticket-chunks';
 
-function show(run: RunContext, record: HistoryRecord): void {
-  const view = viewOf(record, run.state, run.now(), run.queues.size());
-  run.state = { ...run.state, history: view };
+function viewIn(run: HistoryRun, record: HistoryRecord): HistoryView {
+  const failures = { failure: run.sending.value.failure, freshdeskFailure: run.freshdesk.value.failure };
+  return viewOf(record, failures, run.now(), run.queues.size());
 }
 
 /** Writes what the run settled: marks, bits, replies, and where the import goes on. */
 async function save(work: ImportRun): Promise<void> {
   const { run } = work;
   const { totals } = work.record;
-  const calls = totals.calls + run.quota.spent() - work.callsBefore;
+  const calls = totals.calls + run.session.creditsSpent() - work.callsBefore;
   work.record = { ...work.record, totals: { ...totals, calls } };
   if (!work.isWritten) {
     await run.ledger.save();
@@ -43,19 +41,19 @@ async function save(work: ImportRun): Promise<void> {
     work.record = await addReplies(run.store, work.record, work.known, work.replies);
     await writeHistory(run.store, work.record);
   }
-  show(run, work.record);
+  run.history.set(viewIn(run, work.record));
 }
 
 /** The key sees all tickets; when it does not, the walk goes back to where it was when the key last did. */
 async function isWhole(work: ImportRun): Promise<boolean> {
   const { run } = work;
-  const before = run.state.scan.scopeSeenAt;
-  if (await keySeesEverything(run)) {
-    if (run.state.scan.scopeSeenAt !== before)
+  const before = run.freshdesk.value.scopeSeenAt;
+  if (await run.session.seesAllTickets()) {
+    if (run.freshdesk.value.scopeSeenAt !== before)
       work.record = { ...work.record, cursorAtFullScope: work.record.cursor };
     return true;
   }
-  if (run.state.freshdeskFailure?.code === 'freshdesk_scope')
+  if (run.freshdesk.value.failure?.code === 'freshdesk_scope')
     work.record = { ...work.record, cursor: work.record.cursorAtFullScope };
   return false;
 }
@@ -85,7 +83,7 @@ async function workOnList(work: ImportRun): Promise<boolean> {
   const { cursor } = work.record;
   const end = cursor === null ? null : await workOnWalk(work, cursor);
   if (end === null || !end.isRead) return false;
-  work.record = nextList(work.record, end, freshdeskTime(work.run));
+  work.record = nextList(work.record, end, work.run.session.time());
   return !work.record.isDone && work.record.cursor !== end;
 }
 
@@ -97,20 +95,20 @@ async function workOnLists(work: ImportRun): Promise<void> {
 async function plan(work: ImportRun): Promise<void> {
   const { run, record } = work;
   if (record.plan !== null) return;
-  const { perMinute } = run.quota.memory();
+  const { perMinute } = run.session.memory().quota;
   const creditsPerMinute = perMinute ?? LIMITS.freshdeskCallsPerMinute;
-  work.record = { ...record, plan: await planHistory(run.get, record, creditsPerMinute) };
+  work.record = { ...record, plan: await planHistory(run.session.get, record, creditsPerMinute) };
 }
 
 /** True when the import may read now: lists may be as old as the scan believes them to be, and show all before the cut-over only then. */
-function mayReadYet(run: RunContext, record: HistoryRecord): boolean {
-  return record.begunAt !== null || freshdeskTime(run) >= run.state.cutOver + LIMITS.scanAgeMs;
+function mayReadYet(run: HistoryRun, record: HistoryRecord): boolean {
+  return record.begunAt !== null || run.session.time() >= run.cutOver + LIMITS.scanAgeMs;
 }
 
 async function workOnStage(work: ImportRun): Promise<void> {
   await plan(work);
   if (!mayReadYet(work.run, work.record)) return;
-  if (work.record.begunAt === null) work.record = beginSpan(work.record, freshdeskTime(work.run));
+  if (work.record.begunAt === null) work.record = beginSpan(work.record, work.run.session.time());
   if (!(await isWhole(work))) return;
   await sendDeferred(work);
   await workOnLists(work);
@@ -122,15 +120,14 @@ function isThrough(view: HistoryView | null, start: number): boolean {
 }
 
 /** Shows an import that may not go on: what is under way stands still, what an earlier, better start imported stays as it is. */
-function showStandstill(run: RunContext, view: HistoryView, code: HistoryProblemCode): void {
+function showStandstill(run: HistoryRun, view: HistoryView, code: HistoryProblemCode): void {
   const state = isImporting(view) ? 'paused' : view.state;
-  run.state = { ...run.state, history: { ...view, state, problem: tellProblem(code) } };
+  run.history.set({ ...view, state, problem: tellProblem(code) });
 }
 
-function refuse(run: RunContext, start: number, code: NonNullable<ReturnType<typeof startProblem>>): void {
-  const { history, cutOver } = run.state;
-  const empty = { ...fitToStart(null, start, cutOver), control: 'paused' as const };
-  showStandstill(run, history ?? viewOf(empty, run.state, run.now(), run.queues.size()), code);
+function refuse(run: HistoryRun, start: number, code: NonNullable<ReturnType<typeof startProblem>>): void {
+  const empty = { ...fitToStart(null, start, run.cutOver), control: 'paused' as const };
+  showStandstill(run, run.history.value ?? viewIn(run, empty), code);
 }
 
 function isUntouched({ doneUntil, contacts }: HistoryView): boolean {
@@ -138,33 +135,33 @@ function isUntouched({ doneUntil, contacts }: HistoryView): boolean {
 }
 
 /** No history is wanted, or no more: a plan is dropped, what was begun waits for the start to be entered again. */
-function standStill(run: RunContext): void {
-  const { history } = run.state;
+function standStill(run: HistoryRun): void {
+  const history = run.history.value;
   if (history === null || history.state === 'done' || history.state === 'cancelled') return;
-  if (isUntouched(history)) run.state = { ...run.state, history: null };
+  if (isUntouched(history)) run.history.set(null);
   else showStandstill(run, history, 'start_missing');
 }
 
-async function open(run: RunContext, start: number): Promise<ImportRun> {
+async function open(run: HistoryRun, start: number): Promise<ImportRun> {
   const opsBefore = run.budget.opsSpent();
-  const record = fitToStart(await readHistory(run.store), start, run.state.cutOver);
+  const record = fitToStart(await readHistory(run.store), start, run.cutOver);
   const known = await readReplyPart(run.store, record.span, record.replyParts - 1);
   return startImportRun(run, record, { opsBefore, known });
 }
 
-function hasRoom({ budget }: RunContext): boolean {
-  return budget.opsLeft() >= LIMITS.historyOpsToBegin && budget.mayPost();
+function hasRoom({ budget }: HistoryRun): boolean {
+  return budget.affords(0, 'import') && budget.mayPost();
 }
 
 /**
  * Goes on with the import of the history, with the time, the operations and the calls that live contacts and the scan left.
  * At most 22 operations; none when no history is wanted, or all of it is imported.
  */
-export async function continueHistory(run: RunContext): Promise<void> {
-  const { historyFrom: start } = run.settings;
+export async function continueHistory(run: HistoryRun): Promise<void> {
+  const { historyFrom: start } = run;
   if (start === null) return standStill(run);
-  if (isThrough(run.state.history, start)) return;
-  const problem = startProblem(start, run.state.cutOver);
+  if (isThrough(run.history.value, start)) return;
+  const problem = startProblem(start, run.cutOver);
   if (problem !== null) return refuse(run, start, problem);
   if (!hasRoom(run)) return;
   const work = await open(run, start);
@@ -193,11 +190,10 @@ const CONTROL: Readonly<Record<HistoryCommand, HistoryRecord['control']>> = {
 };
 
 /** Pauses, resumes or cancels the import; nothing when there is none. What is sent stays; a resumed one goes on where it was. Two operations. */
-export async function applyHistoryCommand(run: RunContext, order: HistoryCommand): Promise<void> {
+export async function applyHistoryCommand(run: HistoryRun, order: HistoryCommand): Promise<void> {
   const record = await readHistory(run.store);
   if (record === null) return;
   const changed = { ...record, control: CONTROL[order] };
   await writeHistory(run.store, changed);
-  const view = viewOf(changed, run.state, run.now(), run.queues.size());
-  run.state = { ...run.state, history: view };
+  run.history.set(viewIn(run, changed));
 }

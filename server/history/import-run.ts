@@ -1,15 +1,33 @@
 import { hasRoomForBatch } from '../sending/in-flight-batch';
 import { reserveForClose } from '../sending/cut-batch';
-import type { RunContext } from '../run/run-context';
+import type { FreshdeskSession, FreshdeskState } from '../freshdesk/session';
+import type { NamingRun } from '../naming/name-contacts';
+import type { OutboxState } from '../outbox/outbox-state';
+import type { SendingRun } from '../sending/sending-state';
+import type { OwnSlice, Slice } from '../values/slice';
+import type { HistoryView } from './history-view';
 import type { ListedPage } from '../freshdesk/ticket-list-cursor';
 import { ledgerTicket } from '../ledger/ledger';
 import { LIMITS } from '../values/limits';
 import type { HistoryRecord } from './history-record';
 import { createImportedBits, type ImportedBits } from './imported';
 
+/** What the import needs of a run. It alone changes the slice `history`. */
+export interface HistoryRun extends SendingRun, NamingRun {
+  readonly ledger: SendingRun['ledger'];
+  readonly queues: SendingRun['queues'];
+  readonly session: FreshdeskSession;
+  readonly freshdesk: Slice<FreshdeskState>;
+  readonly outbox: Slice<OutboxState>;
+  /** What the page shows of the import; null: none was ever wanted. */
+  readonly history: OwnSlice<HistoryView | null>;
+  /** The start in the settings (ms); null: no history is wanted. */
+  readonly historyFrom: number | null;
+}
+
 /** The import during one run. */
 export interface ImportRun {
-  readonly run: RunContext;
+  readonly run: HistoryRun;
   readonly bits: ImportedBits;
   /** What the run had spent when the import began. */
   readonly opsBefore: number;
@@ -45,17 +63,17 @@ export interface ImportRun {
 
 /** The import at its beginning in a run. */
 export function startImportRun(
-  run: RunContext,
+  run: HistoryRun,
   record: HistoryRecord,
   read: { readonly opsBefore: number; readonly known: readonly number[] },
 ): ImportRun {
-  const isBusy = run.state.contactsPerMinute >= LIMITS.historyBusyContacts;
+  const isBusy = run.outbox.value.perMinute >= LIMITS.historyBusyContacts;
   return {
     run,
     bits: createImportedBits(run.store, record.span),
     ...read,
     isOutcomeOpen: false,
-    callsBefore: run.quota.spent(),
+    callsBefore: run.session.creditsSpent(),
     opsShare: isBusy ? LIMITS.historyOpsPerBusyRun : LIMITS.historyOpsPerRun,
     record,
     keysOpen: 0,
@@ -75,7 +93,7 @@ export function startImportRun(
 
 /** Operations that write all that the import has read and settled, and hold a batch without an answer. */
 function opsToEnd(work: ImportRun): number {
-  return 2 * work.keysOpen + LIMITS.opsToEndHistory;
+  return 2 * work.keysOpen + LIMITS.reserves.importEnd;
 }
 
 /** Operations of the run's share that are left for the import, once all that it has read can be written. */
@@ -89,7 +107,9 @@ export function opsToUse(work: ImportRun): number {
 export function mayNote(work: ImportRun): boolean {
   const queues = work.run.queues.changed() ? 1 : 0;
   const needed = 1 + queues + opsToEnd(work) + reserveForClose(work.run);
-  return hasRoomForBatch(work.run.inFlight) && opsToUse(work) > queues && work.run.budget.opsLeft() >= needed;
+  return (
+    hasRoomForBatch(work.run.inFlight.value) && opsToUse(work) > queues && work.run.budget.affords(needed)
+  );
 }
 
 /** True while more may be read from Freshdesk in this run. */
@@ -104,7 +124,7 @@ export async function openTicket(work: ImportRun, ticketId: number): Promise<boo
   // The ledger's key may be open already, for live contacts.
   const toRead = work.run.ledger.isLoaded(ledgerTicket(ticketId)) ? 1 : 2;
   // What is read is written back, and one batch at least is to be sent.
-  if (opsToUse(work) < toRead + 3 || work.run.budget.opsLeft() < toRead) return false;
+  if (opsToUse(work) < toRead + 3 || !work.run.budget.affords(toRead)) return false;
   await work.bits.open(ticketId);
   await work.run.ledger.load([ledgerTicket(ticketId)]);
   work.keysOpen += 1;

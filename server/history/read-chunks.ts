@@ -1,6 +1,5 @@
 import { type Ticket, idOf } from '../contacts/contact';
 import { inParallel } from '../values/in-parallel';
-import { noteFreshdeskProblem } from '../sending/probe';
 import type { FreshdeskProblem } from '../freshdesk/client';
 import type { TicketPage } from '../freshdesk/tickets';
 import { LIMITS } from '../values/limits';
@@ -43,7 +42,7 @@ function followProblem(gathering: Reading, problem: FreshdeskProblem): boolean {
   const { work, walk } = gathering;
   const isBeyond = problem.kind === 'refused' && walk.page > 1;
   if (isBeyond) gathering.walk = skipSecond(walk);
-  else noteFreshdeskProblem(work.run, problem);
+  else work.run.session.noteProblem(problem);
   return isBeyond;
 }
 
@@ -58,7 +57,7 @@ async function readPage(gathering: Reading): Promise<TicketPage | null> {
   if (known !== null && isSamePage(known.cursor, walk)) return known.page;
   if (walk.isRead || work.pagesLeft <= 0) return null;
   work.pagesLeft -= 1;
-  const answer = await listPageAt(work.run.get, walk);
+  const answer = await listPageAt(work.run.session.get, walk);
   if (answer.ok) {
     work.page = { cursor: walk, page: answer.value };
     return answer.value;

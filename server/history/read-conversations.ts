@@ -1,7 +1,5 @@
 import type { Ticket } from '../contacts/contact';
 import type { Conversation } from '../contacts/conversation';
-import { noteFreshdeskProblem } from '../sending/probe';
-import { askAgent } from '../freshdesk/agent';
 import { listConversations } from '../freshdesk/conversations';
 import type { FreshdeskProblem } from '../freshdesk/client';
 import { LIMITS } from '../values/limits';
@@ -18,9 +16,9 @@ export interface ConversationPage {
 /** True when Freshdesk's "not found" may be believed, because the key sees all tickets. One call a run at most. */
 async function believesGone(work: ImportRun): Promise<boolean> {
   if (work.believesGone !== null) return work.believesGone;
-  const agent = await askAgent(work.run.get);
-  if (agent.ok && !agent.value.seesAllTickets) noteFreshdeskProblem(work.run, { kind: 'scope' });
-  work.believesGone = agent.ok && agent.value.seesAllTickets;
+  const doubt = await work.run.session.doubtScope();
+  if (doubt?.kind === 'scope') work.run.session.noteProblem(doubt);
+  work.believesGone = doubt === null;
   return work.believesGone;
 }
 
@@ -32,14 +30,14 @@ async function afterProblem(
   const isGone = problem.kind === 'not found' || problem.kind === 'forbidden';
   // Thrown away or archived since the list was read: what can be had of it is its own contact.
   if (isGone && (await believesGone(work))) return { page, conversations: [], isLast: true };
-  if (!isGone) noteFreshdeskProblem(work.run, problem);
+  if (!isGone) work.run.session.noteProblem(problem);
   return null;
 }
 
 /** One page; null when Freshdesk did not answer, or the calls left are kept for names. */
 async function readPage(work: ImportRun, ticket: Ticket, page: number): Promise<ConversationPage | null> {
-  if (work.run.quota.left() <= LIMITS.historyCallsForNames) return null;
-  const answer = await listConversations(work.run.get, ticket.id, page);
+  if (work.run.session.creditsLeft() <= LIMITS.historyCallsForNames) return null;
+  const answer = await listConversations(work.run.session.get, ticket.id, page);
   if (!answer.ok) return await afterProblem(work, answer.problem, page);
   return { page, conversations: answer.value.conversations, isLast: !answer.value.full };
 }

@@ -11,7 +11,7 @@ import {
 } from '../sending/in-flight-batch';
 import type { NamedContact } from '../naming/named-contact';
 import { sendBatch, writeOutcome, type SentBatch } from '../sending/send-batch';
-import { batchLimit, mayBegin, tooManyHeld } from '../sending/retry-rules';
+import { batchLimit, forgetSuspects, mayBegin, tooManyHeld } from '../sending/retry-rules';
 import { packIds, unpackIds } from '../values/packed-ids';
 import { LIMITS } from '../values/limits';
 import { type DeferredContact, writeHistory, type HistoryRecord } from './history-record';
@@ -67,8 +67,10 @@ async function park(
   const { run } = work;
   const resume = resumeAfter(work, taken);
   const outcome = { kind: 'parked', reason } as const;
-  run.inFlight = beginBatch(run.inFlight, contacts, 'history', run.now(), { past: true, resume, outcome });
-  await writeInFlight(run.store, run.inFlight);
+  run.inFlight.set(
+    beginBatch(run.inFlight.value, contacts, 'history', run.now(), { past: true, resume, outcome }),
+  );
+  await writeInFlight(run.store, run.inFlight.value);
   await settleInFlight(run);
   pass(work, taken);
   work.isWritten = true;
@@ -175,11 +177,10 @@ export async function sendDeferred(work: ImportRun): Promise<void> {
     const [contact] = fromStored(late.contact, late.queueIdentifier, run.queues);
     if (contact === undefined || !maySend(work) || !(await openTicket(work, contact.ticketId))) return;
     const taken = withoutLate(work, contact.contactId);
-    if (run.state.suspects.includes(contact.contactId)) {
+    if (run.sending.value.suspects.includes(contact.contactId)) {
       await park(work, [contact], taken, 'refused');
-      const suspects = run.state.suspects.filter((id) => id !== contact.contactId);
-      run.state = { ...run.state, suspects };
-    } else if (!run.state.refused.includes(contact.contactId)) {
+      forgetSuspects(run, [contact.contactId]);
+    } else if (!run.sending.value.refused.includes(contact.contactId)) {
       await sendOne(work, [contact], taken);
       await closeOutcome(work);
     }
@@ -220,10 +221,11 @@ async function growOwn(history: ImportResume, ledger: Ledger): Promise<void> {
  * key of 50,000 tickets, twice, and three.
  */
 export async function settleImportBatch(
-  history: ImportResume,
+  resume: object,
   contacts: readonly StoredContact[],
   deps: { readonly store: KeyValueStore; readonly ledger: Ledger },
 ): Promise<void> {
+  const history = resume as ImportResume;
   await growOwn(history, deps.ledger);
   const bits = createImportedBits(deps.store, history.next.span);
   for (const ticketId of unpackIds(history.done)) {

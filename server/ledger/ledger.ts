@@ -18,7 +18,6 @@ import {
   type TicketPart,
   type Mark,
 } from './ticket-bits';
-import type { RunContext } from '../run/run-context';
 
 /** What of a contact the ledger goes by. */
 export interface LedgerContact {
@@ -177,12 +176,18 @@ export function createLedger(store: KeyValueStore): Ledger {
   };
 }
 
+/** What opening ledger keys needs of a run. */
+export interface LedgerReader {
+  readonly ledger: Pick<Ledger, 'isLoaded' | 'load'>;
+  readonly budget: { keysToOpen(most: number): number };
+}
+
 /**
  * Opens a contact's ledger key when so many may be opened; returns how many that counted as, null when none may. A key is
  * read and written back; the further parts of a crowded hour are only read, so two of them count as one.
  */
 export async function openWithin(
-  { ledger }: RunContext,
+  { ledger }: LedgerReader,
   contact: LedgerContact,
   keysLeft: number,
 ): Promise<number | null> {
@@ -196,7 +201,7 @@ export async function openWithin(
  * contacts whose keys are open, oldest first. One operation a key and each further part of a crowded hour.
  */
 export async function openOldest<T extends { readonly contact: LedgerContact }>(
-  run: RunContext,
+  run: LedgerReader,
   contacts: readonly T[],
   mostKeys: number,
 ): Promise<readonly T[]> {

@@ -1,23 +1,31 @@
 import type { TicketState } from '../contacts/contact';
+import { openOldest, type Ledger, type LedgerReader } from '../ledger/ledger';
+import { findTickets, type TicketFinder } from '../naming/find-tickets';
+import { nameContact, needsFirstMessages, type NamingResult, type NamingRun } from '../naming/name-contacts';
+import type { NamedContact, Origin } from '../naming/named-contact';
 import { removeRecords } from '../outbox/remove-records';
+import { settleWithoutSending, type SettlingRun } from '../outbox/settle-without-sending';
 import {
   isDue,
   listWaitingContacts,
   type WaitingContact,
   type WaitingContacts,
 } from '../outbox/waiting-contacts';
+import type { RunBudget } from '../platform/run-budget';
 import { errorCode } from '../values/app-error';
-import { LIMITS } from '../values/limits';
-import { findTickets } from '../naming/find-tickets';
+import type { FreshdeskSession } from '../freshdesk/session';
 import { inParallel } from '../values/in-parallel';
-import { readFirstMessages } from '../naming/first-chat-messages';
-import { nameContact, needsFirstMessages, type NamingResult } from '../naming/name-contacts';
-import { openOldest } from '../ledger/ledger';
-import { noteFreshdeskProblem } from '../sending/probe';
-import type { RunContext } from '../run/run-context';
-import { sendContacts } from '../sending/send-contacts';
-import { settleWithoutSending } from '../sending/settle-without-sending';
+import { LIMITS } from '../values/limits';
 import { mergeDuplicates } from './merge-duplicates';
+
+/** What delivering the outbox needs of a run. */
+export interface LiveRun extends NamingRun, TicketFinder, SettlingRun, LedgerReader {
+  readonly ledger: Ledger;
+  readonly budget: RunBudget;
+  readonly session: FreshdeskSession;
+  /** Sends named contacts in batches; what is not sent stays where it was. */
+  send(contacts: readonly NamedContact[], origin: Origin): Promise<void>;
+}
 
 /** What a run left in the outbox. */
 export interface OutboxRest {
@@ -36,7 +44,7 @@ export interface OutboxRest {
 }
 
 async function findStates(
-  run: RunContext,
+  run: LiveRun,
   contacts: readonly WaitingContact[],
 ): Promise<ReadonlyMap<number, TicketState>> {
   const wanted = contacts
@@ -46,32 +54,22 @@ async function findStates(
       // A contact dated long ago is no reason to list all that changed since: its ticket changed when it was recorded.
       occurredAt: Math.max(contact.occurredAt, since - LIMITS.lateEventMs),
     }));
-  const found = await findTickets(run, wanted);
-  if (found.problem === null) run.state = { ...run.state, freshdeskFailure: null };
-  else noteFreshdeskProblem(run, found.problem);
-  return found.states;
+  const { states, problem, isAnswered } = await findTickets(run, wanted);
+  if (problem !== null) run.session.noteProblem(problem);
+  else if (isAnswered) run.session.noteAnswer();
+  return states;
 }
 
 async function nameAll(
-  run: RunContext,
+  run: LiveRun,
   contacts: readonly WaitingContact[],
-): Promise<readonly NamingResult[]> {
+): Promise<readonly NamingResult<WaitingContact>[]> {
   const states = await findStates(run, contacts);
   const stateOf = ({ contact }: WaitingContact): TicketState | undefined => states.get(contact.ticketId);
   const chats = contacts.filter((each) => needsFirstMessages(each, stateOf(each), run));
-  await readFirstMessages(
-    run,
-    chats.map(({ contact }) => contact.ticketId),
-  );
+  await run.firstMessages.read(chats.map(({ contact }) => contact.ticketId));
   // One after the other: a name asked for one contact serves the next.
   return inParallel(contacts, 1, (each) => nameContact(each, stateOf(each), run));
-}
-
-function logLeftOut(run: RunContext, named: readonly NamingResult[]): void {
-  for (const each of named) {
-    if (each.kind !== 'left out') continue;
-    run.log.info('not counted', { contactId: each.waiting.contact.contactId, reason: each.reason });
-  }
 }
 
 /** What became of the contacts that were looked at, besides those that were sent. */
@@ -82,65 +80,55 @@ interface Delivered {
   readonly settling: ReadonlySet<string>;
 }
 
-function settlingAmong(named: readonly NamingResult[]): ReadonlySet<string> {
-  const ids = named.flatMap((each) => (each.kind === 'settling' ? [each.waiting.contact.contactId] : []));
-  return new Set(ids);
+const NOTHING_DELIVERED: Delivered = { imported: new Set(), settling: new Set() };
+
+/** Takes what turned out to be no contact out of the outbox; returns what the import will count. */
+async function settleLeftOut(
+  run: LiveRun,
+  named: readonly NamingResult<WaitingContact>[],
+): Promise<readonly WaitingContact[]> {
+  const leftOut = named.flatMap((each) => (each.kind === 'left out' ? [each] : []));
+  for (const { waiting, reason } of leftOut) {
+    run.log.info('not counted', { contactId: waiting.contact.contactId, reason });
+  }
+  const remembered = leftOut.filter((each) => each.remember).map((each) => each.waiting);
+  await settleWithoutSending(run, remembered, false);
+  return leftOut.filter((each) => !each.remember).map((each) => each.waiting);
 }
 
 /** Delivers contacts that have waited long enough for what nearly every contact has by then. */
-async function deliver(run: RunContext, due: readonly WaitingContact[]): Promise<Delivered> {
+async function deliver(run: LiveRun, due: readonly WaitingContact[]): Promise<Delivered> {
   const open = await openOldest(run, due, LIMITS.ledgerReadsPerRun);
   const sorted = mergeDuplicates(open, run.ledger);
   await settleWithoutSending(run, sorted.leftOut, true);
   const named = await nameAll(run, sorted.toSend);
-  logLeftOut(run, named);
-  const leftOut = named.flatMap((each) => (each.kind === 'left out' ? [each] : []));
-  const remembered = leftOut.filter((each) => each.remember).map((each) => each.waiting);
-  await settleWithoutSending(run, remembered, false);
-  await sendContacts(
-    run,
+  const imported = await settleLeftOut(run, named);
+  await run.send(
     named.flatMap((each) => (each.kind === 'send' ? [each.contact] : [])),
     'outbox',
   );
-  const { counters } = run.state;
-  run.state = {
-    ...run.state,
-    counters: { ...counters, duplicates: counters.duplicates + sorted.duplicates.length },
-  };
-  const imported = leftOut.filter((each) => !each.remember).map((each) => each.waiting);
   await removeRecords(run, [...sorted.duplicates, ...imported]);
+  const settling = named.flatMap((each) => (each.kind === 'settling' ? [each.waiting] : []));
   return {
     imported: new Set(imported.flatMap((each) => each.recordIds)),
-    settling: settlingAmong(named),
+    settling: new Set(settling.map(({ contact }) => contact.contactId)),
   };
 }
 
-const NOTHING_DELIVERED: Delivered = { imported: new Set(), settling: new Set() };
-
 type Listed = WaitingContacts & { readonly isAvailable: boolean };
 
-const NOTHING: WaitingContacts = {
-  contacts: [],
-  complete: false,
-  perMinute: 0,
-};
-
 /** What waits; nothing when the entity store does not answer: the scan delivers what it withholds. */
-async function listOutbox(run: RunContext): Promise<Listed> {
+async function listOutbox(run: LiveRun): Promise<Listed> {
   try {
     const found = await listWaitingContacts(run.records, run.entityBudget, run.now, run.budget.mayWork);
     return { ...found, isAvailable: true };
   } catch (error) {
     run.log.warn('the outbox cannot be read, the scan delivers', { code: errorCode(error) });
-    return { ...NOTHING, isAvailable: false };
+    return { contacts: [], complete: false, perMinute: 0, isAvailable: false };
   }
 }
 
-function oldest(contacts: readonly WaitingContact[]): number | null {
-  return contacts.length === 0 ? null : Math.min(...contacts.map((each) => each.contact.occurredAt));
-}
-
-function restOf(run: RunContext, found: Listed, { imported, settling }: Delivered): OutboxRest {
+function restOf(run: LiveRun, found: Listed, { imported, settling }: Delivered): OutboxRest {
   const waiting = found.contacts.filter(({ contact, recordIds }) => {
     const isKnown = run.ledger.isLoaded(contact) && run.ledger.markOf(contact) !== 'none';
     return !isKnown && !recordIds.every((id) => imported.has(id));
@@ -148,24 +136,25 @@ function restOf(run: RunContext, found: Listed, { imported, settling }: Delivere
   const due = waiting.filter(
     ({ contact, since }) => isDue(since, run.now()) && !settling.has(contact.contactId),
   );
+  const occurredAt = waiting.map(({ contact }) => contact.occurredAt);
   return {
-    waiting: waiting.map((each) => each.contact.contactId),
+    waiting: waiting.map(({ contact }) => contact.contactId),
     due: due.length,
     settling: settling.size,
-    oldestWaiting: oldest(waiting),
+    oldestWaiting: occurredAt.length === 0 ? null : Math.min(...occurredAt),
     complete: found.complete,
     isAvailable: found.isAvailable,
   };
 }
 
 /** Only looks what waits, while nothing can be sent: the page has to tell it. Entity operations alone. */
-export async function lookAtOutbox(run: RunContext): Promise<OutboxRest> {
+export async function lookAtOutbox(run: LiveRun): Promise<OutboxRest> {
   return restOf(run, await listOutbox(run), NOTHING_DELIVERED);
 }
 
 /**
- * What may be sent by its time, but a thrown-away ticket's Unknown contact not before the ticket's own, into which it melts;
- * and what is left out on purpose, at once: an import under way must not meet its ticket before the ledger knows.
+ * What may be sent by its time. The Unknown contact of a deleted ticket waits for the ticket's own contact, into which it
+ * is merged. What is left out on purpose goes at once: an import must not meet its ticket before the ledger knows.
  */
 function dueAmong(contacts: readonly WaitingContact[], now: number): readonly WaitingContact[] {
   const early = contacts.filter(({ contact, since }) => contact.kind === 'ticket' && !isDue(since, now));
@@ -178,9 +167,9 @@ function dueAmong(contacts: readonly WaitingContact[], now: number): readonly Wa
 }
 
 /** Delivers what is due of the outbox: looks it up in the ledger, names it, sends it, deletes its records. */
-export async function deliverOutbox(run: RunContext): Promise<OutboxRest> {
+export async function deliverOutbox(run: LiveRun): Promise<OutboxRest> {
   const found = await listOutbox(run);
-  run.state = { ...run.state, contactsPerMinute: found.perMinute };
+  run.outbox.change({ perMinute: found.perMinute });
   const due = dueAmong(found.contacts, run.now());
   return restOf(run, found, due.length > 0 ? await deliver(run, due) : NOTHING_DELIVERED);
 }

@@ -1,17 +1,18 @@
 import type { TicketState } from '../contacts/contact';
-import { askAgent } from '../freshdesk/agent';
 import type { FreshdeskAnswer, FreshdeskProblem } from '../freshdesk/client';
 import { askTicket } from '../freshdesk/tickets';
 import { LIMITS } from '../values/limits';
-import { readTickets } from '../freshdesk/ticket-list-cursor';
-import type { RunContext } from '../run/run-context';
+import type { FreshdeskSession, SessionProblem } from '../freshdesk/session';
+import type { RunBudget } from '../platform/run-budget';
 import { inParallel } from '../values/in-parallel';
 
 /** The tickets of waiting contacts as far as Freshdesk showed them; a ticket that is missing here has to wait. */
 export interface FoundTickets {
   readonly states: ReadonlyMap<number, TicketState>;
   /** The first thing that kept a ticket from being found. */
-  readonly problem: FreshdeskProblem | { readonly kind: 'scope' } | null;
+  readonly problem: SessionProblem | null;
+  /** True when Freshdesk was asked, and answered. */
+  readonly isAnswered: boolean;
 }
 
 /** A ticket to be found, and when something last happened to it that is waiting. */
@@ -20,26 +21,26 @@ export interface WantedTicket {
   readonly occurredAt: number;
 }
 
-/** The part of a run that finding tickets needs. */
-export type TicketFinder = Pick<RunContext, 'get' | 'listed' | 'listPagesLeft' | 'budget'>;
+/** What finding tickets needs of a run. */
+export interface TicketFinder {
+  readonly session: Pick<FreshdeskSession, 'get' | 'listed' | 'hasListed' | 'findListed' | 'doubtScope'>;
+  readonly budget: Pick<RunBudget, 'mayAsk'>;
+}
 
 interface Asked {
   readonly ticketId: number;
   readonly answer: FreshdeskAnswer<TicketState>;
 }
 
-function list(run: TicketFinder, wanted: readonly WantedTicket[]): Promise<FreshdeskProblem | null> {
+function list({ session }: TicketFinder, wanted: readonly WantedTicket[]): Promise<FreshdeskProblem | null> {
   const oldest = Math.min(...wanted.map((each) => each.occurredAt));
-  return readTickets(run, oldest, new Set(wanted.map((each) => each.ticketId)));
+  return session.findListed(oldest, new Set(wanted.map((each) => each.ticketId)));
 }
 
-/** Whether it can be believed that tickets are gone: the list was answered in this run, and the key sees everything. */
-async function doubtGone(run: TicketFinder, gone: readonly WantedTicket[]): Promise<FoundTickets['problem']> {
-  const problem = run.listed.answered ? null : await list(run, gone);
-  if (problem !== null) return problem;
-  const agent = await askAgent(run.get);
-  if (!agent.ok) return agent.problem;
-  return agent.value.seesAllTickets ? null : { kind: 'scope' };
+/** Whether it can be believed that tickets are gone: a list was answered in this run, and the key sees everything. */
+async function doubtGone(run: TicketFinder, gone: readonly WantedTicket[]): Promise<SessionProblem | null> {
+  const problem = run.session.hasListed() ? null : await list(run, gone);
+  return problem ?? (await run.session.doubtScope());
 }
 
 function firstProblem(asked: readonly Asked[]): FoundTickets['problem'] {
@@ -48,7 +49,7 @@ function firstProblem(asked: readonly Asked[]): FoundTickets['problem'] {
 }
 
 async function askOneByOne(run: TicketFinder, ticketIds: readonly number[]): Promise<readonly Asked[]> {
-  const answers = await askWithinBudget(run, ticketIds, (ticketId) => askTicket(run.get, ticketId));
+  const answers = await askWithinBudget(run, ticketIds, (ticketId) => askTicket(run.session.get, ticketId));
   return ticketIds.flatMap((ticketId, index) => {
     const answer = answers[index];
     return answer === undefined ? [] : [{ ticketId, answer }];
@@ -66,7 +67,7 @@ async function listMore(
   run: TicketFinder,
   wanted: readonly WantedTicket[],
 ): Promise<FreshdeskProblem | null> {
-  const unlisted = wanted.filter(({ ticketId }) => !run.listed.tickets.has(ticketId));
+  const unlisted = wanted.filter(({ ticketId }) => !run.session.listed.has(ticketId));
   if (unlisted.length <= LIMITS.asksInsteadOfPage) return null;
   const problem = await list(run, unlisted);
   return problem?.kind === 'not asked' ? null : problem;
@@ -78,7 +79,7 @@ function merge(
   believesGone: boolean,
 ): ReadonlyMap<number, TicketState> {
   const states = new Map<number, TicketState>();
-  for (const [id, ticket] of run.listed.tickets) states.set(id, { kind: 'found', ticket });
+  for (const [id, ticket] of run.session.listed) states.set(id, { kind: 'found', ticket });
   for (const [id, state] of answered) if (state.kind === 'found' || believesGone) states.set(id, state);
   return states;
 }
@@ -89,17 +90,22 @@ function merge(
  * missing; so does what there was no time to ask for. Calls: up to five list pages, one or two a ticket not shown, one more when any is gone.
  */
 export async function findTickets(run: TicketFinder, wanted: readonly WantedTicket[]): Promise<FoundTickets> {
+  const shownBefore = run.session.listed.size;
   const problem = await listMore(run, wanted);
-  if (problem !== null) return { states: new Map(), problem };
+  if (problem !== null) return { states: new Map(), problem, isAnswered: false };
   const ids = new Set(wanted.map((each) => each.ticketId));
   const asked = await askOneByOne(
     run,
-    [...ids].filter((id) => !run.listed.tickets.has(id)),
+    [...ids].filter((id) => !run.session.listed.has(id)),
   );
   const answered = statesOf(asked);
   const gone = wanted.filter(({ ticketId }) => answered.get(ticketId)?.kind === 'gone');
   const doubt = gone.length === 0 ? null : await doubtGone(run, gone);
-  return { states: merge(run, answered, doubt === null), problem: doubt ?? firstProblem(asked) };
+  return {
+    states: merge(run, answered, doubt === null),
+    problem: doubt ?? firstProblem(asked),
+    isAnswered: answered.size > 0 || run.session.listed.size > shownBefore,
+  };
 }
 
 const SKIPPED = { ok: false, problem: { kind: 'not asked' } } as const;
@@ -109,7 +115,7 @@ const SKIPPED = { ok: false, problem: { kind: 'not asked' } } as const;
  * sent in this run: the next one goes on with those. The first few are always asked, or a slow list would leave nothing ever.
  */
 export function askWithinBudget<T, R>(
-  { budget }: Pick<RunContext, 'budget'>,
+  { budget }: Pick<TicketFinder, 'budget'>,
   items: readonly T[],
   ask: (item: T) => Promise<FreshdeskAnswer<R>>,
 ): Promise<readonly FreshdeskAnswer<R>[]> {

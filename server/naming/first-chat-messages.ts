@@ -1,29 +1,36 @@
 import type { FreshdeskAnswer } from '../freshdesk/client';
 import { listConversations, type ConversationPage } from '../freshdesk/conversations';
-import { askWithinBudget } from './find-tickets';
-import type { RunContext } from '../run/run-context';
+import { askWithinBudget, type TicketFinder } from './find-tickets';
 
-/** Reads a chat's first messages, a page of them, unless this run has. One Freshdesk call. */
-export async function firstMessagesOf(
-  run: RunContext,
-  ticketId: number,
-): Promise<FreshdeskAnswer<ConversationPage>> {
-  const known = run.firstMessages.get(ticketId);
-  if (known !== undefined) return known;
-  const answer = await listConversations(run.get, ticketId, 1);
-  run.firstMessages.set(ticketId, answer);
-  return answer;
+/** The first page of chats' conversations, read once a run. */
+export interface FirstChatMessages {
+  /** A chat's first messages. One Freshdesk call unless this run has read them. */
+  of(ticketId: number): Promise<FreshdeskAnswer<ConversationPage>>;
+  /** Reads those of many chats, in their order, as long as what is named may still be sent in this run. One call a chat. */
+  read(ticketIds: readonly number[]): Promise<void>;
 }
 
-/**
- * Reads the first messages of many chats, oldest first, as long as what is named may still be sent in this run. One Freshdesk
- * call a chat.
- */
-export async function readFirstMessages(run: RunContext, ticketIds: readonly number[]): Promise<void> {
-  const unread = [...new Set(ticketIds)].filter((id) => !run.firstMessages.has(id));
-  const answers = await askWithinBudget(run, unread, (id) => listConversations(run.get, id, 1));
-  unread.forEach((id, index) => {
-    const answer = answers[index];
-    if (answer !== undefined) run.firstMessages.set(id, answer);
-  });
+/** What reading them needs of a run. */
+type ChatReader = { readonly session: Pick<TicketFinder['session'], 'get'> } & Pick<TicketFinder, 'budget'>;
+
+/** With nothing read yet. */
+export function createFirstChatMessages(run: ChatReader): FirstChatMessages {
+  const known = new Map<number, FreshdeskAnswer<ConversationPage>>();
+  const ask = (ticketId: number): Promise<FreshdeskAnswer<ConversationPage>> =>
+    listConversations(run.session.get, ticketId, 1);
+  return {
+    async of(ticketId) {
+      const answer = known.get(ticketId) ?? (await ask(ticketId));
+      known.set(ticketId, answer);
+      return answer;
+    },
+    async read(ticketIds) {
+      const unread = [...new Set(ticketIds)].filter((id) => !known.has(id));
+      const answers = await askWithinBudget(run, unread, ask);
+      unread.forEach((id, index) => {
+        const answer = answers[index];
+        if (answer !== undefined) known.set(id, answer);
+      });
+    },
+  };
 }

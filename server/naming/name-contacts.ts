@@ -1,51 +1,72 @@
+import { type RecordedContact, type Ticket, type TicketState, idOf, isThrownAway } from '../contacts/contact';
 import { decideWithTicket, nameByState, type NamingDecision } from '../contacts/decide-with-ticket';
 import { isPartOfTicket } from '../contacts/first-chat-message';
-import { type RecordedContact, type Ticket, type TicketState, idOf, isThrownAway } from '../contacts/contact';
 import {
   channelOf,
   queueIdentifier,
   UNKNOWN_QUEUES,
+  type ChannelMapping,
   type Queue,
   type QueueKind,
   nameQueue,
 } from '../contacts/queue';
 import { OWN_SOURCES } from '../contacts/sources';
 import type { FreshdeskAnswer, FreshdeskProblem } from '../freshdesk/client';
-import type { WaitingContact } from '../outbox/waiting-contacts';
+import type { FreshdeskSession } from '../freshdesk/session';
+import type { Ledger } from '../ledger/ledger';
 import { LIMITS } from '../values/limits';
-import { firstMessagesOf } from './first-chat-messages';
+import type { FirstChatMessages } from './first-chat-messages';
 import type { NamedContact } from './named-contact';
-import { noteFreshdeskProblem } from '../sending/probe';
-import type { RunContext } from '../run/run-context';
+import type { NamesCache } from './names-cache';
+import type { QueueRegistry } from './queue-registry';
+
+/** A contact to be named, and since when it waits (ms). */
+export interface ContactToName {
+  readonly contact: RecordedContact;
+  readonly since: number;
+  /** The outbox records that tell of it; none for what the scan or the import found. */
+  readonly recordIds: readonly string[];
+}
 
 /** What naming a contact comes to. */
-export type NamingResult =
+export type NamingResult<T extends ContactToName = ContactToName> =
   | { readonly kind: 'send'; readonly contact: NamedContact }
   /** Not a contact after all: settled (or, before the cut-over, left to the import) without being sent. */
-  | {
-      readonly kind: 'left out';
-      readonly waiting: WaitingContact;
-      readonly remember: boolean;
-      readonly reason: string;
-    }
+  | { readonly kind: 'left out'; readonly waiting: T; readonly remember: boolean; readonly reason: string }
   /** Freshdesk cannot be asked what it needs. */
   | { readonly kind: 'wait' }
   /** It has no group yet, and up to ten minutes to get one. */
-  | { readonly kind: 'settling'; readonly waiting: WaitingContact };
+  | { readonly kind: 'settling'; readonly waiting: T };
 
-const WAIT: NamingResult = { kind: 'wait' };
+/** What naming needs of a run. */
+export interface NamingRun {
+  readonly session: Pick<FreshdeskSession, 'noteProblem'>;
+  readonly ledger: Pick<Ledger, 'ticketMark'>;
+  readonly queues: QueueRegistry;
+  readonly names: NamesCache;
+  readonly firstMessages: FirstChatMessages;
+  readonly channelMapping: ChannelMapping;
+  readonly cutOver: number;
+  /** True when the import counts what is dated before the cut-over. */
+  isHistoryWanted(): boolean;
+  readonly now: () => number;
+}
+
+type Named = NamingDecision & { readonly kind: 'named' };
+
+const WAIT = { kind: 'wait' } as const;
 
 /** Waits because Freshdesk did not answer, which the page has to say. */
-function waitFor(problem: FreshdeskProblem, run: RunContext): NamingResult {
-  noteFreshdeskProblem(run, problem);
+function waitFor(problem: FreshdeskProblem, { session }: NamingRun): { readonly kind: 'wait' } {
+  session.noteProblem(problem);
   return WAIT;
 }
 
-function kindOf(waiting: WaitingContact): QueueKind {
-  return waiting.contact.kind === 'reply' ? 'replies' : 'tickets';
+function kindOf({ contact }: ContactToName): QueueKind {
+  return contact.kind === 'reply' ? 'replies' : 'tickets';
 }
 
-function send(waiting: WaitingContact, queue: Queue, unknown: boolean): NamingResult {
+function send<T extends ContactToName>(waiting: T, queue: Queue, unknown: boolean): NamingResult<T> {
   const { contactId, ticketId, occurredAt } = waiting.contact;
   return {
     kind: 'send',
@@ -53,136 +74,123 @@ function send(waiting: WaitingContact, queue: Queue, unknown: boolean): NamingRe
   };
 }
 
-function nameUnknown(waiting: WaitingContact, run: RunContext): NamingResult {
-  return send(waiting, run.queues.register(UNKNOWN_QUEUES.tickets), true);
-}
-
-function sendAsUnknown(waiting: WaitingContact, run: RunContext): NamingResult {
-  const ticketId = waiting.contact.ticketId;
-  const isOwn = waiting.contact.kind === 'ticket';
+function sendAsUnknown<T extends ContactToName>(waiting: T, { ledger, queues }: NamingRun): NamingResult<T> {
+  const { kind, ticketId } = waiting.contact;
   // A ticket counts at most once in Unknown Tickets, whatever brought it there.
-  if (isOwn && run.ledger.ticketMark(ticketId, 'unknown') !== 'none') {
+  if (kind === 'ticket' && ledger.ticketMark(ticketId, 'unknown') !== 'none') {
     return { kind: 'left out', waiting, remember: true, reason: 'counted as unknown already' };
   }
-  return send(waiting, run.queues.register(UNKNOWN_QUEUES[kindOf(waiting)]), true);
+  return send(waiting, queues.register(UNKNOWN_QUEUES[kindOf(waiting)]), true);
 }
 
-function known<T>(value: T): FreshdeskAnswer<T> {
-  return { ok: true, value, serverTime: null };
+/** The label of an account's own source, null when it has none; Freshdesk's own have a name in every account. */
+async function labelOf(source: number, { names }: NamingRun): Promise<FreshdeskAnswer<string | null>> {
+  return OWN_SOURCES.has(source)
+    ? { ok: true, value: null, serverTime: null }
+    : await names.sourceLabel(source);
 }
 
-/** The group's name, null when the group is gone. */
-async function groupNameOf(groupId: number | null, run: RunContext): Promise<FreshdeskAnswer<string | null>> {
-  return groupId === null ? known('') : await run.names.groupName(groupId);
-}
-
-/** What the account calls a source of its own, null when nothing. */
-async function sourceLabelOf(source: number, run: RunContext): Promise<FreshdeskAnswer<string | null>> {
-  return OWN_SOURCES.has(source) ? known(null) : await run.names.sourceLabel(source);
-}
-
-async function nameAnew(
-  waiting: WaitingContact,
-  decision: NamingDecision & { readonly kind: 'named' },
-  run: RunContext,
-): Promise<NamingResult> {
-  const { groupId, source } = decision;
+async function nameAnew<T extends ContactToName>(
+  waiting: T,
+  { groupId, source }: Named,
+  run: NamingRun,
+): Promise<NamingResult<T>> {
   const kind = kindOf(waiting);
-  const group = await groupNameOf(groupId, run);
-  if (!group.ok) return waitFor(group.problem, run);
-  const label = await sourceLabelOf(source, run);
+  const group = groupId === null ? null : await run.names.groupName(groupId);
+  if (group?.ok === false) return waitFor(group.problem, run);
+  const label = await labelOf(source, run);
   if (!label.ok) return waitFor(label.problem, run);
-  const groupName = group.value;
+  const groupName = group === null ? '' : group.value;
   if (groupName === null) return sendAsUnknown(waiting, run);
   const queue = run.queues.register({
     identifier: queueIdentifier(groupId, source, kind),
     name: nameQueue({ groupName, groupId, source, sourceLabel: label.value, kind }),
-    channel: channelOf(source, run.settings.channelMapping),
+    channel: channelOf(source, run.channelMapping),
   });
   return send(waiting, queue, false);
 }
 
-function sendNamed(
-  waiting: WaitingContact,
-  decision: NamingDecision & { readonly kind: 'named' },
-  run: RunContext,
-): NamingResult | Promise<NamingResult> {
+function sendNamed<T extends ContactToName>(
+  waiting: T,
+  decision: Named,
+  run: NamingRun,
+): NamingResult<T> | Promise<NamingResult<T>> {
   const withoutGroup = decision.groupId === null;
   if (withoutGroup && run.now() - waiting.since < LIMITS.settleWithoutGroupMs) {
     return { kind: 'settling', waiting };
   }
-  const frozen = run.queues.find(queueIdentifier(decision.groupId, decision.source, kindOf(waiting)));
-  return frozen === null ? nameAnew(waiting, decision, run) : send(waiting, frozen, false);
+  const registered = run.queues.find(queueIdentifier(decision.groupId, decision.source, kindOf(waiting)));
+  return registered === null ? nameAnew(waiting, decision, run) : send(waiting, registered, false);
 }
 
-/** A chat whose messages Freshdesk does not show: not those of every thrown-away ticket, and of others not now. */
-function afterUnread(
-  { ticket, partOfTicket }: { readonly ticket: Ticket; readonly partOfTicket: NamingResult },
+/** Freshdesk hides the conversations of some deleted tickets; for others this is temporary. */
+function afterHidden<T extends ContactToName>(
+  { waiting, ticket }: { readonly waiting: T; readonly ticket: Ticket },
   problem: FreshdeskProblem,
-  run: RunContext,
-): NamingResult {
+  run: NamingRun,
+): NamingResult<T> {
   const isHidden = problem.kind === 'not found' || problem.kind === 'forbidden';
   if (!isHidden) return waitFor(problem, run);
-  return isThrownAway(ticket) ? partOfTicket : WAIT;
+  // Whoever writes within seconds of the chat's start is most likely its requester.
+  return isThrownAway(ticket) ? partOfTicket(waiting) : WAIT;
 }
 
-async function checkFirstMessage(
-  waiting: WaitingContact,
+function partOfTicket<T extends ContactToName>(waiting: T): NamingResult<T> {
+  return { kind: 'left out', waiting, remember: true, reason: 'part of ticket' };
+}
+
+async function checkFirstMessage<T extends ContactToName>(
+  waiting: T,
   state: TicketState,
-  run: RunContext,
-): Promise<NamingResult> {
+  run: NamingRun,
+): Promise<NamingResult<T>> {
   if (state.kind === 'gone') return WAIT;
-  const partOfTicket: NamingResult = { kind: 'left out', waiting, remember: true, reason: 'part of ticket' };
   const { contact } = waiting;
-  const answer = await firstMessagesOf(run, contact.ticketId);
-  // Who writes within seconds of a chat's beginning has most likely begun it.
-  if (!answer.ok) return afterUnread({ ticket: state.ticket, partOfTicket }, answer.problem, run);
+  const answer = await run.firstMessages.of(contact.ticketId);
+  if (!answer.ok) return afterHidden({ waiting, ticket: state.ticket }, answer.problem, run);
   const isPart = isPartOfTicket(idOf(contact.contactId), answer.value.conversations, state.ticket);
-  return isPart ? partOfTicket : follow(waiting, state, nameByState(contact, state), run);
+  return isPart
+    ? partOfTicket(waiting)
+    : await nameByDecision(waiting, { state, decision: nameByState(contact, state) }, run);
 }
 
-function follow(
-  waiting: WaitingContact,
-  state: TicketState,
-  decision: NamingDecision,
-  run: RunContext,
-): NamingResult | Promise<NamingResult> {
+interface Decided {
+  readonly state: TicketState;
+  readonly decision: NamingDecision;
+}
+
+async function nameByDecision<T extends ContactToName>(
+  waiting: T,
+  { state, decision }: Decided,
+  run: NamingRun,
+): Promise<NamingResult<T>> {
   if (decision.kind === 'unknown') return sendAsUnknown(waiting, run);
-  if (decision.kind === 'named') return sendNamed(waiting, decision, run);
-  if (decision.kind === 'check first message') return checkFirstMessage(waiting, state, run);
-  return {
-    kind: 'left out',
-    waiting,
-    remember: decision.reason !== 'before cut-over',
-    reason: decision.reason,
-  };
+  if (decision.kind === 'named') return await sendNamed(waiting, decision, run);
+  if (decision.kind === 'check first message') return await checkFirstMessage(waiting, state, run);
+  const remember = decision.reason !== 'before cut-over';
+  return { kind: 'left out', waiting, remember, reason: decision.reason };
 }
 
 /** Names a contact whose queue is decided already: Unknown, or by this source and group. */
-export async function nameDecided(
-  waiting: WaitingContact,
+export async function nameDecided<T extends ContactToName>(
+  waiting: T,
   decision: NamingDecision & { readonly kind: 'named' | 'unknown' },
-  run: RunContext,
-): Promise<NamingResult> {
-  if (waiting.contact.kind === 'unknown') return nameUnknown(waiting, run);
+  run: NamingRun,
+): Promise<NamingResult<T>> {
+  if (waiting.contact.kind === 'unknown')
+    return send(waiting, run.queues.register(UNKNOWN_QUEUES.tickets), true);
   return decision.kind === 'unknown' ? sendAsUnknown(waiting, run) : await sendNamed(waiting, decision, run);
 }
 
-/** True when the import counts what is dated before the cut-over, also after its start was taken out of the settings. */
-function isHistoryWanted(run: RunContext): boolean {
-  return run.settings.historyFrom !== null || run.state.history !== null;
-}
-
-function decide(contact: RecordedContact, state: TicketState, run: RunContext): NamingDecision {
-  const facts = { cutOver: run.state.cutOver, historyImported: isHistoryWanted(run) };
-  return decideWithTicket(contact, state, facts);
+function decide(contact: RecordedContact, state: TicketState, run: NamingRun): NamingDecision {
+  return decideWithTicket(contact, state, { cutOver: run.cutOver, historyImported: run.isHistoryWanted() });
 }
 
 /** True for a contact that can only be named once its chat's first messages are read. */
 export function needsFirstMessages(
-  { contact }: WaitingContact,
+  { contact }: ContactToName,
   state: TicketState | undefined,
-  run: RunContext,
+  run: NamingRun,
 ): boolean {
   return state !== undefined && decide(contact, state, run).kind === 'check first message';
 }
@@ -191,12 +199,13 @@ export function needsFirstMessages(
  * Names one waiting contact (T5, T6, C5 to C7, queue names). Freshdesk calls: none as a rule; one for the first message of
  * a chat; those of a name that is not known.
  */
-export async function nameContact(
-  waiting: WaitingContact,
+export async function nameContact<T extends ContactToName>(
+  waiting: T,
   state: TicketState | undefined,
-  run: RunContext,
-): Promise<NamingResult> {
-  if (waiting.contact.kind === 'unknown') return nameUnknown(waiting, run);
+  run: NamingRun,
+): Promise<NamingResult<T>> {
+  const { contact } = waiting;
+  if (contact.kind === 'unknown') return send(waiting, run.queues.register(UNKNOWN_QUEUES.tickets), true);
   if (state === undefined) return WAIT;
-  return await follow(waiting, state, decide(waiting.contact, state, run), run);
+  return await nameByDecision(waiting, { state, decision: decide(contact, state, run) }, run);
 }

@@ -7,6 +7,9 @@ export interface OpsRecord {
   readonly offsets: readonly number[];
 }
 
+/** What operations are set aside for. */
+export type Reserve = keyof typeof LIMITS.reserves;
+
 /** Counts a run's key-value operations and time, and says what is left of both. */
 export interface RunBudget {
   readonly startedAt: number;
@@ -16,6 +19,8 @@ export interface RunBudget {
   opsLeft(): number;
   /** The same for the run's share alone: what the run before spent late is out of the window by the time this run ends. */
   opsLeftInRun(): number;
+  /** True when so many operations may follow now, with what these purposes need set aside. */
+  affords(ops: number, ...reserves: readonly Reserve[]): boolean;
   /** How many ledger keys may be opened now, so that each can be written back and the rest of the run still has its operations. */
   keysToOpen(most: number): number;
   opsSpent(): number;
@@ -50,6 +55,7 @@ export function createRunBudget(now: () => number): RunBudget & { adopt(previous
   const runLeft = (): number => LIMITS.keyValueOpsPerRun - offsets.length;
   const perMinute = LIMITS.keyValueOpsPerMinute - LIMITS.keyValueOpsForPagePerMinute;
   const windowLeft = (): number => perMinute - offsets.length - recentOps(previous, now());
+  const opsLeft = (): number => Math.min(runLeft(), windowLeft());
   return {
     startedAt,
     adopt(record) {
@@ -58,12 +64,14 @@ export function createRunBudget(now: () => number): RunBudget & { adopt(previous
     spend() {
       offsets.push(now() - startedAt);
     },
-    opsLeft: () => Math.min(runLeft(), windowLeft()),
+    opsLeft,
+    affords: (ops, ...reserves) =>
+      opsLeft() >= reserves.reduce((sum, reserve) => sum + LIMITS.reserves[reserve], ops),
     opsLeftInRun: runLeft,
     keysToOpen(most) {
       // What the run before spent late is out of the window by the time this run writes.
-      const toWriteBack = Math.floor((runLeft() - LIMITS.opsBesidesLedger) / 2);
-      return Math.max(0, Math.min(most, toWriteBack, windowLeft() - LIMITS.opsToEnd));
+      const toWriteBack = Math.floor((runLeft() - LIMITS.reserves.ledger) / 2);
+      return Math.max(0, Math.min(most, toWriteBack, windowLeft() - LIMITS.reserves.close));
     },
     opsSpent: () => offsets.length,
     mayAsk: () => now() - startedAt < LIMITS.lastAskMs,

@@ -4,7 +4,6 @@ import { runName } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import type { Log, ScheduleData, Scheduler } from '../platform/ports';
 import { ensureTick } from '../setup/schedules';
-import type { State } from './state';
 
 /** What a run leaves: nothing, contacts that come too fast for ticks alone, or what has to go on every minute. */
 export type WorkLeft = 'none' | 'some' | 'much';
@@ -19,20 +18,22 @@ export function minutesBetweenTicks(
   return workLeft === 'much' ? all : all.filter((minute) => minute === middle);
 }
 
-async function addRuns(
-  scheduler: Scheduler,
-  planned: { readonly every: number; readonly workLeft: Exclude<WorkLeft, 'none'> },
-  now: number,
-  log: Log,
-): Promise<void> {
-  const { every: everyMinutes, workLeft } = planned;
-  for (const minutes of minutesBetweenTicks(everyMinutes, workLeft)) {
-    const at = addMinutes(now, minutes).getTime();
-    try {
-      await scheduler.once(runName(at), at, { kind: 'run', every: everyMinutes });
-    } catch (error) {
-      log.warn('a run between two ticks was not added, the next tick goes on', { code: errorCode(error) });
-    }
+/** What planning goes by. */
+export interface PlanFacts {
+  readonly cutOver: number;
+  /** When the last tick began (ms). */
+  readonly lastTickAt: number | null;
+  readonly workLeft: WorkLeft;
+  /** When the run began (ms). */
+  readonly now: number;
+  readonly log: Log;
+}
+
+async function addRun(scheduler: Scheduler, at: number, every: number, log: Log): Promise<void> {
+  try {
+    await scheduler.once(runName(at), at, { kind: 'run', every });
+  } catch (error) {
+    log.warn('a run between two ticks was not added, the next tick goes on', { code: errorCode(error) });
   }
 }
 
@@ -42,18 +43,15 @@ async function addRuns(
  */
 export async function planNextRuns(
   scheduler: Scheduler,
-  trigger: ScheduleData,
-  state: Pick<State, 'lastTickAt' | 'cutOver'>,
-  workLeft: WorkLeft,
-  now: number,
-  log: Log,
+  { kind, every = LIMITS.tickMinutes[0] }: ScheduleData,
+  { cutOver, lastTickAt, workLeft, now, log }: PlanFacts,
 ): Promise<void> {
-  const every = trigger.every ?? LIMITS.tickMinutes[0];
-  if (trigger.kind === 'tick') {
-    if (workLeft !== 'none') await addRuns(scheduler, { every, workLeft }, now, log);
+  if (kind === 'tick') {
+    const minutes = workLeft === 'none' ? [] : minutesBetweenTicks(every, workLeft);
+    for (const each of minutes) await addRun(scheduler, addMinutes(now, each).getTime(), every, log);
     return;
   }
   // There was to be a tick between the one that planned this run and now.
-  const ticksStayAway = now - (state.lastTickAt ?? 0) > every * 60_000 + LIMITS.tickLateMs;
-  if (ticksStayAway) await ensureTick(scheduler, state.cutOver, now, log);
+  const ticksStayAway = now - (lastTickAt ?? 0) > every * 60_000 + LIMITS.tickLateMs;
+  if (ticksStayAway) await ensureTick(scheduler, cutOver, now, log);
 }

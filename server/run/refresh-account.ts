@@ -1,18 +1,24 @@
-import { askZone } from '../freshdesk/time-zone';
-import { createCalendar } from '../values/calendar';
+import type { FreshdeskSession, FreshdeskState } from '../freshdesk/session';
+import type { NamesCache } from '../naming/names-cache';
+import type { QueueRegistry } from '../naming/queue-registry';
 import { LIMITS } from '../values/limits';
-import type { RunContext } from './run-context';
+import type { Slice } from '../values/slice';
+
+/** What refreshing needs of a run. */
+export interface AccountRun {
+  readonly session: Pick<FreshdeskSession, 'refreshZone'>;
+  readonly freshdesk: Slice<FreshdeskState>;
+  readonly names: Pick<NamesCache, 'askAgain'>;
+  readonly queues: Pick<QueueRegistry, 'size'>;
+  readonly now: () => number;
+}
 
 /**
  * Asks once a day for the account's time zone, by which days are counted, and for its names, so that the page sees what was
  * renamed. Up to three calls and one operation, most runs none.
  */
-export async function refreshAccount(run: RunContext): Promise<void> {
-  const { zone } = run.state;
+export async function refreshAccount(run: AccountRun): Promise<void> {
+  const { zone } = run.freshdesk.value;
   if (zone !== null && run.now() - zone.askedAt < LIMITS.zoneMs) return;
-  const iana = await askZone(run.get);
-  if (iana === undefined) return;
-  run.state = { ...run.state, zone: { iana, askedAt: run.now() } };
-  run.calendar = createCalendar(iana);
-  if (run.queues.size() > 0) await run.names.askAgain();
+  if ((await run.session.refreshZone()) && run.queues.size() > 0) await run.names.askAgain();
 }

@@ -1,208 +1,111 @@
-import { createCalendar } from '../values/calendar';
-import { createQuota } from '../freshdesk/quota';
-import { notifyPerson } from '../alert/notify';
-import { type FreshdeskAccess, createFreshdeskGet, createFreshdeskPost } from '../freshdesk/client';
-import { createPostContactEvents } from '../injixo/client';
-import { createLedger } from '../ledger/ledger';
-import { createEntityBudget } from '../platform/entity-budget';
-import { errorCode } from '../values/app-error';
-import { KEYS, TICK_NAME } from '../platform/keys';
-import { LIMITS } from '../values/limits';
-import { parseScheduleData } from '../platform/scheduler';
-import type { KeyValueStore, Log, RecordStore, ScheduleData, Scheduler } from '../platform/ports';
-import { createRunBudget, createCountedStore } from '../platform/run-budget';
 import { continueHistory } from '../history/continue-history';
-import { isImporting } from '../history/history-view';
-import type { ParsedSettings } from '../setup/settings';
+import { deliverOutbox } from '../live/deliver-outbox';
+import type { ScheduleData } from '../platform/ports';
 import { beginScan, continueScan } from '../scan/scan';
-import { lightOf } from '../status/light';
-import { createNamesCache } from '../naming/names-cache';
-import { deliverOutbox, lookAtOutbox, type OutboxRest } from '../live/deliver-outbox';
-import { closeBatch, recoverInterruptedBatch } from '../sending/settle-batch';
-import { readQueueRegistry } from '../naming/queue-registry';
-import { takeLease } from './lease';
-import { refreshAccount } from './refresh-account';
-import { readInFlight } from '../sending/in-flight-batch';
-import { makeOverview, completeUntil, oldestWaiting } from '../status/overview';
-import { isSending, applyCommands, readCommands } from './commands';
-import { planNextRuns, type WorkLeft } from './plan-next-runs';
-import { needsProbe, probeFreshdesk, probeInjixo } from '../sending/probe';
+import { needsProbe, probeInjixo } from '../sending/probe';
+import { recoverInterruptedBatch } from '../sending/settle-batch';
 import { reportFailure } from '../status/failures';
-import type { RunContext } from './run-context';
-import { parseState, type State } from './state';
-import { writeState } from './write-state';
+import { errorCode } from '../values/app-error';
+import { LIMITS } from '../values/limits';
+import { closeRun, restOf, workLeftOf } from './close-run';
+import { applyCommands, isSending } from './commands';
+import { openRun, type Run, type RunDeps } from './open-run';
+import { planNextRuns } from './plan-next-runs';
+import { refreshAccount } from './refresh-account';
 
-/** What a run is given from outside. */
-export interface RunDeps {
-  readonly store: KeyValueStore;
-  readonly records: RecordStore;
-  readonly scheduler: Scheduler;
-  readonly log: Log;
-  readonly now: () => number;
-  /** Names this run in the lease. */
-  readonly runId: string;
-  readonly settings: ParsedSettings;
-  /** `https://<host>` of the account, null when the platform did not say. */
-  readonly freshdeskUrl: string | null;
+/** One step of a run: does what time and operations allow, and leaves the rest to the next run. */
+interface Step {
+  readonly name: string;
+  /** False: the steps end here, and the run closes. */
+  take(run: Run): Promise<boolean | void>;
 }
 
-/** The moment of installation, which only the recurring schedule knows until a run has written it into `state`. */
-async function findCutOver({ scheduler, now }: RunDeps, trigger: ScheduleData): Promise<number> {
-  const { cutOver } =
-    trigger.cutOver === undefined ? parseScheduleData(await scheduler.dataOf(TICK_NAME)) : trigger;
-  return cutOver ?? now();
-}
+/** One run, from the lease to its end. A step may rely on those before it. */
+const STEPS: readonly Step[] = [
+  { name: 'recover the interrupted batch', take: recoverInterruptedBatch },
+  { name: 'apply commands that send nothing', take: (run) => apply(run, (each) => !isSending(each)) },
+  { name: 'check both sides', take: checkBothSides },
+  { name: 'refresh the account', take: refreshAccount },
+  { name: 'resend held batches', take: (run) => apply(run, isSending) },
+  { name: 'read changed tickets', take: readChangedTickets },
+  { name: 'deliver the outbox', take: deliver },
+  { name: 'go on with the scan', take: goOnWithTheScan },
+  { name: 'go on with the history', take: goOnWithTheHistory },
+  { name: 'keep the light honest', take: keepTheLightHonest },
+];
 
-async function readState(store: KeyValueStore, deps: RunDeps, trigger: ScheduleData): Promise<State> {
-  const stored = await store.get(KEYS.state);
-  return parseState(stored, stored === undefined ? await findCutOver(deps, trigger) : 0);
-}
-
-function accessOf({ settings, freshdeskUrl }: RunDeps): FreshdeskAccess {
-  return { baseUrl: freshdeskUrl ?? '', apiKey: settings.value.freshdeskApiKey };
-}
-
-function ticked(state: State, { kind, every = state.tickMinutes }: ScheduleData, now: number): State {
-  return kind === 'tick' ? { ...state, lastTickAt: now, tickMinutes: every } : state;
-}
-
-async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<RunContext | null> {
-  const budget = createRunBudget(deps.now);
-  const store = createCountedStore(deps.store, budget);
-  if (!(await takeLease(store, deps.runId, deps.now()))) return null;
-  const state = await readState(store, deps, trigger);
-  budget.adopt(state.ops);
-  const inFlight = await readInFlight(store);
-  const { value: settings } = deps.settings;
-  const quota = createQuota(state.quota, deps.now, budget.mayWork);
-  const get = createFreshdeskGet(accessOf(deps), quota, deps.now);
-  return {
-    store,
-    records: deps.records,
-    ledger: createLedger(store),
-    queues: await readQueueRegistry(store),
-    names: createNamesCache(store, get, deps.now()),
-    get,
-    quota,
-    post: createPostContactEvents({
-      baseUrl: settings.injixoApiUrl,
-      apiKey: settings.injixoApiKey,
-      integrationId: settings.injixoIntegrationId,
-    }),
-    settings,
-    budget,
-    log: deps.log,
-    now: deps.now,
-    state: ticked(state, trigger, deps.now()),
-    inFlight,
-    calendar: createCalendar(state.zone?.iana ?? null),
-    listed: { tickets: new Map(), answered: false },
-    firstMessages: new Map(),
-    entityBudget: createEntityBudget(state.entityOps, deps.now),
-    listPagesLeft: LIMITS.listPagesPerRun,
-  };
+function apply(run: Run, isMeant: (command: Run['commands'][number]) => boolean): Promise<void> {
+  return applyCommands(run, run.commands.filter(isMeant));
 }
 
 /** True when both sides can be worked with now, as far as is known. */
-async function isReady(run: RunContext, deps: RunDeps): Promise<boolean> {
-  if (deps.freshdeskUrl === null) return false;
-  if (!deps.settings.ok) {
-    const failure = reportFailure(run.state.failure, 'settings_invalid', run.now());
-    run.state = { ...run.state, mode: 'paused', failure };
-    return false;
+async function checkBothSides(run: Run): Promise<boolean> {
+  if (run.unusable === 'settings') {
+    const failure = reportFailure(run.sending.value.failure, 'settings_invalid', run.now());
+    run.sending.change({ mode: 'paused', failure });
   }
-  if (needsProbe(run.state.mode) && !(await probeInjixo(run))) return false;
-  return run.state.freshdeskFailure === null || probeFreshdesk(run);
+  if (run.unusable !== null) return false;
+  if (needsProbe(run.sending.value.mode) && !(await probeInjixo(run))) return false;
+  return run.freshdesk.value.failure === null || (await run.session.check());
 }
 
-function isQuiet(run: RunContext): boolean {
-  const lastAnswer = run.state.lastAnswerAt ?? 0;
-  // An answer that seems to lie in the future was noted by a clock that was wrong.
-  return !needsProbe(run.state.mode) && Math.abs(run.now() - lastAnswer) >= LIMITS.quietMs;
+async function readChangedTickets(run: Run): Promise<void> {
+  run.begun.set(await beginScan(run));
 }
 
-async function work(run: RunContext, deps: RunDeps): Promise<OutboxRest> {
-  await recoverInterruptedBatch(run);
-  const orders = await readCommands(run.store);
-  await applyCommands(
-    run,
-    orders.filter((order) => !isSending(order)),
-  );
-  if (!(await isReady(run, deps))) return lookAtOutbox(run);
-  await refreshAccount(run);
-  await applyCommands(run, orders.filter(isSending));
-  const begun = await beginScan(run);
-  const rest = await deliverOutbox(run);
-  await continueScan(run, begun, {
-    contactIds: new Set(rest.waiting),
-    complete: rest.complete || !rest.isAvailable,
-  });
-  // The history has what live contacts and the scan left of the run.
-  if (rest.due === 0) await continueHistory(run);
-  if (run.budget.mayPost() && isQuiet(run)) await probeInjixo(run);
-  return rest;
+async function deliver(run: Run): Promise<void> {
+  run.rest.set(await deliverOutbox(run));
 }
 
-async function tell(run: RunContext, deps: RunDeps, rest: OutboxRest): Promise<void> {
-  if (deps.freshdeskUrl === null || run.settings.freshdeskApiKey === '') return;
-  const facts = { ...makeOverview(run, rest), isImporting: isImporting(run.state.history) };
-  const post = createFreshdeskPost(accessOf(deps), run.quota, run.now);
-  await notifyPerson(run, post, lightOf(facts, run.now()));
+async function goOnWithTheScan(run: Run): Promise<void> {
+  const { waiting, complete, isAvailable } = await restOf(run);
+  const known = { contactIds: new Set(waiting), complete: complete || !isAvailable };
+  await continueScan(run, run.begun.value, known);
 }
 
-async function closeRun(run: RunContext, deps: RunDeps, rest: OutboxRest): Promise<void> {
-  const oldest = oldestWaiting(run.state.oldestWaiting, rest, run.state.scan.deepUntil);
-  run.state = {
-    ...run.state,
-    oldestWaiting: oldest,
-    completeUntil: completeUntil(run.state.checkedUntil, oldest),
-  };
-  await closeBatch(run);
-  await tell(run, deps, rest);
-  await writeState(run, 1);
-  await run.store.set(KEYS.overview, makeOverview(run, rest));
+/** The history has what live contacts and the scan left of the run. */
+async function goOnWithTheHistory(run: Run): Promise<void> {
+  if ((await restOf(run)).due === 0) await continueHistory(run);
 }
 
-function mustGoOn(run: RunContext, rest: OutboxRest): boolean {
-  return (
-    run.state.contactsPerMinute >= LIMITS.crowdedContactsPerMinute ||
-    rest.due + rest.settling > 0 ||
-    isImporting(run.state.history) ||
-    (rest.isAvailable && !rest.complete) ||
-    run.state.scan.live !== null ||
-    run.state.scan.found > 0
-  );
+/** In quiet times the empty request shows that injixo still answers. */
+async function keepTheLightHonest(run: Run): Promise<void> {
+  const { mode, lastAnswerAt } = run.sending.value;
+  // A timestamp in the future means the clock was wrong.
+  const isQuiet = Math.abs(run.now() - (lastAnswerAt ?? 0)) >= LIMITS.quietMs;
+  if (!needsProbe(mode) && isQuiet && run.budget.mayPost()) await probeInjixo(run);
 }
 
-function workLeftOf(run: RunContext, rest: OutboxRest): WorkLeft {
-  if (mustGoOn(run, rest)) return 'much';
-  return run.state.contactsPerMinute >= LIMITS.busyContactsPerMinute ? 'some' : 'none';
+async function takeSteps(run: Run): Promise<void> {
+  for (const step of STEPS) {
+    if ((await step.take(run)) === false) return;
+  }
 }
 
 /**
- * One run: alone under the lease, it finishes what a killed run left, asks first after a failure, and delivers what is due.
- * It never rejects: what it could not do, the next run does. At most 32 key-value operations.
+ * One run, alone under the lease. It never rejects: what it could not do, the next run does. At most 32 key-value
+ * operations.
  */
 export async function runDelivery(deps: RunDeps, trigger: ScheduleData): Promise<void> {
   try {
     const run = await openRun(deps, trigger);
     if (run === null) return deps.log.info('another run has the lease');
-    const rest = await work(run, deps);
-    await closeRun(run, deps, rest);
-    await planNextRuns(
-      deps.scheduler,
-      trigger,
-      run.state,
-      workLeftOf(run, rest),
-      run.budget.startedAt,
-      run.log,
-    );
+    await takeSteps(run);
+    const rest = await restOf(run);
+    await closeRun(run, rest);
+    await planNextRuns(deps.scheduler, trigger, {
+      cutOver: run.cutOver,
+      lastTickAt: run.schedule.value.lastTickAt,
+      workLeft: workLeftOf(run, rest),
+      now: run.budget.startedAt,
+      log: run.log,
+    });
     deps.log.info('run ended', {
-      accepted: run.inFlight.accepted,
+      accepted: run.inFlight.value.accepted,
       waiting: rest.waiting.length,
-      mode: run.state.mode,
+      mode: run.sending.value.mode,
       keyValueOps: run.budget.opsSpent(),
-      freshdeskCalls: run.quota.spent(),
+      freshdeskCalls: run.session.creditsSpent(),
       durationMs: run.now() - run.budget.startedAt,
     });
   } catch (error) {

@@ -1,114 +1,71 @@
-import type { AccountZone } from '../freshdesk/time-zone';
-import { NOTHING_LEARNED, type QuotaMemory } from '../freshdesk/quota';
+import { NO_ALERT, type Alert } from '../alert/alert-state';
+import { NOTHING_KNOWN, type FreshdeskState } from '../freshdesk/session';
 import type { HistoryView } from '../history/history-view';
-import { AppError, ERROR_CODES } from '../values/app-error';
-import { LIMITS } from '../values/limits';
+import { EMPTY_OUTBOX, type OutboxState } from '../outbox/outbox-state';
 import type { SpentOps } from '../platform/entity-budget';
 import type { OpsRecord } from '../platform/run-budget';
-import { NO_ALERT, type Alert } from '../alert/alert-state';
 import { newScanState, type ScanState } from '../scan/scan-state';
-import type { Failure } from '../status/failures';
+import { NOTHING_HELD, NOTHING_SENT, type HeldState, type SendingState } from '../sending/sending-state';
+import { AppError, ERROR_CODES } from '../values/app-error';
+import { LIMITS } from '../values/limits';
+import { createSlice, type OwnSlice } from '../values/slice';
 
-/** How batches are sent: as usual, after asking first, one contact alone, or not before a person has acted. */
-export const MODES = ['normal', 'probe', 'single', 'paused'] as const;
-export type Mode = (typeof MODES)[number];
-
-/** A batch that waits for a person's decision; its contacts lie under `held:<number>`. */
-export interface HeldBatch {
-  readonly number: number;
-  readonly reason: 'unclear' | 'parked';
-  readonly contacts: number;
-  readonly at: number;
+/** What one run tells the next about the recurring schedule. */
+export interface ScheduleState {
+  /** When the last tick began (ms). */
+  readonly lastTickAt: number | null;
+  /** Minutes between ticks, as the schedule says. */
+  readonly tickMinutes: number;
 }
 
-/** Totals since the installation, for the page; what was accepted is counted in the batch note. */
-export interface Counters {
-  readonly duplicates: number;
-  readonly leftOut: number;
+/** What the last run used, which the next one may still have in its minute. */
+export interface SpentState {
+  readonly keyValue: OpsRecord | null;
+  readonly entity: SpentOps | null;
 }
 
-/** What one run tells the next, under the key `state`. All times in milliseconds. */
+/** What one run tells the next, under the key `state`: a slice for each room. All times in milliseconds. */
 export interface State {
   readonly v: 1;
   readonly cutOver: number;
-  /** The scan's cursor. */
+  /** The scan's cursor, and up to when the data is complete, for people. */
   readonly checkedUntil: number;
   readonly completeUntil: number | null;
-  /** When the oldest contact happened that waits in the outbox, as far as is known. */
-  readonly oldestWaiting: number | null;
-  readonly mode: Mode;
-  /** Contacts in the next batch, at most. */
-  readonly batchLimit: number;
-  readonly failure: Failure | null;
-  /** No request to injixo before this moment. */
-  readonly notBefore: number | null;
-  /** Contacts that injixo refused alone since it last accepted one. */
-  readonly refused: readonly string[];
-  /** When injixo last accepted something or answered the empty request. */
-  readonly lastAnswerAt: number | null;
-  readonly freshdeskFailure: Failure | null;
-  readonly quota: QuotaMemory;
-  readonly held: readonly HeldBatch[];
-  /** Held batches a person discarded, and may restore. */
-  readonly discarded: readonly HeldBatch[];
-  readonly counters: Counters;
-  readonly lastTickAt: number | null;
-  /** Minutes between ticks, as the recurring schedule says. */
-  readonly tickMinutes: number;
-  /** Contacts a minute that came in lately: whether runs between the ticks are worth having. */
-  readonly contactsPerMinute: number;
-  readonly ops: OpsRecord | null;
-  readonly scan: ScanState;
-  /** Contacts that injixo refused alone while others were accepted: parked when they come up again. */
-  readonly suspects: readonly string[];
-  /** Contacts refused while the request was at fault: parked when they are refused alone once more. */
-  readonly triedAgain: readonly string[];
-  /** Entity operations of the last run, which the next one may still have in its minute. */
-  readonly entityOps: SpentOps | null;
-  /** Who was told of what needs a person. */
-  readonly alert: Alert;
+  readonly sending: SendingState;
+  readonly held: HeldState;
+  readonly freshdesk: FreshdeskState;
+  readonly outbox: OutboxState;
+  readonly scan: Omit<ScanState, 'checkedUntil'>;
   /** What the page shows of the import of the history; null: none was ever wanted. */
   readonly history: HistoryView | null;
-  /** The account's time zone; null: it was not asked yet. */
-  readonly zone: AccountZone | null;
+  readonly alert: Alert;
+  readonly schedule: ScheduleState;
+  readonly spent: SpentState;
 }
 
 /** The state of an app that was just installed. */
 export function newState(cutOver: number): State {
+  const { checkedUntil, ...scan } = newScanState(cutOver);
   return {
     v: 1,
     cutOver,
-    checkedUntil: cutOver,
+    checkedUntil,
     completeUntil: null,
-    oldestWaiting: null,
-    mode: 'normal',
-    batchLimit: LIMITS.batchContacts,
-    failure: null,
-    notBefore: null,
-    refused: [],
-    lastAnswerAt: null,
-    freshdeskFailure: null,
-    quota: NOTHING_LEARNED,
-    held: [],
-    discarded: [],
-    counters: { duplicates: 0, leftOut: 0 },
-    lastTickAt: null,
-    tickMinutes: LIMITS.tickMinutes[0],
-    contactsPerMinute: 0,
-    ops: null,
-    scan: newScanState(cutOver),
-    suspects: [],
-    alert: NO_ALERT,
+    sending: NOTHING_SENT,
+    held: NOTHING_HELD,
+    freshdesk: NOTHING_KNOWN,
+    outbox: EMPTY_OUTBOX,
+    scan,
     history: null,
-    triedAgain: [],
-    entityOps: null,
-    zone: null,
+    alert: NO_ALERT,
+    schedule: { lastTickAt: null, tickMinutes: LIMITS.tickMinutes[0] },
+    spent: { keyValue: null, entity: null },
   };
 }
 
 /**
- * The stored state, or a new one when there is none. Fields that an older version did not write get their first value;
- * a record of a version this code does not know stops the run, before anything is sent on a guess.
+ * The stored state, or a new one when there is none. A record of a version this code does not know stops the run, before
+ * anything is sent on a guess.
  */
 export function parseState(stored: unknown, cutOver: number): State {
   if (stored === undefined) return newState(cutOver);
@@ -117,4 +74,50 @@ export function parseState(stored: unknown, cutOver: number): State {
     throw new AppError(ERROR_CODES.recordUnreadable, 'The app state cannot be read');
   }
   return { ...newState(record.cutOver), ...record };
+}
+
+/** The slices of one run, each in the hands of its room. */
+export interface Slices {
+  readonly sending: OwnSlice<SendingState>;
+  readonly held: OwnSlice<HeldState>;
+  readonly freshdesk: OwnSlice<FreshdeskState>;
+  readonly outbox: OwnSlice<OutboxState>;
+  readonly scan: OwnSlice<ScanState>;
+  readonly history: OwnSlice<HistoryView | null>;
+  readonly alert: OwnSlice<Alert>;
+  readonly schedule: OwnSlice<ScheduleState>;
+}
+
+/** Opens the slices of a stored state. */
+export function openSlices(state: State): Slices {
+  return {
+    sending: createSlice(state.sending),
+    held: createSlice(state.held),
+    freshdesk: createSlice(state.freshdesk),
+    outbox: createSlice(state.outbox),
+    scan: createSlice({ ...state.scan, checkedUntil: state.checkedUntil }),
+    history: createSlice(state.history),
+    alert: createSlice(state.alert),
+    schedule: createSlice(state.schedule),
+  };
+}
+
+/** The state that the slices make. */
+export function mergeSlices(
+  slices: Slices,
+  rest: Pick<State, 'cutOver' | 'completeUntil' | 'freshdesk' | 'spent'>,
+): State {
+  const { checkedUntil, ...scan } = slices.scan.value;
+  return {
+    v: 1,
+    ...rest,
+    checkedUntil,
+    sending: slices.sending.value,
+    held: slices.held.value,
+    outbox: slices.outbox.value,
+    scan,
+    history: slices.history.value,
+    alert: slices.alert.value,
+    schedule: slices.schedule.value,
+  };
 }

@@ -1,4 +1,4 @@
-import type { RunContext } from '../run/run-context';
+import type { ScanRun } from './scan-state';
 import { jsonBytes } from '../values/json-bytes';
 import { dayKey, KEYS } from '../platform/keys';
 import { LIMITS } from '../values/limits';
@@ -11,7 +11,7 @@ import {
   type ShownDay,
   type DayCount,
 } from './day-count';
-import { nextPage, startCursor, type Cursor, listPageAt } from '../freshdesk/ticket-list-cursor';
+import { nextPage, startCursor, type Cursor } from '../freshdesk/ticket-list-cursor';
 
 /** The value under a `day:` key. */
 export interface DayRecord extends ShownDay {
@@ -21,12 +21,12 @@ export interface DayRecord extends ShownDay {
   readonly from: number;
 }
 
-function setCounting(run: RunContext, counting: boolean): void {
-  run.state = { ...run.state, scan: { ...run.state.scan, counting } };
+function setCounting(run: ScanRun, counting: boolean): void {
+  run.scan.change({ counting });
 }
 
 /** Stores the tally; an account with more tickets than a value holds gets no sum. One operation. */
-async function keep(run: RunContext, tally: DayCount): Promise<void> {
+async function keep(run: ScanRun, tally: DayCount): Promise<void> {
   const record = packDayCount(tally);
   const fits = jsonBytes(record) <= LIMITS.keyValueBytes;
   if (fits) await run.store.set(KEYS.tally, record, { ttlSeconds: LIMITS.tallySeconds });
@@ -37,9 +37,9 @@ async function keep(run: RunContext, tally: DayCount): Promise<void> {
  * The tally of a deep pass that begins or goes on; null when a part of the pass went uncounted: repairing comes first, and
  * the page then says that nobody looked. At most one operation.
  */
-export async function beginDayCount(run: RunContext, walk: Cursor): Promise<DayCount | null> {
-  const { deep, deepUntil, counting } = run.state.scan;
-  const hasRoom = run.budget.opsLeft() >= LIMITS.opsToTally;
+export async function beginDayCount(run: ScanRun, walk: Cursor): Promise<DayCount | null> {
+  const { deep, deepUntil, counting } = run.scan.value;
+  const hasRoom = run.budget.affords(0, 'dayCount');
   const isNew = deep === null;
   if (isNew && hasRoom) return newDayCount(deepUntil, walk.until, run.calendar);
   const stored = counting === true && hasRoom ? await run.store.get(KEYS.tally) : undefined;
@@ -53,21 +53,19 @@ export async function beginDayCount(run: RunContext, walk: Cursor): Promise<DayC
 }
 
 /** Keeps what a run's part of the deep pass counted, before anything else of the run is stored. At most one operation. */
-export async function saveDayCount(run: RunContext, tally: DayCount | null): Promise<void> {
+export async function saveDayCount(run: ScanRun, tally: DayCount | null): Promise<void> {
   if (tally === null) return;
-  if (run.budget.opsLeft() <= LIMITS.opsToEnd) return setCounting(run, false);
-  if (run.state.scan.deep?.isRead === true) tally.list = 'spam';
+  if (!run.budget.affords(1, 'close')) return setCounting(run, false);
+  if (run.scan.value.deep?.isRead === true) tally.list = 'spam';
   await keep(run, tally);
 }
 
 /** Counts pages of a list of thrown-away tickets; true when it is read to its end. */
-async function countList(run: RunContext, tally: DayCount, list: 'spam' | 'deleted'): Promise<boolean> {
+async function countList(run: ScanRun, tally: DayCount, list: 'spam' | 'deleted'): Promise<boolean> {
   let walk = tally.walk ?? startCursor(list, tally.from, tally.until, tally.from);
   while (!walk.isRead) {
-    if (run.listPagesLeft <= 0 || !run.budget.mayPost()) return false;
-    run.listPagesLeft -= 1;
-    const answer = await listPageAt(run.get, walk);
-    if (!answer.ok) return false;
+    const answer = run.budget.mayPost() ? await run.session.listPage(walk) : null;
+    if (answer?.ok !== true) return false;
     for (const ticket of answer.value.tickets) countDeletedOrSpam(tally, ticket);
     walk = nextPage(walk, answer.value);
     tally.walk = walk;
@@ -76,16 +74,16 @@ async function countList(run: RunContext, tally: DayCount, list: 'spam' | 'delet
   return true;
 }
 
-async function writeDays(run: RunContext, tally: DayCount): Promise<void> {
+async function writeDays(run: ScanRun, tally: DayCount): Promise<void> {
   for (const [day, shown] of [...tally.days]) {
-    if (run.budget.opsLeft() < LIMITS.opsToTally) return;
+    if (!run.budget.affords(0, 'dayCount')) return;
     const record: DayRecord = { v: 1, lookedAt: run.now(), from: tally.from, ...shown };
     await run.store.set(dayKey(day), record, { ttlSeconds: LIMITS.countsSeconds });
     tally.days.delete(day);
   }
 }
 
-async function goOn(run: RunContext, tally: DayCount): Promise<void> {
+async function goOn(run: ScanRun, tally: DayCount): Promise<void> {
   for (const list of ['spam', 'deleted'] as const) {
     if (tally.list !== list) continue;
     if (!(await countList(run, tally, list))) return;
@@ -98,9 +96,9 @@ async function goOn(run: RunContext, tally: DayCount): Promise<void> {
  * Goes on with a tally whose deep pass has read the live tickets: the thrown-away ones, then its days are written.
  * Operations: two, and one a day.
  */
-export async function continueDayCount(run: RunContext): Promise<void> {
-  const { counting } = run.state.scan;
-  if (counting !== true || run.budget.opsLeft() < LIMITS.opsToTally || !run.budget.mayPost()) return;
+export async function continueDayCount(run: ScanRun): Promise<void> {
+  const { counting } = run.scan.value;
+  if (counting !== true || !run.budget.affords(0, 'dayCount') || !run.budget.mayPost()) return;
   const tally = readDayCount(await run.store.get(KEYS.tally), run.calendar);
   if (tally === null) return setCounting(run, false);
   if (tally.list === 'live') return;

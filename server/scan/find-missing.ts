@@ -1,7 +1,6 @@
 import type { RecordedContact, Ticket } from '../contacts/contact';
 import { resolveReplySource } from '../contacts/sources';
-import { noteFreshdeskProblem } from '../sending/probe';
-import type { RunContext } from '../run/run-context';
+import type { ScanRun } from './scan-state';
 import { listAllConversations } from '../freshdesk/conversations';
 import { ledgerTicket, type LedgerContact, openWithin } from '../ledger/ledger';
 import { tallyConversations, tallyTicket, type DayCount } from './day-count';
@@ -16,22 +15,22 @@ export interface FoundMissing {
   readonly found: readonly MissingContact[];
   /** Chat messages that only repeat their ticket (C5) and whose key is open: settled without being sent. */
   readonly leftOut: readonly RecordedContact[];
-  /** The walk after the rows that are done with. */
-  readonly walk: Cursor;
+  /** The cursor after the rows that are done with. */
+  readonly cursor: Cursor;
   /** False: the page has further rows. */
   readonly complete: boolean;
 }
 
 interface Collecting {
-  readonly run: RunContext;
-  walk: Cursor;
+  readonly run: ScanRun;
+  cursor: Cursor;
   readonly found: MissingContact[];
   /** Finds that fit. */
   readonly room: number;
   readonly leftOut: RecordedContact[];
   keysLeft: number;
   ticketsLeftToAsk: number;
-  readonly tally: DayCount | null;
+  readonly dayCount: DayCount | null;
 }
 
 /** What may be used up and filled, and where else the rows are counted. */
@@ -41,7 +40,7 @@ export interface Room {
   /** Tickets whose conversations may be asked for. */
   readonly ticketsToAsk: number;
   readonly found: number;
-  readonly tally: DayCount | null;
+  readonly dayCount: DayCount | null;
 }
 
 /** Opens a contact's ledger key when there are operations for it; false when there are not. */
@@ -52,29 +51,29 @@ async function open(work: Collecting, contact: LedgerContact): Promise<boolean> 
 }
 
 /** True when only a look into the ledger can tell whether the ticket's own contact is missing. */
-function mayBeMissing(walk: Cursor, ticket: Ticket): boolean {
-  const isThrownAway = walk.kind === 'spam' || walk.kind === 'deleted';
-  return isThrownAway || ticket.createdAt >= walk.from;
+function mayBeMissing(cursor: Cursor, ticket: Ticket): boolean {
+  const isThrownAway = cursor.kind === 'spam' || cursor.kind === 'deleted';
+  return isThrownAway || ticket.createdAt >= cursor.from;
 }
 
 async function collectTicket(work: Collecting, ticket: Ticket): Promise<boolean> {
-  if (work.tally !== null) tallyTicket(work.tally, ticket);
+  if (work.dayCount !== null) tallyTicket(work.dayCount, ticket);
   const isOpen = await open(work, ledgerTicket(ticket.id));
   // An old ticket was looked at in the window of its creation; its key is not worth waiting for.
-  if (!isOpen) return !mayBeMissing(work.walk, ticket);
-  const { ledger, state } = work.run;
+  if (!isOpen) return !mayBeMissing(work.cursor, ticket);
+  const { ledger, cutOver } = work.run;
   const marks = {
     own: ledger.ticketMark(ticket.id, 'own'),
     unknown: ledger.ticketMark(ticket.id, 'unknown'),
   };
-  const contact = missingInTicket(ticket, marks, work.walk, state.cutOver);
+  const contact = missingInTicket(ticket, marks, work.cursor, cutOver);
   if (contact !== null) work.found.push(missingOn(ticket, contact, ticket.source));
   return true;
 }
 
 /** True when the ledger explains the ticket's latest reply; a key there are no operations for explains nothing. */
 async function isExplained(work: Collecting, ticket: Ticket): Promise<boolean> {
-  if (work.walk.kind !== 'live') return false;
+  if (work.cursor.kind !== 'live') return false;
   const at = ticket.requesterRespondedAt ?? 0;
   // Any reply of that moment lies under the key of its hour.
   const isOpen = await open(work, { contactId: 'reply:0', ticketId: ticket.id, occurredAt: at });
@@ -94,7 +93,7 @@ async function collectShown(work: Collecting, ticket: Ticket, shown: ShownReplie
   for (const contact of shown.replies) {
     if (await isKnown(work, contact)) continue;
     if (work.found.length >= work.room) {
-      work.walk = { ...work.walk, begun: { ticketId: ticket.id, repliesFrom: contact.occurredAt } };
+      work.cursor = { ...work.cursor, begun: { ticketId: ticket.id, repliesFrom: contact.occurredAt } };
       return false;
     }
     work.found.push(missingOn(ticket, contact, resolveReplySource(contact.source, ticket.source)));
@@ -106,20 +105,20 @@ async function collectShown(work: Collecting, ticket: Ticket, shown: ShownReplie
 async function collectFrom(work: Collecting, ticket: Ticket): Promise<boolean> {
   if (work.ticketsLeftToAsk <= 0) return false;
   work.ticketsLeftToAsk -= 1;
-  const answer = await listAllConversations(work.run.get, ticket.id);
+  const answer = await listAllConversations(work.run.session.get, ticket.id);
   if (answer.ok) {
-    if (work.tally !== null) tallyConversations(work.tally, ticket, answer.value);
-    const span = { from: repliesFrom(work.walk, ticket.id), until: work.walk.until };
+    if (work.dayCount !== null) tallyConversations(work.dayCount, ticket, answer.value);
+    const span = { from: repliesFrom(work.cursor, ticket.id), until: work.cursor.until };
     return collectShown(work, ticket, shownReplies(ticket, answer.value, span));
   }
   // A ticket thrown away since the list was read: its replies cannot be read, its own contact is found as Unknown.
   const isGone = answer.problem.kind === 'not found' || answer.problem.kind === 'forbidden';
-  if (!isGone) noteFreshdeskProblem(work.run, answer.problem);
+  if (!isGone) work.run.session.noteProblem(answer.problem);
   return isGone;
 }
 
 async function collectReplies(work: Collecting, ticket: Ticket): Promise<boolean> {
-  if (!hasReplyToExplain(ticket, work.walk) || (await isExplained(work, ticket))) return true;
+  if (!hasReplyToExplain(ticket, work.cursor) || (await isExplained(work, ticket))) return true;
   return collectFrom(work, ticket);
 }
 
@@ -129,26 +128,26 @@ async function collectReplies(work: Collecting, ticket: Ticket): Promise<boolean
  * latest reply the ledger does not explain.
  */
 export async function findMissing(
-  run: RunContext,
-  walk: Cursor,
+  run: ScanRun,
+  cursor: Cursor,
   rows: readonly Ticket[],
   room: Room,
 ): Promise<FoundMissing> {
   const work: Collecting = {
     run,
-    walk,
+    cursor,
     found: [],
     room: room.found,
     leftOut: [],
     keysLeft: room.keys,
     ticketsLeftToAsk: room.ticketsToAsk,
-    tally: room.tally,
+    dayCount: room.dayCount,
   };
   for (const ticket of rows) {
     const mayGoOn = work.found.length < work.room && run.budget.mayPost();
     const done = mayGoOn && (await collectTicket(work, ticket)) && (await collectReplies(work, ticket));
     if (!done) return { ...work, complete: false };
-    work.walk = afterRow(work.walk, ticket);
+    work.cursor = afterRow(work.cursor, ticket);
   }
   return { ...work, complete: true };
 }

@@ -7,7 +7,6 @@ const DAY_MS = 86_400_000;
 /** What bears on which walks begin. */
 export interface PlanFacts {
   readonly cutOver: number;
-  readonly checkedUntil: number;
   /** Freshdesk's time (ms). */
   readonly now: number;
   /** When the account's day began in which a moment lies (ms). */
@@ -34,8 +33,8 @@ function overlapping(kind: Cursor['kind'], from: number, until: number, cutOver:
 export function planLiveScan(scan: ScanState, facts: PlanFacts): Cursor | null {
   if (scan.live !== null) return scan.live;
   const until = facts.now - LIMITS.scanAgeMs;
-  if (until - facts.checkedUntil < liveWindowMs(scan.rowsPerMinute)) return null;
-  return overlapping('live', facts.checkedUntil, until, facts.cutOver);
+  if (until - scan.checkedUntil < liveWindowMs(scan.rowsPerMinute)) return null;
+  return overlapping('live', scan.checkedUntil, until, facts.cutOver);
 }
 
 /** A walk through spam or deleted tickets, once an hour. */
@@ -58,39 +57,27 @@ export function planDeletedOrSpamScan(
 export function planRecheck(scan: ScanState, facts: PlanFacts): Cursor | null {
   if (scan.deep !== null) return scan.deep;
   const until = facts.startOfDay(facts.now - LIMITS.deepDelayMs);
-  if (until <= scan.deepUntil || facts.checkedUntil < until) return null;
+  if (until <= scan.deepUntil || scan.checkedUntil < until) return null;
   return overlapping('deep', scan.deepUntil, until, facts.cutOver);
 }
 
-/** The part of `state` that finished walks move. */
-export interface Checked {
-  readonly checkedUntil: number;
-  readonly scan: ScanState;
-}
-
-type Finish = (
-  walk: Cursor,
-  now: number,
-  checked: Checked,
-) => Partial<ScanState> & { readonly checkedUntil?: number };
+type Finish = (cursor: Cursor, now: number, scan: ScanState) => Partial<ScanState>;
 
 const FINISH: Readonly<Record<CursorKind, Finish>> = {
-  live: (walk, now, checked) => ({
+  live: (cursor, now, scan) => ({
     live: null,
-    rowsPerMinute: walk.rows / Math.max(1, (now - walk.from) / 60_000),
-    checkedUntil: Math.max(checked.checkedUntil, walk.until),
+    rowsPerMinute: cursor.rows / Math.max(1, (now - cursor.from) / 60_000),
+    checkedUntil: Math.max(scan.checkedUntil, cursor.until),
   }),
-  spam: (walk) => ({ spam: null, spamUntil: walk.until }),
-  deleted: (walk) => ({ deleted: null, deletedUntil: walk.until }),
-  deep: (walk, now) => ({ deep: null, deepUntil: walk.until, deepEndedAt: now }),
+  spam: (cursor) => ({ spam: null, spamUntil: cursor.until }),
+  deleted: (cursor) => ({ deleted: null, deletedUntil: cursor.until }),
+  deep: (cursor, now) => ({ deep: null, deepUntil: cursor.until, deepEndedAt: now }),
 };
 
-/** Ends every walk that has read all its pages; called when nothing found is left to settle. Times in milliseconds. */
-export function finishScans<T extends Checked>(state: T, now: number): T {
-  return CURSOR_KINDS.reduce<T>((before, kind) => {
-    const walk = before.scan[kind];
-    if (walk === null || !walk.isRead) return before;
-    const { checkedUntil = before.checkedUntil, ...scan } = FINISH[kind](walk, now, before);
-    return { ...before, checkedUntil, scan: { ...before.scan, ...scan } };
-  }, state);
+/** Ends every scan that has read all its pages; called when nothing missing is left to settle. `now` is Freshdesk's time (ms). */
+export function finishScans(scan: ScanState, now: number): ScanState {
+  return CURSOR_KINDS.reduce<ScanState>((before, kind) => {
+    const cursor = before[kind];
+    return cursor?.isRead === true ? { ...before, ...FINISH[kind](cursor, now, before) } : before;
+  }, scan);
 }

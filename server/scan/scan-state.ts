@@ -1,42 +1,48 @@
-import type { Cursor } from '../freshdesk/ticket-list-cursor';
+import type { Cursor, CursorKind } from '../freshdesk/ticket-list-cursor';
+import type { FreshdeskSession, FreshdeskState } from '../freshdesk/session';
+import type { LedgerReader, Ledger } from '../ledger/ledger';
+import type { NamedContact, Origin } from '../naming/named-contact';
+import type { NamingRun } from '../naming/name-contacts';
+import type { SettlingRun } from '../outbox/settle-without-sending';
+import type { KeyValueStore } from '../platform/ports';
+import type { RunBudget } from '../platform/run-budget';
+import type { Calendar } from '../values/calendar';
+import type { OwnSlice, Slice } from '../values/slice';
 
-/** How far each list was checked. */
-export interface CheckedLists {
-  readonly live: number;
-  readonly spam: number;
-  readonly deleted: number;
-  readonly deep: number;
-}
+/** How far each list was checked when the key was seen to see all tickets. */
+export type CheckedLists = Readonly<Record<CursorKind, number>> & {
+  /** When that was; 0: never. */
+  readonly at: number;
+};
 
-/** What the scan keeps in `state`. All times are Freshdesk's, in milliseconds. */
+/** What one run tells the next about the scan. All times are Freshdesk's, in milliseconds. */
 export interface ScanState {
-  /** Walks under way. */
+  /** Up to here the scan knows of every contact; stored beside the slice, for the page. */
+  readonly checkedUntil: number;
+  /** Cursors under way. */
   readonly live: Cursor | null;
   readonly spam: Cursor | null;
   readonly deleted: Cursor | null;
   readonly deep: Cursor | null;
-  /** Contacts that walks found and no run has settled yet; they lie under their own key. */
+  /** Missing contacts that no run has settled yet; they lie under their own key. */
   readonly found: number;
-  /** Thrown-away tickets are checked up to here. */
+  /** Deleted and spam tickets are checked up to here. */
   readonly spamUntil: number;
   readonly deletedUntil: number;
-  /** The deep pass is through with everything before this moment; and when it last ended. */
+  /** The daily recheck is through with everything before this moment; and when it last ended. */
   readonly deepUntil: number;
   readonly deepEndedAt: number | null;
-  /** True while what Freshdesk shows of the deep pass's days is being counted. */
+  /** True while what Freshdesk shows of the recheck's days is being counted. */
   readonly counting: boolean;
-  /** When the key was last seen to see all tickets, and how far the scan was then. */
-  readonly scopeSeenAt: number;
   readonly lastFullScope: CheckedLists;
-  /** Changed tickets a minute, as the last live walk found them: what a window will cost. */
+  /** Changed tickets a minute, as the last live scan found them: what a window will cost. */
   readonly rowsPerMinute: number;
-  /** How far Freshdesk's clock is ahead of the platform's. */
-  readonly aheadMs: number;
 }
 
 /** The scan of an app that was installed at this moment: nothing before it is ever looked at. */
 export function newScanState(cutOver: number): ScanState {
   return {
+    checkedUntil: cutOver,
     live: null,
     spam: null,
     deleted: null,
@@ -47,32 +53,55 @@ export function newScanState(cutOver: number): ScanState {
     deepUntil: cutOver,
     deepEndedAt: null,
     counting: false,
-    scopeSeenAt: 0,
-    lastFullScope: { live: cutOver, spam: cutOver, deleted: cutOver, deep: cutOver },
+    lastFullScope: { at: 0, live: cutOver, spam: cutOver, deleted: cutOver, deep: cutOver },
     rowsPerMinute: 0,
-    aheadMs: 0,
   };
 }
 
-/** The scan as it was when the key last saw all tickets: what it checked since may have lacked some. */
-export function rewindToLastFullScope<T extends { readonly scan: ScanState; readonly checkedUntil: number }>(
-  state: T,
-): T {
-  const { scan } = state;
+/** What the scan needs of a run. It alone changes the slice `scan`. */
+export interface ScanRun extends NamingRun, SettlingRun, LedgerReader {
+  readonly store: KeyValueStore;
+  readonly ledger: Ledger;
+  readonly budget: RunBudget;
+  readonly session: FreshdeskSession;
+  readonly freshdesk: Slice<FreshdeskState>;
+  readonly calendar: Calendar;
+  readonly scan: OwnSlice<ScanState>;
+  /** Sends named contacts in batches; what is not sent stays where it was. */
+  send(contacts: readonly NamedContact[], origin: Origin): Promise<void>;
+}
+
+/** The scan as it was when the key last saw all tickets: what it checked since may have lacked some. Idempotent. */
+export function rewindToLastFullScope(scan: ScanState): ScanState {
   const { live, spam, deleted, deep } = scan.lastFullScope;
   return {
-    ...state,
-    checkedUntil: Math.min(state.checkedUntil, live),
-    scan: {
-      ...scan,
-      live: null,
-      spam: null,
-      deleted: null,
-      deep: null,
-      spamUntil: Math.min(scan.spamUntil, spam),
-      deletedUntil: Math.min(scan.deletedUntil, deleted),
-      deepUntil: Math.min(scan.deepUntil, deep),
-      scopeSeenAt: 0,
-    },
+    ...scan,
+    checkedUntil: Math.min(scan.checkedUntil, live),
+    live: null,
+    spam: null,
+    deleted: null,
+    deep: null,
+    spamUntil: Math.min(scan.spamUntil, spam),
+    deletedUntil: Math.min(scan.deletedUntil, deleted),
+    deepUntil: Math.min(scan.deepUntil, deep),
   };
+}
+
+function withFullScope(scan: ScanState, at: number): ScanState {
+  const { checkedUntil: live, spamUntil: spam, deletedUntil: deleted, deepUntil: deep } = scan;
+  return { ...scan, lastFullScope: { at, live, spam, deleted, deep } };
+}
+
+/** Follows what the session knows of the key: rewinds while it may not see all tickets, else remembers how far it saw them. */
+export function followScope({ scan, freshdesk }: Pick<ScanRun, 'scan' | 'freshdesk'>): void {
+  const { scopeSeenAt } = freshdesk.value;
+  if (scopeSeenAt === 0) scan.set(rewindToLastFullScope(scan.value));
+  else if (scopeSeenAt !== scan.value.lastFullScope.at) scan.set(withFullScope(scan.value, scopeSeenAt));
+}
+
+/** True when lists may be believed: the key was seen to see all tickets within the hour. At most one call. */
+export async function seesAllTickets(run: ScanRun): Promise<boolean> {
+  const sees = await run.session.seesAllTickets();
+  followScope(run);
+  return sees;
 }

@@ -1,103 +1,89 @@
-import { noteFreshdeskProblem } from '../sending/probe';
-import type { RunContext } from '../run/run-context';
-import { settleWithoutSending } from '../sending/settle-without-sending';
+import type { FreshdeskAnswer } from '../freshdesk/client';
+import {
+  CURSOR_KINDS,
+  nextPage,
+  remainingRows,
+  type Cursor,
+  type CursorKind,
+  type ListedPage,
+} from '../freshdesk/ticket-list-cursor';
+import type { TicketPage } from '../freshdesk/tickets';
+import { settleWithoutSending } from '../outbox/settle-without-sending';
 import { withoutRecord } from '../outbox/waiting-contacts';
 import { LIMITS } from '../values/limits';
-import { findMissing } from './find-missing';
+import { beginDayCount, continueDayCount, saveDayCount } from './count-day';
 import type { DayCount } from './day-count';
+import { findMissing } from './find-missing';
+import { finishScans, planDeletedOrSpamScan, planLiveScan, planRecheck } from './plan-scans';
+import { followScope, seesAllTickets, type ScanRun } from './scan-state';
 import {
   mergeMissing,
   readMissing,
-  writeMissing,
-  type MissingContact,
   settleMissing,
+  writeMissing,
   type KnownWaiting,
+  type MissingContact,
 } from './unsettled-missing';
-import { beginDayCount, continueDayCount, saveDayCount } from './count-day';
-import { planRecheck, planLiveScan, planDeletedOrSpamScan, finishScans } from './plan-scans';
-import { keySeesEverything, freshdeskTime } from './key-scope';
-import {
-  nextPage,
-  remainingRows,
-  CURSOR_KINDS,
-  type Cursor,
-  type CursorKind,
-  listPageAt,
-  type ListedPage,
-} from '../freshdesk/ticket-list-cursor';
 
-function planWalk(run: RunContext, kind: CursorKind): Cursor | null {
-  const { scan, cutOver, checkedUntil } = run.state;
-  const { dayOf, startOf } = run.calendar;
-  const startOfDay = (at: number): number => startOf(dayOf(at));
-  const facts = { cutOver, checkedUntil, now: freshdeskTime(run), startOfDay };
-  if (kind === 'live') return planLiveScan(scan, facts);
-  return kind === 'deep' ? planRecheck(scan, facts) : planDeletedOrSpamScan(kind, scan, facts);
+function planCursor({ scan, session, calendar, cutOver }: ScanRun, kind: CursorKind): Cursor | null {
+  const startOfDay = (at: number): number => calendar.startOf(calendar.dayOf(at));
+  const facts = { cutOver, now: session.time(), startOfDay };
+  if (kind === 'live') return planLiveScan(scan.value, facts);
+  return kind === 'deep' ? planRecheck(scan.value, facts) : planDeletedOrSpamScan(kind, scan.value, facts);
 }
 
-/** The walk as far as Freshdesk's own clock lets it reach, whatever this run's clock said when it was planned. */
-function endingInThePast(walk: Cursor, serverTime: number | null): Cursor {
-  if (serverTime === null) return walk;
-  return { ...walk, until: Math.min(walk.until, serverTime - LIMITS.scanAgeMs) };
+/** Caps the cursor at Freshdesk's clock minus 15 minutes. */
+function endingInThePast(cursor: Cursor, { serverTime }: FreshdeskAnswer<TicketPage> & { ok: true }): Cursor {
+  if (serverTime === null) return cursor;
+  return { ...cursor, until: Math.min(cursor.until, serverTime - LIMITS.scanAgeMs) };
 }
 
-/** Reads the page a walk stands on and shows it to whoever names contacts; null when Freshdesk did not answer. */
-async function readPage(run: RunContext, walk: Cursor): Promise<ListedPage | null> {
-  if (walk.isRead || run.listPagesLeft <= 0) return null;
-  run.listPagesLeft -= 1;
-  const answer = await listPageAt(run.get, walk);
-  if (!answer.ok) {
-    noteFreshdeskProblem(run, answer.problem);
-    return null;
-  }
-  run.listed.answered = true;
-  for (const ticket of answer.value.tickets) run.listed.tickets.set(ticket.id, ticket);
-  if (answer.serverTime !== null) {
-    run.state = { ...run.state, scan: { ...run.state.scan, aheadMs: answer.serverTime - run.now() } };
-  }
-  return { cursor: endingInThePast(walk, answer.serverTime), page: answer.value };
+/** Reads the page a cursor stands on and shows it to whoever names contacts; null when there is none to be had. */
+async function readPage({ session }: ScanRun, cursor: Cursor): Promise<ListedPage | null> {
+  const answer = cursor.isRead ? null : await session.showPage(cursor);
+  return answer?.ok === true ? { cursor: endingInThePast(cursor, answer), page: answer.value } : null;
 }
 
-/** With many finds waiting, a run settles those instead of looking for more. */
+/** With many missing contacts waiting, a run settles those instead of looking for more. */
 function hasRoom(found: number): boolean {
   return found < LIMITS.foundContacts / 2;
 }
 
 /**
- * Begins the scan of a run before the outbox is delivered, so that one call serves both: reads the page of the live walk
+ * Begins the scan of a run before the outbox is delivered, so that one call serves both: reads the page of the live list
  * when one is due. At most two calls.
  */
-export async function beginScan(run: RunContext): Promise<ListedPage | null> {
-  const walk = hasRoom(run.state.scan.found) ? planWalk(run, 'live') : null;
-  if (walk === null || !(await keySeesEverything(run))) return null;
-  return readPage(run, walk);
+export async function beginScan(run: ScanRun): Promise<ListedPage | null> {
+  const cursor = hasRoom(run.scan.value.found) ? planCursor(run, 'live') : null;
+  if (cursor === null || !(await seesAllTickets(run))) return null;
+  return readPage(run, cursor);
 }
 
 interface Scanning {
-  readonly run: RunContext;
+  readonly run: ScanRun;
   readonly known: KnownWaiting;
   found: readonly MissingContact[];
-  /** What the deep pass counts besides. */
-  tally: DayCount | null;
+  /** What the daily recheck counts besides. */
+  dayCount: DayCount | null;
 }
 
-/** Collects from one page and settles what it can; the walk's place is kept in `state`, and returned when the page is done. */
+/** Collects from one page and settles what it can; keeps the cursor's place, and returns it when the page is done. */
 async function workOnPage(work: Scanning, { cursor, page }: ListedPage): Promise<Cursor | null> {
   const { run } = work;
-  const findings = await findMissing(run, cursor, remainingRows(cursor, page), {
+  const missing = await findMissing(run, cursor, remainingRows(cursor, page), {
     keys: Math.max(1, run.budget.keysToOpen(LIMITS.scanKeysPerRun) - LIMITS.scanKeysForFinds),
     ticketsToAsk: cursor.kind === 'deep' ? LIMITS.deepTicketsToAsk : LIMITS.scanTicketsToAsk,
     found: LIMITS.foundContacts - work.found.length,
-    tally: work.tally,
+    dayCount: work.dayCount,
   });
-  await settleWithoutSending(run, findings.leftOut.map(withoutRecord), false);
-  work.found = mergeMissing(work.found, findings.found);
-  const next = findings.complete ? nextPage(findings.walk, page) : findings.walk;
-  run.state = { ...run.state, scan: { ...run.state.scan, [cursor.kind]: next } };
-  return findings.complete ? next : null;
+  await settleWithoutSending(run, missing.leftOut.map(withoutRecord), false);
+  work.found = mergeMissing(work.found, missing.found);
+  const next = missing.complete ? nextPage(missing.cursor, page) : missing.cursor;
+  run.scan.change({ [cursor.kind]: next });
+  return missing.complete ? next : null;
 }
 
-async function workOnWalk(work: Scanning, first: ListedPage | null): Promise<void> {
+async function workOnList(work: Scanning, first: ListedPage | null): Promise<void> {
   let read = first;
   while (read !== null) {
     const next = await workOnPage(work, read);
@@ -106,60 +92,60 @@ async function workOnWalk(work: Scanning, first: ListedPage | null): Promise<voi
   }
 }
 
-const AFTER_LIVE = CURSOR_KINDS.filter((kind) => kind !== 'live');
-
-/** A walk through another list; a key that does not see all tickets would end it with some of them left out. */
+/** Another list; a key that does not see all tickets would end it with some of them left out. */
 async function workOnOther(work: Scanning, kind: CursorKind): Promise<void> {
   const { run } = work;
-  const walk = planWalk(run, kind);
-  if (walk === null || !(await keySeesEverything(run))) return;
-  const isCounted = kind === 'deep' && !walk.isRead;
-  work.tally = isCounted ? await beginDayCount(run, walk) : null;
-  await workOnWalk(work, await readPage(run, walk));
-  await saveDayCount(run, work.tally);
-  work.tally = null;
+  const cursor = planCursor(run, kind);
+  if (cursor === null || !(await seesAllTickets(run))) return;
+  const isCounted = kind === 'deep' && !cursor.isRead;
+  work.dayCount = isCounted ? await beginDayCount(run, cursor) : null;
+  await workOnList(work, await readPage(run, cursor));
+  await saveDayCount(run, work.dayCount);
+  work.dayCount = null;
 }
 
-/** Walks that look into the past wait until the live one is not behind. */
+/** Scans that look into the past wait until the live one is not behind. */
 async function workOnOthers(work: Scanning): Promise<void> {
   const { run } = work;
-  for (const kind of AFTER_LIVE) {
-    const { live } = run.state.scan;
+  for (const kind of CURSOR_KINDS.filter((each) => each !== 'live')) {
+    const { live } = run.scan.value;
     const mayBegin = (live === null || live.isRead) && run.budget.mayPost() && work.found.length === 0;
     if (mayBegin) await workOnOther(work, kind);
   }
 }
 
-/** The record counts only together with the number of finds in `state`. */
-async function keepFound(run: RunContext, found: readonly MissingContact[]): Promise<void> {
+/** The record counts only together with the number of missing contacts in the state. */
+async function keepMissing(run: ScanRun, found: readonly MissingContact[]): Promise<void> {
   if (found.length > 0) await writeMissing(run.store, found);
-  run.state = { ...run.state, scan: { ...run.state.scan, found: found.length } };
+  run.scan.change({ found: found.length });
 }
 
-/** Sending may write `state` with the walks' new places, and the run may end then: their finds are kept before. */
+/** Sending may write the state with the cursors' new places, and the run may end then: what they found is kept before. */
 async function settleAndKeep(work: Scanning): Promise<void> {
   const { run, found, known } = work;
-  await keepFound(run, found);
+  await keepMissing(run, found);
   if (found.length === 0) return;
   work.found = await settleMissing(run, found, known);
-  if (work.found.length < found.length) await keepFound(run, work.found);
+  if (work.found.length < found.length) await keepMissing(run, work.found);
 }
 
 /**
- * Goes on with the scan after the outbox was delivered: the live walk, then spam, deleted and the deep
- * pass. What it and earlier runs found is sent at once as far as operations allow; a walk ends only when all it found is settled.
+ * Goes on with the scan after the outbox was delivered: the live list, then spam, deleted and the daily recheck. What it
+ * and earlier runs found is sent at once as far as operations allow; a scan ends only when all it found is settled.
  */
 export async function continueScan(
-  run: RunContext,
+  run: ScanRun,
   begun: ListedPage | null,
   known: KnownWaiting,
 ): Promise<void> {
-  const before = run.state.scan.found;
-  const work: Scanning = { run, known, found: before > 0 ? await readMissing(run.store) : [], tally: null };
+  const found = run.scan.value.found > 0 ? await readMissing(run.store) : [];
+  const work: Scanning = { run, known, found, dayCount: null };
   // The key may have been seen to see less since that page was read.
-  if (run.state.scan.scopeSeenAt > 0) await workOnWalk(work, begun);
+  if (run.freshdesk.value.scopeSeenAt > 0) await workOnList(work, begun);
   await workOnOthers(work);
   await settleAndKeep(work);
-  if (work.found.length === 0) run.state = finishScans(run.state, freshdeskTime(run));
+  // Whatever showed that the key sees less: nothing that was read since it last saw everything may end.
+  followScope(run);
+  if (work.found.length === 0) run.scan.set(finishScans(run.scan.value, run.session.time()));
   await continueDayCount(run);
 }

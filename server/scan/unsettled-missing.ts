@@ -5,9 +5,8 @@ import type { KeyValueStore } from '../platform/ports';
 import { nameDecided, type NamingResult } from '../naming/name-contacts';
 import { inParallel } from '../values/in-parallel';
 import { openOldest } from '../ledger/ledger';
-import type { RunContext } from '../run/run-context';
-import { sendContacts } from '../sending/send-contacts';
-import { settleWithoutSending } from '../sending/settle-without-sending';
+import type { ScanRun } from './scan-state';
+import { settleWithoutSending } from '../outbox/settle-without-sending';
 import { withoutRecord } from '../outbox/waiting-contacts';
 import { LIMITS } from '../values/limits';
 
@@ -96,11 +95,11 @@ export interface KnownWaiting {
   readonly complete: boolean;
 }
 
-function isUnsettled(run: RunContext, { contact }: MissingContact): boolean {
+function isUnsettled(run: ScanRun, { contact }: MissingContact): boolean {
   return !run.ledger.isLoaded(contact) || run.ledger.markOf(contact) === 'none';
 }
 
-function name(run: RunContext, { contact, source, groupId, unknown }: MissingContact): Promise<NamingResult> {
+function name(run: ScanRun, { contact, source, groupId, unknown }: MissingContact): Promise<NamingResult> {
   const decision = unknown ? ({ kind: 'unknown' } as const) : ({ kind: 'named', source, groupId } as const);
   return nameDecided(withoutRecord(contact), decision, run);
 }
@@ -110,7 +109,7 @@ function name(run: RunContext, { contact, source, groupId, unknown }: MissingCon
  * Returns what is left.
  */
 export async function settleMissing(
-  run: RunContext,
+  run: ScanRun,
   found: readonly MissingContact[],
   known: KnownWaiting,
 ): Promise<readonly MissingContact[]> {
@@ -126,7 +125,7 @@ export async function settleMissing(
   const contacts = named.flatMap((each) => (each.kind === 'send' ? [each.contact] : []));
   if (contacts.length > 0) {
     run.log.info('scan sends what no event recorded', { waiting: contacts.length });
-    await sendContacts(run, contacts, known.complete ? 'scan' : 'outbox');
+    await run.send(contacts, known.complete ? 'scan' : 'outbox');
   }
   return candidates.filter((each) => isUnsettled(run, each));
 }

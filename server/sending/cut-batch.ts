@@ -4,7 +4,7 @@ import { countsKey } from '../platform/keys';
 import { jsonBytes } from '../values/json-bytes';
 import { LIMITS } from '../values/limits';
 import { isInLedger, type NamedContact } from '../naming/named-contact';
-import type { RunContext } from '../run/run-context';
+import type { SendingRun } from './sending-state';
 import { trendParts } from '../volumes/trend';
 
 /** The contact event of an outgoing contact. */
@@ -54,8 +54,11 @@ export function cutBatch(
   return batch;
 }
 
-/** Operations that end a run: those of LIMITS.opsToEnd, and two for each part of the trend, with a batch still to be sent. */
-export function reserveForClose(run: RunContext, batch: readonly NamedContact[] = []): number {
+/** Operations that end a run: the reserve `close`, and two for each part of the trend, with a batch still to be sent. */
+export function reserveForClose(
+  run: Pick<SendingRun, 'queues' | 'inFlight'>,
+  batch: readonly NamedContact[] = [],
+): number {
   const queues = batch.map((contact) => run.queues.indexOf(contact.queue.identifier));
-  return LIMITS.opsToEnd + 2 * trendParts(run.inFlight.pendingTrend, queues);
+  return LIMITS.reserves.close + 2 * trendParts(run.inFlight.value.pendingTrend, queues);
 }

@@ -1,5 +1,4 @@
 import type { Calendar } from '../values/calendar';
-import type { ImportResume } from '../history/send-chunks';
 import { AppError, ERROR_CODES } from '../values/app-error';
 import { jsonBytes } from '../values/json-bytes';
 import { KEYS } from '../platform/keys';
@@ -41,7 +40,7 @@ export interface InFlightBatch {
   /** Contacts of the history: the import's own list says which replies are sent, the ledger knows only their tickets. */
   readonly past: boolean;
   /** What the import goes on with; null for all other batches. */
-  readonly resume: ImportResume | null;
+  readonly resume: object | null;
   /** All contacts accepted since the installation, up to this note: kept here so that no kill can lose or double them. */
   readonly accepted: number;
   /** Of these, what the scan found. */

@@ -1,15 +1,8 @@
 import type { DeliveryOutcome } from '../injixo/interpret-answer';
 import { LIMITS } from '../values/limits';
 import { reportFailure, type FailureCode } from '../status/failures';
-import type { State } from '../run/state';
+import type { SendingRun, SendingState } from './sending-state';
 import { isLeftAlone, needsProbe } from './probe';
-import type { RunContext } from '../run/run-context';
-
-/** The part of `state` that decides how sending goes on. */
-export type SendingState = Pick<
-  State,
-  'mode' | 'batchLimit' | 'failure' | 'notBefore' | 'refused' | 'triedAgain' | 'lastAnswerAt'
->;
 
 /** What a batch's answer leads to. */
 export interface AfterOutcome {
@@ -40,6 +33,7 @@ function afterAccepted(before: SendingState, contactIds: readonly string[], now:
   const doubled = Math.min(LIMITS.batchContacts, before.batchLimit * 2);
   return {
     ...goOn({
+      ...before,
       mode: 'normal',
       batchLimit: before.mode === 'normal' ? doubled : before.batchLimit,
       failure: null,
@@ -137,30 +131,38 @@ export function afterOutcome(
 /** What the senders of live contacts, of held ones and of the history keep to alike. */
 
 /** True while a batch may begin: injixo has not to be asked first or left alone, and the run has time. */
-export function mayBegin(run: RunContext): boolean {
-  return !needsProbe(run.state.mode) && !isLeftAlone(run) && run.budget.mayPost();
+export function mayBegin(run: SendingRun): boolean {
+  return !needsProbe(run.sending.value.mode) && !isLeftAlone(run) && run.budget.mayPost();
 }
 
 /** True when so many batches are held that a person has to decide about them before more is sent; `state` then says so. */
-export function tooManyHeld(run: RunContext): boolean {
-  if (run.state.held.length < LIMITS.heldBatches) return false;
-  run.state = { ...run.state, failure: reportFailure(run.state.failure, 'too_many_held', run.now()) };
+export function tooManyHeld(run: SendingRun): boolean {
+  if (run.held.value.batches.length < LIMITS.heldBatches) return false;
+  run.sending.change({ failure: reportFailure(run.sending.value.failure, 'too_many_held', run.now()) });
   return true;
 }
 
 /** Contacts in the next batch, at most. */
-export function batchLimit({ state }: RunContext): number {
-  return state.mode === 'single' ? 1 : state.batchLimit;
+export function batchLimit({ sending }: Pick<SendingRun, 'sending'>): number {
+  return sending.value.mode === 'single' ? 1 : sending.value.batchLimit;
 }
 
 /** Remembers in `state` what an answer means for the batches that follow. */
 export function rememberOutcome(
-  run: RunContext,
+  run: SendingRun,
   contactIds: readonly string[],
   outcome: DeliveryOutcome,
 ): AfterOutcome {
-  const after = afterOutcome(run.state, outcome, contactIds, run.now());
-  const suspects = [...run.state.suspects, ...after.park].slice(-LIMITS.suspects);
-  run.state = { ...run.state, ...after.sending, suspects };
+  const after = afterOutcome(run.sending.value, outcome, contactIds, run.now());
+  const suspects = [...run.sending.value.suspects, ...after.park].slice(-LIMITS.suspects);
+  run.sending.set({ ...after.sending, suspects });
   return after;
+}
+
+/** Takes contacts off the list of suspects: they are parked now. */
+export function forgetSuspects(
+  { sending }: Pick<SendingRun, 'sending'>,
+  contactIds: readonly string[],
+): void {
+  sending.change({ suspects: sending.value.suspects.filter((id) => !contactIds.includes(id)) });
 }

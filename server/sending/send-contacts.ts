@@ -6,9 +6,9 @@ import { cutBatch, eventOf } from './cut-batch';
 import { clearBatch, hasRoomForBatch, writeInFlight, type ParkReason } from './in-flight-batch';
 import type { Origin, NamedContact } from '../naming/named-contact';
 import { parkContacts } from './hold';
-import type { RunContext } from '../run/run-context';
+import type { SendingRun } from './sending-state';
 import { isRefusedAlone, opsToSend, sendBatch, type SentBatch } from './send-batch';
-import { batchLimit, mayBegin, tooManyHeld } from './retry-rules';
+import { batchLimit, forgetSuspects, mayBegin, tooManyHeld } from './retry-rules';
 
 /** Oldest first; what injixo refused alone before comes last, so that others show whether the request is right. */
 function inOrder(contacts: readonly NamedContact[], refused: readonly string[]): readonly NamedContact[] {
@@ -17,7 +17,7 @@ function inOrder(contacts: readonly NamedContact[], refused: readonly string[]):
 }
 
 /** Contacts the ledger does not know by now, each ticket at most once in the Unknown queue. */
-function stillToSend(run: RunContext, pending: readonly NamedContact[]): readonly NamedContact[] {
+function stillToSend(run: SendingRun, pending: readonly NamedContact[]): readonly NamedContact[] {
   const unknownTickets = new Set<number>();
   return pending.filter((contact) => {
     if (run.ledger.markOf(contact) !== 'none') return false;
@@ -28,17 +28,17 @@ function stillToSend(run: RunContext, pending: readonly NamedContact[]): readonl
   });
 }
 
-async function park(run: RunContext, contacts: readonly NamedContact[], reason: ParkReason): Promise<void> {
+async function park(run: SendingRun, contacts: readonly NamedContact[], reason: ParkReason): Promise<void> {
   // Too few operations left: a suspect stays one, and everything else comes up again by itself.
   if (!(await parkContacts(run, contacts, reason))) return;
   const parked = contacts.map((contact) => contact.contactId);
-  run.state = { ...run.state, suspects: run.state.suspects.filter((id) => !parked.includes(id)) };
+  forgetSuspects(run, parked);
   await removeRecords(run, contacts);
 }
 
 /** Suspects that nobody took or holds by now. */
-function suspectsAmong(run: RunContext, contacts: readonly NamedContact[]): readonly NamedContact[] {
-  const { suspects } = run.state;
+function suspectsAmong(run: SendingRun, contacts: readonly NamedContact[]): readonly NamedContact[] {
+  const { suspects } = run.sending.value;
   return contacts.filter(
     (contact) => suspects.includes(contact.contactId) && run.ledger.markOf(contact) === 'none',
   );
@@ -58,7 +58,7 @@ const ENDED: readonly string[] = ['accepted', 'unclear'];
 
 /** Draws the conclusions of an answer for live contacts and finds. */
 async function conclude(
-  run: RunContext,
+  run: SendingRun,
   batch: readonly NamedContact[],
   pending: readonly NamedContact[],
   { outcome, after }: SentBatch,
@@ -70,14 +70,14 @@ async function conclude(
 
 /** The next batch; of fewer ledger keys when the operations left do not suffice for all, because something must always go. */
 function nextBatch(
-  run: RunContext,
+  run: SendingRun,
   pending: readonly NamedContact[],
   sending: Sending,
 ): readonly NamedContact[] {
-  if (!hasRoomForBatch(run.inFlight)) return [];
+  if (!hasRoomForBatch(run.inFlight.value)) return [];
   for (let keys = LIMITS.batchLedgerKeys; keys > 0; keys -= 1) {
     const batch = cutBatch(pending, batchLimit(run), sending.past, keys);
-    if (run.budget.opsLeft() >= opsToSend(run, batch, sending)) return batch;
+    if (run.budget.affords(opsToSend(run, batch, sending))) return batch;
   }
   return [];
 }
@@ -96,10 +96,10 @@ function pendingAfter(
  * What injixo certainly did not take must not be found in the note as unclear if the run is killed later. One operation,
  * of those that the batch did not need to be settled.
  */
-async function forgetRefused(run: RunContext, last: SentBatch | null): Promise<void> {
-  if (last === null || ENDED.includes(last.outcome.kind) || run.inFlight.outcome !== null) return;
-  run.inFlight = clearBatch(run.inFlight);
-  await writeInFlight(run.store, run.inFlight);
+async function forgetRefused(run: SendingRun, last: SentBatch | null): Promise<void> {
+  if (last === null || ENDED.includes(last.outcome.kind) || run.inFlight.value.outcome !== null) return;
+  run.inFlight.set(clearBatch(run.inFlight.value));
+  await writeInFlight(run.store, run.inFlight.value);
 }
 
 /** How sending ended: what is left, and the last answer, null when nothing was sent. */
@@ -109,7 +109,7 @@ interface Ended {
 }
 
 async function sendPending(
-  run: RunContext,
+  run: SendingRun,
   first: readonly NamedContact[],
   sending: Sending,
 ): Promise<Ended> {
@@ -135,7 +135,7 @@ async function sendPending(
  * where it was. The ledger keys of all contacts must be open.
  */
 export async function sendContacts(
-  run: RunContext,
+  run: SendingRun,
   contacts: readonly NamedContact[],
   origin: Origin,
 ): Promise<void> {
@@ -143,7 +143,7 @@ export async function sendContacts(
   await park(run, invalid, 'invalid');
   await park(run, suspectsAmong(run, contacts), 'refused');
   const sendable = contacts.filter((contact) => !invalid.includes(contact));
-  await sendPending(run, inOrder(sendable, run.state.refused), { origin, from: null, past: false });
+  await sendPending(run, inOrder(sendable, run.sending.value.refused), { origin, from: null, past: false });
 }
 
 /** What came of sending held contacts again. */
@@ -156,7 +156,7 @@ export interface SentHeld {
 
 /** Sends contacts of a held batch again, whatever the ledger says; their ledger keys must be open. */
 export async function sendHeldContacts(
-  run: RunContext,
+  run: SendingRun,
   contacts: readonly NamedContact[],
   held: { readonly number: number; readonly past: boolean },
 ): Promise<SentHeld> {

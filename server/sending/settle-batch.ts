@@ -1,4 +1,3 @@
-import { settleImportBatch } from '../history/send-chunks';
 import type { Ledger } from '../ledger/ledger';
 import { heldKey } from '../platform/keys';
 import { LIMITS } from '../values/limits';
@@ -13,12 +12,10 @@ import {
   clearBatch,
   writeInFlight,
 } from './in-flight-batch';
-import type { HeldBatch } from '../run/state';
+import type { HeldBatch, SendingRun } from './sending-state';
 import { reserveForClose } from './cut-batch';
 import { reportFailure } from '../status/failures';
-import type { RunContext } from '../run/run-context';
 import { addToTrend, type PendingTrend } from '../volumes/trend';
-import { writeState } from '../run/write-state';
 
 /** A batch that waits for a person, under `held:<number>`. */
 export interface HeldRecord {
@@ -40,6 +37,7 @@ export interface SettleDeps {
   readonly ledger: Ledger;
   readonly queueIndex: (identifier: string) => number;
   readonly now: () => number;
+  readonly settleResume: SendingRun['settleResume'];
 }
 
 async function raiseAll(note: InFlightBatch, ledger: Ledger, mark: 'in doubt' | 'settled'): Promise<void> {
@@ -107,7 +105,7 @@ async function settleOutcome(note: InFlightBatch, deps: SettleDeps): Promise<Hel
  */
 export async function settleBatch(note: InFlightBatch, deps: SettleDeps): Promise<SettledBatch> {
   const held = await settleOutcome(note, deps);
-  if (note.resume !== null) await settleImportBatch(note.resume, note.contacts, deps);
+  if (note.resume !== null) await deps.settleResume(note.resume, note.contacts);
   return { held, shrunk: await shrinkHeld(note, deps.store) };
 }
 
@@ -130,16 +128,17 @@ function heldAfter(held: readonly HeldBatch[], settled: SettledBatch): readonly 
  * Carries the run's batch note to its end and lists in `state` what is held, before anything can clear the note. Harmless
  * to do again. Operations: those of settleNote, one more when held batches changed.
  */
-export async function settleInFlight(run: RunContext): Promise<void> {
-  const settled = await settleBatch(run.inFlight, {
+export async function settleInFlight(run: SendingRun): Promise<void> {
+  const settled = await settleBatch(run.inFlight.value, {
     store: run.store,
     ledger: run.ledger,
     queueIndex: (identifier) => run.queues.indexOf(identifier),
     now: run.now,
+    settleResume: run.settleResume,
   });
   if (settled.held === null && settled.shrunk === null) return;
-  run.state = { ...run.state, held: heldAfter(run.state.held, settled) };
-  await writeState(run, 1);
+  run.held.change({ batches: heldAfter(run.held.value.batches, settled) });
+  await run.save(1);
   const { held } = settled;
   if (held !== null) {
     run.log.warn('contacts held', { batch: held.number, batchSize: held.contacts, reason: held.reason });
@@ -147,10 +146,10 @@ export async function settleInFlight(run: RunContext): Promise<void> {
 }
 
 /** Clears the note once its batch is carried to its end. One operation, none when nothing is noted. */
-async function clearInFlight(run: RunContext, pendingTrend: PendingTrend): Promise<void> {
-  const isClear = run.inFlight.contacts.length === 0 && !hasPendingTrend(run.inFlight);
-  run.inFlight = { ...clearBatch(run.inFlight), pendingTrend };
-  if (!isClear) await writeInFlight(run.store, run.inFlight);
+async function clearInFlight(run: SendingRun, pendingTrend: PendingTrend): Promise<void> {
+  const isClear = run.inFlight.value.contacts.length === 0 && !hasPendingTrend(run.inFlight.value);
+  run.inFlight.set({ ...clearBatch(run.inFlight.value), pendingTrend });
+  if (!isClear) await writeInFlight(run.store, run.inFlight.value);
 }
 
 function hasPendingTrend({ pendingTrend }: InFlightBatch): boolean {
@@ -161,9 +160,9 @@ function hasPendingTrend({ pendingTrend }: InFlightBatch): boolean {
  * Ends a run's note: adds to the trend what the note has for it, and clears it. With too few operations left the next run
  * does the first before it sends anything. Operations: opsToEndRun without state and overview.
  */
-export async function closeBatch(run: RunContext): Promise<void> {
-  const { number, pendingTrend } = run.inFlight;
-  const affordable = run.budget.opsLeft() >= reserveForClose(run);
+export async function closeBatch(run: SendingRun): Promise<void> {
+  const { number, pendingTrend } = run.inFlight.value;
+  const affordable = run.budget.affords(reserveForClose(run));
   if (affordable) await addToTrend(run.store, number, pendingTrend);
   await clearInFlight(run, affordable ? {} : pendingTrend);
 }
@@ -172,18 +171,18 @@ export async function closeBatch(run: RunContext): Promise<void> {
  * Finishes what a killed run left: a note with an outcome is carried to its end; the contacts of one without become
  * unclear, and sending begins again with a question and half the batch.
  */
-export async function recoverInterruptedBatch(run: RunContext): Promise<void> {
-  if (run.inFlight.contacts.length > 0) await finishLeftBatch(run);
+export async function recoverInterruptedBatch(run: SendingRun): Promise<void> {
+  if (run.inFlight.value.contacts.length > 0) await finishLeftBatch(run);
   // Sums that are in the trend already must not meet those of a further batch: all of them now, or none.
-  await addToTrend(run.store, run.inFlight.number, run.inFlight.pendingTrend);
+  await addToTrend(run.store, run.inFlight.value.number, run.inFlight.value.pendingTrend);
   await clearInFlight(run, {});
 }
 
-async function finishLeftBatch(run: RunContext): Promise<void> {
-  if (run.inFlight.outcome === null) {
-    const failure = reportFailure(run.state.failure, 'run_ended', run.now());
-    const batchLimit = Math.max(1, Math.floor(run.state.batchLimit / 2));
-    run.state = { ...run.state, mode: 'probe', failure, batchLimit };
+async function finishLeftBatch(run: SendingRun): Promise<void> {
+  if (run.inFlight.value.outcome === null) {
+    const { failure: before, batchLimit: limit } = run.sending.value;
+    const failure = reportFailure(before, 'run_ended', run.now());
+    run.sending.change({ mode: 'probe', failure, batchLimit: Math.max(1, Math.floor(limit / 2)) });
   }
   await settleInFlight(run);
 }

@@ -1,11 +1,4 @@
-import { dayText } from '../values/calendar';
-import { withProblem } from '../history/history-view';
-import { LIMITS } from '../values/limits';
-import { viewAlert, type AlertView } from '../alert/alert-state';
-import type { OutboxRest } from '../live/deliver-outbox';
-import type { RunContext } from '../run/run-context';
-import type { State } from '../run/state';
-import { acceptedInWeek, figuresOf, type DayFigures } from '../volumes/delivery-delays';
+import type { Failure } from './failures';
 
 /** The value under `overview`: all that the page needs to open, ready made by the last run. Times in milliseconds. */
 export interface Overview {
@@ -17,9 +10,9 @@ export interface Overview {
   readonly completeUntil: number | null;
   /** The start of the history that another installation would need; null while that cannot be said. */
   readonly nextStart: number | null;
-  readonly mode: State['mode'];
-  readonly failure: State['failure'];
-  readonly freshdeskFailure: State['freshdeskFailure'];
+  readonly mode: string;
+  readonly failure: Failure | null;
+  readonly freshdeskFailure: Failure | null;
   readonly lastAcceptedAt: number | null;
   readonly lastAnswerAt: number | null;
   readonly accepted: number;
@@ -39,17 +32,17 @@ export interface Overview {
   readonly parked: number;
   readonly leftOut: number;
   readonly queues: number;
-  readonly history: State['history'];
+  readonly history: object | null;
   /** IANA; null: not known, and days are those of UTC. */
   readonly timeZone: string | null;
   /** What was accepted today, and how long live contacts took. */
-  readonly today: DayFigures & { readonly day: string };
+  readonly today: object;
   readonly accepted7Days: number;
   readonly deepEndedAt: number | null;
   /** False: the account's plan has no entity store, or it does not answer; the scan then delivers. */
   readonly entityStoreAvailable: boolean;
   readonly use: LimitsUsed;
-  readonly alert: AlertView | null;
+  readonly alert: object | null;
 }
 
 /** What the last run used of the limits of a minute. */
@@ -63,80 +56,73 @@ export interface LimitsUsed {
   readonly freshdeskLimit: number | null;
 }
 
-function limitsUsed({ budget, entityBudget, quota }: RunContext): LimitsUsed {
-  const { ops } = entityBudget.record();
-  return {
-    // The overview's own operation is the run's last.
-    keyValueOps: budget.opsSpent() + 1,
-    keyValueLimit: LIMITS.keyValueOpsPerMinute,
-    entityOps: ops.reduce((sum, [, count]) => sum + count, 0),
-    entityLimit: LIMITS.entityOpsPerMinute,
-    freshdeskCalls: quota.spent(),
-    freshdeskLimit: quota.memory().perMinute,
-  };
+/** What a run knows at its end, gathered from all rooms. Times in milliseconds. */
+export interface OverviewFacts extends Pick<
+  Overview,
+  | 'installedAt'
+  | 'completeUntil'
+  | 'checkedUntil'
+  | 'mode'
+  | 'failure'
+  | 'freshdeskFailure'
+  | 'lastAcceptedAt'
+  | 'lastAnswerAt'
+  | 'accepted'
+  | 'repaired'
+  | 'leftOut'
+  | 'found'
+  | 'deepEndedAt'
+  | 'queues'
+  | 'history'
+  | 'timeZone'
+  | 'today'
+  | 'accepted7Days'
+  | 'use'
+  | 'alert'
+> {
+  readonly now: number;
+  readonly tickMinutes: number;
+  /** injixo wants to be left alone until then; null: it does not. */
+  readonly notBefore: number | null;
+  /** When the newest contact happened that was ever in a request; 0: there was none. */
+  readonly newestAt: number;
+  readonly held: readonly { readonly reason: 'unclear' | 'parked'; readonly contacts: number }[];
+  /** What the run saw of the outbox, and how many contacts it could not send. */
+  readonly outbox: SeenOutbox & { readonly waiting: number; readonly due: number };
+  /** When the oldest contact happened that waited as far as earlier runs knew. */
+  readonly waitedBefore: number | null;
 }
 
-function daysOf({ inFlight, calendar }: RunContext, now: number): Pick<Overview, 'today' | 'accepted7Days'> {
-  const day = calendar.dayOf(now);
-  return {
-    today: { day: dayText(day), ...figuresOf(inFlight.delays, day) },
-    accepted7Days: acceptedInWeek(inFlight.delays, day),
-  };
+/** If the outbox is unreadable, shows what waited last time; the scan delivers the rest. */
+function waitingOf({
+  outbox,
+  waitedBefore,
+}: OverviewFacts): Pick<Overview, 'oldestWaiting' | 'waitingComplete'> {
+  if (outbox.isAvailable) return { oldestWaiting: outbox.oldestWaiting, waitingComplete: outbox.complete };
+  return { oldestWaiting: waitedBefore, waitingComplete: waitedBefore === null };
 }
 
-/** An outbox that cannot be read holds nothing that anybody knows of, unless something waited in it before: the scan delivers. */
-function outboxOf(state: State, rest: OutboxRest): Pick<Overview, 'oldestWaiting' | 'waitingComplete'> {
-  if (rest.isAvailable) return { oldestWaiting: rest.oldestWaiting, waitingComplete: rest.complete };
-  return { oldestWaiting: state.oldestWaiting, waitingComplete: state.oldestWaiting === null };
+function heldContacts({ held }: OverviewFacts, reason: 'unclear' | 'parked'): number {
+  return held.filter((each) => each.reason === reason).reduce((sum, each) => sum + each.contacts, 0);
 }
 
-function heldContacts(state: State, reason: 'unclear' | 'parked'): number {
-  return state.held.filter((each) => each.reason === reason).reduce((sum, each) => sum + each.contacts, 0);
-}
-
-function isSettled(state: State, rest: OutboxRest): boolean {
-  const left = rest.waiting.length + state.held.length + state.scan.found;
-  return left === 0 && outboxOf(state, rest).waitingComplete;
-}
-
-/** The overview at the end of a run that left this in the outbox. */
-export function makeOverview(run: RunContext, rest: OutboxRest): Overview {
-  const { state, inFlight } = run;
-  const now = run.now();
+/** The overview at the end of a run. */
+export function makeOverview(facts: OverviewFacts): Overview {
+  const { now, tickMinutes, notBefore, newestAt, held, outbox, waitedBefore, ...shown } = facts;
+  const waiting = waitingOf(facts);
+  const isSettled = outbox.waiting + held.length + facts.found === 0 && waiting.waitingComplete;
   return {
     v: 1,
+    ...shown,
     lastRunAt: now,
-    nextTryAt: Math.max(now + state.tickMinutes * 60_000, state.notBefore ?? 0),
-    installedAt: state.cutOver,
-    completeUntil: state.completeUntil,
-    nextStart: nextStart({
-      completeUntil: state.completeUntil,
-      newestAt: inFlight.newestAt,
-      isSettled: isSettled(state, rest),
-    }),
-    mode: state.mode,
-    failure: state.failure,
-    freshdeskFailure: state.freshdeskFailure,
-    lastAcceptedAt: inFlight.acceptedAt,
-    lastAnswerAt: state.lastAnswerAt,
-    accepted: inFlight.accepted,
-    repaired: inFlight.repaired,
-    waiting: rest.waiting.length,
-    due: rest.due,
-    ...outboxOf(state, rest),
-    found: state.scan.found,
-    checkedUntil: state.checkedUntil,
-    unclear: heldContacts(state, 'unclear'),
-    parked: heldContacts(state, 'parked'),
-    leftOut: state.counters.leftOut,
-    queues: run.queues.size(),
-    history: withProblem(state.history, state, now),
-    timeZone: state.zone?.iana ?? null,
-    ...daysOf(run, now),
-    deepEndedAt: state.scan.deepEndedAt,
-    entityStoreAvailable: rest.isAvailable,
-    use: limitsUsed(run),
-    alert: viewAlert(state.alert),
+    nextTryAt: Math.max(now + tickMinutes * 60_000, notBefore ?? 0),
+    nextStart: nextStart({ completeUntil: facts.completeUntil, newestAt, isSettled }),
+    waiting: outbox.waiting,
+    due: outbox.due,
+    ...waiting,
+    unclear: heldContacts(facts, 'unclear'),
+    parked: heldContacts(facts, 'parked'),
+    entityStoreAvailable: outbox.isAvailable,
   };
 }
 

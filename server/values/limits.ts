@@ -161,10 +161,29 @@ export const LIMITS = {
   scanKeysPerRun: 8,
   /** Of these, what is left for settling finds while rows are looked at (ours). */
   scanKeysForFinds: 2,
-  /** Key-value operations a run needs besides two for each ledger key, to send what it found and to end (ours). */
-  opsBesidesLedger: 14,
-  /** Key-value operations that end a run whatever happened: note, state, overview (ours). */
-  opsToEnd: 3,
+  /** Key-value operations set aside for what has to stay possible, each for one purpose (ours). A run asks by these names. */
+  reserves: {
+    /** What ends every run: the batch in flight, state, overview. */
+    close: 3,
+    /** Around a POST: the batch noted, its outcome, and one to spare for an outcome that has to be written again. */
+    settle: 3,
+    /** A held batch that is sent again: its record read and written, and the list of held batches. */
+    heldBatch: 3,
+    /** Holding refused contacts: the batch noted, the held record, state, and clearing it afterwards. */
+    hold: 5,
+    /** Besides two for each ledger key, what sends what was found and ends the run. */
+    ledger: 14,
+    /** A command about a held batch, or about the import, which must not wait for the import to leave some over. */
+    heldCommand: 20,
+    importCommand: 6,
+    /** Counting what Freshdesk's lists show: reading, writing, a day, the end. */
+    dayCount: 8,
+    /** What may follow when a person is told by a ticket: its two contacts in the ledger, state, overview. */
+    alert: 4,
+    /** The import's part of a run: record, its replies, two keys, names; and its end, with a held batch and state. */
+    import: 8,
+    importEnd: 5,
+  },
   /** Contacts the scan keeps until a run can settle them: about 60 bytes each (ours). */
   foundContacts: 450,
 
@@ -178,10 +197,6 @@ export const LIMITS = {
   historyOpsPerBusyRun: 15,
   /** Contacts a minute that are many beside a history (ours). */
   historyBusyContacts: 5,
-  /** Key-value operations without which the history does not begin its part of a run: record, its replies, two keys, names (ours). */
-  historyOpsToBegin: 8,
-  /** Key-value operations that end the history's part of a run: outcome, list of replies, record; held batch and state when one is unclear (ours). */
-  opsToEndHistory: 5,
   /** Milliseconds into a run until which the history reads from Freshdesk; then it sends (ours). */
   historyReadMs: 6_000,
   /** Freshdesk calls kept back for names while conversations are read: what cannot be named is read in vain (ours: one for all names, some for groups that are gone). */
@@ -228,8 +243,6 @@ export const LIMITS = {
   trendQueuesPerKey: 250,
   /** Milliseconds the account's time zone is believed (ours: a day). */
   zoneMs: 86_400_000,
-  /** Key-value operations without which a run counts nothing of what Freshdesk's lists show: reading, writing, a day, the end (ours). */
-  opsToTally: 8,
   /** Seconds a count of a day's tickets is kept, which a deep pass may take some runs for (ours: two days). */
   tallySeconds: 172_800,
 
@@ -237,8 +250,6 @@ export const LIMITS = {
   alertAfterMs: 900_000,
   /** Milliseconds between two attempts to tell when one failed (product: at most one an hour). */
   alertAgainMs: 3_600_000,
-  /** Key-value operations that may follow when a person is told by a ticket: its two contacts in the ledger, state, overview (ours). */
-  opsToAlert: 4,
   /** Milliseconds an open alert ticket of an earlier installation may be old, to be written on instead of opening another (ours: a year). */
   alertTicketsMs: 31_536_000_000,
   /** Milliseconds after which Freshdesk shows what an attempt made (Freshdesk API: the search index lags by minutes). */

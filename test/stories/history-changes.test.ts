@@ -150,7 +150,9 @@ it('holds a batch without an answer as unclear, and sends it again when told', a
   await story.minutes(20);
 
   expect(wrongIn(history)).toEqual([]);
-  expect((story.platform.stores().keyValues['state'] as { held: unknown[] }).held).toEqual([]);
+  expect(
+    (story.platform.stores().keyValues['state'] as { held: { batches: unknown[] } }).held.batches,
+  ).toEqual([]);
 });
 
 it('sets aside single contacts that injixo refuses, and imports all others', async () => {

@@ -54,7 +54,7 @@ interface HeldValue {
 
 function held(story: Story): readonly HeldValue[] {
   const { keyValues } = story.platform.stores();
-  const open = (keyValues['state'] as { held: readonly { number: number }[] }).held;
+  const open = (keyValues['state'] as { held: { batches: readonly { number: number }[] } }).held.batches;
   return open.map(({ number }) => keyValues[`held:${number}`] as HeldValue);
 }
 

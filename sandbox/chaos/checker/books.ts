@@ -22,8 +22,8 @@ export interface Books {
   readonly accepted: number;
 }
 
-function batches(state: JsonObject, list: 'held' | 'discarded'): readonly ListedBatch[] {
-  const listed = state[list];
+function batches(state: JsonObject, list: 'batches' | 'discarded'): readonly ListedBatch[] {
+  const listed = objectIn(state, 'held')[list];
   return Array.isArray(listed) ? (listed as readonly ListedBatch[]) : [];
 }
 
@@ -46,7 +46,7 @@ export function readBooks({ sandbox }: ChaosWorld): Books {
   const { keyValues, entities } = sandbox.platform.stores();
   const state = objectIn(keyValues, 'state');
   const note = objectIn(keyValues, 'in_flight');
-  const held = batches(state, 'held');
+  const held = batches(state, 'batches');
   const contactsOf = (list: readonly ListedBatch[]): readonly string[] =>
     withTwins(list.flatMap(({ number }) => contactIdsIn(keyValues[`held:${number}`])));
   const { completeUntil } = state;

@@ -1,0 +1,204 @@
+import type { Ticket } from '../contacts/contact';
+import type { RunBudget } from '../platform/run-budget';
+import { reportFailure, type Failure, type FailureCode } from '../status/failures';
+import { LIMITS } from '../values/limits';
+import type { OwnSlice } from '../values/slice';
+import { askAgent } from './agent';
+import {
+  createFreshdeskGet,
+  createFreshdeskPost,
+  type FreshdeskAccess,
+  type FreshdeskAnswer,
+  type FreshdeskGet,
+  type FreshdeskPost,
+  type FreshdeskProblem,
+} from './client';
+import { createQuota, NOTHING_LEARNED, type QuotaMemory } from './quota';
+import { listPageAt, readTickets, type Cursor } from './ticket-list-cursor';
+import type { TicketPage } from './tickets';
+import { askZone, type AccountZone } from './time-zone';
+
+/** What one run tells the next about Freshdesk. All times in milliseconds. */
+export interface FreshdeskState {
+  readonly failure: Failure | null;
+  readonly quota: QuotaMemory;
+  /** When the key was last seen to see all tickets, by Freshdesk's clock; 0: never, or it has lost that since. */
+  readonly scopeSeenAt: number;
+  /** How far Freshdesk's clock is ahead of the platform's. */
+  readonly aheadMs: number;
+  /** The account's time zone; null: it was not asked yet. */
+  readonly zone: AccountZone | null;
+}
+
+/** Before Freshdesk was ever asked. */
+export const NOTHING_KNOWN: FreshdeskState = {
+  failure: null,
+  quota: NOTHING_LEARNED,
+  scopeSeenAt: 0,
+  aheadMs: 0,
+  zone: null,
+};
+
+/** Why something cannot be had of Freshdesk; `scope`: the key's agent does not see all tickets. */
+export type SessionProblem = FreshdeskProblem | { readonly kind: 'scope' };
+
+const CODES: Readonly<Record<SessionProblem['kind'], FailureCode | null>> = {
+  'key refused': 'freshdesk_key',
+  scope: 'freshdesk_scope',
+  forbidden: 'freshdesk_forbidden',
+  throttled: 'freshdesk_throttled',
+  unreachable: 'freshdesk_unreachable',
+  refused: 'freshdesk_unreachable',
+  'not found': 'freshdesk_unreachable',
+  // Not a failure: the run has used its share, the next one goes on.
+  'not asked': null,
+};
+
+/** One run's dealings with Freshdesk: alone it changes the slice `freshdesk`. */
+export interface FreshdeskSession {
+  readonly get: FreshdeskGet;
+  readonly post: FreshdeskPost;
+  /** The tickets that lists of this run showed. */
+  readonly listed: ReadonlyMap<number, Ticket>;
+  /** Freshdesk's time (ms), by its latest answer to a list. */
+  time(): number;
+  /** Credits used in this run, and those it may still use. */
+  creditsSpent(): number;
+  creditsLeft(): number;
+  /** Remembers why Freshdesk could not be asked; a run that has used its share is no failure. */
+  noteProblem(problem: SessionProblem): void;
+  /** Remembers that Freshdesk answered. What a narrower key hides, only a look at the key itself can clear. */
+  noteAnswer(): void;
+  /** After a failure: asks whether the key works and sees everything again. One call. */
+  check(): Promise<boolean>;
+  /** Null when the key's agent sees all tickets; a list leaves tickets out silently otherwise. One call. */
+  doubtScope(): Promise<SessionProblem | null>;
+  /** Makes sure once an hour that the key still sees all tickets; true when lists may be believed. At most one call. */
+  seesAllTickets(): Promise<boolean>;
+  /** Reads the page a cursor stands on. One call, charged as three; null when the run's list pages are used. */
+  listPage(cursor: Cursor): Promise<FreshdeskAnswer<TicketPage> | null>;
+  /** Reads a page whose tickets the whole run may use; notes Freshdesk's clock, or the problem. */
+  showPage(cursor: Cursor): Promise<FreshdeskAnswer<TicketPage> | null>;
+  /** Lists changed tickets until the wanted ones were shown; null, or the problem that ended it. At most five pages a run. */
+  findListed(since: number, wanted: ReadonlySet<number>): Promise<FreshdeskProblem | null>;
+  /** True when a list was answered in this run. */
+  hasListed(): boolean;
+  /** Asks for the account's time zone; true when Freshdesk answered. One or two calls. */
+  refreshZone(): Promise<boolean>;
+  /** The slice with what this run has learned of the account's limits. */
+  memory(): FreshdeskState;
+}
+
+/** What a session needs of a run. */
+export interface SessionRun {
+  readonly access: FreshdeskAccess;
+  readonly freshdesk: OwnSlice<FreshdeskState>;
+  readonly budget: Pick<RunBudget, 'mayWork' | 'mayAsk'>;
+  readonly now: () => number;
+}
+
+/** How a session asks; tests hand in their own. */
+export interface SessionCalls {
+  readonly get: FreshdeskGet;
+  readonly post: FreshdeskPost;
+  readonly quota: ReturnType<typeof createQuota>;
+}
+
+function realCalls({ access, freshdesk, budget, now }: SessionRun): SessionCalls {
+  const quota = createQuota(freshdesk.value.quota, now, budget.mayWork);
+  return {
+    get: createFreshdeskGet(access, quota, now),
+    post: createFreshdeskPost(access, quota, now),
+    quota,
+  };
+}
+
+/** Opens the session of one run. */
+export function createSession(
+  run: SessionRun,
+  { get, post, quota }: SessionCalls = realCalls(run),
+): FreshdeskSession {
+  const { freshdesk, budget, now } = run;
+  const listed = new Map<number, Ticket>();
+  let pagesLeft: number = LIMITS.listPagesPerRun;
+  let hasListed = false;
+  const time = (): number => now() + freshdesk.value.aheadMs;
+
+  function noteProblem(problem: SessionProblem): void {
+    const code = CODES[problem.kind];
+    if (code === null) return;
+    const failure = reportFailure(freshdesk.value.failure, code, now());
+    freshdesk.change(problem.kind === 'scope' ? { failure, scopeSeenAt: 0 } : { failure });
+  }
+
+  async function doubtScope(): Promise<SessionProblem | null> {
+    const agent = await askAgent(get);
+    if (!agent.ok) return agent.problem;
+    return agent.value.seesAllTickets ? null : { kind: 'scope' };
+  }
+
+  async function seesAllTickets(): Promise<boolean> {
+    if (time() - freshdesk.value.scopeSeenAt < LIMITS.scopeEveryMs) return true;
+    const doubt = await doubtScope();
+    if (doubt === null) freshdesk.change({ scopeSeenAt: time() });
+    else noteProblem(doubt);
+    return doubt === null;
+  }
+
+  async function listPage(cursor: Cursor): Promise<FreshdeskAnswer<TicketPage> | null> {
+    if (pagesLeft <= 0) return null;
+    pagesLeft -= 1;
+    return await listPageAt(get, cursor);
+  }
+
+  function show(page: TicketPage): void {
+    hasListed = true;
+    for (const ticket of page.tickets) listed.set(ticket.id, ticket);
+  }
+
+  return {
+    get,
+    post,
+    listed,
+    time,
+    creditsSpent: quota.spent,
+    creditsLeft: quota.left,
+    noteProblem,
+    noteAnswer() {
+      if (freshdesk.value.failure?.code !== 'freshdesk_scope') freshdesk.change({ failure: null });
+    },
+    async check() {
+      const doubt = await doubtScope();
+      if (doubt === null) freshdesk.change({ failure: null });
+      else noteProblem(doubt);
+      return doubt === null;
+    },
+    doubtScope,
+    seesAllTickets,
+    listPage,
+    async showPage(cursor) {
+      const answer = await listPage(cursor);
+      if (answer === null) return null;
+      if (!answer.ok) noteProblem(answer.problem);
+      else show(answer.value);
+      if (answer.ok && answer.serverTime !== null) freshdesk.change({ aheadMs: answer.serverTime - now() });
+      return answer;
+    },
+    findListed: (since, wanted) => {
+      const list = (from: number, page: number) => listPage(startOfList(from, page));
+      return readTickets({ list, show, listed, mayAsk: budget.mayAsk }, since, wanted);
+    },
+    hasListed: () => hasListed,
+    async refreshZone() {
+      const iana = await askZone(get);
+      if (iana === undefined) return false;
+      freshdesk.change({ zone: { iana, askedAt: now() } });
+      return true;
+    },
+    memory: () => ({ ...freshdesk.value, quota: quota.memory() }),
+  };
+}
+
+function startOfList(since: number, page: number): Cursor {
+  return { kind: 'live', from: since, until: since, since, page, after: null, rows: 0, isRead: false };
+}

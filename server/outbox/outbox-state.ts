@@ -1,0 +1,12 @@
+/** What one run tells the next about the outbox. */
+export interface OutboxState {
+  /** When the oldest contact happened (ms) that waits in the outbox, as far as is known. */
+  readonly oldestWaiting: number | null;
+  /** Contacts a minute that came in lately: whether runs between the ticks are worth having. */
+  readonly perMinute: number;
+  /** Contacts left out on purpose since the installation. */
+  readonly leftOut: number;
+}
+
+/** Before anything was recorded. */
+export const EMPTY_OUTBOX: OutboxState = { oldestWaiting: null, perMinute: 0, leftOut: 0 };
