@@ -1,20 +1,23 @@
-import { createCalendar } from '../../server/values/calendar';
 import type { ContactEvent } from '../../server/contacts/contact-event';
-import { createNamesCache } from '../../server/naming/names-cache';
-import { readQueueRegistry } from '../../server/naming/queue-registry';
-import { NO_BATCH } from '../../server/sending/in-flight-batch';
-import type { RunContext } from '../../server/run/run-context';
-import { newState, type State } from '../../server/run/state';
-import { createFreshdeskGet } from '../../server/freshdesk/client';
-import { createQuota } from '../../server/freshdesk/quota';
+import { createSession, NOTHING_KNOWN, type FreshdeskState } from '../../server/freshdesk/session';
 import { continueHistory } from '../../server/history/continue-history';
 import type { HistoryView } from '../../server/history/history-view';
+import type { HistoryRun } from '../../server/history/import-run';
+import { settleImportBatch } from '../../server/history/send-chunks';
 import { createLedger } from '../../server/ledger/ledger';
+import { createFirstChatMessages } from '../../server/naming/first-chat-messages';
+import { createNamesCache } from '../../server/naming/names-cache';
+import { readQueueRegistry } from '../../server/naming/queue-registry';
+import { EMPTY_OUTBOX } from '../../server/outbox/outbox-state';
 import { createEntityBudget } from '../../server/platform/entity-budget';
-import { LIMITS } from '../../server/values/limits';
 import type { KeyValueStore, RecordStore } from '../../server/platform/ports';
 import type { RunBudget } from '../../server/platform/run-budget';
+import { NO_BATCH } from '../../server/sending/in-flight-batch';
+import { NOTHING_HELD, NOTHING_SENT } from '../../server/sending/sending-state';
 import type { Settings } from '../../server/setup/settings';
+import { createCalendar } from '../../server/values/calendar';
+import { LIMITS } from '../../server/values/limits';
+import { createSlice, type OwnSlice } from '../../server/values/slice';
 import { createMemoryStore } from './memory-store';
 
 /** What a dry run is told. */
@@ -50,6 +53,7 @@ function createTerminalBudget(now: () => number): RunBudget {
     startedAt,
     spend: () => undefined,
     opsLeft: () => LIMITS.keyValueOpsPerRun,
+    affords: (ops) => ops <= LIMITS.keyValueOpsPerRun,
     opsLeftInRun: () => LIMITS.keyValueOpsPerRun,
     keysToOpen: (most) => most,
     opsSpent: () => 0,
@@ -67,42 +71,44 @@ const NO_RECORDS: RecordStore = {
 };
 const SILENT_LOG = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-async function openRun(options: DryRunOptions, store: KeyValueStore, state: State): Promise<RunContext> {
+/** What lasts from one minute to the next. */
+type Kept = Pick<HistoryRun, 'history'> & {
+  readonly freshdesk: OwnSlice<FreshdeskState>;
+  readonly cutOver: number;
+};
+
+async function openRun(options: DryRunOptions, store: KeyValueStore, kept: Kept): Promise<HistoryRun> {
   const { now, baseUrl, apiKey, channelMapping, from } = options;
   const budget = createTerminalBudget(now);
-  const quota = createQuota(state.quota, now, budget.mayWork);
-  const get = createFreshdeskGet({ baseUrl, apiKey }, quota, now);
+  const session = createSession({ access: { baseUrl, apiKey }, freshdesk: kept.freshdesk, budget, now });
+  const ledger = createLedger(store);
   return {
+    ...kept,
     store,
     records: NO_RECORDS,
-    ledger: createLedger(store),
+    ledger,
     queues: await readQueueRegistry(store),
-    names: createNamesCache(store, get, now()),
-    get,
-    quota,
+    names: createNamesCache(store, session.get, now()),
+    firstMessages: createFirstChatMessages({ session, budget }),
+    session,
     post: (events) => {
       options.onContacts(events);
       return Promise.resolve({ kind: 'answer', status: 200, retryAfter: undefined, body: '' });
     },
-    settings: {
-      injixoApiKey: '',
-      injixoIntegrationId: null,
-      freshdeskApiKey: apiKey,
-      channelMapping,
-      historyFrom: from,
-      alertEmail: null,
-      injixoApiUrl: '',
-    },
     budget,
+    entityBudget: createEntityBudget(null, now),
     log: SILENT_LOG,
     calendar: createCalendar(null),
     now,
-    listed: { tickets: new Map(), answered: false },
-    firstMessages: new Map(),
-    entityBudget: createEntityBudget(null, now),
-    state: { ...state, freshdeskFailure: null },
-    inFlight: NO_BATCH,
-    listPagesLeft: LIMITS.listPagesPerRun,
+    channelMapping,
+    historyFrom: from,
+    isHistoryWanted: () => true,
+    sending: createSlice(NOTHING_SENT),
+    held: createSlice(NOTHING_HELD),
+    outbox: createSlice(EMPTY_OUTBOX),
+    inFlight: createSlice(NO_BATCH),
+    save: () => Promise.resolve(),
+    settleResume: (resume, contacts) => settleImportBatch(resume, contacts, { store, ledger }),
   };
 }
 
@@ -119,15 +125,16 @@ export async function dryRun(options: DryRunOptions): Promise<HistoryView | null
   const store = createMemoryStore();
   // What lists show may be some minutes old: contacts of these minutes are left out.
   const cutOver = Math.floor((options.now() - LIMITS.scanAgeMs) / 1000) * 1000;
-  let state = newState(cutOver);
+  const kept: Kept = { cutOver, freshdesk: createSlice(NOTHING_KNOWN), history: createSlice(null) };
   let minutesInVain = 0;
   for (;;) {
-    const run = await openRun(options, store, state);
+    const run = await openRun(options, store, kept);
     await continueHistory(run);
-    minutesInVain = run.state.freshdeskFailure === null ? 0 : minutesInVain + 1;
-    state = { ...run.state, quota: run.quota.memory() };
-    if (state.history !== null) options.onProgress(state.history);
-    if (isOver(state.history, minutesInVain)) return state.history;
+    const view = kept.history.value;
+    minutesInVain = kept.freshdesk.value.failure === null ? 0 : minutesInVain + 1;
+    kept.freshdesk.set({ ...run.session.memory(), failure: null });
+    if (view !== null) options.onProgress(view);
+    if (isOver(view, minutesInVain)) return view;
     await options.nextMinute(run.budget.startedAt);
   }
 }
