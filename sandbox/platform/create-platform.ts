@@ -74,8 +74,8 @@ export function createPlatform(options: PlatformOptions): Platform {
     violations: facilities.violations.list,
     usage: usage.report,
     stores: () => ({
-      keyValues: keyValues.snapshot(),
-      entities: entities.snapshot(),
+      keyValues: keyValues.list(),
+      entities: entities.list(),
       schedules: schedules.list(),
     }),
     putKeyValue: keyValues.put,

@@ -21,7 +21,7 @@ export interface EntityStore {
   table(name: string): EntityTable;
   wipe(): void;
   /** All living records by entity, for looking at. */
-  snapshot(): Readonly<Record<string, readonly EntityRecord[]>>;
+  list(): Readonly<Record<string, readonly EntityRecord[]>>;
 }
 
 type EntityContext = StoreContext & { readonly seed: number };
@@ -43,7 +43,7 @@ export function createEntityStore(definitions: EntityDefinitions, context: Entit
   return {
     table: (name) => createTable(name, definitions.get(name) ?? null, { context, rowsOf }),
     wipe: () => tables.clear(),
-    snapshot: () => {
+    list: () => {
       const living = (name: string): EntityRecord[] =>
         [...rowsOf(name).byId.values()].filter(isLiving).map(toEntityRecord);
       return Object.fromEntries([...definitions.keys()].map((name) => [name, living(name)]));

@@ -101,6 +101,6 @@ describe('faults of the key-value store', () => {
     clock.set(noon - 3_600_000);
 
     expect(store.get('k')).toEqual({ n: 1 });
-    expect(store.snapshot()).toEqual({ k: { n: 1 } });
+    expect(store.list()).toEqual({ k: { n: 1 } });
   });
 });

@@ -27,7 +27,7 @@ export interface KeyValueStore {
   /** Puts an entry there as if it had been written long ago: checked, but in nobody's limits. */
   put(key: string, value: object): void;
   /** All entries as they are now, for looking at. */
-  snapshot(): Readonly<Record<string, unknown>>;
+  list(): Readonly<Record<string, unknown>>;
 }
 
 /** What an entry was from a moment on: JSON, or nothing. */
@@ -101,7 +101,7 @@ export function createKeyValueStore(context: StoreContext): KeyValueStore {
       checkEntrySize(checkKey(key, limits), kept, limits);
       write(key, JSON.stringify(kept), Infinity);
     },
-    snapshot: () => {
+    list: () => {
       const live = [...entries.keys()].filter((key) => current(key) !== null).sort();
       return Object.fromEntries(live.map((key) => [key, found(current(key))]));
     },
