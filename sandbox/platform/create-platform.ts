@@ -1,6 +1,6 @@
 import { createDeliveries } from './deliveries';
 import { createDispatcher, type Dispatcher } from './dispatcher';
-import { createFacilities, type Facilities } from './facilities';
+import { createFacilities, keepFacilities, type Facilities } from './facilities';
 import { createInstallation, type Installation } from './installation';
 import type { JsonObject } from '../json-value';
 import { callFunction } from './page-functions';
@@ -8,6 +8,7 @@ import type { Platform, PlatformOptions } from './platform';
 import { createGlobals, type GlobalsContext } from './platform-globals';
 import { answerOf } from './refusal';
 import { invokeTemplate, type TemplateAnswer } from './request-templates';
+import { keepFields, restoreAll } from '../snapshot';
 import type { StepHook, StepOutcome } from './step';
 import { createTimeline } from './timeline';
 
@@ -80,6 +81,8 @@ export function createPlatform(options: PlatformOptions): Platform {
     }),
     putKeyValue: keyValues.put,
     queued: bus.list,
+    takeSnapshot: () =>
+      restoreAll([keepFields(hooks), installation.takeSnapshot(), keepFacilities(facilities)]),
   };
 }
 

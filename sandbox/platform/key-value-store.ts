@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import type { Random } from '../random';
+import { keepMap, restoreAll, type Restorable } from '../snapshot';
 import type { PlatformFaults } from './faults';
 import type { JsonObject } from '../json-value';
 import { checkEntrySize, checkKey, checkSetOptions, checkValue } from './key-value-rules';
@@ -18,7 +19,7 @@ export interface StoreContext {
 }
 
 /** The store behind `$db`; each call throws a Refusal where the platform would reject. */
-export interface KeyValueStore {
+export interface KeyValueStore extends Restorable {
   set(key: unknown, value: unknown, options?: unknown): { Created: true };
   get(key: unknown): unknown;
   update(key: unknown, action: unknown, attributes: unknown): { Updated: true };
@@ -105,6 +106,7 @@ export function createKeyValueStore(context: StoreContext): KeyValueStore {
       const live = [...entries.keys()].filter((key) => current(key) !== null).sort();
       return Object.fromEntries(live.map((key) => [key, found(current(key))]));
     },
+    takeSnapshot: () => restoreAll([keepMap(entries), random.takeSnapshot()]),
   };
 }
 
