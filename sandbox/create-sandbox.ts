@@ -4,6 +4,7 @@ import { createInjixo, type Injixo } from './injixo/create-injixo';
 import { createNetwork, type Network } from './network/network';
 import { createPlatform } from './platform/create-platform';
 import type { Platform, PlatformOptions } from './platform/platform';
+import { restoreAll, type Restore } from './snapshot';
 
 /** The account's Freshdesk domain. */
 export const FRESHDESK_HOST = 'acme.freshdesk.com';
@@ -32,6 +33,11 @@ export interface Sandbox {
   readonly injixo: Injixo;
   /** The install page filled in correctly: a fresh injixo key and the key of the Account Administrator. */
   settings(): Settings;
+  /**
+   * Saves the state of everything, time included; the returned function restores it, any number of times. After a
+   * restore the same actions give the same results. Only invocation ids continue. No invocation may be running.
+   */
+  takeSnapshot(): Restore;
   /** Ends the local servers. */
   stop(): Promise<void>;
 }
@@ -86,6 +92,11 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     freshdesk,
     injixo,
     settings: () => fillIn(freshdesk, injixo),
+    takeSnapshot: () => {
+      const now = clock.now();
+      const parts = [network, platform, freshdesk, injixo].map((part) => part.takeSnapshot());
+      return restoreAll([() => clock.set(now), ...parts]);
+    },
     stop: async () => {
       await Promise.all([freshdesk.stop(), injixo.stop()]);
     },

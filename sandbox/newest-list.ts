@@ -1,5 +1,7 @@
+import type { Restorable } from './snapshot';
+
 /** A list that forgets its oldest entries. */
-export interface NewestList<T> {
+export interface NewestList<T> extends Restorable {
   add(entry: T): void;
   /** The entries that are kept, oldest first. */
   list(): readonly T[];
@@ -17,6 +19,12 @@ export function createNewestList<T>(maxEntries: number): NewestList<T> {
     list: () => entries,
     clear: () => {
       entries = [];
+    },
+    takeSnapshot: () => {
+      const kept = [...entries];
+      return () => {
+        entries = [...kept];
+      };
     },
   };
 }

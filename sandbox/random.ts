@@ -1,5 +1,9 @@
+import { keepFields, type Restorable } from './snapshot';
+
 /** A stream of numbers in [0, 1) that is the same for the same seed. */
-export type Random = () => number;
+export interface Random extends Restorable {
+  (): number;
+}
 
 /** Mixes two numbers into one unsigned 32-bit number; equal inputs give equal results. */
 export function mixBits(seed: number, value: number): number {
@@ -11,11 +15,12 @@ export function mixBits(seed: number, value: number): number {
 
 /** Makes a repeatable stream of random numbers. */
 export function createRandom(seed: number): Random {
-  let turn = 0;
-  return () => {
-    turn += 1;
-    return mixBits(seed, turn) / 2 ** 32;
+  const place = { turn: 0 };
+  const next = (): number => {
+    place.turn += 1;
+    return mixBits(seed, place.turn) / 2 ** 32;
   };
+  return Object.assign(next, { takeSnapshot: () => keepFields(place) });
 }
 
 /** One of some choices. */

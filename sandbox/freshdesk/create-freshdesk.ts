@@ -14,6 +14,7 @@ import type { Helpdesk, ProductEvent } from './model/helpdesk';
 import { addAgent } from './actions/administration';
 import type { Agent } from './model/people';
 import type { ReadOnlyClock } from '../clock';
+import { keepFields, keepSet, restoreAll, type Restorable } from '../snapshot';
 import { createFaultList } from '../stand-in/fault-list';
 import type { FaultList } from '../stand-in/fault-list';
 import { createLocalServer } from '../stand-in/local-server';
@@ -30,7 +31,7 @@ export interface FreshdeskInput {
 }
 
 /** The stand-in for Freshdesk: its API on a local port, and the helpdesk behind it. */
-export interface Freshdesk extends LocalServer {
+export interface Freshdesk extends LocalServer, Restorable {
   readonly actions: FreshdeskActions;
   readonly helpdesk: Helpdesk;
   /** The Account Administrator that a new helpdesk has. */
@@ -57,6 +58,7 @@ const createListeners = (first: FreshdeskInput['onEvent']) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    takeSnapshot: () => keepSet(listeners),
   };
 };
 
@@ -89,5 +91,10 @@ export const createFreshdesk = (input: FreshdeskInput): Freshdesk => {
     setPlan: (next) => Object.assign(limits, limitsOfPlan(next)),
     spendCredits: rateLimit.spend,
     usedCredits: rateLimit.used,
+    takeSnapshot: () =>
+      restoreAll([
+        ...[limits, parts.settings, parts.calls].map(keepFields),
+        ...[helpdesk, parts.faults, rateLimit, listeners].map((part) => part.takeSnapshot()),
+      ]),
   };
 };

@@ -1,4 +1,5 @@
 import type { ReadOnlyClock } from '../clock';
+import { keepFields, keepList, keepSet, restoreAll, type Restorable, type Restore } from '../snapshot';
 import { createFaultList } from '../stand-in/fault-list';
 import type { FaultList } from '../stand-in/fault-list';
 import { createLocalServer } from '../stand-in/local-server';
@@ -14,7 +15,7 @@ import { queuesOf, volumesOf } from './source-queues';
 import type { Interval, Receipt, SourceQueue, Volume } from './source-queues';
 
 /** The stand-in for injixo: its API on a local port, and the account behind it. */
-export interface Injixo extends LocalServer {
+export interface Injixo extends LocalServer, Restorable {
   readonly account: InjixoAccount;
   readonly faults: FaultList<InjixoFault>;
   readonly settings: InjixoSettings;
@@ -25,6 +26,17 @@ export interface Injixo extends LocalServer {
   queues(): readonly SourceQueue[];
   volumes(interval: Interval): readonly Volume[];
 }
+
+const keepParts = ({ account, settings, faults, receipts, traffic, takenKeys }: InjixoParts): Restore =>
+  restoreAll([
+    account.takeSnapshot(),
+    faults.takeSnapshot(),
+    keepFields(settings),
+    keepList(receipts),
+    keepFields(traffic),
+    keepList(traffic.repeatedKeys),
+    keepSet(takenKeys),
+  ]);
 
 /** A new injixo account without integrations. */
 export const createInjixo = ({ clock }: { readonly clock: ReadOnlyClock }): Injixo => {
@@ -47,5 +59,6 @@ export const createInjixo = ({ clock }: { readonly clock: ReadOnlyClock }): Inji
     traffic: parts.traffic,
     queues: () => queuesOf(parts.receipts),
     volumes: (interval) => volumesOf(parts.receipts, interval),
+    takeSnapshot: () => keepParts(parts),
   };
 };

@@ -1,4 +1,5 @@
 import type { ReadOnlyClock } from '../clock';
+import { keepFields, keepMap, keepSet, restoreAll, type Restorable } from '../snapshot';
 
 /** An integration as it is set up in injixo. */
 export interface Integration {
@@ -15,7 +16,7 @@ export type TokenOwner =
   | { readonly kind: 'nobody' };
 
 /** The account's settings as people change them. */
-export interface InjixoAccount {
+export interface InjixoAccount extends Restorable {
   /** Adds an integration; its name is unique. */
   addIntegration(input: { readonly name: string; readonly domain: string }): Integration;
   /** Generates the API key of an integration, shown once; the one before expires. */
@@ -41,8 +42,8 @@ export const createInjixoAccount = (clock: ReadOnlyClock): InjixoAccount => {
   const keys = new Map<number, string>();
   const keysMadeAt = new Map<number, readonly number[]>();
   const personalTokens = new Set<string>();
-  let made = 0;
-  const secret = (prefix: string): string => `${prefix}-${(made += 1)}-${clock.now().toString(36)}`;
+  const secrets = { made: 0 };
+  const secret = (prefix: string): string => `${prefix}-${(secrets.made += 1)}-${clock.now().toString(36)}`;
 
   const existing = (integrationId: number): Integration => {
     const integration = integrations.get(integrationId);
@@ -90,5 +91,13 @@ export const createInjixoAccount = (clock: ReadOnlyClock): InjixoAccount => {
     findIntegration: (integrationId) => integrations.get(integrationId),
     listIntegrations: () => [...integrations.values()],
     keysMadeAt: (integrationId) => keysMadeAt.get(integrationId) ?? [],
+    takeSnapshot: () =>
+      restoreAll([
+        keepMap(integrations),
+        keepMap(keys),
+        keepMap(keysMadeAt),
+        keepSet(personalTokens),
+        keepFields(secrets),
+      ]),
   };
 };

@@ -2,6 +2,7 @@ import axios, { AxiosError, type AxiosResponse, type InternalAxiosRequestConfig 
 import type { Clock } from '../clock';
 import { createNewestList } from '../newest-list';
 import type { StepOutcome, StepRunner } from '../platform/step';
+import { keepMap, restoreAll, type Restorable } from '../snapshot';
 import { readWireHeaders, relayConfig, sendRelayed, tidyAnswer } from './relay';
 import { dnsFailure, responseIn, timeoutFailure, tlsFailure, type DownHow } from './wire-failures';
 import type { HttpAdapter } from './wired-axios';
@@ -19,7 +20,7 @@ export interface LoggedRequest {
 }
 
 /** The sandbox's name service and wires: what public host names lead to, for code in the package. */
-export interface Network {
+export interface Network extends Restorable {
   /** Leads a public host name to a local server. */
   route(hostname: string, origin: string): void;
   /** Takes a host out of reach, or (null) back. */
@@ -81,6 +82,7 @@ export function createNetwork({ clock }: { readonly clock: Clock }): Network {
     send,
     requests: log.list,
     clearRequests: log.clear,
+    takeSnapshot: () => restoreAll([keepMap(origins), keepMap(downs), log.takeSnapshot()]),
   };
 }
 

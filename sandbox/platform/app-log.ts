@@ -1,5 +1,6 @@
 import { format } from 'node:util';
 import { createNewestList } from '../newest-list';
+import type { Restorable } from '../snapshot';
 
 const levels = ['debug', 'log', 'info', 'warn', 'error'] as const;
 type LogLevel = (typeof levels)[number];
@@ -13,7 +14,7 @@ export interface LogEntry {
 }
 
 /** What the package wrote, in the order of time. */
-export interface AppLog {
+export interface AppLog extends Restorable {
   add(entry: LogEntry): void;
   list(filter?: Partial<Pick<LogEntry, 'level' | 'invocation'>>): readonly LogEntry[];
 }
@@ -25,6 +26,7 @@ export function createAppLog(): AppLog {
   const entries = createNewestList<LogEntry>(MAX_ENTRIES);
   return {
     add: entries.add,
+    takeSnapshot: entries.takeSnapshot,
     list: ({ level, invocation } = {}) =>
       entries
         .list()

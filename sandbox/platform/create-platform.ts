@@ -1,6 +1,6 @@
 import { createDeliveries } from './deliveries';
 import { createDispatcher, type Dispatcher } from './dispatcher';
-import { createFacilities, type Facilities } from './facilities';
+import { createFacilities, keepFacilities, type Facilities } from './facilities';
 import { createInstallation, type Installation } from './installation';
 import type { JsonObject } from '../json-value';
 import { callFunction } from './page-functions';
@@ -8,6 +8,7 @@ import type { Platform, PlatformOptions } from './platform';
 import { createGlobals, type GlobalsContext } from './platform-globals';
 import { answerOf } from './refusal';
 import { invokeTemplate, type TemplateAnswer } from './request-templates';
+import { keepFields, restoreAll } from '../snapshot';
 import type { StepHook, StepOutcome } from './step';
 import { createTimeline } from './timeline';
 
@@ -74,12 +75,14 @@ export function createPlatform(options: PlatformOptions): Platform {
     violations: facilities.violations.list,
     usage: usage.report,
     stores: () => ({
-      keyValues: keyValues.snapshot(),
-      entities: entities.snapshot(),
+      keyValues: keyValues.list(),
+      entities: entities.list(),
       schedules: schedules.list(),
     }),
     putKeyValue: keyValues.put,
     queued: bus.list,
+    takeSnapshot: () =>
+      restoreAll([keepFields(hooks), installation.takeSnapshot(), keepFacilities(facilities)]),
   };
 }
 

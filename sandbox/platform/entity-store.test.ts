@@ -101,6 +101,6 @@ describe('limits and faults of the entity store', () => {
     faults.entityStoreOff = true;
 
     expect(() => notes.create({ title: 'a' })).toThrow('not available');
-    expect(store.snapshot()).toEqual({ notes: [] });
+    expect(store.list()).toEqual({ notes: [] });
   });
 });

@@ -5,6 +5,7 @@ import { checkRecord } from './entity-rules';
 import type { PlatformFaults } from './faults';
 import type { StoreContext } from './key-value-store';
 import { Refusal } from './refusal';
+import { keepFields, keepMap, restoreAll, type Restorable, type Restore } from '../snapshot';
 
 /** One entity of `$db.entity(...)`; each call throws a Refusal where the platform would reject. */
 export interface EntityTable {
@@ -16,12 +17,12 @@ export interface EntityTable {
 }
 
 /** The store behind `$db.entity`. */
-export interface EntityStore {
+export interface EntityStore extends Restorable {
   /** The table of that name; its calls are refused when the package declares none. */
   table(name: string): EntityTable;
   wipe(): void;
   /** All living records by entity, for looking at. */
-  snapshot(): Readonly<Record<string, readonly EntityRecord[]>>;
+  list(): Readonly<Record<string, readonly EntityRecord[]>>;
 }
 
 type EntityContext = StoreContext & { readonly seed: number };
@@ -43,12 +44,17 @@ export function createEntityStore(definitions: EntityDefinitions, context: Entit
   return {
     table: (name) => createTable(name, definitions.get(name) ?? null, { context, rowsOf }),
     wipe: () => tables.clear(),
-    snapshot: () => {
+    list: () => {
       const living = (name: string): EntityRecord[] =>
         [...rowsOf(name).byId.values()].filter(isLiving).map(toEntityRecord);
       return Object.fromEntries([...definitions.keys()].map((name) => [name, living(name)]));
     },
+    takeSnapshot: () => keepMap(tables, keepRows),
   };
+}
+
+function keepRows(rows: Rows): Restore {
+  return restoreAll([keepFields(rows), keepMap(rows.byId)]);
 }
 
 function createTable(

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import type { Random } from '../random';
+import { keepList, restoreAll, type Restorable } from '../snapshot';
 import type { EventFaults, ProductEvent } from './faults';
 
 /** A product event that will reach the app. */
@@ -9,7 +10,7 @@ export interface QueuedEvent {
 }
 
 /** Product events on their way: one emitted event becomes none, one or several deliveries. */
-export interface EventBus {
+export interface EventBus extends Restorable {
   emit(event: ProductEvent): void;
   next(): QueuedEvent | null;
   take(queued: QueuedEvent): void;
@@ -35,6 +36,7 @@ export function createEventBus(context: { clock: Clock; random: Random; faults: 
       if (queue.includes(queued)) queue.splice(queue.indexOf(queued), 1);
     },
     list: () => queue,
+    takeSnapshot: () => restoreAll([keepList(queue), random.takeSnapshot()]),
   };
 }
 

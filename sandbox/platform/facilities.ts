@@ -11,6 +11,7 @@ import { limitsWith } from './limits';
 import { loadPackage } from './load-package';
 import type { PlatformOptions, Violation } from './platform';
 import { createScheduleBook } from './schedule-book';
+import { keepFields, restoreAll, type Restore } from '../snapshot';
 import { createUsageMeter } from './usage-meter';
 
 const MAX_INVOCATIONS = 5000;
@@ -58,4 +59,15 @@ export function createFacilities(options: PlatformOptions) {
       violations.add({ at: clock.now(), invocation, text });
     },
   };
+}
+
+/** Saves the state of a platform's stores, queues, faults and records. */
+export function keepFacilities(facilities: Facilities): Restore {
+  const { faults, usage, keyValues, entities, schedules, bus, log, invocations, violations } = facilities;
+  const parts = [usage, keyValues, entities, schedules, bus, log, invocations, violations];
+  return restoreAll([
+    keepFields(faults),
+    keepFields(faults.events),
+    ...parts.map((part) => part.takeSnapshot()),
+  ]);
 }

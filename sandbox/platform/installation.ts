@@ -4,6 +4,7 @@ import { checkSettings, withDefaults, type SettingsProblems } from './install-se
 import type { InvocationResult } from './invocation-result';
 import { isJsonObject, jsonCopy, type JsonObject } from '../json-value';
 import type { Limits } from './limits';
+import type { Restorable } from '../snapshot';
 
 /** Whether new settings were taken. */
 export type SettingsResult =
@@ -24,7 +25,7 @@ export interface SetupResult {
 export type Phase = 'not installed' | 'installing' | 'installed' | 'uninstalling';
 
 /** The one installation of the app in this account. */
-export interface Installation {
+export interface Installation extends Restorable {
   phase(): Phase;
   /** The settings; empty where the app is not installed. */
   iparams(): JsonObject;
@@ -99,6 +100,12 @@ export function createInstallation(context: InstallationContext): Installation {
       if (hasProblems(problems)) return { ok: false, problems };
       keep(iparams);
       return { ok: true };
+    },
+    takeSnapshot: () => {
+      const kept = { phase, settings };
+      return () => {
+        ({ phase, settings } = kept);
+      };
     },
   };
 }

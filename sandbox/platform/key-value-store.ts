@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import type { Random } from '../random';
+import { keepMap, restoreAll, type Restorable } from '../snapshot';
 import type { PlatformFaults } from './faults';
 import type { JsonObject } from '../json-value';
 import { checkEntrySize, checkKey, checkSetOptions, checkValue } from './key-value-rules';
@@ -18,7 +19,7 @@ export interface StoreContext {
 }
 
 /** The store behind `$db`; each call throws a Refusal where the platform would reject. */
-export interface KeyValueStore {
+export interface KeyValueStore extends Restorable {
   set(key: unknown, value: unknown, options?: unknown): { Created: true };
   get(key: unknown): unknown;
   update(key: unknown, action: unknown, attributes: unknown): { Updated: true };
@@ -27,7 +28,7 @@ export interface KeyValueStore {
   /** Puts an entry there as if it had been written long ago: checked, but in nobody's limits. */
   put(key: string, value: object): void;
   /** All entries as they are now, for looking at. */
-  snapshot(): Readonly<Record<string, unknown>>;
+  list(): Readonly<Record<string, unknown>>;
 }
 
 /** What an entry was from a moment on: JSON, or nothing. */
@@ -101,10 +102,11 @@ export function createKeyValueStore(context: StoreContext): KeyValueStore {
       checkEntrySize(checkKey(key, limits), kept, limits);
       write(key, JSON.stringify(kept), Infinity);
     },
-    snapshot: () => {
+    list: () => {
       const live = [...entries.keys()].filter((key) => current(key) !== null).sort();
       return Object.fromEntries(live.map((key) => [key, found(current(key))]));
     },
+    takeSnapshot: () => restoreAll([keepMap(entries), random.takeSnapshot()]),
   };
 }
 

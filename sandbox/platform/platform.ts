@@ -12,6 +12,7 @@ import type { Limits } from './limits';
 import type { FunctionResult } from './page-functions';
 import type { TemplateAnswer } from './request-templates';
 import type { Schedule } from './schedule-book';
+import type { Restorable } from '../snapshot';
 import type { StepHook, StepOutcome } from './step';
 import type { MeteredKind, Usage } from './usage-meter';
 
@@ -47,7 +48,7 @@ export interface StoresSnapshot {
 }
 
 /** A local Freshworks platform with one account and one package, which it treats as the documentation says. */
-export interface Platform {
+export interface Platform extends Restorable {
   readonly currentHost: CurrentHost;
   readonly limits: Limits;
   /** What goes wrong; may be changed at any time. */

@@ -1,4 +1,5 @@
 import { objectOf, type JsonObject } from '../json-value';
+import { keepMap, type Restorable } from '../snapshot';
 import type { Limits } from './limits';
 import { Refusal } from './refusal';
 import {
@@ -26,7 +27,7 @@ interface Done {
 }
 
 /** What is behind `$schedule`; each call throws a Refusal where the platform would reject. */
-export interface ScheduleBook {
+export interface ScheduleBook extends Restorable {
   create(options: unknown): Done;
   fetch(options: unknown): unknown;
   update(options: unknown): Done;
@@ -86,6 +87,7 @@ export function createScheduleBook(context: ScheduleContext & { readonly usage: 
     lose: (name) => void schedules.delete(name),
     wipe: () => schedules.clear(),
     list: () => [...schedules.values()],
+    takeSnapshot: () => keepMap(schedules),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock';
+import { keepFields, keepMap, type Restorable } from '../snapshot';
 import { Refusal } from './refusal';
 
 const WINDOW_MS = 60_000;
@@ -17,14 +18,14 @@ export interface Usage {
 }
 
 /** Counts the calls of every facility against its rate. */
-export interface UsageMeter {
+export interface UsageMeter extends Restorable {
   /** Counts a call; refuses it with 429 when it is one too many in the last 60 seconds. */
   take(kind: MeteredKind, perMinute?: number): void;
   report(): Readonly<Record<MeteredKind, Usage>>;
 }
 
 interface Tally {
-  recent: number[];
+  recent: readonly number[];
   calls: number;
   highWater: number;
   refused: number;
@@ -51,12 +52,12 @@ export function createUsageMeter(clock: Clock): UsageMeter {
       const rows = meteredKinds.map((kind) => [kind, usageOf(tallyOf(kind))] as const);
       return Object.fromEntries(rows) as Record<MeteredKind, Usage>;
     },
+    takeSnapshot: () => keepMap(tallies, keepFields),
   };
 }
 
 function countCall(tally: Tally, now: number): void {
-  tally.recent = tally.recent.filter((at) => at > now - WINDOW_MS && at <= now);
-  tally.recent.push(now);
+  tally.recent = [...tally.recent.filter((at) => at > now - WINDOW_MS && at <= now), now];
   tally.calls += 1;
   tally.highWater = Math.max(tally.highWater, tally.recent.length);
 }

@@ -1,10 +1,12 @@
+import { keepFields, restoreAll, type Restorable } from '../snapshot';
+
 /** What every fault has: how often it strikes. Without `times` it strikes until it is cleared. */
 export interface Strikes {
   readonly times?: number;
 }
 
 /** The faults that tests have set, oldest first. */
-export interface FaultList<Fault extends Strikes> {
+export interface FaultList<Fault extends Strikes> extends Restorable {
   /** Sets a fault; the function it returns takes this one away again. */
   add(fault: Fault): () => void;
   /** Takes all faults away. */
@@ -17,12 +19,12 @@ export interface FaultList<Fault extends Strikes> {
 
 /** An empty list of faults. */
 export const createFaultList = <Fault extends Strikes>(): FaultList<Fault> => {
-  let entries: { readonly fault: Fault; left: number }[] = [];
+  let entries: readonly { readonly fault: Fault; left: number }[] = [];
 
   return {
     add: (fault) => {
       const entry = { fault, left: fault.times ?? Infinity };
-      entries.push(entry);
+      entries = [...entries, entry];
       return () => {
         entries = entries.filter((other) => other !== entry);
       };
@@ -40,5 +42,13 @@ export const createFaultList = <Fault extends Strikes>(): FaultList<Fault> => {
       return entry.fault;
     },
     list: () => entries.map(({ fault }) => fault),
+    takeSnapshot: () => {
+      const kept = entries;
+      const restoreStrikes = restoreAll(kept.map(keepFields));
+      return () => {
+        entries = kept;
+        restoreStrikes();
+      };
+    },
   };
 };

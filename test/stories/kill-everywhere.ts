@@ -1,5 +1,5 @@
 import type { StepVerdict } from '../../sandbox/platform/step';
-import { TICK, endStories, type Story } from './story';
+import { TICK, endStories, judgeStories, type Story } from './story';
 
 /** Which step of a run is its last, and whether it still takes its effect. */
 interface Kill {
@@ -10,9 +10,9 @@ interface Kill {
 /** The kills at a step, one after the other. */
 export type KillsAt = (at: number) => readonly Kill['verdict'][];
 
-/** A story that is played again and again, each time with its next run killed at another step. */
+/** A story that is continued again and again from one point, each time with its next run killed at another step. */
 interface KilledStory<Started extends { readonly story: Story }> {
-  /** Plays until just before the run. */
+  /** Plays until just before the run. Called once: every kill continues from there. */
   start(): Promise<Started>;
   /** How many runs begin at once, one if unsaid; only one of them gets the lease. */
   readonly runs?: 1 | 2;
@@ -41,7 +41,10 @@ async function runAndKill(story: Story, kill: Kill | null, runs: number): Promis
   return steps;
 }
 
-/** Plays the story once without a kill and once for each kill at each step; what was wrong after which of them. */
+/**
+ * Starts the story, then restores the same snapshot for one run without a kill and one for each kill at each step.
+ * Each is judged as at the end of a story. What was wrong after which of them.
+ */
 export async function killEverywhere<Started extends { readonly story: Story }>({
   start,
   runs = 1,
@@ -49,17 +52,20 @@ export async function killEverywhere<Started extends { readonly story: Story }>(
   judge,
 }: KilledStory<Started>): Promise<{ readonly steps: number; readonly wrong: readonly string[] }> {
   const wrong: string[] = [];
+  const started = await start();
+  const restore = started.story.takeSnapshot();
   const play = async (kill: Kill | null): Promise<number> => {
-    const started = await start();
+    restore();
     const steps = await runAndKill(started.story, kill, runs);
     const place = kill === null ? 'without a kill' : `${kill.verdict} step ${kill.at}`;
     wrong.push(...(await judge(started)).map((each) => `${place}: ${each}`));
-    await endStories();
+    judgeStories();
     return steps;
   };
   const steps = await play(null);
   for (let at = 1; at <= steps; at += 1) {
     for (const verdict of killsAt(at)) await play({ at, verdict });
   }
+  await endStories();
   return { steps, wrong };
 }

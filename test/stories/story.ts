@@ -4,6 +4,7 @@ import {
   type SandboxOptions,
   type Settings,
 } from '../../sandbox/create-sandbox';
+import { keepList, keepSet, restoreAll } from '../../sandbox/snapshot';
 import { packageDir } from './package-dir';
 
 export const SECOND = 1000;
@@ -78,6 +79,18 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
     },
     expectError: (text) => void running.errors.push(text),
     expectViolation: (text) => void running.violations.push(text),
+    takeSnapshot: () => {
+      const saved = current;
+      return restoreAll([
+        sandbox.takeSnapshot(),
+        keepSet(running.secrets),
+        keepList(running.errors),
+        keepList(running.violations),
+        () => {
+          current = saved;
+        },
+      ]);
+    },
   };
   if (installs) await install(sandbox, story.settings());
   return story;
@@ -113,7 +126,12 @@ function judge(story: OpenStory): void {
   expect(found).toEqual({ violations: [], errors: [], privateInLog: [], privateInStores: [] });
 }
 
-/** Ends all stories: none may have broken a rule of the platform, written an error, or kept or told anything private. */
+/** Judges all open stories as they are now: no violation, no error line, nothing private in log or stores. */
+export function judgeStories(): void {
+  open.forEach(judge);
+}
+
+/** Ends all stories and judges them. */
 export async function endStories(): Promise<void> {
   const stories = [...open];
   open.clear();

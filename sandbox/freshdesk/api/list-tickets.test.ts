@@ -52,6 +52,20 @@ describe('GET /tickets', () => {
     expect(last.headers.get('link')).toBeNull();
   });
 
+  it('shows nothing of what a restored snapshot does not know', async () => {
+    const restore = freshdesk.takeSnapshot();
+    freshdesk.actions.createTicket({ subject: 'before' });
+    await freshdesk.ask(SINCE);
+    restore();
+    const none = await freshdesk.ask(SINCE);
+    freshdesk.actions.createTicket({ subject: 'after' });
+
+    const one = await freshdesk.ask(SINCE);
+
+    expect(none.json).toEqual([]);
+    expect(one.json).toEqual([expect.objectContaining({ id: 1, subject: 'after' })]);
+  });
+
   it.each([
     ['per_page=101', 'per_page'],
     ['per_page=0', 'per_page'],

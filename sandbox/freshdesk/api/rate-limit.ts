@@ -1,11 +1,12 @@
 import type { Answer } from '../../stand-in/answer';
 import type { ReadOnlyClock } from '../../clock';
+import { restoreAll, type Restorable } from '../../snapshot';
 import type { EndpointFamily } from './endpoint-family';
 import type { FreshdeskLimits } from './limits';
 import { createRateWindow } from './rate-window';
 
 /** The account's credits, shared by everything that calls its API. */
-export interface RateLimit {
+export interface RateLimit extends Restorable {
   /** Pays for a call, or refuses it with 429; `headers` belong on the answer of a paid call. */
   pay(call: {
     readonly family: EndpointFamily;
@@ -57,5 +58,6 @@ export const createRateLimit = (clock: ReadOnlyClock, limits: FreshdeskLimits): 
     },
     spend: (credits) => whole.spend(credits),
     used: () => whole.used(),
+    takeSnapshot: () => restoreAll([whole, lists, creations].map((window) => window.takeSnapshot())),
   };
 };

@@ -1,9 +1,10 @@
 import type { ReadOnlyClock } from '../../clock';
+import type { Restorable } from '../../snapshot';
 
 const WINDOW_MS = 60_000;
 
 /** Credits spent within the last minute, sliding. */
-export interface RateWindow {
+export interface RateWindow extends Restorable {
   used(): number;
   spend(credits: number): void;
   /** Seconds until that many credits fit under the limit. */
@@ -12,7 +13,7 @@ export interface RateWindow {
 
 /** A window in which nothing is spent yet. */
 export const createRateWindow = (clock: ReadOnlyClock): RateWindow => {
-  let entries: { readonly at: number; readonly credits: number }[] = [];
+  let entries: readonly { readonly at: number; readonly credits: number }[] = [];
   const sum = (): number => entries.reduce((total, { credits }) => total + credits, 0);
   const prune = (): void => {
     const start = clock.now() - WINDOW_MS;
@@ -26,7 +27,7 @@ export const createRateWindow = (clock: ReadOnlyClock): RateWindow => {
     },
     spend: (credits) => {
       prune();
-      entries.push({ at: clock.now(), credits });
+      entries = [...entries, { at: clock.now(), credits }];
     },
     secondsUntil: (credits, limit) => {
       prune();
@@ -37,6 +38,12 @@ export const createRateWindow = (clock: ReadOnlyClock): RateWindow => {
       });
       const waitMs = freeing === undefined ? WINDOW_MS : freeing.at + WINDOW_MS - clock.now();
       return Math.max(1, Math.ceil(waitMs / 1000));
+    },
+    takeSnapshot: () => {
+      const kept = entries;
+      return () => {
+        entries = kept;
+      };
     },
   };
 };

@@ -1,4 +1,5 @@
 import type { ReadOnlyClock } from '../../clock';
+import { keepFields, keepList, keepMap, restoreAll, type Restorable, type Restore } from '../../snapshot';
 import type { Conversation } from './conversation';
 import type { Agent, Group, Role } from './people';
 import { SOURCE_LABELS } from './ticket-source';
@@ -23,7 +24,7 @@ export interface Account {
 }
 
 /** All that the helpdesk knows, and all that ever happened in it. */
-export interface Helpdesk {
+export interface Helpdesk extends Restorable {
   readonly clock: ReadOnlyClock;
   readonly account: Account;
   readonly roles: readonly Role[];
@@ -33,13 +34,13 @@ export interface Helpdesk {
   readonly tickets: Map<number, TicketRecord>;
   readonly conversations: Map<number, Conversation>;
   /** Ids of the conversations that each ticket shows, oldest first. */
-  readonly threads: Map<number, number[]>;
+  readonly threads: Map<number, readonly number[]>;
   readonly emit: (event: ProductEvent) => void;
   /** Next ticket id: 1, 2, 3, ... */
   readonly nextTicketId: () => number;
   /** Next id of anything else: large numbers. */
   readonly nextId: () => number;
-  /** Grows with every change of any ticket. */
+  /** Grows with every change of any ticket and with every restore: no two states share a number. */
   revision: number;
 }
 
@@ -52,11 +53,6 @@ const ROLES: readonly Role[] = [
   { id: 67_000_900_004, name: 'Agent', isDefault: true },
 ];
 
-const counter = (first: number): (() => number) => {
-  let next = first;
-  return () => next++;
-};
-
 /** What a new helpdesk needs; the rest has defaults. */
 export interface HelpdeskOptions {
   readonly clock: ReadOnlyClock;
@@ -65,24 +61,48 @@ export interface HelpdeskOptions {
   readonly firstTicketId?: number;
 }
 
+const keepTicket = (record: TicketRecord): Restore =>
+  restoreAll([keepFields(record), keepList(record.versions)]);
+
+const keepContents = (helpdesk: Helpdesk): Restore => {
+  const restore = restoreAll([
+    keepFields(helpdesk.account),
+    keepMap(helpdesk.groups),
+    keepMap(helpdesk.agents),
+    keepMap(helpdesk.sources),
+    keepMap(helpdesk.tickets, keepTicket),
+    keepMap(helpdesk.conversations),
+    keepMap(helpdesk.threads),
+  ]);
+  return () => {
+    restore();
+    helpdesk.revision += 1;
+  };
+};
+
 /** An empty helpdesk. */
-export const createHelpdesk = (options: HelpdeskOptions): Helpdesk => ({
-  clock: options.clock,
-  emit: options.emit,
-  account: {
-    id: 1_234_567,
-    name: 'Acme',
-    domain: options.domain ?? 'acme.freshdesk.com',
-    timezone: 'Eastern Time (US & Canada)',
-  },
-  roles: ROLES,
-  groups: new Map(),
-  agents: new Map(),
-  sources: new Map(Object.entries(SOURCE_LABELS).map(([id, label]) => [Number(id), label])),
-  tickets: new Map(),
-  conversations: new Map(),
-  threads: new Map(),
-  nextTicketId: counter(options.firstTicketId ?? 1),
-  nextId: counter(FIRST_ID),
-  revision: 0,
-});
+export const createHelpdesk = (options: HelpdeskOptions): Helpdesk => {
+  const next = { ticketId: options.firstTicketId ?? 1, id: FIRST_ID };
+  const helpdesk: Helpdesk = {
+    clock: options.clock,
+    emit: options.emit,
+    account: {
+      id: 1_234_567,
+      name: 'Acme',
+      domain: options.domain ?? 'acme.freshdesk.com',
+      timezone: 'Eastern Time (US & Canada)',
+    },
+    roles: ROLES,
+    groups: new Map(),
+    agents: new Map(),
+    sources: new Map(Object.entries(SOURCE_LABELS).map(([id, label]) => [Number(id), label])),
+    tickets: new Map(),
+    conversations: new Map(),
+    threads: new Map(),
+    nextTicketId: () => next.ticketId++,
+    nextId: () => next.id++,
+    revision: 0,
+    takeSnapshot: () => restoreAll([keepFields(next), keepContents(helpdesk)]),
+  };
+  return helpdesk;
+};
