@@ -24,6 +24,7 @@ import {
   ticketMade,
   type Alert,
 } from './alert-state';
+import { failureFacts } from '../status/failures';
 import type { Light } from '../status/light';
 import { noteText, ticketTexts, noteMark } from './alert-texts';
 import { writeState } from '../run/write-state';
@@ -77,15 +78,9 @@ async function take(telling: Telling, step: AlertStep): Promise<void> {
   if (step.kind === 'say solved') await addNote(telling, SOLVED);
 }
 
-/** Failures with which Freshdesk cannot be written to either: then only the page tells. */
-const CANNOT_TELL: ReadonlySet<string> = new Set([
-  'freshdesk_key',
-  'freshdesk_unreachable',
-  'freshdesk_throttled',
-]);
-
 function canTell({ state, budget }: RunContext): boolean {
-  if (CANNOT_TELL.has(state.freshdeskFailure?.code ?? '')) return false;
+  const { freshdeskFailure } = state;
+  if (freshdeskFailure !== null && !failureFacts(freshdeskFailure.code).isTellable) return false;
   return budget.mayPost() && budget.opsLeft() > LIMITS.opsToAlert;
 }
 

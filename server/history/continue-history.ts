@@ -12,14 +12,7 @@ import {
   beginSpan,
   nextList,
 } from './history-record';
-import {
-  isImporting,
-  tellProblem,
-  viewOf,
-  type HistoryView,
-  startProblem,
-  type HistoryProblemCode,
-} from './history-view';
+import { isImporting, viewOf, type HistoryView, startProblem, type HistoryProblemCode } from './history-view';
 import { mayNote, mayRead, startImportRun, type ImportRun } from './import-run';
 import { addReplies, readReplyPart } from './imported';
 import { planHistory } from './plan-history';
@@ -124,7 +117,7 @@ function isThrough(view: HistoryView | null, start: number): boolean {
 /** Shows an import that may not go on: what is under way stands still, what an earlier, better start imported stays as it is. */
 function showStandstill(run: RunContext, view: HistoryView, code: HistoryProblemCode): void {
   const state = isImporting(view) ? 'paused' : view.state;
-  run.state = { ...run.state, history: { ...view, state, problem: tellProblem(code) } };
+  run.state = { ...run.state, history: { ...view, state, problem: { code } } };
 }
 
 function refuse(run: RunContext, start: number, code: NonNullable<ReturnType<typeof startProblem>>): void {

@@ -158,7 +158,7 @@ it('forgets that Freshdesk failed once it answers', async () => {
   const world = createRunWorld();
   world.freshdesk = listing(apiTicket(1));
   await record(world, [ticket(1)]);
-  const failure = { code: 'freshdesk_unreachable', sentence: '', since: RUN_AT - 60_000 } as const;
+  const failure = { code: 'freshdesk_unreachable', since: RUN_AT - 60_000 } as const;
 
   const { run } = await deliver(world, { freshdeskFailure: failure });
 

@@ -27,7 +27,7 @@ import { makeOverview, completeUntil, oldestWaiting } from '../status/overview';
 import { isSending, applyCommands, readCommands } from './commands';
 import { planNextRuns, type WorkLeft } from './plan-next-runs';
 import { needsProbe, probeFreshdesk, probeInjixo } from '../sending/probe';
-import { reportFailure } from '../status/failures';
+import { withFailure } from '../status/failures';
 import type { RunContext } from './run-context';
 import { parseState, type State } from './state';
 import { writeState } from './write-state';
@@ -107,8 +107,7 @@ async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<RunContext
 async function isReady(run: RunContext, deps: RunDeps): Promise<boolean> {
   if (deps.freshdeskUrl === null) return false;
   if (!deps.settings.ok) {
-    const failure = reportFailure(run.state.failure, 'settings_invalid', run.now());
-    run.state = { ...run.state, mode: 'paused', failure };
+    run.state = withFailure(run.state, 'settings_invalid', run.now());
     return false;
   }
   if (needsProbe(run.state.mode) && !(await probeInjixo(run))) return false;

@@ -1,27 +1,18 @@
 import { askAgent } from '../freshdesk/agent';
 import { rewindToLastFullScope } from '../scan/scan-state';
-import { interpretAnswer, interpretProbe, type ProbeResult } from '../injixo/interpret-answer';
-import { reportFailure, type FailureCode } from '../status/failures';
-import { freshdeskFailureCode } from '../delivery/freshdesk-failure';
+import { interpretAnswer, interpretProbe } from '../injixo/interpret-answer';
+import { reportFailure, withFailure } from '../status/failures';
+import { freshdeskFailureCode } from '../freshdesk/client';
 import type { RunContext } from '../run/run-context';
 import type { Mode } from '../run/state';
-
-const AFTER_PROBE: Readonly<Record<Exclude<ProbeResult['kind'], 'fine'>, readonly [FailureCode, Mode]>> = {
-  'key refused': ['injixo_key', 'paused'],
-  'integration unknown': ['injixo_integration', 'paused'],
-  'integration needed': ['injixo_integration', 'paused'],
-  down: ['injixo_down', 'probe'],
-  unreachable: ['injixo_unreachable', 'probe'],
-};
 
 /**
  * injixo answers but wants to be left alone; the state says until when. That is a failure only where something waits for the
  * answer: in quiet times it is one, as good as any.
  */
 function afterThrottled(run: RunContext, retryAt: number | null): boolean {
-  const { mode, failure: before } = run.state;
-  const failure = needsProbe(mode) ? reportFailure(before, 'injixo_throttled', run.now()) : before;
-  run.state = { ...run.state, failure, notBefore: retryAt, lastAnswerAt: run.now() };
+  if (needsProbe(run.state.mode)) run.state = withFailure(run.state, 'injixo_throttled', run.now());
+  run.state = { ...run.state, notBefore: retryAt, lastAnswerAt: run.now() };
   return false;
 }
 
@@ -34,10 +25,9 @@ export async function probeInjixo(run: RunContext): Promise<boolean> {
   const answer = await run.post([], `probe-${run.now()}`);
   const outcome = interpretAnswer(answer, run.now());
   if (outcome.kind === 'throttled') return afterThrottled(run, outcome.retryAt);
-  const result = interpretProbe(answer);
-  if (result.kind !== 'fine') {
-    const [code, mode] = AFTER_PROBE[result.kind];
-    run.state = { ...run.state, mode, failure: reportFailure(run.state.failure, code, run.now()) };
+  const problem = interpretProbe(answer);
+  if (problem !== null) {
+    run.state = withFailure(run.state, problem.failure, run.now());
     return false;
   }
   const { failure } = run.state;

@@ -15,7 +15,7 @@ import {
 } from './in-flight-batch';
 import type { HeldBatch } from '../run/state';
 import { reserveForClose } from './cut-batch';
-import { reportFailure } from '../status/failures';
+import { withFailure } from '../status/failures';
 import type { RunContext } from '../run/run-context';
 import { addToTrend, type PendingTrend } from '../volumes/trend';
 import { writeState } from '../run/write-state';
@@ -181,9 +181,8 @@ export async function recoverInterruptedBatch(run: RunContext): Promise<void> {
 
 async function finishLeftBatch(run: RunContext): Promise<void> {
   if (run.inFlight.outcome === null) {
-    const failure = reportFailure(run.state.failure, 'run_ended', run.now());
     const batchLimit = Math.max(1, Math.floor(run.state.batchLimit / 2));
-    run.state = { ...run.state, mode: 'probe', failure, batchLimit };
+    run.state = withFailure({ ...run.state, batchLimit }, 'run_ended', run.now());
   }
   await settleInFlight(run);
 }
