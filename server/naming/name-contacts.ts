@@ -10,7 +10,7 @@ import {
   nameQueue,
 } from '../contacts/queue';
 import { OWN_SOURCES } from '../contacts/sources';
-import type { FreshdeskAnswer, FreshdeskProblem } from '../freshdesk/client';
+import { isHidden, type FreshdeskAnswer, type FreshdeskProblem } from '../freshdesk/client';
 import type { WaitingContact } from '../outbox/waiting-contacts';
 import { LIMITS } from '../values/limits';
 import { firstMessagesOf } from './first-chat-messages';
@@ -121,8 +121,7 @@ function afterUnread(
   problem: FreshdeskProblem,
   run: RunContext,
 ): NamingResult {
-  const isHidden = problem.kind === 'not found' || problem.kind === 'forbidden';
-  if (!isHidden) return waitFor(problem, run);
+  if (!isHidden(problem)) return waitFor(problem, run);
   return isThrownAway(ticket) ? partOfTicket : WAIT;
 }
 

@@ -2,6 +2,7 @@ import type { RecordedContact, Ticket } from '../contacts/contact';
 import { resolveReplySource } from '../contacts/sources';
 import { noteFreshdeskProblem } from '../sending/probe';
 import type { RunContext } from '../run/run-context';
+import { isHidden } from '../freshdesk/client';
 import { listAllConversations } from '../freshdesk/conversations';
 import { ledgerTicket, type LedgerContact, openWithin } from '../ledger/ledger';
 import { tallyConversations, tallyTicket, type DayCount } from './day-count';
@@ -113,7 +114,7 @@ async function collectFrom(work: Collecting, ticket: Ticket): Promise<boolean> {
     return collectShown(work, ticket, shownReplies(ticket, answer.value, span));
   }
   // A ticket thrown away since the list was read: its replies cannot be read, its own contact is found as Unknown.
-  const isGone = answer.problem.kind === 'not found' || answer.problem.kind === 'forbidden';
+  const isGone = isHidden(answer.problem);
   if (!isGone) noteFreshdeskProblem(work.run, answer.problem);
   return isGone;
 }
