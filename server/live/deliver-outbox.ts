@@ -102,11 +102,6 @@ async function deliver(run: RunContext, due: readonly WaitingContact[]): Promise
     named.flatMap((each) => (each.kind === 'send' ? [each.contact] : [])),
     'outbox',
   );
-  const { counters } = run.state;
-  run.state = {
-    ...run.state,
-    counters: { ...counters, duplicates: counters.duplicates + sorted.duplicates.length },
-  };
   const imported = leftOut.filter((each) => !each.remember).map((each) => each.waiting);
   await removeRecords(run, [...sorted.duplicates, ...imported]);
   return {

@@ -23,7 +23,6 @@ export interface HeldBatch {
 
 /** Totals since the installation, for the page; what was accepted is counted in the batch note. */
 export interface Counters {
-  readonly duplicates: number;
   readonly leftOut: number;
 }
 
@@ -91,7 +90,7 @@ export function newState(cutOver: number): State {
     quota: NOTHING_LEARNED,
     held: [],
     discarded: [],
-    counters: { duplicates: 0, leftOut: 0 },
+    counters: { leftOut: 0 },
     lastTickAt: null,
     tickMinutes: LIMITS.tickMinutes[0],
     contactsPerMinute: 0,
