@@ -1,6 +1,26 @@
 import { parseRetryAfter } from '../platform/http-failures';
 import type { SendingFailureCode } from '../status/failures';
 
+/** What an answer of injixo, or its absence, means for the contacts of a batch; all but the first and the last: not one was taken. */
+export type DeliveryOutcome =
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'request refused'; readonly code: SendingFailureCode }
+  /** One contact of the batch, at least, is not what injixo takes. */
+  | { readonly kind: 'contacts refused' }
+  | { readonly kind: 'too large' }
+  /** `retryAt` in ms; null: injixo did not say. */
+  | { readonly kind: 'throttled'; readonly retryAt: number | null }
+  | { readonly kind: 'not taken'; readonly code: SendingFailureCode }
+  | { readonly kind: 'unclear'; readonly code: SendingFailureCode };
+
+/** What came back from a POST, before anything is concluded. */
+export type RawAnswer =
+  | { readonly kind: 'answer'; readonly status: number; readonly retryAfter: unknown; readonly body: string }
+  /** Nothing was sent: refused, no such host, certificate, or a TLS handshake that never finished. */
+  | { readonly kind: 'not sent' }
+  /** The connection broke or timed out after the request was on its way. */
+  | { readonly kind: 'broken' };
+
 type Reading = (answer: RawAnswer & { readonly kind: 'answer' }, now: number) => DeliveryOutcome;
 
 const UNCLEAR: DeliveryOutcome = { kind: 'unclear', code: 'unclear_answer' };
@@ -20,7 +40,7 @@ function hasErrors(value: unknown): boolean {
 }
 
 /** True when a 2xx body is what injixo is known to answer: empty, or JSON that lists no errors anywhere. */
-export function isPlainSuccess(body: string): boolean {
+function isPlainSuccess(body: string): boolean {
   if (body.trim() === '') return true;
   try {
     return !hasErrors(JSON.parse(body));
@@ -61,26 +81,6 @@ export function interpretAnswer(answer: RawAnswer, now: number): DeliveryOutcome
   const reading = BY_STATUS[answer.status] ?? BY_CLASS[Math.floor(answer.status / 100)];
   return reading === undefined ? UNCLEAR : reading(answer, now);
 }
-
-/** What an answer of injixo, or its absence, means for the contacts of a batch; all but the first and the last: not one was taken. */
-export type DeliveryOutcome =
-  | { readonly kind: 'accepted' }
-  | { readonly kind: 'request refused'; readonly code: SendingFailureCode }
-  /** One contact of the batch, at least, is not what injixo takes. */
-  | { readonly kind: 'contacts refused' }
-  | { readonly kind: 'too large' }
-  /** `retryAt` in ms; null: injixo did not say. */
-  | { readonly kind: 'throttled'; readonly retryAt: number | null }
-  | { readonly kind: 'not taken'; readonly code: SendingFailureCode }
-  | { readonly kind: 'unclear'; readonly code: SendingFailureCode };
-
-/** What came back from a POST, before anything is concluded. */
-export type RawAnswer =
-  | { readonly kind: 'answer'; readonly status: number; readonly retryAfter: unknown; readonly body: string }
-  /** Nothing was sent: refused, no such host, certificate, or a TLS handshake that never finished. */
-  | { readonly kind: 'not sent' }
-  /** The connection broke or timed out after the request was on its way. */
-  | { readonly kind: 'broken' };
 
 /** What is wrong with the key, the integration or injixo. */
 export interface ProbeProblem {
