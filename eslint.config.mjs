@@ -52,6 +52,16 @@ const imports = {
     regex: folders('handlers', ...USE_CASES),
     message: 'Ports and API clients know no use case: handlers, then use cases, then ports.',
   },
+  useCasesOfClients: {
+    regex: folders('handlers', ...USE_CASES.filter((name) => name !== 'status')),
+    message: 'Ports and API clients know no use case: handlers, then use cases, then ports.',
+  },
+  statusOfClients: {
+    regex: folders('status'),
+    allowTypeImports: true,
+    message:
+      'Ports and API clients know no use case, but the codes of the table of failures: what an answer means is said in them.',
+  },
   clients: {
     regex: folders('freshdesk', 'injixo'),
     message: 'Ports know no API client: clients are built on ports.',
@@ -217,7 +227,7 @@ export default tseslint.config(
   {
     files: ['server/freshdesk/**/*.ts', 'server/injixo/**/*.ts'],
     ignores: TESTS,
-    rules: restrictImports(imports.sandbox, imports.node, imports.useCases),
+    rules: restrictImports(imports.sandbox, imports.node, imports.useCasesOfClients, imports.statusOfClients),
   },
   {
     files: ['server/platform/**/*.ts'],

@@ -58,6 +58,11 @@ function createBar(): { show: (view: HistoryView) => void; stop: () => void } {
   };
 }
 
+function problemSentence(view: HistoryView | null): string | null {
+  const problem = view?.problem ?? null;
+  return problem === null ? null : HISTORY_PROBLEMS[problem.code];
+}
+
 interface Shown {
   readonly view: HistoryView;
   readonly sums: QueueSums;
@@ -68,7 +73,7 @@ interface Shown {
 function print({ view, sums, files, folder }: Shown): void {
   const [from, until] = [view.from, view.until].map(formatInstant);
   console.log(`\n${sums.contacts()} contacts from ${from} to ${until} (UTC)`);
-  console.log(view.problem === null ? sums.table() : view.problem.sentence);
+  console.log(problemSentence(view) ?? sums.table());
   console.log(formatLimits(view));
   console.log(`\nCSV files: ${files.length}, in ${folder}`);
 }
@@ -89,7 +94,7 @@ async function play(
   const view = await dryRun({ ...account, from, channelMapping, onContacts, onProgress: bar.show }).finally(
     bar.stop,
   );
-  if (view?.state !== 'done') throw new Error(view?.problem?.sentence ?? 'The import did not begin.');
+  if (view?.state !== 'done') throw new Error(problemSentence(view) ?? 'The import did not begin.');
   return { view, sums, files: csv.files(), folder };
 }
 

@@ -9,6 +9,7 @@ import { createFirstChatMessages } from '../../server/naming/first-chat-messages
 import { createNamesCache } from '../../server/naming/names-cache';
 import { readQueueRegistry } from '../../server/naming/queue-registry';
 import { EMPTY_OUTBOX } from '../../server/outbox/outbox-state';
+import { needsPerson } from '../../server/status/failures';
 import { createEntityBudget } from '../../server/platform/entity-budget';
 import type { KeyValueStore, RecordStore } from '../../server/platform/ports';
 import type { RunBudget } from '../../server/platform/run-budget';
@@ -36,15 +37,6 @@ export interface DryRunOptions {
 
 const MINUTE_MS = 60_000;
 const SILENT_MINUTES = 60;
-/** What a person has to put right before it makes sense to go on. */
-const HOPELESS = [
-  'start_in_future',
-  'start_too_early',
-  'freshdesk_key',
-  'freshdesk_scope',
-  'freshdesk_forbidden',
-];
-
 /** A terminal has no platform whose operations it would have to count; the minute is Freshdesk's. */
 function createTerminalBudget(now: () => number): RunBudget {
   const startedAt = now();
@@ -112,9 +104,14 @@ async function openRun(options: DryRunOptions, store: KeyValueStore, kept: Kept)
   };
 }
 
+/** True for what a person has to put right before it makes sense to go on. */
+function isHopeless({ problem }: HistoryView): boolean {
+  return problem !== null && (problem.code.startsWith('start_') || needsPerson(problem.code));
+}
+
 function isOver(view: HistoryView | null, minutesInVain: number): boolean {
-  const hopeless = HOPELESS.includes(view?.problem?.code ?? '');
-  return view?.state === 'done' || hopeless || minutesInVain >= SILENT_MINUTES;
+  const isEnded = view !== null && (view.state === 'done' || isHopeless(view));
+  return isEnded || minutesInVain >= SILENT_MINUTES;
 }
 
 /**

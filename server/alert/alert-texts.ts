@@ -1,13 +1,12 @@
-import { FAILURES } from '../status/failures';
+import { failureFacts } from '../status/failures';
 import { SOLVED } from './alert-state';
 
-/** What the ticket and its notes say, in plain English: what is the matter, what to do, what happens to the data meanwhile. */
-const SENTENCES: Readonly<Record<string, string>> = {
-  ...FAILURES,
-  contacts_held:
-    'Some contacts are held, because nobody can know whether injixo has counted them, or because injixo refused them. Decide on the page of the app whether they are sent again or discarded.',
-};
+/*
+ * What the ticket and its notes say, in plain English: what is the matter, what to do, what happens to the data meanwhile.
+ */
 
+const CONTACTS_HELD =
+  'Some contacts are held, because nobody can know whether injixo has counted them, or because injixo refused them. Decide on the page of the app whether they are sent again or discarded.';
 const UNKNOWN_MATTER = 'Open the page of the app: it says what to do.';
 const MEANWHILE =
   'Nothing is lost: contacts wait and arrive in injixo when the matter is solved, each in its own interval.';
@@ -16,7 +15,8 @@ const NOT_COUNTED =
   'This ticket is not counted as a contact. The app adds a note when the matter is solved, and opens no second ticket while this one is open.';
 
 function sentenceOf(code: string): string {
-  return SENTENCES[code] ?? UNKNOWN_MATTER;
+  // Held contacts are a matter, but no failure: all others are sent.
+  return code === 'contacts_held' ? CONTACTS_HELD : (failureFacts(code).sentence ?? UNKNOWN_MATTER);
 }
 
 function paragraphs(sentences: readonly string[]): string {

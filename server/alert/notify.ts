@@ -28,6 +28,7 @@ import type { Ledger } from '../ledger/ledger';
 import type { Log } from '../platform/ports';
 import type { RunBudget } from '../platform/run-budget';
 import type { OwnSlice, Slice } from '../values/slice';
+import { failureFacts } from '../status/failures';
 import type { Light } from '../status/light';
 import { noteText, ticketTexts, noteMark } from './alert-texts';
 
@@ -88,15 +89,9 @@ async function take(run: AlertRun, step: AlertStep): Promise<void> {
   if (step.kind === 'say solved') await addNote(run, SOLVED);
 }
 
-/** Failures with which Freshdesk cannot be written to either: then only the page tells. */
-const CANNOT_TELL: ReadonlySet<string> = new Set([
-  'freshdesk_key',
-  'freshdesk_unreachable',
-  'freshdesk_throttled',
-]);
-
 function canTell({ freshdesk, budget }: AlertRun): boolean {
-  if (CANNOT_TELL.has(freshdesk.value.failure?.code ?? '')) return false;
+  const { failure } = freshdesk.value;
+  if (failure !== null && !failureFacts(failure.code).isTellable) return false;
   return budget.mayPost() && budget.affords(1, 'alert');
 }
 

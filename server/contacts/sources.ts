@@ -91,9 +91,3 @@ export function resolveReplySource(recorded: number | null, ticketSource: number
   const following = ticketSource === SOURCE.OUTBOUND_EMAIL ? SOURCE.EMAIL : ticketSource;
   return recorded ?? following;
 }
-
-/** Gives a reply's source by all its signs, so that every path names a reply alike; null while its ticket is unknown. */
-export function replySource(signs: ReplySigns, ticketSource: number | null): number | null {
-  const channel = replyChannel(signs);
-  return ticketSource === null ? channel : resolveReplySource(channel, ticketSource);
-}

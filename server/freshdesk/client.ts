@@ -2,6 +2,7 @@ import { create, type AxiosInstance, isAxiosError } from 'axios';
 import { LIMITS } from '../values/limits';
 import type { CallFamily, Quota } from './quota';
 import { wasNeverSent, parseRetryAfter } from '../platform/http-failures';
+import type { FreshdeskFailureCode } from '../status/failures';
 
 /** How to reach the account. */
 export interface FreshdeskAccess {
@@ -77,6 +78,31 @@ export type FreshdeskProblem =
   | { readonly kind: 'unreachable' }
   /** Not asked: this run has used its share of the account's calls, or its time. */
   | { readonly kind: 'not asked' };
+
+/** True when Freshdesk does not show the thing asked for: it is gone, or not for this key. */
+export function isHidden({ kind }: FreshdeskProblem): boolean {
+  return kind === 'not found' || kind === 'forbidden';
+}
+
+const FAILURE_CODES: Readonly<Record<SessionProblem['kind'], FreshdeskFailureCode | null>> = {
+  'key refused': 'freshdesk_key',
+  scope: 'freshdesk_scope',
+  forbidden: 'freshdesk_forbidden',
+  throttled: 'freshdesk_throttled',
+  unreachable: 'freshdesk_unreachable',
+  refused: 'freshdesk_unreachable',
+  'not found': 'freshdesk_unreachable',
+  // Not a failure: the run has used its share, the next one goes on.
+  'not asked': null,
+};
+
+/** Why something cannot be had of Freshdesk; `scope`: the key's agent does not see all tickets. */
+export type SessionProblem = FreshdeskProblem | { readonly kind: 'scope' };
+
+/** The failure that a problem stands for; null when it is none. */
+export function freshdeskFailureCode(problem: SessionProblem): FreshdeskFailureCode | null {
+  return FAILURE_CODES[problem.kind];
+}
 
 /** An answer with Freshdesk's own clock (ms) where it gave one, or a problem. */
 export type FreshdeskAnswer<T> =

@@ -1,5 +1,5 @@
 import { readField, readId } from '../values/read-field';
-import type { FreshdeskAnswer, FreshdeskGet } from './client';
+import { isHidden, type FreshdeskAnswer, type FreshdeskGet } from './client';
 
 /** The account's names as one call gives them: groups by id, labels of its ticket sources by number. */
 export interface AccountNames {
@@ -60,6 +60,5 @@ export async function askGroupName(
     const name = readField(answer.value, 'name');
     return { ...answer, value: typeof name === 'string' ? name : '' };
   }
-  const kind = answer.problem.kind;
-  return kind === 'not found' || kind === 'forbidden' ? { ok: true, value: null, serverTime: null } : answer;
+  return isHidden(answer.problem) ? { ok: true, value: null, serverTime: null } : answer;
 }

@@ -1,17 +1,19 @@
 import type { Ticket } from '../contacts/contact';
 import type { RunBudget } from '../platform/run-budget';
-import { reportFailure, type Failure, type FailureCode } from '../status/failures';
+import { reportFailure, type Failure } from '../status/failures';
 import { LIMITS } from '../values/limits';
 import type { OwnSlice } from '../values/slice';
 import { askAgent } from './agent';
 import {
   createFreshdeskGet,
   createFreshdeskPost,
+  freshdeskFailureCode,
   type FreshdeskAccess,
   type FreshdeskAnswer,
   type FreshdeskGet,
   type FreshdeskPost,
   type FreshdeskProblem,
+  type SessionProblem,
 } from './client';
 import { createQuota, NOTHING_LEARNED, type QuotaMemory } from './quota';
 import { listPageAt, readTickets, type Cursor } from './ticket-list-cursor';
@@ -37,21 +39,6 @@ export const NOTHING_KNOWN: FreshdeskState = {
   scopeSeenAt: 0,
   aheadMs: 0,
   zone: null,
-};
-
-/** Why something cannot be had of Freshdesk; `scope`: the key's agent does not see all tickets. */
-export type SessionProblem = FreshdeskProblem | { readonly kind: 'scope' };
-
-const CODES: Readonly<Record<SessionProblem['kind'], FailureCode | null>> = {
-  'key refused': 'freshdesk_key',
-  scope: 'freshdesk_scope',
-  forbidden: 'freshdesk_forbidden',
-  throttled: 'freshdesk_throttled',
-  unreachable: 'freshdesk_unreachable',
-  refused: 'freshdesk_unreachable',
-  'not found': 'freshdesk_unreachable',
-  // Not a failure: the run has used its share, the next one goes on.
-  'not asked': null,
 };
 
 /** One run's dealings with Freshdesk: alone it changes the slice `freshdesk`. */
@@ -125,7 +112,7 @@ export function createSession(
   const time = (): number => now() + freshdesk.value.aheadMs;
 
   function noteProblem(problem: SessionProblem): void {
-    const code = CODES[problem.kind];
+    const code = freshdeskFailureCode(problem);
     if (code === null) return;
     const failure = reportFailure(freshdesk.value.failure, code, now());
     freshdesk.change(problem.kind === 'scope' ? { failure, scopeSeenAt: 0 } : { failure });

@@ -1,7 +1,7 @@
 import type { Ticket, TicketState } from '../contacts/contact';
 import { formatInstant, parseInstant } from '../values/instant';
 import { LIMITS } from '../values/limits';
-import type { FreshdeskAnswer, FreshdeskGet } from './client';
+import { isHidden, type FreshdeskAnswer, type FreshdeskGet } from './client';
 import { readField, readId, readSource } from '../values/read-field';
 
 /** One page of the ticket list, oldest change first. */
@@ -61,7 +61,7 @@ function found(answer: FreshdeskAnswer<unknown>): FreshdeskAnswer<TicketState> {
 }
 
 function isMissing(answer: FreshdeskAnswer<unknown>): boolean {
-  return !answer.ok && (answer.problem.kind === 'not found' || answer.problem.kind === 'forbidden');
+  return !answer.ok && isHidden(answer.problem);
 }
 
 /**

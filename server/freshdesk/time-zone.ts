@@ -1,5 +1,5 @@
 import { readField, readPath } from '../values/read-field';
-import type { FreshdeskAnswer, FreshdeskGet } from './client';
+import { isHidden, type FreshdeskAnswer, type FreshdeskGet } from './client';
 import { isZone } from '../values/calendar';
 import { RAILS_ZONES } from './time-zone-names';
 
@@ -20,7 +20,7 @@ export function zoneOf(name: unknown): string | null {
 
 /** True when asking again soon may bring another answer. */
 function isPassing(answer: FreshdeskAnswer<unknown>): boolean {
-  return !answer.ok && answer.problem.kind !== 'forbidden' && answer.problem.kind !== 'not found';
+  return !answer.ok && !isHidden(answer.problem);
 }
 
 /**

@@ -7,7 +7,7 @@ import { LIMITS } from '../values/limits';
 import { createScheduler, parseScheduleData } from '../platform/scheduler';
 import { APP_VERSION } from '../platform/version';
 import { redactSettings } from '../setup/redact-settings';
-import { makeSupportFile, type SupportSchedule, plainFacts } from '../status/support-file';
+import { makeSupportFile, type SupportSchedule } from '../status/support-file';
 import { answerPage, parseRequest } from './page-function';
 
 async function describeSchedule(): Promise<SupportSchedule> {
@@ -32,7 +32,7 @@ async function makeFile(payload: unknown): Promise<Readonly<Record<string, unkno
       return undefined;
     }
   };
-  const [state, note, overview, orders, schedule] = await Promise.all([
+  const [state, inFlight, overview, orders, schedule] = await Promise.all([
     read(KEYS.state),
     read(KEYS.inFlight),
     read(KEYS.overview),
@@ -44,11 +44,11 @@ async function makeFile(payload: unknown): Promise<Readonly<Record<string, unkno
     version: APP_VERSION,
     settings: redactSettings(readField(payload, 'iparams')),
     state,
-    note,
+    inFlight,
     overview,
     orders,
     schedule,
-    limits: plainFacts(LIMITS),
+    limits: LIMITS,
     unread,
   });
 }

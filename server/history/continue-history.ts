@@ -12,7 +12,6 @@ import {
 } from './history-record';
 import {
   isImporting,
-  tellProblem,
   viewOf,
   type HistoryView,
   startProblem,
@@ -122,7 +121,7 @@ function isThrough(view: HistoryView | null, start: number): boolean {
 /** Shows an import that may not go on: what is under way stands still, what an earlier, better start imported stays as it is. */
 function showStandstill(run: HistoryRun, view: HistoryView, code: HistoryProblemCode): void {
   const state = isImporting(view) ? 'paused' : view.state;
-  run.history.set({ ...view, state, problem: tellProblem(code) });
+  run.history.set({ ...view, state, problem: { code } });
 }
 
 function refuse(run: HistoryRun, start: number, code: NonNullable<ReturnType<typeof startProblem>>): void {

@@ -46,3 +46,35 @@ describe('what a person has stopped', () => {
     },
   );
 });
+
+describe('what keeps an import waiting', () => {
+  const view = {
+    ...viewOf(fitToStart(null, START, CUT_OVER), newState(CUT_OVER), CUT_OVER, 1),
+    state: 'running',
+  } as const;
+  const HOUR = 3_600_000;
+
+  it.each([
+    ['freshdesk_key', HOUR, 'freshdesk_key'],
+    ['freshdesk_scope', HOUR, 'freshdesk_scope'],
+    ['freshdesk_forbidden', HOUR, 'freshdesk_forbidden'],
+    ['freshdesk_throttled', HOUR - 1, 'freshdesk_busy'],
+    ['freshdesk_unreachable', HOUR, 'freshdesk_silent'],
+  ] as const)('is Freshdesk before injixo: %s since %p ms is %s', (code, age, problem) => {
+    const failures = {
+      failure: reportFailure(null, 'injixo_down', CUT_OVER),
+      freshdeskFailure: reportFailure(null, code, CUT_OVER),
+    };
+
+    expect(withProblem(view, failures, CUT_OVER + age)?.problem).toEqual({ code: problem });
+  });
+
+  it.each(['injixo_key', 'injixo_down', 'settings_invalid'] as const)(
+    'is injixo for %s, however long',
+    (code) => {
+      const failures = { failure: reportFailure(null, code, CUT_OVER), freshdeskFailure: null };
+
+      expect(withProblem(view, failures, CUT_OVER + 2 * HOUR)?.problem).toEqual({ code: 'injixo_waits' });
+    },
+  );
+});

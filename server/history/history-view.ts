@@ -1,4 +1,4 @@
-import type { Failure } from '../status/failures';
+import { failureFacts, type Failure } from '../status/failures';
 import type { HistoryRecord, HistoryPlan } from './history-record';
 import { LIMITS } from '../values/limits';
 
@@ -23,7 +23,7 @@ export interface HistoryView {
   readonly plan: HistoryPlan | null;
   /** Codes of what cannot be reached, each with a sentence in OUT_OF_REACH. */
   readonly outOfReach: readonly string[];
-  readonly problem: { readonly code: HistoryProblemCode; readonly sentence: string } | null;
+  readonly problem: { readonly code: HistoryProblemCode } | null;
 }
 
 /** What keeps a run from sending, or from asking Freshdesk. */
@@ -40,18 +40,6 @@ export function isImporting(view: HistoryView | null): boolean {
 const MINUTE_MS = 60_000;
 const SILENT_MS = 60 * MINUTE_MS;
 
-const BY_FAILURE: Readonly<Record<string, HistoryProblemCode>> = {
-  freshdesk_key: 'freshdesk_key',
-  freshdesk_scope: 'freshdesk_scope',
-  freshdesk_forbidden: 'freshdesk_forbidden',
-};
-
-function freshdeskProblem(failure: Failure | null, now: number): HistoryProblemCode | null {
-  if (failure === null) return null;
-  const isSilent = now - failure.since >= SILENT_MS;
-  return BY_FAILURE[failure.code] ?? (isSilent ? 'freshdesk_silent' : 'freshdesk_busy');
-}
-
 function isEmpty(record: HistoryRecord): boolean {
   return record.isDone && record.totals.rows === 0;
 }
@@ -62,12 +50,14 @@ function problemOf(record: HistoryRecord, failures: RunFailures, now: number): H
 }
 
 function waitingFor({ failure, freshdeskFailure }: RunFailures, now: number): HistoryProblemCode | null {
-  return freshdeskProblem(freshdeskFailure, now) ?? (failure === null ? null : 'injixo_waits');
+  const first = freshdeskFailure ?? failure;
+  if (first === null) return null;
+  const code = failureFacts(first.code).history;
+  return code === 'freshdesk_busy' && now - first.since >= SILENT_MS ? 'freshdesk_silent' : code;
 }
 
-/** The problem with its sentence. */
-export function tellProblem(code: HistoryProblemCode | null): HistoryView['problem'] {
-  return code === null ? null : { code, sentence: HISTORY_PROBLEMS[code] };
+function problemView(code: HistoryProblemCode | null): HistoryView['problem'] {
+  return code === null ? null : { code };
 }
 
 /** The view with what keeps the import waiting now, also when a run could not come to it. */
@@ -79,7 +69,7 @@ export function withProblem(
   if (view === null || view.state === 'done' || view.problem?.code.startsWith('start_') === true) return view;
   // What a person has stopped does not go on by itself.
   if (view.state === 'paused' || view.state === 'cancelled') return { ...view, problem: null };
-  return { ...view, problem: tellProblem(waitingFor(failures, now)) };
+  return { ...view, problem: problemView(waitingFor(failures, now)) };
 }
 
 function stateOf(record: HistoryRecord): HistoryState {
@@ -128,7 +118,7 @@ export function viewOf(
     minutesLeft: minutesLeft(record, now),
     plan,
     outOfReach: outOfReach(record),
-    problem: tellProblem(problemOf(record, failures, now)),
+    problem: problemView(problemOf(record, failures, now)),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Ticket } from '../contacts/contact';
 import type { Conversation } from '../contacts/conversation';
 import { listConversations } from '../freshdesk/conversations';
-import type { FreshdeskProblem } from '../freshdesk/client';
+import { isHidden, type FreshdeskProblem } from '../freshdesk/client';
 import { LIMITS } from '../values/limits';
 import type { PartialTicket } from './history-record';
 import type { ImportRun } from './import-run';
@@ -27,7 +27,7 @@ async function afterProblem(
   problem: FreshdeskProblem,
   page: number,
 ): Promise<ConversationPage | null> {
-  const isGone = problem.kind === 'not found' || problem.kind === 'forbidden';
+  const isGone = isHidden(problem);
   // Thrown away or archived since the list was read: what can be had of it is its own contact.
   if (isGone && (await believesGone(work))) return { page, conversations: [], isLast: true };
   if (!isGone) work.run.session.noteProblem(problem);

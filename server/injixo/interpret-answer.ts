@@ -1,4 +1,26 @@
 import { parseRetryAfter } from '../platform/http-failures';
+import type { SendingFailureCode } from '../status/failures';
+
+/** What an answer of injixo, or its absence, means for the contacts of a batch; all but the first and the last: not one was taken. */
+export type DeliveryOutcome =
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'request refused'; readonly code: SendingFailureCode }
+  /** One contact of the batch, at least, is not what injixo takes. */
+  | { readonly kind: 'contacts refused' }
+  | { readonly kind: 'too large' }
+  /** `retryAt` in ms; null: injixo did not say. */
+  | { readonly kind: 'throttled'; readonly retryAt: number | null }
+  | { readonly kind: 'not taken'; readonly code: SendingFailureCode }
+  | { readonly kind: 'unclear'; readonly code: SendingFailureCode };
+
+/** What came back from a POST, before anything is concluded. */
+export type RawAnswer =
+  | { readonly kind: 'answer'; readonly status: number; readonly retryAfter: unknown; readonly body: string }
+  /** Nothing was sent: refused, no such host, certificate, or a TLS handshake that never finished. */
+  | { readonly kind: 'not sent' }
+  /** The connection broke or timed out after the request was on its way. */
+  | { readonly kind: 'broken' };
+
 type Reading = (answer: RawAnswer & { readonly kind: 'answer' }, now: number) => DeliveryOutcome;
 
 const UNCLEAR: DeliveryOutcome = { kind: 'unclear', code: 'unclear_answer' };
@@ -18,7 +40,7 @@ function hasErrors(value: unknown): boolean {
 }
 
 /** True when a 2xx body is what injixo is known to answer: empty, or JSON that lists no errors anywhere. */
-export function isPlainSuccess(body: string): boolean {
+function isPlainSuccess(body: string): boolean {
   if (body.trim() === '') return true;
   try {
     return !hasErrors(JSON.parse(body));
@@ -60,66 +82,46 @@ export function interpretAnswer(answer: RawAnswer, now: number): DeliveryOutcome
   return reading === undefined ? UNCLEAR : reading(answer, now);
 }
 
-/** What an answer of injixo, or its absence, means for the contacts of a batch; all but the first and the last: not one was taken. */
-export type DeliveryOutcome =
-  | { readonly kind: 'accepted' }
-  | { readonly kind: 'request refused'; readonly code: RefusedCode }
-  /** One contact of the batch, at least, is not what injixo takes. */
-  | { readonly kind: 'contacts refused' }
-  | { readonly kind: 'too large' }
-  /** `retryAt` in ms; null: injixo did not say. */
-  | { readonly kind: 'throttled'; readonly retryAt: number | null }
-  | { readonly kind: 'not taken'; readonly code: 'injixo_down' | 'injixo_unreachable' }
-  | { readonly kind: 'unclear'; readonly code: UnclearCode };
-
-/** Why injixo does not take requests of this app. */
-export type RefusedCode = 'injixo_key' | 'injixo_integration' | 'injixo_refuses';
-
-/** Why nobody can know whether injixo took a batch. */
-export type UnclearCode = 'connection_broken' | 'unclear_answer' | 'run_ended';
-
-/** What came back from a POST, before anything is concluded. */
-export type RawAnswer =
-  | { readonly kind: 'answer'; readonly status: number; readonly retryAfter: unknown; readonly body: string }
-  /** Nothing was sent: refused, no such host, certificate, or a TLS handshake that never finished. */
-  | { readonly kind: 'not sent' }
-  /** The connection broke or timed out after the request was on its way. */
-  | { readonly kind: 'broken' };
-
-/** What the empty request found out about the key and the integration. */
-export type ProbeResult =
-  | { readonly kind: 'fine' }
-  | { readonly kind: 'key refused' }
-  | { readonly kind: 'integration unknown' }
-  /** injixo wants the integration configuration ID, or another one. */
-  | { readonly kind: 'integration needed' }
-  /** injixo itself answers with an error. */
-  | { readonly kind: 'down' }
-  | { readonly kind: 'unreachable' };
-
-function readValidation(body: string): ProbeResult {
-  return /integration_?configuration_?id/i.test(body) ? { kind: 'integration needed' } : { kind: 'fine' };
+/** What is wrong with the key, the integration or injixo. */
+export interface ProbeProblem {
+  /** What keeps contacts from being sent. */
+  readonly failure: SendingFailureCode;
+  /** What a check of the settings calls it. */
+  readonly finding:
+    'injixo_key' | 'injixo_integration_needed' | 'injixo_integration_unknown' | 'injixo_unreachable';
 }
 
-const BY_STATUSInterpretProbe: Readonly<Record<number, (body: string) => ProbeResult>> = {
+type ProbeReading = (body: string) => ProbeProblem | null;
+
+const refusesKey: ProbeReading = () => ({ failure: 'injixo_key', finding: 'injixo_key' });
+const isDown: ProbeReading = () => ({ failure: 'injixo_down', finding: 'injixo_unreachable' });
+const UNREACHABLE: ProbeProblem = { failure: 'injixo_unreachable', finding: 'injixo_unreachable' };
+
+/** What is not taken because it has no contacts was taken for the rest, unless injixo wants the ID, or another one. */
+function readValidation(body: string): ProbeProblem | null {
+  const namesId = /integration_?configuration_?id/i.test(body);
+  return namesId ? { failure: 'injixo_integration', finding: 'injixo_integration_needed' } : null;
+}
+
+const PROBE_BY_STATUS: Readonly<Record<number, ProbeReading>> = {
   400: readValidation,
-  401: () => ({ kind: 'key refused' }),
-  403: () => ({ kind: 'key refused' }),
-  404: () => ({ kind: 'integration unknown' }),
+  401: refusesKey,
+  403: refusesKey,
+  404: () => ({ failure: 'injixo_integration', finding: 'injixo_integration_unknown' }),
   422: readValidation,
-  429: () => ({ kind: 'fine' }),
-  500: () => ({ kind: 'down' }),
-  503: () => ({ kind: 'down' }),
+  429: () => null,
+  500: isDown,
+  503: isDown,
 };
 
 /**
  * What an answer to a POST without contacts says: 401, 403 and 404 mean what they say; 2xx, 400, 422 and 429 that the key
- * was taken; anything else that injixo cannot be reached properly now.
+ * was taken (null); anything else that injixo cannot be reached properly now.
  */
-export function interpretProbe(answer: RawAnswer): ProbeResult {
-  if (answer.kind !== 'answer') return { kind: 'unreachable' };
-  const read = BY_STATUSInterpretProbe[answer.status];
+export function interpretProbe(answer: RawAnswer): ProbeProblem | null {
+  if (answer.kind !== 'answer') return UNREACHABLE;
+  const read = PROBE_BY_STATUS[answer.status];
   if (read !== undefined) return read(answer.body);
-  const success = Math.floor(answer.status / 100) === 2 && isPlainSuccess(answer.body);
-  return success ? { kind: 'fine' } : { kind: 'unreachable' };
+  const isTaken = Math.floor(answer.status / 100) === 2 && isPlainSuccess(answer.body);
+  return isTaken ? null : UNREACHABLE;
 }

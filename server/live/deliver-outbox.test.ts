@@ -158,25 +158,24 @@ it('forgets that Freshdesk failed once it answers', async () => {
   const world = createRunWorld();
   world.freshdesk = listing(apiTicket(1));
   await record(world, [ticket(1)]);
-  const failure = { code: 'freshdesk_unreachable', sentence: '', since: RUN_AT - 60_000 } as const;
+  const failure = { code: 'freshdesk_unreachable', since: RUN_AT - 60_000 } as const;
 
   const { run } = await deliver(world, { freshdeskFailure: failure });
 
   expect(run.state.freshdeskFailure).toBeNull();
 });
 
-it('only deletes the record of what was sent before, and counts the twin', async () => {
+it('only deletes the record of what was sent before', async () => {
   const world = createRunWorld();
   world.freshdesk = listing(apiTicket(1));
   await record(world, [ticket(1)]);
   await deliver(world);
   await record(world, [ticket(1)]);
 
-  const { run } = await deliver(world);
+  await deliver(world);
 
   expect(world.posted).toHaveLength(1);
   expect(world.records.snapshot()).toEqual([]);
-  expect(run.state.counters).toEqual({ duplicates: 1, leftOut: 0 });
 });
 
 it('settles what is left out on purpose at once, before an import can meet its ticket', async () => {
@@ -200,7 +199,7 @@ it('settles what an event left out on purpose, so that the scan does not find it
   expect(world.records.snapshot()).toEqual([]);
   expect(run.ledger.markOf(ticket(1))).toBe('settled');
   expect(run.ledger.ticketMark(1, 'unknown')).toBe('settled');
-  expect(run.state.counters).toEqual({ duplicates: 0, leftOut: 1 });
+  expect(run.state.counters).toEqual({ leftOut: 1 });
 });
 
 it('settles what its ticket shows to be no contact, and logs the reason with the id alone', async () => {
@@ -214,7 +213,7 @@ it('settles what its ticket shows to be no contact, and logs the reason with the
   expect(world.records.snapshot()).toEqual([]);
   expect(run.ledger.markOf(ticket(1))).toBe('settled');
   expect(run.ledger.ticketMark(1, 'unknown')).toBe('none');
-  expect(run.state.counters).toEqual({ duplicates: 0, leftOut: 1 });
+  expect(run.state.counters).toEqual({ leftOut: 1 });
   expect(rest.waiting).toEqual([]);
   expect(world.log.lines.filter(({ message }) => message === 'not counted')).toEqual([
     { level: 'info', message: 'not counted', fields: { contactId: 'ticket:1', reason: 'alert' } },
@@ -232,7 +231,7 @@ it('leaves what the import counts to the import: no mark, no record', async () =
   expect(world.posted).toEqual([]);
   expect(world.records.snapshot()).toEqual([]);
   expect(run.ledger.markOf(ticket(1))).toBe('none');
-  expect(run.state.counters).toEqual({ duplicates: 0, leftOut: 0 });
+  expect(run.state.counters).toEqual({ leftOut: 0 });
   expect(rest).toMatchObject({ waiting: [], due: 0 });
 });
 

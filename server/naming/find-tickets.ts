@@ -1,8 +1,8 @@
 import type { TicketState } from '../contacts/contact';
-import type { FreshdeskAnswer, FreshdeskProblem } from '../freshdesk/client';
+import type { FreshdeskAnswer, FreshdeskProblem, SessionProblem } from '../freshdesk/client';
 import { askTicket } from '../freshdesk/tickets';
 import { LIMITS } from '../values/limits';
-import type { FreshdeskSession, SessionProblem } from '../freshdesk/session';
+import type { FreshdeskSession } from '../freshdesk/session';
 import type { RunBudget } from '../platform/run-budget';
 import { inParallel } from '../values/in-parallel';
 

@@ -11,7 +11,7 @@ import {
   nameQueue,
 } from '../contacts/queue';
 import { OWN_SOURCES } from '../contacts/sources';
-import type { FreshdeskAnswer, FreshdeskProblem } from '../freshdesk/client';
+import { isHidden, type FreshdeskAnswer, type FreshdeskProblem } from '../freshdesk/client';
 import type { FreshdeskSession } from '../freshdesk/session';
 import type { Ledger } from '../ledger/ledger';
 import { LIMITS } from '../values/limits';
@@ -129,8 +129,7 @@ function afterHidden<T extends ContactToName>(
   problem: FreshdeskProblem,
   run: NamingRun,
 ): NamingResult<T> {
-  const isHidden = problem.kind === 'not found' || problem.kind === 'forbidden';
-  if (!isHidden) return waitFor(problem, run);
+  if (!isHidden(problem)) return waitFor(problem, run);
   // Whoever writes within seconds of the chat's start is most likely its requester.
   return isThrownAway(ticket) ? partOfTicket(waiting) : WAIT;
 }

@@ -256,7 +256,7 @@ describe('a run that cannot work', () => {
 
   it('asks Freshdesk first after its failure, and sends nothing while the key sees less', async () => {
     const since = RUN_AT - 5 * MINUTE;
-    const freshdeskFailure = { code: 'freshdesk_scope', sentence: '', since } as const;
+    const freshdeskFailure = { code: 'freshdesk_scope', since } as const;
     const world = await createWorld({
       state: { ...CALM, freshdeskFailure },
       freshdesk: reply(200, JSON.stringify({ ticket_scope: 2 }), { 'content-type': 'application/json' }),
@@ -282,7 +282,7 @@ describe('a run that cannot work', () => {
 });
 
 it('sends on once injixo and Freshdesk answer again', async () => {
-  const freshdeskFailure = { code: 'freshdesk_key', sentence: '', since: RUN_AT - MINUTE } as const;
+  const freshdeskFailure = { code: 'freshdesk_key', since: RUN_AT - MINUTE } as const;
   const world = await createWorld({ state: { ...CALM, mode: 'paused', freshdeskFailure } });
   await record(world);
 
@@ -419,7 +419,7 @@ describe('a person who is to be told', () => {
   it('gets a ticket when something needs action for long enough', async () => {
     const since = RUN_AT - 60 * MINUTE;
     const world = await createWorld({
-      state: { ...CALM, mode: 'paused', failure: { code: 'injixo_key', sentence: '', since } },
+      state: { ...CALM, mode: 'paused', failure: { code: 'injixo_key', since } },
       injixo: reply(401),
       settings: { alertEmail: 'planner@example.com' },
     });

@@ -4,7 +4,7 @@ import type { ScheduleData } from '../platform/ports';
 import { beginScan, continueScan } from '../scan/scan';
 import { needsProbe, probeInjixo } from '../sending/probe';
 import { recoverInterruptedBatch } from '../sending/settle-batch';
-import { reportFailure } from '../status/failures';
+import { withFailure } from '../status/failures';
 import { errorCode } from '../values/app-error';
 import { LIMITS } from '../values/limits';
 import { closeRun, restOf, workLeftOf } from './close-run';
@@ -41,8 +41,7 @@ function apply(run: Run, isMeant: (command: Run['commands'][number]) => boolean)
 /** True when both sides can be worked with now, as far as is known. */
 async function checkBothSides(run: Run): Promise<boolean> {
   if (run.unusable === 'settings') {
-    const failure = reportFailure(run.sending.value.failure, 'settings_invalid', run.now());
-    run.sending.change({ mode: 'paused', failure });
+    run.sending.set(withFailure(run.sending.value, 'settings_invalid', run.now()));
   }
   if (run.unusable !== null) return false;
   if (needsProbe(run.sending.value.mode) && !(await probeInjixo(run))) return false;

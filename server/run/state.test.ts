@@ -63,7 +63,7 @@ it('fits into one value, however much of it is filled', () => {
     at,
   }));
   const ids = (count: number) => Array.from({ length: count }, (_each, n) => `reply:${900_000_000_000 + n}`);
-  const failure = { code: 'injixo_integration', sentence: 'x'.repeat(200), since: at } as const;
+  const failure = { code: 'injixo_integration', since: at } as const;
 
   const state: State = {
     ...newState(at),

@@ -1,23 +1,15 @@
-import { interpretAnswer, interpretProbe, type ProbeResult } from '../injixo/interpret-answer';
-import { reportFailure, type FailureCode } from '../status/failures';
+import { interpretAnswer, interpretProbe } from '../injixo/interpret-answer';
+import { withFailure } from '../status/failures';
 import type { Mode, SendingRun } from './sending-state';
-
-const AFTER_PROBE: Readonly<Record<Exclude<ProbeResult['kind'], 'fine'>, readonly [FailureCode, Mode]>> = {
-  'key refused': ['injixo_key', 'paused'],
-  'integration unknown': ['injixo_integration', 'paused'],
-  'integration needed': ['injixo_integration', 'paused'],
-  down: ['injixo_down', 'probe'],
-  unreachable: ['injixo_unreachable', 'probe'],
-};
 
 /**
  * injixo answers but wants to be left alone; the state says until when. That is a failure only where something waits for the
  * answer: in quiet times it is one, as good as any.
  */
 function afterThrottled(run: SendingRun, retryAt: number | null): boolean {
-  const { mode, failure: before } = run.sending.value;
-  const failure = needsProbe(mode) ? reportFailure(before, 'injixo_throttled', run.now()) : before;
-  run.sending.change({ failure, notBefore: retryAt, lastAnswerAt: run.now() });
+  const { value: sending } = run.sending;
+  if (needsProbe(sending.mode)) run.sending.set(withFailure(sending, 'injixo_throttled', run.now()));
+  run.sending.change({ notBefore: retryAt, lastAnswerAt: run.now() });
   return false;
 }
 
@@ -30,10 +22,9 @@ export async function probeInjixo(run: SendingRun): Promise<boolean> {
   const answer = await run.post([], `probe-${run.now()}`);
   const outcome = interpretAnswer(answer, run.now());
   if (outcome.kind === 'throttled') return afterThrottled(run, outcome.retryAt);
-  const result = interpretProbe(answer);
-  if (result.kind !== 'fine') {
-    const [code, mode] = AFTER_PROBE[result.kind];
-    run.sending.change({ mode, failure: reportFailure(run.sending.value.failure, code, run.now()) });
+  const problem = interpretProbe(answer);
+  if (problem !== null) {
+    run.sending.set(withFailure(run.sending.value, problem.failure, run.now()));
     return false;
   }
   const { failure, mode: before } = run.sending.value;

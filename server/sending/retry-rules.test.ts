@@ -1,7 +1,7 @@
 import { fc } from '../../test/property';
 import type { DeliveryOutcome } from '../injixo/interpret-answer';
 import { afterOutcome, type SendingState } from './retry-rules';
-import { FAILURES, type FailureCode, type Failure } from '../status/failures';
+import type { FailureCode, Failure } from '../status/failures';
 import { MODES } from '../run/state';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');
@@ -21,7 +21,7 @@ const TOO_LARGE: DeliveryOutcome = { kind: 'too large' };
 const BROKEN: DeliveryOutcome = { kind: 'unclear', code: 'connection_broken' };
 
 function failure(code: FailureCode, since = NOW): Failure {
-  return { code, sentence: FAILURES[code], since };
+  return { code, since };
 }
 
 function ids(count: number): readonly string[] {

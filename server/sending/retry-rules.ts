@@ -1,6 +1,6 @@
 import type { DeliveryOutcome } from '../injixo/interpret-answer';
 import { LIMITS } from '../values/limits';
-import { reportFailure, type FailureCode } from '../status/failures';
+import { withFailure } from '../status/failures';
 import type { SendingRun, SendingState } from './sending-state';
 import { isLeftAlone, needsProbe } from './probe';
 
@@ -57,8 +57,7 @@ function afterRefusedAlone(before: SendingState, contactId: string, now: number)
   );
   const stillAtFault = before.failure?.code === 'contacts_refused';
   if (!stillAtFault && refused.length < LIMITS.refusedInARow) return goOn({ ...before, refused });
-  const failure = reportFailure(before.failure, 'contacts_refused', now);
-  return stop({ ...before, refused, mode: 'paused', failure });
+  return stop(withFailure({ ...before, refused }, 'contacts_refused', now));
 }
 
 function afterContactsRefused(
@@ -75,15 +74,6 @@ function afterContactsRefused(
 function afterTooLarge(before: SendingState, size: number, now: number): AfterOutcome {
   if (size > 1) return goOn({ ...before, batchLimit: Math.ceil(size / 2), lastAnswerAt: now });
   return { ...goOn({ ...before, lastAnswerAt: now }), parkThis: 'too_large' };
-}
-
-function afterRefusal(
-  before: SendingState,
-  mode: 'paused' | 'probe',
-  code: FailureCode,
-  now: number,
-): AfterOutcome {
-  return stop({ ...before, mode, failure: reportFailure(before.failure, code, now) });
 }
 
 interface Given {
@@ -104,13 +94,13 @@ const RULES: Rules = {
   'contacts refused': ({ before, contactIds, now }) => afterContactsRefused(before, contactIds, now),
   'too large': ({ before, contactIds, now }) => afterTooLarge(before, contactIds.length, now),
   throttled: ({ before, now }, outcome) => {
-    const failure = reportFailure(before.failure, 'injixo_throttled', now);
-    return stop({ ...before, failure, notBefore: outcome.retryAt, lastAnswerAt: now });
+    const sending = withFailure(before, 'injixo_throttled', now);
+    return stop({ ...sending, notBefore: outcome.retryAt, lastAnswerAt: now });
   },
-  'request refused': ({ before, now }, outcome) => afterRefusal(before, 'paused', outcome.code, now),
-  'not taken': ({ before, now }, outcome) => afterRefusal(before, 'probe', outcome.code, now),
+  'request refused': ({ before, now }, outcome) => stop(withFailure(before, outcome.code, now)),
+  'not taken': ({ before, now }, outcome) => stop(withFailure(before, outcome.code, now)),
   unclear: ({ before, now }, outcome) =>
-    afterRefusal({ ...before, batchLimit: half(before.batchLimit) }, 'probe', outcome.code, now),
+    stop(withFailure({ ...before, batchLimit: half(before.batchLimit) }, outcome.code, now)),
 };
 
 /**
@@ -138,7 +128,7 @@ export function mayBegin(run: SendingRun): boolean {
 /** True when so many batches are held that a person has to decide about them before more is sent; `state` then says so. */
 export function tooManyHeld(run: SendingRun): boolean {
   if (run.held.value.batches.length < LIMITS.heldBatches) return false;
-  run.sending.change({ failure: reportFailure(run.sending.value.failure, 'too_many_held', run.now()) });
+  run.sending.set(withFailure(run.sending.value, 'too_many_held', run.now()));
   return true;
 }
 

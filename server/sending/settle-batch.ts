@@ -14,7 +14,7 @@ import {
 } from './in-flight-batch';
 import type { HeldBatch, SendingRun } from './sending-state';
 import { reserveForClose } from './cut-batch';
-import { reportFailure } from '../status/failures';
+import { withFailure } from '../status/failures';
 import { addToTrend, type PendingTrend } from '../volumes/trend';
 
 /** A batch that waits for a person, under `held:<number>`. */
@@ -180,9 +180,9 @@ export async function recoverInterruptedBatch(run: SendingRun): Promise<void> {
 
 async function finishLeftBatch(run: SendingRun): Promise<void> {
   if (run.inFlight.value.outcome === null) {
-    const { failure: before, batchLimit: limit } = run.sending.value;
-    const failure = reportFailure(before, 'run_ended', run.now());
-    run.sending.change({ mode: 'probe', failure, batchLimit: Math.max(1, Math.floor(limit / 2)) });
+    const { batchLimit } = run.sending.value;
+    const sending = withFailure(run.sending.value, 'run_ended', run.now());
+    run.sending.set({ ...sending, batchLimit: Math.max(1, Math.floor(batchLimit / 2)) });
   }
   await settleInFlight(run);
 }

@@ -1,7 +1,7 @@
 import { askAdministratorRead, askAdministratorRoles, askAgent, type Agent } from '../freshdesk/agent';
-import { type FreshdeskAnswer, type FreshdeskGet, createFreshdeskGet } from '../freshdesk/client';
+import { type FreshdeskAnswer, type FreshdeskGet, createFreshdeskGet, isHidden } from '../freshdesk/client';
 import { type PostContactEvents, createPostContactEvents } from '../injixo/client';
-import { interpretProbe, type ProbeResult } from '../injixo/interpret-answer';
+import { interpretProbe } from '../injixo/interpret-answer';
 import { NOTHING_LEARNED, createQuota } from '../freshdesk/quota';
 import { LIMITS } from '../values/limits';
 import type { Settings } from './settings';
@@ -18,15 +18,6 @@ export const ACCESS_PROBLEMS = [
   'freshdesk_unreachable',
 ] as const;
 export type AccessProblem = (typeof ACCESS_PROBLEMS)[number];
-
-const INJIXO_PROBLEMS: Readonly<Record<ProbeResult['kind'], AccessProblem | null>> = {
-  fine: null,
-  'key refused': 'injixo_key',
-  'integration needed': 'injixo_integration_needed',
-  'integration unknown': 'injixo_integration_unknown',
-  down: 'injixo_unreachable',
-  unreachable: 'injixo_unreachable',
-};
 
 function agentProblem(agent: FreshdeskAnswer<Agent>): AccessProblem | null {
   if (agent.ok) return agent.value.seesAllTickets ? null : 'freshdesk_scope';
@@ -49,8 +40,7 @@ function roleProblem(answers: RoleAnswers): AccessProblem | null {
   if (holdsRole(answers) || answers.administratorRead.ok) return null;
   // Without the agent nothing can be said of its role; agentProblem tells why there is none.
   if (!answers.agent.ok) return null;
-  const refused = answers.administratorRead.problem.kind;
-  return refused === 'forbidden' || refused === 'not found' ? 'freshdesk_role' : 'freshdesk_unreachable';
+  return isHidden(answers.administratorRead.problem) ? 'freshdesk_role' : 'freshdesk_unreachable';
 }
 
 /** What is wrong with each thing that has to be right; null: nothing. */
@@ -73,7 +63,7 @@ export async function askAccess(
     askAdministratorRead(get),
   ]);
   return {
-    injixo: INJIXO_PROBLEMS[interpretProbe(probe).kind],
+    injixo: interpretProbe(probe)?.finding ?? null,
     agent: agentProblem(agent),
     role: roleProblem({ agent, administratorRoles, administratorRead }),
   };

@@ -1,4 +1,5 @@
 import { LIMITS } from '../values/limits';
+import { needsPerson } from './failures';
 
 /**
  * The light of the page: the first state that holds. It is never green because nothing was tried: Operational needs an
@@ -51,19 +52,6 @@ export interface LightFacts {
   readonly accepted: number;
   readonly isImporting: boolean;
 }
-
-/** Failures that last until a person acts; all others end by themselves. */
-export const FOR_A_PERSON: ReadonlySet<string> = new Set([
-  'injixo_key',
-  'injixo_integration',
-  'injixo_refuses',
-  'contacts_refused',
-  'too_many_held',
-  'freshdesk_key',
-  'freshdesk_scope',
-  'freshdesk_forbidden',
-  'settings_invalid',
-]);
 
 type Rule = (facts: LightFacts, now: number) => Light | null;
 
@@ -126,7 +114,7 @@ function delayOf(facts: LightFacts, now: number): string | null {
 }
 
 function actionNeeded(facts: LightFacts, now: number): Light | null {
-  const failure = failuresOf(facts).find(({ code }) => FOR_A_PERSON.has(code));
+  const failure = failuresOf(facts).find(({ code }) => needsPerson(code));
   if (failure !== undefined) return { kind: 'action needed', ...failure };
   if (facts.unclear + facts.parked === 0) return null;
   // Held contacts hold up no others: what does must not be hidden behind them.

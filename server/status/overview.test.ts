@@ -14,7 +14,7 @@ const STATE: State = {
     { number: 2, reason: 'parked', contacts: 1, at: NOW },
     { number: 3, reason: 'unclear', contacts: 4, at: NOW },
   ],
-  counters: { duplicates: 5, leftOut: 6 },
+  counters: { leftOut: 6 },
 };
 const REST: OutboxRest = {
   waiting: ['ticket:1', 'ticket:2', 'reply:3'],

@@ -1,20 +1,22 @@
-import { NO_BATCH } from '../sending/in-flight-batch';
-import { newState } from '../run/state';
-import { startCursor } from '../freshdesk/ticket-list-cursor';
+import { NO_BATCH, type InFlightBatch } from '../sending/in-flight-batch';
+import { newState, type State } from '../run/state';
+import { startCursor, type Cursor } from '../freshdesk/ticket-list-cursor';
 import { NO_ALERT } from '../alert/alert-state';
-import { makeSupportFile } from './support-file';
+import { fc } from '../../test/property';
+import { ALLOWED, makeSupportFile, type Allowed } from './support-file';
+import type { Overview } from './overview';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');
 const TICKET = { id: 4711, openedAt: 6, notes: 2 };
 const SCHEDULE = { found: true, everyMinutes: 5, cutOver: NOW };
 
-function file(stored: { state?: unknown; note?: unknown; overview?: unknown; orders?: unknown }) {
+function file(stored: { state?: unknown; inFlight?: unknown; overview?: unknown; orders?: unknown }) {
   return makeSupportFile({
     at: NOW,
     version: '1.2.3',
     settings: {},
     state: stored.state,
-    note: stored.note,
+    inFlight: stored.inFlight,
     overview: stored.overview,
     orders: stored.orders,
     schedule: SCHEDULE,
@@ -39,7 +41,7 @@ it('tells what works and what does not, in codes, counts and times', () => {
   const state = {
     ...newState(NOW),
     mode: 'paused',
-    failure: { code: 'injixo_key', sentence: 'A sentence.', since: NOW - 5 },
+    failure: { code: 'injixo_key', since: NOW - 5, sentence: 'A sentence.' },
     held: [{ number: 3, reason: 'unclear', contacts: 12, at: NOW - 9 }],
     refused: ['ticket:77', 'reply:88'],
     alert: { ...NO_ALERT, matters: [{ code: 'injixo_key', since: 5, told: true }], ticket: TICKET },
@@ -48,7 +50,7 @@ it('tells what works and what does not, in codes, counts and times', () => {
 
   const made = file({
     state: { ...state, scan: { ...state.scan, live } },
-    note: {
+    inFlight: {
       ...NO_BATCH,
       number: 4,
       queues: ['freshdesk:1:1:tickets'],
@@ -65,11 +67,12 @@ it('tells what works and what does not, in codes, counts and times', () => {
       failure: { code: 'injixo_key', since: NOW - 5 },
       held: [{ number: 3, reason: 'unclear', contacts: 12, at: NOW - 9 }],
       alert: { matters: [{ code: 'injixo_key', since: 5, told: true }], ticket: { notes: 2 } },
-      counters: { duplicates: 0, leftOut: 0, refused: 2 },
-      scan: { walks: { live: { from: 1, until: 2, since: 3 } } },
+      counters: { leftOut: 0 },
+      refused: 2,
+      scan: { live: { from: 1, until: 2, since: 3, afterAt: 5 }, spam: null },
       history: null,
     },
-    inFlight: { number: 4, origin: 'outbox', outcome: 'accepted', contacts: 0, queues: 1 },
+    inFlight: { number: 4, origin: 'outbox', outcome: { kind: 'accepted', at: 1 }, contacts: 0, queues: 1 },
     orders: 1,
   });
   const text = JSON.stringify(made);
@@ -89,13 +92,133 @@ it('lets no text through that is not one of its own codes, wherever it is stored
   };
 
   const text = JSON.stringify(
-    file({ state, overview: { today: { day: name }, use: name }, note: { origin: name } }),
+    file({ state, overview: { today: { day: name }, use: name }, inFlight: { origin: name } }),
   );
 
   expect(text).not.toContain('Anna');
   expect(text).not.toContain('4711');
 });
 
+describe('whatever is stored', () => {
+  const hidden = fc.constantFrom(
+    'Anna of Care',
+    'anna@example.com',
+    'freshdesk:351:1:tickets',
+    'ticket:4711',
+  );
+  const ids = { id: fc.constant(4711), after: fc.constant(4711), ticketId: fc.constant(4711), name: hidden };
+  const leaf = fc.oneof(hidden, fc.array(hidden), fc.record(ids), fc.constant(null), fc.nat({ max: 999 }));
+
+  /** A record with the allowed fields and others, of which each may hold anything. */
+  function anyRecord(allowed: Allowed): fc.Arbitrary<unknown> {
+    if (typeof allowed === 'string' || allowed === true) return leaf;
+    const fields = Object.entries(allowed).map(([name, inner]) => [name, anyRecord(inner)] as const);
+    const record = fc.record({ ...Object.fromEntries(fields), ...ids }, { requiredKeys: [] });
+    return fc.oneof({ weight: 3, arbitrary: record }, fc.array(record, { maxLength: 2 }), leaf);
+  }
+
+  it('tells no text but codes, and no id', () => {
+    const stored = fc.record({
+      state: anyRecord(ALLOWED.state),
+      inFlight: anyRecord(ALLOWED.inFlight),
+      overview: anyRecord(ALLOWED.overview),
+    });
+
+    fc.assert(
+      fc.property(stored, (records) => {
+        expect(JSON.stringify(file(records))).not.toMatch(/anna|4711|freshdesk:/i);
+      }),
+    );
+  });
+});
+
+describe('the list of what is allowed', () => {
+  const FAILURE = { code: 'injixo_key', since: 1 } as const;
+  const HELD = [{ number: 1, reason: 'unclear', contacts: 2, at: 3 }] as const;
+  const CURSOR: Cursor = {
+    ...startCursor('live', 1, 2, 3),
+    back: { since: 4 },
+    after: 4711,
+    afterAt: 5,
+    begun: { ticketId: 4711, repliesFrom: 6 },
+    isCutShort: true,
+  };
+  const { scan } = newState(NOW);
+  const STATE: State = {
+    ...newState(NOW),
+    failure: FAILURE,
+    freshdeskFailure: FAILURE,
+    held: HELD,
+    discarded: HELD,
+    ops: { at: 1, offsets: [2] },
+    scan: { ...scan, live: CURSOR, spam: CURSOR, deleted: CURSOR, deep: CURSOR },
+    entityOps: { at: 1, ops: [] },
+    alert: {
+      matters: [{ code: 'injixo_key', since: 5, told: true }],
+      solvedAt: 1,
+      ticket: TICKET,
+      attempt: { what: 'ticket', says: 'injixo_key', at: 1 },
+      notBefore: 2,
+    },
+    history: {
+      state: 'running',
+      ...{ from: 1, until: 2, tickets: 3, contacts: 4, queues: 5, calls: 6, doneUntil: 7, minutesLeft: 8 },
+      plan: { tickets: 1, changed: 2, gap: 3, minutes: 4 },
+      outOfReach: [],
+      problem: { code: 'freshdesk_key' },
+    },
+    zone: { iana: 'Europe/Berlin', askedAt: 1 },
+  };
+  const IN_FLIGHT: readonly InFlightBatch[] = [
+    { ...NO_BATCH, outcome: { kind: 'accepted', at: 1 } },
+    { ...NO_BATCH, outcome: { kind: 'parked', reason: 'refused' } },
+  ];
+  const USE = { keyValueOps: 1, keyValueLimit: 2, entityOps: 3, entityLimit: 4 } as const;
+  const OVERVIEW: Overview = {
+    v: 1,
+    ...{ lastRunAt: 1, nextTryAt: 2, installedAt: 3, completeUntil: 4, nextStart: 5, lastAcceptedAt: 6 },
+    ...{ lastAnswerAt: 1, accepted: 2, repaired: 3, waiting: 4, due: 5, oldestWaiting: 6, found: 7 },
+    ...{ checkedUntil: 1, unclear: 2, parked: 3, leftOut: 4, queues: 5, accepted7Days: 6, deepEndedAt: 7 },
+    ...{ mode: 'normal', waitingComplete: true, entityStoreAvailable: true, timeZone: 'Europe/Berlin' },
+    failure: FAILURE,
+    freshdeskFailure: FAILURE,
+    history: STATE.history,
+    today: { day: '2026-11-05', accepted: 1, medianSeconds: 2, worstSeconds: 3 },
+    use: { ...USE, freshdeskCalls: 5, freshdeskLimit: 6 },
+    alert: { ticketId: 4711, openedAt: 1 },
+  };
+
+  function pathsOf(value: unknown): readonly string[] {
+    const [record] = Array.isArray(value) ? (value as readonly unknown[]) : [value];
+    if (typeof record !== 'object' || record === null) return [];
+    return Object.entries(record).flatMap(([name, inner]) => [
+      name,
+      ...pathsOf(inner).map((path) => `${name}.${path}`),
+    ]);
+  }
+
+  it.each([
+    ['state', ALLOWED.state, [STATE]],
+    ['batch in flight', ALLOWED.inFlight, IN_FLIGHT],
+    ['overview', ALLOWED.overview, [OVERVIEW]],
+  ] as const)('names only what the %s has', (_what, allowed, samples) => {
+    const stored = new Set(samples.flatMap(pathsOf));
+
+    expect(pathsOf(allowed).filter((path) => !stored.has(path))).toEqual([]);
+  });
+
+  it('leaves out of the state, so far, only this', () => {
+    const allowed = new Set(pathsOf(ALLOWED.state));
+    const left = pathsOf(STATE).filter((path) => !allowed.has(path));
+
+    expect(left.filter((path) => !/^scan\..*\.(?:after|begun\.ticketId)$/.test(path))).toEqual([
+      'alert.ticket.id',
+      'history.outOfReach',
+      'zone.iana',
+    ]);
+  });
+});
+
 it.each([null, 7, 'text', [1], true])('can be made of what is no record at all: %p', (stored) => {
-  expect(() => file({ state: stored, note: stored, overview: stored, orders: stored })).not.toThrow();
+  expect(() => file({ state: stored, inFlight: stored, overview: stored, orders: stored })).not.toThrow();
 });

@@ -1,22 +1,173 @@
-import { readField, readPath } from '../values/read-field';
+import { readField } from '../values/read-field';
 
 /**
- * The file that a person downloads and sends to support. It is built field by field from numbers, booleans and this app's
- * own codes: no text that came from Freshdesk, injixo or the install page has a way into it, and no id of a ticket or contact.
+ * The file that a person downloads and sends to support. Of each stored record only what ALLOWED names is copied, and of
+ * that only numbers, booleans, nulls and this app's own codes: no text that came from Freshdesk, injixo or the install page
+ * has a way into it, and no id of a ticket or contact.
  */
 
-/** What the file is made of, as it was stored. */
+/**
+ * What of a value may leave the installation: the value itself when it is a number, a boolean, null or a code; only how
+ * many entries a list has; or some fields of a record, or of each record of a list.
+ */
+export type Allowed = true | 'count' | { readonly [field: string]: Allowed };
+
+const FAILURE = { code: true, since: true } as const;
+
+const HELD = { number: true, reason: true, contacts: true, at: true } as const;
+
+/** Where a walk stands, without the ticket it stands at. */
+const CURSOR = {
+  kind: true,
+  from: true,
+  until: true,
+  since: true,
+  page: true,
+  back: { since: true },
+  afterAt: true,
+  begun: { repliesFrom: true },
+  isCutShort: true,
+  rows: true,
+  isRead: true,
+} as const;
+
+const STATE = {
+  v: true,
+  cutOver: true,
+  checkedUntil: true,
+  completeUntil: true,
+  sending: {
+    mode: true,
+    batchLimit: true,
+    failure: FAILURE,
+    notBefore: true,
+    refused: 'count',
+    suspects: 'count',
+    triedAgain: 'count',
+    lastAnswerAt: true,
+  },
+  held: { batches: HELD, discarded: HELD },
+  freshdesk: {
+    failure: FAILURE,
+    quota: { perMinute: true, listPerMinute: true, notBefore: true },
+    scopeSeenAt: true,
+    aheadMs: true,
+    zone: { askedAt: true },
+  },
+  outbox: { oldestWaiting: true, perMinute: true, leftOut: true },
+  scan: {
+    live: CURSOR,
+    spam: CURSOR,
+    deleted: CURSOR,
+    deep: CURSOR,
+    found: true,
+    spamUntil: true,
+    deletedUntil: true,
+    deepUntil: true,
+    deepEndedAt: true,
+    counting: true,
+    lastFullScope: { at: true, live: true, spam: true, deleted: true, deep: true },
+    rowsPerMinute: true,
+  },
+  history: {
+    state: true,
+    from: true,
+    until: true,
+    tickets: true,
+    contacts: true,
+    queues: true,
+    calls: true,
+    doneUntil: true,
+    minutesLeft: true,
+    plan: { tickets: true, changed: true, gap: true, minutes: true },
+    problem: { code: true },
+  },
+  alert: {
+    matters: { code: true, since: true, told: true },
+    solvedAt: true,
+    ticket: { openedAt: true, notes: true },
+    attempt: { what: true, says: true, at: true },
+    notBefore: true,
+  },
+  schedule: { lastTickAt: true, tickMinutes: true },
+  spent: { keyValue: { at: true, offsets: 'count' }, entity: { at: true, ops: 'count' } },
+} as const;
+
+const IN_FLIGHT = {
+  v: true,
+  number: true,
+  origin: true,
+  at: true,
+  queues: 'count',
+  contacts: 'count',
+  outcome: { kind: true, at: true, reason: true },
+  from: true,
+  past: true,
+  // Whether the import sent it.
+  resume: {},
+  accepted: true,
+  repaired: true,
+  newestAt: true,
+  acceptedAt: true,
+} as const;
+
+const OVERVIEW = {
+  v: true,
+  lastRunAt: true,
+  nextTryAt: true,
+  installedAt: true,
+  completeUntil: true,
+  nextStart: true,
+  failure: FAILURE,
+  freshdeskFailure: FAILURE,
+  lastAcceptedAt: true,
+  lastAnswerAt: true,
+  accepted: true,
+  repaired: true,
+  waiting: true,
+  due: true,
+  oldestWaiting: true,
+  waitingComplete: true,
+  found: true,
+  checkedUntil: true,
+  unclear: true,
+  parked: true,
+  leftOut: true,
+  queues: true,
+  // Whether it is unknown: the name of a zone is no code.
+  timeZone: true,
+  today: { accepted: true, medianSeconds: true, worstSeconds: true },
+  accepted7Days: true,
+  deepEndedAt: true,
+  entityStoreAvailable: true,
+  use: {
+    keyValueOps: true,
+    keyValueLimit: true,
+    entityOps: true,
+    entityLimit: true,
+    freshdeskCalls: true,
+    freshdeskLimit: true,
+  },
+  alert: { openedAt: true },
+} as const;
+
+/** What may leave the installation, in the shape in which it is stored. */
+export const ALLOWED = { state: STATE, inFlight: IN_FLIGHT, overview: OVERVIEW } as const satisfies Readonly<
+  Record<string, Allowed>
+>;
+
+/** What the file is made of; `unknown` is as it was stored. */
 export interface SupportFacts {
   /** Milliseconds. */
   readonly at: number;
   readonly version: string;
   readonly settings: object;
   readonly state: unknown;
-  readonly note: unknown;
+  readonly inFlight: unknown;
   readonly overview: unknown;
   readonly orders: unknown;
   readonly schedule: SupportSchedule;
-  readonly limits: PlainFacts;
+  readonly limits: object;
   /** Keys the store did not give, each with the code of why: their records are missing here, not there. */
   readonly unread: readonly Readonly<Record<string, string>>[];
 }
@@ -28,149 +179,46 @@ export interface SupportSchedule {
   readonly cutOver: number | null;
 }
 
-/** Ids of tickets stand here; a place in a list says as much without them. */
-const IDS = ['after', 'id'];
+const CODE = /^[a-z][a-z_]{0,40}(?: [a-z-]{1,20}){0,2}$/;
 
-function failureOf(state: unknown, name: string): object | null {
-  const failure = readField(state, name);
-  const code = plainCode(failure, 'code');
-  return code === null ? null : { code, ...plainFacts(failure) };
+function isPlain(value: unknown): boolean {
+  if (typeof value === 'string') return CODE.test(value);
+  return value === null || typeof value === 'number' || typeof value === 'boolean';
 }
 
-function heldOf(state: unknown, name: 'held' | 'discarded'): readonly object[] {
-  return plainList(state, name).map((batch) => ({
-    ...plainFacts(batch),
-    reason: plainCode(batch, 'reason'),
-  }));
+function copyFields(record: unknown, fields: Readonly<Record<string, Allowed>>): object | undefined {
+  if (typeof record !== 'object') return undefined;
+  const copied = Object.entries(fields).map(([name, inner]) => [name, copy(readField(record, name), inner)]);
+  return Object.fromEntries(copied.filter(([, value]) => value !== undefined)) as object;
 }
 
-const WALKS = ['live', 'spam', 'deleted', 'deep'] as const;
-
-function scanOf(state: unknown): object {
-  const scan = readField(state, 'scan');
-  const walks = WALKS.map((kind) => [kind, plainFacts(readField(scan, kind), IDS)] as const);
-  return {
-    ...plainFacts(scan),
-    lastFullScope: plainFacts(readField(scan, 'lastFullScope')),
-    walks: Object.fromEntries(walks.filter(([, walk]) => Object.keys(walk).length > 0)),
-  };
+/** What is allowed of a value; undefined when nothing is. */
+function copy(value: unknown, allowed: Allowed): unknown {
+  if (allowed === true || value === null) return isPlain(value) ? value : undefined;
+  if (!Array.isArray(value)) return allowed === 'count' ? undefined : copyFields(value, allowed);
+  return allowed === 'count' ? value.length : value.map((each) => copy(each, allowed) ?? null);
 }
 
-function historyOf(state: unknown): object | null {
-  const history = readField(state, 'history') ?? null;
-  if (history === null) return null;
-  return {
-    ...plainFacts(history),
-    state: plainCode(history, 'state'),
-    plan: plainFacts(readField(history, 'plan')),
-    problem: plainCode(readField(history, 'problem'), 'code'),
-  };
-}
-
-function alertOf(alert: unknown): object {
-  const attempt = readField(alert, 'attempt');
-  return {
-    ...plainFacts(alert),
-    matters: plainList(alert, 'matters').map((matter) => ({
-      ...plainFacts(matter),
-      code: plainCode(matter, 'code'),
-    })),
-    ticket: plainFacts(readField(alert, 'ticket'), IDS),
-    attempt: { ...plainFacts(attempt), what: plainCode(attempt, 'what'), says: plainCode(attempt, 'says') },
-  };
-}
-
-/** Lists that hold ids of contacts: how long they are is all that is told. */
-const COUNTED = ['refused', 'suspects', 'triedAgain'] as const;
-
-function countsOf(state: unknown): PlainFacts {
-  const lengths = COUNTED.map((name) => [name, plainList(state, name).length] as const);
-  return { ...plainFacts(readField(state, 'counters')), ...Object.fromEntries(lengths) };
-}
-
-function stateOf(state: unknown): object | null {
-  if (state === undefined) return null;
-  return {
-    ...plainFacts(state),
-    mode: plainCode(state, 'mode'),
-    failure: failureOf(state, 'failure'),
-    freshdeskFailure: failureOf(state, 'freshdeskFailure'),
-    held: heldOf(state, 'held'),
-    discarded: heldOf(state, 'discarded'),
-    counters: countsOf(state),
-    scan: scanOf(state),
-    history: historyOf(state),
-    quota: plainFacts(readField(state, 'quota')),
-    keyValueOpsOfLastRun: plainList(readField(state, 'ops'), 'offsets').length,
-    alert: alertOf(readField(state, 'alert')),
-  };
-}
-
-function noteOf(note: unknown): object | null {
-  if (note === undefined) return null;
-  return {
-    ...plainFacts(note),
-    origin: plainCode(note, 'origin'),
-    outcome: plainCode(readField(note, 'outcome'), 'kind'),
-    contacts: plainList(note, 'contacts').length,
-    queues: plainList(note, 'queues').length,
-  };
-}
-
-function overviewOf(overview: unknown): object | null {
-  if (overview === undefined) return null;
-  return {
-    ...plainFacts(overview),
-    today: plainFacts(readField(overview, 'today')),
-    use: plainFacts(readField(overview, 'use')),
-  };
-}
-
-function ordersOf(orders: unknown): number {
-  return Object.keys(plainFacts(orders, ['v'])).length;
+/** Orders are told by their number: their fields name held batches. */
+function countOrders(orders: unknown): number {
+  const fields = typeof orders === 'object' && orders !== null ? Object.keys(orders) : [];
+  return fields.filter((field) => field !== 'v').length;
 }
 
 /** The whole file. */
 export function makeSupportFile(facts: SupportFacts): Readonly<Record<string, unknown>> {
+  const { at, version, settings, schedule, limits, unread } = facts;
   return {
     v: 1,
-    at: facts.at,
-    versions: { app: facts.version, state: readPath(facts.state, ['v']) ?? null },
-    settings: facts.settings,
-    schedule: facts.schedule,
-    state: stateOf(facts.state),
-    inFlight: noteOf(facts.note),
-    overview: overviewOf(facts.overview),
-    orders: ordersOf(facts.orders),
-    limits: facts.limits,
-    unread: facts.unread,
+    at,
+    versions: { app: version, state: copy(readField(facts.state, 'v'), true) ?? null },
+    settings,
+    schedule,
+    state: copy(facts.state, ALLOWED.state) ?? null,
+    inFlight: copy(facts.inFlight, ALLOWED.inFlight) ?? null,
+    overview: copy(facts.overview, ALLOWED.overview) ?? null,
+    orders: countOrders(facts.orders),
+    limits,
+    unread,
   };
-}
-
-/** What may leave the installation: numbers, booleans and nulls, under the names this app gave them. */
-export type PlainFacts = Readonly<Record<string, number | boolean | null>>;
-
-function isPlain(value: unknown): value is number | boolean | null {
-  return value === null || typeof value === 'number' || typeof value === 'boolean';
-}
-
-/** The numbers, booleans and nulls of a record, without the named fields; texts, lists and objects never come through. */
-export function plainFacts(record: unknown, without: readonly string[] = []): PlainFacts {
-  if (typeof record !== 'object' || record === null || Array.isArray(record)) return {};
-  const entries = Object.entries(record).filter(([name, value]) => isPlain(value) && !without.includes(name));
-  return Object.fromEntries(entries);
-}
-
-const CODE = /^[a-z][a-z_]{0,40}(?: [a-z-]{1,20}){0,2}$/;
-
-/** A field's code (lower case, as this app writes them); null for any other text and for none. */
-export function plainCode(record: unknown, name: string): string | null {
-  const value = readField(record, name);
-  return typeof value === 'string' && CODE.test(value) ? value : null;
-}
-
-/** A field's list; empty for anything else. */
-export function plainList(record: unknown, name: string): readonly unknown[] {
-  const value = readField(record, name);
-  return Array.isArray(value) ? (value as readonly unknown[]) : [];
 }

@@ -1,5 +1,5 @@
 import { catalogueOf } from '../../../../test/fakes/catalogues';
-import { FOR_A_PERSON } from '../../../../server/status/light';
+import { FAILURES, needsPerson } from '../../../../server/status/failures';
 import { GOOD_DAY, NOON } from '../../../../test/fakes/page-samples';
 import { createFormat } from '../../language/format';
 import { createSpeaker } from '../../language/speak';
@@ -33,15 +33,18 @@ it('says why it is delayed, since when, when it tries again, and that nothing is
   expect(shown.times).toEqual(['Since Nov 5, 2026, 12:00 PM', 'Next try: Nov 5, 2026, 12:05 PM']);
 });
 
-it.each([...FOR_A_PERSON, 'contacts_held'])('says where a person acts on %s', (code) => {
-  const shown = view({ kind: 'action needed', code, since: null });
+it.each([...Object.keys(FAILURES).filter(needsPerson), 'contacts_held'])(
+  'says where a person acts on %s',
+  (code) => {
+    const shown = view({ kind: 'action needed', code, since: null });
 
-  expect(shown.tone).toBe('bad');
-  expect(shown.where).toMatch(/^Where: /);
-  expect(shown.goTo).not.toBeNull();
-  expect(shown.data).toContain('Nothing is lost');
-  expect(shown.why).not.toContain('code');
-});
+    expect(shown.tone).toBe('bad');
+    expect(shown.where).toMatch(/^Where: /);
+    expect(shown.goTo).not.toBeNull();
+    expect(shown.data).toContain('Nothing is lost');
+    expect(shown.why).not.toContain('code');
+  },
+);
 
 it('leads to the held contacts when they are what is to be decided', () => {
   expect(view({ kind: 'action needed', code: 'contacts_held', since: null }).goTo?.section).toBe('held');
