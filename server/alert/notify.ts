@@ -24,7 +24,7 @@ import {
   ticketMade,
   type Alert,
 } from './alert-state';
-import type { Light } from '../status/light';
+import type { Light } from '../page-contract';
 import { noteText, ticketTexts, noteMark } from './alert-texts';
 import { writeState } from '../run/write-state';
 

@@ -1,33 +1,24 @@
 import { dayText } from '../values/calendar';
 import { withProblem } from '../history/history-view';
 import { LIMITS } from '../values/limits';
-import { viewAlert, type AlertView } from '../alert/alert-state';
+import { viewAlert } from '../alert/alert-state';
 import type { OutboxRest } from '../live/deliver-outbox';
+import type * as contract from '../page-contract';
 import type { RunContext } from '../run/run-context';
 import type { State } from '../run/state';
-import { acceptedInWeek, figuresOf, type DayFigures } from '../volumes/delivery-delays';
+import { acceptedInWeek, figuresOf } from '../volumes/delivery-delays';
 
-/** The value under `overview`: all that the page needs to open, ready made by the last run. Times in milliseconds. */
-export interface Overview {
+/**
+ * The value under `overview`: all that the page needs to open, ready made by the last run. It has every field of the page's
+ * contract, and these. Times in milliseconds.
+ */
+export interface Overview extends Required<contract.Overview> {
   readonly v: 1;
-  readonly lastRunAt: number;
   /** When something is tried again: with the next tick, or when injixo no longer wants to be left alone. */
   readonly nextTryAt: number;
-  readonly installedAt: number;
-  readonly completeUntil: number | null;
-  /** The start of the history that another installation would need; null while that cannot be said. */
-  readonly nextStart: number | null;
   readonly mode: State['mode'];
   readonly failure: State['failure'];
   readonly freshdeskFailure: State['freshdeskFailure'];
-  readonly lastAcceptedAt: number | null;
-  readonly lastAnswerAt: number | null;
-  readonly accepted: number;
-  readonly repaired: number;
-  /** Contacts of the outbox that the last run saw and could not send yet. */
-  readonly waiting: number;
-  /** Of these, those that were due. */
-  readonly due: number;
   /** When the oldest contact that waits happened. */
   readonly oldestWaiting: number | null;
   /** False: there were more than the run could look at, or may have been. */
@@ -35,35 +26,10 @@ export interface Overview {
   /** Contacts that the scan found and no run has sent yet; and up to when it knows of every contact. */
   readonly found: number;
   readonly checkedUntil: number;
-  readonly unclear: number;
-  readonly parked: number;
-  readonly leftOut: number;
-  readonly queues: number;
   readonly history: State['history'];
-  /** IANA; null: not known, and days are those of UTC. */
-  readonly timeZone: string | null;
-  /** What was accepted today, and how long live contacts took. */
-  readonly today: DayFigures & { readonly day: string };
-  readonly accepted7Days: number;
-  readonly deepEndedAt: number | null;
-  /** False: the account's plan has no entity store, or it does not answer; the scan then delivers. */
-  readonly entityStoreAvailable: boolean;
-  readonly use: LimitsUsed;
-  readonly alert: AlertView | null;
 }
 
-/** What the last run used of the limits of a minute. */
-export interface LimitsUsed {
-  readonly keyValueOps: number;
-  readonly keyValueLimit: number;
-  readonly entityOps: number;
-  readonly entityLimit: number;
-  readonly freshdeskCalls: number;
-  /** Calls of the whole account, assumed until an answer has said it. */
-  readonly freshdeskLimit: number | null;
-}
-
-function limitsUsed({ budget, entityBudget, quota }: RunContext): LimitsUsed {
+function limitsUsed({ budget, entityBudget, quota }: RunContext): contract.LimitsUsed {
   const { ops } = entityBudget.record();
   return {
     // The overview's own operation is the run's last.
