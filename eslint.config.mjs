@@ -26,9 +26,14 @@ const imports = {
       'The sandbox loads the built package as the platform does; with sources from server/ it would test another app.',
   },
   serverFromPage: {
-    regex: '(?:^|/)server(?:/|$)',
+    regex: '(?:^|/)server(?:/(?!page-contract$)|$)',
     message:
       'The page calls functions of the server by their names; code of the server has no place in a browser.',
+  },
+  contractFromPage: {
+    regex: '(?:^|/)server/page-contract$',
+    allowTypeImports: true,
+    message: 'The contract has types alone: import it with `import type`.',
   },
   axios: {
     regex: '^axios(?:/|$)',
@@ -242,7 +247,7 @@ export default tseslint.config(
     ignores: TESTS,
     rules: restrictImports(imports.sandbox, imports.node, imports.axios, imports.effects),
   },
-  ...pageFences([imports.sandbox, imports.serverFromPage], TESTS),
+  ...pageFences([imports.sandbox, imports.serverFromPage, imports.contractFromPage], TESTS),
   { files: ['sandbox/**/*.ts'], ignores: TESTS, rules: restrictImports(imports.server) },
   {
     files: ['**/*.d.ts'],

@@ -10,6 +10,7 @@ const DOM = 'dom/ makes elements';
 const LANGUAGE = 'language/ makes texts';
 const TOOL = 'The sandbox is a development tool';
 const BY_NAME = 'The page calls functions of the server by their names';
+const TYPES = 'The contract has types alone';
 
 const ROOMS = ['shell', 'sections', 'sections/held', 'dom', 'language'];
 
@@ -20,6 +21,8 @@ const BREACHES: readonly Breach[] = [
   ...ROOMS.flatMap((room): readonly Breach[] => [
     [`app/scripts/${room}/a.ts`, value(`${rootFrom(room)}sandbox/clock`), TOOL],
     [`app/scripts/${room}/a.ts`, type(`${rootFrom(room)}server/contacts/queue`), BY_NAME],
+    [`app/scripts/${room}/a.ts`, type(`${rootFrom(room)}server/status/page-contract`), BY_NAME],
+    [`app/scripts/${room}/a.ts`, value(`${rootFrom(room)}server/page-contract`), TYPES],
   ]),
   ['app/scripts/sections/held/a.ts', value('../../shell/tabs.ts'), PARTS],
   ['app/scripts/sections/held/a.ts', type('../../shell/tabs.ts'), PARTS],
@@ -32,11 +35,15 @@ const BREACHES: readonly Breach[] = [
   ['app/scripts/dom/a.ts', type('../sections/page-parts.ts'), DOM],
   ['app/scripts/dom/a.ts', type('../language/speak.ts'), DOM],
   ['app/scripts/language/a.ts', value('../shell/user-language.ts'), LANGUAGE],
-  ['app/scripts/language/a.ts', type('../sections/answers.ts'), LANGUAGE],
+  ['app/scripts/language/a.ts', type('../sections/page-parts.ts'), LANGUAGE],
   ['app/scripts/language/a.ts', value('../dom/element.ts'), LANGUAGE],
 ];
 
 const ALLOWED: readonly Snippet[] = [
+  ...ROOMS.map((room): Snippet => ({
+    file: `app/scripts/${room}/a.ts`,
+    code: type(`${rootFrom(room)}server/page-contract`),
+  })),
   { file: 'app/scripts/shell/a.ts', code: value('../sections/held/held-section.ts') },
   { file: 'app/scripts/shell/a.ts', code: value('../dom/element.ts') },
   { file: 'app/scripts/shell/a.ts', code: value('../language/catalogue.ts') },

@@ -11,9 +11,10 @@ import { makeJsonModules } from './json-modules';
 import { leaveOutUnreached } from './leave-out-unreached';
 import { writeDist } from './write-dist';
 
-const PROJECTS = [
+/** The TypeScript projects of the package. */
+export const PROJECTS = [
   { config: 'server/tsconfig.json', sources: ['server'] },
-  { config: 'app/tsconfig.json', sources: ['app'] },
+  { config: 'app/tsconfig.json', sources: ['app', 'server/page-contract.d.ts'] },
   { config: 'config/assets/tsconfig.json', sources: ['config/assets'] },
 ] as const;
 

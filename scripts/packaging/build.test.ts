@@ -1,10 +1,12 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import ts from 'typescript';
+import { PROJECTS } from './build-package';
 import { findRefusedSyntax } from './check-emitted';
 import { findMissingModules } from './check-requires';
 import { collectInputs } from './collect-inputs';
-import { compile } from './compile';
+import { compile, readProject } from './compile';
 import { makeJsonModules } from './json-modules';
 import { leaveOutUnreached } from './leave-out-unreached';
 import { writeDist } from './write-dist';
@@ -117,6 +119,20 @@ describe('compiling', () => {
     const files = compile(project('export const a: number = 1;'), path.join(root, 'dist'));
 
     expect([...files.keys()]).toEqual(['lib/a.js']);
+  });
+
+  it.each(PROJECTS)('begins anew when any file has changed that $config reads', ({ config, sources }) => {
+    const repository = path.resolve(__dirname, '../..');
+    const { fileNames, options } = readProject(path.join(repository, config));
+    const program = ts.createProgram(fileNames, options);
+    const read = program
+      .getSourceFiles()
+      .map(({ fileName }) => path.relative(repository, fileName))
+      .filter((name) => !name.includes('node_modules/'));
+
+    expect(
+      read.filter((name) => !sources.some((place) => name === place || name.startsWith(`${place}/`))),
+    ).toEqual([]);
   });
 
   it('stops on a mistake and says where it is', () => {

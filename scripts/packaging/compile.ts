@@ -18,7 +18,8 @@ function stopOn(diagnostics: readonly ts.Diagnostic[], project: string): void {
   );
 }
 
-function readProject(configPath: string): ts.ParsedCommandLine {
+/** The files and options of a TypeScript project. */
+export function readProject(configPath: string): ts.ParsedCommandLine {
   const { config, error } = ts.readConfigFile(configPath, (file) => ts.sys.readFile(file));
   stopOn(error ? [error] : [], configPath);
   return ts.parseJsonConfigFileContent(config, ts.sys, path.dirname(configPath));

@@ -11,7 +11,7 @@ import {
   viewAlert,
   type Alert,
 } from './alert-state';
-import type { Light } from '../status/light';
+import type { Light } from '../page-contract';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');
 const MINUTE = 60_000;

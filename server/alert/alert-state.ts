@@ -1,5 +1,5 @@
 import { LIMITS } from '../values/limits';
-import type { Light } from '../status/light';
+import type { AlertView, Light } from '../page-contract';
 
 /**
  * When the person named in the settings is told by a Freshdesk ticket. Invariant: before anything is POSTed, the attempt
@@ -135,14 +135,7 @@ export function resolveSilently(alert: Alert): Alert {
   return { ...alert, attempt: null, matters: [], solvedAt: null };
 }
 
-/** What the page shows: the ticket that tells of what lasts; null when none does. */
-export interface AlertView {
-  /** Null: Freshdesk has not said yet that it is there. */
-  readonly ticketId: number | null;
-  readonly openedAt: number;
-}
-
-/** The alert as the page shows it. */
+/** The alert as the page shows it; null when nothing is told. */
 export function viewAlert(alert: Alert): AlertView | null {
   const { ticket, attempt, solvedAt } = alert;
   if (attempt?.what === 'ticket') return { ticketId: null, openedAt: attempt.at };

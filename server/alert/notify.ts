@@ -29,7 +29,7 @@ import type { Log } from '../platform/ports';
 import type { RunBudget } from '../platform/run-budget';
 import type { OwnSlice, Slice } from '../values/slice';
 import { failureFacts } from '../status/failures';
-import type { Light } from '../status/light';
+import type { Light } from '../page-contract';
 import { noteText, ticketTexts, noteMark } from './alert-texts';
 
 /** What telling a person needs of a run. It alone changes the slice `alert`. */

@@ -1,20 +1,19 @@
 import { readField } from '../values/read-field';
-import { refusal, type FunctionAnswer } from '../platform/answer';
+import type { ChecksAnswer } from '../page-contract';
+import { refusal } from '../platform/answer';
 import { KEYS } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
 import { LIMITS } from '../values/limits';
 import type { KeyValueStore } from '../platform/ports';
 import { askAccess, openAccess } from '../setup/check-access';
 import { parseSettings, type Settings, parseFreshdeskUrl } from '../setup/settings';
+import type { Overview } from '../status/overview';
 import { fieldChecks, settingsChecks, uncheckedSettings, type CheckLine } from '../setup/check-lines';
-import { answerPage, parseRequest } from './page-function';
+import { answerPage, parseRequest, type AnswerOf } from './page-function';
 
 /** The answer as it is kept for whoever presses again at once. */
-interface LastCheck {
+interface LastCheck extends ChecksAnswer {
   readonly v: 1;
-  readonly at: number;
-  readonly checks: readonly CheckLine[];
-  readonly use: unknown;
 }
 
 async function checkAccess(settings: Settings, freshdeskUrl: string): Promise<readonly CheckLine[]> {
@@ -34,12 +33,17 @@ function isFresh(last: Partial<LastCheck> | undefined, now: number): last is Las
 
 async function checkAnew(store: KeyValueStore, payload: unknown, freshdeskUrl: string): Promise<LastCheck> {
   const [checks, overview] = await Promise.all([check(payload, freshdeskUrl), store.get(KEYS.overview)]);
-  const done: LastCheck = { v: 1, at: Date.now(), checks, use: readField(overview, 'use') ?? null };
+  const done: LastCheck = {
+    v: 1,
+    at: Date.now(),
+    checks,
+    use: (overview as Overview | undefined)?.use ?? null,
+  };
   await store.set(KEYS.check, done, { ttlSeconds: LIMITS.checkKeptSeconds });
   return done;
 }
 
-async function answer(payload: unknown): Promise<FunctionAnswer> {
+async function answer(payload: unknown): Promise<AnswerOf<'checkSettings'>> {
   const freshdeskUrl = parseFreshdeskUrl(payload);
   if (parseRequest(payload, []) === null || freshdeskUrl === null) return refusal('bad_request');
   const store = createKeyValueStore();

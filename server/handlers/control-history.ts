@@ -1,10 +1,10 @@
 import { HISTORY_COMMANDS, historyCommandField, type HistoryCommand } from '../history/continue-history';
-import { refusal, type FunctionAnswer } from '../platform/answer';
+import { refusal } from '../platform/answer';
 import { KEYS } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
-import { answerPage, parseRequest } from './page-function';
+import { answerPage, parseRequest, type AnswerOf } from './page-function';
 
-async function give(order: HistoryCommand | undefined): Promise<FunctionAnswer> {
+async function give(order: HistoryCommand | undefined): Promise<AnswerOf<'controlHistory'>> {
   if (order === undefined) return refusal('bad_request');
   const store = createKeyValueStore();
   const state = (await store.get(KEYS.state)) as { history?: unknown } | undefined;

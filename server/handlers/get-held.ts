@@ -2,19 +2,20 @@ import { UNKNOWN_QUEUES } from '../contacts/queue';
 import { readQueueRegistry } from '../naming/queue-registry';
 import type { HeldRecord } from '../sending/settle-batch';
 import type { HeldState } from '../sending/sending-state';
-import { refusal, type FunctionAnswer } from '../platform/answer';
+import type { BatchAnswer, FunctionAnswer, HeldAnswer } from '../page-contract';
+import { refusal } from '../platform/answer';
 import { heldKey, KEYS } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
 import type { KeyValueStore } from '../platform/ports';
-import { answerPage, parseBatchNumber, parseRequest } from './page-function';
+import { answerPage, parseBatchNumber, parseRequest, type AnswerOf } from './page-function';
 
-async function listHeld(store: KeyValueStore): Promise<FunctionAnswer> {
+async function listHeld(store: KeyValueStore): Promise<FunctionAnswer<HeldAnswer>> {
   const state = (await store.get(KEYS.state)) as { held?: HeldState } | undefined;
   const { batches = [], discarded = [] } = state?.held ?? {};
   return { ok: true, held: batches, discarded };
 }
 
-async function showBatch(store: KeyValueStore, number: number): Promise<FunctionAnswer> {
+async function showBatch(store: KeyValueStore, number: number): Promise<FunctionAnswer<BatchAnswer>> {
   const record = (await store.get(heldKey(number))) as HeldRecord | undefined;
   if (record === undefined) return refusal('not_held');
   const frozen = await readQueueRegistry(store);
@@ -32,7 +33,7 @@ async function showBatch(store: KeyValueStore, number: number): Promise<Function
   return { ok: true, number, reason: record.reason, code: record.code, at: record.at, contacts };
 }
 
-async function answer(payload: unknown): Promise<FunctionAnswer> {
+async function answer(payload: unknown): Promise<AnswerOf<'getHeld'>> {
   const request = parseRequest(payload, ['number']);
   const number = parseBatchNumber(payload);
   if (request === null || ('number' in request && number === null)) return refusal('bad_request');

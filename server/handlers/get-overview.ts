@@ -1,6 +1,7 @@
+import type { Light } from '../page-contract';
 import type { Overview } from '../status/overview';
-import { isImporting, type HistoryView } from '../history/history-view';
-import { refusal, type FunctionAnswer } from '../platform/answer';
+import { isImporting } from '../history/history-view';
+import { refusal } from '../platform/answer';
 import { KEYS } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
 import { LIMITS } from '../values/limits';
@@ -8,8 +9,8 @@ import type { Log } from '../platform/ports';
 import { createScheduler } from '../platform/scheduler';
 import { APP_VERSION } from '../platform/version';
 import { ensureTick } from '../setup/schedules';
-import { lightOf, type Light } from '../status/light';
-import { answerPage, parseRequest } from './page-function';
+import { lightOf } from '../status/light';
+import { answerPage, parseRequest, type AnswerOf } from './page-function';
 
 async function lookForSchedule(overview: Overview | undefined, now: number, log: Log): Promise<void> {
   if (now - (overview?.lastRunAt ?? 0) <= LIMITS.tickMissingMs) return;
@@ -18,10 +19,10 @@ async function lookForSchedule(overview: Overview | undefined, now: number, log:
 
 function lightNow(overview: Overview | undefined, now: number): Light | null {
   if (overview === undefined) return null;
-  return lightOf({ ...overview, isImporting: isImporting(overview.history as HistoryView | null) }, now);
+  return lightOf({ ...overview, isImporting: isImporting(overview.history) }, now);
 }
 
-async function answer(payload: unknown, log: Log): Promise<FunctionAnswer> {
+async function answer(payload: unknown, log: Log): Promise<AnswerOf<'getOverview'>> {
   if (parseRequest(payload, []) === null) return refusal('bad_request');
   const overview = (await createKeyValueStore().get(KEYS.overview)) as Overview | undefined;
   await lookForSchedule(overview, Date.now(), log);

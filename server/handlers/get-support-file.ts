@@ -1,6 +1,6 @@
 import { readField } from '../values/read-field';
 import { errorCode } from '../values/app-error';
-import { refusal, type FunctionAnswer } from '../platform/answer';
+import { refusal } from '../platform/answer';
 import { KEYS, TICK_NAME } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
 import { LIMITS } from '../values/limits';
@@ -8,7 +8,7 @@ import { createScheduler, parseScheduleData } from '../platform/scheduler';
 import { APP_VERSION } from '../platform/version';
 import { redactSettings } from '../setup/redact-settings';
 import { makeSupportFile, type SupportSchedule } from '../status/support-file';
-import { answerPage, parseRequest } from './page-function';
+import { answerPage, parseRequest, type AnswerOf } from './page-function';
 
 async function describeSchedule(): Promise<SupportSchedule> {
   try {
@@ -53,7 +53,7 @@ async function makeFile(payload: unknown): Promise<Readonly<Record<string, unkno
   });
 }
 
-async function answer(payload: unknown): Promise<FunctionAnswer> {
+async function answer(payload: unknown): Promise<AnswerOf<'getSupportFile'>> {
   if (parseRequest(payload, []) === null) return refusal('bad_request');
   return { ok: true, file: await makeFile(payload) };
 }

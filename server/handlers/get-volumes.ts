@@ -1,31 +1,34 @@
 import { parseDay } from '../values/calendar';
-import { refusal, type FunctionAnswer } from '../platform/answer';
+import type { FunctionAnswer, VolumeViews } from '../page-contract';
+import { refusal } from '../platform/answer';
 import { createKeyValueStore } from '../platform/key-value-store';
 import { dayView } from '../volumes/day-view';
 import { daysView } from '../volumes/days-view';
 import { differenceView } from '../volumes/difference-view';
 import { isKept, readVolumes, type VolumeSource } from '../volumes/read-volumes';
 import { queuesView } from '../volumes/queues-view';
-import { answerPage, parseRequest } from './page-function';
+import { answerPage, parseRequest, type AnswerOf } from './page-function';
 
 /** One view of the volumes: the fields of its request that name days, and how it is shown with those days. */
-interface View {
+interface View<Name extends keyof VolumeViews = keyof VolumeViews> {
   readonly fields: readonly string[];
-  readonly show: (books: VolumeSource, days: readonly number[]) => Promise<FunctionAnswer>;
+  readonly show: (
+    books: VolumeSource,
+    days: readonly number[],
+  ) => Promise<FunctionAnswer<VolumeViews[Name]['answer']>>;
 }
 
-const VIEWS: ReadonlyMap<unknown, View> = new Map([
-  ['queues', { fields: [], show: queuesView }],
-  ['day', { fields: ['day'], show: (books, [day = books.today]) => dayView(books, day) }],
-  ['difference', { fields: ['day'], show: (books, [day = books.today]) => differenceView(books, day) }],
-  [
-    'days',
-    {
-      fields: ['from', 'to'],
-      show: (books, [from = books.today, to = books.today]) => daysView(books, from, to),
-    },
-  ],
-]);
+const VIEWS: { readonly [Name in keyof VolumeViews]: View<Name> } = {
+  queues: { fields: [], show: queuesView },
+  day: { fields: ['day'], show: (books, [day = books.today]) => dayView(books, day) },
+  difference: { fields: ['day'], show: (books, [day = books.today]) => differenceView(books, day) },
+  days: {
+    fields: ['from', 'to'],
+    show: (books, [from = books.today, to = books.today]) => daysView(books, from, to),
+  },
+};
+
+const BY_NAME: ReadonlyMap<unknown, View> = new Map(Object.entries<View>(VIEWS));
 
 /** The days of a request, in their order; null when one is missing, no day, or stands before the one it follows. */
 function daysIn(request: Readonly<Record<string, unknown>>, view: View): readonly number[] | null {
@@ -35,9 +38,9 @@ function daysIn(request: Readonly<Record<string, unknown>>, view: View): readonl
   return inOrder && days.length === view.fields.length ? days : null;
 }
 
-async function answer(payload: unknown): Promise<FunctionAnswer> {
+async function answer(payload: unknown): Promise<AnswerOf<'getVolumes'>> {
   const request = parseRequest(payload, ['view', 'day', 'from', 'to']);
-  const view = VIEWS.get(request?.['view']);
+  const view = BY_NAME.get(request?.['view']);
   const days = request === null || view === undefined ? null : daysIn(request, view);
   if (view === undefined || days === null) return refusal('bad_request');
   const books = await readVolumes(createKeyValueStore(), Date.now());

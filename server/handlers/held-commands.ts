@@ -1,11 +1,13 @@
 import { HELD_COMMANDS, commandField, type HeldCommand } from '../run/commands';
 import type { HeldState } from '../sending/sending-state';
-import { refusal, type FunctionAnswer } from '../platform/answer';
+import type { BatchNumber, FunctionAnswer } from '../page-contract';
+import { refusal } from '../platform/answer';
 import { KEYS } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
+import type { Log } from '../platform/ports';
 import { answerPage, parseBatchNumber } from './page-function';
 
-async function give(order: HeldCommand, payload: unknown): Promise<FunctionAnswer> {
+async function give(order: HeldCommand, payload: unknown): Promise<FunctionAnswer<BatchNumber>> {
   const number = parseBatchNumber(payload);
   if (number === null) return refusal('bad_request');
   const store = createKeyValueStore();
@@ -27,11 +29,12 @@ async function give(order: HeldCommand, payload: unknown): Promise<FunctionAnswe
  * batch counts. Three key-value operations.
  */
 export async function orderHeld(order: HeldCommand, payload: unknown): Promise<void> {
-  await answerPage(`order ${order}`, async (log) => {
+  const work = async (log: Log): Promise<FunctionAnswer<BatchNumber>> => {
     const answer = await give(order, payload);
     log.info('order taken', { event: order, outcome: answer.ok ? 'ordered' : answer.code });
     return answer;
-  });
+  };
+  await answerPage(`${order}Held` as const, work, `order ${order}`);
 }
 
 /** Orders that a held batch be sent again. Two key-value operations. */

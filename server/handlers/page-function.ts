@@ -1,19 +1,27 @@
-import { answerFunction, refusal, type FunctionAnswer } from '../platform/answer';
+import type { FunctionAnswer, PageFunctions } from '../page-contract';
+import { answerFunction, refusal } from '../platform/answer';
 import { errorCode } from '../values/app-error';
 import { createLog } from '../platform/log';
 import type { Log } from '../platform/ports';
 import { readField } from '../values/read-field';
 
-/** Answers a function for the page with what its work comes to, or with the code of what that threw; never rejects. */
-export async function answerPage(
-  functionName: string,
-  work: (log: Log) => Promise<FunctionAnswer>,
+/** What a function of the page's contract answers. */
+export type AnswerOf<Name extends keyof PageFunctions> = FunctionAnswer<PageFunctions[Name]['answer']>;
+
+/**
+ * Answers a function for the page with what its work comes to, or with the code of what that threw; never rejects. Work that
+ * answers anything else than the contract says does not compile.
+ */
+export async function answerPage<Name extends keyof PageFunctions>(
+  functionName: Name,
+  work: (log: Log) => Promise<AnswerOf<Name>>,
+  logName: string = functionName,
 ): Promise<void> {
-  const log = createLog(functionName);
+  const log = createLog(logName);
   try {
     answerFunction(await work(log));
   } catch (error) {
-    log.warn('the page was not answered', { event: functionName, code: errorCode(error) });
+    log.warn('the page was not answered', { event: logName, code: errorCode(error) });
     answerFunction(refusal(errorCode(error)));
   }
 }

@@ -6,8 +6,8 @@ import type { ScheduleData } from '../platform/ports';
 import { createRecordStore } from '../platform/record-store';
 import { createScheduler, parseScheduleData } from '../platform/scheduler';
 import { parseSettings, parseFreshdeskUrl } from '../setup/settings';
-import { refusal, type FunctionAnswer } from '../platform/answer';
-import { answerPage, parseRequest } from './page-function';
+import { refusal } from '../platform/answer';
+import { answerPage, parseRequest, type AnswerOf } from './page-function';
 
 /** Makes one run with what a payload of the platform carries: settings and the account's address. Never rejects. */
 export async function startRun(payload: unknown, trigger: ScheduleData): Promise<void> {
@@ -32,7 +32,7 @@ export async function onScheduledEvent(payload: unknown): Promise<void> {
   await startRun(payload, parseScheduleData(readField(payload, 'data')));
 }
 
-async function answer(payload: unknown): Promise<FunctionAnswer> {
+async function answer(payload: unknown): Promise<AnswerOf<'runNow'>> {
   if (parseRequest(payload, []) === null || parseFreshdeskUrl(payload) === null)
     return refusal('bad_request');
   await startRun(payload, { kind: 'run' });

@@ -10,13 +10,7 @@ import {
   beginSpan,
   nextList,
 } from './history-record';
-import {
-  isImporting,
-  viewOf,
-  type HistoryView,
-  startProblem,
-  type HistoryProblemCode,
-} from './history-view';
+import { isImporting, viewOf, type HistoryView, startProblem, type HistoryProblemCode } from './history-view';
 import { mayNote, mayRead, startImportRun, type HistoryRun, type ImportRun } from './import-run';
 import { addReplies, readReplyPart } from './imported';
 import { planHistory } from './plan-history';

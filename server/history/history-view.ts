@@ -33,7 +33,7 @@ export interface RunFailures {
 }
 
 /** True while the import is under way or about to be: runs between the ticks are worth having then. */
-export function isImporting(view: HistoryView | null): boolean {
+export function isImporting(view: Pick<HistoryView, 'state'> | null): boolean {
   return view?.state === 'running' || view?.state === 'planned';
 }
 

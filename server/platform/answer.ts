@@ -1,3 +1,5 @@
+import type { FunctionAnswer, Refusal } from '../page-contract';
+
 /** Lets an installation, an update or an uninstallation finish. */
 export function finishSetup(): void {
   renderData();
@@ -8,17 +10,12 @@ export function refuseSetup(sentence: string): void {
   renderData({ message: sentence });
 }
 
-/** What a function answers the page: sentences are the page's, never the server's. */
-export type FunctionAnswer =
-  | ({ readonly ok: true } & Readonly<Record<string, unknown>>)
-  | { readonly ok: false; readonly code: string; readonly params: Readonly<Record<string, string | number>> };
-
 /** An answer that says no, for the reason of this code. */
-export function refusal(code: string): FunctionAnswer {
+export function refusal(code: string): Refusal {
   return { ok: false, code, params: {} };
 }
 
 /** Answers a function for the page. */
-export function answerFunction(answer: FunctionAnswer): void {
+export function answerFunction(answer: FunctionAnswer<object>): void {
   renderData(null, answer);
 }

@@ -1,3 +1,4 @@
+import type * as contract from '../page-contract';
 import type { AccessFindings, AccessProblem } from './check-access';
 import type { Mistake, SettingsField } from './settings';
 
@@ -19,10 +20,9 @@ export const SETTINGS_CHECKS = [...ACCESS_CHECKS, ...FIELD_CHECKS] as const;
 export type SettingsCheck = (typeof SETTINGS_CHECKS)[number];
 export type FieldProblem = (typeof FIELD_CHECKS)[number];
 
-/** One line: `unknown` means that it could not be found out, for the reason the code gives. */
-export interface CheckLine {
+/** A line of the contract, with every check and code that there is. */
+export interface CheckLine extends contract.CheckLine {
   readonly check: SettingsCheck;
-  readonly result: 'ok' | 'failed' | 'unknown';
   readonly code: AccessProblem | FieldProblem | 'settings_invalid' | null;
 }
 

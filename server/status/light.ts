@@ -1,28 +1,6 @@
+import type { Light } from '../page-contract';
 import { LIMITS } from '../values/limits';
 import { needsPerson } from './failures';
-
-/**
- * The light of the page: the first state that holds. It is never green because nothing was tried: Operational needs an
- * answer of injixo within the last hour, which the app asks for in quiet times. Times in milliseconds.
- */
-export type Light =
-  | {
-      readonly kind: 'action needed';
-      readonly code: string;
-      readonly since: number | null;
-      /** What delays all other contacts meanwhile. */
-      readonly also?: string;
-    }
-  | {
-      readonly kind: 'delayed';
-      readonly code: string;
-      readonly since: number;
-      /** Left out once it has passed: nobody knows then. */
-      readonly nextTryAt?: number;
-    }
-  | { readonly kind: 'importing' }
-  | { readonly kind: 'waiting for the first contact' }
-  | { readonly kind: 'operational' };
 
 /** A failure as the overview has it; times in milliseconds. */
 export interface SeenFailure {
@@ -124,7 +102,10 @@ function actionNeeded(facts: LightFacts, now: number): Light | null {
 
 const RULES: readonly Rule[] = [actionNeeded, ...DELAYS, importing, firstContact];
 
-/** The light for these facts now (ms). */
+/**
+ * The light for these facts now (ms): the first state that holds. It is never green because nothing was tried: Operational
+ * needs an answer of injixo within the last hour, which the app asks for in quiet times.
+ */
 export function lightOf(facts: LightFacts, now: number): Light {
   for (const rule of RULES) {
     const light = rule(facts, now);

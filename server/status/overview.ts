@@ -1,26 +1,17 @@
+import type * as contract from '../page-contract';
 import type { Failure } from './failures';
 
-/** The value under `overview`: all that the page needs to open, ready made by the last run. Times in milliseconds. */
-export interface Overview {
+/**
+ * The value under `overview`: all that the page needs to open, ready made by the last run. It has every field of the page's
+ * contract, and these. Times in milliseconds.
+ */
+export interface Overview extends Required<contract.Overview> {
   readonly v: 1;
-  readonly lastRunAt: number;
   /** When something is tried again: with the next tick, or when injixo no longer wants to be left alone. */
   readonly nextTryAt: number;
-  readonly installedAt: number;
-  readonly completeUntil: number | null;
-  /** The start of the history that another installation would need; null while that cannot be said. */
-  readonly nextStart: number | null;
   readonly mode: string;
   readonly failure: Failure | null;
   readonly freshdeskFailure: Failure | null;
-  readonly lastAcceptedAt: number | null;
-  readonly lastAnswerAt: number | null;
-  readonly accepted: number;
-  readonly repaired: number;
-  /** Contacts of the outbox that the last run saw and could not send yet. */
-  readonly waiting: number;
-  /** Of these, those that were due. */
-  readonly due: number;
   /** When the oldest contact that waits happened. */
   readonly oldestWaiting: number | null;
   /** False: there were more than the run could look at, or may have been. */
@@ -28,32 +19,6 @@ export interface Overview {
   /** Contacts that the scan found and no run has sent yet; and up to when it knows of every contact. */
   readonly found: number;
   readonly checkedUntil: number;
-  readonly unclear: number;
-  readonly parked: number;
-  readonly leftOut: number;
-  readonly queues: number;
-  readonly history: object | null;
-  /** IANA; null: not known, and days are those of UTC. */
-  readonly timeZone: string | null;
-  /** What was accepted today, and how long live contacts took. */
-  readonly today: object;
-  readonly accepted7Days: number;
-  readonly deepEndedAt: number | null;
-  /** False: the account's plan has no entity store, or it does not answer; the scan then delivers. */
-  readonly entityStoreAvailable: boolean;
-  readonly use: LimitsUsed;
-  readonly alert: object | null;
-}
-
-/** What the last run used of the limits of a minute. */
-export interface LimitsUsed {
-  readonly keyValueOps: number;
-  readonly keyValueLimit: number;
-  readonly entityOps: number;
-  readonly entityLimit: number;
-  readonly freshdeskCalls: number;
-  /** Calls of the whole account, assumed until an answer has said it. */
-  readonly freshdeskLimit: number | null;
 }
 
 /** What a run knows at its end, gathered from all rooms. Times in milliseconds. */

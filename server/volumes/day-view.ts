@@ -1,14 +1,12 @@
 import { dayText } from '../values/calendar';
 import { readCounts, readSlots, REPAIRED, type CountsRecord } from './counts';
-import type { FunctionAnswer } from '../platform/answer';
+import type { DayAnswer, FunctionAnswer, Slots } from '../page-contract';
 import { countsKey, countsStart } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import type { VolumeSource } from './read-volumes';
 
 const SLOT_MS = LIMITS.countsSlotMinutes * 60_000;
 const KEY_MS = LIMITS.countsHours * 3_600_000;
-
-type Slots = readonly (readonly [slot: number, contacts: number])[];
 
 interface Span {
   readonly from: number;
@@ -43,7 +41,7 @@ function slotsOf(parts: readonly CountsPart[], queue: string, { from, to }: Span
 }
 
 /** One day of the account by quarters of an hour, counted from its beginning. Up to ten operations, at the same time. */
-export async function dayView(books: VolumeSource, day: number): Promise<FunctionAnswer> {
+export async function dayView(books: VolumeSource, day: number): Promise<FunctionAnswer<DayAnswer>> {
   const span = { from: books.calendar.startOf(day), to: books.calendar.startOf(day + 1) };
   const parts = await readParts(books, span);
   const queues = books.queues.map(({ identifier, name }, place) => ({

@@ -1,9 +1,13 @@
 import { dayText } from '../values/calendar';
-import type { FunctionAnswer } from '../platform/answer';
+import type { FunctionAnswer, DaysAnswer } from '../page-contract';
 import { openTrend, type VolumeSource } from './read-volumes';
 
 /** Contacts by day, from one day to another. Operations: those of the trend. */
-export async function daysView(books: VolumeSource, from: number, to: number): Promise<FunctionAnswer> {
+export async function daysView(
+  books: VolumeSource,
+  from: number,
+  to: number,
+): Promise<FunctionAnswer<DaysAnswer>> {
   const days = [...Array(to - from + 1).keys()].map((index) => from + index);
   const { queues, repaired } = await openTrend(books);
   const countsOf = (counts: ReadonlyMap<number, number>): readonly number[] =>

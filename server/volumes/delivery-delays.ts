@@ -1,3 +1,4 @@
+import type { DayFigures } from '../page-contract';
 import type { Calendar } from '../values/calendar';
 
 /** How long contacts took, of one day: a histogram whose buckets grow by a tenth, and the longest. */
@@ -76,13 +77,6 @@ function medianSeconds(delays: DayDelays): number {
     if (left <= 0) return Math.min(secondsOf(bucket), delays.worstSeconds);
   }
   return delays.worstSeconds;
-}
-
-/** What the page shows of a day; seconds are null when no live contact was accepted on it. */
-export interface DayFigures {
-  readonly accepted: number;
-  readonly medianSeconds: number | null;
-  readonly worstSeconds: number | null;
 }
 
 /** The figures of a day. The median is right to within five per cent. */

@@ -1,13 +1,12 @@
 import { dayText } from '../values/calendar';
 import { LEFT_OUT_REASONS } from '../contacts/contact';
 import { UNKNOWN_QUEUES } from '../contacts/queue';
-import type { FunctionAnswer } from '../platform/answer';
+import type { DifferenceAnswer, FunctionAnswer } from '../page-contract';
 import { dayKey } from '../platform/keys';
 import type { DayRecord } from '../scan/count-day';
 import { openTrend, type VolumeSource, type QueueDays } from './read-volumes';
 
-const KINDS = ['tickets', 'replies', 'unknownTickets', 'unknownReplies'] as const;
-type Kind = (typeof KINDS)[number];
+type Kind = keyof DifferenceAnswer['injixo'];
 
 function kindOf(identifier: string): Kind {
   if (identifier === UNKNOWN_QUEUES.tickets.identifier) return 'unknownTickets';
@@ -20,7 +19,7 @@ function countKind(queues: readonly QueueDays[], day: number, kind: Kind): numbe
   return ofKind.reduce((sum, { trend }) => sum + (trend.days.get(day) ?? 0), 0);
 }
 
-function shown(record: DayRecord | undefined): Readonly<Record<string, unknown>> {
+function shown(record: DayRecord | undefined): Omit<DifferenceAnswer, 'day' | 'injixo'> {
   if (record?.v !== 1) {
     return { lookedAt: null, countedFrom: null, leftOut: [], freshdeskTickets: null, thrownAway: null };
   }
@@ -36,8 +35,16 @@ function shown(record: DayRecord | undefined): Readonly<Record<string, unknown>>
 }
 
 /** What injixo has of a day beside what Freshdesk showed of it. One operation and those of the trend. */
-export async function differenceView(books: VolumeSource, day: number): Promise<FunctionAnswer> {
+export async function differenceView(
+  books: VolumeSource,
+  day: number,
+): Promise<FunctionAnswer<DifferenceAnswer>> {
   const [{ queues }, record] = await Promise.all([openTrend(books), books.store.get(dayKey(dayText(day)))]);
-  const injixo = Object.fromEntries(KINDS.map((kind) => [kind, countKind(queues, day, kind)]));
+  const injixo = {
+    tickets: countKind(queues, day, 'tickets'),
+    replies: countKind(queues, day, 'replies'),
+    unknownTickets: countKind(queues, day, 'unknownTickets'),
+    unknownReplies: countKind(queues, day, 'unknownReplies'),
+  };
   return { ok: true, day: dayText(day), injixo, ...shown(record as DayRecord | undefined) };
 }

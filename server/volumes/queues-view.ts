@@ -2,7 +2,7 @@ import { type Queue, type QueueKind, nameQueue } from '../contacts/queue';
 import { dayText } from '../values/calendar';
 import { readNames } from '../naming/names-cache';
 import type { AccountNames } from '../freshdesk/names';
-import type { FunctionAnswer } from '../platform/answer';
+import type { FunctionAnswer, Queue as QueueRow, QueuesAnswer } from '../page-contract';
 import { KEYS } from '../platform/keys';
 import { openTrend, type VolumeSource, type QueueDays } from './read-volumes';
 
@@ -31,7 +31,7 @@ function sum(counts: readonly number[]): number {
   return counts.reduce((total, count) => total + count, 0);
 }
 
-function rowOf({ queue, trend }: QueueDays, days: readonly number[], names: AccountNames | null): object {
+function rowOf({ queue, trend }: QueueDays, days: readonly number[], names: AccountNames | null): QueueRow {
   const counts = days.map((day) => trend.days.get(day) ?? 0);
   return {
     ...queue,
@@ -45,7 +45,7 @@ function rowOf({ queue, trend }: QueueDays, days: readonly number[], names: Acco
 }
 
 /** All source queues with their last 28 days. Two operations and those of the trend. */
-export async function queuesView(books: VolumeSource): Promise<FunctionAnswer> {
+export async function queuesView(books: VolumeSource): Promise<FunctionAnswer<QueuesAnswer>> {
   const [{ queues }, stored] = await Promise.all([openTrend(books), books.store.get(KEYS.names)]);
   const names = readNames(stored);
   const days = [...Array(DAYS).keys()].map((index) => books.today - DAYS + 1 + index);

@@ -22,7 +22,7 @@ export interface VolumeSource {
 }
 
 function completeFrom(overview: Overview | undefined): number | null {
-  const history = (overview?.history ?? null) as { state: string; from: number } | null;
+  const history = overview?.history ?? null;
   return history?.state === 'done' ? history.from : (overview?.installedAt ?? null);
 }
 

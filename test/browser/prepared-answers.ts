@@ -1,5 +1,5 @@
 import type { Page, Route } from 'playwright-core';
-import type { Queue } from '../../app/scripts/sections/answers';
+import type { FunctionAnswer, PageFunctions, Queue } from '../../server/page-contract';
 
 const HUGE = 500;
 
@@ -19,7 +19,11 @@ export function manyQueues(): readonly Queue[] {
 }
 
 /** Answers one function with a prepared object; all others go their way. */
-export async function prepare(page: Page, name: string, response: object): Promise<void> {
+export async function prepare<Name extends keyof PageFunctions>(
+  page: Page,
+  name: Name,
+  response: FunctionAnswer<PageFunctions[Name]['answer']>,
+): Promise<void> {
   await page.route('**/api/client/invoke', async (route: Route) => {
     const asked = route.request().postDataJSON() as { name: string };
     if (asked.name !== name) return route.fallback();

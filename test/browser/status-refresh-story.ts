@@ -3,6 +3,7 @@ import { GOOD_DAY, RUNNING_IMPORT } from '../fakes/page-samples';
 import type { OpenChromium } from './open-chromium';
 import { says } from './open-page';
 import { install, openSection, openStatusPage, type StatusPage } from './open-status-page';
+import type { History, Overview } from '../../server/page-contract';
 import { prepare } from './prepared-answers';
 
 const DAY_MS = 86_400_000;
@@ -36,8 +37,8 @@ export function statusRefreshStory(chromium: () => OpenChromium): void {
 
   it('draws only the figures that changed, so that nobody loses the place where they are', async () => {
     const { page } = opened;
-    const show = (overview: object): Promise<void> =>
-      prepare(page, 'getOverview', { ok: true, light: null, overview });
+    const show = (overview: Overview): Promise<void> =>
+      prepare(page, 'getOverview', { ok: true, light: null, overview, version: '0.1.0' });
     await show(GOOD_DAY);
     await opened.open();
     const link = page.locator('[data-figure="queues"] fw-button');
@@ -61,7 +62,7 @@ export function statusRefreshStory(chromium: () => OpenChromium): void {
 
     await page.unrouteAll();
     const overview = { ...GOOD_DAY, timeZone: 'Pacific/Kiritimati' };
-    await prepare(page, 'getOverview', { ok: true, light: null, overview });
+    await prepare(page, 'getOverview', { ok: true, light: null, overview, version: '0.1.0' });
     await refresh();
 
     await page.waitForFunction(
@@ -94,15 +95,12 @@ export function statusRefreshStory(chromium: () => OpenChromium): void {
 
   it('shows an import again that was gone for a while', async () => {
     const { page } = opened;
-    const overviews = [
-      { ...RUNNING_IMPORT, state: 'planned' },
-      null,
-      { ...RUNNING_IMPORT, state: 'planned' },
-    ];
+    const planned: History = { ...RUNNING_IMPORT, state: 'planned' };
     const shown: string[] = [];
-    for (const history of overviews) {
+    for (const history of [planned, null, planned]) {
       await page.unrouteAll();
-      await prepare(page, 'getOverview', { ok: true, light: null, overview: { ...GOOD_DAY, history } });
+      const overview = { ...GOOD_DAY, history };
+      await prepare(page, 'getOverview', { ok: true, light: null, overview, version: '0.1.0' });
       if (shown.length === 0) await opened.open();
       await refresh();
       await openSection(page, 'Initial import');

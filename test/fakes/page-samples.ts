@@ -1,4 +1,4 @@
-import type { History, Overview } from '../../app/scripts/sections/answers';
+import type { History, Overview } from '../../server/page-contract';
 
 export const NOON = Date.parse('2026-11-05T12:00:00Z');
 

@@ -7,11 +7,12 @@ import type {
   DaysAnswer,
   DifferenceAnswer,
   HeldAnswer,
+  HistoryOrder,
   Overview,
   OverviewAnswer,
   QueuesAnswer,
   SupportAnswer,
-} from './answers.ts';
+} from '../../../server/page-contract';
 
 /** The tabs of the page, by the ends of their elements' ids. */
 export const SECTIONS = [
@@ -31,9 +32,6 @@ export type Answer<T> =
 
 /** What a person may order about a batch. */
 export type HeldOrder = 'send' | 'discard' | 'restore';
-/** What a person may order about the import. */
-export type HistoryOrder = 'pause' | 'resume' | 'cancel';
-
 /** The server's functions. None of them ever rejects. */
 export interface ServerFunctions {
   getOverview(): Promise<Answer<OverviewAnswer>>;

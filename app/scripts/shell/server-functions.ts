@@ -1,11 +1,16 @@
+import type { Exchange, PageFunctions } from '../../../server/page-contract';
 import type { Answer, HeldOrder, ServerFunctions } from '../sections/page-parts.ts';
 import type { AppClient } from './app-client.ts';
 
-const HELD_FUNCTIONS: Readonly<Record<HeldOrder, string>> = {
+const HELD_FUNCTIONS = {
   send: 'sendHeld',
   discard: 'discardHeld',
   restore: 'restoreHeld',
-};
+} as const satisfies Readonly<Record<HeldOrder, keyof PageFunctions>>;
+
+/** What an exchange that takes this request answers. */
+type AnswerTo<Each, Request> =
+  Each extends Exchange<infer Taken, infer Given> ? (Request extends Taken ? Given : never) : never;
 
 const THROTTLED = 429;
 
@@ -16,7 +21,7 @@ function isThrottled(error: unknown): boolean {
 function readAnswer<T>(response: unknown): Answer<T> {
   if (typeof response !== 'object' || response === null) return { ok: false, code: 'no_answer' };
   const { ok, code } = response as { readonly ok?: unknown; readonly code?: unknown };
-  // The server is this package's own: what it answers with `ok` is what answers.ts says.
+  // The server is this package's own: what it answers with `ok` is what the contract says.
   if (ok === true) return { ok: true, value: response as T };
   return { ok: false, code: typeof code === 'string' ? code : 'no_answer' };
 }
@@ -45,25 +50,28 @@ async function answered(call: Promise<{ readonly response: unknown }>, timers: T
 
 /** The server's functions as this page calls them. */
 export function createServerFunctions(client: AppClient, timers: Timers): ServerFunctions {
-  const call = async <T>(name: string, request: object = {}): Promise<Answer<T>> => {
+  const call = async <Name extends keyof PageFunctions, Request extends PageFunctions[Name]['request']>(
+    name: Name,
+    request: Request,
+  ): Promise<Answer<AnswerTo<PageFunctions[Name], Request>>> => {
     try {
-      return readAnswer<T>(await answered(client.request.invoke(name, { request }), timers));
+      return readAnswer(await answered(client.request.invoke(name, { request }), timers));
     } catch (error) {
       return { ok: false, code: isThrottled(error) ? 'throttled' : 'no_answer' };
     }
   };
   return {
-    getOverview: () => call('getOverview'),
+    getOverview: () => call('getOverview', {}),
     getQueues: () => call('getVolumes', { view: 'queues' }),
     getDay: (day) => call('getVolumes', { view: 'day', day }),
     getDays: (from, to) => call('getVolumes', { view: 'days', from, to }),
     getDifference: (day) => call('getVolumes', { view: 'difference', day }),
-    getHeld: () => call('getHeld'),
+    getHeld: () => call('getHeld', {}),
     getBatch: (number) => call('getHeld', { number }),
     orderHeld: (order, number) => call(HELD_FUNCTIONS[order], { number }),
     controlHistory: (order) => call('controlHistory', { order }),
-    runNow: () => call('runNow'),
-    checkSettings: () => call('checkSettings'),
-    getSupportFile: () => call('getSupportFile'),
+    runNow: () => call('runNow', {}),
+    checkSettings: () => call('checkSettings', {}),
+    getSupportFile: () => call('getSupportFile', {}),
   };
 }

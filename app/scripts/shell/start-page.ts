@@ -3,7 +3,7 @@ import { byId } from '../dom/element.ts';
 import { loadCatalogue, type Catalogue, type Key } from '../language/catalogue.ts';
 import { createFormat } from '../language/format.ts';
 import { createSpeaker, type Speaker } from '../language/speak.ts';
-import type { Overview, OverviewAnswer } from '../sections/answers.ts';
+import type { Overview, OverviewAnswer } from '../../../server/page-contract';
 import { lightView } from '../sections/light/light-view.ts';
 import { showLight } from '../sections/light/show-light.ts';
 import type { Answer, PageParts, ServerFunctions } from '../sections/page-parts.ts';
@@ -44,7 +44,7 @@ function labelPage({ say, language }: Speaker): void {
 }
 
 function showAnswer(
-  { overview, light, version = '' }: OverviewAnswer,
+  { overview, light, version }: OverviewAnswer,
   seen: Seen,
   parts: PageParts,
   tabs: Tabs,
@@ -55,8 +55,10 @@ function showAnswer(
   const format = parts.format();
   notify(overview === null ? speaker.say('page.new') : '');
   showLight(lightView(light, overview, speaker, format), parts);
-  const words = [speaker.say('page.refreshed', { time: format.time(seen.at) })];
-  if (version !== '') words.push(speaker.say('page.version', { version }));
+  const words = [
+    speaker.say('page.refreshed', { time: format.time(seen.at) }),
+    speaker.say('page.version', { version }),
+  ];
   byId('as-of').textContent = words.join(' · ');
   if (overview !== null) tabs.update(overview);
 }

@@ -1,5 +1,5 @@
 import { byId } from '../dom/element.ts';
-import type { Overview, Queue } from '../sections/answers.ts';
+import type { Overview, Queue } from '../../../server/page-contract';
 import { createDifferenceSection } from '../sections/difference/difference-section.ts';
 import { createHeldSection } from '../sections/held/held-section.ts';
 import { createHistorySection } from '../sections/history/history-section.ts';

@@ -3,7 +3,7 @@ import { element } from '../../dom/element.ts';
 import type { Format } from '../../language/format.ts';
 import type { Key } from '../../language/catalogue.ts';
 import type { PageParts, Section } from '../page-parts.ts';
-import type { DifferenceAnswer } from '../answers.ts';
+import type { DifferenceAnswer } from '../../../../server/page-contract';
 import { dayBox, type DayBox } from '../day-box.ts';
 import { explain, type Step } from './explain.ts';
 
@@ -98,7 +98,7 @@ function isWithin(day: string, ms: number, { dayOf }: Format): boolean {
  * When Freshdesk's side begins within the day while a history brought injixo the rest of it, so that the two cannot be
  * compared; null: they can.
  */
-function partFrom({ countedFrom = null, day }: DifferenceAnswer, parts: PageParts): number | null {
+function partFrom({ countedFrom, day }: DifferenceAnswer, parts: PageParts): number | null {
   const isImported = (parts.overview()?.history ?? null) !== null;
   return isImported && countedFrom !== null && isWithin(day, countedFrom, parts.format())
     ? countedFrom
@@ -108,7 +108,7 @@ function partFrom({ countedFrom = null, day }: DifferenceAnswer, parts: PagePart
 function whenRead(answer: DifferenceAnswer, parts: PageParts): Node[] {
   const { say } = parts.speaker;
   const format = parts.format();
-  const { lookedAt, countedFrom = null, day } = answer;
+  const { lookedAt, countedFrom, day } = answer;
   const lines = [
     ...(lookedAt === null ? [] : [say('difference.looked', { time: format.moment(lookedAt) })]),
     ...(countedFrom !== null && isWithin(day, countedFrom, format)

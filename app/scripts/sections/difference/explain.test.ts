@@ -1,9 +1,10 @@
-import type { DifferenceAnswer } from '../answers';
+import type { DifferenceAnswer } from '../../../../server/page-contract';
 import { explain } from './explain';
 
 const DAY: DifferenceAnswer = {
   day: '2026-11-04',
   lookedAt: 1,
+  countedFrom: 1,
   injixo: { tickets: 100, replies: 40, unknownTickets: 8, unknownReplies: 2 },
   leftOut: [
     { reason: 'outbound', count: 5 },

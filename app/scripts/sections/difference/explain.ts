@@ -1,4 +1,4 @@
-import type { DifferenceAnswer } from '../answers.ts';
+import type { DifferenceAnswer } from '../../../../server/page-contract';
 
 /** One step of the way from injixo's number to Freshdesk's. */
 export interface Step {

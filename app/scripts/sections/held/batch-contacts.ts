@@ -1,7 +1,7 @@
 import { asyncPlace } from '../async-place.ts';
 import { element } from '../../dom/element.ts';
 import type { Speaker } from '../../language/speak.ts';
-import type { BatchAnswer, HeldBatch } from '../answers.ts';
+import type { BatchAnswer, HeldBatch } from '../../../../server/page-contract';
 import type { PageParts } from '../page-parts.ts';
 
 /** More contacts are counted, not listed. */

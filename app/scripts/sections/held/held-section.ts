@@ -2,7 +2,7 @@ import { asyncPlace } from '../async-place.ts';
 import { button, type ButtonColor } from '../../dom/button.ts';
 import { ask } from '../../dom/confirm.ts';
 import { element } from '../../dom/element.ts';
-import type { HeldAnswer, HeldBatch, Overview } from '../answers.ts';
+import type { HeldAnswer, HeldBatch, Overview } from '../../../../server/page-contract';
 import type { Answer, HeldOrder, PageParts, Section } from '../page-parts.ts';
 import { batchContacts } from './batch-contacts.ts';
 

@@ -1,6 +1,6 @@
 import { catalogueOf } from '../../../../test/fakes/catalogues';
 import { createSpeaker } from '../../language/speak';
-import type { HeldBatch } from '../answers';
+import type { HeldBatch } from '../../../../server/page-contract';
 import { contactWords } from './batch-contacts';
 import { isCarriedOut } from './held-section';
 

@@ -2,8 +2,8 @@ import { button } from '../../dom/button.ts';
 import { ask } from '../../dom/confirm.ts';
 import { element } from '../../dom/element.ts';
 import { drawIfChanged } from '../../dom/replace.ts';
-import type { HistoryOrder, PageParts, Section } from '../page-parts.ts';
-import type { History } from '../answers.ts';
+import type { PageParts, Section } from '../page-parts.ts';
+import type { History, HistoryOrder } from '../../../../server/page-contract';
 import { againWords, historyWords, isObeyed, type HistoryWords } from './history-view.ts';
 
 type Act = (order: HistoryOrder) => Promise<void>;

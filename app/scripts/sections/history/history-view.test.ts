@@ -2,7 +2,7 @@ import { catalogueOf } from '../../../../test/fakes/catalogues';
 import { NOON, RUNNING_IMPORT } from '../../../../test/fakes/page-samples';
 import { createFormat } from '../../language/format';
 import { createSpeaker } from '../../language/speak';
-import type { History } from '../answers';
+import type { History } from '../../../../server/page-contract';
 import { againWords, historyWords, isObeyed, shareOf, startText } from './history-view';
 
 const words = (history: History) =>

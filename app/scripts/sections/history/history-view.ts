@@ -1,7 +1,6 @@
 import type { Format } from '../../language/format.ts';
 import type { Speaker } from '../../language/speak.ts';
-import type { History, HistoryPlan, Overview } from '../answers.ts';
-import type { HistoryOrder } from '../page-parts.ts';
+import type { History, HistoryOrder, HistoryPlan, Overview } from '../../../../server/page-contract';
 
 /** The import as people read it. */
 export interface HistoryWords {

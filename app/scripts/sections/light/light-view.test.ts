@@ -3,7 +3,7 @@ import { FAILURES, needsPerson } from '../../../../server/status/failures';
 import { GOOD_DAY, NOON } from '../../../../test/fakes/page-samples';
 import { createFormat } from '../../language/format';
 import { createSpeaker } from '../../language/speak';
-import type { Light, Overview } from '../answers';
+import type { Light, Overview } from '../../../../server/page-contract';
 import { lightView } from './light-view';
 
 const SPEAKER = createSpeaker(catalogueOf('en'));

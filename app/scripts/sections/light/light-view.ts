@@ -2,7 +2,7 @@ import type { Format } from '../../language/format.ts';
 import type { Speaker } from '../../language/speak.ts';
 import type { Key } from '../../language/catalogue.ts';
 import type { SectionName } from '../page-parts.ts';
-import type { Light, Overview } from '../answers.ts';
+import type { ActionNeeded, Delayed, Light, Overview } from '../../../../server/page-contract';
 
 /** How the light looks; each tone has a colour and a shape of its own. */
 export type Tone = 'good' | 'busy' | 'late' | 'bad';
@@ -61,7 +61,7 @@ const UNKNOWN: Plain = {
   data: 'light.unknown.data',
 };
 
-const PLAIN: Readonly<Record<'importing' | 'waiting for the first contact' | 'operational', Plain>> = {
+const PLAIN: Readonly<Record<Exclude<Light['kind'], 'action needed' | 'delayed'>, Plain>> = {
   importing: {
     tone: 'busy',
     title: 'light.importing',
@@ -99,13 +99,12 @@ function alertWords(overview: Overview | null, { say }: Speaker): string[] {
   return ticketId === null ? [] : [say('light.alert', { ticket: String(ticketId) })];
 }
 
-function sinceWords(light: Light, { say }: Speaker, format: Format): string[] {
-  return typeof light.since === 'number' ? [say('light.since', { time: format.moment(light.since) })] : [];
+function sinceWords(since: number | null, { say }: Speaker, format: Format): string[] {
+  return since === null ? [] : [say('light.since', { time: format.moment(since) })];
 }
 
 function actionView(
-  code: string,
-  light: Light,
+  { code, since, also }: ActionNeeded,
   overview: Overview | null,
   speaker: Speaker,
   format: Format,
@@ -119,25 +118,24 @@ function actionView(
     data: say(code === 'contacts_held' ? 'light.held.data' : 'light.action.data'),
     where: say(place.key),
     times: [
-      ...sinceWords(light, speaker, format),
-      ...(light.also === undefined ? [] : [tell('failure', light.also)]),
+      ...sinceWords(since, speaker, format),
+      ...(also === undefined ? [] : [tell('failure', also)]),
       ...alertWords(overview, speaker),
     ],
     goTo: { section: place.section, label: say(place.link) },
   };
 }
 
-function delayedView(code: string, light: Light, speaker: Speaker, format: Format): LightView {
+function delayedView({ code, since, nextTryAt }: Delayed, speaker: Speaker, format: Format): LightView {
   const { say, tell } = speaker;
-  const next =
-    light.nextTryAt === undefined ? [] : [say('light.next', { time: format.moment(light.nextTryAt) })];
+  const next = nextTryAt === undefined ? [] : [say('light.next', { time: format.moment(nextTryAt) })];
   return {
     tone: 'late',
     title: say('light.delayed'),
     why: tell('failure', code),
     data: say('light.delayed.data'),
     where: '',
-    times: [...sinceWords(light, speaker, format), ...next],
+    times: [...sinceWords(since, speaker, format), ...next],
     goTo: null,
   };
 }
@@ -157,8 +155,7 @@ export function lightView(
   format: Format,
 ): LightView {
   if (light === null) return plainView(UNKNOWN, speaker);
-  const { kind, code = '' } = light;
-  if (kind === 'action needed') return actionView(code, light, overview, speaker, format);
-  if (kind === 'delayed') return delayedView(code, light, speaker, format);
-  return plainView(plainOf(kind, overview), speaker);
+  if (light.kind === 'action needed') return actionView(light, overview, speaker, format);
+  if (light.kind === 'delayed') return delayedView(light, speaker, format);
+  return plainView(plainOf(light.kind, overview), speaker);
 }

@@ -2,7 +2,7 @@ import { catalogueOf } from '../../../../test/fakes/catalogues';
 import { GOOD_DAY, RUNNING_IMPORT } from '../../../../test/fakes/page-samples';
 import { createFormat } from '../../language/format';
 import { createSpeaker } from '../../language/speak';
-import type { Overview } from '../answers';
+import type { Overview } from '../../../../server/page-contract';
 import { completeFigure, figuresOf } from './figure-view';
 
 const SPEAKER = createSpeaker(catalogueOf('en'));

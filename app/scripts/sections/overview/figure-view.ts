@@ -2,7 +2,7 @@ import type { Format } from '../../language/format.ts';
 import type { Speaker } from '../../language/speak.ts';
 import type { Key } from '../../language/catalogue.ts';
 import type { SectionName } from '../page-parts.ts';
-import type { Overview } from '../answers.ts';
+import type { Overview } from '../../../../server/page-contract';
 
 /** A figure with what it counts and, where there is one, the list behind it. */
 export interface Figure {

@@ -1,4 +1,4 @@
-import type { Queue } from '../answers';
+import type { Queue } from '../../../../server/page-contract';
 import { findQueues, PAGE_ROWS, pageOf, sortQueues, turnSorting } from './queue-rows';
 
 function queue(name: string, more: Partial<Queue> = {}): Queue {

@@ -1,4 +1,4 @@
-import type { Queue } from '../answers.ts';
+import type { Queue } from '../../../../server/page-contract';
 
 /** The columns that the table can be sorted by. */
 export const SORTABLE = ['name', 'channel', 'today', 'days7', 'days28', 'lastAt'] as const;

@@ -1,7 +1,7 @@
 import { drawing, element } from '../../dom/element.ts';
 import type { Key } from '../../language/catalogue.ts';
 import type { PageParts } from '../page-parts.ts';
-import type { Queue } from '../answers.ts';
+import type { Queue } from '../../../../server/page-contract';
 import { SORTABLE, type Column, type Sorting } from './queue-rows.ts';
 
 const HEADS: Readonly<Record<Column, Key>> = {

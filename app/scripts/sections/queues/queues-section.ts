@@ -2,7 +2,7 @@ import { asyncPlace } from '../async-place.ts';
 import { button } from '../../dom/button.ts';
 import { element } from '../../dom/element.ts';
 import type { PageParts, Section } from '../page-parts.ts';
-import type { Queue } from '../answers.ts';
+import type { Queue } from '../../../../server/page-contract';
 import { findQueues, pageOf, sortQueues, turnSorting, type RowPage, type Sorting } from './queue-rows.ts';
 import { queueTable } from './queue-table.ts';
 

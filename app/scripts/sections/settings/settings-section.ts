@@ -2,7 +2,7 @@ import { button } from '../../dom/button.ts';
 import { element } from '../../dom/element.ts';
 import { drawIfChanged } from '../../dom/replace.ts';
 import type { PageParts, Section } from '../page-parts.ts';
-import type { ChecksAnswer, Overview } from '../answers.ts';
+import type { ChecksAnswer, Overview } from '../../../../server/page-contract';
 import { checkWords, useWords, type CheckWords, type UseWords } from './settings-words.ts';
 
 const MARKS: Readonly<Record<CheckWords['result'], string>> = { ok: '✓', failed: '✕', unknown: '?' };

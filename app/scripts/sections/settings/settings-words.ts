@@ -1,10 +1,10 @@
 import type { Format } from '../../language/format.ts';
 import type { Speaker } from '../../language/speak.ts';
-import type { Check, Use } from '../answers.ts';
+import type { CheckLine, LimitsUsed } from '../../../../server/page-contract';
 
 /** One line of the settings check as people read it. */
 export interface CheckWords {
-  readonly result: Check['result'];
+  readonly result: CheckLine['result'];
   readonly label: string;
   readonly resultWord: string;
   /** What is wrong and what to do; empty when nothing is. */
@@ -12,7 +12,7 @@ export interface CheckWords {
 }
 
 /** The lines of the settings check in words. */
-export function checkWords(checks: readonly Check[], { say, tell }: Speaker): readonly CheckWords[] {
+export function checkWords(checks: readonly CheckLine[], { say, tell }: Speaker): readonly CheckWords[] {
   return checks.map(({ check, result, code }) => ({
     result,
     label: tell('check', check),
@@ -30,7 +30,7 @@ export interface UseWords {
 }
 
 /** The limits in words. */
-export function useWords(use: Use, { say }: Speaker, format: Format): readonly UseWords[] {
+export function useWords(use: LimitsUsed, { say }: Speaker, format: Format): readonly UseWords[] {
   const line = (label: string, used: number, limit: number | null): UseWords => {
     const params = { used: format.count(used), limit: format.count(limit) };
     return {

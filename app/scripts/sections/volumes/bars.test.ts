@@ -1,5 +1,5 @@
 import { createFormat } from '../../language/format';
-import type { DayAnswer, DaysAnswer } from '../answers';
+import type { DayAnswer, DaysAnswer } from '../../../../server/page-contract';
 import { dayBars, daysBars, hoursOf } from './bars';
 
 const HOUR = 3_600_000;

@@ -1,5 +1,5 @@
 import type { Format } from '../../language/format.ts';
-import type { DayAnswer, DaysAnswer, Slots } from '../answers.ts';
+import type { DayAnswer, DaysAnswer, Slots } from '../../../../server/page-contract';
 
 /** Why a bar tells less than the truth: its data is not complete yet, or the data begins later. */
 export type Gap = 'after' | 'before' | null;

@@ -2,7 +2,7 @@ import { element } from '../../dom/element.ts';
 import { selectBox, type Choice, type SelectBox } from '../../dom/select-box.ts';
 import type { Speaker } from '../../language/speak.ts';
 import type { PageParts } from '../page-parts.ts';
-import type { Queue } from '../answers.ts';
+import type { Queue } from '../../../../server/page-contract';
 import { dayBox } from '../day-box.ts';
 
 /** What one bar of the chart stands for. */

@@ -1,7 +1,7 @@
 import { asyncPlace } from '../async-place.ts';
 import { element } from '../../dom/element.ts';
 import type { Answer, PageParts, Section } from '../page-parts.ts';
-import type { DayAnswer, DaysAnswer } from '../answers.ts';
+import type { DayAnswer, DaysAnswer } from '../../../../server/page-contract';
 import { dayBars, daysBars, hoursOf, type Bar, type Bounds } from './bars.ts';
 import { barsTable, barWords } from './bars-table.ts';
 import { drawChart, type Chart } from './chart.ts';

@@ -1,0 +1,326 @@
+/**
+ * The contract between the page and the server: what each function takes under `request`, and what it answers. The handlers'
+ * answers are checked against it, and the page imports it as types. It imports nothing, because the page's project cannot
+ * compile the server's sources.
+ *
+ * Moments are milliseconds since 1970. Days are texts, `YYYY-MM-DD`, in the account's time zone. Codes stand for sentences
+ * that the page has in each language.
+ */
+
+/** A function by what it takes and what it answers; `ok: true` stands beside the fields of the answer. */
+export interface Exchange<Request, Answer> {
+  readonly request: Request;
+  readonly answer: Answer;
+}
+
+/** No fields at all. */
+export type NoFields = Readonly<Record<string, never>>;
+
+/** The functions of the page by their names in manifest.json. */
+export interface PageFunctions {
+  /** Gives what the last run prepared, and the light now. */
+  readonly getOverview: Exchange<NoFields, OverviewAnswer>;
+  /** Shows the contacts of the last 35 days in one of four views. */
+  readonly getVolumes: VolumeViews[keyof VolumeViews];
+  /** Lists the held batches, or shows the contacts of one. */
+  readonly getHeld: Exchange<NoFields, HeldAnswer> | Exchange<BatchNumber, BatchAnswer>;
+  /** Orders that a held batch is sent again. The next run does it. */
+  readonly sendHeld: Exchange<BatchNumber, BatchNumber>;
+  /** Orders that a held batch is discarded. The next run does it. */
+  readonly discardHeld: Exchange<BatchNumber, BatchNumber>;
+  /** Orders that a discarded batch is held again. The next run does it. */
+  readonly restoreHeld: Exchange<BatchNumber, BatchNumber>;
+  /** Makes a run, unless another has begun within the last minute; answers when it has ended. */
+  readonly runNow: Exchange<NoFields, object>;
+  /** Tests both API keys; called again at once, it answers what it has just found. */
+  readonly checkSettings: Exchange<NoFields, ChecksAnswer>;
+  /** Orders that the import pauses, resumes or ends. The next run does it. */
+  readonly controlHistory: Exchange<ImportOrder, ImportOrder>;
+  /** Makes the file for support. */
+  readonly getSupportFile: Exchange<NoFields, SupportAnswer>;
+}
+
+/** The views of `getVolumes`. A day is one of the last 35; `from` is not after `to`. */
+export interface VolumeViews {
+  /** All source queues with their last 28 days. */
+  readonly queues: Exchange<{ readonly view: 'queues' }, QueuesAnswer>;
+  /** One day by quarters of an hour. */
+  readonly day: Exchange<{ readonly view: 'day'; readonly day: string }, DayAnswer>;
+  /** Several days, one count for each. */
+  readonly days: Exchange<{ readonly view: 'days'; readonly from: string; readonly to: string }, DaysAnswer>;
+  /** What injixo and Freshdesk count for one day. */
+  readonly difference: Exchange<{ readonly view: 'difference'; readonly day: string }, DifferenceAnswer>;
+}
+
+/** What a function answers: the fields of its answer, or the code of why there is none. */
+export type FunctionAnswer<Answer> = ({ readonly ok: true } & Answer) | Refusal;
+
+/** Why a function does not do what it was asked; `params` are for the sentence of the code. */
+export interface Refusal {
+  readonly ok: false;
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** All that the page needs to open. Overview and light are null until the first run has ended. */
+export interface OverviewAnswer {
+  readonly overview: Overview | null;
+  readonly light: Light | null;
+  /** The app's version. */
+  readonly version: string;
+}
+
+/** The light of the page, as the server decided it. */
+export type Light =
+  ActionNeeded | Delayed | { readonly kind: 'importing' | 'waiting for the first contact' | 'operational' };
+
+/** A person has to act; `since` is null when the beginning is not known. */
+export interface ActionNeeded {
+  readonly kind: 'action needed';
+  readonly code: string;
+  readonly since: number | null;
+  /** The code of what delays all other contacts meanwhile; left out when nothing does. */
+  readonly also?: string;
+}
+
+/** Contacts are late; the app goes on by itself. */
+export interface Delayed {
+  readonly kind: 'delayed';
+  readonly code: string;
+  readonly since: number;
+  /** The moment of the next attempt; left out once it has passed. */
+  readonly nextTryAt?: number;
+}
+
+/**
+ * What the page reads of the overview that the last run stored; more fields may stand beside these. An optional field is
+ * missing between an update of the app and the next run: the version that stored the overview did not write it yet.
+ */
+export interface Overview {
+  readonly lastRunAt: number;
+  readonly installedAt: number;
+  /** Up to this moment injixo has every contact that is not held. */
+  readonly completeUntil: number | null;
+  /** The start of the history that another installation would need; null while that cannot be said. */
+  readonly nextStart?: number | null;
+  /** When injixo last accepted a contact, and when it last answered as expected. */
+  readonly lastAcceptedAt: number | null;
+  readonly lastAnswerAt: number | null;
+  /** Contacts since the installation: those that injixo accepted, and of these the ones that only the scan found. */
+  readonly accepted: number;
+  readonly repaired: number;
+  /** Contacts that the last run saw and could not send yet, and of these the ones that were due. */
+  readonly waiting: number;
+  readonly due: number;
+  /** Contacts that are held, by reason. */
+  readonly unclear: number;
+  readonly parked: number;
+  /** Tickets and replies that are not contacts, since the installation. */
+  readonly leftOut: number;
+  readonly queues: number;
+  readonly history: History | null;
+  /** The account's IANA time zone; null: not known, and days are those of UTC. */
+  readonly timeZone?: string | null;
+  readonly today?: Today;
+  /** Contacts that injixo accepted today and on the six days before. */
+  readonly accepted7Days?: number;
+  /** When the last deep pass of the scan ended; null: none has. */
+  readonly deepEndedAt?: number | null;
+  /** False: the account's plan has no entity store, or it does not answer; the scan then delivers. */
+  readonly entityStoreAvailable?: boolean;
+  readonly use?: LimitsUsed;
+  readonly alert?: AlertView | null;
+}
+
+/** The contacts that injixo accepted on a day, and the seconds that live ones took; null when there was no live one. */
+export interface DayFigures {
+  readonly accepted: number;
+  readonly medianSeconds: number | null;
+  readonly worstSeconds: number | null;
+}
+
+/** The figures of today, and the day that they are of. */
+export interface Today extends DayFigures {
+  readonly day: string;
+}
+
+/** What the last run used of the limits of a minute. */
+export interface LimitsUsed {
+  readonly keyValueOps: number;
+  readonly keyValueLimit: number;
+  readonly entityOps: number;
+  readonly entityLimit: number;
+  readonly freshdeskCalls: number;
+  /** Calls of the whole account, assumed until an answer of Freshdesk has said it; null: not known. */
+  readonly freshdeskLimit: number | null;
+}
+
+/** The Freshdesk ticket about a lasting problem. */
+export interface AlertView {
+  /** Null until Freshdesk has confirmed the ticket. */
+  readonly ticketId: number | null;
+  readonly openedAt: number;
+}
+
+/** The import of the history: contacts between `from` and `until`. */
+export interface History {
+  readonly state: 'planned' | 'running' | 'paused' | 'cancelled' | 'done';
+  readonly from: number;
+  readonly until: number;
+  readonly tickets: number;
+  readonly contacts: number;
+  /** All queues that the app has made, for live contacts too. */
+  readonly queues: number;
+  /** Calls of Freshdesk's API so far. */
+  readonly calls: number;
+  /** Tickets last changed before this moment are done; null: none are. */
+  readonly doneUntil: number | null;
+  readonly minutesLeft: number | null;
+  readonly plan: HistoryPlan | null;
+  /** Codes of what no import can reach. */
+  readonly outOfReach: readonly string[];
+  /** Why the import does not go on; null when it does. */
+  readonly problem: { readonly code: string } | null;
+}
+
+/** What is known of an import before it begins. */
+export interface HistoryPlan {
+  /** Tickets created since the start, and tickets changed since then. */
+  readonly tickets: number;
+  readonly changed: number;
+  /** Ticket ids that Freshdesk shows nowhere; null: unknown. */
+  readonly gap: number | null;
+  /** Expected duration. */
+  readonly minutes: number;
+}
+
+/** What a person orders about the import. */
+export type HistoryOrder = 'pause' | 'resume' | 'cancel';
+
+/** An order about the import, as it is given and as it is confirmed. */
+export interface ImportOrder {
+  readonly order: HistoryOrder;
+}
+
+/** All source queues, and the 28 days that their trends count. */
+export interface QueuesAnswer {
+  readonly days: readonly string[];
+  readonly queues: readonly Queue[];
+}
+
+/** A source queue as injixo knows it. */
+export interface NamedQueue {
+  readonly identifier: string;
+  readonly name: string;
+}
+
+/** A source queue with its contacts of today, of 7 and of 28 days; `trend` has one count for each of the 28 days. */
+export interface Queue extends NamedQueue {
+  readonly channel: string;
+  readonly today: number;
+  readonly days7: number;
+  readonly days28: number;
+  readonly trend: readonly number[];
+  /** When its newest contact happened; null: there is none. */
+  readonly lastAt: number | null;
+  /** The name that Freshdesk's names would give it now; null when it is the same, or not known. */
+  readonly renamedTo: string | null;
+}
+
+/** Quarters of an hour, counted from the beginning of the local day, with the contacts in them. */
+export type Slots = readonly (readonly [slot: number, contacts: number])[];
+
+/** One local day, which has 92, 96 or 100 quarters of an hour. Queues without contacts are left out. */
+export interface DayAnswer {
+  readonly day: string;
+  /** The moments at which the day begins and ends. */
+  readonly from: number;
+  readonly to: number;
+  readonly slotMinutes: number;
+  readonly queues: readonly (NamedQueue & { readonly slots: Slots })[];
+  /** Contacts that only the scan found. */
+  readonly repaired: Slots;
+  readonly completeUntil: number | null;
+  /** Before this moment there are no quarters of an hour: the import is counted by days. */
+  readonly completeFrom: number | null;
+}
+
+/** Up to 35 local days, with one count for each. Queues without contacts are left out. */
+export interface DaysAnswer {
+  readonly days: readonly string[];
+  readonly queues: readonly (NamedQueue & { readonly counts: readonly number[] })[];
+  /** Contacts that only the scan found. */
+  readonly repaired: readonly number[];
+  readonly completeUntil: number | null;
+  readonly completeFrom: number | null;
+}
+
+/** What injixo and Freshdesk count for a day, and what lies between. */
+export interface DifferenceAnswer {
+  readonly day: string;
+  /** When the deep pass read Freshdesk's lists, and from which moment on it counted; null until it has. */
+  readonly lookedAt: number | null;
+  readonly countedFrom: number | null;
+  /** Contacts in injixo, by kind; unknown: those of deleted and spam tickets. */
+  readonly injixo: {
+    readonly tickets: number;
+    readonly replies: number;
+    readonly unknownTickets: number;
+    readonly unknownReplies: number;
+  };
+  readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
+  /** Tickets created on the day: those still there, and those deleted or marked as spam since. */
+  readonly freshdeskTickets: number | null;
+  readonly thrownAway: number | null;
+}
+
+/** A batch that waits for a person, or that a person discarded. */
+export interface HeldBatch {
+  readonly number: number;
+  readonly reason: 'unclear' | 'parked';
+  readonly contacts: number;
+  /** When it was held. */
+  readonly at: number;
+}
+
+/** Batches that wait for a person, and those that a person may still restore. */
+export interface HeldAnswer {
+  readonly held: readonly HeldBatch[];
+  readonly discarded: readonly HeldBatch[];
+}
+
+/** The number of a batch. */
+export interface BatchNumber {
+  readonly number: number;
+}
+
+/** A held batch with its contacts, and the code that says why it is held. */
+export interface BatchAnswer extends Omit<HeldBatch, 'contacts'> {
+  readonly code: string | null;
+  /** Each contact with its moment and the name of its queue. */
+  readonly contacts: readonly {
+    readonly contactId: string;
+    readonly at: number;
+    readonly queue: string;
+  }[];
+}
+
+/** One line of the settings check; `code` says why it is not fine. Unknown: it could not be found out. */
+export interface CheckLine {
+  readonly check: string;
+  readonly result: 'ok' | 'failed' | 'unknown';
+  readonly code: string | null;
+}
+
+/** What the settings check found, and when. */
+export interface ChecksAnswer {
+  readonly at: number;
+  readonly checks: readonly CheckLine[];
+  /** As the last run stored it; null before the first run. */
+  readonly use: LimitsUsed | null;
+}
+
+/** The file for support: no personal data, no keys, no names and no ids. */
+export interface SupportAnswer {
+  readonly file: object;
+}
