@@ -1,7 +1,7 @@
 import { UNKNOWN_QUEUES } from '../contacts/queue';
 import { readQueueRegistry } from '../naming/queue-registry';
 import type { HeldRecord } from '../sending/settle-batch';
-import type { HeldState } from '../sending/sending-state';
+import { NOTHING_HELD, type HeldState } from '../sending/sending-state';
 import type { BatchAnswer, FunctionAnswer, HeldAnswer } from '../page-contract';
 import { refusal } from '../platform/answer';
 import { heldKey, KEYS } from '../platform/keys';
@@ -10,9 +10,8 @@ import type { KeyValueStore } from '../platform/ports';
 import { answerPage, parseBatchNumber, parseRequest, type AnswerOf } from './page-function';
 
 async function listHeld(store: KeyValueStore): Promise<FunctionAnswer<HeldAnswer>> {
-  const state = (await store.get(KEYS.state)) as { held?: HeldState } | undefined;
-  const { batches = [], discarded = [] } = state?.held ?? {};
-  return { ok: true, held: batches, discarded };
+  const { held = NOTHING_HELD } = ((await store.get(KEYS.state)) ?? {}) as { held?: HeldState };
+  return { ok: true, held: held.batches, discarded: held.discarded };
 }
 
 async function showBatch(store: KeyValueStore, number: number): Promise<FunctionAnswer<BatchAnswer>> {

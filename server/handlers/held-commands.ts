@@ -1,5 +1,5 @@
 import { HELD_COMMANDS, commandField, type HeldCommand } from '../run/commands';
-import type { HeldState } from '../sending/sending-state';
+import { NOTHING_HELD, type HeldState } from '../sending/sending-state';
 import type { BatchNumber, FunctionAnswer } from '../page-contract';
 import { refusal } from '../platform/answer';
 import { KEYS } from '../platform/keys';
@@ -11,8 +11,8 @@ async function give(order: HeldCommand, payload: unknown): Promise<FunctionAnswe
   const number = parseBatchNumber(payload);
   if (number === null) return refusal('bad_request');
   const store = createKeyValueStore();
-  const state = (await store.get(KEYS.state)) as { held?: HeldState } | undefined;
-  const batches = (order === 'restore' ? state?.held?.discarded : state?.held?.batches) ?? [];
+  const { held = NOTHING_HELD } = ((await store.get(KEYS.state)) ?? {}) as { held?: HeldState };
+  const batches = order === 'restore' ? held.discarded : held.batches;
   if (!batches.some((batch) => batch.number === number)) return refusal('not_held');
   const others = HELD_COMMANDS.filter((each) => each !== order);
   // The last press counts.

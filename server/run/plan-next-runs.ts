@@ -1,4 +1,4 @@
-import { addMinutes } from 'date-fns';
+import { addMinutes } from 'date-fns/addMinutes';
 import { errorCode } from '../values/app-error';
 import { runName } from '../platform/keys';
 import { LIMITS } from '../values/limits';

@@ -59,10 +59,10 @@ export interface OverviewFacts extends Pick<
 }
 
 /** If the outbox is unreadable, shows what waited last time; the scan delivers the rest. */
-function waitingOf({
-  outbox,
-  waitedBefore,
-}: OverviewFacts): Pick<Overview, 'oldestWaiting' | 'waitingComplete'> {
+function waitingOf(
+  outbox: SeenOutbox,
+  waitedBefore: number | null,
+): Pick<Overview, 'oldestWaiting' | 'waitingComplete'> {
   if (outbox.isAvailable) return { oldestWaiting: outbox.oldestWaiting, waitingComplete: outbox.complete };
   return { oldestWaiting: waitedBefore, waitingComplete: waitedBefore === null };
 }
@@ -74,7 +74,7 @@ function heldContacts({ held }: OverviewFacts, reason: 'unclear' | 'parked'): nu
 /** The overview at the end of a run. */
 export function makeOverview(facts: OverviewFacts): Overview {
   const { now, tickMinutes, notBefore, newestAt, held, outbox, waitedBefore, ...shown } = facts;
-  const waiting = waitingOf(facts);
+  const waiting = waitingOf(outbox, waitedBefore);
   const isSettled = outbox.waiting + held.length + facts.found === 0 && waiting.waitingComplete;
   return {
     v: 1,

@@ -1,4 +1,7 @@
+import { tzOffset } from '@date-fns/tz/tzOffset';
+
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 const SECOND_MS = 1000;
 /** No zone is further from UTC than this, even on the day of a change. */
 const FURTHEST_MS = 16 * 3_600_000;
@@ -11,33 +14,12 @@ export interface Calendar {
   startOf(day: number): number;
 }
 
-const FIELDS = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const;
-
-function formatter(zone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-}
-
 /** Local time as if it were UTC (ms). */
-function wallTime(format: Intl.DateTimeFormat, at: number): number {
-  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = FIELDS.map((field) =>
-    parts.get(field),
-  );
-  return Date.UTC(year, month - 1, day, hour, minute, second);
+function wallTime(zone: string, at: number): number {
+  return at + tzOffset(zone, new Date(at)) * MINUTE_MS;
 }
 
-/** Searched for, not reckoned: a change of the clock may lie at midnight or skip it. */
+/** Binary search: a DST change can fall on midnight, so offset arithmetic fails. */
 function firstMoment(dayOf: (at: number) => number, day: number): number {
   let before = (day * DAY_MS - FURTHEST_MS) / SECOND_MS;
   let after = (day * DAY_MS + FURTHEST_MS) / SECOND_MS;
@@ -54,10 +36,10 @@ const UTC: Calendar = {
   startOf: (day) => day * DAY_MS,
 };
 
-/** True for a name that this machine's time zone data knows. */
+/** True for a name that the platform's time zone data knows. */
 export function isZone(zone: string): boolean {
   try {
-    formatter(zone);
+    new Intl.DateTimeFormat('en-US', { timeZone: zone });
     return true;
   } catch {
     return false;
@@ -67,8 +49,7 @@ export function isZone(zone: string): boolean {
 /** The calendar of an IANA time zone; that of UTC when there is none. */
 export function createCalendar(zone: string | null): Calendar {
   if (zone === null || !isZone(zone)) return UTC;
-  const format = formatter(zone);
-  const dayOf = (at: number): number => Math.floor(wallTime(format, at) / DAY_MS);
+  const dayOf = (at: number): number => Math.floor(wallTime(zone, at) / DAY_MS);
   return { dayOf, startOf: (day) => firstMoment(dayOf, day) };
 }
 
