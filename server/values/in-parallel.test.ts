@@ -30,3 +30,40 @@ it.each([
 it('has nothing to do for nothing', async () => {
   expect(await work([], 3)).toEqual({ results: [], most: 0, started: [] });
 });
+
+it('begins the next item as soon as one has ended', async () => {
+  const ends: (() => void)[] = [];
+  const started: number[] = [];
+  const done = inParallel([0, 1, 2, 3], 2, (item) => {
+    started.push(item);
+    return new Promise<number>((resolve) => {
+      ends[item] = () => resolve(item);
+    });
+  });
+
+  ends[1]?.();
+  await Promise.resolve().then(() => undefined);
+  expect(started).toEqual([0, 1, 2]);
+  ends[2]?.();
+  await Promise.resolve().then(() => undefined);
+  expect(started).toEqual([0, 1, 2, 3]);
+  ends[0]?.();
+  ends[3]?.();
+
+  expect(await done).toEqual([0, 1, 2, 3]);
+});
+
+it('ends with a failure when all that had begun has ended, and begins nothing after it', async () => {
+  const ended: number[] = [];
+  const started: number[] = [];
+  const done = inParallel([0, 1, 2, 3], 2, async (item) => {
+    started.push(item);
+    if (item === 0) throw new Error('the first fails');
+    for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+    ended.push(item);
+  });
+
+  await expect(done).rejects.toThrow('the first fails');
+  expect(started).toEqual([0, 1]);
+  expect(ended).toEqual([1]);
+});

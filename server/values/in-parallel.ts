@@ -1,12 +1,26 @@
-/** Does the work for every item, at most `width` at once, and keeps the order of the results; nothing is left running. */
+/**
+ * Does the work for every item, at most `width` at once, and keeps the order of the results. When one fails, no further one
+ * begins, and the failure is thrown once those under way have ended: nothing is left running.
+ */
 export async function inParallel<T, R>(
   items: readonly T[],
   width: number,
   work: (item: T) => Promise<R>,
 ): Promise<readonly R[]> {
   const results: R[] = [];
-  for (let start = 0; start < items.length; start += width) {
-    results.push(...(await Promise.all(items.slice(start, start + width).map(work))));
-  }
+  const failures: unknown[] = [];
+  const waiting = items.entries();
+  const takeTurns = async (): Promise<void> => {
+    for (const [index, item] of waiting) {
+      if (failures.length > 0) return;
+      try {
+        results[index] = await work(item);
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, takeTurns));
+  if (failures.length > 0) throw failures[0];
   return results;
 }
