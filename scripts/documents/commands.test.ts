@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { HISTORY_PROBLEMS } from '../../server/history/history-problems';
 import { readBenchOptions } from '../bench/read-options';
 import { readChaosOptions } from '../chaos/read-options';
+import { readHistoryOptions } from '../history/read-options';
 import { listCommands, type Command } from './check-commands';
 import { readDocument, readDocuments } from './read-documents';
 
@@ -64,13 +64,6 @@ it('knows every command that is no npm script', () => {
   expect(commands.filter((command) => command.script === undefined && !isKnown(command))).toEqual([]);
 });
 
-/** Begins the dry run with a start it refuses, or without the key it needs: by then it has read its options. */
-function readHistoryOptions(args: readonly string[]): void {
-  const { stderr } = run(['scripts/history.ts', ...args, '--from', '2030-01-01'], { FRESHDESK_API_KEY: '' });
-  const refusals = ['Set FRESHDESK_API_KEY', ...Object.values(HISTORY_PROBLEMS)];
-  if (!refusals.some((sentence) => stderr.startsWith(sentence))) throw new Error(stderr);
-}
-
 function readMutationOptions(args: readonly string[]): void {
   const { stdout } = spawnSync('npx', ['stryker', 'run', '--help'], { cwd: ROOT, encoding: 'utf8' });
   const isKnown = (arg: string): boolean => (arg.startsWith('--') ? stdout.includes(`${arg} `) : exists(arg));
@@ -106,7 +99,7 @@ describe('the arguments', () => {
 
   /** The sources in which a script says what it can be given. */
   const sourceOf = (script: string): string =>
-    [`scripts/${script}.ts`, `scripts/${script}/read-options.ts`, `sandbox/${script}.ts`]
+    [`scripts/${script}/${script}.ts`, `scripts/${script}/read-options.ts`, `sandbox/${script}.ts`]
       .filter(exists)
       .map(read)
       .join('\n');

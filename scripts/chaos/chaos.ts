@@ -2,11 +2,11 @@
  * `npm run chaos`: the built package in the sandbox while everything goes wrong that can, and then a count of what injixo has
  * against what happened in Freshdesk. Exits 1 on any contact that is lost or doubled.
  */
-import type { ChaosMode } from '../sandbox/chaos/plan';
-import { isRight, runSeed, type SeedResult } from '../sandbox/chaos/run-seed';
-import { formatProblems, formatSeed, formatTotal } from './chaos/print-result';
-import { readChaosOptions, type ChaosOptions } from './chaos/read-options';
-import { runSeeds } from './chaos/run-seeds';
+import type { ChaosMode } from '../../sandbox/chaos/plan';
+import { isRight, runSeed, type SeedResult } from '../../sandbox/chaos/run-seed';
+import { formatProblems, formatSeed, formatTotal } from './print-result';
+import { readChaosOptions, type ChaosOptions } from './read-options';
+import { runSeeds } from './run-seeds';
 
 function report(result: SeedResult): void {
   console.log(formatSeed(result));

@@ -3,45 +3,17 @@
  * It sends nothing: it shows the queues and volumes that would be created and writes them as CSV files.
  */
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
-import type { ContactEvent } from '../server/contacts/contact-event';
-import { formatInstant, parseInstant } from '../server/contacts/instant';
-import type { ChannelMapping } from '../server/contacts/queue';
-import type { HistoryView } from '../server/history/history-view';
-import { HISTORY_PROBLEMS, startProblem } from '../server/history/history-problems';
-import { realAccount, SANDBOX_FROM, sandboxAccount, type Account } from './history/account';
-import { dryRun } from './history/dry-run';
-import { createQueueSums, formatLimits, type QueueSums } from './history/summary';
-import { createCsvWriter } from './history/write-csv';
-
-const USAGE = `npm run history -- --domain example.freshdesk.com --from 2026-01-01 [--to folder] [--by-source]
-npm run history -- --sandbox
-
-The API key is taken from FRESHDESK_API_KEY or asked for; it is never an argument. Nothing is sent.`;
-
-const OPTIONS = {
-  domain: { type: 'string' },
-  from: { type: 'string' },
-  to: { type: 'string' },
-  sandbox: { type: 'boolean', default: false },
-  'by-source': { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
-} as const;
-
-function readFrom(text: string | undefined, isSandbox: boolean): number {
-  const given = text ?? (isSandbox ? SANDBOX_FROM : '');
-  const from = parseInstant(given.length === 10 ? `${given}T00:00:00Z` : `${given.replace(' ', 'T')}:00Z`);
-  if (from === null)
-    throw new Error('--from takes a day such as 2026-01-31, or a time such as "2026-01-31 08:00", in UTC.');
-  return from;
-}
-
-function openAccount(domain: string | undefined, isSandbox: boolean): Promise<Account> {
-  if (isSandbox) return sandboxAccount();
-  if (domain === undefined) throw new Error(`Which account?\n\n${USAGE}`);
-  return realAccount(domain);
-}
+import type { ContactEvent } from '../../server/contacts/contact-event';
+import { formatInstant } from '../../server/contacts/instant';
+import type { ChannelMapping } from '../../server/contacts/queue';
+import type { HistoryView } from '../../server/history/history-view';
+import { HISTORY_PROBLEMS, startProblem } from '../../server/history/history-problems';
+import { realAccount, sandboxAccount, type Account } from './account';
+import { dryRun } from './dry-run';
+import { readHistoryOptions, USAGE } from './read-options';
+import { createQueueSums, formatLimits, type QueueSums } from './summary';
+import { createCsvWriter } from './write-csv';
 
 function createBar(): { show: (view: HistoryView) => void; stop: () => void } {
   const format =
@@ -95,15 +67,15 @@ async function play(
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: OPTIONS });
-  if (values.help) return console.log(USAGE);
-  const from = readFrom(values.from, values.sandbox);
-  const account = await openAccount(values.domain, values.sandbox);
+  const options = readHistoryOptions(process.argv.slice(2));
+  if (options === null) return console.log(USAGE);
+  const { domain, from, channelMapping } = options;
+  const account = await (domain === undefined ? sandboxAccount() : realAccount(domain));
   try {
     const problem = startProblem(from, account.now());
     if (problem !== null) throw new Error(HISTORY_PROBLEMS[problem]);
-    const folder = path.resolve(values.to ?? `history-${account.name}`);
-    print(await play(account, from, values['by-source'] ? 'By source' : 'Cases', folder));
+    const folder = path.resolve(options.folder ?? `history-${account.name}`);
+    print(await play(account, from, channelMapping, folder));
   } finally {
     await account.close();
   }

@@ -2,21 +2,21 @@
  * `npm run bench`: what the app costs and how fast it is under several loads, beside a naive design. Every figure comes
  * from a run in the sandbox on the documented limits; only the real times depend on this machine.
  */
-import { PLANS, type Plan } from '../sandbox/freshdesk/api/limits';
-import { platformLimits } from '../sandbox/platform/limits';
-import { formatCapacity, measureCapacity } from './bench/capacity';
-import { NAIVE, THE_APP } from './bench/design';
-import { measureHistory, type HistoryFigures } from './bench/history';
-import { measureLiveDelay } from './bench/live-delay';
-import { LOAD_MIX } from './bench/load';
-import { formatPage, measurePage, PAGE_ACCOUNT } from './bench/page';
-import { formatPageWeight, measurePageWeight } from './bench/page-weight';
-import { formatFigures } from './bench/print-figures';
-import { formatHistory, formatLiveDelays, formatPlans } from './bench/print-history';
-import { readBenchOptions, type BenchOptions, type Part } from './bench/read-options';
-import { measureRealTimes } from './bench/real-times';
-import { runColumns } from './bench/run-columns';
-import { formatScanCosts, measureScanCost, SCAN_LOADS, type ScanCost } from './bench/scan-cost';
+import { PLANS, type Plan } from '../../sandbox/freshdesk/api/limits';
+import { platformLimits } from '../../sandbox/platform/limits';
+import { formatCapacity, measureCapacity } from './capacity';
+import { NAIVE, THE_APP } from './design';
+import { measureHistory, type HistoryFigures } from './history';
+import { measureLiveDelay } from './live-delay';
+import { LOAD_MIX } from './load';
+import { formatPage, measurePage, PAGE_ACCOUNT } from './page';
+import { formatPageWeight, measurePageWeight } from './page-weight';
+import { formatFigures } from './print-figures';
+import { formatHistory, formatLiveDelays, formatPlans } from './print-history';
+import { readBenchOptions, type BenchOptions, type Part } from './read-options';
+import { measureRealTimes } from './real-times';
+import { runColumns } from './run-columns';
+import { formatScanCosts, measureScanCost, SCAN_LOADS, type ScanCost } from './scan-cost';
 
 async function printRealTimes(): Promise<void> {
   const times = await measureRealTimes();
