@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { hasFdk } from './package-rules/fw-review';
+import { hasFdk } from './shared/has-fdk';
 
 const DIST = path.resolve(__dirname, '../dist');
 

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { readPackageFiles } from './package-rules/app-package';
+import { readPackageFiles } from './shared/package/app-package';
 import { zipPackage } from './packaging/zip-package';
 
 const ROOT = path.resolve(__dirname, '..');

@@ -1,0 +1,11 @@
+/** Writes docs/licences.md: the packages that run in the app, and the licence of each. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { licencesDocument } from './licences/list-licences';
+import { shippedPackages } from './licences/shipped-packages';
+
+const ROOT = path.resolve(__dirname, '../..');
+
+const document = licencesDocument(shippedPackages(ROOT));
+fs.writeFileSync(path.join(ROOT, 'docs/licences.md'), document);
+console.log(document);
