@@ -2,6 +2,7 @@ import type { AppPackage } from '../../shared/package/app-package';
 import { dependenciesOf } from '../../shared/package/manifest';
 import { packageOf, listRequires } from '../../shared/package/parse-code';
 import { findBroken, type Finding, type Rule } from './rule';
+import { schemaRule } from './schema-rules';
 
 const FROM = 'App SDK 3.0, app manifest; lint rule no-dependency-mismatch';
 
@@ -39,20 +40,9 @@ function findUnused(appPackage: AppPackage): Finding[] {
   );
 }
 
-function findUnpinned(appPackage: AppPackage): Finding[] {
-  return findBroken(
-    Object.entries(dependenciesOf(appPackage)),
-    ([, version]) => !/^\d+\.\d+\.\d+$/.test(String(version)),
-    ([name]) => ({
-      where: `manifest.json dependencies.${name}`,
-      what: 'needs one exact version, such as 1.2.3',
-    }),
-  );
-}
-
 /** The packages server code uses. */
 export const DEPENDENCY_RULES: readonly Rule[] = [
-  { name: 'pinned', from: 'App SDK 3.0, app manifest', find: findUnpinned },
+  schemaRule('manifest.json', 'pinned', 'App SDK 3.0, app manifest'),
   { name: 'declared', from: FROM, find: findUndeclared },
   { name: 'used', from: `${FROM}; fw-review CR-05L`, find: findUnused },
 ];

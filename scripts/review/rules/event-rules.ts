@@ -1,33 +1,10 @@
 import type { AppPackage } from '../../shared/package/app-package';
 import { subscriptionsOf } from '../../shared/package/manifest';
 import { findAt, findBroken, type Finding, type Rule } from './rule';
+import { schemaRule } from './schema-rules';
 
+const MANIFEST = 'manifest.json';
 const DOCS = 'App SDK 3.0, serverless apps';
-
-const EVENTS: Readonly<Record<string, readonly string[]>> = {
-  common: ['onAppInstall', 'onAppUninstall', 'onScheduledEvent', 'onExternalEvent', 'onSettingsUpdate'],
-  support_ticket: [
-    ...['onTicketCreate', 'onTicketUpdate', 'onTicketDelete'],
-    ...['onTimeEntryCreate', 'onTimeEntryUpdate', 'onTimeEntryDelete'],
-    ...['onTicketFieldCreate', 'onTicketFieldUpdate', 'onTicketFieldDelete'],
-    ...['onConversationCreate', 'onConversationUpdate', 'onConversationDelete'],
-    ...['onCannedResponseCreate', 'onCannedResponseUpdate', 'onCannedResponseDelete'],
-  ],
-};
-
-const whereOf = ({ module, event }: { module: string; event: string }): string =>
-  `manifest.json modules.${module}.events.${event}`;
-
-function findUnknownEvents(appPackage: AppPackage): Finding[] {
-  return findBroken(
-    subscriptionsOf(appPackage),
-    ({ module, event }) => event !== 'afterAppUpdate' && EVENTS[module]?.includes(event) !== true,
-    (subscription) => ({
-      where: whereOf(subscription),
-      what: 'the module has no such event, and scheduled events have one name: onScheduledEvent',
-    }),
-  );
-}
 
 function findMissingInstallation(appPackage: AppPackage): Finding[] {
   const asks = Object.keys(appPackage.json('config/iparams.json')).length > 0;
@@ -60,27 +37,13 @@ function findWrongSamples(appPackage: AppPackage): Finding[] {
 
 /** Which events an app may subscribe to, and what comes with each. */
 export const EVENT_RULES: readonly Rule[] = [
-  { name: 'events of their module', from: `${DOCS}, product events`, find: findUnknownEvents },
-  {
-    name: 'one handler for each event',
-    from: DOCS,
-    find: (appPackage) =>
-      findBroken(
-        subscriptionsOf(appPackage),
-        ({ handler }) => typeof handler !== 'string' || handler === '',
-        (subscription) => ({ where: whereOf(subscription), what: 'names no handler' }),
-      ),
-  },
-  {
-    name: 'updates without a click',
-    from: 'ours: an app with afterAppUpdate is no longer updated by itself',
-    find: (appPackage) =>
-      findBroken(
-        subscriptionsOf(appPackage),
-        ({ event }) => event === 'afterAppUpdate',
-        (subscription) => ({ where: whereOf(subscription), what: 'has to go' }),
-      ),
-  },
+  schemaRule(MANIFEST, 'events of their module', `${DOCS}, product events`),
+  schemaRule(MANIFEST, 'one handler for each event', DOCS),
+  schemaRule(
+    MANIFEST,
+    'updates without a click',
+    'ours: an app with afterAppUpdate is no longer updated by itself',
+  ),
   { name: 'installation', from: 'fw-review IP-05A', find: findMissingInstallation },
   { name: 'a sample for each event', from: 'App SDK 3.0, test your app', find: findWrongSamples },
 ];

@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { createAppPackage } from '../../shared/package/app-package';
 import { broken, set, type Breakage } from '../breaking/breakages';
 import { BREAKING_PACKAGES } from '../breaking/breaking-packages';
@@ -30,6 +32,20 @@ it('has a broken package for every rule, and no two rules of one name', () => {
   );
 
   expect([...new Set(CASES.map(({ rule }) => rule))].sort()).toEqual(rules.sort());
+});
+
+it.each([
+  ['manifest', ['manifest', 'events', 'dependencies']],
+  ['iparams', ['iparams']],
+  ['requests', ['requests']],
+  ['entities', ['entities']],
+])('has a rule for every part of the schema of %s', (schema, families) => {
+  const text = fs.readFileSync(path.resolve(__dirname, `../schemas/${schema}.json`), 'utf8');
+  const named = [...text.matchAll(/"rule": "([^"]+)"/g)].map((match) => match[1] ?? '');
+  const known = families.flatMap((family) => RULE_FAMILIES[family] ?? []).map(({ name }) => name);
+
+  expect(named.length).toBeGreaterThan(5);
+  expect(named.filter((name) => !known.includes(name))).toEqual([]);
 });
 
 it('says where, what, and whose rule it is', () => {

@@ -1,19 +1,10 @@
 import { tableAt, type AppPackage } from '../../shared/package/app-package';
 import { findAt, type Finding, type Rule } from './rule';
-import { expressionsIn, templatesOf, type Template } from './templates';
+import { schemaRule } from './schema-rules';
+import { expressionsIn, REQUESTS, templatesOf, type Template } from './templates';
 
 const DOCS = 'App SDK 3.0, request method';
 
-const SCHEMA = ['protocol', 'method', 'host', 'path', 'headers', 'query'];
-const OPTIONS = ['maxAttempts', 'retryDelay', 'oauth', 'security'];
-const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'];
-const CONTENT_TYPES = [
-  ...['application/json', 'application/xml', 'application/jsonp', 'application/vnd.api+json'],
-  ...['text/html', 'text/xml', 'text/plain', 'text/javascript', 'application/javascript'],
-];
-/** A whole name with its dots, or one that is put together when it is called. */
-const HOST = /^(?:(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9-]+|(?:[A-Za-z0-9-]+\.)*<%=[^%]+%>(?:\.[A-Za-z0-9-]+)*)$/;
-const IP_ADDRESS = /^\d+\.\d+\.\d+\.\d+$/;
 const SECRET = /access_token|encode\(|\.\w*(?:key|token|secret|password|auth)\b/i;
 const SECRET_NAME = /(?:key|token|secret|password|auth|authorization)$/i;
 const SUBSTITUTION =
@@ -32,67 +23,8 @@ function templateRule(
   return { name, from, find };
 }
 
-const unknownOf = (table: object, known: readonly string[]): string[] =>
-  Object.keys(table).filter((key) => !known.includes(key));
-
-function checkKeys({ name, schema, options }: Template): (string | false)[] {
-  return [
-    !/^[A-Za-z0-9_-]+$/.test(name) && 'a name has letters, digits, _ and - only',
-    ...unknownOf(schema, SCHEMA).map((key) => `schema.${key} is not allowed (a body is given to the call)`),
-    ...unknownOf(options, OPTIONS).map((key) => `options.${key} is not known`),
-  ];
-}
-
-const isObjectOrAbsent = (table: object, key: string): boolean =>
-  !(key in table) || JSON.stringify(tableAt(table, key)) === JSON.stringify(Reflect.get(table, key));
-
-function checkWay({ schema }: Template): (string | false)[] {
-  const { method, protocol = 'https' } = schema;
-  return [
-    !METHODS.includes(String(method)) && `method has to be one of ${METHODS.join(', ')}`,
-    protocol !== 'https' && 'protocol has to be https',
-  ];
-}
-
-function checkSchema({ schema }: Template): (string | false)[] {
-  const path = String(schema['path'] ?? '/');
-  return [
-    !path.startsWith('/') && 'path has to begin with /',
-    path.includes('?') && 'path may hold no query: use schema.query',
-    !isObjectOrAbsent(schema, 'query') && 'query has to be an object',
-    !isObjectOrAbsent(schema, 'headers') && 'headers has to be an object',
-  ];
-}
-
 const headersOf = ({ schema }: Template): [name: string, value: string][] =>
   Object.entries(tableAt(schema, 'headers')).map(([name, value]) => [name, String(value)]);
-
-function checkContentType(template: Template): (string | false)[] {
-  return headersOf(template)
-    .filter(([name]) => /^content-type$/i.test(name))
-    .filter(([, value]) => !CONTENT_TYPES.includes(value.split(';')[0]?.trim() ?? ''))
-    .map(([, value]) => `Content-Type ${value} is not passed on: ${CONTENT_TYPES.join(', ')}`);
-}
-
-function checkHost({ schema }: Template): (string | false)[] {
-  const host = String(schema['host'] ?? '');
-  return [
-    !HOST.test(host) &&
-      `host has to be a whole, bare host name, without scheme, path or slash, not ${JSON.stringify(host)}`,
-    IP_ADDRESS.test(host) && 'host may not be an IP address',
-  ];
-}
-
-const DELAYS = Array.from({ length: 15 }, (_, index) => (index + 1) * 100);
-
-function checkRetries({ options }: Template): (string | false)[] {
-  const { maxAttempts = 1, retryDelay = 1000 } = options as { maxAttempts?: unknown; retryDelay?: unknown };
-  return [
-    ![1, 2, 3, 4, 5].some((times) => times === maxAttempts) && 'maxAttempts has to be 1 to 5',
-    // Two ranges are in circulation; these are in both.
-    !DELAYS.some((delay) => delay === retryDelay) && 'retryDelay has to be 100 to 1500, in hundreds',
-  ];
-}
 
 const settingsIn = (expression: string): string[] =>
   [...expression.matchAll(/\biparam\.(\w+)/g)].map((match) => match[1] ?? '');
@@ -136,12 +68,14 @@ function checkSecrets(template: Template, appPackage: AppPackage): (string | fal
 
 /** Each request template by itself. */
 export const TEMPLATE_RULES: readonly Rule[] = [
-  templateRule('names and keys', DOCS, checkKeys),
-  templateRule('method and protocol', DOCS, checkWay),
-  templateRule('path, query and headers', DOCS, checkSchema),
-  templateRule('content type', DOCS, checkContentType),
-  templateRule('hosts without scheme', DOCS, checkHost),
-  templateRule('retries', DOCS, checkRetries),
+  schemaRule(REQUESTS, 'how many', 'App SDK 3.0, rate limits and constraints'),
+  schemaRule(REQUESTS, 'names and keys', DOCS),
+  schemaRule(REQUESTS, 'kinds of values', DOCS),
+  schemaRule(REQUESTS, 'method and protocol', DOCS),
+  schemaRule(REQUESTS, 'path, query and headers', DOCS),
+  schemaRule(REQUESTS, 'content type', DOCS),
+  schemaRule(REQUESTS, 'hosts without scheme', DOCS),
+  schemaRule(REQUESTS, 'retries', DOCS),
   templateRule('substitutions', DOCS, checkSubstitutions),
   templateRule('secrets in headers only', `${DOCS}; fw-review FF-03A`, checkSecrets),
 ];

@@ -5,7 +5,6 @@ import { findAt, findBroken, type Finding, type Rule } from './rule';
 import { expressionsIn, invokedBelow, REQUESTS, scriptsBelow, templatesOf, type Template } from './templates';
 
 const DOCS = 'App SDK 3.0, request method';
-const TEMPLATES_MOST = 100;
 
 function findUndeclared(appPackage: AppPackage): Finding[] {
   const declared = declaredRequestsOf(appPackage);
@@ -112,15 +111,6 @@ export const TEMPLATE_USE_RULES: readonly Rule[] = [
         scriptsBelow(appPackage, 'server/'),
         (name) => listInvokedTemplates(appPackage.text(name)).length > 0,
         (name) => ({ where: name, what: 'calls a template: a page can do that itself' }),
-      ),
-  },
-  {
-    name: 'how many',
-    from: 'App SDK 3.0, rate limits and constraints',
-    find: (appPackage) =>
-      findAt(
-        REQUESTS,
-        templatesOf(appPackage).length > TEMPLATES_MOST && `more than ${TEMPLATES_MOST} templates`,
       ),
   },
 ];
