@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** A package that runs in the app, with the licence it names. */
+/** A package that runs in the app, with its licence. */
 export interface Shipped {
   readonly name: string;
   readonly version: string;
@@ -10,49 +11,31 @@ export interface Shipped {
   readonly runs: 'server' | 'page';
 }
 
-interface PackageJson {
-  readonly name: string;
-  readonly version: string;
-  readonly license?: string;
-  readonly dependencies?: Readonly<Record<string, string>>;
-}
+const TOOL = require.resolve('license-checker-rseidelsohn/bin/license-checker-rseidelsohn.js');
 
-const readPackage = (folder: string): PackageJson =>
-  JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')) as PackageJson;
-
-/** The folder of a package as Node would find it from `from`. */
-function findPackage(from: string, name: string): string {
-  const folder = path.join(from, 'node_modules', name);
-  if (fs.existsSync(path.join(folder, 'package.json'))) return folder;
-  const parent = path.dirname(from);
-  if (parent === from) throw new Error(`${name} is not installed: run npm ci first`);
-  return findPackage(parent, name);
-}
-
-/** The folders of the packages named, and of everything they depend on. */
-function foldersOf(root: string, names: readonly string[]): string[] {
-  const folders = new Set(names.map((name) => findPackage(root, name)));
-  // A set may grow while it is walked, and the walk then goes on to what was added.
-  for (const folder of folders) {
-    for (const name of Object.keys(readPackage(folder).dependencies ?? {}))
-      folders.add(findPackage(folder, name));
-  }
-  return [...folders];
-}
-
-function describe(folder: string, runs: Shipped['runs']): Shipped {
-  const { name, version, license = 'none named' } = readPackage(folder);
-  return { name, version, licence: license, runs };
+/** The packages that license-checker lists, which it names `name@version`. */
+function listPackages(root: string, runs: Shipped['runs'], ...options: readonly string[]): Shipped[] {
+  const args = [TOOL, '--json', '--excludePrivatePackages', '--start', root, ...options];
+  const found = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as Readonly<
+    Record<string, { readonly licenses: string | readonly string[] }>
+  >;
+  return Object.entries(found).map(([key, { licenses }]) => {
+    const at = key.lastIndexOf('@');
+    return { name: key.slice(0, at), version: key.slice(at + 1), licence: String(licenses), runs };
+  });
 }
 
 /**
- * Every package that runs in the app, by name: those manifest.json declares with all they depend on, and the libraries
- * its page loads, which come as one file each.
+ * Every package that runs in the app, by name: the dependencies, which manifest.json declares too, with all they depend on,
+ * and the libraries that the page of the built package loads, which come as one file each.
  */
-export function listLicences(root: string, server: readonly string[], page: readonly string[]): Shipped[] {
+export function listLicences(root: string): Shipped[] {
+  const built = JSON.parse(fs.readFileSync(path.join(root, 'dist/package.json'), 'utf8')) as {
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
   const shipped = [
-    ...foldersOf(root, server).map((folder) => describe(folder, 'server')),
-    ...page.map((name) => describe(findPackage(root, name), 'page')),
+    ...listPackages(root, 'server', '--production'),
+    ...listPackages(root, 'page', '--includePackages', Object.keys(built.dependencies).join(';')),
   ];
   return shipped.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
