@@ -29,6 +29,11 @@ const imports = {
     message:
       'The page calls functions of the server by their names; code of the server has no place in a browser.',
   },
+  serverFromPackage: {
+    regex: '(?:^|/)server(?:/|$)',
+    message:
+      'This room works on the package as it is built; with sources from server/ it would work on another app.',
+  },
   axios: {
     regex: '^axios(?:/|$)',
     message:
@@ -68,6 +73,18 @@ const imports = {
       'contacts/ and status/ are pure: what they need, but for the numbers of platform/limits, is an argument, so that every decision is a table of cases.',
   },
 };
+
+/** The rooms of scripts/, each with its own commands; what several need lies in scripts/shared/. */
+const ROOMS = ['build', 'bench', 'chaos', 'history', 'review', 'docs'];
+
+/** Those that work on the built package; the history runs the import from its sources, the bench fills an account with them. */
+const ON_PACKAGE = ['build', 'chaos', 'review', 'docs'];
+
+const roomsBut = (room) => ({
+  regex: `^(?:\\.\\./)+(?:${ROOMS.filter((name) => name !== room).join('|')})(?:/|$)`,
+  message:
+    'A room of scripts/ knows no other room, so that each can be read and changed alone: what two of them need lies in scripts/shared/.',
+});
 
 const restrictImports = (...patterns) => ({
   '@typescript-eslint/no-restricted-imports': ['error', { patterns }],
@@ -228,6 +245,11 @@ export default tseslint.config(
   },
   { files: ['app/**/*.ts'], ignores: TESTS, rules: restrictImports(imports.sandbox, imports.serverFromPage) },
   { files: ['sandbox/**/*.ts'], ignores: TESTS, rules: restrictImports(imports.server) },
+  ...[...ROOMS, 'shared'].map((room) => ({
+    files: [`scripts/${room}/**/*.ts`],
+    ignores: TESTS,
+    rules: restrictImports(roomsBut(room), ...(ON_PACKAGE.includes(room) ? [imports.serverFromPackage] : [])),
+  })),
   {
     files: ['**/*.d.ts'],
     // Ambient declarations: their names are used by other files.

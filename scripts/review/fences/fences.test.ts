@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Snippet } from './run-lint';
+import { tryFences, type, value, type Breach } from './try-fences';
 
 const ROOT = path.resolve(__dirname, '../../..');
 const read = (name: string): string => fs.readFileSync(path.join(ROOT, name), 'utf8');
@@ -33,12 +33,6 @@ const USE_CASES = [
   'calendar',
   'volumes',
 ];
-
-const value = (from: string): string => `import { a } from '${from}'; a();`;
-const type = (from: string): string => `import type { A } from '${from}'; export const a: A = 1;`;
-
-/** A file, what may not stand in it, and the reason it is given. */
-type Breach = readonly [file: string, code: string, reason: string];
 
 const BREACHES: readonly Breach[] = [
   ...USE_CASES.map((name): Breach => [`server/${name}/a.ts`, value('../handlers/run-now'), HANDLERS_FIRST]),
@@ -106,39 +100,7 @@ const ALLOWED: readonly Snippet[] = [
   { file: 'sandbox/a.ts', code: value('./clock') },
 ];
 
-/** The messages for each snippet, in the same order. */
-function lint(snippets: readonly Snippet[]): readonly (readonly string[])[] {
-  const { stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'scripts/review/fences/run-lint.ts'],
-    {
-      cwd: ROOT,
-      encoding: 'utf8',
-      input: JSON.stringify(snippets),
-    },
-  );
-  if (stdout === '') throw new Error(stderr);
-  return JSON.parse(stdout) as readonly (readonly string[])[];
-}
-
-describe('the fences between the folders', () => {
-  const told = new Map<string, readonly string[]>();
-  const keyOf = ({ file, code }: Snippet): string => `${file}: ${code}`;
-
-  beforeAll(() => {
-    const snippets = [...BREACHES.map(([file, code]) => ({ file, code })), ...ALLOWED];
-    const messages = lint(snippets);
-    snippets.forEach((snippet, index) => told.set(keyOf(snippet), messages[index] ?? []));
-  });
-
-  it.each(BREACHES)('refuse in %s: %s', (file, code, reason) => {
-    expect(told.get(keyOf({ file, code }))?.join('\n')).toContain(reason);
-  });
-
-  it.each(ALLOWED)('allow in $file: $code', (snippet) => {
-    expect(told.get(keyOf(snippet))).toEqual([]);
-  });
-});
+describe('the fences between the folders', () => tryFences(BREACHES, ALLOWED));
 
 const folders = fs
   .readdirSync(path.join(ROOT, 'server'), { withFileTypes: true })
