@@ -53,7 +53,7 @@ describe('the npm scripts', () => {
 /** Commands that are no npm scripts, and what has to be there for them. */
 const OTHERS: readonly (readonly [command: RegExp, isThere: (command: string) => boolean])[] = [
   [/^npm ci$/, () => exists('package-lock.json')],
-  [/^npm i -g https:/, (command) => read('scripts/fdk.ts').includes(`  ${command}\n`)],
+  [/^npm i -g https:/, (command) => read('scripts/build/fdk.ts').includes(`  ${command}\n`)],
   [/^fdk (?:pack|validate|run)$/, () => read('README.md').includes('npm i -g https://cdn.freshdev.io/fdk/')],
 ];
 
@@ -131,7 +131,7 @@ describe('commands that are run here', () => {
   });
 
   it('npm run pack writes the zip and prints its size', () => {
-    const { status, stdout } = run(['scripts/pack.ts']);
+    const { status, stdout } = run(['scripts/build/pack.ts']);
 
     expect(stdout).toMatch(/^build\/injixo-connect-\d+\.\d+\.\d+\.zip: [\d.]+ KB, sha256 [0-9a-f]{64}\n$/);
     expect(status).toBe(0);

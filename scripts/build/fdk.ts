@@ -4,9 +4,9 @@
  */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { hasFdk } from './shared/has-fdk';
+import { hasFdk } from '../shared/has-fdk';
 
-const DIST = path.resolve(__dirname, '../dist');
+const DIST = path.resolve(__dirname, '../../dist');
 
 const MISSING = `The FDK is not installed here, so this was not run.
 It needs Node 24.11 and comes from Freshworks' own address:

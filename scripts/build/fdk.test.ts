@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-const ROOT = path.resolve(__dirname, '..');
+const ROOT = path.resolve(__dirname, '../..');
 
 let folder: string;
 
@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 function runFdkScript(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, ['--import', 'tsx', path.join(ROOT, 'scripts/fdk.ts'), ...args], {
+  return spawnSync(process.execPath, ['--import', 'tsx', path.join(ROOT, 'scripts/build/fdk.ts'), ...args], {
     cwd: ROOT,
     encoding: 'utf8',
     env: { ...process.env, PATH: folder },

@@ -5,10 +5,10 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { readPackageFiles } from './shared/package/app-package';
-import { zipPackage } from './packaging/zip-package';
+import { readPackageFiles } from '../shared/package/app-package';
+import { zipPackage } from '../packaging/zip-package';
 
-const ROOT = path.resolve(__dirname, '..');
+const ROOT = path.resolve(__dirname, '../..');
 
 const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
   readonly version: string;
