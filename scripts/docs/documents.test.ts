@@ -13,6 +13,15 @@ describe('every document', () => {
     expect(findBrokenLinks(ROOT, documents)).toEqual([]);
   });
 
+  it('does not link to a file or heading that is missing, nor outside other than by https', () => {
+    const links = ['#a', '#b', 'gone.md', 'install.md#a', 'install.md#gone', 'http://a.com', 'https://a.com'];
+    const document = readDocument('docs/install.md', `# A\n${links.map((link) => `[x](${link})`).join(' ')}`);
+
+    expect(findBrokenLinks(ROOT, [document])).toEqual(
+      ['#b', 'gone.md', 'install.md#gone', 'http://a.com'].map((link) => `docs/install.md: ${link}`),
+    );
+  });
+
   it('names paths that are there', () => {
     expect(findMissingPaths(ROOT, documents)).toEqual([]);
   });
@@ -20,12 +29,12 @@ describe('every document', () => {
   it('reads headings, links and code as they are written', () => {
     const document = readDocument(
       'a.md',
-      '# The *first* one, twice\n[b](c.md#d) `npm test`\n```sh\nnpm start\n```\n',
+      '# The *first* one, twice\n[b](c.md#d) `npm test`\n[e]: f.md\n```sh\nnpm start\n```\n',
     );
 
     expect(document).toEqual({
       name: 'a.md',
-      links: ['c.md#d'],
+      links: ['c.md#d', 'f.md'],
       anchors: ['the-first-one-twice'],
       code: ['npm start', '', 'npm test'],
     });

@@ -43,7 +43,7 @@ export function readDocument(name: string, text: string): Document {
   const linked = prose.replace(/`[^`\n]*`/g, '');
   return {
     name,
-    links: all(linked, /\]\(([^)\s]+)(?:\s+"[^"]*")?\)/g),
+    links: [...all(linked, /\]\(([^)\s]+)(?:\s+"[^"]*")?\)/g), ...all(linked, /^\[[^\]\n]+\]:\s+(\S+)/gm)],
     anchors: all(prose, /^#+ (.+)$/gm).map(anchorOf),
     code: [...fences.flatMap((fence) => fence.split('\n')), ...spans],
   };

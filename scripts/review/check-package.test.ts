@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { PackageFiles } from '../shared/package/app-package';
-import { broken, set } from './breaking/breakages';
-import { validPackage } from './breaking/valid-package';
-import { writePackage } from './breaking/write-package';
+import { broken, set } from './breaking-packages/breakages';
+import { validPackage } from './breaking-packages/valid-package';
+import { writePackage } from './breaking-packages/write-package';
 
 const ROOT = path.resolve(__dirname, '../..');
 

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import type { PackageFiles } from '../shared/package/app-package';
-import { broken, put, set, swap, type Breakage } from './breaking/breakages';
+import { broken, put, set, swap, type Breakage } from './breaking-packages/breakages';
 import { listReviewScripts, runReviewScripts } from './fw-review';
-import { validPackage } from './breaking/valid-package';
-import { writePackage } from './breaking/write-package';
+import { validPackage } from './breaking-packages/valid-package';
+import { writePackage } from './breaking-packages/write-package';
 
 const folders: string[] = [];
 

@@ -1,11 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { createAppPackage } from '../../shared/package/app-package';
-import { broken, set, type Breakage } from '../breaking/breakages';
-import { BREAKING_PACKAGES } from '../breaking/breaking-packages';
-import { findBrokenRules } from './find-broken-rules';
-import { RULE_FAMILIES } from './rule-families';
-import { validPackage } from '../breaking/valid-package';
+import { broken, set, type Breakage } from '../breaking-packages/breakages';
+import { BREAKING_PACKAGES } from '../breaking-packages/breaking-packages';
+import { findBrokenRules, RULE_FAMILIES } from './find-broken-rules';
+import { validPackage } from '../breaking-packages/valid-package';
 
 const CASES = Object.entries(BREAKING_PACKAGES).flatMap(([family, rules]) =>
   Object.entries(rules).flatMap(([name, cases]) =>
