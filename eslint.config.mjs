@@ -1,7 +1,7 @@
 import js from '@eslint/js';
 import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
-import { pageFences } from './scripts/fences/page-fences.mjs';
+import { pageFences } from './scripts/review/fences/page-fences.mjs';
 
 /*
  * The fences between the folders. ESLint keeps only the last setting of a rule, so each folder gets its whole list here.
@@ -29,6 +29,11 @@ const imports = {
     regex: '(?:^|/)server(?:/|$)',
     message:
       'The page calls functions of the server by their names; code of the server has no place in a browser.',
+  },
+  serverFromPackage: {
+    regex: '(?:^|/)server(?:/|$)',
+    message:
+      'This room works on the package as it is built; with sources from server/ it would work on another app.',
   },
   axios: {
     regex: '^axios(?:/|$)',
@@ -69,6 +74,18 @@ const imports = {
       'contacts/ and status/ are pure: what they need, but for the numbers of platform/limits, is an argument, so that every decision is a table of cases.',
   },
 };
+
+/** The rooms of scripts/, each with its own commands; what several need lies in scripts/shared/. */
+const ROOMS = ['build', 'bench', 'chaos', 'history', 'review', 'docs'];
+
+/** Those that work on the built package; the history runs the import from its sources, the bench fills an account with them. */
+const ON_PACKAGE = ['build', 'chaos', 'review', 'docs'];
+
+const roomsBut = (room) => ({
+  regex: `^(?:\\.\\./)+(?:${ROOMS.filter((name) => name !== room).join('|')})(?:/|$)`,
+  message:
+    'A room of scripts/ knows no other room, so that each can be read and changed alone: what two of them need lies in scripts/shared/.',
+});
 
 const restrictImports = (...patterns) => ({
   '@typescript-eslint/no-restricted-imports': ['error', { patterns }],
@@ -234,6 +251,11 @@ export default tseslint.config(
   },
   ...pageFences([imports.sandbox, imports.serverFromPage], TESTS),
   { files: ['sandbox/**/*.ts'], ignores: TESTS, rules: restrictImports(imports.server) },
+  ...[...ROOMS, 'shared'].map((room) => ({
+    files: [`scripts/${room}/**/*.ts`],
+    ignores: TESTS,
+    rules: restrictImports(roomsBut(room), ...(ON_PACKAGE.includes(room) ? [imports.serverFromPackage] : [])),
+  })),
   {
     files: ['**/*.d.ts'],
     // Ambient declarations: their names are used by other files.

@@ -1,5 +1,5 @@
-import { createAppPackage } from '../package-rules/app-package';
-import { requiredBy } from '../package-rules/page-view';
+import { createAppPackage } from '../shared/package/app-package';
+import { requiredBy } from '../shared/package/loaded-files';
 import type { Files } from './compile';
 
 /** The modules server.js requires that the package does not hold, as paths of their sources. */

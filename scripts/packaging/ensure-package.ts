@@ -6,7 +6,7 @@ const ROOT = path.resolve(__dirname, '../..');
 /** Digests of what went into dist/ and of what came out, as the last build left them. */
 const STAMP = path.join(ROOT, 'build/cache/package.json');
 const INPUTS = [
-  ...['manifest.json', 'package.json', 'server', 'app', 'config', 'test_data', 'scripts/package-rules'],
+  ...['manifest.json', 'package.json', 'server', 'app', 'config', 'test_data', 'scripts/shared/package'],
   ...SHARED_INPUTS,
 ];
 

@@ -1,5 +1,5 @@
-import { createAppPackage } from '../package-rules/app-package';
-import { reachedFiles } from '../package-rules/reached';
+import { createAppPackage } from '../shared/package/app-package';
+import { reachedFiles } from '../shared/package/loaded-files';
 import type { Files } from './compile';
 
 /** What is compiled one file to one file, whether or not anything but types was in it. */

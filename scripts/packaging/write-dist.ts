@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { KEPT_BY_FDK, listPackageFiles } from '../package-rules/app-package';
+import { KEPT_BY_FDK, listPackageFiles } from '../shared/package/app-package';
 import type { Files } from './compile';
 
 function isSame(target: string, content: string | Buffer): boolean {

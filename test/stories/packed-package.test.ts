@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
-import { readPackageFiles } from '../../scripts/package-rules/app-package';
+import { readPackageFiles } from '../../scripts/shared/package/app-package';
 import { zipPackage } from '../../scripts/packaging/zip-package';
 import { expectAllArrived, queueSums } from './explain';
 import { packageDir } from './package-dir';
