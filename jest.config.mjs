@@ -45,7 +45,7 @@ const UNIT = ['server', 'app', 'scripts', 'test/install-page'].map((folder) => `
 /** @type {import('jest').Config} */
 export default {
   ...run,
-  testSequencer: '<rootDir>/scripts/long-tests-first.cjs',
+  testSequencer: '<rootDir>/scripts/review/long-tests-first.cjs',
   projects: [
     project('unit', UNIT, SCRIPTS_WITH_PACKAGE),
     project('stories', ['<rootDir>/test/stories', '<rootDir>/test/chaos']),

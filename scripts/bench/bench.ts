@@ -2,7 +2,7 @@
  * `npm run bench`: what the app costs and how fast it is under several loads, beside a naive design. Every figure comes
  * from a run in the sandbox on the documented limits; only the real times depend on this machine.
  */
-import { ensurePackage } from '../packaging/ensure-package';
+import { ensurePackage } from '../build/ensure-package';
 import { PRINT } from './print-parts';
 import { readBenchOptions } from './read-options';
 

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { readPackageFiles } from '../shared/package/app-package';
-import { zipPackage } from '../packaging/zip-package';
+import { zipPackage } from './zip-package';
 
 const ROOT = path.resolve(__dirname, '../..');
 

@@ -4,7 +4,7 @@
  */
 import type { ChaosMode } from '../../sandbox/chaos/plan';
 import { isRight, runSeed, type SeedResult } from '../../sandbox/chaos/run-seed';
-import { ensurePackage } from '../packaging/ensure-package';
+import { ensurePackage } from '../build/ensure-package';
 import { formatProblems, formatSeed, formatTotal } from './print-result';
 import { readChaosOptions, type ChaosOptions } from './read-options';
 import { runSeeds } from './run-seeds';

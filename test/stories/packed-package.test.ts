@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { readPackageFiles } from '../../scripts/shared/package/app-package';
-import { zipPackage } from '../../scripts/packaging/zip-package';
+import { zipPackage } from '../../scripts/build/zip-package';
 import { expectAllArrived, queueSums } from './explain';
 import { packageDir } from './package-dir';
 import { endStories, startStory } from './story';

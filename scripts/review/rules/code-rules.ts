@@ -1,6 +1,6 @@
 import { Linter } from 'eslint';
 import { createEmittedLintConfig } from '../lint/emitted-lint-config';
-import { findRefusedSyntax } from '../../packaging/check-emitted';
+import { findRefusedSyntax } from '../../shared/package/find-refused-syntax';
 import type { AppPackage } from '../../shared/package/app-package';
 import { dependenciesOf } from '../../shared/package/manifest';
 import { listLogged } from '../../shared/package/parse-code';

@@ -3,12 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 /** What every project depends on beside its sources: the compiler and its settings, and the build itself. */
-export const SHARED_INPUTS = [
-  'package-lock.json',
-  'tsconfig.base.json',
-  'scripts/build.ts',
-  'scripts/packaging',
-] as const;
+export const SHARED_INPUTS = ['package-lock.json', 'tsconfig.base.json', 'scripts/build'] as const;
 
 /** Every file below these files and folders, in a fixed order; what is not there is left out. */
 function listFiles(root: string, places: readonly string[]): readonly string[] {

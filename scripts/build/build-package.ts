@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { BuildError } from './build-error';
 import { findMissingModules } from './check-requires';
-import { findRefusedSyntax } from './check-emitted';
+import { findRefusedSyntax } from '../shared/package/find-refused-syntax';
 import { collectInputs } from './collect-inputs';
 import type { Files } from './compile';
 import { compileWhenChanged } from './compile-when-changed';

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { findRefusedSyntax } from './check-emitted';
+import { findRefusedSyntax } from '../shared/package/find-refused-syntax';
 import { findMissingModules } from './check-requires';
 import { collectInputs } from './collect-inputs';
 import { compile } from './compile';

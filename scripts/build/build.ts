@@ -1,6 +1,6 @@
 /** `npm run build`: writes dist/, a complete FDK app, when anything that goes into it has changed. */
-import { BuildError } from './packaging/build-error';
-import { ensurePackage } from './packaging/ensure-package';
+import { BuildError } from './build-error';
+import { ensurePackage } from './ensure-package';
 
 async function main(): Promise<void> {
   const startedAt = Date.now();

@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 
-const ROOT = path.resolve(__dirname, '..');
+const ROOT = path.resolve(__dirname, '../..');
 const RESULTS = path.join(ROOT, 'build/test-results.json');
 
 /** One after the other, on one core; the last one reads dist/. */
