@@ -11,7 +11,7 @@ const ROOT = path.resolve(__dirname, '../..');
 const RESULTS = path.join(ROOT, 'build/test-results.json');
 
 /** One after the other, on one core; the last one reads dist/. */
-const STATIC_STEPS = ['lint', 'types', 'format:check', 'unused', 'check:package'];
+const STATIC_STEPS = ['lint', 'fences', 'types', 'format:check', 'unused', 'check:package'];
 const TESTS = ['test:jest', '--', '--json', `--outputFile=${RESULTS}`];
 
 interface TestResults {

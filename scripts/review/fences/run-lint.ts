@@ -12,7 +12,7 @@ export interface Snippet {
   readonly code: string;
 }
 
-const FENCES = /(?:^|\/)(?:no-restricted-(?:imports|globals|syntax)|no-cycle)$/;
+const FENCES = /(?:^|\/)no-restricted-(?:imports|globals|syntax)$/;
 
 const eslint = new ESLint({
   cwd: path.resolve(__dirname, '../../..'),
