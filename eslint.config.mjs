@@ -1,93 +1,10 @@
 import js from '@eslint/js';
-import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
-import { pageFences } from './scripts/fences/page-fences.mjs';
 
 /*
- * The fences between the folders. ESLint keeps only the last setting of a rule, so each folder gets its whole list here.
- * Tests are outside the fences.
+ * What may stand in a file; .dependency-cruiser.mjs says what it may import. ESLint keeps only the last setting of a rule, so
+ * each folder gets its whole list here.
  */
-
-const folders = (...names) => `\\.\\./(?:[^/]+/)*(?:${names.join('|')})(?:/|$)`;
-
-const USE_CASES = [
-  ...['outbox', 'ledger', 'delivery', 'scan', 'history', 'setup', 'status'],
-  ...['alert', 'calendar', 'volumes'],
-];
-
-const imports = {
-  sandbox: {
-    regex: '(?:^|/)sandbox(?:/|$)',
-    message: 'The sandbox is a development tool and is not shipped; the app must not know it.',
-  },
-  server: {
-    regex: '(?:^|/)server(?:/|$)',
-    message:
-      'The sandbox loads the built package as the platform does; with sources from server/ it would test another app.',
-  },
-  serverFromPage: {
-    regex: '(?:^|/)server(?:/(?!page-contract$)|$)',
-    message:
-      'The page calls functions of the server by their names; code of the server has no place in a browser.',
-  },
-  contractFromPage: {
-    regex: '(?:^|/)server/page-contract$',
-    allowTypeImports: true,
-    message: 'The contract has types alone: import it with `import type`.',
-  },
-  axios: {
-    regex: '^axios(?:/|$)',
-    message:
-      'Only freshdesk/ and injixo/ speak HTTP: there a failed call becomes a value the rest can decide on.',
-  },
-  node: {
-    regex:
-      '^(?:node:|(?:assert|buffer|crypto|events|fs|http|https|net|os|path|stream|timers|url|util|zlib)(?:/|$))',
-    message: 'The platform offers no Node modules, only the packages that manifest.json declares.',
-  },
-  chance: {
-    regex: '^fast-check$',
-    message: 'Import fc from test/property: its seed is fixed, so that a test run can be told again.',
-  },
-  handlers: {
-    regex: folders('handlers'),
-    message: 'Handlers call use cases, never the other way round: handlers, then use cases, then ports.',
-  },
-  useCases: {
-    regex: folders('handlers', ...USE_CASES),
-    message: 'Ports and API clients know no use case: handlers, then use cases, then ports.',
-  },
-  useCasesOfClients: {
-    regex: folders('handlers', ...USE_CASES.filter((name) => name !== 'status')),
-    message: 'Ports and API clients know no use case: handlers, then use cases, then ports.',
-  },
-  statusOfClients: {
-    regex: folders('status'),
-    allowTypeImports: true,
-    message:
-      'Ports and API clients know no use case, but the codes of the table of failures: what an answer means is said in them.',
-  },
-  clients: {
-    regex: folders('freshdesk', 'injixo'),
-    message: 'Ports know no API client: clients are built on ports.',
-  },
-  effects: {
-    regex: folders(
-      'handlers',
-      'platform(?!/limits$)',
-      'freshdesk',
-      'injixo',
-      ...USE_CASES.filter((name) => name !== 'status'),
-    ),
-    allowTypeImports: true,
-    message:
-      'contacts/ and status/ are pure: what they need, but for the numbers of platform/limits, is an argument, so that every decision is a table of cases.',
-  },
-};
-
-const restrictImports = (...patterns) => ({
-  '@typescript-eslint/no-restricted-imports': ['error', { patterns }],
-});
 
 const ABSENT = [
   ...[
@@ -176,15 +93,9 @@ const TYPED = {
   '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
 };
 
-/** Who imports whom must be a story with a beginning; a circle of values also runs half of it before it is defined. */
-const NO_CIRCLES = {
-  plugins: { 'import-x': importX },
-  settings: {
-    'import-x/extensions': ['.ts'],
-    'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
-    'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js', '.json'] })],
-  },
-  rules: { 'import-x/no-cycle': 'error' },
+const SEED = {
+  regex: '^fast-check$',
+  message: 'Import fc from test/property: its seed is fixed, so that a test run can be told again.',
 };
 
 const TESTS = ['**/*.test.ts', 'test/**/*.ts'];
@@ -201,7 +112,6 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: TYPED,
   },
-  { files: ['{server,app,sandbox,scripts,test}/**/*.ts'], ...NO_CIRCLES },
   {
     files: ['server/**/*.ts'],
     ignores: TESTS,
@@ -218,37 +128,18 @@ export default tseslint.config(
       'require-await': 'error',
       // Ports are plain objects made by factories; none of them uses `this`.
       '@typescript-eslint/unbound-method': 'off',
-      ...restrictImports(imports.sandbox, imports.node, imports.axios, imports.handlers),
     },
   },
   {
     files: ['server/handlers/**/*.ts'],
     ignores: TESTS,
-    rules: {
-      'no-restricted-syntax': ['error', ...EMITTED],
-      ...restrictImports(imports.sandbox, imports.node, imports.axios),
-    },
-  },
-  {
-    files: ['server/freshdesk/**/*.ts', 'server/injixo/**/*.ts'],
-    ignores: TESTS,
-    rules: restrictImports(imports.sandbox, imports.node, imports.useCasesOfClients, imports.statusOfClients),
+    rules: { 'no-restricted-syntax': ['error', ...EMITTED] },
   },
   {
     files: ['server/platform/**/*.ts'],
     ignores: TESTS,
-    rules: {
-      'no-restricted-globals': ['error', ...ABSENT],
-      ...restrictImports(imports.sandbox, imports.node, imports.axios, imports.useCases, imports.clients),
-    },
+    rules: { 'no-restricted-globals': ['error', ...ABSENT] },
   },
-  {
-    files: ['server/contacts/**/*.ts', 'server/status/**/*.ts'],
-    ignores: TESTS,
-    rules: restrictImports(imports.sandbox, imports.node, imports.axios, imports.effects),
-  },
-  ...pageFences([imports.sandbox, imports.serverFromPage, imports.contractFromPage], TESTS),
-  { files: ['sandbox/**/*.ts'], ignores: TESTS, rules: restrictImports(imports.server) },
   {
     files: ['**/*.d.ts'],
     // Ambient declarations: their names are used by other files.
@@ -267,7 +158,7 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-dynamic-delete': 'off',
       '@typescript-eslint/no-empty-function': 'off',
-      ...restrictImports(imports.chance),
+      '@typescript-eslint/no-restricted-imports': ['error', { patterns: [SEED] }],
     },
   },
   {

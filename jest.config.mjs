@@ -26,8 +26,8 @@ export const run = {
 
 /** Tests of scripts that start the sandbox, or read the package in dist/: folders, and single files. */
 const SCRIPTS_WITH_PACKAGE = [
-  ...['bench', 'history', 'licences'],
-  ...['documents/commands.test.ts', 'check-package.test.ts', 'fdk.test.ts', 'emitted-lint-config.test.ts'],
+  ...['bench', 'history', 'review/licences', 'review/lint/emitted-lint-config.test.ts'],
+  ...['build/fdk.test.ts', 'docs/commands.test.ts', 'review/check-package.test.ts'],
 ].map((place) => `<rootDir>/scripts/${place}`);
 
 const testsIn = (place) => (place.endsWith('.ts') ? place : `${place}/**/*.test.ts`);
@@ -45,7 +45,7 @@ const UNIT = ['server', 'app', 'scripts', 'test/install-page'].map((folder) => `
 /** @type {import('jest').Config} */
 export default {
   ...run,
-  testSequencer: '<rootDir>/scripts/long-tests-first.cjs',
+  testSequencer: '<rootDir>/scripts/review/long-tests-first.cjs',
   projects: [
     project('unit', UNIT, SCRIPTS_WITH_PACKAGE),
     project('stories', ['<rootDir>/test/stories', '<rootDir>/test/chaos']),

@@ -1,7 +1,7 @@
 /** `npm start`: plays a working day of a helpdesk on the built package, and says whether every contact arrived once; then serves the page. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { ensurePackage } from '../scripts/packaging/ensure-package';
+import { ensurePackage } from '../scripts/build/ensure-package';
 import { createSandbox, type Sandbox } from './create-sandbox';
 import { playDay } from './day/play-day';
 import { isRight } from './day/verdict';

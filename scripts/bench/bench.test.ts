@@ -8,7 +8,7 @@ const ROOT = path.resolve(__dirname, '../..');
 const run = promisify(execFile);
 
 function bench(...args: readonly string[]) {
-  return run(process.execPath, ['--import', 'tsx', 'scripts/bench.ts', ...args], { cwd: ROOT });
+  return run(process.execPath, ['--import', 'tsx', 'scripts/bench/bench.ts', ...args], { cwd: ROOT });
 }
 
 /** The figures of every row with this label, one entry a table. */

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { PLANS, type Plan } from '../../sandbox/freshdesk/api/limits';
-import { readNumber } from '../options/read-number';
-import { readOneOf } from '../options/read-one-of';
+import { readNumber, readOneOf } from '../shared/read-option';
 import type { Load } from './load';
 
 /** What the bench measures, in the order in which it prints. */

@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { CHAOS_MODES, type ChaosMode } from '../../sandbox/chaos/plan';
-import { readNumber } from '../options/read-number';
-import { readOneOf } from '../options/read-one-of';
+import { readNumber, readOneOf } from '../shared/read-option';
 
 /** What is to be played. */
 export interface ChaosOptions {

@@ -12,7 +12,10 @@ const run = promisify(execFile);
 /** Starts `npm run history` without a terminal and without a key. */
 function history(...args: readonly string[]) {
   const env = { ...process.env, FRESHDESK_API_KEY: '' };
-  return run(process.execPath, ['--import', 'tsx', 'scripts/history.ts', ...args], { cwd: ROOT, env });
+  return run(process.execPath, ['--import', 'tsx', 'scripts/history/history.ts', ...args], {
+    cwd: ROOT,
+    env,
+  });
 }
 
 it('needs no key in the sandbox: a table of the queues, what is out of reach, and CSV files', async () => {

@@ -2,7 +2,6 @@ import { type RecordedContact, type Ticket, idOf } from './contact';
 import { isAlert, decideConversation } from './counting-rules';
 import { isPartOfTicket } from './first-chat-message';
 import type { Conversation } from './conversation';
-import type { Cursor } from '../freshdesk/ticket-list-cursor';
 
 /** What a ticket's conversations show: replies to be looked up in the ledger, oldest first, and those left out (C5). */
 export interface ShownReplies {
@@ -10,22 +9,29 @@ export interface ShownReplies {
   readonly leftOut: readonly RecordedContact[];
 }
 
-/** True when a customer reply to be explained may lie in the walk's span. */
-export function hasReplyToExplain(ticket: Ticket, walk: Pick<Cursor, 'from' | 'until' | 'kind'>): boolean {
-  const at = ticket.requesterRespondedAt ?? null;
-  if (at === null || at < walk.from || isAlert(ticket)) return false;
-  // All but the live walk look behind the latest reply, however late that came.
-  return walk.kind !== 'live' || at <= walk.until;
+/** The time in which contacts are looked for (ms), and whether at live tickets as they are now. */
+export interface ReplySpan {
+  readonly kind: string;
+  readonly from: number;
+  readonly until: number;
 }
 
-/** The customer replies (C1) of the walk's span among a ticket's conversations. */
+/** True when a customer reply to be explained may lie in the span. */
+export function hasReplyToExplain(ticket: Ticket, span: ReplySpan): boolean {
+  const at = ticket.requesterRespondedAt ?? null;
+  if (at === null || at < span.from || isAlert(ticket)) return false;
+  // All but the live scan look behind the latest reply, however late that came.
+  return span.kind !== 'live' || at <= span.until;
+}
+
+/** The customer replies (C1) of the span among a ticket's conversations. */
 export function shownReplies(
   ticket: Ticket,
   conversations: readonly Conversation[],
-  walk: Pick<Cursor, 'from' | 'until'>,
+  span: Pick<ReplySpan, 'from' | 'until'>,
 ): ShownReplies {
   const contacts = conversations
-    .filter((each) => each.createdAt >= walk.from && each.createdAt <= walk.until)
+    .filter((each) => each.createdAt >= span.from && each.createdAt <= span.until)
     .flatMap((each) => {
       const decision = decideConversation(each);
       // A merge shows a conversation under another ticket; it counts under the one it is listed for.

@@ -16,7 +16,7 @@ import {
   type SessionProblem,
 } from './client';
 import { createQuota, NOTHING_LEARNED, type QuotaMemory } from './quota';
-import { listPageAt, readTickets, type Cursor } from './ticket-list-cursor';
+import { listPageAt, readTickets, startCursor, type Cursor } from './ticket-list-cursor';
 import type { TicketPage } from './tickets';
 import { askZone, type AccountZone } from './time-zone';
 
@@ -100,82 +100,97 @@ function realCalls({ access, freshdesk, budget, now }: SessionRun): SessionCalls
   };
 }
 
-/** Opens the session of one run. */
-export function createSession(
-  run: SessionRun,
-  { get, post, quota }: SessionCalls = realCalls(run),
-): FreshdeskSession {
-  const { freshdesk, budget, now } = run;
-  const listed = new Map<number, Ticket>();
-  let pagesLeft: number = LIMITS.listPagesPerRun;
-  let hasListed = false;
-  const time = (): number => now() + freshdesk.value.aheadMs;
+type Note = (problem: SessionProblem) => void;
 
-  function noteProblem(problem: SessionProblem): void {
-    const code = freshdeskFailureCode(problem);
-    if (code === null) return;
-    const failure = reportFailure(freshdesk.value.failure, code, now());
-    freshdesk.change(problem.kind === 'scope' ? { failure, scopeSeenAt: 0 } : { failure });
-  }
-
+/** What the key's agent may see. */
+function createScope(
+  { freshdesk }: Pick<SessionRun, 'freshdesk'>,
+  { get, time, note }: { readonly get: FreshdeskGet; readonly time: () => number; readonly note: Note },
+): Pick<FreshdeskSession, 'check' | 'doubtScope' | 'seesAllTickets'> {
   async function doubtScope(): Promise<SessionProblem | null> {
     const agent = await askAgent(get);
     if (!agent.ok) return agent.problem;
     return agent.value.seesAllTickets ? null : { kind: 'scope' };
   }
-
-  async function seesAllTickets(): Promise<boolean> {
-    if (time() - freshdesk.value.scopeSeenAt < LIMITS.scopeEveryMs) return true;
+  async function noteUnless(known: Partial<FreshdeskState>): Promise<boolean> {
     const doubt = await doubtScope();
-    if (doubt === null) freshdesk.change({ scopeSeenAt: time() });
-    else noteProblem(doubt);
+    if (doubt === null) freshdesk.change(known);
+    else note(doubt);
     return doubt === null;
   }
+  return {
+    doubtScope,
+    check: () => noteUnless({ failure: null }),
+    async seesAllTickets() {
+      if (time() - freshdesk.value.scopeSeenAt < LIMITS.scopeEveryMs) return true;
+      return await noteUnless({ scopeSeenAt: time() });
+    },
+  };
+}
+
+/** The ticket lists of a run, and what they showed. */
+function createLists(
+  { freshdesk, budget, now }: SessionRun,
+  { get, note }: { readonly get: FreshdeskGet; readonly note: Note },
+): Pick<FreshdeskSession, 'listed' | 'hasListed' | 'listPage' | 'showPage' | 'findListed'> {
+  const listed = new Map<number, Ticket>();
+  let pagesLeft: number = LIMITS.listPagesPerRun;
+  let hasListed = false;
 
   async function listPage(cursor: Cursor): Promise<FreshdeskAnswer<TicketPage> | null> {
     if (pagesLeft <= 0) return null;
     pagesLeft -= 1;
     return await listPageAt(get, cursor);
   }
-
   function show(page: TicketPage): void {
     hasListed = true;
     for (const ticket of page.tickets) listed.set(ticket.id, ticket);
   }
+  return {
+    listed,
+    hasListed: () => hasListed,
+    listPage,
+    async showPage(cursor) {
+      const answer = await listPage(cursor);
+      if (answer?.ok === false) note(answer.problem);
+      if (answer?.ok !== true) return answer;
+      show(answer.value);
+      if (answer.serverTime !== null) freshdesk.change({ aheadMs: answer.serverTime - now() });
+      return answer;
+    },
+    findListed: (since, wanted) => {
+      const list = (from: number, page: number) =>
+        listPage({ ...startCursor('live', from, from, from), page });
+      return readTickets({ list, show, listed, mayAsk: budget.mayAsk }, since, wanted);
+    },
+  };
+}
 
+/** Opens the session of one run. */
+export function createSession(
+  run: SessionRun,
+  { get, post, quota }: SessionCalls = realCalls(run),
+): FreshdeskSession {
+  const { freshdesk, now } = run;
+  const time = (): number => now() + freshdesk.value.aheadMs;
+  const noteProblem: Note = (problem) => {
+    const code = freshdeskFailureCode(problem);
+    if (code === null) return;
+    const failure = reportFailure(freshdesk.value.failure, code, now());
+    freshdesk.change(problem.kind === 'scope' ? { failure, scopeSeenAt: 0 } : { failure });
+  };
   return {
     get,
     post,
-    listed,
     time,
+    ...createScope(run, { get, time, note: noteProblem }),
+    ...createLists(run, { get, note: noteProblem }),
     creditsSpent: quota.spent,
     creditsLeft: quota.left,
     noteProblem,
     noteAnswer() {
       if (freshdesk.value.failure?.code !== 'freshdesk_scope') freshdesk.change({ failure: null });
     },
-    async check() {
-      const doubt = await doubtScope();
-      if (doubt === null) freshdesk.change({ failure: null });
-      else noteProblem(doubt);
-      return doubt === null;
-    },
-    doubtScope,
-    seesAllTickets,
-    listPage,
-    async showPage(cursor) {
-      const answer = await listPage(cursor);
-      if (answer === null) return null;
-      if (!answer.ok) noteProblem(answer.problem);
-      else show(answer.value);
-      if (answer.ok && answer.serverTime !== null) freshdesk.change({ aheadMs: answer.serverTime - now() });
-      return answer;
-    },
-    findListed: (since, wanted) => {
-      const list = (from: number, page: number) => listPage(startOfList(from, page));
-      return readTickets({ list, show, listed, mayAsk: budget.mayAsk }, since, wanted);
-    },
-    hasListed: () => hasListed,
     async refreshZone() {
       const iana = await askZone(get);
       if (iana === undefined) return false;
@@ -184,8 +199,4 @@ export function createSession(
     },
     memory: () => ({ ...freshdesk.value, quota: quota.memory() }),
   };
-}
-
-function startOfList(since: number, page: number): Cursor {
-  return { kind: 'live', from: since, until: since, since, page, after: null, rows: 0, isRead: false };
 }

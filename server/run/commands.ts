@@ -53,7 +53,8 @@ export async function readCommands(store: KeyValueStore): Promise<readonly Comma
   return Object.keys(stored ?? {}).flatMap(readCommand);
 }
 
-const APPLY: Readonly<Record<HeldCommand, (run: SendingRun, number: number) => Promise<boolean | void>>> = {
+/** A command that resolves to true stands, and is carried out again by the next run. */
+const APPLY: Readonly<Record<HeldCommand, (run: SendingRun, number: number) => Promise<unknown>>> = {
   send: resendHeld,
   discard: discardHeld,
   restore: restoreHeld,

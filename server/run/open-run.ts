@@ -23,7 +23,7 @@ import { createSlice, type OwnSlice, type Slice } from '../values/slice';
 import type { FreshdeskState } from '../freshdesk/session';
 import { readCommands, type Command } from './commands';
 import { takeLease } from './lease';
-import { mergeSlices, openSlices, parseState, type ScheduleState, type State } from './state';
+import { mergeSlices, openSlices, parseState, type ScheduleState, type Slices, type State } from './state';
 
 /** What a run is given from outside. */
 export interface RunDeps {
@@ -58,8 +58,6 @@ export interface Run extends LiveRun, ScanRun, HistoryRun, AlertRun {
   /** What one step leaves for a later one: the page that the scan has read, and what is left in the outbox. */
   readonly begun: OwnSlice<ListedPage | null>;
   readonly rest: OwnSlice<OutboxRest | null>;
-  /** The state as it would be stored now. */
-  state(): State;
 }
 
 /** The moment of installation, which only the recurring schedule knows until a run has written it into `state`. */
@@ -85,74 +83,81 @@ function calendarOf(freshdesk: Slice<FreshdeskState>): Calendar {
   return { dayOf: (at) => current().dayOf(at), startOf: (day) => current().startOf(day) };
 }
 
-function unusableOf({ settings, freshdeskUrl }: RunDeps): Run['unusable'] {
-  if (freshdeskUrl === null) return 'address';
-  return settings.ok ? null : 'settings';
+/** What the settings and the payload say. */
+function settingsOf({ settings, freshdeskUrl }: RunDeps, { history }: Slices) {
+  const { channelMapping, historyFrom, alertEmail, freshdeskApiKey } = settings.value;
+  const usable = settings.ok ? null : 'settings';
+  return {
+    channelMapping,
+    historyFrom,
+    alertEmail,
+    isHistoryWanted: () => historyFrom !== null || history.value !== null,
+    unusable: freshdeskUrl === null ? 'address' : usable,
+    canAskFreshdesk: freshdeskUrl !== null && freshdeskApiKey !== '',
+  } satisfies Partial<Run>;
+}
+
+/** What leads to Freshdesk and to injixo. */
+function openClients(
+  { settings, freshdeskUrl, now }: RunDeps,
+  { slices, budget, store }: { slices: Slices; budget: Run['budget']; store: KeyValueStore },
+) {
+  const { freshdeskApiKey, injixoApiUrl, injixoApiKey, injixoIntegrationId } = settings.value;
+  const access = { baseUrl: freshdeskUrl ?? '', apiKey: freshdeskApiKey };
+  const session = createSession({ access, freshdesk: slices.freshdesk, budget, now });
+  return {
+    session,
+    names: createNamesCache(store, session.get, now()),
+    firstMessages: createFirstChatMessages({ session, budget }),
+    post: createPostContactEvents({
+      baseUrl: injixoApiUrl,
+      apiKey: injixoApiKey,
+      integrationId: injixoIntegrationId,
+    }),
+  } satisfies Partial<Run>;
+}
+
+function noteTick({ schedule }: Slices, { kind, every }: ScheduleData, now: number): void {
+  const { tickMinutes } = schedule.value;
+  if (kind === 'tick') schedule.set({ lastTickAt: now, tickMinutes: every ?? tickMinutes });
 }
 
 /** Takes the lease and reads what the run before left; null when another run has the lease. */
 export async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<Run | null> {
-  const { now, log, records, freshdeskUrl } = deps;
+  const { now, log, records } = deps;
   const budget = createRunBudget(now);
   const store = createCountedStore(deps.store, budget);
   if (!(await takeLease(store, deps.runId, now()))) return null;
   const state = await readState(store, deps, trigger);
+  const { cutOver } = state;
   budget.adopt(state.spent.keyValue);
-  const inFlight = createSlice(await readInFlight(store));
   const slices = openSlices(state);
-  const { value: settings } = deps.settings;
-  const access = { baseUrl: freshdeskUrl ?? '', apiKey: settings.freshdeskApiKey };
-  const session = createSession({ access, freshdesk: slices.freshdesk, budget, now });
+  noteTick(slices, trigger, now());
   const ledger = createLedger(store);
   const entityBudget = createEntityBudget(state.spent.entity, now);
-  const completeUntil = createSlice(state.completeUntil);
-  const current = (more: number): State =>
-    mergeSlices(slices, {
-      cutOver: state.cutOver,
-      completeUntil: completeUntil.value,
-      freshdesk: session.memory(),
-      spent: { keyValue: budget.record(more), entity: entityBudget.record() },
-    });
   const run: Run = {
     ...slices,
-    store,
-    records,
-    ledger,
-    queues: await readQueueRegistry(store),
-    names: createNamesCache(store, session.get, now()),
-    firstMessages: createFirstChatMessages({ session, budget }),
-    session,
-    post: createPostContactEvents({
-      baseUrl: settings.injixoApiUrl,
-      apiKey: settings.injixoApiKey,
-      integrationId: settings.injixoIntegrationId,
-    }),
-    budget,
-    entityBudget,
-    log,
-    now,
-    inFlight,
+    ...openClients(deps, { slices, budget, store }),
+    ...settingsOf(deps, slices),
+    ...{ store, records, ledger, budget, entityBudget, log, now, cutOver },
     calendar: calendarOf(slices.freshdesk),
-    cutOver: state.cutOver,
-    completeUntil,
-    channelMapping: settings.channelMapping,
-    historyFrom: settings.historyFrom,
-    alertEmail: settings.alertEmail,
-    isHistoryWanted: () => settings.historyFrom !== null || slices.history.value !== null,
-    unusable: unusableOf(deps),
-    canAskFreshdesk: freshdeskUrl !== null && settings.freshdeskApiKey !== '',
+    inFlight: createSlice(await readInFlight(store)),
+    queues: await readQueueRegistry(store),
     commands: await readCommands(store),
+    completeUntil: createSlice(state.completeUntil),
     begun: createSlice<ListedPage | null>(null),
     rest: createSlice<OutboxRest | null>(null),
-    state: () => current(0),
-    // The one place that writes the state.
-    save: (more) => store.set(KEYS.state, current(more + 1)),
+    save: (more) => writeState(run, more + 1),
     send: (contacts, origin) => sendContacts(run, contacts, origin),
     settleResume: (resume, contacts) => settleImportBatch(resume, contacts, { store, ledger }),
   };
-  if (trigger.kind === 'tick') {
-    const { every = state.schedule.tickMinutes } = trigger;
-    slices.schedule.set({ lastTickAt: now(), tickMinutes: every });
-  }
   return run;
+}
+
+/** The one place that writes the state. */
+async function writeState(run: Run, more: number): Promise<void> {
+  const { store, session, budget, entityBudget, cutOver, completeUntil } = run;
+  const spent = { keyValue: budget.record(more), entity: entityBudget.record() };
+  const rest = { cutOver, completeUntil: completeUntil.value, freshdesk: session.memory(), spent };
+  await store.set(KEYS.state, mergeSlices(run, rest));
 }

@@ -13,11 +13,13 @@ import { openRun, type Run, type RunDeps } from './open-run';
 import { planNextRuns } from './plan-next-runs';
 import { refreshAccount } from './refresh-account';
 
+const END = 'end';
+
 /** One step of a run: does what time and operations allow, and leaves the rest to the next run. */
 interface Step {
   readonly name: string;
-  /** False: the steps end here, and the run closes. */
-  take(run: Run): Promise<boolean | void>;
+  /** Resolves to END when no further step may follow; the run closes all the same. */
+  take(run: Run): Promise<unknown>;
 }
 
 /** One run, from the lease to its end. A step may rely on those before it. */
@@ -38,14 +40,15 @@ function apply(run: Run, isMeant: (command: Run['commands'][number]) => boolean)
   return applyCommands(run, run.commands.filter(isMeant));
 }
 
-/** True when both sides can be worked with now, as far as is known. */
-async function checkBothSides(run: Run): Promise<boolean> {
+/** Ends the steps when one side cannot be worked with now. */
+async function checkBothSides(run: Run): Promise<unknown> {
   if (run.unusable === 'settings') {
     run.sending.set(withFailure(run.sending.value, 'settings_invalid', run.now()));
   }
-  if (run.unusable !== null) return false;
-  if (needsProbe(run.sending.value.mode) && !(await probeInjixo(run))) return false;
-  return run.freshdesk.value.failure === null || (await run.session.check());
+  if (run.unusable !== null) return END;
+  if (needsProbe(run.sending.value.mode) && !(await probeInjixo(run))) return END;
+  const hasFailed = run.freshdesk.value.failure !== null;
+  return hasFailed && !(await run.session.check()) ? END : undefined;
 }
 
 async function readChangedTickets(run: Run): Promise<void> {
@@ -77,7 +80,7 @@ async function keepTheLightHonest(run: Run): Promise<void> {
 
 async function takeSteps(run: Run): Promise<void> {
   for (const step of STEPS) {
-    if ((await step.take(run)) === false) return;
+    if ((await step.take(run)) === END) return;
   }
 }
 

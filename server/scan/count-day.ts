@@ -8,18 +8,10 @@ import {
   COUNTED_LISTS,
   countDeletedOrSpam,
   packDayCount,
-  type ShownDay,
   type DayCount,
 } from './day-count';
+import type { DayRecord } from '../volumes/day-record';
 import { nextPage, startCursor, type Cursor } from '../freshdesk/ticket-list-cursor';
-
-/** The value under a `day:` key. */
-export interface DayRecord extends ShownDay {
-  readonly v: 1;
-  /** When the deep pass looked (ms), and from when on it counted: on the day of the installation not from midnight. */
-  readonly lookedAt: number;
-  readonly from: number;
-}
 
 function setCounting(run: ScanRun, counting: boolean): void {
   run.scan.change({ counting });

@@ -1,6 +1,7 @@
 import type { Calendar } from '../values/calendar';
 import { dayText } from '../values/calendar';
 import type { LeftOutReason, Ticket } from '../contacts/contact';
+import type { ShownDay } from '../volumes/day-record';
 import { isPartOfTicket } from '../contacts/first-chat-message';
 import { leaveOutTicket, decideConversation } from '../contacts/counting-rules';
 import type { Conversation } from '../contacts/conversation';
@@ -11,15 +12,6 @@ import type { Cursor } from '../freshdesk/ticket-list-cursor';
  * What Freshdesk's own lists show of the days that a deep pass looks at. A walk shows some rows twice, and a killed run goes
  * over its rows again: every ticket is counted once, by its id. A new pass counts anew.
  */
-
-/** What Freshdesk shows of one day of the account. */
-export interface ShownDay {
-  /** Tickets created on the day that are neither spam nor deleted, and those that are and would else be contacts. */
-  readonly tickets: number;
-  readonly thrownAway: number;
-  /** Of the tickets that are not thrown away and of the conversations read, those that are no contacts, by reason. */
-  readonly leftOut: Readonly<Partial<Record<LeftOutReason, number>>>;
-}
 
 /** Which list is being counted; `write`: all are, and the days have yet to be written. */
 export const COUNTED_LISTS = ['live', 'spam', 'deleted', 'write'] as const;

@@ -3,7 +3,7 @@ import { LEFT_OUT_REASONS } from '../contacts/contact';
 import { UNKNOWN_QUEUES } from '../contacts/queue';
 import type { DifferenceAnswer, FunctionAnswer } from '../page-contract';
 import { dayKey } from '../platform/keys';
-import type { DayRecord } from '../scan/count-day';
+import type { DayRecord } from './day-record';
 import { openTrend, type VolumeSource, type QueueDays } from './read-volumes';
 
 type Kind = keyof DifferenceAnswer['injixo'];

@@ -1,0 +1,102 @@
+import { PLANS, type Plan } from '../../sandbox/freshdesk/api/limits';
+import { platformLimits } from '../../sandbox/platform/limits';
+import { formatCapacity, measureCapacity } from './capacity';
+import { NAIVE, THE_APP } from './design';
+import { measureHistory, type HistoryFigures } from './history';
+import { measureLiveDelay } from './live-delay';
+import { LOAD_MIX } from './load';
+import { formatPage, measurePage, PAGE_ACCOUNT } from './page';
+import { formatPageWeight, measurePageWeight } from './page-weight';
+import { formatFigures } from './print-figures';
+import { formatHistory, formatLiveDelays, formatPlans } from './print-history';
+import type { BenchOptions, Part } from './read-options';
+import { measureRealTimes } from './real-times';
+import { runColumns } from './run-columns';
+import { formatScanCosts, measureScanCost, SCAN_LOADS, type ScanCost } from './scan-cost';
+
+async function printRealTimes(): Promise<void> {
+  const times = await measureRealTimes();
+  const ms = (value: number): string => `${value.toFixed(1)} ms`;
+  console.log(
+    `Real times on this machine (Node ${process.versions.node}), medians, the sandbox's own work included:`,
+  );
+  console.log(`  package load               ${ms(times.load)} (the first time ${ms(times.firstLoad)})`);
+  console.log(`  event handler              ${ms(times.eventHandler)}`);
+  console.log(`  run without contacts       ${ms(times.idleRun)}`);
+  console.log(`  ${`run that sends ${times.contactsOfBusyRun} contacts`.padEnd(26)} ${ms(times.busyRun)}\n`);
+}
+
+async function printPage({ seed }: BenchOptions): Promise<void> {
+  const { queues, days, contactsPerDay } = PAGE_ACCOUNT;
+  console.log(
+    `The page's calls with ${queues} queues and ${days} days of ${contactsPerDay} contacts; medians on this machine`,
+  );
+  console.log(`${formatPage(await measurePage(seed))}\n`);
+  console.log('The page in Chromium, on the same account; medians on this machine');
+  console.log(`${formatPageWeight(await measurePageWeight(seed))}\n`);
+}
+
+function printConditions(): void {
+  const { kvPerMinute, entityPerMinute } = platformLimits;
+  console.log(`Each load: ${LOAD_MIX}.`);
+  console.log(
+    `Limits: ${kvPerMinute.value} kv and ${entityPerMinute.value} entity calls in any 60 s; Freshdesk plan Pro. The sandbox\n` +
+      'brings events to the app one after the other. Delay: from what happened in Freshdesk to its acceptance.\n',
+  );
+}
+
+async function printScanCosts({ seed }: BenchOptions): Promise<void> {
+  const costs: ScanCost[] = [];
+  for (const perMinute of SCAN_LOADS) costs.push(await measureScanCost(perMinute, seed));
+  console.log('Freshdesk calls an hour with nothing lost; the deep pass of the night is extra');
+  console.log(formatScanCosts(costs));
+}
+
+async function printBothDesigns({ loads, seed }: BenchOptions): Promise<void> {
+  printConditions();
+  const columns = [THE_APP, NAIVE].flatMap((design) => loads.map((load) => ({ design, load })));
+  const figures = await runColumns(columns, seed, ({ design, load }) => {
+    console.error(`  played: ${design.key}, ${load.perMinute} contacts a minute for ${load.minutes} minutes`);
+  });
+  const [app, naive] = [figures.slice(0, loads.length), figures.slice(loads.length)];
+  console.log(`${NAIVE.name}.\n${formatFigures(loads, app, naive)}\n`);
+}
+
+async function printCapacity({ seed }: BenchOptions): Promise<void> {
+  console.log('How much the app carries: an hour of each load');
+  console.log(`${formatCapacity(await measureCapacity(seed))}\n`);
+}
+
+async function printHistory({ history, plan }: BenchOptions): Promise<void> {
+  console.log(`${formatHistory(await measureHistory(history, plan))}\n`);
+}
+
+/** Tickets of the account that is imported on each plan: enough to tell them apart. */
+const TICKETS_ON_EACH_PLAN = 3_000;
+
+async function printPlans(): Promise<void> {
+  const imports: HistoryFigures[] = [];
+  for (const plan of Object.keys(PLANS) as Plan[]) {
+    imports.push(await measureHistory(TICKETS_ON_EACH_PLAN, plan));
+  }
+  console.log(`The same import on each Freshdesk plan\n${formatPlans(imports)}\n`);
+}
+
+async function printLiveDelays({ seed }: BenchOptions): Promise<void> {
+  const during = await measureLiveDelay(true, seed);
+  const without = await measureLiveDelay(false, seed);
+  const delays = [['while a history is imported', during] as const, ['without', without] as const];
+  console.log(`${formatLiveDelays(delays)}\n`);
+}
+
+/** What prints each part of the bench, which it measures first. */
+export const PRINT: Readonly<Record<Part, (options: BenchOptions) => Promise<void>>> = {
+  times: printRealTimes,
+  page: printPage,
+  loads: printBothDesigns,
+  capacity: printCapacity,
+  scan: printScanCosts,
+  history: printHistory,
+  plans: printPlans,
+  live: printLiveDelays,
+};

@@ -1,0 +1,32 @@
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** What every project depends on beside its sources: the compiler and its settings, and the build itself. */
+export const SHARED_INPUTS = ['package-lock.json', 'tsconfig.base.json', 'scripts/build'] as const;
+
+/** Every file below these files and folders, in a fixed order; what is not there is left out. */
+function listFiles(root: string, places: readonly string[]): readonly string[] {
+  return places.flatMap((place) => {
+    const full = path.join(root, place);
+    if (!fs.existsSync(full)) return [];
+    if (fs.statSync(full).isFile()) return [place];
+    const names = fs.readdirSync(full, { recursive: true, withFileTypes: true });
+    return names
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
+      .sort();
+  });
+}
+
+/** One digest of the names and contents of these files and of all files below these folders. Tests do not count. */
+export function digestOf(root: string, places: readonly string[]): string {
+  const hash = crypto.createHash('sha256');
+  for (const name of listFiles(root, places).filter((each) => !each.endsWith('.test.ts'))) {
+    hash
+      .update(`${name}\0`)
+      .update(fs.readFileSync(path.join(root, name)))
+      .update('\0');
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,35 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { digestOf, SHARED_INPUTS } from './digest';
+
+const ROOT = path.resolve(__dirname, '../..');
+/** Digests of what went into dist/ and of what came out, as the last build left them. */
+const STAMP = path.join(ROOT, 'build/cache/package.json');
+const INPUTS = [
+  ...['manifest.json', 'package.json', 'server', 'app', 'config', 'test_data', 'scripts/shared/package'],
+  ...SHARED_INPUTS,
+];
+
+const inputs = (): string => digestOf(ROOT, INPUTS);
+const outputs = (): string => digestOf(ROOT, ['dist']);
+
+function isUpToDate(): boolean {
+  if (!fs.existsSync(STAMP)) return false;
+  const last = JSON.parse(fs.readFileSync(STAMP, 'utf8')) as { inputs: string; outputs: string };
+  return last.inputs === inputs() && last.outputs === outputs();
+}
+
+/**
+ * Makes dist/ hold the package of the present sources: builds it when an input or dist/ itself has changed since the last
+ * build. Throws a BuildError, and leaves dist/ as it was, when the sources make no package.
+ */
+export async function ensurePackage(): Promise<'built' | 'unchanged'> {
+  if (isUpToDate()) return 'unchanged';
+  const digest = inputs();
+  // The compiler takes half a second to load, which a start with nothing to build need not wait for.
+  const { buildPackage } = await import('./build-package');
+  buildPackage(ROOT);
+  fs.mkdirSync(path.dirname(STAMP), { recursive: true });
+  fs.writeFileSync(STAMP, JSON.stringify({ inputs: digest, outputs: outputs() }));
+  return 'built';
+}

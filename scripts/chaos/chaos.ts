@@ -1,0 +1,48 @@
+/**
+ * `npm run chaos`: the built package in the sandbox while everything goes wrong that can, and then a count of what injixo has
+ * against what happened in Freshdesk. Exits 1 on any contact that is lost or doubled.
+ */
+import type { ChaosMode } from '../../sandbox/chaos/plan';
+import { isRight, runSeed, type SeedResult } from '../../sandbox/chaos/run-seed';
+import { ensurePackage } from '../build/ensure-package';
+import { formatProblems, formatSeed, formatTotal } from './print-result';
+import { readChaosOptions, type ChaosOptions } from './read-options';
+import { runSeeds } from './run-seeds';
+
+function report(result: SeedResult): void {
+  console.log(formatSeed(result));
+  const problems = formatProblems(result);
+  if (problems !== '') console.log(problems);
+}
+
+async function replay(seed: number, mode: ChaosMode, packageDir: string): Promise<SeedResult> {
+  const trace = (at: number, text: string): void => console.log(`${new Date(at).toISOString()}  ${text}`);
+  const result = await runSeed(seed, mode, { packageDir, trace });
+  report(result);
+  return result;
+}
+
+async function play({ seeds, isReplay, ...shared }: ChaosOptions): Promise<readonly SeedResult[]> {
+  const [seed] = seeds;
+  if (isReplay && seed !== undefined) return [await replay(seed, shared.mode, shared.packageDir)];
+  const results: SeedResult[] = [];
+  const onEnd = (result: SeedResult): void => {
+    results.push(result);
+    report(result);
+  };
+  await runSeeds({ ...shared, seeds, onEnd });
+  return results;
+}
+
+async function main(): Promise<void> {
+  const options = readChaosOptions(process.argv.slice(2));
+  await ensurePackage();
+  const results = await play(options);
+  console.log(`\n${formatTotal(results)}`);
+  if (!results.every(isRight)) process.exitCode = 1;
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

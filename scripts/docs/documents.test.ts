@@ -1,0 +1,72 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { KEYS } from '../../server/platform/keys';
+import { findBrokenLinks, findMissingPaths } from './check-documents';
+import { readDocument, readDocuments } from './read-documents';
+
+const ROOT = path.resolve(__dirname, '../..');
+const documents = readDocuments(ROOT);
+const read = (name: string): string => fs.readFileSync(path.join(ROOT, name), 'utf8');
+
+describe('every document', () => {
+  it('links to files and headings that are there', () => {
+    expect(findBrokenLinks(ROOT, documents)).toEqual([]);
+  });
+
+  it('does not link to a file or heading that is missing, nor outside other than by https', () => {
+    const links = ['#a', '#b', 'gone.md', 'install.md#a', 'install.md#gone', 'http://a.com', 'https://a.com'];
+    const document = readDocument('docs/install.md', `# A\n${links.map((link) => `[x](${link})`).join(' ')}`);
+
+    expect(findBrokenLinks(ROOT, [document])).toEqual(
+      ['#b', 'gone.md', 'install.md#gone', 'http://a.com'].map((link) => `docs/install.md: ${link}`),
+    );
+  });
+
+  it('names paths that are there', () => {
+    expect(findMissingPaths(ROOT, documents)).toEqual([]);
+  });
+
+  it('reads headings, links and code as they are written', () => {
+    const document = readDocument(
+      'a.md',
+      '# The *first* one, twice\n[b](c.md#d) `npm test`\n[e]: f.md\n```sh\nnpm start\n```\n',
+    );
+
+    expect(document).toEqual({
+      name: 'a.md',
+      links: ['c.md#d', 'f.md'],
+      anchors: ['the-first-one-twice'],
+      code: ['npm start', '', 'npm test'],
+    });
+  });
+});
+
+describe('docs/privacy.md', () => {
+  const families = [...read('server/platform/keys.ts').matchAll(/`([a-z-]+):\$/g)].map(
+    (match) => `${match[1]}:…`,
+  );
+
+  it.each([...Object.values(KEYS), ...new Set(families)])('says what is kept under %s', (key) => {
+    expect(families.length).toBeGreaterThan(5);
+    expect(read('docs/privacy.md')).toContain(`\`${key}\``);
+  });
+
+  it('names every field that a line of the log may have', () => {
+    const fields = /interface LogFields \{(.*?)\n\}/s.exec(read('server/platform/ports.ts'))?.[1] ?? '';
+    const names = [...fields.matchAll(/readonly (\w+)\?:/g)].map((match) => match[1] ?? '');
+
+    expect(names.length).toBeGreaterThan(10);
+    expect(names.filter((name) => !read('docs/privacy.md').includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('names every field of the outbox in words of its own', () => {
+    const { contacts } = JSON.parse(read('config/entities.json')) as {
+      contacts: { fields: { name: string }[] };
+    };
+
+    // A field more is something more that is kept: the document has to say it, and then this list.
+    expect(contacts.fields.map(({ name }) => name)).toEqual([
+      ...['contact_id', 'kind', 'ticket_id', 'occurred_at', 'source', 'group_id', 'v'],
+    ]);
+  });
+});

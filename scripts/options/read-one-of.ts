@@ -1,6 +1,0 @@
-/** The value among `known` that is given for an option; throws a sentence when it is none of them. */
-export function readOneOf<Known extends string>(name: string, text: string, known: readonly Known[]): Known {
-  const found = known.find((each) => each === text);
-  if (found === undefined) throw new Error(`--${name} takes one of ${known.join(', ')}, not ${text}.`);
-  return found;
-}

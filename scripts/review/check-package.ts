@@ -1,0 +1,44 @@
+/**
+ * Holds a built package against the platform's rules and Freshworks' own review scripts: dist/, or the folder that is
+ * named. Every finding says where, what, and whose rule it is; one is enough to fail.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { hasFdk } from '../shared/has-fdk';
+import { createAppPackage, readPackageFiles } from '../shared/package/app-package';
+import { countRules, findBrokenRules } from './rules/find-broken-rules';
+import { runReviewScripts } from './fw-review';
+
+const packageDir = path.resolve(process.argv[2] ?? path.join(__dirname, '../../dist'));
+
+function report(sentences: readonly string[], summary: string): void {
+  for (const sentence of sentences) console.error(`✖ ${sentence}`);
+  console.log(`${sentences.length === 0 ? '✔' : '✖'} ${summary}`);
+  if (sentences.length > 0) process.exitCode = 1;
+}
+
+function check(): void {
+  const broken = findBrokenRules(createAppPackage(readPackageFiles(packageDir)));
+  report(
+    broken.map(({ sentence }) => sentence),
+    `${countRules()} rules, ${broken.length} findings`,
+  );
+
+  const reviewed = runReviewScripts(packageDir);
+  const failed = reviewed.filter(({ passed }) => !passed);
+  report(
+    failed.flatMap(({ script, sentences }) =>
+      sentences.map((sentence) => `${sentence} (fw-review ${script})`),
+    ),
+    `${reviewed.length} of Freshworks' review scripts, ${failed.length} not passed`,
+  );
+  if (!hasFdk())
+    console.log('- fdk validate was not run: the FDK is not installed here (README.md says how)');
+}
+
+if (fs.existsSync(path.join(packageDir, 'manifest.json'))) {
+  check();
+} else {
+  console.error('There is no package to check: run npm run build first.');
+  process.exitCode = 1;
+}

@@ -1,0 +1,46 @@
+/** Every room may ask for the package. */
+const PACKAGE_DOOR = '^scripts/build/ensure-package\\.ts$';
+
+const SANDBOX_LOADS_THE_PACKAGE = {
+  name: 'sandbox: nothing from server',
+  comment:
+    'The sandbox loads the built package as the platform does; with sources from server/ it would test another app.',
+  severity: 'error',
+  from: { path: '^sandbox/' },
+  to: { path: '^server/' },
+};
+
+const SANDBOX_KNOWS_NO_SCRIPT = {
+  name: 'sandbox: no scripts',
+  comment:
+    'Scripts use the sandbox, not the other way round. It may ask for the package: build/ensure-package.',
+  severity: 'error',
+  from: { path: '^sandbox/' },
+  to: { path: '^scripts/', pathNot: PACKAGE_DOOR },
+};
+
+const SCRIPTS_STAND_ALONE = {
+  name: 'scripts: rooms stand alone',
+  comment:
+    'A room of scripts/ knows no other room, so that each can be read and changed alone: what two of them need lies in scripts/shared/. All may ask for the package: build/ensure-package.',
+  severity: 'error',
+  from: { path: '^scripts/([^/]+)/' },
+  to: { path: '^scripts/', pathNot: ['^scripts/(?:$1|shared)/', PACKAGE_DOOR] },
+};
+
+const SCRIPTS_WORK_ON_THE_PACKAGE = {
+  name: 'scripts: the package, not its sources',
+  comment:
+    'This room works on the package as it is built; with sources from server/ it would work on another app. Only bench/ and history/ run sources: the bench fills an account with them, the history tries the import without an installation.',
+  severity: 'error',
+  from: { path: '^scripts/', pathNot: '^scripts/(?:bench|history)/' },
+  to: { path: '^server/' },
+};
+
+/** What sandbox/ and scripts/ may import. */
+export const TOOL_RULES = [
+  SANDBOX_LOADS_THE_PACKAGE,
+  SANDBOX_KNOWS_NO_SCRIPT,
+  SCRIPTS_STAND_ALONE,
+  SCRIPTS_WORK_ON_THE_PACKAGE,
+];
