@@ -5,7 +5,8 @@ import {
   failed,
   type FreshdeskQuestion,
 } from '../../test/fakes/freshdesk-get';
-import { nextCursor, readTickets } from './ticket-list-cursor';
+import { openSession } from '../../test/fakes/freshdesk-session';
+import { nextPlace } from './ticket-list-cursor';
 
 const NOON = Date.parse('2026-11-05T12:00:00Z');
 const LIST = '/api/v2/tickets';
@@ -32,87 +33,87 @@ function accountWith(count: number, secondOf: (n: number) => number) {
   });
 }
 
-function runWith(freshdesk: ReturnType<typeof accountWith>, listPagesLeft = 5) {
-  const budget = createRunBudget(() => 0);
-  return { get: freshdesk.get, listed: { tickets: new Map(), answered: false }, listPagesLeft, budget };
+/** The session of a run, which is what reads tickets from lists. */
+function sessionWith(freshdesk: ReturnType<typeof accountWith>) {
+  const now = () => NOON;
+  return openSession({ freshdesk }, { now, budget: createRunBudget(now) }).session;
 }
 
 const wanted = (...ids: number[]) => new Set(ids);
 
 it('is done with one page when that is the last', async () => {
   const freshdesk = accountWith(40, (n) => n);
-  const run = runWith(freshdesk);
+  const session = sessionWith(freshdesk);
 
-  expect(await readTickets(run, NOON, wanted(1, 40))).toBeNull();
+  expect(await session.findListed(NOON, wanted(1, 40))).toBeNull();
 
-  expect(run.listed.answered).toBe(true);
-  expect(run.listed.tickets.size).toBe(40);
-  expect(run.listPagesLeft).toBe(4);
+  expect(session.hasListed()).toBe(true);
+  expect(session.listed.size).toBe(40);
+  expect(freshdesk.asked).toHaveLength(1);
 });
 
 it('goes on at the last change of a full page, always on page 1', async () => {
   const freshdesk = accountWith(250, (n) => n);
-  const run = runWith(freshdesk);
+  const session = sessionWith(freshdesk);
 
-  await readTickets(run, NOON, wanted(240, 241, 242, 243, 244));
+  await session.findListed(NOON, wanted(240, 241, 242, 243, 244));
 
   expect(freshdesk.asked.map(({ query }) => [query['updated_since'], query['page']])).toEqual([
     [instant(0), 1],
     [instant(100), 1],
     [instant(199), 1],
   ]);
-  expect(run.listed.tickets.size).toBe(250);
+  expect(session.listed.size).toBe(250);
 });
 
 it('turns the page only while all of it changed in one second', async () => {
   const freshdesk = accountWith(250, (n) => (n <= 220 ? 0 : n));
-  const run = runWith(freshdesk);
+  const session = sessionWith(freshdesk);
 
-  await readTickets(run, NOON, wanted(240, 241, 242, 243, 244));
+  await session.findListed(NOON, wanted(240, 241, 242, 243, 244));
 
   expect(freshdesk.asked.map(({ query }) => query['page'])).toEqual([1, 2, 3]);
-  expect(run.listed.tickets.size).toBe(250);
+  expect(session.listed.size).toBe(250);
 });
 
 it('stops when only few are left, because asking for them is cheaper than another page', async () => {
   const freshdesk = accountWith(500, (n) => n);
-  const run = runWith(freshdesk);
+  const session = sessionWith(freshdesk);
 
-  await readTickets(run, NOON, wanted(1, 2, 480, 481, 482));
+  await session.findListed(NOON, wanted(1, 2, 480, 481, 482));
 
   expect(freshdesk.asked).toHaveLength(1);
 });
 
 it('asks for five pages a run at most', async () => {
   const freshdesk = accountWith(2_000, (n) => n);
-  const run = runWith(freshdesk);
+  const session = sessionWith(freshdesk);
   const late = wanted(1_990, 1_991, 1_992, 1_993);
 
-  expect(await readTickets(run, NOON, late)).toBeNull();
+  expect(await session.findListed(NOON, late)).toBeNull();
   expect(freshdesk.asked).toHaveLength(5);
 
-  expect(await readTickets(run, NOON, late)).toBeNull();
+  expect(await session.findListed(NOON, late)).toBeNull();
   expect(freshdesk.asked).toHaveLength(5);
 });
 
 it('gives the problem when a page is not answered, and keeps what was shown', async () => {
   const freshdesk = accountWith(250, (n) => n);
-  let asked = 0;
-  const run = {
-    ...runWith(freshdesk),
-    get: (...given: Parameters<typeof freshdesk.get>) => {
-      asked += 1;
-      return asked === 1 ? freshdesk.get(...given) : Promise.resolve(failed({ kind: 'unreachable' }));
-    },
-  };
+  const session = sessionWith({
+    ...freshdesk,
+    get: (...given) =>
+      freshdesk.asked.length === 0
+        ? freshdesk.get(...given)
+        : Promise.resolve(failed({ kind: 'unreachable' })),
+  });
 
-  expect(await readTickets(run, NOON, wanted(1, 240, 241, 242, 243))).toEqual({ kind: 'unreachable' });
+  expect(await session.findListed(NOON, wanted(1, 240, 241, 242, 243))).toEqual({ kind: 'unreachable' });
 
-  expect(run.listed.tickets.size).toBe(100);
+  expect(session.listed.size).toBe(100);
 });
 
 it('does not go round in circles on a page without a row it can read', () => {
   const page = { tickets: [], full: true, lastUpdatedAt: null, oneTimestamp: true };
 
-  expect(nextCursor({ since: NOON, page: 2 }, page)).toEqual({ since: NOON, page: 3 });
+  expect(nextPlace({ since: NOON, page: 2 }, page)).toEqual({ since: NOON, page: 3 });
 });

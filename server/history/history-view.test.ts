@@ -1,14 +1,14 @@
 import { reportFailure } from '../status/failures';
-import { newState } from '../run/state';
 import { startCursor } from '../freshdesk/ticket-list-cursor';
 import { fitToStart, type HistoryRecord, beginSpan, nextList } from './history-record';
 import { viewOf, withProblem } from './history-view';
 const HOUR = 3_600_000;
 const START = Date.parse('2026-10-01T00:00:00Z');
 const CUT_OVER = START + 24 * HOUR;
+const NO_FAILURE = { failure: null, freshdeskFailure: null };
 
 function doneUntil(record: HistoryRecord): number | null {
-  return viewOf(record, newState(CUT_OVER), CUT_OVER + HOUR, 1).doneUntil;
+  return viewOf(record, NO_FAILURE, CUT_OVER + HOUR, 1).doneUntil;
 }
 
 /** Every list of a pass is read to its end. */
@@ -35,7 +35,7 @@ it('never goes back, also not in the passes that close it', () => {
 });
 
 describe('what a person has stopped', () => {
-  const view = viewOf(fitToStart(null, START, CUT_OVER), newState(CUT_OVER), CUT_OVER, 1);
+  const view = viewOf(fitToStart(null, START, CUT_OVER), NO_FAILURE, CUT_OVER, 1);
   const failures = { failure: reportFailure(null, 'injixo_down', CUT_OVER), freshdeskFailure: null };
 
   it.each(['paused', 'cancelled'] as const)(
@@ -49,7 +49,7 @@ describe('what a person has stopped', () => {
 
 describe('what keeps an import waiting', () => {
   const view = {
-    ...viewOf(fitToStart(null, START, CUT_OVER), newState(CUT_OVER), CUT_OVER, 1),
+    ...viewOf(fitToStart(null, START, CUT_OVER), { failure: null, freshdeskFailure: null }, CUT_OVER, 1),
     state: 'running',
   } as const;
   const HOUR = 3_600_000;

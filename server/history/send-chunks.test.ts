@@ -1,4 +1,5 @@
-import { createRunWorld, openRun, RUN_AT } from '../../test/fakes/run-context';
+import { openImportRun } from '../../test/fakes/import-run';
+import { createRunWorld, RUN_AT } from '../../test/fakes/run-world';
 import { startCursor } from '../freshdesk/ticket-list-cursor';
 import { fitToStart, beginSpan } from './history-record';
 import { openTicket, startImportRun } from './import-run';
@@ -33,7 +34,7 @@ async function send(heldBatches: number) {
     contacts: 1,
     at: START,
   }));
-  const run = await openRun(world, { held });
+  const run = await openImportRun(world, { held: { batches: held } });
   const record = beginSpan(fitToStart(null, START, RUN_AT), RUN_AT);
   const work = startImportRun(run, record, { opsBefore: 0, known: [] });
   await openTicket(work, 7);
@@ -45,7 +46,7 @@ it('sends what a person need not decide about first', async () => {
 
   expect(world.posted).toHaveLength(1);
   expect(sent.rest).toEqual([]);
-  expect(run.state.failure).toBeNull();
+  expect(run.sending.value.failure).toBeNull();
 });
 
 it('stops when too many batches are held, and says so', async () => {
@@ -53,5 +54,5 @@ it('stops when too many batches are held, and says so', async () => {
 
   expect(world.posted).toEqual([]);
   expect(sent).toMatchObject({ rest: [{ ticketId: 7 }], goOn: false });
-  expect(run.state.failure?.code).toBe('too_many_held');
+  expect(run.sending.value.failure?.code).toBe('too_many_held');
 });

@@ -1,13 +1,7 @@
 import { answered, createFakeFreshdesk, failed } from '../../test/fakes/freshdesk-get';
 import { createSlowFreshdesk } from '../../test/fakes/slow-freshdesk';
-import {
-  createRunWorld,
-  CUT_OVER,
-  openRun,
-  RUN_AT,
-  SETTINGS,
-  type RunWorld,
-} from '../../test/fakes/run-context';
+import { openLiveRun, type GivenLive } from '../../test/fakes/live-run';
+import { createRunWorld, CUT_OVER, RUN_AT, SETTINGS, type RunWorld } from '../../test/fakes/run-world';
 import type { RecordedContact } from '../contacts/contact';
 import { toOutboxRecord } from '../outbox/record-contact';
 import { storeReplyPart } from '../ledger/reply-entries';
@@ -15,8 +9,6 @@ import { repliesKey } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import { deliverOutbox, lookAtOutbox } from './deliver-outbox';
 import { closeBatch } from '../sending/settle-batch';
-import type { State } from '../run/state';
-import { writeState } from '../run/write-state';
 
 const LIST = '/api/v2/tickets';
 const GROUP = 351;
@@ -56,8 +48,8 @@ async function record(world: RunWorld, contacts: readonly RecordedContact[], age
   world.clock.now = RUN_AT;
 }
 
-async function deliver(world: RunWorld, changed: Partial<State> = {}) {
-  const run = await openRun(world, changed);
+async function deliver(world: RunWorld, given: GivenLive = {}) {
+  const run = await openLiveRun(world, given);
   const rest = await deliverOutbox(run);
   return { run, rest };
 }
@@ -123,9 +115,9 @@ it('lists no further back than an event may be late, however old the date of a c
   const old = Date.parse('2023-11-05T12:00:00Z');
   await record(world, [ticket(1, { occurredAt: old }), ...[2, 3, 4, 5].map((id) => ticket(id))]);
 
-  const { run } = await deliver(world);
+  await deliver(world);
 
-  expect(run.listPagesLeft).toBe(LIMITS.listPagesPerRun - 1);
+  expect(world.freshdesk.paths().filter((path) => path === LIST)).toHaveLength(1);
   expect(world.posted.flat()).toHaveLength(5);
 });
 
@@ -150,7 +142,7 @@ it('says what is due and could not be sent', async () => {
 
   expect(rest).toMatchObject({ due: 4, oldestWaiting: ticket(2).occurredAt });
   expect([...rest.waiting].sort()).toEqual(['ticket:2', 'ticket:3', 'ticket:4', 'ticket:5']);
-  expect(run.state.freshdeskFailure).toMatchObject({ code: 'freshdesk_unreachable' });
+  expect(run.freshdesk.value.failure).toMatchObject({ code: 'freshdesk_unreachable' });
   expect(world.records.snapshot()).toHaveLength(4);
 });
 
@@ -160,9 +152,46 @@ it('forgets that Freshdesk failed once it answers', async () => {
   await record(world, [ticket(1)]);
   const failure = { code: 'freshdesk_unreachable', since: RUN_AT - 60_000 } as const;
 
-  const { run } = await deliver(world, { freshdeskFailure: failure });
+  const { run } = await deliver(world, { freshdesk: { failure } });
 
-  expect(run.state.freshdeskFailure).toBeNull();
+  expect(run.freshdesk.value.failure).toBeNull();
+});
+
+describe('what is known of Freshdesk stays as it was', () => {
+  const failure = { code: 'freshdesk_unreachable', since: RUN_AT - 60_000 } as const;
+
+  it('when a contact needs no question to Freshdesk', async () => {
+    const world = createRunWorld();
+    await record(world, [ticket(1, { contactId: 'unknown:1', kind: 'unknown' })]);
+
+    const { run } = await deliver(world, { freshdesk: { failure } });
+
+    expect(world.posted.flat()).toHaveLength(1);
+    expect(world.freshdesk.asked).toEqual([]);
+    expect(run.freshdesk.value.failure).toEqual(failure);
+  });
+
+  it('when everything that waits is known to the ledger', async () => {
+    const world = createRunWorld();
+    await record(world, [ticket(1, { kind: 'left_out' })]);
+
+    const { run } = await deliver(world, { freshdesk: { failure } });
+
+    expect(world.freshdesk.asked).toEqual([]);
+    expect(run.freshdesk.value.failure).toEqual(failure);
+  });
+
+  it('when the key sees a part: only a look at the key clears that', async () => {
+    const world = createRunWorld();
+    world.freshdesk = listing(apiTicket(1));
+    await record(world, [ticket(1)]);
+    const scope = { ...failure, code: 'freshdesk_scope' } as const;
+
+    const { run } = await deliver(world, { freshdesk: { failure: scope } });
+
+    expect(world.posted.flat()).toHaveLength(1);
+    expect(run.freshdesk.value.failure).toEqual(scope);
+  });
 });
 
 it('only deletes the record of what was sent before', async () => {
@@ -172,10 +201,11 @@ it('only deletes the record of what was sent before', async () => {
   await deliver(world);
   await record(world, [ticket(1)]);
 
-  await deliver(world);
+  const { run } = await deliver(world);
 
   expect(world.posted).toHaveLength(1);
   expect(world.records.snapshot()).toEqual([]);
+  expect(run.outbox.value.leftOut).toBe(0);
 });
 
 it('settles what is left out on purpose at once, before an import can meet its ticket', async () => {
@@ -199,7 +229,7 @@ it('settles what an event left out on purpose, so that the scan does not find it
   expect(world.records.snapshot()).toEqual([]);
   expect(run.ledger.markOf(ticket(1))).toBe('settled');
   expect(run.ledger.ticketMark(1, 'unknown')).toBe('settled');
-  expect(run.state.counters).toEqual({ leftOut: 1 });
+  expect(run.outbox.value.leftOut).toBe(1);
 });
 
 it('settles what its ticket shows to be no contact, and logs the reason with the id alone', async () => {
@@ -213,7 +243,7 @@ it('settles what its ticket shows to be no contact, and logs the reason with the
   expect(world.records.snapshot()).toEqual([]);
   expect(run.ledger.markOf(ticket(1))).toBe('settled');
   expect(run.ledger.ticketMark(1, 'unknown')).toBe('none');
-  expect(run.state.counters).toEqual({ leftOut: 1 });
+  expect(run.outbox.value.leftOut).toBe(1);
   expect(rest.waiting).toEqual([]);
   expect(world.log.lines.filter(({ message }) => message === 'not counted')).toEqual([
     { level: 'info', message: 'not counted', fields: { contactId: 'ticket:1', reason: 'alert' } },
@@ -231,7 +261,7 @@ it('leaves what the import counts to the import: no mark, no record', async () =
   expect(world.posted).toEqual([]);
   expect(world.records.snapshot()).toEqual([]);
   expect(run.ledger.markOf(ticket(1))).toBe('none');
-  expect(run.state.counters).toEqual({ leftOut: 0 });
+  expect(run.outbox.value.leftOut).toBe(0);
   expect(rest).toMatchObject({ waiting: [], due: 0 });
 });
 
@@ -273,7 +303,7 @@ it('does without an outbox that cannot be read', async () => {
 it('only looks when nothing can be sent', async () => {
   const world = createRunWorld();
   await record(world, [ticket(1), ticket(2)]);
-  const run = await openRun(world);
+  const run = await openLiveRun(world);
 
   const rest = await lookAtOutbox(run);
 
@@ -313,7 +343,7 @@ describe('crowded hours, whose ledger lies in several parts', () => {
     for (let n = 0; n < 4; n += 1) {
       const { run } = await deliver(world);
       await closeBatch(run);
-      await writeState(run, 1);
+      await run.save(1);
       spent.push(run.budget.opsSpent());
       world.clock.now += 60_000;
     }
@@ -337,9 +367,9 @@ describe('a Freshdesk that takes its time', () => {
       const before = world.posted.flat().length;
       const { run } = await deliver(world);
       await closeBatch(run);
-      await writeState(run, 1);
+      await run.save(1);
       posted.push(world.posted.flat().length - before);
-      failure = run.state.freshdeskFailure?.code ?? null;
+      failure = run.freshdesk.value.failure?.code ?? null;
       world.clock.now = RUN_AT + (n + 1) * 60_000;
     }
     return { posted, failure };
@@ -416,7 +446,7 @@ describe('a Freshdesk that takes its time', () => {
     const rows = [1, 2, 3, 4, 5, 6].map((id) => apiTicket(id, id > 4 ? { group_id: 352 } : {}));
     const fake = createFakeFreshdesk({ [LIST]: answered(rows) });
     world.freshdesk = createSlowFreshdesk(fake, world.clock, { latencyMs: 300, never: FIELDS });
-    const run = await openRun(world);
+    const run = await openLiveRun(world);
     run.queues.register({
       identifier: 'freshdesk:351:1:tickets',
       name: 'Billing email Tickets',

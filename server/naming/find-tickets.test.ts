@@ -1,9 +1,9 @@
 import type { FreshdeskAnswer } from '../freshdesk/client';
 import { answered, createFakeFreshdesk, failed } from '../../test/fakes/freshdesk-get';
-import type { Ticket } from '../contacts/contact';
+import { openSession } from '../../test/fakes/freshdesk-session';
 import { createRunBudget } from '../platform/run-budget';
 import { parseTicket } from '../freshdesk/tickets';
-import { findTickets, type WantedTicket } from './find-tickets';
+import { findTickets, type TicketFinder, type WantedTicket } from './find-tickets';
 
 const NOON = Date.parse('2026-11-05T12:00:00Z');
 const SEES_ALL = answered({ ticket_scope: 1, role_ids: [] });
@@ -29,18 +29,21 @@ function account(rules: Readonly<Record<string, FreshdeskAnswer<unknown>>>, list
     '/api/v2/tickets': answered(listed.map((id) => row(id))),
     ...rules,
   });
-  const tickets = new Map<number, Ticket>();
-  const budget = createRunBudget(() => NOON);
-  return {
-    freshdesk,
-    run: { get: freshdesk.get, listed: { tickets, answered: false }, listPagesLeft: 5, budget },
-  };
+  const now = () => NOON;
+  const budget = createRunBudget(now);
+  const { session } = openSession({ freshdesk }, { now, budget });
+  const run: TicketFinder = { session, budget };
+  return { freshdesk, run };
 }
 
 it('asks nothing when nothing is wanted', async () => {
   const { freshdesk, run } = account({});
 
-  expect(await findTickets(run, [])).toEqual({ states: new Map(), problem: null });
+  expect(await findTickets(run, [])).toEqual({
+    states: new Map(),
+    problem: null,
+    isAnswered: false,
+  });
   expect(freshdesk.asked).toEqual([]);
 });
 
@@ -66,12 +69,15 @@ it('asks for few tickets one by one', async () => {
 });
 
 it('asks nothing for a ticket that a list of this run has shown', async () => {
-  const { freshdesk, run } = account({});
-  const shown = parseTicket(row(7));
-  if (shown !== null) run.listed.tickets.set(7, shown);
+  const { freshdesk, run } = account({}, [7]);
+  await run.session.findListed(NOON, new Set([7]));
 
-  expect((await findTickets(run, want(7))).states.get(7)).toEqual({ kind: 'found', ticket: shown });
-  expect(freshdesk.asked).toEqual([]);
+  expect(await findTickets(run, want(7))).toEqual({
+    states: new Map([[7, { kind: 'found', ticket: parseTicket(row(7)) }]]),
+    problem: null,
+    isAnswered: false,
+  });
+  expect(freshdesk.paths()).toEqual(['/api/v2/tickets']);
 });
 
 it('sees that a ticket is deleted or spam when it is asked for by itself', async () => {
@@ -87,6 +93,7 @@ describe('a ticket that is nowhere', () => {
     expect(await findTickets(run, want(7))).toEqual({
       states: new Map([[7, { kind: 'gone' }]]),
       problem: null,
+      isAnswered: true,
     });
   });
 
@@ -97,7 +104,7 @@ describe('a ticket that is nowhere', () => {
   ])('has to wait when %s', async (_what, agent, problem) => {
     const { run } = account({ '/api/v2/agents/me': agent });
 
-    expect(await findTickets(run, want(7))).toEqual({ states: new Map(), problem });
+    expect(await findTickets(run, want(7))).toEqual({ states: new Map(), problem, isAnswered: true });
   });
 
   it('has to wait when no list is answered', async () => {
@@ -139,6 +146,7 @@ it('finds nothing when the list that many need is not answered', async () => {
   expect(await findTickets(run, want(1, 2, 3, 4, 5))).toEqual({
     states: new Map(),
     problem: { kind: 'key refused' },
+    isAnswered: false,
   });
   expect(freshdesk.asked).toHaveLength(1);
 });
@@ -161,12 +169,15 @@ describe('tickets that no list has shown yet', () => {
   const rules = Object.fromEntries([1, 2, 3, 4].map((id) => [`/api/v2/tickets/${id}`, answered(row(id))]));
 
   it('are asked for one by one while they are few', async () => {
-    const { freshdesk, run } = account(rules);
-    const shown = [5, 6, 7].map((id) => parseTicket(row(id)));
-    for (const each of shown) if (each !== null) run.listed.tickets.set(each.id, each);
+    const { freshdesk, run } = account(rules, [5, 6, 7]);
+    await run.session.findListed(NOON, new Set([5, 6, 7]));
 
     expect((await findTickets(run, want(1, 2, 3, 5, 6, 7))).states.size).toBe(6);
-    expect(freshdesk.paths()).toEqual(['/api/v2/tickets/1', '/api/v2/tickets/2', '/api/v2/tickets/3']);
+    expect(freshdesk.paths().slice(1)).toEqual([
+      '/api/v2/tickets/1',
+      '/api/v2/tickets/2',
+      '/api/v2/tickets/3',
+    ]);
   });
 
   it('are looked for in the list from the oldest on when there are more', async () => {

@@ -1,18 +1,10 @@
 import { answered, createFakeFreshdesk, failed } from '../../test/fakes/freshdesk-get';
-import { RUNNING_IMPORT } from '../../test/fakes/page-samples';
-import {
-  createRunWorld,
-  CUT_OVER,
-  openRun,
-  RUN_AT,
-  SETTINGS,
-  type RunWorld,
-} from '../../test/fakes/run-context';
+import { openNamingRun } from '../../test/fakes/naming-run';
+import { createRunWorld, CUT_OVER, RUN_AT, SETTINGS, type RunWorld } from '../../test/fakes/run-world';
 import type { RecordedContact, Ticket, TicketState } from '../contacts/contact';
 import { UNKNOWN_QUEUES } from '../contacts/queue';
 import type { WaitingContact } from '../outbox/waiting-contacts';
 import { nameContact, nameDecided, type NamingResult } from './name-contacts';
-import type { RunContext } from '../run/run-context';
 
 const CREATED_AT = RUN_AT - 300_000;
 const CHAT = 7;
@@ -64,8 +56,8 @@ function worldWith(rules: Parameters<typeof createFakeFreshdesk>[0] = {}): RunWo
   return world;
 }
 
-async function open(world: RunWorld = worldWith()): Promise<RunContext> {
-  const run = await openRun(world);
+async function open(world: RunWorld = worldWith()) {
+  const run = await openNamingRun(world);
   await run.ledger.load([OWN]);
   return run;
 }
@@ -375,14 +367,4 @@ describe('a contact whose queue is decided already', () => {
       contact: { contactId: 'unknown:7', unknown: true, queue: UNKNOWN_QUEUES.tickets },
     });
   });
-});
-
-it('leaves what is older than the installation to an import whose start was taken out of the settings', async () => {
-  const run = await open();
-  const old = waiting({ ...OWN, occurredAt: CUT_OVER - 1000 });
-  expect(await nameContact(old, found(), run)).toMatchObject({ kind: 'send' });
-
-  run.state = { ...run.state, history: { ...RUNNING_IMPORT, problem: null } };
-
-  expect(await nameContact(old, found(), run)).toMatchObject({ kind: 'left out', remember: false });
 });

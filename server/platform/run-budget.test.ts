@@ -1,6 +1,7 @@
 import { fc } from '../../test/property';
 import { createMemoryKeyValueStore } from '../../test/fakes/memory-key-value-store';
-import { createRunBudget, type OpsRecord, createCountedStore } from './run-budget';
+import { LIMITS } from '../values/limits';
+import { createRunBudget, type OpsRecord, type Reserve, createCountedStore } from './run-budget';
 
 const START = Date.parse('2026-11-05T12:00:00Z');
 
@@ -156,4 +157,32 @@ it('never allows more than 32 operations a run nor more than 35 in any minute', 
       expect(mostInAnyMinute(all)).toBeLessThanOrEqual(35);
     }),
   );
+});
+
+describe('operations that are asked for', () => {
+  const { close, hold } = LIMITS.reserves;
+
+  it.each<[string, number, readonly Reserve[], number]>([
+    ['themselves', 5, [], 5],
+    ['with what a purpose needs set aside', 5, ['close'], 5 + close],
+    ['with several purposes', 5, ['close', 'hold'], 5 + close + hold],
+    ['for a purpose alone', 0, ['hold'], hold],
+    ['none at all', 0, [], 0],
+  ])('are affordable while enough are left: %s', (_what, ops, reserves, needed) => {
+    const { budget } = budgetAt(START);
+    while (budget.opsLeft() > needed) budget.spend();
+    expect(budget.affords(ops, ...reserves)).toBe(true);
+
+    budget.spend();
+    expect(budget.affords(ops, ...reserves)).toBe(false);
+  });
+
+  it('are not while the minute still has those of the run before', () => {
+    const previous = { at: START - 30_000, offsets: Array.from({ length: 30 }, () => 0) };
+    const { budget, clock } = budgetAt(START, previous);
+    expect(budget.affords(10)).toBe(false);
+
+    clock.now += 30_000;
+    expect(budget.affords(10)).toBe(true);
+  });
 });

@@ -1,46 +1,19 @@
-import { createRunWorld, injixoAnswer, openRun, RUN_AT, type RunWorld } from '../../test/fakes/run-context';
+import { createHeldWorld, HELD_BATCH, HELD_CONTACTS, HELD_QUEUE } from '../../test/fakes/held-world';
+import { openImportRun } from '../../test/fakes/import-run';
+import { createRunWorld, injixoAnswer, RUN_AT, type RunWorld } from '../../test/fakes/run-world';
 import { storeReplyPart } from '../ledger/reply-entries';
 import { repliesKey } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import { applyCommands, commandField, readCommands, type HeldCommand } from './commands';
 import type { StoredContact } from '../sending/in-flight-batch';
-import type { NamedContact } from '../naming/named-contact';
-import { sendContacts } from '../sending/send-contacts';
 import { type HeldRecord, closeBatch } from '../sending/settle-batch';
-import { writeState } from './write-state';
 
-const QUEUE = {
-  identifier: 'freshdesk:351:1:tickets',
-  name: 'Billing email Tickets',
-  channel: 'cases',
-} as const;
-const BATCH = 1;
 const HOUR = 3_600_000;
 
-const CONTACTS: readonly NamedContact[] = [1, 2, 3].map((ticketId) => ({
-  contactId: `ticket:${ticketId}`,
-  ticketId,
-  occurredAt: RUN_AT - 600_000 + ticketId * 1000,
-  queue: QUEUE,
-  unknown: false,
-  recordIds: [],
-}));
-
-/** A world in which three contacts are held as unclear under the number 1. */
+/** A world in which a batch is held, and the key of the orders is made. */
 async function heldWorld(): Promise<RunWorld> {
-  const world = createRunWorld();
-  world.injixo = () => ({ kind: 'broken' });
-  const run = await openRun(world);
-  run.queues.register(QUEUE);
-  await run.ledger.load(CONTACTS);
-  await sendContacts(run, CONTACTS, 'outbox');
-  await closeBatch(run);
-  run.state = { ...run.state, mode: 'normal', failure: null };
-  await writeState(run, 0);
+  const world = await createHeldWorld();
   await readCommands(world.store);
-  world.injixo = () => injixoAnswer(200);
-  world.posted.length = 0;
-  world.clock.now += 60_000;
   return world;
 }
 
@@ -57,14 +30,14 @@ async function crowd(world: RunWorld, hour: number): Promise<void> {
 
 /** A run that finds these orders. */
 async function obey(world: RunWorld, ...orders: readonly HeldCommand[]) {
-  for (const order of orders) await world.store.setFields('orders', { [commandField(order, BATCH)]: 1 });
-  const run = await openRun(world);
+  for (const order of orders) await world.store.setFields('orders', { [commandField(order, HELD_BATCH)]: 1 });
+  const run = await openImportRun(world);
   await applyCommands(run, await readCommands(run.store));
   await closeBatch(run);
-  await writeState(run, 0);
-  await run.ledger.load(CONTACTS);
+  await run.save(0);
+  await run.ledger.load(HELD_CONTACTS);
   world.clock.now += 60_000;
-  return { run, marks: new Set(CONTACTS.map((each) => run.ledger.markOf(each))) };
+  return { run, marks: new Set(HELD_CONTACTS.map((each) => run.ledger.markOf(each))) };
 }
 
 it('makes the key of the orders when there is none, and reads it afterwards', async () => {
@@ -89,10 +62,10 @@ it('reads the orders it knows, and no others', async () => {
   });
 
   expect(await readCommands(store)).toEqual([
-    { kind: 'held', field: 'send_7', order: 'send', number: 7 },
-    { kind: 'held', field: 'discard_8', order: 'discard', number: 8 },
-    { kind: 'held', field: 'restore_9', order: 'restore', number: 9 },
-    { kind: 'history', field: 'history_pause', order: 'pause' },
+    { kind: 'held', field: 'send_7', command: 'send', number: 7 },
+    { kind: 'held', field: 'discard_8', command: 'discard', number: 8 },
+    { kind: 'held', field: 'restore_9', command: 'restore', number: 9 },
+    { kind: 'import', field: 'history_pause', command: 'pause' },
   ]);
 });
 
@@ -104,12 +77,12 @@ describe('sending a held batch again', () => {
 
     expect(world.posted.map((events) => events.length)).toEqual([3]);
     expect(world.posted[0]).toMatchObject([
-      { queueName: QUEUE.name, queueIdentifier: QUEUE.identifier },
+      { queueName: HELD_QUEUE.name, queueIdentifier: HELD_QUEUE.identifier },
       {},
       {},
     ]);
     expect(marks).toEqual(new Set(['settled']));
-    expect(run.state.held).toEqual([]);
+    expect(run.held.value.batches).toEqual([]);
     expect(world.store.valueOf('orders')).toEqual({ v: 1 });
   });
 
@@ -119,14 +92,17 @@ describe('sending a held batch again', () => {
 
     const { run } = await obey(world, 'send');
 
-    expect(run.state.held).toMatchObject([{ number: 2, reason: 'unclear', contacts: 3 }]);
+    expect(run.held.value.batches).toMatchObject([{ number: 2, reason: 'unclear', contacts: 3 }]);
     expect(world.store.valueOf('orders')).toEqual({ v: 1 });
   });
 
   it('makes one held batch more at most, however many of its contacts would become unclear one by one', async () => {
     const world = await heldWorld();
     world.injixo = () => ({ kind: 'broken' });
-    const oneByOne = async () => writeState(await openRun(world, { mode: 'single' }), 0);
+    const oneByOne = async () => {
+      const next = await openImportRun(world, { sending: { mode: 'single' } });
+      await next.save(0);
+    };
     await oneByOne();
 
     const { run } = await obey(world, 'send');
@@ -134,11 +110,11 @@ describe('sending a held batch again', () => {
     const later = await obey(world);
 
     expect(world.posted.map((events) => events.length)).toEqual([1]);
-    expect(run.state.held).toMatchObject([
-      { number: BATCH, contacts: 2 },
+    expect(run.held.value.batches).toMatchObject([
+      { number: HELD_BATCH, contacts: 2 },
       { number: 2, contacts: 1 },
     ]);
-    expect(later.run.state.held).toHaveLength(2);
+    expect(later.run.held.value.batches).toHaveLength(2);
   });
 
   it('goes on in later runs when crowded hours leave no operations for all ledger keys', async () => {
@@ -148,7 +124,7 @@ describe('sending a held batch again', () => {
     const replies = hours.map((hour, n): StoredContact => [`reply:${n + 1}`, hour / 1000, 0, 7, 0]);
     const record = world.store.valueOf('held:1') as HeldRecord;
     await world.store.set('held:1', { ...record, contacts: replies });
-    await world.store.setFields('orders', { [commandField('send', BATCH)]: 1 });
+    await world.store.setFields('orders', { [commandField('send', HELD_BATCH)]: 1 });
 
     const spent: number[] = [];
     for (let n = 0; n < 4; n += 1) {
@@ -158,7 +134,7 @@ describe('sending a held batch again', () => {
 
     expect(world.posted.flat()).toHaveLength(replies.length);
     expect(world.store.valueOf('orders')).toEqual({ v: 1 });
-    expect((await openRun(world)).state.held).toEqual([]);
+    expect((await openImportRun(world)).held.value.batches).toEqual([]);
     expect(Math.max(...spent)).toBeLessThanOrEqual(LIMITS.keyValueOpsPerRun);
   });
 
@@ -168,7 +144,7 @@ describe('sending a held batch again', () => {
 
     const { run, marks } = await obey(world, 'send');
 
-    expect(run.state.held).toMatchObject([{ number: BATCH, contacts: 3 }]);
+    expect(run.held.value.batches).toMatchObject([{ number: HELD_BATCH, contacts: 3 }]);
     expect(marks).toEqual(new Set(['in doubt']));
     expect(world.store.valueOf('orders')).toEqual({ v: 1, send_1: 1 });
   });
@@ -184,38 +160,15 @@ describe('sending a held batch again', () => {
 
   it('posts nothing when the run is killed as the order is taken out', async () => {
     const world = await heldWorld();
-    await world.store.setFields('orders', { [commandField('send', BATCH)]: 1 });
-    const run = await openRun(world);
+    await world.store.setFields('orders', { [commandField('send', HELD_BATCH)]: 1 });
+    const run = await openImportRun(world);
     const orders = await readCommands(run.store);
     world.store.onOperation = ({ verb }) => (verb === 'removeFields' ? 'kill after' : 'go');
     await expect(applyCommands(run, orders)).rejects.toMatchObject({ name: 'Killed' });
     world.store.revive();
 
     expect(world.posted).toEqual([]);
-    expect((await openRun(world)).state.held).toMatchObject([{ number: BATCH }]);
-  });
-});
-
-describe('discarding a held batch', () => {
-  it('settles its contacts without sending them', async () => {
-    const world = await heldWorld();
-
-    const { run, marks } = await obey(world, 'discard');
-
-    expect(world.posted).toEqual([]);
-    expect(marks).toEqual(new Set(['settled']));
-    expect(run.state).toMatchObject({ held: [], discarded: [{ number: BATCH, contacts: 3 }] });
-  });
-
-  it('can be taken back, and the batch sent after all', async () => {
-    const world = await heldWorld();
-    await obey(world, 'discard');
-
-    const { run } = await obey(world, 'restore');
-    expect(run.state).toMatchObject({ held: [{ number: BATCH, contacts: 3 }], discarded: [] });
-
-    await obey(world, 'send');
-    expect(world.posted.flat()).toHaveLength(3);
+    expect((await openImportRun(world)).held.value.batches).toMatchObject([{ number: HELD_BATCH }]);
   });
 });
 
@@ -226,7 +179,7 @@ it('leaves alone what is not held any more', async () => {
   const { run } = await obey(world, 'send', 'discard');
 
   expect(world.posted).toEqual([]);
-  expect(run.state.discarded).toHaveLength(1);
+  expect(run.held.value.discarded).toHaveLength(1);
 });
 
 it.each([
@@ -234,11 +187,11 @@ it.each([
   ['obeys while the operations just suffice', 20, 1],
 ])('%s', async (_what, operations, posted) => {
   const world = await heldWorld();
-  await world.store.setFields('orders', { [commandField('send', BATCH)]: 1 });
-  const run = await openRun(world);
+  await world.store.setFields('orders', { [commandField('send', HELD_BATCH)]: 1 });
+  const run = await openImportRun(world);
   while (run.budget.opsLeft() > operations) run.budget.spend();
 
-  await applyCommands(run, [{ kind: 'held', field: 'send_1', order: 'send', number: BATCH }]);
+  await applyCommands(run, [{ kind: 'held', field: 'send_1', command: 'send', number: HELD_BATCH }]);
 
   expect(world.posted).toHaveLength(posted);
   expect(Object.keys(world.store.valueOf('orders') as object)).toHaveLength(2 - posted);
@@ -246,66 +199,25 @@ it.each([
 
 it('leaves orders to the next run when it is too late for a POST', async () => {
   const world = await heldWorld();
-  await world.store.setFields('orders', { [commandField('discard', BATCH)]: 1 });
-  const run = await openRun(world);
+  await world.store.setFields('orders', { [commandField('discard', HELD_BATCH)]: 1 });
+  const run = await openImportRun(world);
   world.clock.now += LIMITS.lastPostMs + 1;
 
   await applyCommands(run, await readCommands(run.store));
 
-  expect(run.state.held).toMatchObject([{ number: BATCH }]);
+  expect(run.held.value.batches).toMatchObject([{ number: HELD_BATCH }]);
   expect(world.store.valueOf('orders')).toMatchObject({ discard_1: 1 });
-});
-
-it('touches no other batch, held or discarded', async () => {
-  const world = await heldWorld();
-  const others = [{ number: 8, reason: 'unclear', contacts: 2, at: 0 }] as const;
-  const { run } = await obey(world, 'discard');
-  run.state = { ...run.state, held: others, discarded: [...others, ...run.state.discarded] };
-  await writeState(run, 0);
-
-  const restored = await obey(world, 'restore');
-  expect(restored.run.state).toMatchObject({ held: [{ number: 8 }, { number: BATCH }], discarded: others });
-
-  const again = await obey(world, 'discard');
-  expect(again.run.state).toMatchObject({ held: others, discarded: [{ number: 8 }, { number: BATCH }] });
-});
-
-it('remembers only so many discarded batches, the latest', async () => {
-  const world = await heldWorld();
-  const run = await openRun(world);
-  const at = (n: number) => ({ number: 100 + n, reason: 'unclear', contacts: 1, at: 0 }) as const;
-  run.state = { ...run.state, discarded: Array.from({ length: LIMITS.restorable }, (_each, n) => at(n)) };
-  await writeState(run, 0);
-
-  const { discarded } = (await obey(world, 'discard')).run.state;
-
-  expect(discarded).toHaveLength(LIMITS.restorable);
-  expect([discarded[0]?.number, discarded.at(-1)?.number]).toEqual([101, BATCH]);
-});
-
-it('settles of contacts of the history only what the ledger has: not their replies', async () => {
-  const world = await heldWorld();
-  const record = world.store.valueOf('held:1') as HeldRecord;
-  const reply = ['reply:900', RUN_AT / 1000, 0, 1, 0] as const;
-  await world.store.set('held:1', { ...record, past: true, contacts: [...record.contacts, reply] });
-
-  const { run, marks } = await obey(world, 'discard');
-
-  expect(marks).toEqual(new Set(['settled']));
-  const asContact = { contactId: 'reply:900', ticketId: 1, occurredAt: RUN_AT };
-  await run.ledger.load([asContact]);
-  expect(run.ledger.markOf(asContact)).toBe('none');
 });
 
 it('logs what was ordered, and of which batch', async () => {
   const world = await heldWorld();
   await obey(world, 'discard');
-  const run = await openRun(world);
+  const run = await openImportRun(world);
 
-  await applyCommands(run, [{ kind: 'history', field: 'history_pause', order: 'pause' }]);
+  await applyCommands(run, [{ kind: 'import', field: 'history_pause', command: 'pause' }]);
 
   expect(world.log.lines.filter(({ message }) => message === 'order obeyed')).toEqual([
-    { level: 'info', message: 'order obeyed', fields: { event: 'discard', batch: BATCH } },
+    { level: 'info', message: 'order obeyed', fields: { event: 'discard', batch: HELD_BATCH } },
     { level: 'info', message: 'order obeyed', fields: { event: 'pause' } },
   ]);
 });

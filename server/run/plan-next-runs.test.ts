@@ -12,7 +12,7 @@ const TICK: ScheduleData = { kind: 'tick', cutOver: CUT_OVER, every: 5 };
 async function plan(trigger: ScheduleData, workLeft: WorkLeft, lastTickAt: number | null = NOON) {
   const scheduler = createMemoryScheduler();
   const log = createTestLog();
-  await planNextRuns(scheduler, trigger, { lastTickAt, cutOver: CUT_OVER }, workLeft, NOON, log);
+  await planNextRuns(scheduler, trigger, { lastTickAt, cutOver: CUT_OVER, workLeft, now: NOON, log });
   return { scheduler, log };
 }
 
@@ -52,7 +52,8 @@ it('goes on when single runs are refused', async () => {
   const log = createTestLog();
   scheduler.refuses = (_verb, name) => name.endsWith('07');
 
-  await planNextRuns(scheduler, TICK, { lastTickAt: NOON, cutOver: CUT_OVER }, 'much', NOON, log);
+  const facts = { lastTickAt: NOON, cutOver: CUT_OVER, workLeft: 'much', now: NOON, log } as const;
+  await planNextRuns(scheduler, TICK, facts);
 
   expect(scheduler.planned.size).toBe(3);
   expect(log.lines).toMatchObject([{ level: 'warn', fields: { code: 'schedule_failed' } }]);

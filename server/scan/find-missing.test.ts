@@ -1,5 +1,6 @@
 import { createFakeFreshdesk, answered, failed } from '../../test/fakes/freshdesk-get';
-import { createRunWorld, CUT_OVER, openRun, RUN_AT } from '../../test/fakes/run-context';
+import { createRunWorld, CUT_OVER, RUN_AT } from '../../test/fakes/run-world';
+import { openScanRun } from '../../test/fakes/scan-run';
 import type { Ticket } from '../contacts/contact';
 import type { FreshdeskAnswer } from '../freshdesk/client';
 import { findMissing } from './find-missing';
@@ -7,7 +8,7 @@ import { startCursor } from '../freshdesk/ticket-list-cursor';
 
 const HOUR = 3_600_000;
 const WALK = startCursor('live', RUN_AT - 2 * HOUR, RUN_AT - HOUR, RUN_AT - 2 * HOUR);
-const ROOM = { keys: 6, ticketsToAsk: 60, found: 450, tally: null };
+const ROOM = { keys: 6, ticketsToAsk: 60, found: 450, dayCount: null };
 
 /** An old ticket whose customer has replied in the walk's window. */
 const TICKET: Ticket = {
@@ -32,10 +33,10 @@ function reply(id: number, secondsIn: number) {
 async function collect(conversations: FreshdeskAnswer<unknown>, room = ROOM, walk = WALK) {
   const world = createRunWorld();
   world.freshdesk = createFakeFreshdesk({ '/api/v2/tickets/7/conversations': conversations });
-  const run = await openRun(world);
+  const run = await openScanRun(world);
   const findings = await findMissing(run, walk, [TICKET], room);
   const found = findings.found.map(({ contact }) => contact.contactId);
-  return { ...findings, found, failure: run.state.freshdeskFailure?.code ?? null };
+  return { ...findings, found, failure: run.freshdesk.value.failure?.code ?? null };
 }
 
 it.each([
@@ -43,7 +44,7 @@ it.each([
   ['refuses the key', failed({ kind: 'key refused' }), 'freshdesk_key'],
   ['has no calls left for this run', failed({ kind: 'not asked' }), null],
 ])('stays before a ticket for whose replies Freshdesk %s, and says why', async (_what, answer, failure) => {
-  expect(await collect(answer)).toMatchObject({ complete: false, walk: { after: null }, failure });
+  expect(await collect(answer)).toMatchObject({ complete: false, cursor: { after: null }, failure });
 });
 
 it('goes past a ticket that was thrown away since it was listed', async () => {
@@ -57,10 +58,10 @@ it('collects as many replies of a ticket as there is room for, and goes on with 
   const room = { ...ROOM, found: 2 };
 
   const first = await collect(conversations, room);
-  const second = await collect(conversations, room, first.walk);
-  const third = await collect(conversations, room, second.walk);
+  const second = await collect(conversations, room, first.cursor);
+  const third = await collect(conversations, room, second.cursor);
 
   expect(first).toMatchObject({ found: ['ticket:7', 'reply:31'], complete: false });
   expect(second).toMatchObject({ found: ['ticket:7', 'reply:32'], complete: false });
-  expect(third).toMatchObject({ found: ['ticket:7', 'reply:33'], complete: true, walk: { begun: null } });
+  expect(third).toMatchObject({ found: ['ticket:7', 'reply:33'], complete: true, cursor: { begun: null } });
 });

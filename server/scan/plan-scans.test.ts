@@ -12,11 +12,11 @@ const CUT_OVER = MIDNIGHT - 10 * DAY;
 
 function facts(changed: Partial<PlanFacts> = {}): PlanFacts {
   const startOfDay = (at: number): number => Math.floor(at / DAY) * DAY;
-  return { cutOver: CUT_OVER, checkedUntil: NOON - HOUR, now: NOON, startOfDay, ...changed };
+  return { cutOver: CUT_OVER, now: NOON, startOfDay, ...changed };
 }
 
 function scan(changed: Partial<ScanState> = {}): ScanState {
-  return { ...newScanState(CUT_OVER), ...changed };
+  return { ...newScanState(CUT_OVER), checkedUntil: NOON - HOUR, ...changed };
 }
 
 describe('the live walk', () => {
@@ -26,7 +26,7 @@ describe('the live walk', () => {
   });
 
   it('never looks before the cut-over', () => {
-    const walk = planLiveScan(scan(), facts({ cutOver: NOON - HOUR, checkedUntil: NOON - HOUR }));
+    const walk = planLiveScan(scan(), facts({ cutOver: NOON - HOUR }));
     expect(walk).toMatchObject({ from: NOON - HOUR, since: NOON - HOUR });
   });
 
@@ -39,10 +39,10 @@ describe('the live walk', () => {
     [60, 40],
   ])('with %i changed tickets a minute is worth its pages after %i minutes', (rowsPerMinute, minutes) => {
     const due = NOON - LIMITS.scanAgeMs - minutes * MINUTE;
-    const state = scan({ rowsPerMinute });
+    const checked = (checkedUntil: number): ScanState => scan({ rowsPerMinute, checkedUntil });
 
-    expect(planLiveScan(state, facts({ checkedUntil: due + 1 }))).toBeNull();
-    expect(planLiveScan(state, facts({ checkedUntil: due }))).not.toBeNull();
+    expect(planLiveScan(checked(due + 1), facts())).toBeNull();
+    expect(planLiveScan(checked(due), facts())).not.toBeNull();
   });
 
   it('goes on where it stands', () => {
@@ -73,8 +73,8 @@ describe('the deep pass', () => {
   const checkedUntil = MIDNIGHT + HOUR;
 
   it('goes over the days that ended, an hour after midnight', () => {
-    const state = scan({ deepUntil: MIDNIGHT - DAY });
-    const at = (now: number): PlanFacts => facts({ now, checkedUntil });
+    const state = scan({ deepUntil: MIDNIGHT - DAY, checkedUntil });
+    const at = (now: number): PlanFacts => facts({ now });
 
     expect(planRecheck(state, at(MIDNIGHT + HOUR - 1))).toBeNull();
     expect(planRecheck(state, at(MIDNIGHT + HOUR))).toMatchObject({
@@ -84,8 +84,8 @@ describe('the deep pass', () => {
   });
 
   it('waits for the live walk, and comes once a day', () => {
-    const late = facts({ checkedUntil: MIDNIGHT - 1 });
-    expect(planRecheck(scan({ deepUntil: MIDNIGHT - DAY }), late)).toBeNull();
-    expect(planRecheck(scan({ deepUntil: MIDNIGHT }), facts({ checkedUntil }))).toBeNull();
+    const late = scan({ deepUntil: MIDNIGHT - DAY, checkedUntil: MIDNIGHT - 1 });
+    expect(planRecheck(late, facts())).toBeNull();
+    expect(planRecheck(scan({ deepUntil: MIDNIGHT, checkedUntil }), facts())).toBeNull();
   });
 });

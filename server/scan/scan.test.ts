@@ -1,5 +1,7 @@
 import { answered, createFakeFreshdesk, failed } from '../../test/fakes/freshdesk-get';
-import { createRunWorld, CUT_OVER, openRun, RUN_AT } from '../../test/fakes/run-context';
+import { createRunWorld, CUT_OVER, RUN_AT } from '../../test/fakes/run-world';
+import { openScanRun } from '../../test/fakes/scan-run';
+import { LIMITS } from '../values/limits';
 import { beginScan, continueScan } from './scan';
 
 const NOTHING_WAITS = { contactIds: new Set<string>(), complete: true };
@@ -26,7 +28,7 @@ it('asks for no page again in a run that comes no further on it', async () => {
     '/api/v2/tickets': answered([ROW]),
     '/api/v2/tickets/7/conversations': failed({ kind: 'unreachable' }),
   });
-  const run = await openRun(world);
+  const run = await openScanRun(world);
 
   await continueScan(run, await beginScan(run), NOTHING_WAITS);
 
@@ -35,5 +37,42 @@ it('asks for no page again in a run that comes no further on it', async () => {
     '/api/v2/tickets',
     '/api/v2/tickets/7/conversations',
   ]);
-  expect(run.state).toMatchObject({ checkedUntil: CUT_OVER, scan: { live: { isRead: false } } });
+  expect(run.scan.value).toMatchObject({ checkedUntil: CUT_OVER, live: { isRead: false } });
+});
+
+describe('a key that is seen to see less', () => {
+  const HOUR = 3_600_000;
+  /** What the scan had checked when the key last saw all tickets, and what it has checked since. */
+  const SINCE = {
+    checkedUntil: RUN_AT - HOUR,
+    lastFullScope: { at: 1, live: RUN_AT - 3 * HOUR, spam: CUT_OVER, deleted: CUT_OVER, deep: CUT_OVER },
+  };
+
+  function worldThatSeesAll() {
+    const world = createRunWorld();
+    world.freshdesk = createFakeFreshdesk({
+      '/api/v2/agents/me': answered({ ticket_scope: 1 }),
+      '/api/v2/tickets': answered([]),
+    });
+    return world;
+  }
+
+  it('lets the next run go back as well, though it sees all again and the run before was killed', async () => {
+    const run = await openScanRun(worldThatSeesAll(), { scan: SINCE, freshdesk: { scopeSeenAt: 0 } });
+
+    const begun = await beginScan(run);
+
+    expect(begun?.cursor.from).toBe(SINCE.lastFullScope.live - LIMITS.listOverlapMs);
+    expect(run.scan.value.lastFullScope).toMatchObject({ at: RUN_AT, live: SINCE.lastFullScope.live });
+  });
+
+  it('lets the run that saw it go back, though it sees all again at once', async () => {
+    const scan = { ...SINCE, spamUntil: RUN_AT - 2 * HOUR, deepUntil: RUN_AT };
+    const run = await openScanRun(worldThatSeesAll(), { scan, freshdesk: { scopeSeenAt: RUN_AT - 1 } });
+    run.session.noteProblem({ kind: 'scope' });
+
+    await continueScan(run, null, NOTHING_WAITS);
+
+    expect(run.scan.value.checkedUntil).toBe(SINCE.lastFullScope.live);
+  });
 });

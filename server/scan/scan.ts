@@ -54,6 +54,8 @@ function hasRoom(found: number): boolean {
  * when one is due. At most two calls.
  */
 export async function beginScan(run: ScanRun): Promise<ListedPage | null> {
+  // A run that saw the key see less may have been killed before its scan went back.
+  followScope(run);
   const cursor = hasRoom(run.scan.value.found) ? planCursor(run, 'live') : null;
   if (cursor === null || !(await seesAllTickets(run))) return null;
   return readPage(run, cursor);
@@ -140,7 +142,8 @@ export async function continueScan(
 ): Promise<void> {
   const found = run.scan.value.found > 0 ? await readMissing(run.store) : [];
   const work: Scanning = { run, known, found, dayCount: null };
-  // The key may have been seen to see less since that page was read.
+  // The key may have been seen to see less since that page was read, and may be seen to see all again below.
+  followScope(run);
   if (run.freshdesk.value.scopeSeenAt > 0) await workOnList(work, begun);
   await workOnOthers(work);
   await settleAndKeep(work);

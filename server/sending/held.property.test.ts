@@ -1,13 +1,13 @@
 import { fc } from '../../test/property';
-import { createRunWorld, injixoAnswer, openRun, RUN_AT, type RunWorld } from '../../test/fakes/run-context';
+import { openImportRun } from '../../test/fakes/import-run';
+import { createRunWorld, injixoAnswer, RUN_AT, type RunWorld } from '../../test/fakes/run-world';
 import type { RawAnswer } from '../injixo/interpret-answer';
 import { HELD_COMMANDS, applyCommands, commandField, readCommands, type HeldCommand } from '../run/commands';
 import type { NamedContact } from '../naming/named-contact';
-import type { RunContext } from '../run/run-context';
+import type { HistoryRun } from '../history/import-run';
 import { sendContacts } from './send-contacts';
 import { type HeldRecord, closeBatch, recoverInterruptedBatch } from './settle-batch';
-import type { State } from '../run/state';
-import { writeState } from '../run/write-state';
+import { NOTHING_HELD, type HeldState } from './sending-state';
 
 const QUEUE = {
   identifier: 'freshdesk:351:1:tickets',
@@ -63,14 +63,15 @@ interface Injixo {
   readonly taken: Set<number>;
 }
 
-function stateOf(world: RunWorld): Pick<State, 'held' | 'discarded'> {
-  return (world.store.valueOf('state') as State | undefined) ?? { held: [], discarded: [] };
+function heldIn(world: RunWorld): HeldState {
+  const stored = world.store.valueOf('state') as { readonly held: HeldState } | undefined;
+  return stored?.held ?? NOTHING_HELD;
 }
 
 /** Nobody sends again what injixo has: a person looks there first. */
 async function press(world: RunWorld, order: HeldCommand, { taken }: Injixo): Promise<void> {
-  const { held, discarded } = stateOf(world);
-  const fields = (order === 'restore' ? discarded : held)
+  const { batches, discarded } = heldIn(world);
+  const fields = (order === 'restore' ? discarded : batches)
     .filter(({ number }) => order === 'discard' || !taken.has(number))
     .map(({ number }) => [commandField(order, number), 1] as const);
   if (fields.length > 0) await world.store.setFields('orders', Object.fromEntries(fields));
@@ -91,12 +92,12 @@ function answerWith(world: RunWorld, injixo: Injixo, answers: readonly Answer[])
   };
 }
 
-async function work(run: RunContext): Promise<void> {
+async function work(run: HistoryRun): Promise<void> {
   await recoverInterruptedBatch(run);
   const orders = await readCommands(run.store);
-  run.state = { ...run.state, mode: 'normal', failure: null, notBefore: null };
+  run.sending.change({ mode: 'normal', failure: null, notBefore: null });
   await applyCommands(run, orders);
-  run.state = { ...run.state, mode: 'normal', failure: null, notBefore: null };
+  run.sending.change({ mode: 'normal', failure: null, notBefore: null });
   await run.ledger.load(CONTACTS);
   await sendContacts(
     run,
@@ -104,14 +105,14 @@ async function work(run: RunContext): Promise<void> {
     'outbox',
   );
   await closeBatch(run);
-  await writeState(run, 0);
+  await run.save(0);
 }
 
 async function runOnce(world: RunWorld, dieAt: number | null): Promise<void> {
   const begun = world.store.operations().length;
   world.store.onOperation = ({ n }) => (dieAt !== null && n >= begun + dieAt ? 'kill after' : 'go');
   try {
-    const run = await openRun(world);
+    const run = await openImportRun(world);
     run.queues.register(QUEUE);
     await work(run);
   } catch {
@@ -123,8 +124,8 @@ async function runOnce(world: RunWorld, dieAt: number | null): Promise<void> {
 }
 
 function heldContacts(world: RunWorld): readonly string[] {
-  const { held, discarded } = stateOf(world);
-  return [...held, ...discarded].flatMap(({ number }) => {
+  const { batches, discarded } = heldIn(world);
+  return [...batches, ...discarded].flatMap(({ number }) => {
     const record = world.store.valueOf(`held:${number}`) as HeldRecord | undefined;
     return (record?.contacts ?? []).map(([id]) => id);
   });
@@ -144,7 +145,7 @@ it('whatever people order, injixo answers and kills a run, every contact is once
       answerWith(world, injixo, [{ raw: injixoAnswer(503), isTaken: false }]);
       await runOnce(world, null);
 
-      const run = await openRun(world);
+      const run = await openImportRun(world);
       await run.ledger.load(CONTACTS);
       const held = heldContacts(world);
       for (const contact of CONTACTS) {

@@ -1,15 +1,16 @@
-import { createRunWorld, openRun, type RunWorld } from '../../test/fakes/run-context';
+import { createRunWorld, type RunWorld } from '../../test/fakes/run-world';
+import { openSendingRun } from '../../test/fakes/sending-run';
 import { heldKey, KEYS } from '../platform/keys';
 import type { NamedContact } from '../naming/named-contact';
 import { parkContacts } from './hold';
-import type { RunContext } from '../run/run-context';
+import type { SendingRun } from './sending-state';
 
 const QUEUE = { identifier: 'freshdesk:7:1:tickets', name: 'Care email Tickets', channel: 'cases' } as const;
 /** One for the note, the ledger key, the held record, `state` and the clearing; one for each contact. */
 const OPS_FOR_TWO = 7;
 
-async function open(world: RunWorld): Promise<{ run: RunContext; contacts: readonly NamedContact[] }> {
-  const run = await openRun(world);
+async function open(world: RunWorld): Promise<{ run: SendingRun; contacts: readonly NamedContact[] }> {
+  const run = await openSendingRun(world);
   const queue = run.queues.register(QUEUE);
   const contacts = [1, 2].map((ticketId) => ({
     contactId: `ticket:${ticketId}`,
@@ -23,7 +24,7 @@ async function open(world: RunWorld): Promise<{ run: RunContext; contacts: reado
   return { run, contacts };
 }
 
-function leave(run: RunContext, operations: number): void {
+function leave(run: SendingRun, operations: number): void {
   while (run.budget.opsLeft() > operations) run.budget.spend();
 }
 
@@ -33,7 +34,7 @@ it('holds contacts for a person, in doubt for the ledger, with the reason', asyn
 
   expect(await parkContacts(run, contacts, 'invalid')).toBe(true);
 
-  expect(run.state.held).toMatchObject([{ number: 1, reason: 'parked', contacts: 2 }]);
+  expect(run.held.value.batches).toMatchObject([{ number: 1, reason: 'parked', contacts: 2 }]);
   expect(contacts.map((each) => run.ledger.markOf(each))).toEqual(['in doubt', 'in doubt']);
   expect(world.store.valueOf(heldKey(1))).toMatchObject({ code: 'invalid', reason: 'parked' });
   expect(world.store.valueOf(KEYS.inFlight)).toMatchObject({ origin: 'outbox' });
@@ -55,7 +56,7 @@ it('begins nothing that the operations left could not end', async () => {
 
   expect(await parkContacts(run, contacts, 'refused')).toBe(false);
   expect(world.store.operations()).toHaveLength(before);
-  expect(run.state.held).toEqual([]);
+  expect(run.held.value.batches).toEqual([]);
 });
 
 it('has nothing to do for nothing, whatever is left', async () => {
@@ -64,5 +65,5 @@ it('has nothing to do for nothing, whatever is left', async () => {
   leave(run, 0);
 
   expect(await parkContacts(run, [], 'refused')).toBe(true);
-  expect(run.state.held).toEqual([]);
+  expect(run.held.value.batches).toEqual([]);
 });

@@ -1,15 +1,14 @@
-import type { FreshdeskAnswer } from '../freshdesk/client';
-import { answered, createFakeFreshdesk, failed } from '../../test/fakes/freshdesk-get';
-import { createRunWorld, injixoAnswer, openRun, RUN_AT } from '../../test/fakes/run-context';
+import { createRunWorld, injixoAnswer, RUN_AT } from '../../test/fakes/run-world';
+import { openSendingRun, type GivenSending } from '../../test/fakes/sending-run';
 import type { RawAnswer } from '../injixo/interpret-answer';
-import { needsProbe, noteFreshdeskProblem, probeFreshdesk, probeInjixo } from './probe';
+import { needsProbe, probeInjixo } from './probe';
 import { reportFailure } from '../status/failures';
-import { MODES, type Mode, type State } from '../run/state';
+import type { Mode } from './sending-state';
 
-async function probe(answer: RawAnswer, changed: Partial<State> = { mode: 'probe' }) {
+async function probe(answer: RawAnswer, sending: GivenSending['sending'] = { mode: 'probe' }) {
   const world = createRunWorld();
   world.injixo = () => answer;
-  const run = await openRun(world, changed);
+  const run = await openSendingRun(world, { sending });
   const goesOn = await probeInjixo(run);
   return { world, run, goesOn };
 }
@@ -20,7 +19,6 @@ it.each<[Mode, boolean]>([
   ['probe', true],
   ['paused', true],
 ])('is asked in the mode %s: %p', (mode, asked) => {
-  expect(MODES).toContain(mode);
   expect(needsProbe(mode)).toBe(asked);
 });
 
@@ -45,7 +43,7 @@ describe('the question to injixo', () => {
     const { run, goesOn } = await probe(answer);
 
     expect(goesOn).toBe(false);
-    expect(run.state).toMatchObject({ mode, failure: { code }, lastAnswerAt: null });
+    expect(run.sending.value).toMatchObject({ mode, failure: { code }, lastAnswerAt: null });
   });
 
   it.each<[Mode, Mode]>([
@@ -58,14 +56,14 @@ describe('the question to injixo', () => {
     const { run, goesOn } = await probe(injixoAnswer(200), { mode: before, failure });
 
     expect(goesOn).toBe(true);
-    expect(run.state).toMatchObject({ mode: after, failure: null, lastAnswerAt: RUN_AT });
+    expect(run.sending.value).toMatchObject({ mode: after, failure: null, lastAnswerAt: RUN_AT });
   });
 
   it('waits as long as injixo wants to be left alone', async () => {
     const { run, goesOn } = await probe({ ...injixoAnswer(429), retryAfter: '7200' } as RawAnswer);
 
     expect(goesOn).toBe(false);
-    expect(run.state).toMatchObject({
+    expect(run.sending.value).toMatchObject({
       mode: 'probe',
       failure: { code: 'injixo_throttled' },
       notBefore: RUN_AT + 7_200_000,
@@ -77,7 +75,7 @@ describe('the question to injixo', () => {
   it('takes a 429 in quiet times for the answer that it is: nothing waits for another', async () => {
     const { run } = await probe({ ...injixoAnswer(429), retryAfter: '60' } as RawAnswer, { mode: 'normal' });
 
-    expect(run.state).toMatchObject({
+    expect(run.sending.value).toMatchObject({
       mode: 'normal',
       failure: null,
       notBefore: RUN_AT + 60_000,
@@ -95,42 +93,8 @@ describe('the question to injixo', () => {
   it('does not end a failure that only an accepted contact can end', async () => {
     const failure = reportFailure(null, 'contacts_refused', RUN_AT);
 
-    expect((await probe(injixoAnswer(200), { mode: 'paused', failure })).run.state.failure).toEqual(failure);
-  });
-});
-
-describe('the question to Freshdesk', () => {
-  async function ask(agent: FreshdeskAnswer<unknown>) {
-    const world = createRunWorld();
-    world.freshdesk = createFakeFreshdesk({ '/api/v2/agents/me': agent });
-    const run = await openRun(world, { freshdeskFailure: reportFailure(null, 'freshdesk_key', RUN_AT - 1) });
-    return { run, goesOn: await probeFreshdesk(run) };
-  }
-
-  it('ends a failure when the key sees all tickets', async () => {
-    const { run, goesOn } = await ask(answered({ ticket_scope: 1, role_ids: [] }));
-
-    expect(goesOn).toBe(true);
-    expect(run.state.freshdeskFailure).toBeNull();
-  });
-
-  it.each<[string, FreshdeskAnswer<unknown>, string]>([
-    ['the key is refused', failed({ kind: 'key refused' }), 'freshdesk_key'],
-    ['the key sees a part', answered({ ticket_scope: 2, role_ids: [] }), 'freshdesk_scope'],
-    ['Freshdesk cannot be reached', failed({ kind: 'unreachable' }), 'freshdesk_unreachable'],
-    ['it was not asked', failed({ kind: 'not asked' }), 'freshdesk_key'],
-  ])('does not when %s', async (_what, agent, code) => {
-    const { run, goesOn } = await ask(agent);
-
-    expect(goesOn).toBe(false);
-    expect(run.state.freshdeskFailure).toMatchObject({ code });
-  });
-
-  it('is no failure when the run has only used its share', async () => {
-    const run = await openRun(createRunWorld());
-
-    noteFreshdeskProblem(run, { kind: 'not asked' });
-
-    expect(run.state.freshdeskFailure).toBeNull();
+    expect((await probe(injixoAnswer(200), { mode: 'paused', failure })).run.sending.value.failure).toEqual(
+      failure,
+    );
   });
 });

@@ -1,17 +1,19 @@
 import { fc } from '../../test/property';
 import type { DeliveryOutcome } from '../injixo/interpret-answer';
-import { afterOutcome, type SendingState } from './retry-rules';
+import { afterOutcome } from './retry-rules';
+import type { Mode, SendingState } from './sending-state';
 import type { FailureCode, Failure } from '../status/failures';
-import { MODES } from '../run/state';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');
 const EARLIER = NOW - 3_600_000;
+const MODES: readonly Mode[] = ['normal', 'probe', 'single', 'paused'];
 const NORMAL: SendingState = {
   mode: 'normal',
   batchLimit: 200,
   failure: null,
   notBefore: null,
   refused: [],
+  suspects: [],
   triedAgain: [],
   lastAnswerAt: EARLIER,
 };

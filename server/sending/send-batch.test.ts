@@ -1,21 +1,22 @@
-import { createRunWorld, openRun, type RunWorld } from '../../test/fakes/run-context';
+import { createRunWorld, type RunWorld } from '../../test/fakes/run-world';
+import { openSendingRun } from '../../test/fakes/sending-run';
 import { KEYS } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import type { NamedContact } from '../naming/named-contact';
-import type { RunContext } from '../run/run-context';
 import { opsToSend, sendBatch } from './send-batch';
+import type { SendingRun } from './sending-state';
 
 const QUEUE = { identifier: 'freshdesk:7:1:tickets', name: 'Care email Tickets', channel: 'cases' } as const;
 const HOUR = 3_600_000;
 
-function contact(run: RunContext, ticketId: number, age = 60_000): NamedContact {
+function contact(run: SendingRun, ticketId: number, age = 60_000): NamedContact {
   const contactId = `ticket:${ticketId}`;
   const occurredAt = run.now() - age;
   return { contactId, ticketId, occurredAt, queue: QUEUE, unknown: false, recordIds: [] };
 }
 
 async function open(world: RunWorld) {
-  const run = await openRun(world);
+  const run = await openSendingRun(world);
   run.queues.register(QUEUE);
   const one = contact(run, 1);
   await run.ledger.load([one]);
@@ -93,7 +94,7 @@ it('logs how many contacts were sent and what came of it, and nothing else', asy
 
 describe('the operations a batch needs', () => {
   /** Note, outcome and one to spare; state and overview and the trend, read and written, which end the run. */
-  const FIXED = 3 + LIMITS.opsToEnd + 2;
+  const FIXED = 3 + LIMITS.reserves.close + 2;
 
   it('are those of its ledger keys, twice its count keys and a new queue', async () => {
     const { run, one } = await open(createRunWorld());
@@ -125,7 +126,7 @@ describe('the operations a batch needs', () => {
 
     await sendBatch(run, [one], 'outbox', {});
 
-    expect(before - run.budget.opsLeft()).toBeLessThanOrEqual(needed - LIMITS.opsToEnd - 2);
+    expect(before - run.budget.opsLeft()).toBeLessThanOrEqual(needed - LIMITS.reserves.close - 2);
   });
 });
 
@@ -136,11 +137,11 @@ it('asks injixo first after an unclear batch, though the run was killed as soon 
 
   await sendBatch(run, [one], 'outbox', {});
 
-  const next = await openRun(world);
-  expect(next.state).toMatchObject({
+  const next = await openSendingRun(world);
+  expect(next.sending.value).toMatchObject({
     mode: 'probe',
     batchLimit: 100,
     failure: { code: 'connection_broken' },
-    held: [{ reason: 'unclear', contacts: 1 }],
   });
+  expect(next.held.value.batches).toMatchObject([{ reason: 'unclear', contacts: 1 }]);
 });

@@ -1,18 +1,16 @@
 import {
   createRunWorld,
   injixoAnswer,
-  openRun,
   RUN_AT,
   type InjixoAnswer,
   type RunWorld,
-} from '../../test/fakes/run-context';
+} from '../../test/fakes/run-world';
+import { openSendingRun, type GivenSending } from '../../test/fakes/sending-run';
 import { UNKNOWN_QUEUES } from '../contacts/queue';
 import { recoverInterruptedBatch, closeBatch } from './settle-batch';
 import type { NamedContact } from '../naming/named-contact';
-import type { RunContext } from '../run/run-context';
 import { sendContacts } from './send-contacts';
-import type { State } from '../run/state';
-import { writeState } from '../run/write-state';
+import type { SendingRun } from './sending-state';
 
 const QUEUE = {
   identifier: 'freshdesk:351:1:tickets',
@@ -43,8 +41,8 @@ function batches(world: RunWorld): readonly (readonly number[])[] {
   );
 }
 
-async function send(world: RunWorld, given: readonly NamedContact[], changed: Partial<State> = {}) {
-  const run = await openRun(world, changed);
+async function send(world: RunWorld, given: readonly NamedContact[], sending: GivenSending['sending'] = {}) {
+  const run = await openSendingRun(world, { sending });
   run.queues.register(QUEUE);
   await run.ledger.load(given);
   await sendContacts(run, given, 'outbox');
@@ -58,7 +56,7 @@ describe('a contact that was refused alone before', () => {
     const run = await send(world, contacts(3), { refused: ['ticket:1'] });
 
     expect(batches(world)).toEqual([[2, 3, 1]]);
-    expect(run.state.held).toEqual([]);
+    expect(run.held.value.batches).toEqual([]);
     expect(run.ledger.markOf(contact(1))).toBe('settled');
   });
 
@@ -70,18 +68,20 @@ describe('a contact that was refused alone before', () => {
     await run.ledger.load([contact(1)]);
     await sendContacts(run, [contact(1)], 'outbox');
 
-    expect(run.state.held.map(({ reason, contacts: count }) => [reason, count])).toEqual([['parked', 1]]);
+    expect(run.held.value.batches.map(({ reason, contacts: count }) => [reason, count])).toEqual([
+      ['parked', 1],
+    ]);
   });
 });
 
 /** The end of a run, a minute later for the next one. */
-async function endRun(world: RunWorld, run: RunContext): Promise<void> {
+async function endRun(world: RunWorld, run: SendingRun): Promise<void> {
   await closeBatch(run);
-  await writeState(run, 0);
+  await run.save(0);
   world.clock.now += 60_000;
 }
 
-function marks(run: RunContext, given: readonly NamedContact[]) {
+function marks(run: SendingRun, given: readonly NamedContact[]) {
   return given.map((each) => run.ledger.markOf(each));
 }
 
@@ -99,7 +99,7 @@ it('sends everything in one batch, oldest first, and settles it', async () => {
 
   expect(batches(world)).toEqual([[1, 2, 3]]);
   expect(marks(run, given)).toEqual(['settled', 'settled', 'settled']);
-  expect(run.inFlight).toMatchObject({ number: 1, accepted: 3 });
+  expect(run.inFlight.value).toMatchObject({ number: 1, accepted: 3 });
 });
 
 it('notes the queue and the batch before it posts, and the outcome after it', async () => {
@@ -134,7 +134,7 @@ it('sends one contact first after a failure, then as many as before', async () =
   const run = await send(world, contacts(50), { mode: 'single', batchLimit: 20 });
 
   expect(world.posted.map((events) => events.length)).toEqual([1, 20, 29]);
-  expect(run.state.mode).toBe('normal');
+  expect(run.sending.value.mode).toBe('normal');
 });
 
 it.each(['probe', 'paused'] as const)('sends nothing in the mode %s', async (mode) => {
@@ -157,7 +157,7 @@ it('sends nothing before the moment injixo named', async () => {
 
 it('begins no POST when too little time is left', async () => {
   const world = createRunWorld();
-  const run = await openRun(world);
+  const run = await openSendingRun(world);
   await run.ledger.load(contacts(3));
   world.clock.now += 9_000;
 
@@ -168,7 +168,7 @@ it('begins no POST when too little time is left', async () => {
 
 it('begins no POST when the operations to settle it are not left', async () => {
   const world = createRunWorld();
-  const run = await openRun(world);
+  const run = await openSendingRun(world);
   await run.ledger.load(contacts(3));
   while (run.budget.opsLeft() > 8) run.budget.spend();
 
@@ -186,15 +186,17 @@ it('sends nothing while 300 held batches wait for a person, and says so', async 
     at: RUN_AT,
   }));
 
-  const run = await send(world, contacts(3), { held });
+  const run = await openSendingRun(world, { held: { batches: held } });
+  await run.ledger.load(contacts(3));
+  await sendContacts(run, contacts(3), 'outbox');
 
   expect(world.posted).toEqual([]);
-  expect(run.state.failure?.code).toBe('too_many_held');
+  expect(run.sending.value.failure?.code).toBe('too_many_held');
 });
 
 it('sends no contact that the ledger knows', async () => {
   const world = createRunWorld();
-  const run = await openRun(world);
+  const run = await openSendingRun(world);
   await run.ledger.load(contacts(3));
   run.ledger.raise(contact(2), 'in doubt', false);
 
@@ -234,7 +236,7 @@ it('parks what injixo would refuse for its shape, without asking', async () => {
   const run = await send(world, [broken, contact(2)]);
 
   expect(batches(world)).toEqual([[2]]);
-  expect(run.state.held).toMatchObject([{ reason: 'parked', contacts: 1 }]);
+  expect(run.held.value.batches).toMatchObject([{ reason: 'parked', contacts: 1 }]);
 });
 
 describe('an answer that is no yes', () => {
@@ -250,7 +252,8 @@ describe('an answer that is no yes', () => {
 
     expect(world.posted).toHaveLength(1);
     expect(new Set(marks(run, contacts(250)))).toEqual(new Set(['none']));
-    expect(run.state).toMatchObject({ mode, held: [] });
+    expect(run.sending.value.mode).toBe(mode);
+    expect(run.held.value.batches).toEqual([]);
   });
 
   it('holds the batch when nobody knows whether it was taken, and sends no more', async () => {
@@ -260,14 +263,11 @@ describe('an answer that is no yes', () => {
     const run = await send(world, contacts(250));
 
     expect(world.posted).toHaveLength(1);
-    expect(run.state).toMatchObject({
-      mode: 'probe',
-      batchLimit: 100,
-      held: [{ number: 1, reason: 'unclear', contacts: 200 }],
-    });
+    expect(run.sending.value).toMatchObject({ mode: 'probe', batchLimit: 100 });
+    expect(run.held.value.batches).toMatchObject([{ number: 1, reason: 'unclear', contacts: 200 }]);
     expect(run.ledger.markOf(contact(200))).toBe('in doubt');
     expect(run.ledger.markOf(contact(201))).toBe('none');
-    expect(world.store.valueOf('state')).toMatchObject({ held: [{ number: 1 }] });
+    expect(world.store.valueOf('state')).toMatchObject({ held: { batches: [{ number: 1 }] } });
   });
 
   it('halves a batch that is too large until it fits', async () => {
@@ -290,7 +290,7 @@ describe('an answer that is no yes', () => {
     const run = await send(world, contacts(2));
 
     expect(marks(run, contacts(2))).toEqual(['in doubt', 'settled']);
-    expect(run.state.held).toMatchObject([{ reason: 'parked', contacts: 1 }]);
+    expect(run.held.value.batches).toMatchObject([{ reason: 'parked', contacts: 1 }]);
   });
 });
 
@@ -303,7 +303,7 @@ describe('a contact that injixo refuses for what it says', () => {
 
     expect(batches(world)).toEqual([[1, 2, 3, 4], [1, 2], [3, 4], [3], [4]]);
     expect(marks(run, contacts(4))).toEqual(['settled', 'settled', 'none', 'settled']);
-    expect(run.state.mode).toBe('normal');
+    expect(run.sending.value.mode).toBe('normal');
   });
 
   it('is parked in the end while others are accepted in every run', async () => {
@@ -311,14 +311,14 @@ describe('a contact that injixo refuses for what it says', () => {
     world.injixo = refusing(1);
     let first = 2;
     let run = await send(world, [contact(1), contact(first)]);
-    for (; first < 6 && run.state.held.length === 0; first += 1) {
+    for (; first < 6 && run.held.value.batches.length === 0; first += 1) {
       await endRun(world, run);
       run = await send(world, [contact(1), contact(first + 1)]);
     }
 
-    expect(run.state.held).toMatchObject([{ reason: 'parked', contacts: 1 }]);
+    expect(run.held.value.batches).toMatchObject([{ reason: 'parked', contacts: 1 }]);
     expect(run.ledger.markOf(contact(1))).toBe('in doubt');
-    expect(run.state.failure).toBeNull();
+    expect(run.sending.value.failure).toBeNull();
   });
 
   it('is not parked while nothing else is accepted', async () => {
@@ -326,7 +326,7 @@ describe('a contact that injixo refuses for what it says', () => {
     world.injixo = refusing(1);
     for (let n = 0; n < 4; n += 1) {
       const run = await send(world, [contact(1)]);
-      expect(run.state.held).toEqual([]);
+      expect(run.held.value.batches).toEqual([]);
       expect(run.ledger.markOf(contact(1))).toBe('none');
       await endRun(world, run);
     }
@@ -339,7 +339,8 @@ describe('a contact that injixo refuses for what it says', () => {
     const run = await send(world, contacts(4), { batchLimit: 1 });
 
     expect(batches(world)).toEqual([[1], [2], [3]]);
-    expect(run.state).toMatchObject({ mode: 'paused', failure: { code: 'contacts_refused' }, held: [] });
+    expect(run.sending.value).toMatchObject({ mode: 'paused', failure: { code: 'contacts_refused' } });
+    expect(run.held.value.batches).toEqual([]);
   });
 
   it('gets another try once the request is right again', async () => {
@@ -353,7 +354,8 @@ describe('a contact that injixo refuses for what it says', () => {
 
     expect(batches(world)[3]).toEqual([4]);
     expect(new Set(marks(run, contacts(4)))).toEqual(new Set(['settled']));
-    expect(run.state).toMatchObject({ mode: 'normal', failure: null, held: [], refused: [] });
+    expect(run.sending.value).toMatchObject({ mode: 'normal', failure: null, refused: [] });
+    expect(run.held.value.batches).toEqual([]);
   });
 });
 
@@ -384,7 +386,7 @@ describe('a run that is killed', () => {
           if (taken) took.push(...events.map(({ timestamp }) => timestamp));
           return answer(events, nth);
         };
-        const run = await openRun(world);
+        const run = await openSendingRun(world);
         run.queues.register(QUEUE);
         await run.ledger.load(contacts(2));
         const before = world.store.operations().length;
@@ -397,15 +399,15 @@ describe('a run that is killed', () => {
           return injixoAnswer(200);
         };
 
-        const next = await openRun(world, { mode: 'normal', batchLimit: 200 });
+        const next = await openSendingRun(world, { sending: { mode: 'normal', batchLimit: 200 } });
         next.queues.register(QUEUE);
         await recoverInterruptedBatch(next);
-        next.state = { ...next.state, mode: 'normal' };
+        next.sending.change({ mode: 'normal' });
         await next.ledger.load(contacts(2));
         await sendContacts(next, contacts(2), 'outbox');
 
         const held = new Set(
-          next.state.held.flatMap(({ number }) => {
+          next.held.value.batches.flatMap(({ number }) => {
             const record = world.store.valueOf(`held:${number}`) as {
               contacts: readonly (readonly [string])[];
             };
@@ -433,10 +435,10 @@ describe('what injixo certainly did not take', () => {
       world.injixo = () => injixoAnswer(status);
       await send(world, [contact(1)]);
 
-      const next = await openRun(world);
+      const next = await openSendingRun(world);
       await recoverInterruptedBatch(next);
 
-      expect(next.state.held).toEqual([]);
+      expect(next.held.value.batches).toEqual([]);
       await next.ledger.load([contact(1)]);
       expect(next.ledger.markOf(contact(1))).toBe('none');
     },
@@ -447,9 +449,9 @@ describe('what injixo certainly did not take', () => {
     world.injixo = () => ({ kind: 'broken' });
     await send(world, [contact(1)]);
 
-    const next = await openRun(world);
+    const next = await openSendingRun(world);
     await recoverInterruptedBatch(next);
 
-    expect(next.state.held).toMatchObject([{ reason: 'unclear', contacts: 1 }]);
+    expect(next.held.value.batches).toMatchObject([{ reason: 'unclear', contacts: 1 }]);
   });
 });

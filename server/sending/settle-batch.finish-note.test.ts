@@ -1,30 +1,30 @@
-import { createRunWorld, openRun, type RunWorld } from '../../test/fakes/run-context';
+import { createRunWorld, type RunWorld } from '../../test/fakes/run-world';
+import { openSendingRun, type GivenSending } from '../../test/fakes/sending-run';
 import { KEYS } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import { closeBatch, recoverInterruptedBatch } from './settle-batch';
 import { beginBatch, writeInFlight, type BatchDetails } from './in-flight-batch';
 import type { NamedContact } from '../naming/named-contact';
-import type { RunContext } from '../run/run-context';
 import { sendBatch } from './send-batch';
-import type { State } from '../run/state';
+import type { SendingRun } from './sending-state';
 import { readTrend } from '../volumes/trend';
 
 const QUEUE = { identifier: 'freshdesk:7:1:tickets', name: 'Care email Tickets', channel: 'cases' } as const;
 
-function contact(ticketId: number, run: RunContext): NamedContact {
+function contact(ticketId: number, run: SendingRun): NamedContact {
   const queue = run.queues.register(QUEUE);
   const contactId = `ticket:${ticketId}`;
   return { contactId, ticketId, occurredAt: run.now() - 60_000, queue, unknown: false, recordIds: [] };
 }
 
-async function sendOne(run: RunContext, ticketId: number): Promise<void> {
+async function sendOne(run: SendingRun, ticketId: number): Promise<void> {
   const one = contact(ticketId, run);
   await run.ledger.load([one]);
   await sendBatch(run, [one], 'outbox', {});
 }
 
 /** Leaves a run only so many operations. */
-function spendAllBut(run: RunContext, left: number): void {
+function spendAllBut(run: SendingRun, left: number): void {
   while (run.budget.opsLeft() > left) run.budget.spend();
 }
 
@@ -35,7 +35,7 @@ async function sentInTrend(world: RunWorld): Promise<number> {
 
 it('adds to the trend what a run sent, all its batches at once', async () => {
   const world = createRunWorld();
-  const run = await openRun(world);
+  const run = await openSendingRun(world);
   await sendOne(run, 1);
   await sendOne(run, 2);
   expect(await sentInTrend(world)).toBe(0);
@@ -43,18 +43,18 @@ it('adds to the trend what a run sent, all its batches at once', async () => {
   await closeBatch(run);
 
   expect(await sentInTrend(world)).toBe(2);
-  expect(run.inFlight).toMatchObject({ accepted: 2, contacts: [], pendingTrend: {} });
+  expect(run.inFlight.value).toMatchObject({ accepted: 2, contacts: [], pendingTrend: {} });
 });
 
 it('leaves the trend to the next run when the operations do not suffice, which adds it before it sends anything', async () => {
   const world = createRunWorld();
-  const run = await openRun(world);
+  const run = await openSendingRun(world);
   await sendOne(run, 1);
-  spendAllBut(run, LIMITS.opsToEnd);
+  spendAllBut(run, LIMITS.reserves.close);
   await closeBatch(run);
   expect(await sentInTrend(world)).toBe(0);
 
-  const next = await openRun(world);
+  const next = await openSendingRun(world);
   await recoverInterruptedBatch(next);
   expect(await sentInTrend(world)).toBe(1);
   await sendOne(next, 2);
@@ -65,7 +65,7 @@ it('leaves the trend to the next run when the operations do not suffice, which a
 
 it('adds nothing twice when a run was killed between the trend and its note', async () => {
   const world = createRunWorld();
-  const run = await openRun(world);
+  const run = await openSendingRun(world);
   await sendOne(run, 1);
   const before = world.store.operations().length;
   // Reading the trend, writing it, and then the note.
@@ -73,7 +73,7 @@ it('adds nothing twice when a run was killed between the trend and its note', as
   await expect(closeBatch(run)).rejects.toMatchObject({ name: 'Killed' });
   world.store.revive();
 
-  const next = await openRun(world);
+  const next = await openSendingRun(world);
   await recoverInterruptedBatch(next);
   await sendOne(next, 2);
   await closeBatch(next);
@@ -83,7 +83,7 @@ it('adds nothing twice when a run was killed between the trend and its note', as
 
 it('has nothing to do without a batch', async () => {
   const world = createRunWorld();
-  const run = await openRun(world);
+  const run = await openSendingRun(world);
   const before = world.store.operations().length;
 
   await recoverInterruptedBatch(run);
@@ -97,19 +97,19 @@ describe('a note that a killed run left', () => {
 
   /** Leaves a note with three contacts as a run does that dies in its POST, or right after the answer. */
   async function leave(world: RunWorld, details: BatchDetails = {}): Promise<void> {
-    const run = await openRun(world);
+    const run = await openSendingRun(world);
     const contacts = IDS.map((ticketId) => contact(ticketId, run));
     await run.queues.save();
-    await writeInFlight(world.store, beginBatch(run.inFlight, contacts, 'outbox', run.now(), details));
+    await writeInFlight(world.store, beginBatch(run.inFlight.value, contacts, 'outbox', run.now(), details));
   }
 
-  async function finish(world: RunWorld, changed: Partial<State> = {}): Promise<RunContext> {
-    const run = await openRun(world, changed);
+  async function finish(world: RunWorld, given: GivenSending = {}): Promise<SendingRun> {
+    const run = await openSendingRun(world, given);
     await recoverInterruptedBatch(run);
     return run;
   }
 
-  async function marks(run: RunContext): Promise<readonly string[]> {
+  async function marks(run: SendingRun): Promise<readonly string[]> {
     const contacts = IDS.map((ticketId) => contact(ticketId, run));
     await run.ledger.load(contacts);
     return contacts.map((each) => run.ledger.markOf(each));
@@ -119,13 +119,17 @@ describe('a note that a killed run left', () => {
     const world = createRunWorld();
     await leave(world);
 
-    const run = await finish(world, { batchLimit: 200 });
+    const run = await finish(world, { sending: { batchLimit: 200 } });
 
-    expect(run.state).toMatchObject({ mode: 'probe', batchLimit: 100, failure: { code: 'run_ended' } });
-    expect(run.state.held).toEqual([{ number: 1, reason: 'unclear', contacts: 3, at: run.now() }]);
-    expect(world.store.valueOf(KEYS.state)).toMatchObject({ held: run.state.held });
+    expect(run.sending.value).toMatchObject({
+      mode: 'probe',
+      batchLimit: 100,
+      failure: { code: 'run_ended' },
+    });
+    expect(run.held.value.batches).toEqual([{ number: 1, reason: 'unclear', contacts: 3, at: run.now() }]);
+    expect(world.store.valueOf(KEYS.state)).toMatchObject({ held: run.held.value });
     expect(await marks(run)).toEqual(['in doubt', 'in doubt', 'in doubt']);
-    expect(run.inFlight).toMatchObject({ number: 1, contacts: [] });
+    expect(run.inFlight.value).toMatchObject({ number: 1, contacts: [] });
     expect(world.log.lines).toEqual([
       { level: 'warn', message: 'contacts held', fields: { batch: 1, batchSize: 3, reason: 'unclear' } },
     ]);
@@ -138,16 +142,17 @@ describe('a note that a killed run left', () => {
     const world = createRunWorld();
     await leave(world);
 
-    expect((await finish(world, { batchLimit })).state.batchLimit).toBe(halved);
+    expect((await finish(world, { sending: { batchLimit } })).sending.value.batchLimit).toBe(halved);
   });
 
   it('is settled when injixo is known to have taken it: nothing is held, and sending goes on', async () => {
     const world = createRunWorld();
     await leave(world, { outcome: { kind: 'accepted', at: world.clock.now } });
 
-    const run = await finish(world, { batchLimit: 200 });
+    const run = await finish(world, { sending: { batchLimit: 200 } });
 
-    expect(run.state).toMatchObject({ mode: 'normal', batchLimit: 200, failure: null, held: [] });
+    expect(run.sending.value).toMatchObject({ mode: 'normal', batchLimit: 200, failure: null });
+    expect(run.held.value.batches).toEqual([]);
     expect(await marks(run)).toEqual(['settled', 'settled', 'settled']);
     expect(world.log.lines).toEqual([]);
   });
@@ -163,7 +168,7 @@ describe('a note that a killed run left', () => {
 
     const run = await finish(world);
 
-    expect(run.state.held).toMatchObject([{ number: 1, contacts: 3 }]);
+    expect(run.held.value.batches).toMatchObject([{ number: 1, contacts: 3 }]);
   });
 
   it('stands beside what is held already', async () => {
@@ -171,25 +176,27 @@ describe('a note that a killed run left', () => {
     await leave(world);
     const other = { number: 9, reason: 'parked', contacts: 1, at: 0 } as const;
 
-    expect((await finish(world, { held: [other] })).state.held).toMatchObject([other, { number: 1 }]);
+    const run = await finish(world, { held: { batches: [other] } });
+
+    expect(run.held.value.batches).toMatchObject([other, { number: 1 }]);
   });
 
   it('takes what was sent again out of the batch that held it', async () => {
     const world = createRunWorld();
     await leave(world);
-    const { state } = await finish(world);
-    const run = await openRun(world, { held: state.held });
+    const { held } = await finish(world);
+    const run = await openSendingRun(world, { held: held.value });
     const accepted = { outcome: { kind: 'accepted', at: run.now() }, from: 1 } as const;
     const [first, ...others] = IDS.map((ticketId) => contact(ticketId, run));
     await writeInFlight(
       world.store,
-      beginBatch(run.inFlight, first === undefined ? [] : [first], 'held', 0, accepted),
+      beginBatch(run.inFlight.value, first === undefined ? [] : [first], 'held', 0, accepted),
     );
 
-    const next = await finish(world, { held: state.held });
-    expect(next.state.held).toMatchObject([{ number: 1, contacts: 2 }]);
+    const next = await finish(world, { held: held.value });
+    expect(next.held.value.batches).toMatchObject([{ number: 1, contacts: 2 }]);
 
-    await writeInFlight(world.store, beginBatch(next.inFlight, others, 'held', 0, accepted));
-    expect((await finish(world, { held: next.state.held })).state.held).toEqual([]);
+    await writeInFlight(world.store, beginBatch(next.inFlight.value, others, 'held', 0, accepted));
+    expect((await finish(world, { held: next.held.value })).held.value.batches).toEqual([]);
   });
 });

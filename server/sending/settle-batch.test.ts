@@ -37,6 +37,7 @@ function settle(note: InFlightBatch, store: MemoryKeyValueStore): Promise<Settle
     ledger: createLedger(store),
     queueIndex: (identifier) => (identifier === QUEUE.identifier ? 0 : 1),
     now: () => NOON,
+    settleResume: () => Promise.resolve(),
   });
 }
 

@@ -1,5 +1,7 @@
 import { NO_BATCH, type InFlightBatch } from '../sending/in-flight-batch';
 import { newState, type State } from '../run/state';
+import { NOTHING_KNOWN } from '../freshdesk/session';
+import { NOTHING_SENT } from '../sending/sending-state';
 import { startCursor, type Cursor } from '../freshdesk/ticket-list-cursor';
 import { NO_ALERT } from '../alert/alert-state';
 import { fc } from '../../test/property';
@@ -40,10 +42,13 @@ it('can be made before the first run', () => {
 it('tells what works and what does not, in codes, counts and times', () => {
   const state = {
     ...newState(NOW),
-    mode: 'paused',
-    failure: { code: 'injixo_key', since: NOW - 5, sentence: 'A sentence.' },
-    held: [{ number: 3, reason: 'unclear', contacts: 12, at: NOW - 9 }],
-    refused: ['ticket:77', 'reply:88'],
+    sending: {
+      ...NOTHING_SENT,
+      mode: 'paused',
+      failure: { code: 'injixo_key', since: NOW - 5, sentence: 'A sentence.' },
+      refused: ['ticket:77', 'reply:88'],
+    },
+    held: { batches: [{ number: 3, reason: 'unclear', contacts: 12, at: NOW - 9 }], discarded: [] },
     alert: { ...NO_ALERT, matters: [{ code: 'injixo_key', since: 5, told: true }], ticket: TICKET },
   };
   const live = { ...startCursor('live', 1, 2, 3), after: 4711, afterAt: 5 };
@@ -63,12 +68,10 @@ it('tells what works and what does not, in codes, counts and times', () => {
     versions: { state: 1 },
     state: {
       cutOver: NOW,
-      mode: 'paused',
-      failure: { code: 'injixo_key', since: NOW - 5 },
-      held: [{ number: 3, reason: 'unclear', contacts: 12, at: NOW - 9 }],
+      sending: { mode: 'paused', failure: { code: 'injixo_key', since: NOW - 5 }, refused: 2 },
+      held: { batches: [{ number: 3, reason: 'unclear', contacts: 12, at: NOW - 9 }] },
       alert: { matters: [{ code: 'injixo_key', since: 5, told: true }], ticket: { notes: 2 } },
-      counters: { leftOut: 0 },
-      refused: 2,
+      outbox: { leftOut: 0 },
       scan: { live: { from: 1, until: 2, since: 3, afterAt: 5 }, spam: null },
       history: null,
     },
@@ -83,10 +86,9 @@ it('lets no text through that is not one of its own codes, wherever it is stored
   const name = 'Anna of Care';
   const state = {
     ...newState(NOW),
-    mode: name,
+    sending: { mode: name, failure: { code: name, since: 1 } },
     group: name,
-    failure: { code: name, since: 1 },
-    held: [{ number: 1, reason: name, queue: name }],
+    held: { batches: [{ number: 1, reason: name, queue: name }] },
     history: { state: name, problem: { code: name }, plan: { queue: name } },
     alert: { ticket: { id: 4711 }, matters: [{ code: name }], attempt: { what: name, says: name } },
   };
@@ -146,13 +148,11 @@ describe('the list of what is allowed', () => {
   const { scan } = newState(NOW);
   const STATE: State = {
     ...newState(NOW),
-    failure: FAILURE,
-    freshdeskFailure: FAILURE,
-    held: HELD,
-    discarded: HELD,
-    ops: { at: 1, offsets: [2] },
+    sending: { ...NOTHING_SENT, failure: FAILURE },
+    held: { batches: HELD, discarded: HELD },
+    freshdesk: { ...NOTHING_KNOWN, failure: FAILURE, zone: { iana: 'Europe/Berlin', askedAt: 1 } },
+    spent: { keyValue: { at: 1, offsets: [2] }, entity: { at: 1, ops: [] } },
     scan: { ...scan, live: CURSOR, spam: CURSOR, deleted: CURSOR, deep: CURSOR },
-    entityOps: { at: 1, ops: [] },
     alert: {
       matters: [{ code: 'injixo_key', since: 5, told: true }],
       solvedAt: 1,
@@ -167,7 +167,6 @@ describe('the list of what is allowed', () => {
       outOfReach: [],
       problem: { code: 'freshdesk_key' },
     },
-    zone: { iana: 'Europe/Berlin', askedAt: 1 },
   };
   const IN_FLIGHT: readonly InFlightBatch[] = [
     { ...NO_BATCH, outcome: { kind: 'accepted', at: 1 } },

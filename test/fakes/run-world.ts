@@ -1,17 +1,10 @@
 import type { ContactEvent } from '../../server/contacts/contact-event';
-import { createCalendar } from '../../server/values/calendar';
-import { createNamesCache } from '../../server/naming/names-cache';
-import { readQueueRegistry } from '../../server/naming/queue-registry';
-import { readInFlight } from '../../server/sending/in-flight-batch';
-import type { RunContext } from '../../server/run/run-context';
-import { newState, parseState, type State } from '../../server/run/state';
-import { createQuota } from '../../server/freshdesk/quota';
 import type { RawAnswer } from '../../server/injixo/interpret-answer';
-import { createLedger } from '../../server/ledger/ledger';
-import { KEYS } from '../../server/platform/keys';
-import { LIMITS } from '../../server/values/limits';
-import { createEntityBudget } from '../../server/platform/entity-budget';
-import { createRunBudget, createCountedStore } from '../../server/platform/run-budget';
+import { createLedger, type Ledger } from '../../server/ledger/ledger';
+import { readQueueRegistry, type QueueRegistry } from '../../server/naming/queue-registry';
+import { createEntityBudget, type EntityBudget } from '../../server/platform/entity-budget';
+import type { KeyValueStore } from '../../server/platform/ports';
+import { createCountedStore, createRunBudget, type RunBudget } from '../../server/platform/run-budget';
 import type { Settings } from '../../server/setup/settings';
 import { createFakeFreshdesk, type FakeFreshdesk } from './freshdesk-get';
 import { createMemoryKeyValueStore, type MemoryKeyValueStore } from './memory-key-value-store';
@@ -42,7 +35,7 @@ export function injixoAnswer(status: number, body = ''): RawAnswer {
   return { kind: 'answer', status, body, retryAfter: undefined };
 }
 
-/** What lasts longer than a run, and what the run under test is made of. */
+/** What lasts longer than a run. */
 export interface RunWorld {
   readonly clock: { now: number };
   readonly store: MemoryKeyValueStore;
@@ -71,36 +64,33 @@ export function createRunWorld(): RunWorld {
   };
 }
 
-/** Opens a run in the world as the app does: with what the store holds, and the given parts of the state changed. */
-export async function openRun(world: RunWorld, changed: Partial<State> = {}): Promise<RunContext> {
+/** What every room is given alike in one run. */
+export interface RunTools {
+  readonly now: () => number;
+  readonly budget: RunBudget;
+  readonly entityBudget: EntityBudget;
+  readonly store: KeyValueStore;
+  readonly records: MemoryRecordStore;
+  readonly log: TestLog;
+  readonly ledger: Ledger;
+  readonly queues: QueueRegistry;
+  readonly cutOver: number;
+}
+
+/** The tools of a run that begins now. */
+export async function openTools(world: RunWorld): Promise<RunTools> {
   const now = () => world.clock.now;
   const budget = createRunBudget(now);
   const store = createCountedStore(world.store, budget);
-  const state = { ...parseState(await store.get(KEYS.state), CUT_OVER), ...changed };
-  const { get } = world.freshdesk;
   return {
+    now,
+    budget,
+    entityBudget: createEntityBudget(null, now),
     store,
     records: world.records,
+    log: world.log,
     ledger: createLedger(store),
     queues: await readQueueRegistry(store),
-    names: createNamesCache(store, get, now()),
-    get,
-    quota: createQuota(newState(CUT_OVER).quota, now, budget.mayWork),
-    post: async (events) => {
-      await Promise.resolve();
-      world.posted.push(events);
-      return world.injixo(events, world.posted.length);
-    },
-    settings: world.settings,
-    budget,
-    log: world.log,
-    now,
-    listed: { tickets: new Map(), answered: false },
-    firstMessages: new Map(),
-    state,
-    inFlight: await readInFlight(store),
-    calendar: createCalendar(state.zone?.iana ?? null),
-    entityBudget: createEntityBudget(null, now),
-    listPagesLeft: LIMITS.listPagesPerRun,
+    cutOver: CUT_OVER,
   };
 }

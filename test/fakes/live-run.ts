@@ -1,0 +1,30 @@
+import type { FreshdeskState } from '../../server/freshdesk/session';
+import type { LiveRun } from '../../server/live/deliver-outbox';
+import { EMPTY_OUTBOX } from '../../server/outbox/outbox-state';
+import { sendContacts } from '../../server/sending/send-contacts';
+import type { SendingRun } from '../../server/sending/sending-state';
+import { createSlice } from '../../server/values/slice';
+import type { OpenSession } from './freshdesk-session';
+import { namingWith } from './naming-run';
+import { openTools, type RunWorld } from './run-world';
+import { sendingWith, type GivenSending } from './sending-run';
+
+/** What delivering begins with. */
+export interface GivenLive extends GivenSending {
+  readonly freshdesk?: Partial<FreshdeskState>;
+}
+
+/** Opens what delivering the outbox needs of a run; it sends as the app does. */
+export async function openLiveRun(
+  world: RunWorld,
+  given: GivenLive = {},
+): Promise<LiveRun & SendingRun & OpenSession> {
+  const tools = await openTools(world);
+  const sending = await sendingWith(world, tools, given);
+  return {
+    ...sending,
+    ...namingWith(world, tools, given.freshdesk),
+    outbox: createSlice(EMPTY_OUTBOX),
+    send: (contacts, origin) => sendContacts(sending, contacts, origin),
+  };
+}

@@ -1,0 +1,49 @@
+import { KEYS } from '../../server/platform/keys';
+import { readInFlight } from '../../server/sending/in-flight-batch';
+import {
+  NOTHING_HELD,
+  NOTHING_SENT,
+  type HeldState,
+  type SendingRun,
+  type SendingState,
+} from '../../server/sending/sending-state';
+import { createCalendar } from '../../server/values/calendar';
+import { createSlice } from '../../server/values/slice';
+import { openTools, type RunTools, type RunWorld } from './run-world';
+
+/** What sending begins with, where it is not what the store holds. */
+export interface GivenSending {
+  readonly sending?: Partial<SendingState>;
+  readonly held?: Partial<HeldState>;
+}
+
+/** Opens what sending needs of a run: with its two slices as they were saved last, and the given parts of them changed. */
+export async function sendingWith(
+  world: RunWorld,
+  tools: RunTools,
+  given: GivenSending = {},
+): Promise<SendingRun & RunTools> {
+  const { store } = tools;
+  const stored = (await store.get(KEYS.state)) as GivenSending | undefined;
+  const sending = createSlice({ ...NOTHING_SENT, ...stored?.sending, ...given.sending });
+  const held = createSlice({ ...NOTHING_HELD, ...stored?.held, ...given.held });
+  return {
+    ...tools,
+    post: async (events) => {
+      await Promise.resolve();
+      world.posted.push(events);
+      return world.injixo(events, world.posted.length);
+    },
+    calendar: createCalendar(null),
+    sending,
+    held,
+    inFlight: createSlice(await readInFlight(store)),
+    save: () => store.set(KEYS.state, { v: 1, sending: sending.value, held: held.value }),
+    settleResume: () => Promise.resolve(),
+  };
+}
+
+/** The same with tools of its own. */
+export async function openSendingRun(world: RunWorld, given: GivenSending = {}): Promise<SendingRun> {
+  return sendingWith(world, await openTools(world), given);
+}
