@@ -4,6 +4,7 @@ import path from 'node:path';
 import { readBenchOptions } from '../bench/read-options';
 import { readChaosOptions } from '../chaos/read-options';
 import { readHistoryOptions } from '../history/read-options';
+import { readMeasureOptions } from '../review/measure/read-options';
 import { listCommands, type Command } from './check-commands';
 import { readDocument, readDocuments } from './read-documents';
 
@@ -76,6 +77,7 @@ const READERS: Readonly<Record<string, (args: readonly string[]) => unknown>> = 
   bench: readBenchOptions,
   chaos: readChaosOptions,
   history: readHistoryOptions,
+  measure: readMeasureOptions,
   mutation: readMutationOptions,
   start: (args) => expect(args).toEqual(['--once']),
   'test:jest': (args) => expect(args).toEqual(['<path>']),
@@ -94,6 +96,8 @@ describe('the arguments', () => {
     expect(() => readChaosOptions(['--mode', 'rain'])).toThrow('--mode takes one of');
     expect(() => readChaosOptions(['--seeds', 'all'])).toThrow('--seeds takes whole numbers, not all.');
     expect(() => readHistoryOptions(['--sandbox', '--key', 'a'])).toThrow("Unknown option '--key'");
+    expect(() => readMeasureOptions(['--files'])).toThrow("Unknown option '--files'");
+    expect(() => readMeasureOptions(['servers'])).toThrow('There is no folder servers.');
     expect(() => readMutationOptions(['--mutates'])).toThrow('does not know --mutates');
   });
 

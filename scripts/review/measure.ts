@@ -6,8 +6,8 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { formatMeasures, formatServerMeasures } from './measure/print-figures';
+import { readMeasureOptions } from './measure/read-options';
 import { readSources } from './measure/sources';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -25,15 +25,20 @@ function withFolderAt(commit: string, folder: string, use: (root: string) => voi
   }
 }
 
-const { values, positionals } = parseArgs({
-  options: { at: { type: 'string' } },
-  allowPositionals: true,
-});
+function main(): void {
+  const { folders, commit } = readMeasureOptions(process.argv.slice(2));
+  for (const folder of folders) {
+    const format = folder === 'server' ? formatServerMeasures : formatMeasures;
+    const print = (root: string): void =>
+      console.log(`${folder}/\n${format(readSources(path.join(root, folder)))}`);
+    if (commit === undefined) print(ROOT);
+    else withFolderAt(commit, folder, print);
+  }
+}
 
-for (const folder of positionals.length > 0 ? positionals : ['server']) {
-  const format = folder === 'server' ? formatServerMeasures : formatMeasures;
-  const print = (root: string): void =>
-    console.log(`${folder}/\n${format(readSources(path.join(root, folder)))}`);
-  if (values.at === undefined) print(ROOT);
-  else withFolderAt(values.at, folder, print);
+try {
+  main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 }

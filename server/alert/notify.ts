@@ -140,7 +140,7 @@ async function lookForNote(run: AlertRun, attempt: AlertAttempt): Promise<void> 
 }
 
 /** Finds out what became of an attempt whose outcome nobody noted; does nothing while that cannot be known. One call, two operations. */
-export function confirmAttempt(run: AlertRun, attempt: AlertAttempt): Promise<void> {
+function confirmAttempt(run: AlertRun, attempt: AlertAttempt): Promise<void> {
   return attempt.what === 'ticket' ? lookForTicket(run, attempt) : lookForNote(run, attempt);
 }
 
@@ -155,7 +155,7 @@ async function settleTicket(run: AlertRun, ticketId: number): Promise<void> {
 }
 
 /** Keeps the ticket that was made, and settles it in the ledger. Two operations. */
-export async function keepTicket(run: AlertRun, ticketId: number): Promise<void> {
+async function keepTicket(run: AlertRun, ticketId: number): Promise<void> {
   await settleTicket(run, ticketId);
   run.alert.set(ticketMade(run.alert.value, ticketId));
   run.log.info('alert ticket is there', { ticketId });
@@ -176,11 +176,7 @@ function keepNotMade(run: AlertRun, { says }: Attempt, { kind }: FreshdeskProble
 }
 
 /** Notes the attempt, makes it, and notes what became of it. One operation, two more when a ticket is made; one call. */
-export async function notifyOnce(
-  run: AlertRun,
-  attempt: Attempt,
-  make: () => Promise<PostResult>,
-): Promise<void> {
+async function notifyOnce(run: AlertRun, attempt: Attempt, make: () => Promise<PostResult>): Promise<void> {
   if (!run.budget.mayPost()) return;
   run.alert.set(beginAttempt(run.alert.value, attempt, run.now()));
   await run.save(LIMITS.reserves.alert);

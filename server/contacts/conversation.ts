@@ -70,7 +70,7 @@ function parseNature(value: unknown): Parsed<Nature> {
 }
 
 /** Reads what event and API both show of a conversation, by one set of rules, and never throws. */
-export function parseConversationFields(value: unknown): Parsed<ConversationEvent> {
+function parseConversationFields(value: unknown): Parsed<ConversationEvent> {
   const identity = parseIdentity(value);
   if (!identity.ok) {
     return identity;

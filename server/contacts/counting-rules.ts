@@ -46,7 +46,7 @@ export function leaveOutTicket(ticket: TicketSigns): LeftOutReason | null {
 const REMEMBERED: readonly LeftOutReason[] = ['outbound', 'migrated'];
 
 /** Leaves a ticket out for this reason, with a record of it when only an event can show the reason. */
-export function leaveOut(ticket: TicketEvent, reason: LeftOutReason): Decision {
+function leaveOut(ticket: TicketEvent, reason: LeftOutReason): Decision {
   const isRemembered = REMEMBERED.includes(reason);
   return {
     kind: 'left out',

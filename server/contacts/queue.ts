@@ -92,7 +92,7 @@ export function cleanName(text: string): string {
 }
 
 /** Cuts a text to at most this many UTF-16 units, never inside a character and never leaving a space at its end. */
-export function cutName(text: string, maxLength: number): string {
+function cutName(text: string, maxLength: number): string {
   let cut = '';
   for (const character of text) {
     if (cut.length + character.length > maxLength) {

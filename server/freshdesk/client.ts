@@ -26,7 +26,7 @@ const PROBLEMS: Readonly<Record<number, FreshdeskProblem>> = {
 };
 
 /** What an answer says whose status is not the expected one. */
-export function problemOf(answer: RawAnswer, now: number): FreshdeskProblem {
+function problemOf(answer: RawAnswer, now: number): FreshdeskProblem {
   const known = PROBLEMS[answer.status];
   if (known !== undefined) return known;
   if (answer.status === 429) {
@@ -39,7 +39,7 @@ export function problemOf(answer: RawAnswer, now: number): FreshdeskProblem {
 }
 
 /** The JSON of a body; null when it is none. */
-export function parseBody(body: string): { readonly value: unknown } | null {
+function parseBody(body: string): { readonly value: unknown } | null {
   try {
     return { value: JSON.parse(body) as unknown };
   } catch {
@@ -52,7 +52,7 @@ export function parseBody(body: string): { readonly value: unknown } | null {
  * An HTTP client for one account (basic authentication with the key as user name) that hands on every answer as text.
  * Redirects are never followed and no proxy is used, so that the key goes nowhere else.
  */
-export function createHttp(access: FreshdeskAccess): AxiosInstance {
+function createHttp(access: FreshdeskAccess): AxiosInstance {
   return create({
     baseURL: access.baseUrl,
     auth: { username: access.apiKey, password: 'X' },

@@ -138,7 +138,7 @@ export function isMoved(ticket: Ticket, span: Span): boolean {
 }
 
 /** The ticket's own contact (T1, T5) when it is dated in the span; null when it is not, or is left out (T2, T3, T7). */
-export function ownInSpan(ticket: Ticket, span: Span): RecordedContact | null {
+function ownInSpan(ticket: Ticket, span: Span): RecordedContact | null {
   const isInSpan = ticket.createdAt >= span.from && ticket.createdAt < span.until;
   return isInSpan && leaveOutTicket(ticket) === null ? ownContactOf(ticket) : null;
 }
@@ -155,7 +155,7 @@ export function mayHaveReplies(ticket: Ticket, span: Span): boolean {
 }
 
 /** The customer replies (C1) of the span on one page of a ticket's conversations, after those that are sent, and those left out (C5). */
-export function repliesOnPage(
+function repliesOnPage(
   ticket: Ticket,
   conversations: readonly Conversation[],
   span: Span,

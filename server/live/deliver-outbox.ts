@@ -3,6 +3,7 @@ import { openOldest, type Ledger, type LedgerReader } from '../ledger/ledger';
 import { findTickets, type TicketFinder } from '../naming/find-tickets';
 import { nameContact, needsFirstMessages, type NamingResult, type NamingRun } from '../naming/name-contacts';
 import type { NamedContact, Origin } from '../naming/named-contact';
+import { notePace } from '../outbox/outbox-state';
 import { removeRecords } from '../outbox/remove-records';
 import { settleWithoutSending, type SettlingRun } from '../outbox/settle-without-sending';
 import {
@@ -169,7 +170,7 @@ function dueAmong(contacts: readonly WaitingContact[], now: number): readonly Wa
 /** Delivers what is due of the outbox: looks it up in the ledger, names it, sends it, deletes its records. */
 export async function deliverOutbox(run: LiveRun): Promise<OutboxRest> {
   const found = await listOutbox(run);
-  run.outbox.change({ perMinute: found.perMinute });
+  notePace(run.outbox, found.perMinute);
   const due = dueAmong(found.contacts, run.now());
   return restOf(run, found, due.length > 0 ? await deliver(run, due) : NOTHING_DELIVERED);
 }

@@ -4,7 +4,7 @@ import type { ScheduleData } from '../platform/ports';
 import { beginScan, continueScan } from '../scan/scan';
 import { needsProbe, probeInjixo } from '../sending/probe';
 import { recoverInterruptedBatch } from '../sending/settle-batch';
-import { withFailure } from '../status/failures';
+import { noteFailure } from '../sending/sending-state';
 import { errorCode } from '../values/app-error';
 import { LIMITS } from '../values/limits';
 import { closeRun, restOf, workLeftOf } from './close-run';
@@ -43,7 +43,7 @@ function apply(run: Run, isMeant: (command: Run['commands'][number]) => boolean)
 /** Ends the steps when one side cannot be worked with now. */
 async function checkBothSides(run: Run): Promise<unknown> {
   if (run.unusable === 'settings') {
-    run.sending.set(withFailure(run.sending.value, 'settings_invalid', run.now()));
+    noteFailure(run, 'settings_invalid');
   }
   if (run.unusable !== null) return END;
   if (needsProbe(run.sending.value.mode) && !(await probeInjixo(run))) return END;

@@ -1,14 +1,12 @@
 import { interpretAnswer, interpretProbe } from '../injixo/interpret-answer';
-import { withFailure } from '../status/failures';
-import type { Mode, SendingRun } from './sending-state';
+import { noteFailure, type Mode, type SendingRun } from './sending-state';
 
 /**
  * injixo answers but wants to be left alone; the state says until when. That is a failure only where something waits for the
  * answer: in quiet times it is one, as good as any.
  */
 function afterThrottled(run: SendingRun, retryAt: number | null): boolean {
-  const { value: sending } = run.sending;
-  if (needsProbe(sending.mode)) run.sending.set(withFailure(sending, 'injixo_throttled', run.now()));
+  if (needsProbe(run.sending.value.mode)) noteFailure(run, 'injixo_throttled');
   run.sending.change({ notBefore: retryAt, lastAnswerAt: run.now() });
   return false;
 }
@@ -24,7 +22,7 @@ export async function probeInjixo(run: SendingRun): Promise<boolean> {
   if (outcome.kind === 'throttled') return afterThrottled(run, outcome.retryAt);
   const problem = interpretProbe(answer);
   if (problem !== null) {
-    run.sending.set(withFailure(run.sending.value, problem.failure, run.now()));
+    noteFailure(run, problem.failure);
     return false;
   }
   const { failure, mode: before } = run.sending.value;

@@ -1,7 +1,7 @@
 import type { DeliveryOutcome } from '../injixo/interpret-answer';
 import { LIMITS } from '../values/limits';
 import { withFailure } from '../status/failures';
-import type { SendingRun, SendingState } from './sending-state';
+import { noteFailure, type SendingRun, type SendingState } from './sending-state';
 import { isLeftAlone, needsProbe } from './probe';
 
 /** What a batch's answer leads to. */
@@ -128,7 +128,7 @@ export function mayBegin(run: SendingRun): boolean {
 /** True when so many batches are held that a person has to decide about them before more is sent; `state` then says so. */
 export function tooManyHeld(run: SendingRun): boolean {
   if (run.held.value.batches.length < LIMITS.heldBatches) return false;
-  run.sending.set(withFailure(run.sending.value, 'too_many_held', run.now()));
+  noteFailure(run, 'too_many_held');
   return true;
 }
 

@@ -4,7 +4,7 @@ import type { QueueRegistry } from '../naming/queue-registry';
 import type { RecordRemover } from '../outbox/remove-records';
 import type { KeyValueStore } from '../platform/ports';
 import type { RunBudget } from '../platform/run-budget';
-import type { Failure } from '../status/failures';
+import { withFailure, type Failure, type SendingFailureCode } from '../status/failures';
 import type { Calendar } from '../values/calendar';
 import { LIMITS } from '../values/limits';
 import type { OwnSlice } from '../values/slice';
@@ -77,4 +77,9 @@ export interface SendingRun extends RecordRemover {
   save(more: number): Promise<void>;
   /** Carries out what a batch of the import brings along; idempotent. */
   settleResume(resume: object, contacts: readonly StoredContact[]): Promise<void>;
+}
+
+/** Notes what keeps contacts from being sent. */
+export function noteFailure(run: Pick<SendingRun, 'sending' | 'now'>, code: SendingFailureCode): void {
+  run.sending.set(withFailure(run.sending.value, code, run.now()));
 }

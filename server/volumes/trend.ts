@@ -125,7 +125,7 @@ export interface QueueSums {
 const NOTHING: QueueSums = { last: 0, days: new Map() };
 
 /** Reads one queue's sums. */
-export function readSums(text: string | undefined): QueueSums {
+function readSums(text: string | undefined): QueueSums {
   const [last, days] = (text ?? '').split(';');
   if (last === undefined || days === undefined) return NOTHING;
   const pairs = days.split(',').map((pair) => pair.split(':').map((each) => parseInt(each, 36)));
