@@ -212,8 +212,8 @@ describe('the list of what is allowed', () => {
 
     expect(left.filter((path) => !/^scan\..*\.(?:after|begun\.ticketId)$/.test(path))).toEqual([
       'freshdesk.zone.iana',
-      'alert.ticket.id',
       'history.outOfReach',
+      'alert.ticket.id',
     ]);
   });
 });
