@@ -61,9 +61,8 @@ it('tells support what is going on, and nothing of what is counted, of whom, and
     settings: { injixo_api_key: { isSet: true }, alert_email: { isSet: true }, problems: 0 },
     schedule: { found: true, everyMinutes: 5, cutOver: story.cutOver() },
     state: {
-      mode: 'paused',
-      failure: { code: 'injixo_key', since: expect.any(Number) },
-      held: [{ reason: 'unclear', contacts: expect.any(Number) }],
+      sending: { mode: 'paused', failure: { code: 'injixo_key', since: expect.any(Number) } },
+      held: { batches: [{ reason: 'unclear', contacts: expect.any(Number) }] },
       history: { state: expect.any(String) },
     },
   });
