@@ -13,12 +13,12 @@ import { createHelpdesk } from './model/helpdesk';
 import type { Helpdesk, ProductEvent } from './model/helpdesk';
 import { addAgent } from './actions/administration';
 import type { Agent } from './model/people';
-import type { ReadOnlyClock } from '../clock';
-import { keepFields, keepSet, restoreAll, type Restorable } from '../snapshot';
-import { createFaultList } from '../stand-in/fault-list';
-import type { FaultList } from '../stand-in/fault-list';
-import { createLocalServer } from '../stand-in/local-server';
-import type { LocalServer } from '../stand-in/local-server';
+import type { ReadOnlyClock } from '../support/clock';
+import { keepFields, keepSet, restoreAll, type Restorable } from '../support/snapshot';
+import { createFaultList } from '../support/stand-in/fault-list';
+import type { FaultList } from '../support/stand-in/fault-list';
+import { createLocalServer } from '../support/stand-in/local-server';
+import type { LocalServer } from '../support/stand-in/local-server';
 
 /** What the stand-in needs, and what may differ from an ordinary account. */
 export interface FreshdeskInput {

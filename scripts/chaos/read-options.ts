@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { CHAOS_MODES, type ChaosMode } from '../../sandbox/chaos/plan';
+import { CHAOS_MODES, type ChaosMode } from '../../sandbox/scenarios/chaos/plan';
 import { readNumber } from '../options/read-number';
 import { readOneOf } from '../options/read-one-of';
 

@@ -70,7 +70,7 @@ const BREACHES: readonly Breach[] = [
   ['server/handlers/a.ts', value('fs'), NO_NODE],
   ['server/handlers/a.ts', type('../../sandbox/clock'), TOOL],
   ['sandbox/a.ts', value('../server/contacts/queue'), PACKAGE_ONLY],
-  ['sandbox/page/deep/a.ts', type('../../../server/contacts/queue'), PACKAGE_ONLY],
+  ['sandbox/console/deep/a.ts', type('../../../server/contacts/queue'), PACKAGE_ONLY],
   // A file that is there and that name-queue imports.
   ['server/contacts/sources.ts', value('./name-queue'), NO_CIRCLES],
   ['server/contacts/a.test.ts', value('fast-check'), SEED],

@@ -1,8 +1,8 @@
 import express from 'express';
 import type { ErrorRequestHandler, Express, Request, RequestHandler } from 'express';
-import { sendAnswer } from '../../stand-in/answer';
-import type { Answer } from '../../stand-in/answer';
-import type { FaultList } from '../../stand-in/fault-list';
+import { sendAnswer } from '../../support/stand-in/answer';
+import type { Answer } from '../../support/stand-in/answer';
+import type { FaultList } from '../../support/stand-in/fault-list';
 import { authenticate } from './access';
 import { isPlainHttp, toApiRequest } from './api-request';
 import { costOfCall } from './cost-of-call';

@@ -1,6 +1,6 @@
-import type { Answer } from '../../stand-in/answer';
-import type { ReadOnlyClock } from '../../clock';
-import { restoreAll, type Restorable } from '../../snapshot';
+import type { Answer } from '../../support/stand-in/answer';
+import type { ReadOnlyClock } from '../../support/clock';
+import { restoreAll, type Restorable } from '../../support/snapshot';
 import type { EndpointFamily } from './endpoint-family';
 import type { FreshdeskLimits } from './limits';
 import { createRateWindow } from './rate-window';

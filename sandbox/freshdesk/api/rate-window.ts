@@ -1,5 +1,5 @@
-import type { ReadOnlyClock } from '../../clock';
-import type { Restorable } from '../../snapshot';
+import type { ReadOnlyClock } from '../../support/clock';
+import type { Restorable } from '../../support/snapshot';
 
 const WINDOW_MS = 60_000;
 
