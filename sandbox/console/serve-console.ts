@@ -1,10 +1,9 @@
-import { createServer } from 'node:http';
 import type { Sandbox } from '../create-sandbox';
+import { createLocalServer } from '../support/local-server';
 import { createConsoleApp } from './create-console-app';
 import type { EventRecorder } from './event-recorder';
 import { readPackage } from './marketplace/read-package';
 import { bundleClient } from './serving/bundle-client';
-import { closer, listen, LOOPBACK } from './serving/listen';
 import { createLiveUpdates } from './serving/live-updates';
 import { createSessionHost, type ResetOptions } from './serving/session-host';
 import { createSummary } from './serving/create-summary';
@@ -27,10 +26,9 @@ export interface ServedConsole {
 
 /** Rejects with a PortTakenError when the port is in use: for whoever wants to know before a long day. */
 export async function refuseTakenPort(port: number): Promise<void> {
-  const server = createServer();
-  const close = closer(server);
-  await listen(server, port);
-  await close();
+  const server = createLocalServer((_request, response) => response.end());
+  await server.start(port);
+  await server.stop();
 }
 
 /** Serves the page of a sandbox on this machine alone; rejects with a PortTakenError when the port is in use. */
@@ -50,15 +48,14 @@ export async function serveConsole(sandbox: Sandbox, options: ConsoleOptions): P
     built: readPackage(options.packageDir),
     isOwnHost: (host) => hosts.has(host),
   });
-  const server = createServer(app);
-  const close = closer(server);
-  const port = await listen(server, options.port);
-  for (const name of [LOOPBACK, 'localhost']) hosts.add(`${name}:${port}`);
+  const server = createLocalServer(app);
+  const { origin, host } = new URL(await server.start(options.port));
+  hosts.add(host).add(host.replace('127.0.0.1', 'localhost'));
   return {
-    url: `http://${LOOPBACK}:${port}/`,
+    url: `${origin}/`,
     stop: async () => {
       live.stop();
-      await close();
+      await server.stop();
       await sessions.stop();
     },
   };

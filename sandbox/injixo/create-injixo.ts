@@ -9,8 +9,8 @@ import {
 } from '../support/snapshot';
 import { createFaultList } from '../support/stand-in/fault-list';
 import type { FaultList } from '../support/stand-in/fault-list';
-import { createLocalServer } from '../support/stand-in/local-server';
-import type { LocalServer } from '../support/stand-in/local-server';
+import { createLocalServer } from '../support/local-server';
+import type { LocalServer } from '../support/local-server';
 import { createInjixoApp } from './create-injixo-app';
 import type { InjixoParts, InjixoTraffic } from './create-injixo-app';
 import { createInjixoAccount } from './injixo-account';

@@ -1,10 +1,9 @@
-import type { Comparison, CountedReceipt, Difference } from './comparison';
-import { found, lostOf } from './difference';
+import { type Comparison, type CountedReceipt, type Difference, found, lostOf, secondOf } from './comparison';
 import { judgePlacements, pairWrong } from './judge-placements';
 import type { Placement } from './judge-placements';
 import { matchBipartite } from './bipartite-matching';
-import { isRight, receiptsForContact } from './receipts-for-contact';
 import type { TrueContact } from './true-contact';
+import { isUnknownQueue, mayBeNamed } from './queue-of';
 
 const requiredFirst = (truth: readonly TrueContact[]): readonly TrueContact[] => [
   ...truth.filter(({ isOptional, kind }) => !isOptional && kind !== 'unknown'),
@@ -74,4 +73,35 @@ export const compare = (
     wrongQueue: wrongQueue.length,
     details: [...gone, ...doubled, ...wrongQueue],
   };
+};
+
+const seriesOf = (identifier: string): string => (identifier.endsWith(':replies') ? 'replies' : 'tickets');
+
+const seriesOfContact = ({ kind }: TrueContact): string => (kind === 'replies' ? 'replies' : 'tickets');
+
+/** Whether a receipt has a queue, a name and flags that are right for a contact. */
+const isRight = (contact: TrueContact, receipt: CountedReceipt): boolean => {
+  const queue = contact.queues.find(({ identifier }) => identifier === receipt.queueIdentifier);
+  const isHandled = !isUnknownQueue(receipt.queueIdentifier);
+  return (
+    queue !== undefined &&
+    mayBeNamed(queue, receipt.queueName) &&
+    receipt.offered &&
+    receipt.handled === isHandled
+  );
+};
+
+/** Finds the receipts of a contact's series and second, by index. */
+const receiptsForContact = (receipts: readonly CountedReceipt[]) => {
+  const buckets = new Map<string, number[]>();
+  receipts.forEach((receipt, index) => {
+    const key = `${seriesOf(receipt.queueIdentifier)} ${secondOf(receipt)}`;
+    const bucket = buckets.get(key) ?? [];
+    bucket.push(index);
+    buckets.set(key, bucket);
+  });
+  return (contact: TrueContact): readonly number[] =>
+    [contact.timestamp, ...contact.otherTimestamps].flatMap(
+      (second) => buckets.get(`${seriesOfContact(contact)} ${second}`) ?? [],
+    );
 };

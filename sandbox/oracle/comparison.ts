@@ -1,3 +1,5 @@
+import type { TrueContact } from './true-contact';
+
 /** A contact that injixo took, as far as it matters here. */
 export interface CountedReceipt {
   readonly queueIdentifier: string;
@@ -32,3 +34,27 @@ export interface Comparison {
 
 /** The second that a receipt is dated with. */
 export const secondOf = (receipt: CountedReceipt): number => Math.floor(Date.parse(receipt.timestamp) / 1000);
+
+/** A contact that ought to be in injixo and is not. */
+export const lostOf = (contact: TrueContact): Difference => ({
+  problem: 'lost',
+  contactId: contact.contactId,
+  timestamp: contact.timestamp,
+  queueIdentifier: undefined,
+  expected: contact.queueIdentifiers,
+  note: contact.note,
+});
+
+/** A receipt that ought not to be in injixo, or not there. */
+export const found = (
+  problem: Difference['problem'],
+  receipt: CountedReceipt,
+  contact: TrueContact | undefined,
+): Difference => ({
+  problem,
+  contactId: contact?.contactId,
+  timestamp: secondOf(receipt),
+  queueIdentifier: receipt.queueIdentifier,
+  expected: contact?.queueIdentifiers ?? [],
+  note: contact === undefined ? `no contact explains "${receipt.queueName}"` : contact.note,
+});

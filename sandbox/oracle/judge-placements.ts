@@ -1,5 +1,4 @@
-import type { CountedReceipt } from './comparison';
-import { found } from './difference';
+import { type CountedReceipt, found } from './comparison';
 import { isUnknownQueue } from './queue-of';
 import type { TrueContact } from './true-contact';
 

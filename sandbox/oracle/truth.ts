@@ -1,7 +1,6 @@
 import type { Helpdesk } from '../freshdesk/model/helpdesk';
 import { firstMessages, replyTruth } from './reply-truth';
-import { thrownAwayTruth } from './thrown-away-truth';
-import { ticketTruth } from './ticket-truth';
+import { ticketTruth, thrownAwayTruth } from './ticket-truth';
 import type { TrueContact, TruthOptions } from './true-contact';
 
 /**

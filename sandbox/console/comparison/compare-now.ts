@@ -4,9 +4,11 @@ import { compare } from '../../oracle/compare';
 import type { Comparison, Difference } from '../../oracle/comparison';
 import { truth } from '../../oracle/truth';
 import type { ComparisonDetail, ComparisonLine } from '../serving/summary';
-import { knownIds } from './known-ids';
+import type { StoresSnapshot } from '../../platform/platform';
+import { contactIdsIn } from '../../oracle/contact-ids';
 
 const SECOND_MS = 1000;
+
 /** In an outage a contact is named when the outage ends; on the page it may last for days. */
 const NAMED_WITHIN_MS = 7 * 86_400_000;
 
@@ -98,4 +100,21 @@ export function compareNow(sandbox: Sandbox): ComparisonLine | null {
     held: known.held.length,
     toldComplete: completeUntil(sandbox),
   });
+}
+
+/** Contact ids that the app has and injixo may not have yet. */
+interface KnownIds {
+  /** In the outbox, or in the batch that is being sent. */
+  readonly waiting: readonly string[];
+  /** Held until a person decides. */
+  readonly held: readonly string[];
+}
+
+/** Reads the app's stores as far as the design describes them: `contacts`, `in_flight` and `held:<n>`. */
+function knownIds({ entities, keyValues }: StoresSnapshot): KnownIds {
+  const held = Object.entries(keyValues).filter(([key]) => key.startsWith('held:'));
+  return {
+    waiting: contactIdsIn([entities, keyValues['in_flight']]),
+    held: contactIdsIn(held),
+  };
 }

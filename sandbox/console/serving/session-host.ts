@@ -2,7 +2,6 @@ import type { Sandbox } from '../../create-sandbox';
 import { createFaultBoard, type FaultBoard } from '../faults/fault-board';
 import { recordEvents, type EventRecorder } from '../event-recorder';
 import type { Beginning } from './summary';
-import { createCommandQueue } from './command-queue';
 import { Refused } from './refused';
 
 /** What the page needs to begin a sandbox anew. */
@@ -135,5 +134,22 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
       return busily(() => queue.add(() => begin(beginning, seed)));
     },
     stop: () => session.sandbox.stop(),
+  };
+}
+
+/** Runs pieces of work one after the other, in the order in which they came. */
+interface CommandQueue {
+  add<T>(work: () => T | Promise<T>): Promise<T>;
+}
+
+/** An empty queue; work that fails does not hold up what comes after it. */
+function createCommandQueue(): CommandQueue {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    add: (work) => {
+      const result = last.then(() => work());
+      last = result.catch(() => undefined);
+      return result;
+    },
   };
 }

@@ -5,14 +5,13 @@ import type { Answer } from '../../support/stand-in/answer';
 import type { FaultList } from '../../support/stand-in/fault-list';
 import { authenticate } from './access';
 import { isPlainHttp, toApiRequest } from './api-request';
-import { costOfCall } from './cost-of-call';
-import type { Endpoint, ApiWorld } from './endpoint';
-import type { CallCounts, EndpointFamily } from './endpoint-family';
+import type { Endpoint, ApiWorld, CallCounts, EndpointFamily } from './endpoint';
 import { faultAnswer } from './freshdesk-fault';
 import type { FreshdeskFault } from './freshdesk-fault';
 import type { RateLimit } from './rate-limit';
 import { INVALID_CREDENTIALS, INVALID_JSON, NOT_FOUND, SSL_REQUIRED } from './refusals';
 import { ROUTES } from './routes';
+import { costOfCall } from './limits';
 
 /** What the API is made of. */
 export interface ApiParts extends ApiWorld {

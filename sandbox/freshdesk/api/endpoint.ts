@@ -13,3 +13,30 @@ export interface ApiWorld {
 
 /** Answers a call that got past faults, limits and the key. */
 export type Endpoint = (world: ApiWorld, request: ApiRequest) => Answer;
+
+/** Kinds of calls, for counters, costs and faults. */
+const ENDPOINT_FAMILIES = [
+  'list',
+  'view',
+  'archived',
+  'conversations',
+  'fields',
+  'groups',
+  'agents',
+  'roles',
+  'search',
+  'account',
+  'create',
+  'notes',
+  'other',
+] as const;
+
+/** A kind of call. */
+export type EndpointFamily = (typeof ENDPOINT_FAMILIES)[number];
+
+/** How often each kind was called. */
+export type CallCounts = Record<EndpointFamily, number>;
+
+/** Nothing called yet. */
+export const noCalls = (): CallCounts =>
+  Object.fromEntries(ENDPOINT_FAMILIES.map((family) => [family, 0])) as CallCounts;

@@ -1,6 +1,5 @@
 import { listGroups, listRoles, viewAccount, viewGroup, viewOwnAgent } from './account-endpoints';
-import type { Endpoint } from './endpoint';
-import type { EndpointFamily } from './endpoint-family';
+import type { Endpoint, EndpointFamily } from './endpoint';
 import { listTickets } from './list-tickets';
 import { searchTickets } from './search-tickets';
 import { listAdminTicketFields, listTicketFields, viewAdminTicketField } from './ticket-fields';

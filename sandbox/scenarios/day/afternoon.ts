@@ -1,8 +1,15 @@
-import { groupIn, onTicket, opens, replies } from './acts';
+import {
+  groupIn,
+  onTicket,
+  opens,
+  replies,
+  injixoComesBack,
+  injixoGoesDown,
+  looksAtPage,
+  rush,
+} from './acts';
 import type { Moment } from './moment';
 import { FAX } from './open-helpdesk';
-import { injixoComesBack, injixoGoesDown, looksAtPage } from './outage';
-import { rush } from './rush';
 
 const OUTAGE: readonly Moment[] = [
   { at: '11:40', who: 'injixo', does: 'goes down: it answers every request with 503', act: injixoGoesDown },

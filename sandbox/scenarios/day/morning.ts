@@ -1,7 +1,6 @@
 import { TICKET_SOURCE } from '../../freshdesk/model/ticket-source';
-import { onTicket, opens, replies, toldTimes } from './acts';
+import { onTicket, opens, replies, toldTimes, rush } from './acts';
 import type { Moment } from './moment';
-import { rush } from './rush';
 
 const { chat, internalTask, outboundEmail, phone, portal, webForm, whatsapp } = TICKET_SOURCE;
 

@@ -3,7 +3,7 @@ import { createTabs } from '../../browser/dom/tabs';
 import type { Summaries } from '../../browser/live/summaries';
 import { createAppPage } from './app-page';
 import { createHelpdesk } from './helpdesk';
-import { createInstallation } from './installation';
+import { createFrame } from './frame';
 
 /** The helpdesk, the app's own page in it, and the marketplace. */
 export function showFreshdesk(summaries: Summaries): void {
@@ -18,4 +18,14 @@ export function showFreshdesk(summaries: Summaries): void {
     { id: 'app', label: 'The app’s page', panel: app, onShow: appPage.open },
     { id: 'marketplace', label: 'Installation', panel: marketplace },
   ]);
+}
+
+/** The marketplace's install page and the settings, in a frame as the platform shows them. */
+function createInstallation(panel: HTMLElement, summaries: Summaries): void {
+  const frame = createFrame('The app in the Freshworks marketplace');
+  const trail = element('p', { class: 'trail', text: 'Freshworks Marketplace > injixo Connect' });
+  panel.append(trail, frame);
+  summaries.listen(({ isInstalled, sandbox }, before) => {
+    if (before?.isInstalled !== isInstalled || before.sandbox !== sandbox) frame.src = '/install/';
+  });
 }

@@ -4,8 +4,9 @@ import { createTabs } from '../../browser/dom/tabs';
 import { liveView } from '../../browser/live/live-view';
 import type { Summaries } from '../../browser/live/summaries';
 import { createIntegrations } from './integrations';
-import { queueTable } from './queue-table';
 import { createVolumes } from './volumes';
+import { table } from '../../browser/dom/table';
+import { numberWords } from '../../browser/dom/words';
 
 /** Volumes and source queues as a planner sees them, and the set-up of integrations. */
 export function showInjixo(summaries: Summaries): void {
@@ -33,4 +34,25 @@ export function showInjixo(summaries: Summaries): void {
     },
     { id: 'integrations', label: 'Integrations', panel: integrations, onShow: integrationView.refresh },
   ]);
+}
+
+const NONE = 'No source queues yet. They appear with the first contact that injixo takes.';
+
+/** The source queues, with what each has counted. */
+function queueTable({ queues, offered }: InjixoView): readonly Node[] {
+  const title = element('h3', { text: 'Source queues' });
+  if (queues.length === 0) return [title, element('p', { class: 'empty', text: NONE })];
+  const rows = queues.map((queue) => [
+    queue.name,
+    element('code', { text: queue.identifier }),
+    queue.channel,
+    numberWords(queue.offered),
+  ]);
+  const total = [
+    element('strong', { text: 'Total' }),
+    '',
+    '',
+    element('strong', { text: numberWords(offered) }),
+  ];
+  return [title, table('Source queues', ['Name', 'Identifier', 'Channel', 'Offered'], [...rows, total], [3])];
 }

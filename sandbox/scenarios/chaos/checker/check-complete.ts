@@ -2,8 +2,7 @@ import { compare } from '../../../oracle/compare';
 import type { Difference } from '../../../oracle/comparison';
 import { MINUTE } from '../time';
 import type { ChaosWorld } from '../world';
-import { readAppRecords } from './app-records';
-import { noteRecorded } from './recorded';
+import { readAppRecords, noteRecorded } from './app-records';
 import { heldLast, wholeTruth } from './whole-truth';
 
 /** A contact that was not in injixo although the app said that it was complete so far. */
@@ -54,6 +53,7 @@ function wasThrownAway({ sandbox }: ChaosWorld, ticketId: number): boolean {
  * When it knows, it goes back to before that, so what it claims tells whether it has looked.
  */
 const SCAN_AGE_MS = 15 * MINUTE;
+
 const SCOPE_LOOK_MS = 70 * MINUTE;
 
 function isNarrowUnnoticed({ narrowedAt }: ChaosWorld, completeUntil: number): boolean {

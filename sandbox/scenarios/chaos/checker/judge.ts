@@ -1,9 +1,8 @@
 import { compare } from '../../../oracle/compare';
 import type { Difference } from '../../../oracle/comparison';
 import type { ChaosWorld } from '../world';
-import { readAppRecords, type AppRecords } from './app-records';
+import { readAppRecords, type AppRecords, noteRecorded } from './app-records';
 import { knownGapOf } from './known-gaps';
-import { noteRecorded } from './recorded';
 import { compareVolumes } from './volumes';
 import { heldLast, wholeTruth } from './whole-truth';
 
