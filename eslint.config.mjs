@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 import { pageFences } from './scripts/fences/page-fences.mjs';
+import { sandboxFences } from './scripts/fences/sandbox-fences.mjs';
 
 /*
  * The fences between the folders. ESLint keeps only the last setting of a rule, so each folder gets its whole list here.
@@ -233,7 +234,7 @@ export default tseslint.config(
     rules: restrictImports(imports.sandbox, imports.node, imports.axios, imports.effects),
   },
   ...pageFences([imports.sandbox, imports.serverFromPage], TESTS),
-  { files: ['sandbox/**/*.ts'], ignores: TESTS, rules: restrictImports(imports.server) },
+  ...sandboxFences([imports.server], TESTS),
   {
     files: ['**/*.d.ts'],
     // Ambient declarations: their names are used by other files.

@@ -9,7 +9,7 @@ import { createGlobals, type GlobalsContext } from './runtime/platform-globals';
 import { answerOf } from './refusal';
 import { invokeTemplate, type TemplateAnswer } from './requests/request-templates';
 import { keepFields, restoreAll } from '../support/snapshot';
-import type { StepHook, StepOutcome } from './runtime/step';
+import type { StepHook, StepOutcome } from '../support/step';
 import { createTimeline } from './runtime/timeline';
 
 /** Loads the package and starts an account in which it is not installed yet; throws a PackageError when it cannot. */

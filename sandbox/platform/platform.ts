@@ -13,7 +13,7 @@ import type { FunctionResult } from './runtime/page-functions';
 import type { TemplateAnswer } from './requests/request-templates';
 import type { Schedule } from './schedules/schedule-book';
 import type { Restorable } from '../support/snapshot';
-import type { StepHook, StepOutcome } from './runtime/step';
+import type { StepHook, StepOutcome } from '../support/step';
 import type { MeteredKind, Usage } from './usage-meter';
 
 /** What a platform is made for. */

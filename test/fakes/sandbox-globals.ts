@@ -6,7 +6,7 @@ import { createKeyValueStore } from '../../sandbox/platform/stores/key-value-sto
 import { limitsWith, type Limits } from '../../sandbox/platform/limits';
 import { createGlobals } from '../../sandbox/platform/runtime/platform-globals';
 import { createScheduleBook } from '../../sandbox/platform/schedules/schedule-book';
-import type { StepRunner } from '../../sandbox/platform/runtime/step';
+import type { StepRunner } from '../../sandbox/support/step';
 import { createUsageMeter } from '../../sandbox/platform/usage-meter';
 import { createRandom } from '../../sandbox/support/random';
 import entities from '../../config/entities.json';

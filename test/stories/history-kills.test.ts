@@ -1,4 +1,4 @@
-import type { Step, StepVerdict } from '../../sandbox/platform/runtime/step';
+import type { Step, StepVerdict } from '../../sandbox/support/step';
 import { createRandom } from '../../sandbox/support/random';
 import { isDone, startHistory, untilDone, wrongIn, type HistoryStory } from './history-story';
 import { SECOND, endStories, type Story } from './story';

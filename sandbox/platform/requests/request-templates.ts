@@ -4,7 +4,7 @@ import { responseIn } from '../../network/wire-failures';
 import { isJsonObject, objectOf, type JsonObject } from '../../support/json-value';
 import type { Limits } from '../limits';
 import { Refusal } from '../refusal';
-import type { StepOutcome } from '../runtime/step';
+import type { StepOutcome } from '../../support/step';
 import { buildTemplateRequest, type TemplateCall } from './template-request';
 import type { UsageMeter } from '../usage-meter';
 

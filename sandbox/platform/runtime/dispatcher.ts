@@ -8,7 +8,7 @@ import type { InvocationResult } from './invocation-result';
 import { jsonCopy, type JsonObject } from '../../support/json-value';
 import type { RuntimeSurroundings } from './package-runtime';
 import type { RuntimePool } from './runtime-pool';
-import type { StepHook, StepRunner } from './step';
+import type { StepHook, StepRunner } from '../../support/step';
 import type { UsageMeter } from '../usage-meter';
 
 /** One call into the package. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../../support/clock';
-import type { StepHook, StepKind, StepRecord } from './step';
+import type { StepHook, StepKind, StepRecord } from '../../support/step';
 
 /** How an invocation ended. */
 export type InvocationOutcome = 'done' | 'failed' | 'killed' | 'timed out';

@@ -8,7 +8,7 @@ import {
   type StepOutcome,
   type StepRecord,
   type StepRunner,
-} from './step';
+} from '../../support/step';
 
 const IDLE_TURNS = 3;
 

@@ -6,7 +6,7 @@ import type { Limits } from '../limits';
 import { answerOf, Refusal } from '../refusal';
 import type { TemplateAnswer } from '../requests/request-templates';
 import type { ScheduleBook } from '../schedules/schedule-book';
-import type { StepKind, StepOutcome, StepRunner } from './step';
+import type { StepKind, StepOutcome, StepRunner } from '../../support/step';
 
 /** What the globals of an invocation lead to. */
 export interface GlobalsContext {

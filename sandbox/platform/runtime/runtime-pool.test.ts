@@ -1,6 +1,6 @@
 import { platformWith, removePackages } from '../package-fixture';
 import type { Platform, PlatformOptions } from '../platform';
-import type { StepVerdict } from './step';
+import type { StepVerdict } from '../../support/step';
 
 afterAll(removePackages);
 

@@ -1,5 +1,5 @@
 import type { RefusalAnswer } from '../../../platform/refusal';
-import type { Step, StepVerdict } from '../../../platform/runtime/step';
+import type { Step, StepVerdict } from '../../../support/step';
 import { BOUNDS } from '../plan';
 import { HOUR, MINUTE, SECOND } from '../time';
 import type { ChaosWorld } from '../world';
