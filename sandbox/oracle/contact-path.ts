@@ -2,7 +2,8 @@ import type { NamingWindow } from './right-queues';
 import type { TruthOptions } from './true-contact';
 
 const NAMED_WITHIN_MS = 1_800_000;
-const toSecond = (ms: number): number => Math.floor(ms / 1000);
+/** A moment as injixo dates it: in whole seconds. */
+export const toSecond = (ms: number): number => Math.floor(ms / 1000);
 
 /** By which way a contact ought to come to injixo, and when it is named on that way. */
 export interface ContactPath {

@@ -4,7 +4,7 @@ import type { Helpdesk } from '../freshdesk/model/helpdesk';
 import { CHAT_SOURCES, TICKET_SOURCE } from '../freshdesk/model/ticket-source';
 import type { TicketRecord } from '../freshdesk/model/ticket';
 import { ticketAsOf } from '../freshdesk/model/ticket-versions';
-import { pathOf } from './contact-path';
+import { pathOf, toSecond } from './contact-path';
 import type { ContactPath } from './contact-path';
 import { expectedQueue } from './queue-of';
 import { isGone, isGoneWithin, rightQueues, statesWithin } from './right-queues';
@@ -12,8 +12,6 @@ import { isAlert } from './ticket-truth';
 import type { RightQueue, TrueContact, TruthOptions } from './true-contact';
 
 const SAME_MESSAGE_SECONDS = 10;
-
-const toSecond = (ms: number): number => Math.floor(ms / 1000);
 
 /** Ticket sources of the conversation sources that tell their channel. */
 const TOLD_CHANNELS: Readonly<Record<number, number>> = { 5: 5, 7: 6, 9: 3, 10: 8, 11: 11 };

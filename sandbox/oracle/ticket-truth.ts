@@ -2,7 +2,7 @@ import type { Helpdesk } from '../freshdesk/model/helpdesk';
 import type { Ticket, TicketRecord, TicketVersion } from '../freshdesk/model/ticket';
 import { TICKET_SOURCE } from '../freshdesk/model/ticket-source';
 import { ticketAsOf } from '../freshdesk/model/ticket-versions';
-import { pathOf, liveWindow } from './contact-path';
+import { liveWindow, pathOf, toSecond } from './contact-path';
 import type { ContactPath } from './contact-path';
 import { expectedQueue, isUnknownQueue, unknownQueue } from './queue-of';
 import { rightQueues, statesWithin, isGone } from './right-queues';
@@ -84,7 +84,7 @@ export const ticketTruth = (
   }
   return {
     ...contactOf(helpdesk, record, way),
-    timestamp: Math.floor(seen.createdAt / 1000),
+    timestamp: toSecond(seen.createdAt),
     isOptional: isOutOfReach(record, way, cutOver),
   };
 };
@@ -112,7 +112,7 @@ const wasRestoredInTime = (record: TicketRecord, options: TruthOptions): boolean
 /** The contact of a ticket that was thrown away (row U1), or undefined when it was not. */
 export const thrownAwayTruth = (record: TicketRecord, options: TruthOptions): TrueContact | undefined => {
   const changes = goneChanges(record, options.cutOver).filter(({ ticket }) => !isLeftOut(ticket));
-  const [first, ...others] = changes.map(({ ticket }) => Math.floor(ticket.updatedAt / 1000));
+  const [first, ...others] = changes.map(({ ticket }) => toSecond(ticket.updatedAt));
   if (first === undefined) {
     return undefined;
   }

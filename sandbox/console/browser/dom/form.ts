@@ -1,5 +1,5 @@
 import { element } from './element';
-import { tellProblem } from './toast';
+import { tellProblem, tellDone } from './toast';
 
 /** One choice of a list. */
 export interface Choice {
@@ -82,4 +82,16 @@ export function actionForm(
     void attempt(button, work);
   });
   return form;
+}
+
+/** A button that copies a text. */
+export function copyButton(text: string, label: string): HTMLButtonElement {
+  return actionButton(
+    'Copy',
+    async () => {
+      await navigator.clipboard.writeText(text);
+      tellDone('Copied.');
+    },
+    { 'data-key': `copy-${text}`, 'aria-label': label, class: 'small' },
+  );
 }

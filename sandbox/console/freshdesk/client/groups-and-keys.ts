@@ -1,8 +1,7 @@
 import type { AgentRow, GroupRow, HelpdeskView } from '../contract';
 import { element } from '../../browser/dom/element';
-import { actionButton, textField } from '../../browser/dom/form';
+import { actionButton, textField, copyButton } from '../../browser/dom/form';
 import { tellDone } from '../../browser/dom/toast';
-import { copyButton } from '../../browser/dom/copy';
 import { send } from '../../browser/live/api';
 
 function groupLine({ id, name }: GroupRow): HTMLElement {

@@ -1,7 +1,6 @@
 import type { InjixoView, IntegrationRow } from '../contract';
-import { copyButton } from '../../browser/dom/copy';
 import { element } from '../../browser/dom/element';
-import { actionButton, actionForm, labelled, textField } from '../../browser/dom/form';
+import { actionButton, actionForm, labelled, textField, copyButton } from '../../browser/dom/form';
 import { tellDone } from '../../browser/dom/toast';
 import { countWords, momentWords } from '../../browser/dom/words';
 import { send } from '../../browser/live/api';

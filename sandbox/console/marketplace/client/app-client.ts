@@ -1,13 +1,19 @@
 /** Stands in a page of the app for the script that the platform puts at its client's address. */
 import type { PageMessage } from './messages';
 import { createEvents, createPlatformClient } from './platform-client';
-import { replaceDate } from './sandbox-date';
 
 const sandbox = globalThis as unknown as { sandboxNow: number; app: object };
+const RealDate = Date;
 const events = createEvents();
 const client = createPlatformClient(events);
 
-replaceDate(() => sandbox.sandboxNow);
+const now = (): number => sandbox.sandboxNow;
+/** Tells the sandbox's time in this frame when it is asked for the present. */
+globalThis.Date = new Proxy(RealDate, {
+  apply: () => new RealDate(now()).toString(),
+  construct: (target, args) => Reflect.construct(target, args.length === 0 ? [now()] : args) as Date,
+  get: (target, key): unknown => (key === 'now' ? now : Reflect.get(target, key)),
+});
 sandbox.app = { initialized: () => Promise.resolve(client) };
 
 window.addEventListener('message', (event: MessageEvent<PageMessage>) => {

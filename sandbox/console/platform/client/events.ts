@@ -6,8 +6,7 @@ import { load } from '../../browser/live/api';
 import { liveView, type LiveView } from '../../browser/live/live-view';
 import type { Summaries } from '../../browser/live/summaries';
 import { createEventDialog, deliver } from './event-dialog';
-import { jsonBlock } from './json-words';
-import { lazyDetails } from './lazy-details';
+import { lazyDetails, jsonBlock } from './lazy-details';
 
 const NONE = 'No events yet. Everything that happens in Freshdesk is one.';
 

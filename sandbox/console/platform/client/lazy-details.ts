@@ -26,3 +26,8 @@ export function lazyDetails(
   });
   return details;
 }
+
+/** A value as people read JSON. */
+export function jsonBlock(value: unknown): HTMLElement {
+  return element('pre', { tabindex: '0', text: JSON.stringify(value, null, 2) ?? '' });
+}

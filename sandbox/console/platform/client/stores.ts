@@ -6,8 +6,7 @@ import { countWords, momentWords, numberWords } from '../../browser/dom/words';
 import { send } from '../../browser/live/api';
 import { liveView, type LiveView } from '../../browser/live/live-view';
 import type { Summaries } from '../../browser/live/summaries';
-import { jsonBlock } from './json-words';
-import { lazyDetails } from './lazy-details';
+import { lazyDetails, jsonBlock } from './lazy-details';
 
 type Schedule = StoresView['schedules'][number];
 
