@@ -3,6 +3,7 @@
  * scripts/review/fences/directions.test.ts tries each. Imports of types count. Tests are outside the fences.
  */
 import { PAGE_RULES } from './scripts/review/fences/page-rules.mjs';
+import { SANDBOX_RULES } from './scripts/review/fences/sandbox-rules.mjs';
 import { SERVER_RULES } from './scripts/review/fences/server-rules.mjs';
 import { TOOL_RULES } from './scripts/review/fences/tool-rules.mjs';
 
@@ -17,7 +18,7 @@ const NO_CIRCLES = {
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
-  forbidden: [NO_CIRCLES, ...SERVER_RULES, ...PAGE_RULES, ...TOOL_RULES],
+  forbidden: [NO_CIRCLES, ...SERVER_RULES, ...PAGE_RULES, ...SANDBOX_RULES, ...TOOL_RULES],
   options: {
     tsPreCompilationDeps: true,
     doNotFollow: { path: '(?:^|/)node_modules/' },

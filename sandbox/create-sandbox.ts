@@ -1,10 +1,10 @@
-import { createClock, type Clock } from './clock';
+import { createClock, type Clock } from './support/clock';
 import { createFreshdesk, type Freshdesk, type FreshdeskInput } from './freshdesk/create-freshdesk';
 import { createInjixo, type Injixo } from './injixo/create-injixo';
 import { createNetwork, type Network } from './network/network';
 import { createPlatform } from './platform/create-platform';
 import type { Platform, PlatformOptions } from './platform/platform';
-import { restoreAll, type Restore } from './snapshot';
+import { restoreAll, type Restore } from './support/snapshot';
 
 /** The account's Freshdesk domain. */
 export const FRESHDESK_HOST = 'acme.freshdesk.com';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Sandbox } from './create-sandbox';
-import { keepFields, keepList, keepMap, keepSet } from './snapshot';
+import { keepFields, keepList, keepMap, keepSet } from './support/snapshot';
 import { changeEverything, lookAtAll, playOn, startBusySandbox } from './snapshot-fixture';
 
 /** Run ids in log lines: the app draws them at random. */

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensurePackage } from '../scripts/build/ensure-package';
 import { createSandbox, type Sandbox } from './create-sandbox';
-import { playDay } from './day/play-day';
-import { isRight } from './day/verdict';
-import { recordEvents } from './page/event-recorder';
-import { refuseTakenPort, servePage, type PageOptions } from './page/serve-page';
+import { playDay } from './scenarios/day/play-day';
+import { isRight } from './scenarios/day/verdict';
+import { recordEvents } from './console/event-recorder';
+import { refuseTakenPort, serveConsole, type ConsoleOptions } from './console/serve-console';
 
 const PACKAGE_DIR = path.resolve(__dirname, '../dist');
 
@@ -42,8 +42,8 @@ function readPort(text: string | undefined): number {
 const newSandbox = (seed: number): Promise<Sandbox> => createSandbox({ packageDir: PACKAGE_DIR, seed });
 
 /** Goes on after the day: all of it, and everything that may still happen, in the browser. */
-async function goOn(sandbox: Sandbox, page: Pick<PageOptions, 'port' | 'seed' | 'events'>): Promise<void> {
-  const { url } = await servePage(sandbox, {
+async function goOn(sandbox: Sandbox, page: Pick<ConsoleOptions, 'port' | 'seed' | 'events'>): Promise<void> {
+  const { url } = await serveConsole(sandbox, {
     ...page,
     packageDir: PACKAGE_DIR,
     createSandbox: newSandbox,

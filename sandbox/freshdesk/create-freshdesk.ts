@@ -1,8 +1,6 @@
 import { createActions } from './actions/create-actions';
 import type { FreshdeskActions } from './actions/create-actions';
 import { createApp } from './api/create-app';
-import { noCalls } from './api/endpoint-family';
-import type { CallCounts } from './api/endpoint-family';
 import type { FreshdeskFault } from './api/freshdesk-fault';
 import { limitsOfPlan } from './api/limits';
 import type { FreshdeskLimits, Plan } from './api/limits';
@@ -13,12 +11,13 @@ import { createHelpdesk } from './model/helpdesk';
 import type { Helpdesk, ProductEvent } from './model/helpdesk';
 import { addAgent } from './actions/administration';
 import type { Agent } from './model/people';
-import type { ReadOnlyClock } from '../clock';
-import { keepFields, keepSet, restoreAll, type Restorable } from '../snapshot';
-import { createFaultList } from '../stand-in/fault-list';
-import type { FaultList } from '../stand-in/fault-list';
-import { createLocalServer } from '../stand-in/local-server';
-import type { LocalServer } from '../stand-in/local-server';
+import type { ReadOnlyClock } from '../support/clock';
+import { keepFields, keepSet, restoreAll, type Restorable } from '../support/snapshot';
+import { createFaultList } from '../support/stand-in/fault-list';
+import type { FaultList } from '../support/stand-in/fault-list';
+import { createLocalServer } from '../support/local-server';
+import type { LocalServer } from '../support/local-server';
+import { noCalls, type CallCounts } from './api/endpoint-family';
 
 /** What the stand-in needs, and what may differ from an ordinary account. */
 export interface FreshdeskInput {

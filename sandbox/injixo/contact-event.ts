@@ -1,4 +1,4 @@
-import { isJsonObject, objectIn, type JsonObject } from '../json-value';
+import { isJsonObject, objectIn, type JsonObject } from '../support/json-value';
 
 /** Channels that a queue can have. */
 const CHANNELS = ['calls', 'chats', 'emails', 'social_media', 'documents', 'cases'] as const;

@@ -1,9 +1,9 @@
 import express from 'express';
 import type { Express, Request } from 'express';
-import { sendAnswer } from '../stand-in/answer';
-import type { Answer } from '../stand-in/answer';
-import type { ReadOnlyClock } from '../clock';
-import type { FaultList } from '../stand-in/fault-list';
+import { sendAnswer } from '../support/stand-in/answer';
+import type { Answer } from '../support/stand-in/answer';
+import type { ReadOnlyClock } from '../support/clock';
+import type { FaultList } from '../support/stand-in/fault-list';
 import type { InjixoAccount } from './injixo-account';
 import { injixoFaultAnswer, takesBatch } from './injixo-fault';
 import type { InjixoFault } from './injixo-fault';

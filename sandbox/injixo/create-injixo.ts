@@ -1,9 +1,16 @@
-import type { ReadOnlyClock } from '../clock';
-import { keepFields, keepList, keepSet, restoreAll, type Restorable, type Restore } from '../snapshot';
-import { createFaultList } from '../stand-in/fault-list';
-import type { FaultList } from '../stand-in/fault-list';
-import { createLocalServer } from '../stand-in/local-server';
-import type { LocalServer } from '../stand-in/local-server';
+import type { ReadOnlyClock } from '../support/clock';
+import {
+  keepFields,
+  keepList,
+  keepSet,
+  restoreAll,
+  type Restorable,
+  type Restore,
+} from '../support/snapshot';
+import { createFaultList } from '../support/stand-in/fault-list';
+import type { FaultList } from '../support/stand-in/fault-list';
+import { createLocalServer } from '../support/local-server';
+import type { LocalServer } from '../support/local-server';
 import { createInjixoApp } from './create-injixo-app';
 import type { InjixoParts, InjixoTraffic } from './create-injixo-app';
 import { createInjixoAccount } from './injixo-account';

@@ -1,5 +1,5 @@
-import type { ReadOnlyClock } from '../clock';
-import { keepFields, keepMap, keepSet, restoreAll, type Restorable } from '../snapshot';
+import type { ReadOnlyClock } from '../support/clock';
+import { keepFields, keepMap, keepSet, restoreAll, type Restorable } from '../support/snapshot';
 
 /** An integration as it is set up in injixo. */
 export interface Integration {

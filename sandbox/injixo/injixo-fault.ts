@@ -1,6 +1,6 @@
-import type { Answer } from '../stand-in/answer';
-import { BLACK_HOLE_LATENCY_MS } from '../stand-in/answer';
-import type { Strikes } from '../stand-in/fault-list';
+import type { Answer } from '../support/stand-in/answer';
+import { BLACK_HOLE_LATENCY_MS } from '../support/stand-in/answer';
+import type { Strikes } from '../support/stand-in/fault-list';
 import type { ContactEvent } from './contact-event';
 
 type FaultKind =

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../json-value';
+import { isJsonObject, type JsonObject } from '../support/json-value';
 import { readContactEvent } from './contact-event';
 import type { ContactEvent, EntryError } from './contact-event';
 

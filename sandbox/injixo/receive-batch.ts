@@ -1,4 +1,4 @@
-import type { Answer } from '../stand-in/answer';
+import type { Answer } from '../support/stand-in/answer';
 import type { Batch } from './read-batch';
 import { readBatch } from './read-batch';
 import type { InjixoAccount, TokenOwner } from './injixo-account';

@@ -1,10 +1,10 @@
 import type http from 'node:http';
 import axios, { type AxiosStatic } from 'axios';
-import { createClock } from '../clock';
+import { createClock } from '../support/clock';
 import { createNetwork } from './network';
 import { startTestPeer, type TestPeer } from './peer-fixture';
 import { createWiredAxios } from './wired-axios';
-import type { StepRunner } from '../platform/step';
+import type { StepRunner } from '../support/step';
 
 const noon = Date.parse('2026-11-05T12:00:00Z');
 let peer: TestPeer;

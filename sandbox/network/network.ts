@@ -1,8 +1,8 @@
 import axios, { AxiosError, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
-import type { Clock } from '../clock';
-import { createNewestList } from '../newest-list';
-import type { StepOutcome, StepRunner } from '../platform/step';
-import { keepMap, restoreAll, type Restorable } from '../snapshot';
+import type { Clock } from '../support/clock';
+import { createNewestList } from '../support/newest-list';
+import type { StepOutcome, StepRunner } from '../support/step';
+import { keepMap, restoreAll, type Restorable } from '../support/snapshot';
 import { readWireHeaders, relayConfig, sendRelayed, tidyAnswer } from './relay';
 import { dnsFailure, responseIn, timeoutFailure, tlsFailure, type DownHow } from './wire-failures';
 import type { HttpAdapter } from './wired-axios';

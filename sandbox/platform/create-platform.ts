@@ -1,16 +1,16 @@
-import { createDeliveries } from './deliveries';
-import { createDispatcher, type Dispatcher } from './dispatcher';
+import { createDeliveries } from './runtime/deliveries';
+import { createDispatcher, type Dispatcher } from './runtime/dispatcher';
 import { createFacilities, keepFacilities, type Facilities } from './facilities';
-import { createInstallation, type Installation } from './installation';
-import type { JsonObject } from '../json-value';
-import { callFunction } from './page-functions';
+import { createInstallation, type Installation } from './package/installation';
+import type { JsonObject } from '../support/json-value';
+import { callFunction } from './runtime/page-functions';
 import type { Platform, PlatformOptions } from './platform';
-import { createGlobals, type GlobalsContext } from './platform-globals';
+import { createGlobals, type GlobalsContext } from './runtime/platform-globals';
 import { answerOf } from './refusal';
-import { invokeTemplate, type TemplateAnswer } from './request-templates';
-import { keepFields, restoreAll } from '../snapshot';
-import type { StepHook, StepOutcome } from './step';
-import { createTimeline } from './timeline';
+import { invokeTemplate, type TemplateAnswer } from './requests/request-templates';
+import { keepFields, restoreAll } from '../support/snapshot';
+import type { StepHook, StepOutcome } from '../support/step';
+import { createTimeline } from './runtime/timeline';
 
 /** Loads the package and starts an account in which it is not installed yet; throws a PackageError when it cannot. */
 export function createPlatform(options: PlatformOptions): Platform {

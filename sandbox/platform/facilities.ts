@@ -1,17 +1,17 @@
-import { createNewestList } from '../newest-list';
-import { createRandom } from '../random';
-import { createAppLog } from './app-log';
-import { createEntityStore } from './entity-store';
-import { createEnvelope, type CurrentHost } from './envelope';
-import { createEventBus } from './event-bus';
+import { createNewestList } from '../support/newest-list';
+import { createRandom } from '../support/random';
+import { createAppLog } from './runtime/app-log';
+import { createEntityStore } from './stores/entity-store';
+import { createEnvelope, type CurrentHost } from './runtime/envelope';
+import { createEventBus } from './runtime/event-bus';
 import { createFaults } from './faults';
-import type { InvocationResult } from './invocation-result';
-import { createKeyValueStore } from './key-value-store';
+import type { InvocationResult } from './runtime/invocation-result';
+import { createKeyValueStore } from './stores/key-value-store';
 import { limitsWith } from './limits';
-import { loadPackage } from './load-package';
+import { loadPackage } from './package/load-package';
 import type { PlatformOptions, Violation } from './platform';
-import { createScheduleBook } from './schedule-book';
-import { keepFields, restoreAll, type Restore } from '../snapshot';
+import { createScheduleBook } from './schedules/schedule-book';
+import { keepFields, restoreAll, type Restore } from '../support/snapshot';
 import { createUsageMeter } from './usage-meter';
 
 const MAX_INVOCATIONS = 5000;

@@ -1,5 +1,5 @@
 import type { RefusalAnswer } from './refusal';
-import type { Step } from './step';
+import type { Step } from '../support/step';
 
 /** A product event as the product emits it: its name and what becomes `data`. */
 export interface ProductEvent {

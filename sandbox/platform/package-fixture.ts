@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createClock, type Clock } from '../clock';
+import { createClock, type Clock } from '../support/clock';
 import { createNetwork, type Network } from '../network/network';
 import { createPlatform } from './create-platform';
 import type { Platform, PlatformOptions } from './platform';

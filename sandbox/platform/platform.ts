@@ -1,19 +1,19 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../support/clock';
 import type { Network } from '../network/network';
-import type { LogEntry } from './app-log';
-import type { CurrentHost } from './envelope';
-import type { EntityRecord } from './entity-records';
-import type { QueuedEvent } from './event-bus';
+import type { LogEntry } from './runtime/app-log';
+import type { CurrentHost } from './runtime/envelope';
+import type { EntityRecord } from './stores/entity-records';
+import type { QueuedEvent } from './runtime/event-bus';
 import type { PlatformFaults, ProductEvent } from './faults';
-import type { SettingsResult, SetupResult } from './installation';
-import type { InvocationResult } from './invocation-result';
-import type { JsonObject } from '../json-value';
+import type { SettingsResult, SetupResult } from './package/installation';
+import type { InvocationResult } from './runtime/invocation-result';
+import type { JsonObject } from '../support/json-value';
 import type { Limits } from './limits';
-import type { FunctionResult } from './page-functions';
-import type { TemplateAnswer } from './request-templates';
-import type { Schedule } from './schedule-book';
-import type { Restorable } from '../snapshot';
-import type { StepHook, StepOutcome } from './step';
+import type { FunctionResult } from './runtime/page-functions';
+import type { TemplateAnswer } from './requests/request-templates';
+import type { Schedule } from './schedules/schedule-book';
+import type { Restorable } from '../support/snapshot';
+import type { StepHook, StepOutcome } from '../support/step';
 import type { MeteredKind, Usage } from './usage-meter';
 
 /** What a platform is made for. */

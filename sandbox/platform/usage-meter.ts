@@ -1,5 +1,5 @@
-import type { Clock } from '../clock';
-import { keepFields, keepMap, type Restorable } from '../snapshot';
+import type { Clock } from '../support/clock';
+import { keepFields, keepMap, type Restorable } from '../support/snapshot';
 import { Refusal } from './refusal';
 
 const WINDOW_MS = 60_000;

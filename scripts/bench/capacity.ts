@@ -1,4 +1,4 @@
-import { formatTable } from '../../sandbox/format-table';
+import { formatTable } from '../../sandbox/support/format-table';
 import { THE_APP } from './design';
 import type { Figures } from './figures';
 import { formatDelay } from './print-figures';

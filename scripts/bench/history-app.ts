@@ -2,7 +2,7 @@
  * The app in a process of its own: the platform with the package, while Freshdesk and injixo are in the parent's. Imports a
  * history and tells what that took. The parent turns its clock by this one before each step.
  */
-import { createClock, type Clock } from '../../sandbox/clock';
+import { createClock, type Clock } from '../../sandbox/support/clock';
 import { FRESHDESK_HOST, INJIXO_HOST, type Settings } from '../../sandbox/create-sandbox';
 import { createNetwork, type Network } from '../../sandbox/network/network';
 import { createPlatform } from '../../sandbox/platform/create-platform';

@@ -1,5 +1,5 @@
 import { createSandbox, type Sandbox } from '../../sandbox/create-sandbox';
-import { fillHelpdesk } from '../../sandbox/history/fill-helpdesk';
+import { fillHelpdesk } from '../../sandbox/scenarios/history/fill-helpdesk';
 import { THE_APP } from './design';
 import { percentile } from './figures';
 import { drawLoad } from './load';

@@ -1,5 +1,5 @@
 import type { Freshdesk } from '../../sandbox/freshdesk/create-freshdesk';
-import { createRandom, pick, type Random } from '../../sandbox/random';
+import { createRandom, pick, type Random } from '../../sandbox/support/random';
 
 /** So many contacts a minute, for so many minutes. */
 export interface Load {

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { createSandbox } from '../../sandbox/create-sandbox';
-import { servePage } from '../../sandbox/page/serve-page';
+import { serveConsole } from '../../sandbox/console/serve-console';
 import { openChromium } from '../../test/browser/open-chromium';
 import { THE_APP } from './design';
 import { percentile } from './figures';
@@ -84,7 +84,7 @@ export async function measurePageWeight(seed: number): Promise<PageWeight> {
   await sandbox.platform.advance(10 * MINUTE_MS);
   const { packageDir } = THE_APP;
   const newSandbox = () => createSandbox({ packageDir, seed });
-  const served = await servePage(sandbox, { port: 0, seed, packageDir, createSandbox: newSandbox });
+  const served = await serveConsole(sandbox, { port: 0, seed, packageDir, createSandbox: newSandbox });
   const chromium = await openChromium();
   try {
     const url = `${served.url}app/index.html`;

@@ -5,8 +5,8 @@ import { addToTrend, withPendingTrend } from '../../server/volumes/trend';
 import { dayKey, KEYS } from '../../server/platform/keys';
 import type { KeyValueStore } from '../../server/platform/ports';
 import { createSandbox, type Sandbox } from '../../sandbox/create-sandbox';
-import { formatTable } from '../../sandbox/format-table';
-import { createRandom } from '../../sandbox/random';
+import { formatTable } from '../../sandbox/support/format-table';
+import { createRandom } from '../../sandbox/support/random';
 import { install, THE_APP } from './design';
 import { percentile } from './figures';
 

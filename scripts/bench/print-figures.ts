@@ -1,4 +1,4 @@
-import { formatTable } from '../../sandbox/format-table';
+import { formatTable } from '../../sandbox/support/format-table';
 import type { Figures } from './figures';
 import type { Load } from './load';
 

@@ -1,4 +1,4 @@
-import { formatTable } from '../../sandbox/format-table';
+import { formatTable } from '../../sandbox/support/format-table';
 import { platformLimits } from '../../sandbox/platform/limits';
 import { LIMITS } from '../../server/values/limits';
 import { HEAP_MB, type HistoryFigures } from './history';

@@ -1,7 +1,7 @@
 import { createSandbox, type Sandbox } from '../../sandbox/create-sandbox';
-import { compare } from '../../sandbox/truth/compare';
-import type { Comparison } from '../../sandbox/truth/comparison';
-import { truth } from '../../sandbox/truth/truth';
+import { compare } from '../../sandbox/oracle/compare';
+import type { Comparison } from '../../sandbox/oracle/comparison';
+import { truth } from '../../sandbox/oracle/truth';
 import { install, type Design } from './design';
 import { percentile, type Delay, type Figures } from './figures';
 import { drawLoad, type Load } from './load';

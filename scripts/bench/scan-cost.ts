@@ -1,5 +1,5 @@
 import { FRESHDESK_HOST, createSandbox, type Sandbox } from '../../sandbox/create-sandbox';
-import { formatTable } from '../../sandbox/format-table';
+import { formatTable } from '../../sandbox/support/format-table';
 import { install, THE_APP } from './design';
 import { drawLoad, type Load } from './load';
 

@@ -2,8 +2,8 @@
  * `npm run chaos`: the built package in the sandbox while everything goes wrong that can, and then a count of what injixo has
  * against what happened in Freshdesk. Exits 1 on any contact that is lost or doubled.
  */
-import type { ChaosMode } from '../../sandbox/chaos/plan';
-import { isRight, runSeed, type SeedResult } from '../../sandbox/chaos/run-seed';
+import type { ChaosMode } from '../../sandbox/scenarios/chaos/plan';
+import { isRight, runSeed, type SeedResult } from '../../sandbox/scenarios/chaos/run-seed';
 import { ensurePackage } from '../build/ensure-package';
 import { formatProblems, formatSeed, formatTotal } from './print-result';
 import { readChaosOptions, type ChaosOptions } from './read-options';

@@ -1,5 +1,5 @@
-import { isRight, type SeedResult } from '../../sandbox/chaos/run-seed';
-import { formatTable } from '../../sandbox/format-table';
+import { isRight, type SeedResult } from '../../sandbox/scenarios/chaos/run-seed';
+import { formatTable } from '../../sandbox/support/format-table';
 
 type Sums = Readonly<Record<string, number>>;
 

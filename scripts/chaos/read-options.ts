@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { CHAOS_MODES, type ChaosMode } from '../../sandbox/chaos/plan';
+import { CHAOS_MODES, type ChaosMode } from '../../sandbox/scenarios/chaos/plan';
 import { readNumber, readOneOf } from '../shared/read-option';
 
 /** What is to be played. */

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
-import type { ChaosMode } from '../../sandbox/chaos/plan';
-import type { SeedResult } from '../../sandbox/chaos/run-seed';
+import type { ChaosMode } from '../../sandbox/scenarios/chaos/plan';
+import type { SeedResult } from '../../sandbox/scenarios/chaos/run-seed';
 
 const SCRIPT = path.join(__dirname, 'run-worker.ts');
 /** Most of what a seed makes is thrown away at once: with room for it the collector works a tenth less. */

@@ -1,6 +1,6 @@
 /** Runs in a process of its own: plays the seeds that the parent names, one after the other, and sends what each came to. */
-import { runSeed } from '../../sandbox/chaos/run-seed';
-import type { ChaosMode } from '../../sandbox/chaos/plan';
+import { runSeed } from '../../sandbox/scenarios/chaos/run-seed';
+import type { ChaosMode } from '../../sandbox/scenarios/chaos/plan';
 
 const [packageDir = '', mode = 'storm'] = process.argv.slice(2);
 

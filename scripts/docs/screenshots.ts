@@ -6,9 +6,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { createSandbox, type Sandbox } from '../../sandbox/create-sandbox';
-import { playDay } from '../../sandbox/day/play-day';
-import { recordEvents } from '../../sandbox/page/event-recorder';
-import { servePage } from '../../sandbox/page/serve-page';
+import { playDay } from '../../sandbox/scenarios/day/play-day';
+import { recordEvents } from '../../sandbox/console/event-recorder';
+import { serveConsole } from '../../sandbox/console/serve-console';
 import { openChromium, type OpenChromium } from '../../test/browser/open-chromium';
 import { letPass, openTab, says } from '../../test/browser/open-page';
 import { shootSetUp } from './screenshots/set-up';
@@ -49,7 +49,7 @@ async function showOutage(page: Page): Promise<void> {
 
 async function inBrowser(sandbox: Sandbox, work: (page: Page) => Promise<void>): Promise<void> {
   const events = recordEvents(sandbox.freshdesk);
-  const served = await servePage(sandbox, {
+  const served = await serveConsole(sandbox, {
     port: 0,
     seed: 1,
     packageDir: PACKAGE_DIR,

@@ -1,8 +1,8 @@
 import axios from 'axios';
 import { FRESHDESK_HOST } from '../../sandbox/create-sandbox';
-import { createClock } from '../../sandbox/clock';
+import { createClock } from '../../sandbox/support/clock';
 import { createFreshdesk } from '../../sandbox/freshdesk/create-freshdesk';
-import { fillHelpdesk } from '../../sandbox/history/fill-helpdesk';
+import { fillHelpdesk } from '../../sandbox/scenarios/history/fill-helpdesk';
 import { parseFreshdeskUrl } from '../../server/setup/settings';
 import { askKey } from './ask-key';
 import type { DryRunOptions } from './dry-run';

@@ -1,9 +1,9 @@
 import axios from 'axios';
-import { createClock } from '../../sandbox/clock';
+import { createClock } from '../../sandbox/support/clock';
 import { createFreshdesk } from '../../sandbox/freshdesk/create-freshdesk';
-import { fillHelpdesk } from '../../sandbox/history/fill-helpdesk';
-import { compare } from '../../sandbox/truth/compare';
-import { truth } from '../../sandbox/truth/truth';
+import { fillHelpdesk } from '../../sandbox/scenarios/history/fill-helpdesk';
+import { compare } from '../../sandbox/oracle/compare';
+import { truth } from '../../sandbox/oracle/truth';
 import type { ContactEvent } from '../../server/contacts/contact-event';
 import { dryRun } from './dry-run';
 

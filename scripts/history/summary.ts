@@ -1,4 +1,4 @@
-import { formatTable } from '../../sandbox/format-table';
+import { formatTable } from '../../sandbox/support/format-table';
 import type { ContactEvent } from '../../server/contacts/contact-event';
 import { type HistoryView, OUT_OF_REACH } from '../../server/history/history-view';
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { createSandbox, type Sandbox } from '../../sandbox/create-sandbox';
-import { servePage } from '../../sandbox/page/serve-page';
+import { serveConsole } from '../../sandbox/console/serve-console';
 import type { OpenChromium } from './open-chromium';
 
 const PACKAGE_DIR = path.resolve('dist');
@@ -33,7 +33,7 @@ async function openTo(context: BrowserContext, url: string, complaints: string[]
 export async function openPage(chromium: OpenChromium, packageDir = PACKAGE_DIR): Promise<OpenPage> {
   const newSandbox = (seed: number): Promise<Sandbox> => createSandbox({ packageDir, seed });
   const sandbox = await newSandbox(1);
-  const served = await servePage(sandbox, { port: 0, seed: 1, packageDir, createSandbox: newSandbox });
+  const served = await serveConsole(sandbox, { port: 0, seed: 1, packageDir, createSandbox: newSandbox });
   const permissions = ['clipboard-read', 'clipboard-write'];
   const context = await chromium.newContext({ viewport: { width: 1280, height: 900 }, permissions });
   context.setDefaultTimeout(PATIENCE_MS);

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/create-sandbox';
-import { servePage } from '../../sandbox/page/serve-page';
+import { serveConsole } from '../../sandbox/console/serve-console';
 import type { OpenChromium } from './open-chromium';
 
 const PACKAGE_DIR = path.resolve('dist');
@@ -40,7 +40,7 @@ export async function openStatusPage(
   const newSandbox = (seed: number): Promise<Sandbox> =>
     createSandbox({ packageDir: PACKAGE_DIR, seed, ...options });
   const sandbox = await newSandbox(1);
-  const served = await servePage(sandbox, {
+  const served = await serveConsole(sandbox, {
     port: 0,
     seed: 1,
     packageDir: PACKAGE_DIR,

@@ -1,4 +1,4 @@
-import { fillHelpdesk } from '../../sandbox/history/fill-helpdesk';
+import { fillHelpdesk } from '../../sandbox/scenarios/history/fill-helpdesk';
 import type { OpenChromium } from './open-chromium';
 import { says } from './open-page';
 import { install, openSection, openStatusPage, seriousFindings, type StatusPage } from './open-status-page';

@@ -1,5 +1,5 @@
-import { isRight, runSeed, type SeedResult } from '../../sandbox/chaos/run-seed';
-import type { ChaosMode } from '../../sandbox/chaos/plan';
+import { isRight, runSeed, type SeedResult } from '../../sandbox/scenarios/chaos/run-seed';
+import type { ChaosMode } from '../../sandbox/scenarios/chaos/plan';
 import { packageDir } from '../stories/package-dir';
 
 /** What of a result says that something is wrong; all empty or 0 when it is not. */

@@ -1,14 +1,14 @@
-import { createClock, type Clock } from '../../sandbox/clock';
-import { readEntityDefinitions } from '../../sandbox/platform/entity-definition';
-import { createEntityStore } from '../../sandbox/platform/entity-store';
+import { createClock, type Clock } from '../../sandbox/support/clock';
+import { readEntityDefinitions } from '../../sandbox/platform/stores/entity-definition';
+import { createEntityStore } from '../../sandbox/platform/stores/entity-store';
 import { createFaults, type PlatformFaults } from '../../sandbox/platform/faults';
-import { createKeyValueStore } from '../../sandbox/platform/key-value-store';
+import { createKeyValueStore } from '../../sandbox/platform/stores/key-value-store';
 import { limitsWith, type Limits } from '../../sandbox/platform/limits';
-import { createGlobals } from '../../sandbox/platform/platform-globals';
-import { createScheduleBook } from '../../sandbox/platform/schedule-book';
-import type { StepRunner } from '../../sandbox/platform/step';
+import { createGlobals } from '../../sandbox/platform/runtime/platform-globals';
+import { createScheduleBook } from '../../sandbox/platform/schedules/schedule-book';
+import type { StepRunner } from '../../sandbox/support/step';
 import { createUsageMeter } from '../../sandbox/platform/usage-meter';
-import { createRandom } from '../../sandbox/random';
+import { createRandom } from '../../sandbox/support/random';
 import entities from '../../config/entities.json';
 
 /** The sandbox's platform behind this process's `$db` and `$schedule`. */

@@ -1,7 +1,7 @@
-import { compare } from '../../sandbox/truth/compare';
-import type { Comparison } from '../../sandbox/truth/comparison';
-import { truth } from '../../sandbox/truth/truth';
-import type { TruthOptions } from '../../sandbox/truth/true-contact';
+import { compare } from '../../sandbox/oracle/compare';
+import type { Comparison } from '../../sandbox/oracle/comparison';
+import { truth } from '../../sandbox/oracle/truth';
+import type { TruthOptions } from '../../sandbox/oracle/true-contact';
 import type { Story } from './story';
 
 /** A batch or contact that waits for a person, as the app keeps it. */

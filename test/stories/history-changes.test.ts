@@ -1,6 +1,6 @@
 import { INJIXO_HOST } from '../../sandbox/create-sandbox';
-import { fillHelpdesk } from '../../sandbox/history/fill-helpdesk';
-import { createRandom } from '../../sandbox/random';
+import { fillHelpdesk } from '../../sandbox/scenarios/history/fill-helpdesk';
+import { createRandom } from '../../sandbox/support/random';
 import { heldOf, outboxIds } from './explain';
 import {
   askHistory,

@@ -1,5 +1,5 @@
-import type { Step, StepVerdict } from '../../sandbox/platform/step';
-import { createRandom } from '../../sandbox/random';
+import type { Step, StepVerdict } from '../../sandbox/support/step';
+import { createRandom } from '../../sandbox/support/random';
 import { isDone, startHistory, untilDone, wrongIn, type HistoryStory } from './history-story';
 import { SECOND, endStories, type Story } from './story';
 

@@ -1,4 +1,4 @@
-import { fillHelpdesk, type PastOptions } from '../../sandbox/history/fill-helpdesk';
+import { fillHelpdesk, type PastOptions } from '../../sandbox/scenarios/history/fill-helpdesk';
 import { askOverview } from './ask-page';
 import { explain, heldIds } from './explain';
 import { DAY, MINUTE, startStory, type Story, type StoryOptions } from './story';

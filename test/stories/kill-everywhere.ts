@@ -1,4 +1,4 @@
-import type { StepVerdict } from '../../sandbox/platform/step';
+import type { StepVerdict } from '../../sandbox/support/step';
 import { TICK, endStories, judgeStories, type Story } from './story';
 
 /** Which step of a run is its last, and whether it still takes its effect. */

@@ -1,6 +1,6 @@
 import type { RecordedContact } from '../../server/contacts/contact';
 import type { InjixoFault } from '../../sandbox/injixo/injixo-fault';
-import type { Step, StepVerdict } from '../../sandbox/platform/step';
+import type { Step, StepVerdict } from '../../sandbox/support/step';
 import { explain, outboxIds } from './explain';
 import { killEverywhere, type KillsAt } from './kill-everywhere';
 import { outboxContacts, placesOf, type Place } from './places';

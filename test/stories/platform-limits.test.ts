@@ -1,4 +1,4 @@
-import type { InvocationResult } from '../../sandbox/platform/invocation-result';
+import type { InvocationResult } from '../../sandbox/platform/runtime/invocation-result';
 import { expectAllArrived, explain, outboxIds } from './explain';
 import { MINUTE, SECOND, endStories, startStory, type Story } from './story';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { FRESHDESK_HOST, INJIXO_HOST } from '../../sandbox/create-sandbox';
-import { findForeignHosts, findSecrets } from '../../sandbox/chaos/checker/secrets';
-import { openWorld, type ChaosWorld } from '../../sandbox/chaos/world';
-import { makePlan } from '../../sandbox/chaos/plan';
-import { playStorm } from '../../sandbox/chaos/play';
+import { findForeignHosts, findSecrets } from '../../sandbox/scenarios/chaos/checker/secrets';
+import { openWorld, type ChaosWorld } from '../../sandbox/scenarios/chaos/world';
+import { makePlan } from '../../sandbox/scenarios/chaos/plan';
+import { playStorm } from '../../sandbox/scenarios/chaos/play';
 import { packageDir } from './package-dir';
 import { MINUTE, endStories, startStory } from './story';
 

@@ -4,7 +4,7 @@ import {
   type SandboxOptions,
   type Settings,
 } from '../../sandbox/create-sandbox';
-import { keepList, keepSet, restoreAll } from '../../sandbox/snapshot';
+import { keepList, keepSet, restoreAll } from '../../sandbox/support/snapshot';
 import { packageDir } from './package-dir';
 
 export const SECOND = 1000;

@@ -1,5 +1,5 @@
 import { createCalendar, dayText } from '../../server/values/calendar';
-import { createRandom } from '../../sandbox/random';
+import { createRandom } from '../../sandbox/support/random';
 import { askOverview, askPage } from './ask-page';
 import { heldOf } from './explain';
 import { startHistory, untilDone } from './history-story';

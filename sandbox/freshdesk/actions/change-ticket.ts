@@ -1,5 +1,5 @@
-import type { Actor } from '../events/actor';
-import { ticketUpdated } from '../events/ticket-event';
+import { type Actor, SYSTEM } from '../events/actor';
+import { ticketUpdated, ticketDeleted } from '../events/ticket-event';
 import type { Changes } from '../events/ticket-event';
 import type { Helpdesk } from '../model/helpdesk';
 import { STATUS } from '../model/ticket';
@@ -85,4 +85,24 @@ export const changeTicket = (
     helpdesk.emit(ticketUpdated(helpdesk, after, { actor, changes }));
   }
   return after;
+};
+
+/** Removes a ticket for ever: it is a 404 from now on. */
+export const purge = (helpdesk: Helpdesk, ticketId: number): void => {
+  const ticket = existingTicket(helpdesk, ticketId);
+  const record = helpdesk.tickets.get(ticketId);
+  if (record !== undefined) {
+    record.purgedAt = helpdesk.clock.now();
+    helpdesk.revision += 1;
+    helpdesk.emit(ticketDeleted(helpdesk, ticket, SYSTEM));
+  }
+};
+
+/** Archives a closed ticket: from now on only its own archive address shows it, and nothing changes it. */
+export const archive = (helpdesk: Helpdesk, ticketId: number): Ticket => {
+  const ticket = existingTicket(helpdesk, ticketId);
+  if (ticket.status !== STATUS.closed) {
+    throw new Error(`Ticket ${ticketId} is not closed and cannot be archived`);
+  }
+  return pushVersion(helpdesk, { ...ticket, isArchived: true });
 };

@@ -6,13 +6,12 @@ import { STATUS } from '../model/ticket';
 import type { Ticket } from '../model/ticket';
 import { agentActor } from './agent-at-work';
 import { addAgent, addSource, changeAgent, createGroup, deleteGroup, renameGroup } from './administration';
-import { changeTicket } from './change-ticket';
+import { changeTicket, archive, purge } from './change-ticket';
 import type { TicketPatch } from './change-ticket';
 import { createTicket } from './create-ticket';
 import type { NewTicket } from './create-ticket';
 import { customerReply } from './customer-reply';
 import type { CustomerReply } from './customer-reply';
-import { archive, purge } from './end-of-life';
 import { merge, split } from './merge-and-split';
 import { addAgentConversation, addOutsideConversation } from './other-conversations';
 

@@ -1,11 +1,10 @@
 import express from 'express';
 import type { ErrorRequestHandler, Express, Request, RequestHandler } from 'express';
-import { sendAnswer } from '../../stand-in/answer';
-import type { Answer } from '../../stand-in/answer';
-import type { FaultList } from '../../stand-in/fault-list';
+import { sendAnswer } from '../../support/stand-in/answer';
+import type { Answer } from '../../support/stand-in/answer';
+import type { FaultList } from '../../support/stand-in/fault-list';
 import { authenticate } from './access';
 import { isPlainHttp, toApiRequest } from './api-request';
-import { costOfCall } from './cost-of-call';
 import type { Endpoint, ApiWorld } from './endpoint';
 import type { CallCounts, EndpointFamily } from './endpoint-family';
 import { faultAnswer } from './freshdesk-fault';
@@ -13,6 +12,7 @@ import type { FreshdeskFault } from './freshdesk-fault';
 import type { RateLimit } from './rate-limit';
 import { INVALID_CREDENTIALS, INVALID_JSON, NOT_FOUND, SSL_REQUIRED } from './refusals';
 import { ROUTES } from './routes';
+import { costOfCall } from './limits';
 
 /** What the API is made of. */
 export interface ApiParts extends ApiWorld {

@@ -1,5 +1,5 @@
 import type { Helpdesk } from '../model/helpdesk';
-import type { Answer } from '../../stand-in/answer';
+import type { Answer } from '../../support/stand-in/answer';
 import type { ApiRequest } from './api-request';
 import type { FreshdeskLimits } from './limits';
 import type { FreshdeskSettings } from './settings';

@@ -1,8 +1,8 @@
-import type { Answer } from '../../stand-in/answer';
-import { BLACK_HOLE_LATENCY_MS } from '../../stand-in/answer';
-import type { Strikes } from '../../stand-in/fault-list';
-import type { EndpointFamily } from './endpoint-family';
+import type { Answer } from '../../support/stand-in/answer';
+import { BLACK_HOLE_LATENCY_MS } from '../../support/stand-in/answer';
+import type { Strikes } from '../../support/stand-in/fault-list';
 import { throttled } from './rate-limit';
+import type { EndpointFamily } from './endpoint-family';
 
 type FaultKind =
   /** Freshdesk is down, or whatever the status says. */

@@ -1,3 +1,5 @@
+import type { EndpointFamily } from './endpoint-family';
+
 /** Credits per minute of each plan: for everything, for the ticket list alone, for new tickets alone. */
 export const PLANS = {
   trial: { totalPerMinute: 50, listPerMinute: 50, createPerMinute: 50 },
@@ -32,3 +34,16 @@ export const limitsOfPlan = (plan: Plan): FreshdeskLimits => ({
   listIncludeCost: 2,
   viewIncludeCost: 1,
 });
+
+/** What a call costs: one credit, and more for each `include`. */
+export const costOfCall = (
+  family: EndpointFamily,
+  query: URLSearchParams,
+  limits: FreshdeskLimits,
+): number => {
+  const includes = (query.get('include') ?? '').split(',').filter((name) => name !== '').length;
+  if (family === 'list') {
+    return 1 + includes * limits.listIncludeCost;
+  }
+  return family === 'view' ? 1 + includes * limits.viewIncludeCost : 1;
+};

@@ -1,4 +1,4 @@
-import type { Answer } from '../../stand-in/answer';
+import type { Answer } from '../../support/stand-in/answer';
 import { invalidValue, validationFailed } from './refusals';
 
 /** What a ticket list is to show. */

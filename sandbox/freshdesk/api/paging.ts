@@ -1,4 +1,4 @@
-import type { Answer } from '../../stand-in/answer';
+import type { Answer } from '../../support/stand-in/answer';
 import type { ApiRequest } from './api-request';
 import { invalidValue } from './refusals';
 

@@ -1,4 +1,4 @@
-import type { Answer } from '../../stand-in/answer';
+import type { Answer } from '../../support/stand-in/answer';
 
 /** One complaint about a request. */
 export interface FieldError {

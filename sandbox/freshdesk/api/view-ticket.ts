@@ -2,7 +2,7 @@ import { requesterPayload } from '../events/actor';
 import type { Helpdesk } from '../model/helpdesk';
 import type { Ticket } from '../model/ticket';
 import { latestVersion } from '../model/ticket-versions';
-import type { Answer } from '../../stand-in/answer';
+import type { Answer } from '../../support/stand-in/answer';
 import { canSee } from './access';
 import type { ApiRequest } from './api-request';
 import { conversationJson, threadOf } from './conversation-json';

@@ -1,7 +1,7 @@
 import { addConversation } from '../actions/add-conversation';
 import type { NewConversation } from '../actions/add-conversation';
 import { createTicket } from '../actions/create-ticket';
-import { objectOf, type JsonObject } from '../../json-value';
+import { objectOf, type JsonObject } from '../../support/json-value';
 import { CONVERSATION_SOURCE } from '../model/conversation';
 import type { Helpdesk } from '../model/helpdesk';
 import type { Agent } from '../model/people';

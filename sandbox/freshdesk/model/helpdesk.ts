@@ -1,5 +1,12 @@
-import type { ReadOnlyClock } from '../../clock';
-import { keepFields, keepList, keepMap, restoreAll, type Restorable, type Restore } from '../../snapshot';
+import type { ReadOnlyClock } from '../../support/clock';
+import {
+  keepFields,
+  keepList,
+  keepMap,
+  restoreAll,
+  type Restorable,
+  type Restore,
+} from '../../support/snapshot';
 import type { Conversation } from './conversation';
 import type { Agent, Group, Role } from './people';
 import { SOURCE_LABELS } from './ticket-source';

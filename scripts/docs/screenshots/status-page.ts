@@ -2,8 +2,8 @@ import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { LANGUAGES } from '../../../app/scripts/language/catalogue';
 import { INJIXO_HOST } from '../../../sandbox/create-sandbox';
-import { playDay } from '../../../sandbox/day/play-day';
-import { fillHelpdesk } from '../../../sandbox/history/fill-helpdesk';
+import { playDay } from '../../../sandbox/scenarios/day/play-day';
+import { fillHelpdesk } from '../../../sandbox/scenarios/history/fill-helpdesk';
 import type { OpenChromium } from '../../../test/browser/open-chromium';
 import {
   install,

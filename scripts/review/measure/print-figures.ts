@@ -1,4 +1,4 @@
-import { formatTable } from '../../../sandbox/format-table';
+import { formatTable } from '../../../sandbox/support/format-table';
 import { measureFunctions, type MeasuredFunction } from './functions';
 import { findCircles, hasDirection, isAgainstDirection, listImports, type Import } from './imports';
 import type { Source } from './sources';

@@ -1,0 +1,120 @@
+import type { Sandbox } from '../../create-sandbox';
+import { objectOf, type JsonObject } from '../../support/json-value';
+import { compare } from '../../oracle/compare';
+import type { Comparison, Difference } from '../../oracle/comparison';
+import { truth } from '../../oracle/truth';
+import type { ComparisonDetail, ComparisonLine } from '../serving/summary';
+import type { StoresSnapshot } from '../../platform/platform';
+import { contactIdsIn } from '../../oracle/contact-ids';
+
+const SECOND_MS = 1000;
+
+/** In an outage a contact is named when the outage ends; on the page it may last for days. */
+const NAMED_WITHIN_MS = 7 * 86_400_000;
+
+function installedAt({ platform }: Sandbox): number | null {
+  const isSetUp = ({ event, outcome }: { event: string; outcome: string }): boolean =>
+    event === 'onAppInstall' && outcome === 'done';
+  const last = platform.invocations().findLast(isSetUp);
+  const state = platform.stores().keyValues['state'];
+  const cutOver = objectOf(state)['cutOver'];
+  if (typeof cutOver === 'number') return cutOver;
+  return last === undefined ? null : Math.floor(last.startedAt / SECOND_MS) * SECOND_MS;
+}
+
+/** Until when the app says that its data is complete. */
+function completeUntil({ platform }: Sandbox): number {
+  const { state, overview } = platform.stores().keyValues;
+  const told = [overview, state].map((each) => objectOf(each)['completeUntil']);
+  return told.find((each) => typeof each === 'number') ?? 0;
+}
+
+function historyFrom(settings: Readonly<JsonObject>): { readonly historyFrom?: number } {
+  const text = String(settings['history_from'] ?? '').trim();
+  const ms = Date.parse(`${text.replace(' ', 'T')}${text.length > 10 ? 'Z' : ''}`);
+  return Number.isNaN(ms) ? {} : { historyFrom: ms };
+}
+
+function toDetail({
+  problem,
+  contactId,
+  timestamp,
+  expected,
+  queueIdentifier,
+}: Difference): ComparisonDetail {
+  return {
+    problem,
+    contact: contactId ?? 'no contact',
+    at: timestamp * SECOND_MS,
+    queue: expected.join(' or ') || (queueIdentifier ?? ''),
+  };
+}
+
+interface Judged {
+  readonly comparison: Comparison;
+  /** Contacts that injixo does not have, whatever the reason. */
+  readonly missing: number;
+  /** Of these, held by the app. */
+  readonly missingHeld: number;
+  /** Held by the app, whether or not injixo has them. */
+  readonly held: number;
+  readonly toldComplete: number;
+}
+
+function toLine({ comparison, missing, missingHeld, held, toldComplete }: Judged): ComparisonLine {
+  const isLost = ({ problem, timestamp }: Difference): boolean =>
+    problem !== 'lost' || timestamp * SECOND_MS < toldComplete;
+  const differences = comparison.details.filter(isLost);
+  const lost = differences.filter(({ problem }) => problem === 'lost').length;
+  return {
+    contacts: comparison.contacts,
+    inInjixo: comparison.contacts - missing,
+    onTheWay: missing - missingHeld - lost,
+    held,
+    lost,
+    doubled: comparison.doubled,
+    wrongQueue: comparison.wrongQueue,
+    details: differences.map(toDetail),
+  };
+}
+
+/**
+ * Compares injixo with what happened in Freshdesk since the installation. A missing contact is lost only where the app
+ * neither has it nor says that it is not complete so far.
+ */
+export function compareNow(sandbox: Sandbox): ComparisonLine | null {
+  const cutOver = installedAt(sandbox);
+  if (cutOver === null || !sandbox.platform.isInstalled()) return null;
+  const known = knownIds(sandbox.platform.stores());
+  const ought = truth(sandbox.freshdesk.helpdesk, {
+    cutOver,
+    ...historyFrom(sandbox.platform.settings()),
+    namedWithinMs: NAMED_WITHIN_MS,
+  });
+  const receipts = sandbox.injixo.receipts.filter(({ at }) => at >= cutOver);
+  const missing = compare(ought, receipts).lost;
+  return toLine({
+    comparison: compare(ought, receipts, { held: [...known.held, ...known.waiting] }),
+    missing,
+    missingHeld: missing - compare(ought, receipts, { held: known.held }).lost,
+    held: known.held.length,
+    toldComplete: completeUntil(sandbox),
+  });
+}
+
+/** Contact ids that the app has and injixo may not have yet. */
+interface KnownIds {
+  /** In the outbox, or in the batch that is being sent. */
+  readonly waiting: readonly string[];
+  /** Held until a person decides. */
+  readonly held: readonly string[];
+}
+
+/** Reads the app's stores as far as the design describes them: `contacts`, `in_flight` and `held:<n>`. */
+function knownIds({ entities, keyValues }: StoresSnapshot): KnownIds {
+  const held = Object.entries(keyValues).filter(([key]) => key.startsWith('held:'));
+  return {
+    waiting: contactIdsIn([entities, keyValues['in_flight']]),
+    held: contactIdsIn(held),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Freshdesk } from '../freshdesk/create-freshdesk';
+import type { ProductEvent } from '../freshdesk/model/helpdesk';
+import { createNewestList } from '../support/newest-list';
+
+const MAX_EVENTS = 2000;
+
+/** A product event as it was emitted. */
+export interface RecordedEvent {
+  readonly n: number;
+  readonly at: number;
+  readonly event: ProductEvent;
+}
+
+/** The newest product events of one Freshdesk, with their payloads. */
+export interface EventRecorder {
+  list(): readonly RecordedEvent[];
+  /** How many there were, forgotten ones included. */
+  emitted(): number;
+}
+
+/** Listens from now on; for a whole day, begin before it. */
+export function recordEvents(freshdesk: Freshdesk): EventRecorder {
+  const events = createNewestList<RecordedEvent>(MAX_EVENTS);
+  let emitted = 0;
+  freshdesk.onEvent((event) => {
+    emitted += 1;
+    events.add({ n: emitted, at: freshdesk.helpdesk.clock.now(), event });
+  });
+  return { list: events.list, emitted: () => emitted };
+}

@@ -1,0 +1,69 @@
+import type { FrameMessage, PageMessage } from '../../marketplace/client/messages';
+import { element } from '../../browser/dom/element';
+import { actionButton, attempt, select } from '../../browser/dom/form';
+import { tellDone, tellProblem } from '../../browser/dom/toast';
+import { send } from '../../browser/live/api';
+import type { Summaries } from '../../browser/live/summaries';
+import { createFrame } from './frame';
+
+const ADDRESS = '/app/index.html';
+const NOT_INSTALLED = 'The app is not installed. Install it under Installation; its page is here then.';
+
+/** What the signed-in agent's language may be; the page has no Portuguese and falls back to English. */
+const LANGUAGES = [
+  ['en', 'English'],
+  ['de', 'Deutsch'],
+  ['fr', 'Français'],
+  ['es', 'Español'],
+  ['it', 'Italiano'],
+  ['nl', 'Nederlands'],
+  ['pt-BR', 'Português'],
+] as const;
+
+/** Chooses the language of the signed-in agent; the page is opened anew in it. */
+function languageChoice(open: () => void): HTMLElement {
+  const choices = LANGUAGES.map(([value, label]) => ({ value, label }));
+  const choice = select('agent-language', choices, { label: 'The agent’s language' });
+  choice.addEventListener('change', () => {
+    void attempt(null, async () => {
+      await send('client/language', { language: choice.value });
+      open();
+    });
+  });
+  return choice;
+}
+
+function tellNotice({ type, text }: FrameMessage): void {
+  if (type === 'danger' || type === 'warning') tellProblem(text);
+  else tellDone(text);
+}
+
+/** The app's own page as Freshdesk shows it. It is told of the sandbox's time, and opened anew on demand. */
+export function createAppPage(panel: HTMLElement, summaries: Summaries): { open(): void } {
+  const frame = createFrame('The app’s page in Freshdesk');
+  const missing = element('p', { class: 'empty', text: NOT_INSTALLED });
+  const note = element('p', {
+    class: 'muted',
+    text: 'This is the package’s own page, as an agent sees it in Freshdesk.',
+  });
+  const isSeen = (): boolean => panel.offsetParent !== null && !frame.hidden;
+  const open = (): void => {
+    if (isSeen()) frame.src = ADDRESS;
+  };
+  const reopen = actionButton('Open it anew', () => Promise.resolve(open()));
+  const tools = element('span', { class: 'buttons' }, languageChoice(open), reopen);
+  panel.append(missing, element('div', { class: 'row spread' }, note, tools), frame);
+  window.addEventListener('message', (event: MessageEvent<FrameMessage>) => {
+    if (event.origin === window.location.origin && event.data.kind === 'notify') tellNotice(event.data);
+  });
+  summaries.listen(({ isInstalled, moves, now }, before) => {
+    missing.hidden = isInstalled;
+    frame.hidden = !isInstalled;
+    note.parentElement?.toggleAttribute('hidden', !isInstalled);
+    if (isInstalled !== before?.isInstalled) return open();
+    if (moves === before.moves || !isSeen()) return;
+    const message: PageMessage = { kind: 'activated', now };
+    frame.contentWindow?.postMessage(message, window.location.origin);
+  });
+  return { open };
+}

@@ -1,0 +1,70 @@
+import type { HelpdeskView, MessageRow, TicketAction, TicketView } from '../contract';
+import { element } from '../../browser/dom/element';
+import { actionButton } from '../../browser/dom/form';
+import { momentWords } from '../../browser/dom/words';
+import { liveView } from '../../browser/live/live-view';
+import type { Summaries } from '../../browser/live/summaries';
+import { ticketActions } from './ticket-actions';
+
+function message({ at, words, isCustomer }: MessageRow): HTMLElement {
+  return element(
+    'li',
+    { class: isCustomer ? 'customer' : '' },
+    element('span', { text: words }),
+    element('time', { datetime: new Date(at).toISOString(), text: momentWords(at) }),
+  );
+}
+
+function heading({ id, group, source, state }: TicketView, onClose: () => void): HTMLElement {
+  return element(
+    'div',
+    { class: 'row spread' },
+    element('h3', { text: `Ticket ${id}` }),
+    element('span', { class: 'muted', text: `${group} · ${source} · ${state}` }),
+    actionButton('Close ticket view', () => Promise.resolve(onClose()), { class: 'quiet' }),
+  );
+}
+
+/** The ticket that is open, with its messages and what can be done with it. */
+export function createTicketPanel(summaries: Summaries): {
+  readonly element: HTMLElement;
+  open(id: number): void;
+  update(view: HelpdeskView): void;
+} {
+  const panel = element('div', { class: 'ticket' });
+  let openId: number | null = null;
+  let helpdesk: HelpdeskView | null = null;
+  const close = (): void => {
+    openId = null;
+    live.refresh();
+  };
+  const render = (ticket: TicketView): readonly Node[] => {
+    const thread = ticket.thread.map(message);
+    const actions: readonly TicketAction[] = ticket.actions;
+    return [
+      heading(ticket, close),
+      ...(thread.length === 0 ? [] : [element('ol', { class: 'thread' }, ...thread)]),
+      ...ticketActions(ticket, actions, helpdesk),
+    ];
+  };
+  // Before the view hears of it: another sandbox has other tickets.
+  summaries.listen(({ sandbox }, before) => {
+    if (before !== null && before.sandbox !== sandbox) openId = null;
+  });
+  const live = liveView<TicketView>({
+    into: panel,
+    path: () => (openId === null ? null : `freshdesk/tickets/${openId}`),
+    render,
+    summaries,
+  });
+  return {
+    element: panel,
+    open: (id) => {
+      openId = id;
+      live.refresh();
+    },
+    update: (view) => {
+      helpdesk = view;
+    },
+  };
+}

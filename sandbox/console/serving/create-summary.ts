@@ -1,0 +1,34 @@
+import { compareNow } from '../comparison/compare-now';
+import type { ComparisonLine, Summary } from './summary';
+import type { SessionHost } from './session-host';
+
+/** Makes the function that tells tabs how things stand; the comparison is made once for each change. */
+export function createSummary(sessions: SessionHost): () => Summary {
+  let known: { readonly revision: number; readonly line: ComparisonLine | null } = {
+    revision: -1,
+    line: null,
+  };
+  const comparison = (): ComparisonLine | null => {
+    const revision = sessions.revision();
+    if (known.revision !== revision) known = { revision, line: compareNow(sessions.session().sandbox) };
+    return known.line;
+  };
+  return () => {
+    const { sandbox, seed, faults } = sessions.session();
+    return {
+      now: sandbox.clock.now(),
+      seed,
+      sandbox: sessions.resets(),
+      hasDay: sessions.hasDay,
+      isInstalled: sandbox.platform.isInstalled(),
+      isBusy: sessions.isBusy(),
+      revision: sessions.revision(),
+      moves: sessions.moves(),
+      comparison: comparison(),
+      faults: faults
+        .list()
+        .filter(({ isOn }) => isOn)
+        .map(({ area, label }) => `${area}: ${label.toLowerCase()}`),
+    };
+  };
+}

@@ -1,0 +1,39 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { JsonObject } from '../../support/json-value';
+import { bodyOf } from './read-body';
+import type { Session, SessionHost } from './session-host';
+
+/** What came with a request: the body, and the names in the address and its query. */
+export interface Asked {
+  readonly body: JsonObject;
+  readonly params: JsonObject;
+  readonly query: JsonObject;
+}
+
+function asked(request: Request): Asked {
+  return { body: bodyOf(request), params: { ...request.params }, query: { ...request.query } };
+}
+
+function answer(response: Response, value: unknown): void {
+  response.set('Cache-Control', 'no-store').json(value ?? {});
+}
+
+/** Answers from memory, at once, whatever is under way. */
+export function view(
+  sessions: SessionHost,
+  look: (session: Session, asked: Asked) => unknown,
+): RequestHandler {
+  return (request, response) => {
+    answer(response, look(sessions.session(), asked(request)));
+  };
+}
+
+/** Changes the sandbox when it is its turn, and answers what came of it. */
+export function command(
+  sessions: SessionHost,
+  work: (session: Session, asked: Asked) => unknown,
+): RequestHandler {
+  return async (request, response) => {
+    answer(response, await sessions.run((session) => work(session, asked(request))));
+  };
+}

@@ -1,0 +1,155 @@
+import type { Sandbox } from '../../create-sandbox';
+import { createFaultBoard, type FaultBoard } from '../faults/fault-board';
+import { recordEvents, type EventRecorder } from '../event-recorder';
+import type { Beginning } from './summary';
+import { Refused } from './refused';
+
+/** What the page needs to begin a sandbox anew. */
+export interface ResetOptions {
+  readonly seed: number;
+  /** Makes a sandbox in which nothing happened yet. */
+  readonly createSandbox: (seed: number) => Promise<Sandbox>;
+  /** Plays a day in it. */
+  readonly playDay?: (sandbox: Sandbox, seed: number) => Promise<unknown>;
+}
+
+/** One sandbox from its beginning until the next reset. */
+export interface Session {
+  readonly sandbox: Sandbox;
+  readonly events: EventRecorder;
+  readonly faults: FaultBoard;
+  readonly seed: number;
+}
+
+/** The sandbox that all tabs look at, and the one queue for everything that changes it. */
+export interface SessionHost {
+  readonly hasDay: boolean;
+  session(): Session;
+  isBusy(): boolean;
+  revision(): number;
+  /** How often time was let pass. */
+  moves(): number;
+  /** How often a sandbox began anew. */
+  resets(): number;
+  /** Changes the sandbox, after everything that was asked for before. */
+  run<T>(work: (session: Session) => T | Promise<T>): Promise<T>;
+  /** Lets time pass, step by step, so that other commands come in between. */
+  advance(ms: number): Promise<void>;
+  /** Ends every advance after its present step. */
+  stopClock(): void;
+  /** Ends this sandbox and begins another. */
+  reset(beginning: Beginning, seed: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const STEP_MS = 15 * 60_000;
+
+/** The first sandbox, how others begin, and who hears of changes. */
+export interface SessionHostOptions extends ResetOptions {
+  readonly first: {
+    readonly sandbox: Sandbox;
+    readonly events?: EventRecorder;
+  };
+  readonly onChange: () => void;
+}
+
+/** Groups that a helpdesk without any gets, so that its first ticket has a team. */
+function furnish({ freshdesk }: Sandbox): void {
+  if (freshdesk.helpdesk.groups.size > 0) return;
+  for (const name of ['CustomerService', 'Sales']) freshdesk.actions.createGroup(name);
+}
+
+function startSession(
+  sandbox: Sandbox,
+  from: { readonly events?: EventRecorder; readonly seed: number },
+): Session {
+  furnish(sandbox);
+  const events = from.events ?? recordEvents(sandbox.freshdesk);
+  return { sandbox, events, faults: createFaultBoard(sandbox), seed: from.seed };
+}
+
+/** Hosts a sandbox until it is reset. */
+export function createSessionHost(options: SessionHostOptions): SessionHost {
+  const queue = createCommandQueue();
+  const { createSandbox, playDay, onChange, first } = options;
+  let session = startSession(first.sandbox, { ...first, seed: options.seed });
+  const counts = { revision: 0, moves: 0, busy: 0, stops: 0, resets: 0 };
+
+  const changed = (): void => {
+    counts.revision += 1;
+    onChange();
+  };
+  const run = async <T>(work: (session: Session) => T | Promise<T>): Promise<T> => {
+    try {
+      return await queue.add(() => work(session));
+    } finally {
+      changed();
+    }
+  };
+  const busily = async (work: () => Promise<void>): Promise<void> => {
+    counts.busy += 1;
+    onChange();
+    try {
+      await work();
+    } finally {
+      counts.busy -= 1;
+      counts.moves += 1;
+      changed();
+    }
+  };
+  const advanceBySteps = async (ms: number): Promise<void> => {
+    const { stops } = counts;
+    const moved = session;
+    const { clock, platform } = moved.sandbox;
+    const end = clock.now() + ms;
+    while (clock.now() < end && stops === counts.stops && moved === session) {
+      await run(() => platform.advanceTo(Math.min(clock.now() + STEP_MS, end)));
+    }
+  };
+  const begin = async (beginning: Beginning, seed: number): Promise<void> => {
+    if (beginning === 'day' && playDay === undefined) throw new Refused('There is no day to play.');
+    const old = session;
+    const sandbox = await createSandbox(seed);
+    const events = recordEvents(sandbox.freshdesk);
+    if (beginning === 'day') await playDay?.(sandbox, seed);
+    session = startSession(sandbox, { events, seed });
+    counts.resets += 1;
+    await old.sandbox.stop();
+  };
+
+  return {
+    hasDay: playDay !== undefined,
+    session: () => session,
+    isBusy: () => counts.busy > 0,
+    revision: () => counts.revision,
+    moves: () => counts.moves,
+    resets: () => counts.resets,
+    run,
+    advance: (ms) => busily(() => advanceBySteps(ms)),
+    stopClock: () => {
+      counts.stops += 1;
+    },
+    reset: (beginning, seed) => {
+      counts.stops += 1;
+      return busily(() => queue.add(() => begin(beginning, seed)));
+    },
+    stop: () => session.sandbox.stop(),
+  };
+}
+
+/** Runs pieces of work one after the other, in the order in which they came. */
+interface CommandQueue {
+  add<T>(work: () => T | Promise<T>): Promise<T>;
+}
+
+/** An empty queue; work that fails does not hold up what comes after it. */
+function createCommandQueue(): CommandQueue {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    add: (work) => {
+      const result = last.then(() => work());
+      last = result.catch(() => undefined);
+      return result;
+    },
+  };
+}

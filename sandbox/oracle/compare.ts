@@ -1,0 +1,107 @@
+import { type Comparison, type CountedReceipt, type Difference, found, lostOf, secondOf } from './comparison';
+import { judgePlacements, pairWrong } from './judge-placements';
+import type { Placement } from './judge-placements';
+import { matchBipartite } from './bipartite-matching';
+import type { TrueContact } from './true-contact';
+import { isUnknownQueue, mayBeNamed } from './queue-of';
+
+const requiredFirst = (truth: readonly TrueContact[]): readonly TrueContact[] => [
+  ...truth.filter(({ isOptional, kind }) => !isOptional && kind !== 'unknown'),
+  ...truth.filter(({ isOptional, kind }) => !isOptional && kind === 'unknown'),
+  ...truth.filter(({ isOptional }) => isOptional),
+];
+
+type BucketOf = (contact: TrueContact) => readonly number[];
+
+/** Gives each contact at most one right receipt; the receipts left over are surplus. */
+const placeContacts = (
+  contacts: readonly TrueContact[],
+  receipts: readonly CountedReceipt[],
+  bucketOf: BucketOf,
+): { readonly placements: readonly Placement[]; readonly surplus: readonly number[] } => {
+  const rightOnes = contacts.map((contact) =>
+    bucketOf(contact).filter((index) =>
+      receipts.slice(index, index + 1).some((receipt) => isRight(contact, receipt)),
+    ),
+  );
+  const matching = matchBipartite(contacts.length, (index) => rightOnes[index] ?? []);
+  const taken = new Set(matching);
+  return {
+    placements: contacts.map((contact, index) => {
+      const at = matching[index];
+      return { contact, receipt: at === undefined ? undefined : receipts[at] };
+    }),
+    surplus: receipts.map((_, index) => index).filter((index) => !taken.has(index)),
+  };
+};
+
+const differences = (
+  problem: Difference['problem'],
+  receipts: readonly CountedReceipt[],
+  indexes: Iterable<readonly [TrueContact | undefined, number]>,
+): readonly Difference[] =>
+  [...indexes].flatMap(([contact, index]) =>
+    receipts.slice(index, index + 1).map((receipt) => found(problem, receipt, contact)),
+  );
+
+/**
+ * Compares what injixo took with the truth, as multisets per series and second: receipts carry no ids.
+ * Contacts whose ids are held (unclear, parked, not yet sent) may be missing.
+ */
+export const compare = (
+  truth: readonly TrueContact[],
+  receipts: readonly CountedReceipt[],
+  { held = [] }: { readonly held?: readonly string[] } = {},
+): Comparison => {
+  const contacts = requiredFirst(truth);
+  const bucketOf = receiptsForContact(receipts);
+  const { placements, surplus } = placeContacts(contacts, receipts, bucketOf);
+  const { due, lost, twiceUnknown } = judgePlacements(placements, new Set(held));
+
+  const wrong = pairWrong(lost, surplus, bucketOf);
+  const misplaced = new Set(wrong.values());
+  const explained = surplus
+    .filter((index) => !misplaced.has(index))
+    .map((index) => [contacts.find((contact) => bucketOf(contact).includes(index)), index] as const);
+  const gone = lost.filter((contact) => !wrong.has(contact)).map(lostOf);
+  const doubled = [...twiceUnknown, ...differences('doubled', receipts, explained)];
+  const wrongQueue = differences('wrong queue', receipts, wrong);
+  return {
+    contacts: due,
+    lost: gone.length,
+    doubled: doubled.length,
+    wrongQueue: wrongQueue.length,
+    details: [...gone, ...doubled, ...wrongQueue],
+  };
+};
+
+const seriesOf = (identifier: string): string => (identifier.endsWith(':replies') ? 'replies' : 'tickets');
+
+const seriesOfContact = ({ kind }: TrueContact): string => (kind === 'replies' ? 'replies' : 'tickets');
+
+/** Whether a receipt has a queue, a name and flags that are right for a contact. */
+const isRight = (contact: TrueContact, receipt: CountedReceipt): boolean => {
+  const queue = contact.queues.find(({ identifier }) => identifier === receipt.queueIdentifier);
+  const isHandled = !isUnknownQueue(receipt.queueIdentifier);
+  return (
+    queue !== undefined &&
+    mayBeNamed(queue, receipt.queueName) &&
+    receipt.offered &&
+    receipt.handled === isHandled
+  );
+};
+
+/** Finds the receipts of a contact's series and second, by index. */
+const receiptsForContact = (receipts: readonly CountedReceipt[]) => {
+  const buckets = new Map<string, number[]>();
+  receipts.forEach((receipt, index) => {
+    const key = `${seriesOf(receipt.queueIdentifier)} ${secondOf(receipt)}`;
+    const bucket = buckets.get(key) ?? [];
+    bucket.push(index);
+    buckets.set(key, bucket);
+  });
+  return (contact: TrueContact): readonly number[] =>
+    [contact.timestamp, ...contact.otherTimestamps].flatMap(
+      (second) => buckets.get(`${seriesOfContact(contact)} ${second}`) ?? [],
+    );
+};

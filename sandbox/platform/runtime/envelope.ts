@@ -1,0 +1,34 @@
+import type { Clock } from '../../support/clock';
+import type { JsonObject } from '../../support/json-value';
+
+/** Where payloads, templates and pages of the app find the account's product. */
+export interface CurrentHost {
+  readonly subscribed_modules: readonly string[];
+  readonly endpoint_urls: Readonly<Record<string, string>>;
+}
+
+/** Makes the payload around an event's data. */
+export type Envelope = (event: string, iparams: JsonObject, data?: unknown) => JsonObject;
+
+const REGION = 'EUC';
+
+/** Payloads for one account; product events tell the time in seconds with fractions, all others in whole ms. */
+export function createEnvelope(account: {
+  readonly clock: Clock;
+  readonly currentHost: CurrentHost;
+}): Envelope {
+  const { clock, currentHost } = account;
+  return (event, iparams, data) => ({
+    currentHost,
+    ...(data === undefined ? {} : { data }),
+    event,
+    iparams,
+    app_settings: {},
+    region: REGION,
+    timestamp: isProductEvent(event) ? clock.now() / 1000 + 0.0004386 : Math.floor(clock.now()),
+  });
+}
+
+function isProductEvent(event: string): boolean {
+  return /^on(?!App|Scheduled)[A-Z]/.test(event);
+}

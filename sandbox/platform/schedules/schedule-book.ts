@@ -1,0 +1,136 @@
+import { objectOf, type JsonObject } from '../../support/json-value';
+import { keepMap, type Restorable } from '../../support/snapshot';
+import type { Limits } from '../limits';
+import { Refusal } from '../refusal';
+import {
+  checkName,
+  checkRepeat,
+  checkScheduleAt,
+  checkScheduleData,
+  repeatMs,
+  type Repeat,
+  type ScheduleContext,
+} from './schedule-rules';
+import type { UsageMeter } from '../usage-meter';
+
+/** One schedule as the platform keeps it. */
+export interface Schedule {
+  readonly name: string;
+  readonly data: JsonObject;
+  readonly at: number;
+  readonly repeat: Repeat | null;
+}
+
+interface Done {
+  readonly status: 200;
+  readonly message: string;
+}
+
+/** What is behind `$schedule`; each call throws a Refusal where the platform would reject. */
+export interface ScheduleBook extends Restorable {
+  create(options: unknown): Done;
+  fetch(options: unknown): unknown;
+  update(options: unknown): Done;
+  delete(options: unknown): Done;
+  /** The schedule that fires next. */
+  next(): Schedule | null;
+  get(name: string): Schedule | null;
+  /** Takes a firing out of the book: a one-time schedule goes, a recurring one moves on. */
+  fire(schedule: Schedule): void;
+  /** Forgets a schedule without a word to anybody. */
+  lose(name: string): void;
+  wipe(): void;
+  list(): readonly Schedule[];
+}
+
+/** Makes an empty book of schedules. */
+export function createScheduleBook(context: ScheduleContext & { readonly usage: UsageMeter }): ScheduleBook {
+  const schedules = new Map<string, Schedule>();
+  const taken = (options: unknown): string => {
+    context.usage.take('schedule');
+    return checkName(options);
+  };
+  const found = (name: string): Schedule => {
+    const schedule = schedules.get(name);
+    if (schedule === undefined) throw new Refusal(404, 'Schedule not found');
+    return schedule;
+  };
+
+  return {
+    create: (options) => {
+      const name = taken(options);
+      if (schedules.has(name)) throw new Refusal(400, `A schedule with the name ${name} already exists`);
+      const schedule = newSchedule(name, objectOf(options), context);
+      checkCount([...schedules.values()], schedule, context.limits);
+      schedules.set(name, schedule);
+      return { status: 200, message: `Schedule ${name} created` };
+    },
+    fetch: (options) => toFetched(found(taken(options))),
+    update: (options) => {
+      const old = found(taken(options));
+      const changed = changedSchedule(old, objectOf(options), context);
+      const others = [...schedules.values()].filter(({ name }) => name !== old.name);
+      checkCount(others, changed, context.limits);
+      schedules.set(old.name, changed);
+      return { status: 200, message: `Schedule ${old.name} updated` };
+    },
+    delete: (options) => {
+      schedules.delete(found(taken(options)).name);
+      return { status: 200, message: 'Schedule deleted' };
+    },
+    next: () => [...schedules.values()].reduce<Schedule | null>(earlier, null),
+    get: (name) => schedules.get(name) ?? null,
+    fire: (schedule) => {
+      schedules.delete(schedule.name);
+      if (schedule.repeat !== null) schedules.set(schedule.name, nextRound(schedule, context.clock.now()));
+    },
+    lose: (name) => void schedules.delete(name),
+    wipe: () => schedules.clear(),
+    list: () => [...schedules.values()],
+    takeSnapshot: () => keepMap(schedules),
+  };
+}
+
+function newSchedule(name: string, options: JsonObject, context: ScheduleContext): Schedule {
+  return {
+    name,
+    data: checkScheduleData(options['data'], context),
+    at: checkScheduleAt(options['schedule_at'], context),
+    repeat: checkRepeat(options['repeat'], context),
+  };
+}
+
+function changedSchedule(old: Schedule, options: JsonObject, context: ScheduleContext): Schedule {
+  const { data, schedule_at: at, repeat } = options;
+  return {
+    name: old.name,
+    data: data === undefined ? old.data : checkScheduleData(data, context),
+    at: at === undefined ? old.at : checkScheduleAt(at, context),
+    repeat: repeat === undefined ? old.repeat : checkRepeat(repeat, context),
+  };
+}
+
+function checkCount(existing: readonly Schedule[], added: Schedule, limits: Limits): void {
+  const isRecurring = added.repeat !== null;
+  const alike = existing.filter(({ repeat }) => (repeat !== null) === isRecurring).length;
+  const allowed = isRecurring ? limits.recurringSchedules : limits.oneTimeSchedules;
+  if (alike < allowed) return;
+  const kind = isRecurring ? 'recurring' : 'one-time';
+  throw new Refusal(400, `No more than ${allowed} ${kind} schedules are allowed`);
+}
+
+function toFetched({ name, data, at, repeat }: Schedule): unknown {
+  const schedule = { status: 200, name, data, schedule_at: new Date(at).toISOString() };
+  return JSON.parse(JSON.stringify(repeat === null ? schedule : { ...schedule, repeat }));
+}
+
+function earlier(first: Schedule | null, other: Schedule): Schedule {
+  return first === null || other.at < first.at ? other : first;
+}
+
+/** Firings that were missed while the clock jumped are not made up for. */
+function nextRound(schedule: Schedule, now: number): Schedule {
+  const every = repeatMs(schedule.repeat ?? { time_unit: 'days', frequency: 1 });
+  const rounds = Math.max(1, Math.floor((now - schedule.at) / every) + 1);
+  return { ...schedule, at: schedule.at + rounds * every };
+}

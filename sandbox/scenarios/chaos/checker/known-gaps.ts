@@ -1,0 +1,62 @@
+import type { TicketRecord } from '../../../freshdesk/model/ticket';
+import { latestVersion } from '../../../freshdesk/model/ticket-versions';
+import type { Difference } from '../../../oracle/comparison';
+import type { ChaosWorld } from '../world';
+
+/**
+ * Contacts whose event never came and that nothing in Freshdesk's API shows, or not long enough for a scan to see it: the
+ * limits of what can be known. docs/reliability.md names each; they are counted apart, and only when no event recorded them.
+ */
+export const KNOWN_GAPS = {
+  'thrown away for less than a look':
+    'A ticket thrown away and brought back or purged between two looks at the trash.',
+  'reply moved or removed': 'A reply that a merge or a split took off its ticket before a scan saw it.',
+  'reply out of sight':
+    'A reply on a ticket whose conversations the API does not show: in the trash, or purged.',
+} as const;
+/** Why nobody could know of a contact. */
+export type KnownGap = keyof typeof KNOWN_GAPS;
+
+const LOOK_MS = 80 * 60_000;
+
+function isGoneBriefly(record: TicketRecord): boolean {
+  const changes = record.versions.map(({ at, ticket }) => ({
+    at,
+    isGone: ticket.isSpam || ticket.isDeleted,
+  }));
+  const stretches = changes.flatMap(({ at, isGone }, index) => {
+    const next = changes.slice(index + 1).find((other) => other.isGone !== isGone)?.at;
+    return isGone ? [(next ?? record.purgedAt ?? Infinity) - at] : [];
+  });
+  return stretches.length > 0 && stretches.every((lasted) => lasted <= LOOK_MS);
+}
+
+/** True when the API may not show the conversations of this ticket any more. */
+function isOutOfSight(world: ChaosWorld, record: TicketRecord): boolean {
+  const wasGone = record.versions.some(({ ticket }) => ticket.isDeleted);
+  const isHidden = world.plan.trashView !== '200' && wasGone;
+  return isHidden || record.purgedAt !== null || latestVersion(record).isArchived;
+}
+
+function gapOfReply(world: ChaosWorld, replyId: number): KnownGap | null {
+  const { conversations, tickets } = world.sandbox.freshdesk.helpdesk;
+  const conversation = conversations.get(replyId);
+  if (conversation === undefined) return null;
+  const isMoved = conversation.ticketId !== conversation.receivedOnTicketId;
+  if (conversation.isRemoved || isMoved) return 'reply moved or removed';
+  const record = tickets.get(conversation.ticketId);
+  return record !== undefined && isOutOfSight(world, record) ? 'reply out of sight' : null;
+}
+
+function gapOfUnknown(world: ChaosWorld, ticketId: number): KnownGap | null {
+  const record = world.sandbox.freshdesk.helpdesk.tickets.get(ticketId);
+  return record !== undefined && isGoneBriefly(record) ? 'thrown away for less than a look' : null;
+}
+
+/** Why nobody could know of a missing contact; null when the app ought to have known. */
+export function knownGapOf(world: ChaosWorld, { contactId = '', problem }: Difference): KnownGap | null {
+  if (problem !== 'lost' || world.recorded.has(contactId)) return null;
+  const [kind, digits] = contactId.split(':');
+  if (kind === 'reply') return gapOfReply(world, Number(digits));
+  return kind === 'unknown' ? gapOfUnknown(world, Number(digits)) : null;
+}

@@ -1,0 +1,57 @@
+import type { Freshdesk } from '../../../freshdesk/create-freshdesk';
+import type { Ticket } from '../../../freshdesk/model/ticket';
+import { latestVersion } from '../../../freshdesk/model/ticket-versions';
+import type { ChaosWorld } from '../world';
+
+/** How many of the newest tickets people still work on. */
+const LOOK_AT = 60;
+
+/** One thing that people do in the helpdesk. */
+export type Action = (world: ChaosWorld) => void;
+
+/** The helpdesk of a world. */
+export const freshdeskOf = ({ sandbox }: ChaosWorld): Freshdesk => sandbox.freshdesk;
+
+/** The newest tickets that an act fits; archived ones never do. */
+export function recentTickets(world: ChaosWorld, fits: (ticket: Ticket) => boolean): readonly Ticket[] {
+  const records = [...freshdeskOf(world).helpdesk.tickets.values()].slice(-LOOK_AT);
+  return records
+    .filter(({ purgedAt }) => purgedAt === null)
+    .map(latestVersion)
+    .filter((ticket) => !ticket.isArchived && fits(ticket));
+}
+
+/** An act on one of the newest tickets; nothing happens where none fits. */
+export function withTicket(
+  fits: (ticket: Ticket) => boolean,
+  act: (world: ChaosWorld, ticket: Ticket) => void,
+): Action {
+  return (world) => {
+    const tickets = recentTickets(world, fits);
+    if (tickets.length > 0) act(world, world.helpdesk.pick(tickets));
+  };
+}
+
+/** Neither spam nor in the trash. */
+export const isLive = ({ isSpam, isDeleted }: Ticket): boolean => !isSpam && !isDeleted;
+/** Every ticket fits. */
+export const isAny = (): boolean => true;
+
+/** A group that there is, or none. */
+export function someGroup({ helpdesk, sandbox }: ChaosWorld): number | null {
+  const living = [...sandbox.freshdesk.helpdesk.groups.values()].filter(
+    ({ deletedAt }) => deletedAt === null,
+  );
+  return living.length === 0 || helpdesk.chance(0.15) ? null : helpdesk.pick(living).id;
+}
+
+/** Whether a ticket can still be changed. */
+export function isThere(world: ChaosWorld, ticketId: number): boolean {
+  const record = freshdeskOf(world).helpdesk.tickets.get(ticketId);
+  return record?.purgedAt === null && !latestVersion(record).isArchived;
+}
+
+/** Lets something happen after a while. */
+export function later(world: ChaosWorld, delayMs: number, act: () => void): void {
+  world.appointments.push({ at: world.now() + delayMs, keep: act });
+}

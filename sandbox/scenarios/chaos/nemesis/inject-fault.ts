@@ -1,0 +1,31 @@
+import type { ChaosWorld } from '../world';
+import { bringTogether } from './event-faults';
+import { calmFreshdesk, FRESHDESK_FAULTS } from './freshdesk-faults';
+import { calmInjixo, INJIXO_FAULTS } from './injixo-faults';
+import { calmPlatform, PLATFORM_FAULTS } from './platform-faults';
+
+const TOGETHER_SHARE = 0.35;
+const SIDES = [INJIXO_FAULTS, FRESHDESK_FAULTS, PLATFORM_FAULTS] as const;
+
+/** Lets one more thing go wrong. */
+export async function injectFault(world: ChaosWorld): Promise<void> {
+  if (world.nemesis.chance(TOGETHER_SHARE)) return bringTogether(world, world.nemesis.chance(0.7));
+  const faults = world.nemesis.pick(SIDES);
+  let left = world.nemesis.between(
+    0,
+    faults.reduce((sum, [weight]) => sum + weight, 0),
+  );
+  const chosen = faults.find(([weight]) => (left -= weight) < 0);
+  chosen?.[1](world);
+}
+
+/** The storm ends: everything works again, every key is saved, and nothing is kept back any longer. */
+export async function endStorm(world: ChaosWorld): Promise<void> {
+  world.isStorm = false;
+  // The latest last: a key that was changed twice is saved as it is now.
+  for (const { keep } of [...world.endings.splice(0)]) keep();
+  calmInjixo(world);
+  calmFreshdesk(world);
+  calmPlatform(world);
+  await bringTogether(world, false);
+}

@@ -1,0 +1,129 @@
+import type { SandboxOptions } from '../../create-sandbox';
+import { createRandomChoices, type RandomChoices } from './random-choices';
+import { DAY, HOUR, MINUTE, SECOND } from './time';
+
+/** What a chaos run is about: everything at once, or one thing to its extreme. */
+export const CHAOS_MODES = ['storm', 'no-entity-store', 'weekend', 'outage-24h', 'calm'] as const;
+/** What one run is about. */
+export type ChaosMode = (typeof CHAOS_MODES)[number];
+
+/** What one seed decides before anything happens. */
+export interface ChaosPlan {
+  readonly seed: number;
+  readonly mode: ChaosMode;
+  readonly startsAt: number;
+  /** Set for the whole process: code that reads the local time would show. */
+  readonly timeZone: string;
+  readonly stormMs: number;
+  readonly sandbox: Omit<SandboxOptions, 'packageDir'>;
+  /** Mean time between two things that happen in the helpdesk, by day. */
+  readonly helpdeskEveryMs: number;
+  readonly nemesisEveryMs: number;
+  readonly peopleEveryMs: number;
+  /** Share of events that never arrive, in ordinary times. */
+  readonly dropRate: number;
+  readonly repeatRate: number;
+  readonly lateRate: number;
+  /** Chance of each step of each invocation to be the last. */
+  readonly killRate: number;
+  /** Chance of each platform call to be refused. */
+  readonly refuseRate: number;
+  readonly entityStoreOff: boolean;
+  readonly trashView: '200' | '403' | '404';
+  /** Whether somebody decides about everything that is held at the end. */
+  readonly decidesAtTheEnd: boolean;
+  readonly minRepeatMinutes: number;
+}
+
+/** Hours before clocks change in Europe or America, before a new year, and ordinary days. */
+const STARTS = [
+  '2026-11-02T06:10:00Z',
+  '2026-10-24T18:20:00Z',
+  '2026-11-01T03:40:00Z',
+  '2026-03-28T18:30:00Z',
+  '2026-03-08T04:15:00Z',
+  '2026-12-31T16:05:00Z',
+  '2026-06-11T21:45:00Z',
+] as const;
+const TIME_ZONES = ['UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Pacific/Auckland'] as const;
+const PLANS = ['growth', 'pro', 'enterprise'] as const;
+/** Every so many seeds the storm lasts for days. */
+const LONG_EVERY = 40;
+/** So that ticket numbers cross from one ledger key to the next. */
+const FIRST_TICKETS = [1, 1, 49_960] as const;
+
+function sandboxOf(choices: RandomChoices, seed: number, startsAt: number): ChaosPlan['sandbox'] {
+  const tightStores = choices.chance(0.25);
+  return {
+    seed,
+    startsAt,
+    plan: choices.pick(PLANS),
+    firstTicketId: choices.pick(FIRST_TICKETS),
+    ...(tightStores ? { platformLimits: { entityRecords: choices.whole(3, 40) } } : {}),
+  };
+}
+
+const NO_FAULTS = {
+  dropRate: 0,
+  repeatRate: 0,
+  lateRate: 0,
+  killRate: 0,
+  refuseRate: 0,
+  nemesisEveryMs: Infinity,
+  peopleEveryMs: Infinity,
+  entityStoreOff: false,
+  minRepeatMinutes: 0,
+} as const satisfies Partial<ChaosPlan>;
+
+const OF_MODE: Readonly<Record<ChaosMode, Partial<ChaosPlan>>> = {
+  storm: {},
+  'no-entity-store': { entityStoreOff: true },
+  weekend: {
+    ...NO_FAULTS,
+    startsAt: Date.parse('2026-11-06T15:00:00Z'),
+    stormMs: 64 * HOUR,
+    dropRate: 1,
+    helpdeskEveryMs: 4 * MINUTE,
+    trashView: '200',
+  },
+  'outage-24h': { ...NO_FAULTS, sandbox: { seed: 1, plan: 'pro' } },
+  calm: NO_FAULTS,
+};
+
+/** The plan of one seed in one mode. */
+export function makePlan(seed: number, mode: ChaosMode = 'storm'): ChaosPlan {
+  const choices = createRandomChoices(seed, 'plan');
+  const startsAt = OF_MODE[mode].startsAt ?? Date.parse(choices.pick(STARTS));
+  return {
+    seed,
+    mode,
+    startsAt,
+    timeZone: choices.pick(TIME_ZONES),
+    stormMs:
+      seed % LONG_EVERY === 0 ? choices.between(2 * DAY, 3 * DAY) : choices.between(5 * HOUR, 11 * HOUR),
+    sandbox: sandboxOf(choices, seed, startsAt),
+    helpdeskEveryMs: choices.between(1.5, 4) * MINUTE,
+    nemesisEveryMs: choices.between(4, 14) * MINUTE,
+    peopleEveryMs: choices.between(12, 35) * MINUTE,
+    dropRate: choices.pick([0, 0.05, 0.2, 0.5]),
+    repeatRate: choices.pick([0, 0.1, 0.4]),
+    lateRate: choices.pick([0, 0.1, 0.4]),
+    killRate: choices.pick([0, 0.001, 0.004]),
+    refuseRate: choices.pick([0, 0.001, 0.01]),
+    entityStoreOff: choices.chance(0.1),
+    trashView: choices.pick(['200', '200', '403', '404'] as const),
+    decidesAtTheEnd: choices.chance(0.6),
+    minRepeatMinutes: choices.chance(0.3) ? 10 : 0,
+    ...OF_MODE[mode],
+  };
+}
+
+/** How late events may come, and how stale the stores may be: bounded, as the design says. */
+export const BOUNDS = {
+  lateEventMs: 3 * HOUR,
+  staleReadMs: 5 * SECOND,
+  staleListMs: 5 * MINUTE,
+  staleListingMs: 4 * MINUTE,
+  lateTtlMs: 3 * MINUTE,
+  clockSkewMs: 90 * SECOND,
+} as const;

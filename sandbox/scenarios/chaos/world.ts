@@ -1,0 +1,111 @@
+import { createSandbox, type Sandbox, type Settings } from '../../create-sandbox';
+import type { ProductEvent } from '../../platform/faults';
+import type { JsonObject } from '../../support/json-value';
+import type { FunctionAnswer } from '../../platform/runtime/page-functions';
+import { createRandomChoices, type RandomChoices } from './random-choices';
+import type { ChaosPlan } from './plan';
+
+/** Something that is to happen at a time. */
+export interface Appointment {
+  readonly at: number;
+  readonly keep: () => void;
+}
+
+/** One seed's sandbox, and what the chaos keeps of it. */
+export interface ChaosWorld {
+  readonly sandbox: Sandbox;
+  readonly plan: ChaosPlan;
+  /** Seconds are whole, as the schedule carries it. */
+  readonly cutOver: number;
+  readonly nemesis: RandomChoices;
+  readonly helpdesk: RandomChoices;
+  readonly people: RandomChoices;
+  /** What the nemesis did, by kind. */
+  readonly faults: Map<string, number>;
+  /** When what was made worse gets better; all at once when the storm ends. */
+  readonly endings: Appointment[];
+  /** What people in the helpdesk are going to do. */
+  readonly appointments: Appointment[];
+  /** Every key that was ever in use. */
+  readonly keys: Set<string>;
+  /** Contact ids that an event is known to have brought into the outbox. */
+  readonly recorded: Set<string>;
+  /** Everything that the app's functions answered, as JSON. */
+  readonly answers: string[];
+  /** Events that are kept back to arrive together. */
+  readonly keptBack: ProductEvent[];
+  /** Kinds of platform calls that are all refused now. */
+  readonly refusedKinds: Set<string>;
+  /** Since when the Freshdesk key sees less; null while it sees all tickets. */
+  narrowedAt: number | null;
+  /** False from the moment at which all faults end. */
+  isStorm: boolean;
+  /** The key that injixo generated last; saved in the settings at once or later. */
+  injixoKey: string;
+  count(kind: string, times?: number): void;
+  trace(text: string): void;
+  now(): number;
+  call(name: string, args?: JsonObject): Promise<FunctionAnswer>;
+  saveKeys(changed: Settings): void;
+}
+
+/** What to do with what happens. */
+export interface WorldOptions {
+  readonly packageDir: string;
+  readonly trace?: (at: number, text: string) => void;
+}
+
+async function install(sandbox: Sandbox, settings: Settings): Promise<number> {
+  const cutOver = Math.floor(sandbox.clock.now() / 1000) * 1000;
+  const { ok, reason } = await sandbox.platform.install(settings);
+  if (!ok) throw new Error(`The installation was refused: ${reason ?? 'no reason given'}`);
+  return cutOver;
+}
+
+/** Opens a sandbox as the plan says and installs the app in it. */
+export async function openWorld(plan: ChaosPlan, options: WorldOptions): Promise<ChaosWorld> {
+  const sandbox = await createSandbox({ ...plan.sandbox, packageDir: options.packageDir });
+  sandbox.platform.faults.minRepeatMinutes = plan.minRepeatMinutes;
+  let settings = sandbox.settings();
+  const keys = new Set<string>();
+  const remember = (): void =>
+    void keys.add(settings['injixo_api_key'] ?? '').add(settings['freshdesk_api_key'] ?? '');
+  remember();
+  const cutOver = await install(sandbox, settings);
+  sandbox.freshdesk.settings.trashView = plan.trashView;
+  sandbox.platform.faults.entityStoreOff = plan.entityStoreOff;
+  const faults = new Map<string, number>();
+  const answers: string[] = [];
+  return {
+    sandbox,
+    plan,
+    cutOver,
+    nemesis: createRandomChoices(plan.seed, 'nemesis'),
+    helpdesk: createRandomChoices(plan.seed, 'helpdesk'),
+    people: createRandomChoices(plan.seed, 'people'),
+    faults,
+    endings: [],
+    appointments: [],
+    keys,
+    recorded: new Set(),
+    answers,
+    keptBack: [],
+    refusedKinds: new Set(),
+    injixoKey: settings['injixo_api_key'] ?? '',
+    narrowedAt: null,
+    isStorm: true,
+    count: (kind, times = 1) => void faults.set(kind, (faults.get(kind) ?? 0) + times),
+    trace: (text) => options.trace?.(sandbox.clock.now(), text),
+    now: () => sandbox.clock.now(),
+    call: async (name, args = {}) => {
+      const { answer } = await sandbox.platform.callFunction(name, args);
+      answers.push(JSON.stringify(answer));
+      return answer;
+    },
+    saveKeys: (changed) => {
+      settings = { ...settings, ...changed };
+      remember();
+      sandbox.platform.saveSettings(settings);
+    },
+  };
+}

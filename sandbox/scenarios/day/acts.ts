@@ -1,0 +1,109 @@
+import type { FreshdeskActions } from '../../freshdesk/actions/create-actions';
+import type { NewTicket } from '../../freshdesk/actions/create-ticket';
+import type { ReplyChannel } from '../../freshdesk/actions/customer-reply';
+import type { Act, Scene } from './moment';
+import { pick } from '../../support/random';
+import { GROUPS } from './open-helpdesk';
+
+/** How a ticket of the day comes to be; without a group it waits for one. */
+export type OpenedTicket = Omit<NewTicket, 'groupId'> & { readonly group?: string };
+
+/** The id of a group of the day. */
+export function groupIn({ groups }: Scene, name: string): number {
+  const id = groups.get(name);
+  if (id === undefined) throw new Error(`The day has no group ${name}`);
+  return id;
+}
+
+/** The id of a ticket of the day. */
+function ticketIn({ tickets }: Scene, word: string): number {
+  const id = tickets.get(word);
+  if (id === undefined) throw new Error(`The day has no ticket ${word} yet`);
+  return id;
+}
+
+/** A ticket is opened and known by a word from now on. */
+export function opens(word: string, { group, ...input }: OpenedTicket = {}): Act {
+  return (scene) => {
+    const groupId = group === undefined ? null : groupIn(scene, group);
+    const ticket = scene.sandbox.freshdesk.actions.createTicket({ ...input, groupId });
+    scene.tickets.set(word, ticket.id);
+  };
+}
+
+/** A customer writes on a ticket, by some way. */
+export function replies(word: string, channel: ReplyChannel): Act {
+  return onTicket(word, (actions, id) => actions.customerReply(id, { channel }));
+}
+
+/** Something is done to a ticket. */
+export function onTicket(word: string, change: (actions: FreshdeskActions, id: number) => unknown): Act {
+  return (scene) => {
+    change(scene.sandbox.freshdesk.actions, ticketIn(scene, word));
+  };
+}
+
+/** The events of what is done are delivered this often, seconds apart. */
+export function toldTimes(times: number, act: Act): Act {
+  return async (scene) => {
+    const { events } = scene.sandbox.platform.faults;
+    events.plan = () => Array.from({ length: times }, (_, turn) => 1000 * (turn + 1));
+    await act(scene);
+    events.plan = null;
+  };
+}
+
+/** injixo answers every request with 503 from now on. */
+export const injixoGoesDown: Act = ({ sandbox }) => {
+  sandbox.injixo.faults.add({ kind: 'status', status: 503 });
+};
+
+/** injixo answers as it should again. */
+export const injixoComesBack: Act = ({ sandbox }) => {
+  sandbox.injixo.faults.clear();
+};
+
+function sentenceIn(response: unknown): string | undefined {
+  const { overview } = Object(response) as { overview?: unknown };
+  const { failure } = Object(overview) as { failure?: unknown };
+  const { sentence } = Object(failure) as { sentence?: unknown };
+  return typeof sentence === 'string' ? sentence : undefined;
+}
+
+/** Opens the app's page in Freshdesk; says what stands there. */
+export const looksAtPage: Act = async ({ sandbox }) => {
+  const { answer } = await sandbox.platform.callFunction('getOverview');
+  if (!answer.ok) return `the page cannot be loaded: ${answer.message}`;
+  return `the page says: “${sentenceIn(answer.response) ?? 'Nothing needs attention.'}”`;
+};
+
+const MINUTE_MS = 60_000;
+
+/** E-mail twice as often as portal and phone. */
+const SOURCES = [1, 1, 2, 3] as const;
+const CHANNELS = ['email', 'portal', 'phone'] as const;
+const REPLY_SHARE = 0.4;
+
+/** One contact of a rush: a new ticket, or a reply on one that the rush opened before. */
+function oneContact(scene: Scene, opened: number[]): void {
+  const { random, sandbox } = scene;
+  const { actions } = sandbox.freshdesk;
+  if (opened.length > 0 && random() < REPLY_SHARE) {
+    actions.customerReply(pick(random, opened), { channel: pick(random, CHANNELS) });
+    return;
+  }
+  const groupId = groupIn(scene, pick(random, GROUPS));
+  opened.push(actions.createTicket({ groupId, source: pick(random, SOURCES) }).id);
+}
+
+/** Tickets and replies, as the seed has it, come in one after the other for some minutes. */
+export function rush(contacts: number, minutes: number): Act {
+  return async (scene) => {
+    const opened: number[] = [];
+    const gapMs = (minutes * MINUTE_MS) / contacts;
+    for (let turn = 0; turn < contacts; turn += 1) {
+      oneContact(scene, opened);
+      await scene.sandbox.platform.advance(Math.round(gapMs * (0.5 + scene.random())));
+    }
+  };
+}

@@ -1,0 +1,141 @@
+import type { LogEntry } from '../../platform/runtime/app-log';
+import type { Receipt } from '../../injixo/source-queues';
+import type { Line } from './line';
+
+/** Tells stretch by stretch what the app's log and injixo's receipts show. */
+export type LogNarrator = (log: readonly LogEntry[], receipts: readonly Receipt[]) => readonly Line[];
+
+/** What is gathered until it is told: events together, a run when it has ended. */
+interface Gathered {
+  events: AppLine[];
+  batches: AppLine[];
+  /** How many receipts are told. */
+  receipts: number;
+  lastRun: string;
+}
+
+function narrateGathered(gathered: Gathered): readonly Line[] {
+  const text = narrateEvents(gathered.events);
+  const at = gathered.events[0]?.at ?? 0;
+  gathered.events = [];
+  return text === '' ? [] : [{ at, who: 'app', text }];
+}
+
+function narrateEnd(ended: AppLine, gathered: Gathered, receipts: readonly Receipt[]): readonly Line[] {
+  const taken = receipts.slice(gathered.receipts).filter(({ at }) => at <= ended.at);
+  const { batches, lastRun } = gathered;
+  const text = narrateRun({ ended, batches, receipts: taken });
+  const isNews = text !== '' && (batches.length > 0 || text !== lastRun);
+  Object.assign(gathered, { batches: [], receipts: gathered.receipts + taken.length, lastRun: text });
+  return isNews ? [{ at: ended.at, who: 'app', text }] : [];
+}
+
+function narrateLine(line: AppLine, gathered: Gathered, receipts: readonly Receipt[]): readonly Line[] {
+  if (EVENT_MESSAGES.includes(line.message)) gathered.events.push(line);
+  else if (line.message === 'batch sent') gathered.batches.push(line);
+  else if (line.message === 'run ended')
+    return [...narrateGathered(gathered), ...narrateEnd(line, gathered, receipts)];
+  else if (line.level !== 'info')
+    return [
+      ...narrateGathered(gathered),
+      { at: line.at, who: 'app', text: `${line.level}: ${line.message}` },
+    ];
+  return [];
+}
+
+/**
+ * Makes a narrator that puts the app's log into the words of the product, in the order of time: what events led to, what
+ * runs did, and warnings as they stand. Not told: runs without anything to do, and runs that ask in vain once more.
+ */
+export function createLogNarrator(): LogNarrator {
+  const gathered: Gathered = { events: [], batches: [], receipts: 0, lastRun: '' };
+  let told = 0;
+  return (log, receipts) => {
+    const lines = log.slice(told).map(parseAppLine);
+    told = log.length;
+    return [...lines.flatMap((line) => narrateLine(line, gathered, receipts)), ...narrateGathered(gathered)];
+  };
+}
+
+/** One line of the app's log, taken apart. */
+interface AppLine {
+  readonly at: number;
+  readonly invocation: number;
+  readonly level: string;
+  readonly message: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** Takes a log line apart; one that is not JSON is its own message. */
+function parseAppLine({ at, invocation, level, text }: LogEntry): AppLine {
+  const place = { at, invocation, level };
+  try {
+    const fields = Object(JSON.parse(text)) as Record<string, unknown>;
+    return { ...place, message: String(fields['message']), fields };
+  } catch {
+    return { ...place, message: text, fields: {} };
+  }
+}
+
+const MAX_NAMED = 3;
+
+/** The messages that events leave in the log. */
+const EVENT_MESSAGES: readonly string[] = ['contact recorded', 'not counted'];
+
+function narrateRecorded(ids: readonly string[]): readonly string[] {
+  const different = [...new Set(ids)];
+  if (different.length === 0) return [];
+  const what = different.length > MAX_NAMED ? `${different.length} contacts` : different.join(', ');
+  const repeats = ids.length > different.length ? ` (told ${ids.length} times)` : '';
+  return [`recorded ${what}${repeats}, waiting`];
+}
+
+function narrateLeftOut(reasons: readonly string[]): readonly string[] {
+  return reasons.length === 0 ? [] : [`left out: ${[...new Set(reasons)].join(', ')}`];
+}
+
+/** What the app made of some events; a contact that is left out may be noted in the outbox all the same. */
+function narrateEvents(lines: readonly AppLine[]): string {
+  const leftOut = lines.filter(({ message }) => message === 'not counted');
+  const leftOutIn = new Set(leftOut.map(({ invocation }) => invocation));
+  const ids = lines
+    .filter(({ message, invocation }) => message === 'contact recorded' && !leftOutIn.has(invocation))
+    .map(({ fields }) => String(fields['contactId']));
+  const reasons = leftOut.map(({ fields }) => String(fields['reason']));
+  return [...narrateRecorded(ids), ...narrateLeftOut(reasons)].join('; ');
+}
+
+const MAX_QUEUES_NAMED = 2;
+
+/** What is known of a run when it has ended. */
+interface EndedRun {
+  readonly ended: AppLine;
+  readonly batches: readonly AppLine[];
+  /** What injixo took of it. */
+  readonly receipts: readonly Receipt[];
+}
+
+function narrateQueues(receipts: readonly Receipt[]): string {
+  const names = [...new Set(receipts.map(({ queueName }) => queueName))];
+  return names.length > MAX_QUEUES_NAMED ? `${names.length} queues` : names.join(', ');
+}
+
+const sizeOf = ({ fields }: AppLine): number => Number(fields['batchSize']);
+
+function narrateBatches(batches: readonly AppLine[], receipts: readonly Receipt[]): readonly string[] {
+  const sent = batches.map(sizeOf).reduce((sum, size) => sum + size, 0);
+  const refused = batches.filter(({ fields }) => fields['outcome'] !== 'accepted');
+  const kept = refused.map((batch) => `${sizeOf(batch)} ${String(batch.fields['outcome'])} and kept`);
+  if (receipts.length === 0) return [`sent ${sent}`, ...kept];
+  const accepted = receipts.length < sent ? `${receipts.length} accepted` : 'accepted';
+  return [`sent ${sent}, ${accepted}: ${narrateQueues(receipts)}`, ...kept];
+}
+
+/** What a run did; nothing when it had nothing to do. */
+function narrateRun({ ended, batches, receipts }: EndedRun): string {
+  const waiting = Number(ended.fields['waiting'] ?? 0);
+  if (batches.length > 0)
+    return [...narrateBatches(batches, receipts), ...(waiting > 0 ? [`${waiting} waiting`] : [])].join('; ');
+  const isAsking = ['probe', 'paused'].includes(String(ended.fields['mode']));
+  return isAsking ? 'asks injixo whether it is well: no; nothing is sent, all is kept' : '';
+}

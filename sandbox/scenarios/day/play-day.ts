@@ -1,0 +1,72 @@
+import type { Sandbox } from '../../create-sandbox';
+import type { Comparison } from '../../oracle/comparison';
+import { CHAPTERS } from './chapters';
+import { fillIn, formatLine, formatOutcome } from './line';
+import { instantOf, type Chapter, type Moment, type Scene } from './moment';
+import { openHelpdesk } from './open-helpdesk';
+import { createLogNarrator } from './narrate-log';
+import { formatQueues, formatVerdict, judge } from './verdict';
+
+/** What the day is played on, and where it is told. */
+export interface DayOptions {
+  readonly sandbox: Sandbox;
+  readonly seed: number;
+  readonly print: (line: string) => void;
+}
+
+/** Events take a second to arrive; one that is delivered three times takes three. */
+const REACTION_MS = 5000;
+
+/** A day that is being played; `tell` prints what the app did since it was called last. */
+interface PlayedDay extends DayOptions {
+  readonly scene: Scene;
+  readonly tell: () => void;
+}
+
+function begin(options: DayOptions): PlayedDay {
+  const { sandbox, seed, print } = options;
+  const narrateLog = createLogNarrator();
+  return {
+    ...options,
+    scene: openHelpdesk(sandbox, seed),
+    tell: () => {
+      narrateLog(sandbox.platform.log(), sandbox.injixo.receipts).forEach((line) => print(formatLine(line)));
+    },
+  };
+}
+
+async function playMoment({ act, does, who }: Moment, at: number, day: PlayedDay): Promise<void> {
+  const { sandbox, scene, print, tell } = day;
+  await sandbox.platform.advanceTo(at);
+  tell();
+  const outcome = await act(scene);
+  print(formatLine({ at, who, text: fillIn(does, scene.tickets) }));
+  if (typeof outcome === 'string') print(formatOutcome(outcome));
+  await sandbox.platform.advance(REACTION_MS);
+  tell();
+}
+
+async function playChapter({ date, title, moments, until }: Chapter, day: PlayedDay): Promise<void> {
+  day.print(`\n${title}, ${date}`);
+  for (const moment of moments) await playMoment(moment, instantOf(date, moment.at), day);
+  await day.sandbox.platform.advanceTo(instantOf(date, until));
+  day.tell();
+}
+
+function installedAt({ platform }: Sandbox): number {
+  const installation = platform.invocations().findLast(({ event }) => event === 'onAppInstall');
+  if (installation === undefined) throw new Error('The day does not install the app');
+  return installation.startedAt;
+}
+
+/** Plays the day, tells it as it goes, and compares at its end what injixo holds with what Freshdesk knows. */
+export async function playDay(options: DayOptions): Promise<Comparison> {
+  const { sandbox, print } = options;
+  const day = begin(options);
+  for (const chapter of CHAPTERS) await playChapter(chapter, day);
+  const comparison = judge(sandbox, installedAt(sandbox));
+  print(`\nWhat injixo now holds:\n\n${formatQueues(sandbox.injixo.queues())}\n`);
+  print("Freshdesk's truth against injixo's receipts:");
+  formatVerdict(comparison).forEach((line) => print(line));
+  return comparison;
+}

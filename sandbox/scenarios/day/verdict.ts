@@ -1,0 +1,40 @@
+import type { Sandbox } from '../../create-sandbox';
+import { formatTable } from '../../support/format-table';
+import type { SourceQueue } from '../../injixo/source-queues';
+import { compare } from '../../oracle/compare';
+import type { Comparison } from '../../oracle/comparison';
+import { truth } from '../../oracle/truth';
+
+/** Compares what Freshdesk knows with what injixo took since the installation. */
+export function judge({ freshdesk, injixo }: Sandbox, installedAt: number): Comparison {
+  const cutOver = Math.floor(installedAt / 1000) * 1000;
+  return compare(truth(freshdesk.helpdesk, { cutOver }), injixo.receipts);
+}
+
+/** Whether injixo holds exactly what it ought to hold. */
+export function isRight({ lost, doubled, wrongQueue }: Comparison): boolean {
+  return lost === 0 && doubled === 0 && wrongQueue === 0;
+}
+
+/** injixo's source queues by name, with their contacts. */
+export function formatQueues(queues: readonly SourceQueue[]): string {
+  const rows = [...queues]
+    .sort((left, right) => left.queueName.localeCompare(right.queueName, 'en'))
+    .map(({ queueName, offered }) => [queueName, String(offered)]);
+  const total = queues.reduce((sum, { offered }) => sum + offered, 0);
+  return formatTable(
+    [
+      { head: 'source queue', align: 'left' },
+      { head: 'contacts', align: 'right' },
+    ],
+    [...rows, ['all', String(total)]],
+  );
+}
+
+/** What is wrong, one line each; then the line that counts. */
+export function formatVerdict({ contacts, lost, doubled, details }: Comparison): readonly string[] {
+  return [
+    ...details.map(({ problem, contactId, note }) => `${problem}: ${contactId ?? 'no contact'} (${note})`),
+    `contacts ${contacts}, lost ${lost}, doubled ${doubled}`,
+  ];
+}

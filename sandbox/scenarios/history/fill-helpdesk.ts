@@ -1,0 +1,177 @@
+import type { Clock } from '../../support/clock';
+import type { Freshdesk } from '../../freshdesk/create-freshdesk';
+import { createRandom, pick, type Random } from '../../support/random';
+
+/** What a helpdesk with a past is like; shares are of its tickets. */
+export interface PastOptions {
+  readonly tickets: number;
+  /** How long ago the first of them came in. */
+  readonly days: number;
+  readonly seed?: number;
+  readonly repliedShare?: number;
+  readonly spamShare?: number;
+  readonly deletedShare?: number;
+  /** Closed tickets that Freshdesk archived. */
+  readonly archivedShare?: number;
+  /** Tickets that an agent changed at once, so that all of them have one timestamp. */
+  readonly massUpdate?: number;
+  /** Customer replies of one of the tickets. */
+  readonly longTicket?: number;
+}
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DEFAULTS = {
+  seed: 1,
+  repliedShare: 0.4,
+  spamShare: 0.03,
+  deletedShare: 0.02,
+  archivedShare: 0,
+  massUpdate: 0,
+  longTicket: 0,
+} as const;
+
+/** E-mail most of all, then portal, phone, chats, the widget, and now and then what is no customer's. */
+const SOURCES = [1, 1, 1, 1, 1, 2, 2, 3, 7, 9, 13, 15, 1, 1, 2, 3, 7, 10, 14, 1001] as const;
+const GROUPS = ['CustomerService', 'Sales', 'Billing', 'Returns', 'Technical Support'] as const;
+const CHANNELS = ['email', 'email', 'portal', 'chat', 'phone'] as const;
+/** No group and a group that was deleted, now and then. */
+const GROUPLESS = 1;
+const FORMER = 1;
+
+interface Deed {
+  readonly at: number;
+  readonly act: () => void;
+}
+
+interface Past {
+  readonly freshdesk: Freshdesk;
+  readonly random: Random;
+  readonly options: Required<PastOptions>;
+  readonly until: number;
+  readonly groups: readonly (number | null)[];
+  readonly deeds: Deed[];
+}
+
+/** A whole second between two moments. */
+const between = (random: Random, from: number, to: number): number =>
+  Math.floor((from + random() * Math.max(0, to - from)) / 1000) * 1000;
+
+function later(past: Past, at: number, act: () => void): void {
+  if (at < past.until) past.deeds.push({ at, act });
+}
+
+/** The ticket's id once it is there. */
+type IdOf = () => number;
+
+function planReplies(past: Past, idOf: IdOf, createdAt: number): void {
+  const { random, freshdesk, options } = past;
+  if (random() >= options.repliedShare) return;
+  const replies = 1 + Math.floor(random() * random() * 5);
+  let at = createdAt;
+  for (let reply = 0; reply < replies; reply += 1) {
+    at = between(random, at + HOUR_MS / 10, at + 3 * DAY_MS);
+    const channel = pick(random, CHANNELS);
+    later(past, at, () => void freshdesk.actions.customerReply(idOf(), { channel }));
+  }
+}
+
+function planEnd(past: Past, idOf: IdOf, createdAt: number): void {
+  const { random, freshdesk, options } = past;
+  const { actions } = freshdesk;
+  const fate = random();
+  // Right after it came in: nobody replies to spam.
+  if (fate < options.spamShare) return later(past, createdAt + 60_000, () => void actions.markSpam(idOf()));
+  if (fate < options.spamShare + options.deletedShare)
+    return later(past, createdAt + HOUR_MS, () => void actions.trash(idOf()));
+  planReplies(past, idOf, createdAt);
+  later(past, createdAt + 10 * 60_000, () => void actions.agentReply(idOf()));
+  later(past, createdAt + 20 * DAY_MS, () => void actions.close(idOf()));
+  if (random() < options.archivedShare)
+    later(past, createdAt + 21 * DAY_MS, () => void actions.archive(idOf()));
+}
+
+function planTicket(past: Past, createdAt: number): void {
+  const { random, freshdesk, groups } = past;
+  const groupId = pick(random, groups);
+  const source = pick(random, SOURCES);
+  let id = 0;
+  later(past, createdAt, () => {
+    id = freshdesk.actions.createTicket({ groupId, source }).id;
+  });
+  planEnd(past, () => id, createdAt);
+}
+
+function play(past: Past, clock: Clock): void {
+  for (const { at, act } of [...past.deeds].sort((a, b) => a.at - b.at)) {
+    clock.advanceTo(at);
+    act();
+  }
+}
+
+function updateMany({ freshdesk, options }: Past): void {
+  if (options.massUpdate === 0) return;
+  const open = [...freshdesk.helpdesk.tickets.values()].filter(({ versions }) => {
+    const ticket = versions.at(-1)?.ticket;
+    return ticket !== undefined && !ticket.isArchived && !ticket.isSpam && !ticket.isDeleted;
+  });
+  const every = Math.max(1, Math.floor(open.length / options.massUpdate));
+  const ids = open.filter((_, index) => index % every === 0).slice(0, options.massUpdate);
+  freshdesk.actions.massUpdate(
+    ids.map(({ id }) => id),
+    { priority: 2 },
+  );
+}
+
+function writeLongTicket(past: Past, clock: Clock): void {
+  const { freshdesk, options, groups } = past;
+  if (options.longTicket === 0) return;
+  const ticket = freshdesk.actions.createTicket({ groupId: groups[0] ?? null });
+  for (let reply = 0; reply < options.longTicket; reply += 1) {
+    clock.advanceTo(clock.now() + 1000);
+    freshdesk.actions.customerReply(ticket.id, { channel: 'email' });
+  }
+}
+
+/**
+ * Gives a helpdesk a past that ends at `until`: tickets in groups, customer replies, spam, trash, outbound mail and internal
+ * tasks. The clock has to stand before it; the app must not be installed yet.
+ */
+export function fillHelpdesk(
+  freshdesk: Freshdesk,
+  clock: Clock,
+  options: PastOptions & { until: number },
+): number {
+  const { until, ...rest } = options;
+  const from = until - options.days * DAY_MS;
+  clock.set(from);
+  const { actions } = freshdesk;
+  const named = GROUPS.map((name) => actions.createGroup(name).id);
+  const former = actions.createGroup('Former team').id;
+  actions.addSource('Kiosk', 1001);
+  const groups = [
+    ...named,
+    ...named,
+    ...named,
+    ...Array.from({ length: GROUPLESS }, () => null),
+    ...Array.from({ length: FORMER }, () => former),
+  ];
+  const past: Past = {
+    freshdesk,
+    random: createRandom(options.seed ?? DEFAULTS.seed),
+    options: { ...DEFAULTS, ...rest },
+    until: until - HOUR_MS,
+    groups,
+    deeds: [],
+  };
+  const gap = (past.until - from) / options.tickets;
+  for (let index = 0; index < options.tickets; index += 1) {
+    planTicket(past, Math.floor((from + index * gap) / 1000) * 1000);
+  }
+  play(past, clock);
+  actions.deleteGroup(former);
+  updateMany(past);
+  writeLongTicket(past, clock);
+  clock.set(until);
+  return from;
+}
