@@ -1,9 +1,10 @@
 /**
  * Writes docs/images/: the steps of the set-up (alone: `--set-up`), the app's own page in its states (alone: `--app`), and the
- * sandbox's page after the day and in an outage. Run `npm run build` first.
+ * sandbox's page after the day and in an outage.
  */
 import fs from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { createSandbox, type Sandbox } from '../../sandbox/create-sandbox';
 import { playDay } from '../../sandbox/scenarios/day/play-day';
@@ -11,11 +12,18 @@ import { recordEvents } from '../../sandbox/console/event-recorder';
 import { serveConsole } from '../../sandbox/console/serve-console';
 import { openChromium, type OpenChromium } from '../../test/browser/open-chromium';
 import { letPass, openTab, says } from '../../test/browser/open-page';
+import { ensurePackage } from '../build/ensure-package';
 import { shootSetUp } from './screenshots/set-up';
 import { shootStatusPage } from './screenshots/status-page';
 
 const PACKAGE_DIR = path.resolve(__dirname, '../../dist');
 const IMAGES = path.resolve(__dirname, '../../docs/images');
+const OPTIONS = {
+  /** The steps of the set-up alone. */
+  'set-up': { type: 'boolean', default: false },
+  /** The app's own page alone. */
+  app: { type: 'boolean', default: false },
+} as const;
 const VIEWPORT = { width: 1280, height: 1000 };
 /** Until the chart is drawn and the views have followed. */
 const SETTLE_MS = 1000;
@@ -78,11 +86,12 @@ async function withChromium(work: (chromium: OpenChromium, folder: string) => Pr
 }
 
 async function main(): Promise<void> {
+  const { values: only } = parseArgs({ options: OPTIONS });
+  await ensurePackage();
   fs.mkdirSync(IMAGES, { recursive: true });
-  const only = ['--app', '--set-up'].find((flag) => process.argv.includes(flag));
-  if (only !== '--app') await withChromium(shootSetUp);
-  if (only !== '--set-up') await withChromium(shootStatusPage);
-  if (only !== undefined) return;
+  if (!only.app) await withChromium(shootSetUp);
+  if (!only['set-up']) await withChromium(shootStatusPage);
+  if (only.app || only['set-up']) return;
   const afterDay = await newSandbox(1);
   await playDay({ sandbox: afterDay, seed: 1, print: () => undefined });
   await inBrowser(afterDay, async (page) => {
@@ -91,4 +100,7 @@ async function main(): Promise<void> {
   });
 }
 
-void main();
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
