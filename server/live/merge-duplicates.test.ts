@@ -41,7 +41,7 @@ it('sends what the ledger does not know', async () => {
   expect(await sort([TICKET, REPLY])).toEqual({ duplicates: [], leftOut: [], toSend: [TICKET, REPLY] });
 });
 
-it.each<Mark>(['in doubt', 'settled'])('takes a contact that is %s for a twin', async (mark) => {
+it.each<Mark>(['held', 'settled'])('takes a contact that is %s for a twin', async (mark) => {
   const sorted = await sort([TICKET, REPLY], [[TICKET, mark]]);
 
   expect(sorted).toEqual({ duplicates: [TICKET], leftOut: [], toSend: [REPLY] });

@@ -180,7 +180,7 @@ describe('a ticket that is thrown away or gone', () => {
     });
   });
 
-  it.each(['in doubt', 'settled'] as const)('counts there once: its Unknown contact is %s', async (mark) => {
+  it.each(['held', 'settled'] as const)('counts there once: its Unknown contact is %s', async (mark) => {
     const run = await open();
     run.ledger.raise(UNKNOWN, mark, false);
 
