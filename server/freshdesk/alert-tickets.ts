@@ -18,8 +18,8 @@ export interface TaggedTicket {
 
 function isOpen(ticket: unknown): boolean {
   const status = readField(ticket, 'status');
-  const isThrownAway = readField(ticket, 'deleted') === true || readField(ticket, 'spam') === true;
-  return status !== STATUS.resolved && status !== STATUS.closed && !isThrownAway;
+  const isDeletedOrSpam = readField(ticket, 'deleted') === true || readField(ticket, 'spam') === true;
+  return status !== STATUS.resolved && status !== STATUS.closed && !isDeletedOrSpam;
 }
 
 function readTagged(row: unknown): readonly TaggedTicket[] {

@@ -2,7 +2,7 @@ import { createMemoryKeyValueStore } from '../../test/fakes/memory-key-value-sto
 import type { ContactKind } from '../contacts/contact';
 import { createLedger } from '../ledger/ledger';
 import type { Mark } from '../ledger/ticket-bits';
-import type { WaitingContact } from '../outbox/waiting-contacts';
+import type { WaitingContact } from '../contacts/contact';
 import { mergeDuplicates } from './merge-duplicates';
 
 const NOON = Date.parse('2026-11-05T12:00:00Z');
