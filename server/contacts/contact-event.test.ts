@@ -4,9 +4,11 @@ import type { ContactEvent } from './contact-event';
 import { UNKNOWN_QUEUES, channelOf, queueIdentifier, nameQueue } from './queue';
 
 const CONTACT = {
-  queueName: 'CustomerService email Tickets',
-  queueIdentifier: 'freshdesk:351:1:tickets',
-  channel: 'cases',
+  queue: {
+    name: 'CustomerService email Tickets',
+    identifier: 'freshdesk:351:1:tickets',
+    channel: 'cases',
+  },
   occurredAt: Date.UTC(2026, 10, 5, 12, 45, 13),
   unknown: false,
 } as const;
@@ -22,15 +24,7 @@ it('writes a contact as injixo documents it, without a duration', () => {
 });
 
 it('writes a contact of an Unknown queue as offered and not handled', () => {
-  const { name, identifier, channel } = UNKNOWN_QUEUES.replies;
-
-  const event = toContactEvent({
-    ...CONTACT,
-    queueName: name,
-    queueIdentifier: identifier,
-    channel,
-    unknown: true,
-  });
+  const event = toContactEvent({ ...CONTACT, queue: UNKNOWN_QUEUES.replies, unknown: true });
 
   expect(event.properties).toEqual({ offered: true, handled: false });
   expect(checkContactEvent(event)).toBeNull();
@@ -48,9 +42,11 @@ it('finds nothing wrong with what the app names and writes', () => {
     fc.property(contact, (parts) => {
       const event = toContactEvent({
         ...CONTACT,
-        queueName: nameQueue(parts),
-        queueIdentifier: queueIdentifier(parts.groupId, parts.source, parts.kind),
-        channel: channelOf(parts.source, 'By source'),
+        queue: {
+          name: nameQueue(parts),
+          identifier: queueIdentifier(parts.groupId, parts.source, parts.kind),
+          channel: channelOf(parts.source, 'By source'),
+        },
       });
 
       expect(checkContactEvent(event)).toBeNull();

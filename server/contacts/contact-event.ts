@@ -1,5 +1,5 @@
 import { formatInstant, parseInstant } from '../values/instant';
-import { MAX_QUEUE_NAME_LENGTH } from './queue';
+import { MAX_QUEUE_NAME_LENGTH, type Queue } from './queue';
 import { CHANNELS } from './sources';
 import type { Channel } from './sources';
 
@@ -13,36 +13,28 @@ export interface ContactEvent {
   readonly properties: { readonly offered: boolean; readonly handled: boolean };
 }
 
-/** A contact with the queue that it counts in. */
-export interface EventContact {
-  readonly queueName: string;
-  readonly queueIdentifier: string;
-  readonly channel: Channel;
-  /** Milliseconds since 1970, whole seconds. */
+/** Writes a named contact for injixo: always offered, handled unless its queue is unknown, and without a duration. */
+export function toContactEvent({
+  queue,
+  occurredAt,
+  unknown,
+}: {
+  readonly queue: Queue;
   readonly occurredAt: number;
-  /** It counts in one of the Unknown queues. */
   readonly unknown: boolean;
-}
-
-/** Writes a contact for injixo: always offered, handled unless its queue is unknown, and without a duration. */
-export function toContactEvent(contact: EventContact): ContactEvent {
+}): ContactEvent {
   return {
-    queueName: contact.queueName,
-    queueIdentifier: contact.queueIdentifier,
-    timestamp: formatInstant(contact.occurredAt),
-    channel: contact.channel,
-    properties: { offered: true, handled: !contact.unknown },
+    queueName: queue.name,
+    queueIdentifier: queue.identifier,
+    timestamp: formatInstant(occurredAt),
+    channel: queue.channel,
+    properties: { offered: true, handled: !unknown },
   };
 }
 
 const IDENTIFIER = /^freshdesk:(?:unknown|(?:none|\d+):\d+):(?:tickets|replies)$/;
 const UTC_SECOND = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}]/u;
-
-interface Check {
-  readonly reason: string;
-  readonly passes: (event: ContactEvent) => boolean;
-}
 
 function isQueueName(name: unknown): boolean {
   return (
@@ -54,28 +46,15 @@ function isQueueName(name: unknown): boolean {
   );
 }
 
-function isFlag(value: unknown): boolean {
-  return typeof value === 'boolean';
-}
-
-const CHECKS: readonly Check[] = [
-  { reason: 'the queue has no proper name', passes: (event) => isQueueName(event.queueName) },
-  {
-    reason: 'the queue has no proper identifier',
-    passes: (event) => IDENTIFIER.test(event.queueIdentifier),
-  },
-  {
-    reason: 'the time is not a UTC second',
-    passes: ({ timestamp }) => UTC_SECOND.test(timestamp) && parseInstant(timestamp) !== null,
-  },
-  { reason: 'the channel is not one of injixo', passes: (event) => CHANNELS.includes(event.channel) },
-  {
-    reason: 'offered and handled are not both given',
-    passes: ({ properties }) => isFlag(properties.offered) && isFlag(properties.handled),
-  },
-];
-
-/** Checks an event against the shape that injixo documents, so that it refuses few; null when nothing is wrong. */
+/** Why injixo would refuse an event by the shape that it documents; null when nothing is wrong. */
 export function checkContactEvent(event: ContactEvent): string | null {
-  return CHECKS.find((check) => !check.passes(event))?.reason ?? null;
+  const { queueName, queueIdentifier, timestamp, channel, properties } = event;
+  if (!isQueueName(queueName)) return 'the queue has no proper name';
+  if (!IDENTIFIER.test(queueIdentifier)) return 'the queue has no proper identifier';
+  const isSecond = UTC_SECOND.test(timestamp) && parseInstant(timestamp) !== null;
+  if (!isSecond) return 'the time is not a UTC second';
+  if (!CHANNELS.includes(channel)) return 'the channel is not one of injixo';
+  const flags: readonly unknown[] = [properties.offered, properties.handled];
+  const areFlags = flags.every((flag) => typeof flag === 'boolean');
+  return areFlags ? null : 'offered and handled are not both given';
 }

@@ -3,7 +3,7 @@
  * Words as in docs/counting.md.
  */
 
-/** What the outbox holds: a ticket, a customer reply, a ticket that became unknown, or a ticket left out on purpose. */
+/** A ticket, a customer reply, a ticket that became unknown, or a ticket left out on purpose. */
 export type ContactKind = 'ticket' | 'reply' | 'unknown' | 'left_out';
 
 /** What one event recorded, before its ticket is known. */
@@ -18,6 +18,15 @@ export interface RecordedContact {
   readonly source: number | null;
   /** The group the event knew; null when there was none or the event could not know it. */
   readonly groupId: number | null;
+}
+
+/** A recorded contact that waits to be sent. */
+export interface WaitingContact {
+  readonly contact: RecordedContact;
+  /** Every outbox record of the contact; none for what the scan or the import found. */
+  readonly recordIds: readonly string[];
+  /** When its first record was stored (ms), or when it happened if the store does not say. */
+  readonly since: number;
 }
 
 /** Why something that happened in Freshdesk is not counted; the words of docs/counting.md. */
@@ -53,13 +62,13 @@ export interface Ticket {
 /** A ticket's state when a contact is named: found, or gone (deleted for ever, or never there). */
 export type TicketState = { readonly kind: 'found'; readonly ticket: Ticket } | { readonly kind: 'gone' };
 
-/** What a decision over an event's payload says: a contact to record, or why nothing is counted. */
+/** The decision about an event: a contact to record, or why nothing is counted. */
 export type Decision =
   | { readonly kind: 'contact'; readonly contact: RecordedContact }
   | {
       readonly kind: 'left out';
       readonly reason: LeftOutReason;
-      /** What is to be recorded all the same, so that every path remembers it; null when there is no need. */
+      /** Recorded nevertheless, because Freshdesk's API will not show the reason again; null when it will. */
       readonly contact: RecordedContact | null;
     };
 
@@ -73,7 +82,7 @@ export function isReplyId(contactId: string): boolean {
   return contactId.startsWith('reply:');
 }
 
-/** What events and Freshdesk's API both show of a ticket. */
+/** The fields that events and Freshdesk's API share. */
 type ShownTicket = Pick<Ticket, 'id' | 'source' | 'groupId' | 'createdAt' | 'updatedAt'>;
 
 /** A ticket's own contact, dated when the ticket was created. */
@@ -81,7 +90,7 @@ export function ownContactOf({ id, source, groupId, createdAt }: ShownTicket): R
   return { contactId: `ticket:${id}`, kind: 'ticket', ticketId: id, occurredAt: createdAt, source, groupId };
 }
 
-/** A thrown-away ticket's contact in Unknown Tickets (U1), dated when the ticket last changed. */
+/** The Unknown Tickets contact of a deleted or spam ticket (U1), dated when the ticket last changed. */
 export function unknownContactOf({ id, source, groupId, updatedAt }: ShownTicket): RecordedContact {
   return {
     contactId: `unknown:${id}`,
@@ -93,7 +102,7 @@ export function unknownContactOf({ id, source, groupId, updatedAt }: ShownTicket
   };
 }
 
-/** True for a ticket that is spam or deleted: Freshdesk lists it apart, and its contacts are Unknown. */
-export function isThrownAway(ticket: Pick<Ticket, 'spam' | 'deleted'>): boolean {
+/** Freshdesk lists deleted and spam tickets separately; their contacts are Unknown. */
+export function isDeletedOrSpam(ticket: Pick<Ticket, 'spam' | 'deleted'>): boolean {
   return ticket.spam || ticket.deleted;
 }

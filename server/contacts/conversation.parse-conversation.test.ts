@@ -27,6 +27,7 @@ it('reads what counting needs of a conversation, and no address', () => {
       source: 0,
       supportEmail: true,
       toEmails: true,
+      userId: 90777,
     },
   });
 });

@@ -1,8 +1,8 @@
 import { decideConversation } from './counting-rules';
-import type { ConversationEvent } from './conversation';
+import type { Conversation } from './conversation';
 import { SOURCE } from './sources';
 
-const REPLY: ConversationEvent = {
+const REPLY: Conversation = {
   id: 9,
   ticketId: 412,
   createdAt: 1_793_882_713_000,
@@ -11,6 +11,7 @@ const REPLY: ConversationEvent = {
   source: 0,
   supportEmail: false,
   toEmails: false,
+  userId: null,
 };
 
 it('C1: a customer’s reply is a contact that follows its ticket', () => {
@@ -27,7 +28,7 @@ it('C1: a customer’s reply is a contact that follows its ticket', () => {
   });
 });
 
-it.each<[string, number, Partial<ConversationEvent>]>([
+it.each<[string, number, Partial<Conversation>]>([
   ['through a mailbox', SOURCE.EMAIL, { supportEmail: true, toEmails: true }],
   ['on Twitter', SOURCE.TWITTER, { source: 5 }],
 ])('C1: a customer’s reply %s keeps its channel, %i', (_case, source, fields) => {
@@ -38,7 +39,7 @@ it('C1: a note that an integration wrote for the customer is a contact', () => {
   expect(decideConversation({ ...REPLY, source: 2 }).kind).toBe('contact');
 });
 
-it.each<[string, string, Partial<ConversationEvent>]>([
+it.each<[string, string, Partial<Conversation>]>([
   ['C2', 'agent', { incoming: false }],
   ['C2', 'agent', { incoming: false, source: 2 }],
   ['C2', 'agent', { source: 8 }],

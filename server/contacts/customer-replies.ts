@@ -3,13 +3,13 @@ import { isAlert, decideConversation } from './counting-rules';
 import { isPartOfTicket } from './first-chat-message';
 import type { Conversation } from './conversation';
 
-/** What a ticket's conversations show: replies to be looked up in the ledger, oldest first, and those left out (C5). */
+/** The replies of a ticket, oldest first: those to look up in the ledger, and those left out (C5). */
 export interface ShownReplies {
   readonly replies: readonly RecordedContact[];
   readonly leftOut: readonly RecordedContact[];
 }
 
-/** The time in which contacts are looked for (ms), and whether at live tickets as they are now. */
+/** The time span of a scan (ms), and its kind. */
 export interface ReplySpan {
   readonly kind: string;
   readonly from: number;
@@ -20,7 +20,7 @@ export interface ReplySpan {
 export function hasReplyToExplain(ticket: Ticket, span: ReplySpan): boolean {
   const at = ticket.requesterRespondedAt ?? null;
   if (at === null || at < span.from || isAlert(ticket)) return false;
-  // All but the live scan look behind the latest reply, however late that came.
+  // All scans but the live one look behind the latest reply, whenever that came.
   return span.kind !== 'live' || at <= span.until;
 }
 

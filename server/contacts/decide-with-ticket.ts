@@ -1,61 +1,39 @@
-import {
-  type LeftOutReason,
-  type RecordedContact,
-  type Ticket,
-  type TicketState,
-  isThrownAway,
-} from './contact';
+import { isDeletedOrSpam, type LeftOutReason, type RecordedContact, type TicketState } from './contact';
 import { isAlert } from './counting-rules';
 import { isNearStartOfChat } from './first-chat-message';
 import { resolveReplySource } from './sources';
 
-/** What of the installation bears on a contact. */
+/** The facts of the installation that a decision needs. */
 export interface ImportFacts {
   /** The moment of installation, milliseconds since 1970. */
   readonly cutOver: number;
   readonly historyImported: boolean;
 }
 
-/** What a contact comes to once its ticket is known. */
-export type NamingDecision =
+/** The queue of a contact that counts: that of a source and a group, or an Unknown queue. */
+export type QueueDecision =
   | { readonly kind: 'named'; readonly source: number; readonly groupId: number | null }
-  | { readonly kind: 'unknown' }
+  | { readonly kind: 'unknown' };
+
+/** The decision about a contact whose ticket is known. */
+export type NamingDecision =
+  | QueueDecision
   | { readonly kind: 'left out'; readonly reason: LeftOutReason }
-  /** The ticket's conversations have to be read: `isPartOfTicket` then says whether the reply is left out (C5). */
+  /** `isPartOfTicket` decides whether the reply is left out (C5), once the ticket's conversations are read. */
   | { readonly kind: 'check first message' };
 
-/** The ticket whose source and group count; null when the contact belongs in the Unknown queue. */
-function liveTicket(contact: RecordedContact, state: TicketState): Ticket | null {
-  if (contact.kind === 'unknown' || state.kind === 'gone') {
-    return null;
+/** Decides the queue of a contact that counts: the source of its own time, the group that its ticket has now (T5, C6). */
+export function nameByState(contact: RecordedContact, state: TicketState): QueueDecision {
+  if (contact.kind === 'unknown' || state.kind === 'gone' || isDeletedOrSpam(state.ticket)) {
+    return { kind: 'unknown' };
   }
-  return isThrownAway(state.ticket) ? null : state.ticket;
+  const { source, groupId } = state.ticket;
+  const own =
+    contact.kind === 'reply' ? resolveReplySource(contact.source, source) : (contact.source ?? source);
+  return { kind: 'named', source: own, groupId };
 }
 
-/** C5 before C6: a message that only repeats its ticket's description does not count either when both are thrown away. */
-function mayRepeatDescription(contact: RecordedContact, state: TicketState): boolean {
-  if (contact.kind !== 'reply' || state.kind === 'gone') {
-    return false;
-  }
-  return isNearStartOfChat(contact.occurredAt, state.ticket);
-}
-
-/** Gives the queue's source and group: the source of the contact's own time, the group that the ticket has now. */
-function nameWithTicket(contact: RecordedContact, ticket: Ticket): NamingDecision {
-  const source =
-    contact.kind === 'reply'
-      ? resolveReplySource(contact.source, ticket.source)
-      : (contact.source ?? ticket.source);
-  return { kind: 'named', source, groupId: ticket.groupId };
-}
-
-/** Gives the queue of a contact that counts, by what its ticket is now (T5, C6). */
-export function nameByState(contact: RecordedContact, state: TicketState): NamingDecision {
-  const ticket = liveTicket(contact, state);
-  return ticket === null ? { kind: 'unknown' } : nameWithTicket(contact, ticket);
-}
-
-/** What is left out whatever its ticket's queue; null when it counts. */
+/** Why a contact is left out whatever its ticket's queue; null when it counts. */
 function leaveOutReason(
   contact: RecordedContact,
   state: TicketState,
@@ -67,7 +45,7 @@ function leaveOutReason(
 }
 
 /**
- * Decides T5, T6, T7, C5, C6 and C7 for a contact whose ticket is known. A record of a ticket that was left out on purpose
+ * Decides T5, T6, T7, C5, C6 and C7 for a contact whose ticket is known. The record of a ticket that was left out on purpose
  * never becomes a contact.
  */
 export function decideWithTicket(
@@ -76,11 +54,9 @@ export function decideWithTicket(
   facts: ImportFacts,
 ): NamingDecision {
   const reason = leaveOutReason(contact, state, facts);
-  if (reason !== null) {
-    return { kind: 'left out', reason };
-  }
-  if (mayRepeatDescription(contact, state)) {
-    return { kind: 'check first message' };
-  }
+  if (reason !== null) return { kind: 'left out', reason };
+  // C5 before C6: a message that only repeats its ticket's description does not count even when both are deleted.
+  const isReply = contact.kind === 'reply' && state.kind === 'found';
+  if (isReply && isNearStartOfChat(contact.occurredAt, state.ticket)) return { kind: 'check first message' };
   return nameByState(contact, state);
 }

@@ -1,5 +1,4 @@
-import { OWN_SOURCES } from './sources';
-import type { Channel } from './sources';
+import { OWN_SOURCES, type Channel } from './sources';
 
 /** The two kinds of source queues. */
 export type QueueKind = 'tickets' | 'replies';
@@ -41,10 +40,10 @@ export function channelOf(source: number, mapping: ChannelMapping): Channel {
   return mapping === 'Cases' ? 'cases' : (OWN_SOURCES.get(source)?.channel ?? 'cases');
 }
 
-/** What a queue's name is made of. */
+/** The parts of a queue's name. */
 export interface QueueNameParts {
   readonly groupName: string;
-  /** Null for a ticket without a group; the group's name is not looked at then. */
+  /** Null for a ticket without a group; `groupName` is ignored then. */
   readonly groupId: number | null;
   readonly source: number;
   /** The account's own label for the source; null when it has none. Freshdesk's own sources do not need it. */
@@ -60,44 +59,35 @@ const SUFFIX = { tickets: ' Tickets', replies: ' Replies' } as const satisfies R
 /** A group's name is shortened before the source's, but not below this. */
 const MIN_GROUP_LENGTH = 20;
 
-function groupPart({ groupId, groupName }: QueueNameParts): string {
-  return groupId === null ? 'No group' : cleanName(groupName) || `Group ${groupId}`;
-}
-
-function sourcePart({ source, sourceLabel }: QueueNameParts): string {
-  const own = OWN_SOURCES.get(source);
-  return own === undefined ? cleanName(sourceLabel ?? '') || `source ${source}` : own.name;
-}
-
 /**
  * Names a queue `<group> <source> Tickets` or `… Replies`. The name is never longer than 100 characters and always ends
  * in its kind; a group's name is shortened first, then a source's.
  */
-export function nameQueue(parts: QueueNameParts): string {
-  const suffix = SUFFIX[parts.kind];
-  const group = groupPart(parts);
+export function nameQueue({ groupName, groupId, source, sourceLabel, kind }: QueueNameParts): string {
+  const group = groupId === null ? 'No group' : cleanName(groupName) || `Group ${groupId}`;
+  const own = OWN_SOURCES.get(source);
+  const sourceName = own === undefined ? cleanName(sourceLabel ?? '') || `source ${source}` : own.name;
+  const suffix = SUFFIX[kind];
   const room = MAX_QUEUE_NAME_LENGTH - suffix.length - ' '.length;
-  const source = cutName(sourcePart(parts), room - Math.min(group.length, MIN_GROUP_LENGTH));
-  return `${cutName(group, room - source.length)} ${source}${suffix}`;
+  const cutSource = cutName(sourceName, room - Math.min(group.length, MIN_GROUP_LENGTH));
+  return `${cutName(group, room - cutSource.length)} ${cutSource}${suffix}`;
 }
 
-/** White space of every kind, also the kinds without a width, which would make two names look alike. */
+/** White space, zero-width characters included: they would make two names look alike. */
 const WHITE_SPACE = /[\s\u0085\u200b-\u200d\u2060]+/gu;
-/** Everything else that cannot be seen: control and format characters (bidi marks, BOM) and lone surrogates. */
+/** Other invisible characters: control and format characters (bidi marks, BOM) and lone surrogates. */
 const INVISIBLE = /\ufeff|(?![\s\u0085\u200b-\u200d\u2060])[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
-/** Gives a name as queues carry it: trimmed, one space for inner white space, composed, nothing invisible in it. */
+/** A name as queues carry it: trimmed, inner white space as one space, composed (NFC), nothing invisible. */
 export function cleanName(text: string): string {
   return text.replace(INVISIBLE, '').replace(WHITE_SPACE, ' ').trim().normalize('NFC');
 }
 
-/** Cuts a text to at most this many UTF-16 units, never inside a character and never leaving a space at its end. */
+/** Cuts a text to at most `maxLength` UTF-16 units, never inside a character and without a trailing space. */
 function cutName(text: string, maxLength: number): string {
   let cut = '';
   for (const character of text) {
-    if (cut.length + character.length > maxLength) {
-      break;
-    }
+    if (cut.length + character.length > maxLength) break;
     cut += character;
   }
   return cut.trimEnd();

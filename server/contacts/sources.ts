@@ -1,4 +1,4 @@
-import type { ConversationEvent } from './conversation';
+import type { Conversation } from './conversation';
 
 /** injixo's channels, as its API spells them. */
 export const CHANNELS = ['calls', 'chats', 'emails', 'social_media', 'documents', 'cases'] as const;
@@ -18,7 +18,7 @@ export const SOURCE = {
   INTERNAL_TASK: 14,
 } as const;
 
-/** What the app knows about one of Freshdesk's own ticket sources. */
+/** One of Freshdesk's own ticket sources. */
 export interface OwnSource {
   /** The fixed name in queue names, whatever language or label the account uses. */
   readonly name: string;
@@ -62,13 +62,10 @@ export const OWN_SOURCES: ReadonlyMap<number, OwnSource> = new Map([
   [22, chat('sms', 'social_media')],
 ]);
 
-/** Tells whether tickets of this source begin with a message that their description repeats. */
+/** True when tickets of this source begin with a message that their description repeats. */
 export function isChatSource(source: number): boolean {
   return OWN_SOURCES.get(source)?.isChat === true;
 }
-
-/** The signs of a reply's channel, only those that event and API both show. */
-export type ReplySigns = Pick<ConversationEvent, 'source' | 'supportEmail' | 'toEmails'>;
 
 /** Conversation source code → the ticket source that stands for the same channel. */
 const CHANNEL_OF_CODE: ReadonlyMap<number, number> = new Map([
@@ -79,13 +76,17 @@ const CHANNEL_OF_CODE: ReadonlyMap<number, number> = new Map([
   [11, SOURCE.ECOMMERCE],
 ]);
 
-/** Gives the ticket source that stands for the reply's own channel; null when the reply follows its ticket. */
-export function replyChannel(signs: ReplySigns): number | null {
-  const byMailbox = signs.supportEmail && signs.toEmails ? SOURCE.EMAIL : null;
-  return CHANNEL_OF_CODE.get(signs.source) ?? byMailbox;
+/** The ticket source that stands for the reply's own channel; null when the reply follows its ticket. */
+export function replyChannel({
+  source,
+  supportEmail,
+  toEmails,
+}: Pick<Conversation, 'source' | 'supportEmail' | 'toEmails'>): number | null {
+  const byMailbox = supportEmail && toEmails ? SOURCE.EMAIL : null;
+  return CHANNEL_OF_CODE.get(source) ?? byMailbox;
 }
 
-/** Gives the source under which a reply counts, once its ticket is known: what was recorded of it, else its ticket's. */
+/** The source under which a reply counts: its recorded source, else that of its ticket. */
 export function resolveReplySource(recorded: number | null, ticketSource: number): number {
   // The answer to an agent's outbound e-mail is an e-mail.
   const following = ticketSource === SOURCE.OUTBOUND_EMAIL ? SOURCE.EMAIL : ticketSource;

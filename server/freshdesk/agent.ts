@@ -1,7 +1,7 @@
 import { readField } from '../values/read-field';
-import type { FreshdeskAnswer, FreshdeskGet } from './client';
+import { NOT_AN_ANSWER, type FreshdeskAnswer, type FreshdeskGet } from './client';
 
-/** What the key's agent may see and do. */
+/** The agent a key belongs to. */
 export interface Agent {
   /** True when its ticket scope is global (1); otherwise lists leave tickets out silently. */
   readonly seesAllTickets: boolean;
@@ -16,14 +16,9 @@ function numbersIn(value: unknown): readonly number[] {
 export async function askAgent(get: FreshdeskGet): Promise<FreshdeskAnswer<Agent>> {
   const answer = await get('/api/v2/agents/me');
   if (!answer.ok) return answer;
-  if (typeof answer.value !== 'object' || answer.value === null)
-    return { ok: false, problem: { kind: 'unreachable' } };
+  if (typeof answer.value !== 'object' || answer.value === null) return NOT_AN_ANSWER;
   const seesAllTickets = readField(answer.value, 'ticket_scope') === 1;
   return { ...answer, value: { seesAllTickets, roleIds: numbersIn(readField(answer.value, 'role_ids')) } };
-}
-
-function isAdministratorRole(role: unknown): boolean {
-  return readField(role, 'name') === 'Account Administrator' && readField(role, 'default') === true;
 }
 
 /** The ids of the default role Account Administrator (Freshdesk API: list roles). One call. */
@@ -31,7 +26,10 @@ export async function askAdministratorRoles(get: FreshdeskGet): Promise<Freshdes
   const answer = await get('/api/v2/roles');
   if (!answer.ok) return answer;
   const roles = Array.isArray(answer.value) ? (answer.value as readonly unknown[]) : [];
-  const ids = roles.filter(isAdministratorRole).map((role) => readField(role, 'id'));
+  const administrators = roles.filter(
+    (role) => readField(role, 'name') === 'Account Administrator' && readField(role, 'default') === true,
+  );
+  const ids = administrators.map((role) => readField(role, 'id'));
   return { ...answer, value: numbersIn(ids) };
 }
 

@@ -1,7 +1,13 @@
 import { parseInstant } from '../values/instant';
 import { readField, readId } from '../values/read-field';
 import { LIMITS } from '../values/limits';
-import type { FreshdeskAnswer, FreshdeskGet, FreshdeskPost, PostResult } from './client';
+import {
+  getRows,
+  type FreshdeskAnswer,
+  type FreshdeskGet,
+  type FreshdeskPost,
+  type PostResult,
+} from './client';
 import { searchTickets } from './tickets';
 
 const STATUS = { open: 2, resolved: 4, closed: 5 } as const;
@@ -18,14 +24,8 @@ export interface TaggedTicket {
 
 function isOpen(ticket: unknown): boolean {
   const status = readField(ticket, 'status');
-  const isThrownAway = readField(ticket, 'deleted') === true || readField(ticket, 'spam') === true;
-  return status !== STATUS.resolved && status !== STATUS.closed && !isThrownAway;
-}
-
-function readTagged(row: unknown): readonly TaggedTicket[] {
-  const id = readId(readField(row, 'id'));
-  const createdAt = parseInstant(readField(row, 'created_at'));
-  return id === null || createdAt === null ? [] : [{ id, createdAt, isOpen: isOpen(row) }];
+  const isDeletedOrSpam = readField(ticket, 'deleted') === true || readField(ticket, 'spam') === true;
+  return status !== STATUS.resolved && status !== STATUS.closed && !isDeletedOrSpam;
 }
 
 /**
@@ -37,19 +37,24 @@ export async function searchTagged(
   tag: string,
   since: number,
 ): Promise<FreshdeskAnswer<readonly TaggedTicket[]>> {
-  // The search knows days only, and which zone's is not documented.
+  // The search takes days only, and does not document their time zone.
   const day = new Date(since - DAY_MS).toISOString().slice(0, 10);
   const answer = await searchTickets(get, `tag:'${tag}' AND created_at:>'${day}'`);
   if (!answer.ok) return answer;
-  const tickets = answer.value.rows.flatMap(readTagged);
-  return { ...answer, value: tickets.filter(({ createdAt }) => createdAt >= since) };
+  const tickets = answer.value.rows.flatMap((row) => {
+    const id = readId(readField(row, 'id'));
+    const createdAt = parseInstant(readField(row, 'created_at'));
+    const isTagged = id !== null && createdAt !== null && createdAt >= since;
+    return isTagged ? [{ id, createdAt, isOpen: isOpen(row) }] : [];
+  });
+  return { ...answer, value: tickets };
 }
 
 /** Whether a ticket is there and neither resolved, closed, spam nor deleted. One call. */
 export async function askIsOpen(get: FreshdeskGet, ticketId: number): Promise<FreshdeskAnswer<boolean>> {
   const answer = await get(`/api/v2/tickets/${ticketId}`);
   if (answer.ok) return { ...answer, value: isOpen(answer.value) };
-  // Purged or archived: nobody looks at it any more.
+  // Purged or archived: no longer in use.
   return answer.problem.kind === 'not found' ? { ok: true, value: false, serverTime: null } : answer;
 }
 
@@ -60,18 +65,16 @@ export async function hasNote(
   text: string,
   since: number,
 ): Promise<FreshdeskAnswer<boolean>> {
-  const answer = await get(`/api/v2/tickets/${ticketId}/conversations`, {
-    per_page: LIMITS.conversationRows,
-  });
+  const path = `/api/v2/tickets/${ticketId}/conversations`;
+  const answer = await getRows(get, path, { per_page: LIMITS.conversationRows });
   if (!answer.ok) return answer;
-  if (!Array.isArray(answer.value)) return { ok: false, problem: { kind: 'unreachable' } };
   const isIt = (row: unknown): boolean =>
     String(readField(row, 'body_text')).includes(text) &&
     (parseInstant(readField(row, 'created_at')) ?? 0) >= since;
-  return { ...answer, value: (answer.value as readonly unknown[]).some(isIt) };
+  return { ...answer, value: answer.value.some(isIt) };
 }
 
-/** What a new ticket says, and to whom. */
+/** The text of a new ticket, and its requester. */
 export interface NewTicketText {
   readonly email: string;
   readonly subject: string;
@@ -85,7 +88,7 @@ export function openTicket(post: FreshdeskPost, { tag, ...text }: NewTicketText)
   return post('/api/v2/tickets', { ...text, ...fields });
 }
 
-/** The id of what was made; null when the answer does not say. */
+/** The id of the created ticket or note; null when the answer has none. */
 export function madeId(value: unknown): number | null {
   return readId(readField(value, 'id'));
 }

@@ -1,7 +1,7 @@
-import { create, type AxiosInstance, isAxiosError } from 'axios';
+import { create, isAxiosError, type AxiosInstance, type AxiosResponse } from 'axios';
 import { LIMITS } from '../values/limits';
 import type { CallFamily, Quota } from './quota';
-import { wasNeverSent, parseRetryAfter } from '../platform/http-failures';
+import { parseRetryAfter, wasNeverSent } from '../platform/http-failures';
 import type { FreshdeskFailureCode } from '../status/failures';
 
 /** How to reach the account. */
@@ -12,7 +12,7 @@ export interface FreshdeskAccess {
   readonly timeoutMs?: number;
 }
 
-/** What came over the wire. */
+/** An answer before it is parsed. */
 export interface RawAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
@@ -25,32 +25,34 @@ const PROBLEMS: Readonly<Record<number, FreshdeskProblem>> = {
   404: { kind: 'not found' },
 };
 
-/** What an answer says whose status is not the expected one. */
+/** When the next call may be made (ms), by a throttled answer. */
+function retryAt(answer: RawAnswer, now: number): number {
+  return parseRetryAfter(answer.headers['retry-after'], now) ?? now + LIMITS.freshdeskPauseMs;
+}
+
+/** The problem of an answer with an unexpected status. */
 function problemOf(answer: RawAnswer, now: number): FreshdeskProblem {
   const known = PROBLEMS[answer.status];
   if (known !== undefined) return known;
-  if (answer.status === 429) {
-    const retryAt = parseRetryAfter(answer.headers['retry-after'], now) ?? now + LIMITS.freshdeskPauseMs;
-    return { kind: 'throttled', retryAt };
-  }
+  if (answer.status === 429) return { kind: 'throttled', retryAt: retryAt(answer, now) };
   return answer.status >= 400 && answer.status < 500
     ? { kind: 'refused', status: answer.status }
     : { kind: 'unreachable' };
 }
 
-/** The JSON of a body; null when it is none. */
+/** The parsed body; null when it is not JSON. */
 function parseBody(body: string): { readonly value: unknown } | null {
   try {
     return { value: JSON.parse(body) as unknown };
   } catch {
-    // A maintenance page with status 200 is no answer of the API.
+    // A maintenance page, for example.
     return null;
   }
 }
 
 /**
- * An HTTP client for one account (basic authentication with the key as user name) that hands on every answer as text.
- * Redirects are never followed and no proxy is used, so that the key goes nowhere else.
+ * An HTTP client for one account (basic authentication with the key as user name). Every answer is text. No redirects and no
+ * proxy, so that the key goes nowhere else.
  */
 function createHttp(access: FreshdeskAccess): AxiosInstance {
   return create({
@@ -66,20 +68,20 @@ function createHttp(access: FreshdeskAccess): AxiosInstance {
   });
 }
 
-/** Why Freshdesk did not answer a question; what it means is the caller's to decide. */
+/** Why Freshdesk did not answer a question; the caller decides what it means. */
 export type FreshdeskProblem =
   | { readonly kind: 'key refused' }
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'not found' }
   | { readonly kind: 'throttled'; readonly retryAt: number }
-  /** Any other 4xx: the request is not what Freshdesk takes. */
+  /** Any other 4xx: Freshdesk does not accept the request. */
   | { readonly kind: 'refused'; readonly status: number }
   /** No answer, a server error, or an answer that is not the API's. */
   | { readonly kind: 'unreachable' }
   /** Not asked: this run has used its share of the account's calls, or its time. */
   | { readonly kind: 'not asked' };
 
-/** True when Freshdesk does not show the thing asked for: it is gone, or not for this key. */
+/** True when what was asked for is gone, or hidden from this key. */
 export function isHidden({ kind }: FreshdeskProblem): boolean {
   return kind === 'not found' || kind === 'forbidden';
 }
@@ -96,10 +98,10 @@ const FAILURE_CODES: Readonly<Record<SessionProblem['kind'], FreshdeskFailureCod
   'not asked': null,
 };
 
-/** Why something cannot be had of Freshdesk; `scope`: the key's agent does not see all tickets. */
+/** A problem of a session; `scope`: the key's agent does not see all tickets. */
 export type SessionProblem = FreshdeskProblem | { readonly kind: 'scope' };
 
-/** The failure that a problem stands for; null when it is none. */
+/** The failure code of a problem; null when it is no failure. */
 export function freshdeskFailureCode(problem: SessionProblem): FreshdeskFailureCode | null {
   return FAILURE_CODES[problem.kind];
 }
@@ -115,61 +117,74 @@ export type FreshdeskGet = (
   query?: Readonly<Record<string, string | number>>,
 ) => Promise<FreshdeskAnswer<unknown>>;
 
-function familyOf(path: string): CallFamily {
-  return path === '/api/v2/tickets' ? 'list' : 'other';
+/** An answer that is not the API's. */
+export const NOT_AN_ANSWER = { ok: false, problem: { kind: 'unreachable' } } as const;
+
+/** GETs a list; a problem when the answer is none. One Freshdesk call. */
+export async function getRows(
+  get: FreshdeskGet,
+  path: string,
+  query: Readonly<Record<string, string | number>> = {},
+): Promise<FreshdeskAnswer<readonly unknown[]>> {
+  const answer = await get(path, query);
+  if (!answer.ok) return answer;
+  return Array.isArray(answer.value)
+    ? { ...answer, value: answer.value as readonly unknown[] }
+    : NOT_AN_ANSWER;
 }
 
-function serverTime(headers: Readonly<Record<string, unknown>>): number | null {
-  const at = Date.parse(String(headers['date']));
-  return Number.isNaN(at) ? null : at;
+/** Learns the account's limits from an answer; pauses all calls when it is throttled. */
+function receive(
+  { status, headers, data }: AxiosResponse<unknown>,
+  family: CallFamily,
+  { quota, now }: { readonly quota: Quota; readonly now: () => number },
+): RawAnswer {
+  const answer = {
+    status,
+    headers: headers as Readonly<Record<string, unknown>>,
+    body: String(data),
+  };
+  quota.learn(family, answer.headers);
+  if (status === 429) quota.pause(retryAt(answer, now()));
+  return answer;
 }
 
 function readAnswer(answer: RawAnswer, now: number): FreshdeskAnswer<unknown> {
   if (answer.status !== 200) return { ok: false, problem: problemOf(answer, now) };
   const parsed = parseBody(answer.body);
-  if (parsed === null) return { ok: false, problem: { kind: 'unreachable' } };
-  return { ok: true, value: parsed.value, serverTime: serverTime(answer.headers) };
+  if (parsed === null) return NOT_AN_ANSWER;
+  const at = Date.parse(String(answer.headers['date']));
+  return { ok: true, value: parsed.value, serverTime: Number.isNaN(at) ? null : at };
 }
 
 /** Reads from one account (Freshdesk API v2). No retries: the next run asks again. */
 export function createFreshdeskGet(access: FreshdeskAccess, quota: Quota, now: () => number): FreshdeskGet {
   const http = createHttp(access);
-
-  async function ask(
-    path: string,
-    query: Readonly<Record<string, string | number>>,
-  ): Promise<FreshdeskAnswer<unknown>> {
-    const response = await http.get(path, { params: query });
-    const headers = response.headers as Readonly<Record<string, unknown>>;
-    quota.learn(familyOf(path), headers);
-    const answer = readAnswer({ status: response.status, headers, body: String(response.data) }, now());
-    if (!answer.ok && answer.problem.kind === 'throttled') quota.pause(answer.problem.retryAt);
-    return answer;
-  }
-
   return async (path, query = {}) => {
-    if (!quota.take(familyOf(path))) return { ok: false, problem: { kind: 'not asked' } };
+    const family = path === '/api/v2/tickets' ? 'list' : 'other';
+    if (!quota.take(family)) return { ok: false, problem: { kind: 'not asked' } };
     try {
-      return await ask(path, query);
+      const response = await http.get<unknown>(path, { params: query });
+      return readAnswer(receive(response, family, { quota, now }), now());
     } catch (error) {
-      if (isAxiosError(error)) return { ok: false, problem: { kind: 'unreachable' } };
+      if (isAxiosError(error)) return NOT_AN_ANSWER;
       throw error;
     }
   };
 }
 
-/** What became of a POST. */
+/** The result of a POST. */
 export type PostResult =
   | { readonly kind: 'made'; readonly value: unknown }
   /** Nothing was made, for this reason. */
   | { readonly kind: 'not made'; readonly problem: FreshdeskProblem }
-  /** Nobody knows: the connection broke after the request was on its way, or the answer does not say. */
+  /** The connection broke after the request was sent, or the answer does not say. */
   | { readonly kind: 'unclear' };
 
 /** POSTs JSON to a path of the API; never rejects for what happens on the network. One Freshdesk call, never repeated by itself. */
 export type FreshdeskPost = (path: string, body: object) => Promise<PostResult>;
 
-/** A 4xx or a redirect that nobody follows made nothing; a server error may have. */
+/** A 4xx or a redirect that is not followed made nothing; a server error may have. */
 function resultOf(answer: RawAnswer, now: number): PostResult {
   if (answer.status === 201 || answer.status === 200) {
     const parsed = parseBody(answer.body);
@@ -180,28 +195,17 @@ function resultOf(answer: RawAnswer, now: number): PostResult {
 }
 
 /**
- * Writes to one account (Freshdesk API v2). A new connection for each request, because a stale kept-alive one looks like a
+ * Writes to one account (Freshdesk API v2). Each request opens a new connection, because a stale kept-alive one looks like a
  * connection that broke.
  */
 export function createFreshdeskPost(access: FreshdeskAccess, quota: Quota, now: () => number): FreshdeskPost {
   const http = createHttp(access);
-
-  async function send(path: string, body: object): Promise<PostResult> {
-    const response = await http.post(path, JSON.stringify(body), {
-      headers: { 'Content-Type': 'application/json', Connection: 'close' },
-    });
-    const headers = response.headers as Readonly<Record<string, unknown>>;
-    quota.learn('other', headers);
-    const result = resultOf({ status: response.status, headers, body: String(response.data) }, now());
-    if (result.kind === 'not made' && result.problem.kind === 'throttled')
-      quota.pause(result.problem.retryAt);
-    return result;
-  }
-
+  const headers = { 'Content-Type': 'application/json', Connection: 'close' };
   return async (path, body) => {
     if (!quota.take('other')) return { kind: 'not made', problem: { kind: 'not asked' } };
     try {
-      return await send(path, body);
+      const response = await http.post<unknown>(path, JSON.stringify(body), { headers });
+      return resultOf(receive(response, 'other', { quota, now }), now());
     } catch (error) {
       if (!isAxiosError(error)) throw error;
       return wasNeverSent(error)

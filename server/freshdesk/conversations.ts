@@ -1,6 +1,6 @@
 import { parseConversation, type Conversation } from '../contacts/conversation';
 import { LIMITS } from '../values/limits';
-import type { FreshdeskAnswer, FreshdeskGet } from './client';
+import { getRows, type FreshdeskAnswer, type FreshdeskGet } from './client';
 
 /** A page of a ticket's conversations, oldest first; `full` when there may be more. */
 export interface ConversationPage {
@@ -14,16 +14,12 @@ export async function listConversations(
   ticketId: number,
   page: number,
 ): Promise<FreshdeskAnswer<ConversationPage>> {
-  const answer = await get(`/api/v2/tickets/${ticketId}/conversations`, {
-    per_page: LIMITS.conversationRows,
-    page,
-  });
+  const path = `/api/v2/tickets/${ticketId}/conversations`;
+  const answer = await getRows(get, path, { per_page: LIMITS.conversationRows, page });
   if (!answer.ok) return answer;
-  if (!Array.isArray(answer.value)) return { ok: false, problem: { kind: 'unreachable' } };
-  const rows = answer.value as readonly unknown[];
-  const parsed = rows.map(parseConversation);
+  const parsed = answer.value.map(parseConversation);
   const conversations = parsed.flatMap((row) => (row.ok ? [row.value] : []));
-  return { ...answer, value: { conversations, full: rows.length >= LIMITS.conversationRows } };
+  return { ...answer, value: { conversations, full: answer.value.length >= LIMITS.conversationRows } };
 }
 
 /** All conversations of a ticket, oldest first. One call for each 100. */

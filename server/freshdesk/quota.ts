@@ -3,26 +3,26 @@ import { LIMITS } from '../values/limits';
 /** Ticket lists have a smaller limit of their own beside the account's (Freshdesk API: rate limits). */
 export type CallFamily = 'list' | 'other';
 
-/** What the app knows of the account's limits from earlier answers; kept in `state`. */
+/** The account's limits as earlier answers told them; kept in `state`. */
 export interface QuotaMemory {
   /** Credits a minute of the whole account; null before any answer said so. */
   readonly perMinute: number | null;
   /** Credits a minute of its ticket lists. */
   readonly listPerMinute: number | null;
-  /** No call before this moment (ms); null when none was throttled. */
+  /** No call before this moment (ms); null: no answer was throttled. */
   readonly notBefore: number | null;
 }
 
 /** The memory before any answer. */
 export const NOTHING_LEARNED: QuotaMemory = { perMinute: null, listPerMinute: null, notBefore: null };
 
-/** Keeps a run inside half of the account's calls a minute, and away from what others need. A run is at most one a minute. */
+/** Keeps a run within half of the account's calls a minute, and leaves a reserve to others. At most one run a minute. */
 export interface Quota {
   /** True when a call may be made now; it then counts. */
   take(family: CallFamily): boolean;
-  /** Learns from the headers of an answer. */
+  /** Learns the limits from the headers of an answer. */
   learn(family: CallFamily, headers: Readonly<Record<string, unknown>>): void;
-  /** Remembers that Freshdesk wants to be left alone. */
+  /** Stops all calls until then (ms). */
   pause(until: number): void;
   /** Credits this run may still use, as far as it knows. */
   left(): number;
@@ -73,7 +73,7 @@ export function createQuota(memory: QuotaMemory, now: () => number, mayWork: () 
     spent: 0,
     remaining: null,
   };
-  // What lists spend counts for the whole account as well.
+  // Credits of lists count for the whole account as well.
   const sharesOf = (family: CallFamily): readonly Share[] => (family === 'list' ? [list, other] : [other]);
   const spend = (family: CallFamily, credits: number): void => {
     for (const share of sharesOf(family)) share.spent += credits;

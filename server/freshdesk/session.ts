@@ -24,11 +24,11 @@ import { askZone, type AccountZone } from './time-zone';
 export interface FreshdeskState {
   readonly failure: Failure | null;
   readonly quota: QuotaMemory;
-  /** When the key was last seen to see all tickets, by Freshdesk's clock; 0: never, or it has lost that since. */
+  /** When the key last saw all tickets, by Freshdesk's clock; 0: never, or it lost that scope since. */
   readonly scopeSeenAt: number;
   /** How far Freshdesk's clock is ahead of the platform's. */
   readonly aheadMs: number;
-  /** The account's time zone; null: it was not asked yet. */
+  /** The account's time zone; null: not asked yet. */
   readonly zone: AccountZone | null;
 }
 
@@ -41,7 +41,7 @@ export const NOTHING_KNOWN: FreshdeskState = {
   zone: null,
 };
 
-/** One run's dealings with Freshdesk: alone it changes the slice `freshdesk`. */
+/** One run's session with Freshdesk; only the session changes the slice `freshdesk`. */
 export interface FreshdeskSession {
   readonly get: FreshdeskGet;
   readonly post: FreshdeskPost;
@@ -52,19 +52,19 @@ export interface FreshdeskSession {
   /** Credits used in this run, and those it may still use. */
   creditsSpent(): number;
   creditsLeft(): number;
-  /** Remembers why Freshdesk could not be asked; a run that has used its share is no failure. */
+  /** Stores the problem as failure, unless the run has only used its share of calls. */
   noteProblem(problem: SessionProblem): void;
-  /** Remembers that Freshdesk answered. What a narrower key hides, only a look at the key itself can clear. */
+  /** Clears the failure, unless the key lost its scope: only a check of the key clears that. */
   noteAnswer(): void;
   /** After a failure: asks whether the key works and sees everything again. One call. */
   check(): Promise<boolean>;
-  /** Null when the key's agent sees all tickets; a list leaves tickets out silently otherwise. One call. */
+  /** Null when the key's agent sees all tickets; otherwise lists leave tickets out silently. One call. */
   doubtScope(): Promise<SessionProblem | null>;
-  /** Makes sure once an hour that the key still sees all tickets; true when lists may be believed. At most one call. */
+  /** Checks once an hour that the key still sees all tickets; true when lists are complete. At most one call. */
   seesAllTickets(): Promise<boolean>;
-  /** Reads the page a cursor stands on. One call, charged as three; null when the run's list pages are used. */
+  /** Reads the page at a cursor. One call, charged as three; null when the run's list pages are used. */
   listPage(cursor: Cursor): Promise<FreshdeskAnswer<TicketPage> | null>;
-  /** Reads a page whose tickets the whole run may use; notes Freshdesk's clock, or the problem. */
+  /** Reads a page, adds its tickets to `listed`, and stores Freshdesk's clock, or the problem. */
   showPage(cursor: Cursor): Promise<FreshdeskAnswer<TicketPage> | null>;
   /** Lists changed tickets until the wanted ones were shown; null, or the problem that ended it. At most five pages a run. */
   findListed(since: number, wanted: ReadonlySet<number>): Promise<FreshdeskProblem | null>;
@@ -72,7 +72,7 @@ export interface FreshdeskSession {
   hasListed(): boolean;
   /** Asks for the account's time zone; true when Freshdesk answered. One or two calls. */
   refreshZone(): Promise<boolean>;
-  /** The slice with what this run has learned of the account's limits. */
+  /** The slice with the limits this run learned. */
   memory(): FreshdeskState;
 }
 
@@ -84,7 +84,7 @@ export interface SessionRun {
   readonly now: () => number;
 }
 
-/** How a session asks; tests hand in their own. */
+/** The calls of a session; tests pass their own. */
 export interface SessionCalls {
   readonly get: FreshdeskGet;
   readonly post: FreshdeskPost;
@@ -102,7 +102,7 @@ function realCalls({ access, freshdesk, budget, now }: SessionRun): SessionCalls
 
 type Note = (problem: SessionProblem) => void;
 
-/** What the key's agent may see. */
+/** The checks of what the key's agent may see. */
 function createScope(
   { freshdesk }: Pick<SessionRun, 'freshdesk'>,
   { get, time, note }: { readonly get: FreshdeskGet; readonly time: () => number; readonly note: Note },
@@ -128,7 +128,7 @@ function createScope(
   };
 }
 
-/** The ticket lists of a run, and what they showed. */
+/** The ticket lists of a run. */
 function createLists(
   { freshdesk, budget, now }: SessionRun,
   { get, note }: { readonly get: FreshdeskGet; readonly note: Note },

@@ -6,93 +6,93 @@ import type { FreshdeskAnswer, FreshdeskGet, FreshdeskProblem } from './client';
 const SECOND_MS = 1000;
 
 /**
- * A walk goes through a ticket list of Freshdesk, oldest change first, over as many runs as it takes. Every page is asked
- * for as page 1 from the last row's change on, so that rows that move while it walks come again later and none is skipped;
- * only while all rows of a page changed in the second it is asked from does the page number go on. A row that leaves such a
- * second moves others to the page before, so the walk then goes back over its pages. Its place is kept in `state`.
+ * A cursor goes through a ticket list of Freshdesk, oldest change first, over as many runs as that takes. Every page is page
+ * 1 of the list since the last row's change, so that rows that move meanwhile come again later and none is skipped. The page
+ * number goes up only while all rows of a page changed in the second the list starts from. A row that leaves such a second
+ * moves others to the page before, so the cursor then goes back over these pages. `state` keeps the cursor.
  */
 
-/** What a walk looks for: what live tickets show now, every reply of a past day, or the two lists of thrown-away tickets. */
+/** Live tickets, spam, deleted tickets, or the daily recheck of every reply (stored as `deep`). */
 export const CURSOR_KINDS = ['live', 'spam', 'deleted', 'deep'] as const;
 export type CursorKind = (typeof CURSOR_KINDS)[number];
 
-/** Where a walk stands. All times are Freshdesk's, in milliseconds. */
+/** A place in a ticket list. All times are Freshdesk's, in milliseconds. */
 export interface Cursor {
   readonly kind: CursorKind;
   /** Contacts before this moment are not looked for. */
   readonly from: number;
-  /** Nor those after this one; a live walk ends 15 minutes before its own beginning. */
+  /** Nor those after this one; a live scan ends 15 minutes before its start. */
   readonly until: number;
   /** The next list call: changes since this moment, and the page while many share it. */
   readonly since: number;
   readonly page: number;
-  /** On its way back over the pages of a crowded second: from when it goes on afterwards; null: that was the end. */
+  /** Going back over the pages of a crowded second: where the list goes on afterwards; `since` null: at its end. */
   readonly back?: { readonly since: number | null } | null;
-  /** The last ticket of that page that is done with; null: none yet. */
+  /** The last processed ticket of the page; null: none yet. */
   readonly after: number | null;
-  /** When that ticket had changed; when it has changed since, its place says nothing any more. */
+  /** When that ticket had changed; its place is void once it changes again. */
   readonly afterAt?: number;
-  /** The row under way, of whose replies those before this moment are collected: it has more than fit at once. */
+  /** A row with more replies than fit at once, and from when on they are still to be collected. */
   readonly begun?: { readonly ticketId: number; readonly repliesFrom: number } | null;
-  /** True once a second had more rows than Freshdesk has pages for, so that some were not seen. */
+  /** True once a second had more rows than Freshdesk shows, so that some were not seen. */
   readonly isCutShort?: boolean;
   /** Rows seen so far. */
   readonly rows: number;
-  /** True when all pages are read; the walk ends when what it found is settled. */
+  /** True when all pages are read; the scan ends when what it found is settled. */
   readonly isRead: boolean;
 }
 
-/** A walk at its beginning. */
+/** A cursor at the start of a list. */
 export function startCursor(kind: CursorKind, from: number, until: number, since: number): Cursor {
   return { kind, from, until, since, page: 1, after: null, rows: 0, isRead: false };
 }
 
-/** The rows of a page that are still to be done: all, unless the last one done with stands on it as it was. */
-export function remainingRows(walk: Cursor, page: TicketPage): readonly Ticket[] {
+/** The rows after the last processed one; all rows if that one is not on the page or has changed. */
+export function remainingRows(cursor: Cursor, page: TicketPage): readonly Ticket[] {
   const done = page.tickets.findIndex(
-    (ticket) => ticket.id === walk.after && ticket.updatedAt === walk.afterAt,
+    (ticket) => ticket.id === cursor.after && ticket.updatedAt === cursor.afterAt,
   );
   return page.tickets.slice(done + 1);
 }
 
-/** The walk after a row. */
-export function afterRow(walk: Cursor, ticket: Pick<Ticket, 'id' | 'updatedAt'>): Cursor {
-  return { ...walk, after: ticket.id, afterAt: ticket.updatedAt, begun: null };
+/** The cursor after a row. */
+export function afterRow(cursor: Cursor, ticket: Pick<Ticket, 'id' | 'updatedAt'>): Cursor {
+  return { ...cursor, after: ticket.id, afterAt: ticket.updatedAt, begun: null };
 }
 
-/** From when on the replies of a row are still to be collected. */
-export function repliesFrom(walk: Cursor, ticketId: number): number {
-  return walk.begun?.ticketId === ticketId ? walk.begun.repliesFrom : walk.from;
+/** From when on a row's replies are still to be collected. */
+export function repliesFrom(cursor: Cursor, ticketId: number): number {
+  return cursor.begun?.ticketId === ticketId ? cursor.begun.repliesFrom : cursor.from;
 }
 
-function goOnAt(walk: Cursor, since: number | null): Cursor {
-  const begun = { ...walk, page: 1, back: null };
+function goOnAt(cursor: Cursor, since: number | null): Cursor {
+  const begun = { ...cursor, page: 1, back: null };
   return since === null ? { ...begun, isRead: true } : { ...begun, since };
 }
 
-/** One page down; below the first page the walk goes on after the crowded second. */
-function stepBack(walk: Cursor, since: number | null): Cursor {
-  return walk.page > 1 ? { ...walk, page: walk.page - 1, back: { since } } : goOnAt(walk, since);
+/** One page down; below the first page the list goes on after the crowded second. */
+function stepBack(cursor: Cursor, since: number | null): Cursor {
+  return cursor.page > 1 ? { ...cursor, page: cursor.page - 1, back: { since } } : goOnAt(cursor, since);
 }
 
-/** The walk after the second it stands in, of which Freshdesk refuses to show more. */
-export function skipSecond(walk: Cursor): Cursor {
-  return { ...goOnAt(walk, walk.since + SECOND_MS), after: null, isCutShort: true };
+/** The cursor after its second, of which Freshdesk shows no more. */
+export function skipSecond(cursor: Cursor): Cursor {
+  return { ...goOnAt(cursor, cursor.since + SECOND_MS), after: null, isCutShort: true };
 }
 
-/** The walk after a whole page. */
-export function nextPage(walk: Cursor, page: TicketPage): Cursor {
-  const begun = { ...walk, after: null, rows: walk.rows + page.tickets.length };
-  if (walk.back) return stepBack(begun, walk.back.since);
+/** The cursor after a whole page. */
+export function nextPage(cursor: Cursor, page: TicketPage): Cursor {
+  const begun = { ...cursor, after: null, rows: cursor.rows + page.tickets.length };
+  if (cursor.back) return stepBack(begun, cursor.back.since);
   if (!page.full) return stepBack(begun, null);
-  const isCrowded = page.lastUpdatedAt === null || page.lastUpdatedAt === walk.since;
+  const isCrowded = page.lastUpdatedAt === null || page.lastUpdatedAt === cursor.since;
   if (!isCrowded) return stepBack(begun, page.lastUpdatedAt);
-  if (walk.page < LIMITS.listPages) return { ...begun, page: walk.page + 1 };
-  // Freshdesk shows no more of this second: better to lose what it hides than to stand here for ever.
-  return stepBack({ ...begun, isCutShort: true }, walk.since + SECOND_MS);
+  if (cursor.page < LIMITS.listPages) return { ...begun, page: cursor.page + 1 };
+  // Freshdesk shows no more of this second; without skipping its rest the cursor would never go on.
+  return stepBack({ ...begun, isCutShort: true }, cursor.since + SECOND_MS);
 }
 
-/** A page of a list, and the walk that stood on it when it was read. */
+/** A page of a list, and the cursor it was read at. */
 export interface ListedPage {
   readonly cursor: Cursor;
   readonly page: TicketPage;
@@ -105,25 +105,25 @@ const FILTERS: Readonly<Record<CursorKind, TicketFilter | null>> = {
   deleted: 'deleted',
 };
 
-function marked(ticket: Ticket, kind: CursorKind): Ticket {
-  return { ...ticket, spam: ticket.spam || kind === 'spam', deleted: ticket.deleted || kind === 'deleted' };
-}
-
-/** The page of the list on which a walk stands. One call, charged as three. */
-export async function listPageAt(get: FreshdeskGet, walk: Cursor): Promise<FreshdeskAnswer<TicketPage>> {
-  const answer = await listTickets(get, walk.since, walk.page, FILTERS[walk.kind]);
+/** The page at a cursor. One call, charged as three. */
+export async function listPageAt(get: FreshdeskGet, cursor: Cursor): Promise<FreshdeskAnswer<TicketPage>> {
+  const answer = await listTickets(get, cursor.since, cursor.page, FILTERS[cursor.kind]);
   if (!answer.ok) return answer;
-  const tickets = answer.value.tickets.map((ticket) => marked(ticket, walk.kind));
+  const tickets = answer.value.tickets.map((ticket) => ({
+    ...ticket,
+    spam: ticket.spam || cursor.kind === 'spam',
+    deleted: ticket.deleted || cursor.kind === 'deleted',
+  }));
   return { ...answer, value: { ...answer.value, tickets } };
 }
 
-/** Where a list of changed tickets goes on. */
+/** A page of a list of changed tickets. */
 interface ListPlace {
   readonly since: number;
   readonly page: number;
 }
 
-/** Where the list goes on after a full page: at its last change, or on the next page number while all share one second. */
+/** The place after a full page: its last change, or the next page number while all rows share one second. */
 export function nextPlace({ since, page }: ListPlace, listed: TicketPage): ListPlace {
   if (listed.oneTimestamp || listed.lastUpdatedAt === null) return { since, page: page + 1 };
   return { since: listed.lastUpdatedAt, page: 1 };
@@ -139,8 +139,8 @@ export interface TicketLister {
 }
 
 /**
- * Lists tickets changed since a moment until all wanted ones were shown, or asking for the rest one by one is cheaper, or
- * pages or time are used. Null, or the problem that ended it.
+ * Lists tickets changed since a moment until all wanted ones were shown, asking for the rest one by one is cheaper, or pages
+ * or time run out. Returns the problem that ended it, or null.
  */
 export async function readTickets(
   { list, show, listed, mayAsk }: TicketLister,

@@ -1,8 +1,8 @@
 import type { Ticket, TicketState } from '../contacts/contact';
 import { formatInstant, parseInstant } from '../values/instant';
 import { LIMITS } from '../values/limits';
-import { isHidden, type FreshdeskAnswer, type FreshdeskGet } from './client';
-import { readField, readId, readSource } from '../values/read-field';
+import { getRows, isHidden, NOT_AN_ANSWER, type FreshdeskAnswer, type FreshdeskGet } from './client';
+import { readField, readId, readSource, readTexts } from '../values/read-field';
 
 /** One page of the ticket list, oldest change first. */
 export interface TicketPage {
@@ -15,18 +15,7 @@ export interface TicketPage {
   readonly oneTimestamp: boolean;
 }
 
-function readPage(rows: readonly unknown[]): TicketPage {
-  const tickets = rows.map(parseTicket).filter((ticket) => ticket !== null);
-  const last = tickets[tickets.length - 1];
-  return {
-    tickets,
-    full: rows.length >= LIMITS.listRows,
-    lastUpdatedAt: last?.updatedAt ?? null,
-    oneTimestamp: tickets.every((ticket) => ticket.updatedAt === last?.updatedAt),
-  };
-}
-
-/** Freshdesk's lists of thrown-away tickets. */
+/** Freshdesk's lists of spam and deleted tickets. */
 export type TicketFilter = 'spam' | 'deleted';
 
 /**
@@ -39,7 +28,7 @@ export async function listTickets(
   page: number,
   filter: TicketFilter | null,
 ): Promise<FreshdeskAnswer<TicketPage>> {
-  const answer = await get('/api/v2/tickets', {
+  const answer = await getRows(get, '/api/v2/tickets', {
     updated_since: formatInstant(updatedSince),
     order_by: 'updated_at',
     order_type: 'asc',
@@ -49,14 +38,23 @@ export async function listTickets(
     ...(filter === null ? {} : { filter }),
   });
   if (!answer.ok) return answer;
-  if (!Array.isArray(answer.value)) return { ok: false, problem: { kind: 'unreachable' } };
-  return { ...answer, value: readPage(answer.value as readonly unknown[]) };
+  const tickets = answer.value.map(parseTicket).filter((ticket) => ticket !== null);
+  const last = tickets[tickets.length - 1];
+  return {
+    ...answer,
+    value: {
+      tickets,
+      full: answer.value.length >= LIMITS.listRows,
+      lastUpdatedAt: last?.updatedAt ?? null,
+      oneTimestamp: tickets.every((ticket) => ticket.updatedAt === last?.updatedAt),
+    },
+  };
 }
 
 function found(answer: FreshdeskAnswer<unknown>): FreshdeskAnswer<TicketState> {
   if (!answer.ok) return answer;
   const ticket = parseTicket(answer.value);
-  if (ticket === null) return { ok: false, problem: { kind: 'unreachable' } };
+  if (ticket === null) return NOT_AN_ANSWER;
   return { ...answer, value: { kind: 'found', ticket } };
 }
 
@@ -65,8 +63,8 @@ function isMissing(answer: FreshdeskAnswer<unknown>): boolean {
 }
 
 /**
- * One ticket, live or archived; gone when Freshdesk has it under neither address, which the caller may believe only when
- * the key sees all tickets. One or two calls.
+ * One ticket, live or archived; gone when Freshdesk has it under neither address, which is reliable only if the key sees all
+ * tickets. One or two calls.
  */
 export async function askTicket(get: FreshdeskGet, ticketId: number): Promise<FreshdeskAnswer<TicketState>> {
   const live = await get(`/api/v2/tickets/${ticketId}`);
@@ -93,16 +91,6 @@ export async function askNewestTicketId(
   return { ...answer, value: parseTicket(row)?.id ?? null };
 }
 
-/** Undefined: the ticket came without its stats. */
-function respondedAt(stats: unknown): number | null | undefined {
-  if (typeof stats !== 'object' || stats === null) return undefined;
-  return parseInstant(readField(stats, 'requester_responded_at'));
-}
-
-function tagsOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((tag): tag is string => typeof tag === 'string') : [];
-}
-
 function required(row: unknown): Pick<Ticket, 'id' | 'source' | 'createdAt' | 'updatedAt'> | null {
   const id = readId(readField(row, 'id'));
   const source = readSource(readField(row, 'source'));
@@ -116,18 +104,20 @@ function required(row: unknown): Pick<Ticket, 'id' | 'source' | 'createdAt' | 'u
 export function parseTicket(row: unknown): Ticket | null {
   const core = required(row);
   if (core === null) return null;
+  const stats = readField(row, 'stats');
+  const hasStats = typeof stats === 'object' && stats !== null;
   return {
     ...core,
     groupId: readId(readField(row, 'group_id')),
     requesterId: readId(readField(row, 'requester_id')),
-    requesterRespondedAt: respondedAt(readField(row, 'stats')),
-    tags: tagsOf(readField(row, 'tags')),
+    requesterRespondedAt: hasStats ? parseInstant(readField(stats, 'requester_responded_at')) : undefined,
+    tags: readTexts(readField(row, 'tags')),
     spam: readField(row, 'spam') === true,
     deleted: readField(row, 'deleted') === true,
   };
 }
 
-/** What a search found: how many tickets in all, and those of its first page, 30 at most. */
+/** How many tickets a search found, and those of its first page, 30 at most. */
 export interface SearchResult {
   readonly total: number;
   readonly rows: readonly unknown[];
@@ -142,7 +132,6 @@ export async function searchTickets(
   if (!answer.ok) return answer;
   const total = readField(answer.value, 'total');
   const rows = readField(answer.value, 'results');
-  if (typeof total !== 'number' || !Array.isArray(rows))
-    return { ok: false, problem: { kind: 'unreachable' } };
+  if (typeof total !== 'number' || !Array.isArray(rows)) return NOT_AN_ANSWER;
   return { ...answer, value: { total, rows: rows as readonly unknown[] } };
 }

@@ -3,9 +3,9 @@ import { isHidden, type FreshdeskAnswer, type FreshdeskGet } from './client';
 import { isZone } from '../values/calendar';
 import { RAILS_ZONES } from './time-zone-names';
 
-/** The account's time zone, as far as Freshdesk told it. */
+/** The account's time zone. */
 export interface AccountZone {
-  /** IANA; null: Freshdesk gave none, or none that is known. */
+  /** IANA; null: Freshdesk gave none, or an unknown one. */
   readonly iana: string | null;
   /** When it was asked (ms). */
   readonly askedAt: number;
@@ -18,14 +18,14 @@ export function zoneOf(name: unknown): string | null {
   return isZone(zone) ? zone : null;
 }
 
-/** True when asking again soon may bring another answer. */
+/** True when asking again soon may give another answer. */
 function isPassing(answer: FreshdeskAnswer<unknown>): boolean {
   return !answer.ok && !isHidden(answer.problem);
 }
 
 /**
- * The zone of the account (Freshdesk API: view account), else that of the key's own agent, which a key without rights on
- * the account shows. Undefined when Freshdesk could not be asked. One call or two.
+ * The zone of the account (Freshdesk API: view account), else that of the key's own agent, which needs no rights on the
+ * account. Undefined when Freshdesk could not be asked. One call or two.
  */
 export async function askZone(get: FreshdeskGet): Promise<string | null | undefined> {
   const account = await get('/api/v2/account');

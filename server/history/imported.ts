@@ -1,4 +1,4 @@
-import { parseStoredBits, storeBits } from '../values/packed-bits';
+import { openBitmap, type Bitmap } from '../values/packed-bits';
 import { AppError, ERROR_CODES } from '../values/app-error';
 import { importedKey, importedRepliesKey } from '../platform/keys';
 import { LIMITS } from '../values/limits';
@@ -21,64 +21,47 @@ export interface ImportedBits {
   save(): Promise<void>;
 }
 
-const BYTES = LIMITS.ticketsPerKey / 8;
-
-function readBits(stored: unknown): Uint8Array {
-  const bits = parseStoredBits(stored, BYTES);
-  if (bits === null) throw new AppError(ERROR_CODES.recordUnreadable, 'The imported tickets cannot be read');
+function readable(bits: Bitmap | null | undefined): Bitmap {
+  if (bits === null || bits === undefined)
+    throw new AppError(ERROR_CODES.recordUnreadable, 'The imported tickets cannot be read or are not open');
   return bits;
 }
 
-function place(ticketId: number): { readonly byte: number; readonly mask: number } {
-  const index = ticketId % LIMITS.ticketsPerKey;
-  return { byte: index >> 3, mask: 1 << (index & 7) };
-}
-
-/** The bits of one stage of the import, with nothing open. */
-export function createImportedBits(store: KeyValueStore, stage: number): ImportedBits {
-  const keys = new Map<string, Uint8Array>();
+/** The bits of one span of the import, with nothing open. */
+export function createImportedBits(store: KeyValueStore, span: number): ImportedBits {
+  const keys = new Map<string, Bitmap>();
   const changed = new Set<string>();
-  const bitsOf = (ticketId: number): Uint8Array => {
-    const bits = keys.get(importedKey(ticketId, stage));
-    if (bits === undefined)
-      throw new AppError(ERROR_CODES.recordUnreadable, 'The imported tickets are not open');
-    return bits;
-  };
-  const has = (ticketId: number): boolean => {
-    const { byte, mask } = place(ticketId);
-    return ((bitsOf(ticketId)[byte] ?? 0) & mask) !== 0;
-  };
   return {
-    isOpen: (ticketId) => keys.has(importedKey(ticketId, stage)),
+    isOpen: (ticketId) => keys.has(importedKey(ticketId, span)),
     async open(ticketId) {
-      const key = importedKey(ticketId, stage);
-      if (!keys.has(key)) keys.set(key, readBits(await store.get(key)));
+      const key = importedKey(ticketId, span);
+      if (!keys.has(key)) keys.set(key, readable(openBitmap(await store.get(key), 1)));
     },
-    has,
+    has: (ticketId) => readable(keys.get(importedKey(ticketId, span))).get(ticketId) === 1,
     set(ticketId) {
-      if (has(ticketId)) return;
-      const bits = bitsOf(ticketId);
-      const { byte, mask } = place(ticketId);
-      bits[byte] = (bits[byte] ?? 0) | mask;
-      changed.add(importedKey(ticketId, stage));
+      const key = importedKey(ticketId, span);
+      if (readable(keys.get(key)).set(ticketId, 1)) changed.add(key);
     },
     changed: () => changed.size,
     async save() {
       for (const key of [...changed]) {
-        await store.set(key, storeBits(keys.get(key) ?? new Uint8Array(BYTES)));
+        await store.set(key, readable(keys.get(key)).toStored());
         changed.delete(key);
       }
     },
   };
 }
 
-/** The replies a stage sent, as far as one part of their list has them. One operation. */
+/**
+ * The replies of a span that were sent, from one part of their list.
+ * @ops 1
+ */
 export async function readReplyPart(
   store: KeyValueStore,
-  stage: number,
+  span: number,
   part: number,
 ): Promise<readonly number[]> {
-  const stored = (await store.get(importedRepliesKey(stage, part))) as { ids?: unknown } | undefined;
+  const stored = (await store.get(importedRepliesKey(span, part))) as { ids?: unknown } | undefined;
   return unpackIds(stored?.ids);
 }
 

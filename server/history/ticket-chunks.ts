@@ -2,7 +2,7 @@ import {
   type RecordedContact,
   type Ticket,
   idOf,
-  isThrownAway,
+  isDeletedOrSpam,
   ownContactOf,
   isReplyId,
 } from '../contacts/contact';
@@ -86,7 +86,7 @@ async function nameAll(
 ): Promise<readonly NamedContact[] | null> {
   const named: NamedContact[] = [];
   for (const { contact, source } of contacts) {
-    const decision = isThrownAway(ticket)
+    const decision = isDeletedOrSpam(ticket)
       ? ({ kind: 'unknown' } as const)
       : ({ kind: 'named', source, groupId: ticket.groupId } as const);
     const result = await nameDecided(withoutRecord(contact), decision, work.run);
@@ -149,7 +149,7 @@ function ownInSpan(ticket: Ticket, span: Span): RecordedContact | null {
  */
 export function mayHaveReplies(ticket: Ticket, span: Span): boolean {
   const { requesterRespondedAt: at } = ticket;
-  if (at === null || isThrownAway(ticket) || isAlert(ticket)) return false;
+  if (at === null || isDeletedOrSpam(ticket) || isAlert(ticket)) return false;
   const isOldEnough = ticket.createdAt < span.until || isMoved(ticket, span);
   return isOldEnough && (at === undefined || at >= span.from);
 }

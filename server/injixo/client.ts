@@ -4,7 +4,7 @@ import { LIMITS } from '../values/limits';
 import { wasNeverSent } from '../platform/http-failures';
 import type { RawAnswer } from './interpret-answer';
 
-/** How to reach injixo. */
+/** The access to injixo. */
 export interface InjixoAccess {
   readonly baseUrl: string;
   readonly apiKey: string;
@@ -13,13 +13,13 @@ export interface InjixoAccess {
   readonly timeoutMs?: number;
 }
 
-/** POSTs contact events; never rejects for what happens on the network. One request, never repeated by itself. */
+/** POSTs contact events in one request without retries; never rejects for what happens on the network. */
 export type PostContactEvents = (
   events: readonly ContactEvent[],
   idempotencyKey: string,
 ) => Promise<RawAnswer>;
 
-/** The JSON text of a request; what the size limit is measured on. */
+/** The JSON text of a request, to which the size limit applies. */
 export function requestBody(events: readonly ContactEvent[], integrationId: number | null): string {
   return JSON.stringify({
     data: events,
@@ -28,8 +28,8 @@ export function requestBody(events: readonly ContactEvent[], integrationId: numb
 }
 
 /**
- * A client for injixo's contact-events endpoint. A new connection for each request, because a stale kept-alive one looks
- * like a connection that broke; no redirects and no proxy, so that the key goes nowhere else.
+ * A client for injixo's contact-events endpoint. Each request opens a new connection, because a stale kept-alive one looks
+ * like a connection that broke. No redirects and no proxy, so that the key goes nowhere else.
  */
 export function createPostContactEvents(access: InjixoAccess): PostContactEvents {
   const http = create({

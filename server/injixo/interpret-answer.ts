@@ -1,11 +1,11 @@
 import { parseRetryAfter } from '../platform/http-failures';
 import type { SendingFailureCode } from '../status/failures';
 
-/** What an answer of injixo, or its absence, means for the contacts of a batch; all but the first and the last: not one was taken. */
+/** What an answer of injixo, or its absence, means for a batch. All kinds but the first and the last: injixo took no contact. */
 export type DeliveryOutcome =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'request refused'; readonly code: SendingFailureCode }
-  /** One contact of the batch, at least, is not what injixo takes. */
+  /** injixo rejects at least one contact of the batch. */
   | { readonly kind: 'contacts refused' }
   | { readonly kind: 'too large' }
   /** `retryAt` in ms; null: injixo did not say. */
@@ -13,7 +13,7 @@ export type DeliveryOutcome =
   | { readonly kind: 'not taken'; readonly code: SendingFailureCode }
   | { readonly kind: 'unclear'; readonly code: SendingFailureCode };
 
-/** What came back from a POST, before anything is concluded. */
+/** The result of a POST before it is interpreted. */
 export type RawAnswer =
   | { readonly kind: 'answer'; readonly status: number; readonly retryAfter: unknown; readonly body: string }
   /** Nothing was sent: refused, no such host, certificate, or a TLS handshake that never finished. */
@@ -27,25 +27,22 @@ const UNCLEAR: DeliveryOutcome = { kind: 'unclear', code: 'unclear_answer' };
 
 const ERROR_FIELDS: readonly string[] = ['errors', 'error'];
 
-function isEmpty(value: unknown): boolean {
-  return value === null || (Array.isArray(value) && value.length === 0);
-}
-
 /** Errors may be listed for the whole request or beside each contact. */
 function hasErrors(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(
-    ([field, inner]) => (ERROR_FIELDS.includes(field) && !isEmpty(inner)) || hasErrors(inner),
-  );
+  return Object.entries(value).some(([field, inner]: [string, unknown]) => {
+    const isEmpty = inner === null || (Array.isArray(inner) && inner.length === 0);
+    return (ERROR_FIELDS.includes(field) && !isEmpty) || hasErrors(inner);
+  });
 }
 
-/** True when a 2xx body is what injixo is known to answer: empty, or JSON that lists no errors anywhere. */
+/** True for a 2xx body that injixo is known to answer: empty, or JSON without errors anywhere. */
 function isPlainSuccess(body: string): boolean {
   if (body.trim() === '') return true;
   try {
     return !hasErrors(JSON.parse(body));
   } catch {
-    // An HTML page, say, from something between here and injixo.
+    // An HTML page, for example, of a proxy between here and injixo.
     return false;
   }
 }
@@ -72,8 +69,8 @@ const BY_CLASS: Readonly<Record<number, Reading>> = {
 };
 
 /**
- * What an answer means for the batch; whatever no table here names is unclear, because a contact sent twice can never be
- * taken back.
+ * What an answer means for the batch. An answer that no table names is unclear, because a contact sent twice cannot be taken
+ * back.
  */
 export function interpretAnswer(answer: RawAnswer, now: number): DeliveryOutcome {
   if (answer.kind === 'not sent') return { kind: 'not taken', code: 'injixo_unreachable' };
@@ -82,11 +79,11 @@ export function interpretAnswer(answer: RawAnswer, now: number): DeliveryOutcome
   return reading === undefined ? UNCLEAR : reading(answer, now);
 }
 
-/** What is wrong with the key, the integration or injixo. */
+/** A problem with the key, the integration or injixo. */
 export interface ProbeProblem {
-  /** What keeps contacts from being sent. */
+  /** The failure that stops sending. */
   readonly failure: SendingFailureCode;
-  /** What a check of the settings calls it. */
+  /** The result of a check of the settings. */
   readonly finding:
     'injixo_key' | 'injixo_integration_needed' | 'injixo_integration_unknown' | 'injixo_unreachable';
 }
@@ -97,7 +94,7 @@ const refusesKey: ProbeReading = () => ({ failure: 'injixo_key', finding: 'injix
 const isDown: ProbeReading = () => ({ failure: 'injixo_down', finding: 'injixo_unreachable' });
 const UNREACHABLE: ProbeProblem = { failure: 'injixo_unreachable', finding: 'injixo_unreachable' };
 
-/** What is not taken because it has no contacts was taken for the rest, unless injixo wants the ID, or another one. */
+/** A validation error about the missing contacts proves the rest is fine, unless it names the integration's ID. */
 function readValidation(body: string): ProbeProblem | null {
   const namesId = /integration_?configuration_?id/i.test(body);
   return namesId ? { failure: 'injixo_integration', finding: 'injixo_integration_needed' } : null;
@@ -115,8 +112,8 @@ const PROBE_BY_STATUS: Readonly<Record<number, ProbeReading>> = {
 };
 
 /**
- * What an answer to a POST without contacts says: 401, 403 and 404 mean what they say; 2xx, 400, 422 and 429 that the key
- * was taken (null); anything else that injixo cannot be reached properly now.
+ * What an answer to a POST without contacts means. 401, 403 and 404 are problems of key or integration; 2xx, 400, 422 and 429
+ * prove the key (null); anything else means that injixo is not reachable.
  */
 export function interpretProbe(answer: RawAnswer): ProbeProblem | null {
   if (answer.kind !== 'answer') return UNREACHABLE;

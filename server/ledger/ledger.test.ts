@@ -43,12 +43,12 @@ it('marks a ticket, its Unknown contact and a reply each for itself', async () =
   const { ledger } = await openLedger();
 
   ledger.raise(TICKET, 'settled', false);
-  ledger.raise(REPLY, 'in doubt', false);
+  ledger.raise(REPLY, 'held', false);
 
   expect([TICKET, UNKNOWN, REPLY].map((contact) => ledger.markOf(contact))).toEqual([
     'settled',
     'none',
-    'in doubt',
+    'held',
   ]);
 });
 
@@ -91,7 +91,7 @@ it('writes each changed key once, and none that did not change', async () => {
   await ledger.save();
   expect(store.operations().slice(before)).toMatchObject([{ verb: 'set', key: 'tickets:0' }]);
 
-  growAll(ledger, [TICKET, UNKNOWN], 'in doubt');
+  growAll(ledger, [TICKET, UNKNOWN], 'held');
   await ledger.save();
   expect(store.operations()).toHaveLength(before + 1);
 });
@@ -168,18 +168,18 @@ describe('an hour with more than 1,500 replies', () => {
     await ledger.save();
 
     const { ledger: next } = await openLedger(store, [reply(1)]);
-    next.raise(reply(9_000), 'in doubt', false);
+    next.raise(reply(9_000), 'held', false);
     await next.save();
 
     const { ledger: last } = await openLedger(store, [reply(1)]);
     expect(last.markOf(reply(1))).toBe('settled');
-    expect(last.markOf(reply(9_000))).toBe('in doubt');
+    expect(last.markOf(reply(9_000))).toBe('held');
     expect(store.valueOf('replies:2026-11-05T12:1')).toEqual({ v: 1, entries: expect.any(String) as string });
   });
 
   it('lets a mark grow in the part that knows the reply', async () => {
     const { store, ledger } = await openLedger(undefined, [reply(1)]);
-    growAll(ledger, replies(1_600), 'in doubt');
+    growAll(ledger, replies(1_600), 'held');
     await ledger.save();
 
     const { ledger: next } = await openLedger(store, [reply(1)]);
@@ -192,8 +192,8 @@ describe('an hour with more than 1,500 replies', () => {
     const { ledger: last } = await openLedger(store, [reply(1)]);
     expect([3, 4, 1_599, 1_600].map((id) => last.markOf(reply(id)))).toEqual([
       'settled',
-      'in doubt',
-      'in doubt',
+      'held',
+      'held',
       'settled',
     ]);
   });
@@ -201,7 +201,7 @@ describe('an hour with more than 1,500 replies', () => {
 
 it('explains a reply by its ticket and second, in an hour that is open', async () => {
   const { ledger } = await openLedger();
-  ledger.raise(REPLY, 'in doubt', false);
+  ledger.raise(REPLY, 'held', false);
 
   expect(ledger.explainsReply(7, REPLY.occurredAt)).toBe(true);
   expect(ledger.explainsReply(8, REPLY.occurredAt)).toBe(false);

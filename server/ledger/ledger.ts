@@ -1,25 +1,18 @@
 import { idOf, isReplyId } from '../contacts/contact';
-import { AppError, ERROR_CODES } from '../values/app-error';
 import { repliesKey, ticketsKey } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
+import { AppError, ERROR_CODES } from '../values/app-error';
+import type { Bitmap } from '../values/packed-bits';
 import {
-  growReplyEntry,
   isReplyPartFull,
-  parseReplyPart,
+  openReplyPart,
+  raiseReplyEntry,
   storeReplyPart,
   type ReplyPart,
 } from './reply-entries';
-import { storeBits } from '../values/packed-bits';
-import {
-  growTicketMark,
-  parseTicketBits,
-  readTicketMark,
-  type TicketBits,
-  type TicketPart,
-  type Mark,
-} from './ticket-bits';
+import { openTicketBits, raiseTicketMark, readTicketMark, type Mark, type TicketPart } from './ticket-bits';
 
-/** What of a contact the ledger goes by. */
+/** What identifies a contact in the ledger. */
 export interface LedgerContact {
   readonly contactId: string;
   readonly ticketId: number;
@@ -27,28 +20,34 @@ export interface LedgerContact {
 }
 
 /**
- * The ledger during one run: what is read stays open, what changes is written by `save`. Only the run that holds the lease
- * may have one, because whole values are read, changed and written back.
+ * The ledger during one run: keys that were read stay loaded, `save` writes those that changed. Only the run that holds the
+ * lease may have one, because whole values are read, changed and written back.
  */
 export interface Ledger {
-  /** Reads what is not open yet; returns the operations it took: one a key, one more for each further part of a crowded hour. */
+  /**
+   * Reads the keys that are not loaded yet; returns the operations that took.
+   * @ops 1 a key, 1 more for each further part of a crowded hour
+   */
   load(contacts: readonly LedgerContact[]): Promise<number>;
   isLoaded(contact: LedgerContact): boolean;
-  /** The mark of the contact itself; the contact must be open. */
+  /** The mark of a contact whose key is loaded. */
   markOf(contact: LedgerContact): Mark;
-  /** The mark of one of a ticket's two contacts; the ticket must be open. */
+  /** The mark of one of a ticket's two contacts; the ticket's key must be loaded. */
   ticketMark(ticketId: number, part: TicketPart): Mark;
-  /** Lets the contact's mark grow; a contact counted as Unknown marks the ticket's Unknown contact as well. */
+  /** Raises a contact's mark, and with `alsoUnknown` that of its ticket's Unknown contact. */
   raise(contact: LedgerContact, mark: Mark, alsoUnknown: boolean): void;
-  /** True when a reply of this ticket at this second (ms) is known. */
+  /** True when the ledger has a reply of this ticket in this second (ms). */
   explainsReply(ticketId: number, at: number): boolean;
-  /** Writes every changed key. One operation a key. */
+  /**
+   * Writes every changed key.
+   * @ops 1 a key
+   */
   save(): Promise<void>;
 }
 
 const HOUR_MS = 3_600_000;
 
-/** A ticket's own contact as far as the ledger goes by it, which looks at no ticket's time. */
+/** A ticket's own contact; the ledger needs no time to find it. */
 export function ledgerTicket(ticketId: number): LedgerContact {
   return { contactId: `ticket:${ticketId}`, ticketId, occurredAt: 0 };
 }
@@ -57,134 +56,120 @@ function secondOfHour(ms: number): number {
   return Math.floor((ms % HOUR_MS) / 1000);
 }
 
-/** The ledger key a contact lies under; a reply's hour may go on in further parts. */
+/** The ledger key of a contact; that of a reply is the first of its hour's parts. */
 export function ledgerKey(contact: LedgerContact): string {
   return isReplyId(contact.contactId) ? repliesKey(contact.occurredAt, 0) : ticketsKey(contact.ticketId);
 }
 
-/** What a run has opened, and which of it changed. */
-interface OpenKeys {
+/** The keys a run has loaded. */
+interface LoadedKeys {
   readonly store: KeyValueStore;
-  readonly tickets: Map<string, TicketBits>;
+  readonly tickets: Map<string, Bitmap>;
   readonly hours: Map<string, ReplyPart[]>;
-  /** The value to write, by key. */
+  /** The values to write, by key. */
   readonly changed: Map<string, () => object>;
 }
 
 function readable<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) {
-    throw new AppError(ERROR_CODES.recordUnreadable, 'A ledger record cannot be read or is not open');
+    throw new AppError(ERROR_CODES.recordUnreadable, 'A ledger record cannot be read or is not loaded');
   }
   return value;
 }
 
-function isOpen(keys: OpenKeys, contact: LedgerContact): boolean {
+function isLoaded(keys: LoadedKeys, contact: LedgerContact): boolean {
   const key = ledgerKey(contact);
   return keys.tickets.has(key) || keys.hours.has(key);
 }
 
-async function openHour(keys: OpenKeys, contact: LedgerContact): Promise<number> {
+async function loadKey(keys: LoadedKeys, contact: LedgerContact): Promise<number> {
+  if (isLoaded(keys, contact)) return 0;
+  const key = ledgerKey(contact);
+  if (!isReplyId(contact.contactId)) {
+    keys.tickets.set(key, readable(openTicketBits(await keys.store.get(key))));
+    return 1;
+  }
   const parts: ReplyPart[] = [];
   do {
-    parts.push(readable(parseReplyPart(await keys.store.get(repliesKey(contact.occurredAt, parts.length)))));
+    parts.push(readable(openReplyPart(await keys.store.get(repliesKey(contact.occurredAt, parts.length)))));
   } while (parts.slice(-1).some(isReplyPartFull));
-  keys.hours.set(ledgerKey(contact), parts);
+  keys.hours.set(key, parts);
   return parts.length;
 }
 
-async function openKey(keys: OpenKeys, contact: LedgerContact): Promise<number> {
-  if (isOpen(keys, contact)) return 0;
-  if (isReplyId(contact.contactId)) return openHour(keys, contact);
-  const key = ledgerKey(contact);
-  keys.tickets.set(key, readable(parseTicketBits(await keys.store.get(key))));
-  return 1;
-}
-
-function growTicket(keys: OpenKeys, ticketId: number, part: TicketPart, mark: Mark): void {
-  const key = ticketsKey(ticketId);
-  const bits = readable(keys.tickets.get(key));
-  if (growTicketMark(bits, ticketId, part, mark)) keys.changed.set(key, () => storeBits(bits));
-}
-
-/** The part of its hour that knows the reply, or else the first with room; a new one when all are full. */
-function placeOfReply(parts: ReplyPart[], conversationId: number): number {
-  const known = parts.findIndex((part) => part.entries.has(conversationId));
-  const place = known === -1 ? parts.findIndex((part) => !isReplyPartFull(part)) : known;
-  return place === -1 ? parts.push({ entries: new Map() }) - 1 : place;
-}
-
-function growReply(keys: OpenKeys, contact: LedgerContact, mark: Mark): void {
+/** Raises the entry where the reply is known, or adds it to the first part with room, or to a new one. */
+function raiseReply(keys: LoadedKeys, contact: LedgerContact, mark: Mark): void {
   const { ticketId, occurredAt } = contact;
-  const parts = readable(keys.hours.get(ledgerKey(contact)));
   const conversationId = idOf(contact.contactId);
-  const place = placeOfReply(parts, conversationId);
+  const parts = readable(keys.hours.get(ledgerKey(contact)));
+  let place = parts.findIndex((part) => part.has(conversationId));
+  if (place === -1) place = parts.findIndex((part) => !isReplyPartFull(part));
+  if (place === -1) place = parts.push(new Map()) - 1;
   const part = readable(parts[place]);
-  if (growReplyEntry(part, { conversationId, ticketId, second: secondOfHour(occurredAt), mark })) {
+  if (raiseReplyEntry(part, { conversationId, ticketId, second: secondOfHour(occurredAt), mark })) {
     keys.changed.set(repliesKey(occurredAt, place), () => storeReplyPart(part));
   }
 }
 
-function growContact(keys: OpenKeys, contact: LedgerContact, mark: Mark, alsoUnknown: boolean): void {
-  if (isReplyId(contact.contactId)) return growReply(keys, contact, mark);
-  const own = contact.contactId.startsWith('ticket:');
-  if (own) growTicket(keys, contact.ticketId, 'own', mark);
-  if (!own || alsoUnknown) growTicket(keys, contact.ticketId, 'unknown', mark);
+function raise(keys: LoadedKeys, contact: LedgerContact, mark: Mark, alsoUnknown: boolean): void {
+  if (isReplyId(contact.contactId)) return raiseReply(keys, contact, mark);
+  const key = ledgerKey(contact);
+  const bits = readable(keys.tickets.get(key));
+  const isOwn = contact.contactId.startsWith('ticket:');
+  const raisesOwn = isOwn && raiseTicketMark(bits, contact.ticketId, 'own', mark);
+  const raisesUnknown = (!isOwn || alsoUnknown) && raiseTicketMark(bits, contact.ticketId, 'unknown', mark);
+  if (raisesOwn || raisesUnknown) keys.changed.set(key, () => bits.toStored());
 }
 
-function ticketMark(keys: OpenKeys, ticketId: number, part: TicketPart): Mark {
+function ticketMark(keys: LoadedKeys, ticketId: number, part: TicketPart): Mark {
   return readTicketMark(readable(keys.tickets.get(ticketsKey(ticketId))), ticketId, part);
 }
 
-function markOf(keys: OpenKeys, contact: LedgerContact): Mark {
+function markOf(keys: LoadedKeys, contact: LedgerContact): Mark {
   if (!isReplyId(contact.contactId)) {
     return ticketMark(keys, contact.ticketId, contact.contactId.startsWith('unknown:') ? 'unknown' : 'own');
   }
   const conversationId = idOf(contact.contactId);
-  const entries = readable(keys.hours.get(ledgerKey(contact))).map((part) =>
-    part.entries.get(conversationId),
-  );
-  return entries.find((entry) => entry !== undefined)?.mark ?? 'none';
+  const parts = readable(keys.hours.get(ledgerKey(contact)));
+  const entry = parts.find((part) => part.has(conversationId))?.get(conversationId);
+  return entry === undefined ? 'none' : entry.mark;
 }
 
-function explainsReply(keys: OpenKeys, ticketId: number, at: number): boolean {
-  const entries = (keys.hours.get(repliesKey(at, 0)) ?? []).flatMap((part) => [...part.entries.values()]);
-  return entries.some((entry) => entry.ticketId === ticketId && entry.second === secondOfHour(at));
-}
-
-async function save(keys: OpenKeys): Promise<void> {
-  for (const [key, value] of [...keys.changed]) {
-    await keys.store.set(key, value());
-    keys.changed.delete(key);
-  }
-}
-
-/** A ledger over the given store, with nothing open. */
+/** A ledger over the given store, with nothing loaded. */
 export function createLedger(store: KeyValueStore): Ledger {
-  const keys: OpenKeys = { store, tickets: new Map(), hours: new Map(), changed: new Map() };
+  const keys: LoadedKeys = { store, tickets: new Map(), hours: new Map(), changed: new Map() };
   return {
     async load(contacts) {
       let operations = 0;
-      for (const contact of contacts) operations += await openKey(keys, contact);
+      for (const contact of contacts) operations += await loadKey(keys, contact);
       return operations;
     },
-    isLoaded: (contact) => isOpen(keys, contact),
+    isLoaded: (contact) => isLoaded(keys, contact),
     markOf: (contact) => markOf(keys, contact),
     ticketMark: (ticketId, part) => ticketMark(keys, ticketId, part),
-    raise: (contact, mark, alsoUnknown) => growContact(keys, contact, mark, alsoUnknown),
-    explainsReply: (ticketId, at) => explainsReply(keys, ticketId, at),
-    save: () => save(keys),
+    raise: (contact, mark, alsoUnknown) => raise(keys, contact, mark, alsoUnknown),
+    explainsReply(ticketId, at) {
+      const entries = (keys.hours.get(repliesKey(at, 0)) ?? []).flatMap((part) => [...part.values()]);
+      return entries.some((entry) => entry.ticketId === ticketId && entry.second === secondOfHour(at));
+    },
+    async save() {
+      for (const [key, value] of [...keys.changed]) {
+        await store.set(key, value());
+        keys.changed.delete(key);
+      }
+    },
   };
 }
 
-/** What opening ledger keys needs of a run. */
+/** What loading ledger keys needs of a run. */
 export interface LedgerReader {
   readonly ledger: Pick<Ledger, 'isLoaded' | 'load'>;
   readonly budget: { keysToOpen(most: number): number };
 }
 
 /**
- * Opens a contact's ledger key when so many may be opened; returns how many that counted as, null when none may. A key is
- * read and written back; the further parts of a crowded hour are only read, so two of them count as one.
+ * Loads a contact's ledger key if it may; returns how many keys that counted as, null when none may be loaded. A key is
+ * read and written back; further parts of a crowded hour are only read, so two of them count as one.
  */
 export async function openWithin(
   { ledger }: LedgerReader,
@@ -197,8 +182,9 @@ export async function openWithin(
 }
 
 /**
- * Opens ledger keys, oldest contacts first, at most so many and as many as leave enough operations to send; returns the
- * contacts whose keys are open, oldest first. One operation a key and each further part of a crowded hour.
+ * Loads the ledger keys of the oldest contacts, at most `mostKeys` and as many as leave enough operations to send. Returns
+ * the contacts whose keys are loaded, oldest first.
+ * @ops 1 a key, 1 more for each further part of a crowded hour
  */
 export async function openOldest<T extends { readonly contact: LedgerContact }>(
   run: LedgerReader,

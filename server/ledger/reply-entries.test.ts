@@ -2,9 +2,9 @@ import { fc } from '../../test/property';
 import { LIMITS } from '../values/limits';
 import { MARKS, strongerMark, type Mark } from './ticket-bits';
 import {
-  growReplyEntry,
+  raiseReplyEntry,
   isReplyPartFull,
-  parseReplyPart,
+  openReplyPart,
   storeReplyPart,
   type ReplyEntry,
   type ReplyPart,
@@ -20,8 +20,8 @@ const entry = fc.record({
 const entries = fc.array(entry, { minLength: 1, maxLength: 40 });
 
 function partWith(given: readonly ReplyEntry[]): ReplyPart {
-  const part: ReplyPart = { entries: new Map() };
-  for (const each of given) growReplyEntry(part, each);
+  const part: ReplyPart = new Map();
+  for (const each of given) raiseReplyEntry(part, each);
   return part;
 }
 
@@ -32,7 +32,7 @@ it('is the same after it was stored and opened again', () => {
 
       const stored = JSON.parse(JSON.stringify(storeReplyPart(part))) as unknown;
 
-      expect(parseReplyPart(stored)).toEqual(part);
+      expect(openReplyPart(stored)).toEqual(part);
     }),
   );
 });
@@ -46,19 +46,19 @@ it('only lets marks grow', () => {
         expected.set(conversationId, strongerMark(expected.get(conversationId) ?? 'none', mark));
       }
 
-      expect(new Map([...part.entries].map(([key, { mark }]) => [key, mark]))).toEqual(expected);
+      expect(new Map([...part].map(([key, { mark }]) => [key, mark]))).toEqual(expected);
     }),
   );
 });
 
 it('says whether anything changed', () => {
-  const reply: ReplyEntry = { conversationId: 1, ticketId: 2, second: 3, mark: 'in doubt' };
+  const reply: ReplyEntry = { conversationId: 1, ticketId: 2, second: 3, mark: 'held' };
   const part = partWith([]);
 
-  expect(growReplyEntry(part, reply)).toBe(true);
-  expect(growReplyEntry(part, reply)).toBe(false);
-  expect(growReplyEntry(part, { ...reply, mark: 'settled' })).toBe(true);
-  expect(growReplyEntry(part, reply)).toBe(false);
+  expect(raiseReplyEntry(part, reply)).toBe(true);
+  expect(raiseReplyEntry(part, reply)).toBe(false);
+  expect(raiseReplyEntry(part, { ...reply, mark: 'settled' })).toBe(true);
+  expect(raiseReplyEntry(part, reply)).toBe(false);
 });
 
 it('is full with 1,500 replies, which fit into one value however long their numbers are', () => {
@@ -78,7 +78,7 @@ it('is full with 1,500 replies, which fit into one value however long their numb
 });
 
 it('is empty where nothing is stored', () => {
-  expect(parseReplyPart(undefined)).toEqual({ entries: new Map() });
+  expect(openReplyPart(undefined)).toEqual(new Map());
 });
 
 it.each([
@@ -91,5 +91,5 @@ it.each([
   [{ v: 1, entries: '1.2.3.9' }],
   [{ v: 1, entries: '1.2.3.1,' }],
 ])('refuses to read %j, rather than to forget what was sent', (stored) => {
-  expect(parseReplyPart(stored)).toBeNull();
+  expect(openReplyPart(stored)).toBeNull();
 });

@@ -322,7 +322,7 @@ describe('crowded hours, whose ledger lies in several parts', () => {
         const conversationId = hour / HOUR + 1_000_000 * (part + 1) + n;
         return [conversationId, { conversationId, ticketId: 5, second: n, mark: 'settled' }] as const;
       });
-      await world.store.set(repliesKey(hour, part), storeReplyPart({ entries: new Map(entries) }));
+      await world.store.set(repliesKey(hour, part), storeReplyPart(new Map(entries)));
     }
   }
 

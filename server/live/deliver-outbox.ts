@@ -1,4 +1,4 @@
-import type { TicketState } from '../contacts/contact';
+import type { TicketState, WaitingContact } from '../contacts/contact';
 import { openOldest, type Ledger, type LedgerReader } from '../ledger/ledger';
 import { findTickets, type TicketFinder } from '../naming/find-tickets';
 import { nameContact, needsFirstMessages, type NamingResult, type NamingRun } from '../naming/name-contacts';
@@ -6,12 +6,7 @@ import type { NamedContact, Origin } from '../naming/named-contact';
 import { notePace } from '../outbox/outbox-state';
 import { removeRecords } from '../outbox/remove-records';
 import { settleWithoutSending, type SettlingRun } from '../outbox/settle-without-sending';
-import {
-  isDue,
-  listWaitingContacts,
-  type WaitingContact,
-  type WaitingContacts,
-} from '../outbox/waiting-contacts';
+import { isDue, listWaitingContacts, type WaitingContacts } from '../outbox/waiting-contacts';
 import type { RunBudget } from '../platform/run-budget';
 import { errorCode } from '../values/app-error';
 import type { FreshdeskSession } from '../freshdesk/session';
@@ -24,23 +19,23 @@ export interface LiveRun extends NamingRun, TicketFinder, SettlingRun, LedgerRea
   readonly ledger: Ledger;
   readonly budget: RunBudget;
   readonly session: FreshdeskSession;
-  /** Sends named contacts in batches; what is not sent stays where it was. */
+  /** Sends named contacts in batches; contacts that are not sent keep their records. */
   send(contacts: readonly NamedContact[], origin: Origin): Promise<void>;
 }
 
-/** What a run left in the outbox. */
+/** What a run leaves in the outbox. */
 export interface OutboxRest {
-  /** Contacts that were seen and are not sent. */
+  /** Ids of the contacts that were read and not sent. */
   readonly waiting: readonly string[];
   /** Of these, how many were due. */
   readonly due: number;
   /** How many wait for their group: they are not due yet. */
   readonly settling: number;
-  /** When the oldest contact that waits happened (ms), due or not: one whose event came late may be old already. */
+  /** When the oldest waiting contact happened (ms), due or not: an event can arrive late. */
   readonly oldestWaiting: number | null;
   /** True when the outbox was read to its end. */
   readonly complete: boolean;
-  /** False: the entity store did not answer, or the account's plan has none. */
+  /** False: the entity store did not answer, or the account has none. */
   readonly isAvailable: boolean;
 }
 
@@ -52,7 +47,7 @@ async function findStates(
     .filter(({ contact }) => contact.kind !== 'unknown')
     .map(({ contact, since }) => ({
       ticketId: contact.ticketId,
-      // A contact dated long ago is no reason to list all that changed since: its ticket changed when it was recorded.
+      // An old contact does not widen the list query: its ticket changed when it was recorded.
       occurredAt: Math.max(contact.occurredAt, since - LIMITS.lateEventMs),
     }));
   const { states, problem, isAnswered } = await findTickets(run, wanted);
@@ -61,21 +56,18 @@ async function findStates(
   return states;
 }
 
-async function nameAll(
-  run: LiveRun,
-  contacts: readonly WaitingContact[],
-): Promise<readonly NamingResult<WaitingContact>[]> {
+async function nameAll(run: LiveRun, contacts: readonly WaitingContact[]): Promise<readonly NamingResult[]> {
   const states = await findStates(run, contacts);
   const stateOf = ({ contact }: WaitingContact): TicketState | undefined => states.get(contact.ticketId);
   const chats = contacts.filter((each) => needsFirstMessages(each, stateOf(each), run));
   await run.firstMessages.read(chats.map(({ contact }) => contact.ticketId));
-  // One after the other: a name asked for one contact serves the next.
+  // One at a time: a name asked for one contact serves the next.
   return inParallel(contacts, 1, (each) => nameContact(each, stateOf(each), run));
 }
 
-/** What became of the contacts that were looked at, besides those that were sent. */
+/** The contacts that were neither sent nor settled. */
 interface Delivered {
-  /** Records of contacts that are the import's, which were deleted. */
+  /** Deleted records of contacts that the import counts. */
   readonly imported: ReadonlySet<string>;
   /** Contacts that wait for their group. */
   readonly settling: ReadonlySet<string>;
@@ -83,10 +75,10 @@ interface Delivered {
 
 const NOTHING_DELIVERED: Delivered = { imported: new Set(), settling: new Set() };
 
-/** Takes what turned out to be no contact out of the outbox; returns what the import will count. */
+/** Settles what turned out not to be a contact; returns what the import counts. */
 async function settleLeftOut(
   run: LiveRun,
-  named: readonly NamingResult<WaitingContact>[],
+  named: readonly NamingResult[],
 ): Promise<readonly WaitingContact[]> {
   const leftOut = named.flatMap((each) => (each.kind === 'left out' ? [each] : []));
   for (const { waiting, reason } of leftOut) {
@@ -97,10 +89,9 @@ async function settleLeftOut(
   return leftOut.filter((each) => !each.remember).map((each) => each.waiting);
 }
 
-/** Delivers contacts that have waited long enough for what nearly every contact has by then. */
 async function deliver(run: LiveRun, due: readonly WaitingContact[]): Promise<Delivered> {
-  const open = await openOldest(run, due, LIMITS.ledgerReadsPerRun);
-  const sorted = mergeDuplicates(open, run.ledger);
+  const loaded = await openOldest(run, due, LIMITS.ledgerReadsPerRun);
+  const sorted = mergeDuplicates(loaded, run.ledger);
   await settleWithoutSending(run, sorted.leftOut, true);
   const named = await nameAll(run, sorted.toSend);
   const imported = await settleLeftOut(run, named);
@@ -116,21 +107,21 @@ async function deliver(run: LiveRun, due: readonly WaitingContact[]): Promise<De
   };
 }
 
-type Listed = WaitingContacts & { readonly isAvailable: boolean };
+type ListedOutbox = WaitingContacts & Pick<OutboxRest, 'isAvailable'>;
 
-/** What waits; nothing when the entity store does not answer: the scan delivers what it withholds. */
-async function listOutbox(run: LiveRun): Promise<Listed> {
+/** The waiting contacts; none when the entity store does not answer, because the scan then delivers them. */
+async function listOutbox(run: LiveRun): Promise<ListedOutbox> {
   try {
-    const found = await listWaitingContacts(run.records, run.entityBudget, run.now, run.budget.mayWork);
-    return { ...found, isAvailable: true };
+    const listed = await listWaitingContacts(run.records, run.entityBudget, run.now, run.budget.mayWork);
+    return { ...listed, isAvailable: true };
   } catch (error) {
     run.log.warn('the outbox cannot be read, the scan delivers', { code: errorCode(error) });
     return { contacts: [], complete: false, perMinute: 0, isAvailable: false };
   }
 }
 
-function restOf(run: LiveRun, found: Listed, { imported, settling }: Delivered): OutboxRest {
-  const waiting = found.contacts.filter(({ contact, recordIds }) => {
+function restOf(run: LiveRun, listed: ListedOutbox, { imported, settling }: Delivered): OutboxRest {
+  const waiting = listed.contacts.filter(({ contact, recordIds }) => {
     const isKnown = run.ledger.isLoaded(contact) && run.ledger.markOf(contact) !== 'none';
     return !isKnown && !recordIds.every((id) => imported.has(id));
   });
@@ -143,19 +134,19 @@ function restOf(run: LiveRun, found: Listed, { imported, settling }: Delivered):
     due: due.length,
     settling: settling.size,
     oldestWaiting: occurredAt.length === 0 ? null : Math.min(...occurredAt),
-    complete: found.complete,
-    isAvailable: found.isAvailable,
+    complete: listed.complete,
+    isAvailable: listed.isAvailable,
   };
 }
 
-/** Only looks what waits, while nothing can be sent: the page has to tell it. Entity operations alone. */
+/** What waits, for the page, while nothing can be sent. Entity operations only. */
 export async function lookAtOutbox(run: LiveRun): Promise<OutboxRest> {
   return restOf(run, await listOutbox(run), NOTHING_DELIVERED);
 }
 
 /**
- * What may be sent by its time. The Unknown contact of a deleted ticket waits for the ticket's own contact, into which it
- * is merged. What is left out on purpose goes at once: an import must not meet its ticket before the ledger knows.
+ * The contacts that may be sent now. The Unknown contact of a deleted ticket waits for the ticket's own contact, into which
+ * it is merged. A left-out contact is due at once: the import must not meet its ticket before the ledger has it.
  */
 function dueAmong(contacts: readonly WaitingContact[], now: number): readonly WaitingContact[] {
   const early = contacts.filter(({ contact, since }) => contact.kind === 'ticket' && !isDue(since, now));
@@ -167,10 +158,10 @@ function dueAmong(contacts: readonly WaitingContact[], now: number): readonly Wa
   );
 }
 
-/** Delivers what is due of the outbox: looks it up in the ledger, names it, sends it, deletes its records. */
+/** Delivers the due contacts of the outbox: looks them up in the ledger, names them, sends them, deletes their records. */
 export async function deliverOutbox(run: LiveRun): Promise<OutboxRest> {
-  const found = await listOutbox(run);
-  notePace(run.outbox, found.perMinute);
-  const due = dueAmong(found.contacts, run.now());
-  return restOf(run, found, due.length > 0 ? await deliver(run, due) : NOTHING_DELIVERED);
+  const listed = await listOutbox(run);
+  notePace(run.outbox, listed.perMinute);
+  const due = dueAmong(listed.contacts, run.now());
+  return restOf(run, listed, due.length > 0 ? await deliver(run, due) : NOTHING_DELIVERED);
 }

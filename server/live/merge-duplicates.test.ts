@@ -2,7 +2,7 @@ import { createMemoryKeyValueStore } from '../../test/fakes/memory-key-value-sto
 import type { ContactKind } from '../contacts/contact';
 import { createLedger } from '../ledger/ledger';
 import type { Mark } from '../ledger/ticket-bits';
-import type { WaitingContact } from '../outbox/waiting-contacts';
+import type { WaitingContact } from '../contacts/contact';
 import { mergeDuplicates } from './merge-duplicates';
 
 const NOON = Date.parse('2026-11-05T12:00:00Z');
@@ -41,7 +41,7 @@ it('sends what the ledger does not know', async () => {
   expect(await sort([TICKET, REPLY])).toEqual({ duplicates: [], leftOut: [], toSend: [TICKET, REPLY] });
 });
 
-it.each<Mark>(['in doubt', 'settled'])('takes a contact that is %s for a twin', async (mark) => {
+it.each<Mark>(['held', 'settled'])('takes a contact that is %s for a twin', async (mark) => {
   const sorted = await sort([TICKET, REPLY], [[TICKET, mark]]);
 
   expect(sorted).toEqual({ duplicates: [TICKET], leftOut: [], toSend: [REPLY] });

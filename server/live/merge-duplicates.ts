@@ -1,19 +1,19 @@
 import type { Ledger } from '../ledger/ledger';
-import type { WaitingContact } from '../outbox/waiting-contacts';
+import type { WaitingContact } from '../contacts/contact';
 
-/** What is to be done with the contacts of the outbox whose ledger keys are open. */
+/** The contacts of the outbox, by what happens to them. */
 export interface SortedContacts {
-  /** Known to the ledger already: their records are only deleted. */
+  /** In the ledger already: only their records are deleted. */
   readonly duplicates: readonly WaitingContact[];
-  /** Left out on purpose: settled without being sent. */
+  /** Settled without being sent. */
   readonly leftOut: readonly WaitingContact[];
   /** To be named and sent. */
   readonly toSend: readonly WaitingContact[];
 }
 
 /**
- * While a ticket's own contact still waits, its Unknown contact is merged into it (T5, U1): what is sent then is the ticket,
- * with its own time, in whatever queue it belongs to by now, and the records of both go.
+ * While a ticket's own contact still waits, its Unknown contact is merged into it (T5, U1): the ticket is sent with its own
+ * time, to the queue it belongs to by then, and the records of both are deleted.
  */
 function mergeUnknownIntoTicket(fresh: readonly WaitingContact[]): readonly WaitingContact[] {
   const ids = new Set(fresh.map(({ contact }) => contact.contactId));
@@ -24,13 +24,13 @@ function mergeUnknownIntoTicket(fresh: readonly WaitingContact[]): readonly Wait
   );
   return fresh
     .filter((each) => !isMerged(each))
-    .map((each) => {
-      const alsoIts = merged.get(each.contact.contactId) ?? [];
-      return { ...each, recordIds: [...each.recordIds, ...alsoIts] };
-    });
+    .map((each) => ({
+      ...each,
+      recordIds: [...each.recordIds, ...(merged.get(each.contact.contactId) ?? [])],
+    }));
 }
 
-/** Sorts waiting contacts by what the ledger knows of them; their ledger keys must be open. */
+/** Sorts waiting contacts by their marks; their ledger keys must be loaded. */
 export function mergeDuplicates(
   waiting: readonly WaitingContact[],
   ledger: Pick<Ledger, 'markOf'>,

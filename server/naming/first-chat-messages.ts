@@ -6,14 +6,14 @@ import { askWithinBudget, type TicketFinder } from './find-tickets';
 export interface FirstChatMessages {
   /** A chat's first messages. One Freshdesk call unless this run has read them. */
   of(ticketId: number): Promise<FreshdeskAnswer<ConversationPage>>;
-  /** Reads those of many chats, in their order, as long as what is named may still be sent in this run. One call a chat. */
+  /** Reads those of many chats, in their order, while their contacts can still be sent in this run. One call a chat. */
   read(ticketIds: readonly number[]): Promise<void>;
 }
 
 /** What reading them needs of a run. */
 type ChatReader = { readonly session: Pick<TicketFinder['session'], 'get'> } & Pick<TicketFinder, 'budget'>;
 
-/** With nothing read yet. */
+/** Starts with nothing read. */
 export function createFirstChatMessages(run: ChatReader): FirstChatMessages {
   const known = new Map<number, FreshdeskAnswer<ConversationPage>>();
   const ask = (ticketId: number): Promise<FreshdeskAnswer<ConversationPage>> =>

@@ -3,7 +3,7 @@ import { openNamingRun } from '../../test/fakes/naming-run';
 import { createRunWorld, CUT_OVER, RUN_AT, SETTINGS, type RunWorld } from '../../test/fakes/run-world';
 import type { RecordedContact, Ticket, TicketState } from '../contacts/contact';
 import { UNKNOWN_QUEUES } from '../contacts/queue';
-import type { WaitingContact } from '../outbox/waiting-contacts';
+import type { WaitingContact } from '../contacts/contact';
 import { nameContact, nameDecided, type NamingResult } from './name-contacts';
 
 const CREATED_AT = RUN_AT - 300_000;
@@ -180,7 +180,7 @@ describe('a ticket that is thrown away or gone', () => {
     });
   });
 
-  it.each(['in doubt', 'settled'] as const)('counts there once: its Unknown contact is %s', async (mark) => {
+  it.each(['held', 'settled'] as const)('counts there once: its Unknown contact is %s', async (mark) => {
     const run = await open();
     run.ledger.raise(UNKNOWN, mark, false);
 

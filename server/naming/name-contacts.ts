@@ -1,14 +1,25 @@
-import { type RecordedContact, type Ticket, type TicketState, idOf, isThrownAway } from '../contacts/contact';
-import { decideWithTicket, nameByState, type NamingDecision } from '../contacts/decide-with-ticket';
+import {
+  idOf,
+  isDeletedOrSpam,
+  type RecordedContact,
+  type TicketState,
+  type WaitingContact,
+} from '../contacts/contact';
+import {
+  decideWithTicket,
+  nameByState,
+  type NamingDecision,
+  type QueueDecision,
+} from '../contacts/decide-with-ticket';
 import { isPartOfTicket } from '../contacts/first-chat-message';
 import {
   channelOf,
+  nameQueue,
   queueIdentifier,
   UNKNOWN_QUEUES,
   type ChannelMapping,
   type Queue,
   type QueueKind,
-  nameQueue,
 } from '../contacts/queue';
 import { OWN_SOURCES } from '../contacts/sources';
 import { isHidden, type FreshdeskAnswer, type FreshdeskProblem } from '../freshdesk/client';
@@ -20,23 +31,20 @@ import type { NamedContact } from './named-contact';
 import type { NamesCache } from './names-cache';
 import type { QueueRegistry } from './queue-registry';
 
-/** A contact to be named, and since when it waits (ms). */
-export interface ContactToName {
-  readonly contact: RecordedContact;
-  readonly since: number;
-  /** The outbox records that tell of it; none for what the scan or the import found. */
-  readonly recordIds: readonly string[];
-}
-
-/** What naming a contact comes to. */
-export type NamingResult<T extends ContactToName = ContactToName> =
+/** The result of naming a contact. */
+export type NamingResult =
   | { readonly kind: 'send'; readonly contact: NamedContact }
-  /** Not a contact after all: settled (or, before the cut-over, left to the import) without being sent. */
-  | { readonly kind: 'left out'; readonly waiting: T; readonly remember: boolean; readonly reason: string }
-  /** Freshdesk cannot be asked what it needs. */
+  /** Not a contact: settled without being sent, or not even `remember`ed because the import counts it. */
+  | {
+      readonly kind: 'left out';
+      readonly waiting: WaitingContact;
+      readonly remember: boolean;
+      readonly reason: string;
+    }
+  /** Freshdesk did not answer what naming needs. */
   | { readonly kind: 'wait' }
   /** It has no group yet, and up to ten minutes to get one. */
-  | { readonly kind: 'settling'; readonly waiting: T };
+  | { readonly kind: 'settling'; readonly waiting: WaitingContact };
 
 /** What naming needs of a run. */
 export interface NamingRun {
@@ -52,49 +60,45 @@ export interface NamingRun {
   readonly now: () => number;
 }
 
-type Named = NamingDecision & { readonly kind: 'named' };
-
 const WAIT = { kind: 'wait' } as const;
 
-/** Waits because Freshdesk did not answer, which the page has to say. */
-function waitFor(problem: FreshdeskProblem, { session }: NamingRun): { readonly kind: 'wait' } {
+/** Waits because Freshdesk did not answer, which the page has to show. */
+function waitFor(problem: FreshdeskProblem, { session }: NamingRun): NamingResult {
   session.noteProblem(problem);
   return WAIT;
 }
 
-function kindOf({ contact }: ContactToName): QueueKind {
+function kindOf({ contact }: WaitingContact): QueueKind {
   return contact.kind === 'reply' ? 'replies' : 'tickets';
 }
 
-function send<T extends ContactToName>(waiting: T, queue: Queue, unknown: boolean): NamingResult<T> {
-  const { contactId, ticketId, occurredAt } = waiting.contact;
-  return {
-    kind: 'send',
-    contact: { contactId, ticketId, occurredAt, queue, unknown, recordIds: waiting.recordIds },
-  };
+function send({ contact, recordIds }: WaitingContact, queue: Queue, unknown: boolean): NamingResult {
+  const { contactId, ticketId, occurredAt } = contact;
+  return { kind: 'send', contact: { contactId, ticketId, occurredAt, queue, unknown, recordIds } };
 }
 
-function sendAsUnknown<T extends ContactToName>(waiting: T, { ledger, queues }: NamingRun): NamingResult<T> {
+function sendAsUnknown(waiting: WaitingContact, { ledger, queues }: NamingRun): NamingResult {
   const { kind, ticketId } = waiting.contact;
-  // A ticket counts at most once in Unknown Tickets, whatever brought it there.
+  // A ticket counts at most once in Unknown Tickets, whether as its own or as its Unknown contact.
   if (kind === 'ticket' && ledger.ticketMark(ticketId, 'unknown') !== 'none') {
     return { kind: 'left out', waiting, remember: true, reason: 'counted as unknown already' };
   }
   return send(waiting, queues.register(UNKNOWN_QUEUES[kindOf(waiting)]), true);
 }
 
-/** The label of an account's own source, null when it has none; Freshdesk's own have a name in every account. */
+/** The label of an account's own source, null when it has none; Freshdesk's own sources have fixed names. */
 async function labelOf(source: number, { names }: NamingRun): Promise<FreshdeskAnswer<string | null>> {
   return OWN_SOURCES.has(source)
     ? { ok: true, value: null, serverTime: null }
     : await names.sourceLabel(source);
 }
 
-async function nameAnew<T extends ContactToName>(
-  waiting: T,
-  { groupId, source }: Named,
+/** Sends a contact to a queue that is not registered yet. */
+async function sendToNewQueue(
+  waiting: WaitingContact,
+  { groupId, source }: QueueDecision & { readonly kind: 'named' },
   run: NamingRun,
-): Promise<NamingResult<T>> {
+): Promise<NamingResult> {
   const kind = kindOf(waiting);
   const group = groupId === null ? null : await run.names.groupName(groupId);
   if (group?.ok === false) return waitFor(group.problem, run);
@@ -110,84 +114,51 @@ async function nameAnew<T extends ContactToName>(
   return send(waiting, queue, false);
 }
 
-function sendNamed<T extends ContactToName>(
-  waiting: T,
-  decision: Named,
+/** Names a contact whose queue is decided: Unknown, or that of a source and a group. */
+export async function nameDecided(
+  waiting: WaitingContact,
+  decision: QueueDecision,
   run: NamingRun,
-): NamingResult<T> | Promise<NamingResult<T>> {
-  const withoutGroup = decision.groupId === null;
-  if (withoutGroup && run.now() - waiting.since < LIMITS.settleWithoutGroupMs) {
-    return { kind: 'settling', waiting };
-  }
-  const registered = run.queues.find(queueIdentifier(decision.groupId, decision.source, kindOf(waiting)));
-  return registered === null ? nameAnew(waiting, decision, run) : send(waiting, registered, false);
-}
-
-/** Freshdesk hides the conversations of some deleted tickets; for others this is temporary. */
-function afterHidden<T extends ContactToName>(
-  { waiting, ticket }: { readonly waiting: T; readonly ticket: Ticket },
-  problem: FreshdeskProblem,
-  run: NamingRun,
-): NamingResult<T> {
-  if (!isHidden(problem)) return waitFor(problem, run);
-  // Whoever writes within seconds of the chat's start is most likely its requester.
-  return isThrownAway(ticket) ? partOfTicket(waiting) : WAIT;
-}
-
-function partOfTicket<T extends ContactToName>(waiting: T): NamingResult<T> {
-  return { kind: 'left out', waiting, remember: true, reason: 'part of ticket' };
-}
-
-async function checkFirstMessage<T extends ContactToName>(
-  waiting: T,
-  state: TicketState,
-  run: NamingRun,
-): Promise<NamingResult<T>> {
-  if (state.kind === 'gone') return WAIT;
-  const { contact } = waiting;
-  const answer = await run.firstMessages.of(contact.ticketId);
-  if (!answer.ok) return afterHidden({ waiting, ticket: state.ticket }, answer.problem, run);
-  const isPart = isPartOfTicket(idOf(contact.contactId), answer.value.conversations, state.ticket);
-  return isPart
-    ? partOfTicket(waiting)
-    : await nameByDecision(waiting, { state, decision: nameByState(contact, state) }, run);
-}
-
-interface Decided {
-  readonly state: TicketState;
-  readonly decision: NamingDecision;
-}
-
-async function nameByDecision<T extends ContactToName>(
-  waiting: T,
-  { state, decision }: Decided,
-  run: NamingRun,
-): Promise<NamingResult<T>> {
-  if (decision.kind === 'unknown') return sendAsUnknown(waiting, run);
-  if (decision.kind === 'named') return await sendNamed(waiting, decision, run);
-  if (decision.kind === 'check first message') return await checkFirstMessage(waiting, state, run);
-  const remember = decision.reason !== 'before cut-over';
-  return { kind: 'left out', waiting, remember, reason: decision.reason };
-}
-
-/** Names a contact whose queue is decided already: Unknown, or by this source and group. */
-export async function nameDecided<T extends ContactToName>(
-  waiting: T,
-  decision: NamingDecision & { readonly kind: 'named' | 'unknown' },
-  run: NamingRun,
-): Promise<NamingResult<T>> {
+): Promise<NamingResult> {
   if (waiting.contact.kind === 'unknown')
     return send(waiting, run.queues.register(UNKNOWN_QUEUES.tickets), true);
-  return decision.kind === 'unknown' ? sendAsUnknown(waiting, run) : await sendNamed(waiting, decision, run);
+  if (decision.kind === 'unknown') return sendAsUnknown(waiting, run);
+  const { groupId, source } = decision;
+  if (groupId === null && run.now() - waiting.since < LIMITS.settleWithoutGroupMs) {
+    return { kind: 'settling', waiting };
+  }
+  const registered = run.queues.find(queueIdentifier(groupId, source, kindOf(waiting)));
+  return registered === null
+    ? await sendToNewQueue(waiting, decision, run)
+    : send(waiting, registered, false);
+}
+
+async function checkFirstMessage(
+  waiting: WaitingContact,
+  state: TicketState,
+  run: NamingRun,
+): Promise<NamingResult> {
+  if (state.kind === 'gone') return WAIT;
+  const { contact } = waiting;
+  const partOfTicket = { kind: 'left out', waiting, remember: true, reason: 'part of ticket' } as const;
+  const answer = await run.firstMessages.of(contact.ticketId);
+  if (!answer.ok) {
+    if (!isHidden(answer.problem)) return waitFor(answer.problem, run);
+    // Freshdesk hides the conversations of some deleted tickets; for others this is temporary. Whoever writes within
+    // seconds of the chat's start is most likely its requester.
+    return isDeletedOrSpam(state.ticket) ? partOfTicket : WAIT;
+  }
+  const isPart = isPartOfTicket(idOf(contact.contactId), answer.value.conversations, state.ticket);
+  return isPart ? partOfTicket : await nameDecided(waiting, nameByState(contact, state), run);
 }
 
 function decide(contact: RecordedContact, state: TicketState, run: NamingRun): NamingDecision {
   return decideWithTicket(contact, state, { cutOver: run.cutOver, historyImported: run.isHistoryWanted() });
 }
 
-/** True for a contact that can only be named once its chat's first messages are read. */
+/** True for a contact that can only be named once the first messages of its chat are read. */
 export function needsFirstMessages(
-  { contact }: ContactToName,
+  { contact }: WaitingContact,
   state: TicketState | undefined,
   run: NamingRun,
 ): boolean {
@@ -195,16 +166,20 @@ export function needsFirstMessages(
 }
 
 /**
- * Names one waiting contact (T5, T6, C5 to C7, queue names). Freshdesk calls: none as a rule; one for the first message of
- * a chat; those of a name that is not known.
+ * Names one waiting contact (T5, T6, C5 to C7, queue names). Usually no Freshdesk call; one for the first message of a chat,
+ * others for a name that is not known.
  */
-export async function nameContact<T extends ContactToName>(
-  waiting: T,
+export async function nameContact(
+  waiting: WaitingContact,
   state: TicketState | undefined,
   run: NamingRun,
-): Promise<NamingResult<T>> {
+): Promise<NamingResult> {
   const { contact } = waiting;
   if (contact.kind === 'unknown') return send(waiting, run.queues.register(UNKNOWN_QUEUES.tickets), true);
   if (state === undefined) return WAIT;
-  return await nameByDecision(waiting, { state, decision: decide(contact, state, run) }, run);
+  const decision = decide(contact, state, run);
+  if (decision.kind === 'check first message') return await checkFirstMessage(waiting, state, run);
+  if (decision.kind !== 'left out') return await nameDecided(waiting, decision, run);
+  const { reason } = decision;
+  return { kind: 'left out', waiting, remember: reason !== 'before cut-over', reason };
 }

@@ -10,11 +10,11 @@ export interface NamedContact extends LedgerContact {
   readonly queue: Queue;
   /** It counts in one of the Unknown queues. */
   readonly unknown: boolean;
-  /** The outbox records it came from; none for what the scan or the history found. */
+  /** Its outbox records; none for what the scan or the history found. */
   readonly recordIds: readonly string[];
 }
 
-/** True when the ledger has a contact of this id: it has all but the replies of the history. */
+/** True for contacts that the ledger records: all but the replies of the history. */
 export function isInLedger(contactId: string, past: boolean): boolean {
   return !past || !isReplyId(contactId);
 }

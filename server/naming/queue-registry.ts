@@ -17,71 +17,68 @@ interface QueuesRecord {
 }
 
 /**
- * The name and channel first sent for each identifier. injixo makes a new queue of every new combination and cannot delete
- * one, so what was sent first stays, whatever is renamed later.
+ * The name and channel first sent for each identifier. injixo creates a queue for every new combination and cannot delete
+ * one, so the first combination stays, whatever is renamed later.
  */
 export interface QueueRegistry {
   find(identifier: string): Queue | null;
-  /** Freezes the queue unless its identifier is frozen already, and returns what is frozen. */
+  /** Registers the queue unless its identifier is registered, and returns what is registered. */
   register(queue: Queue): Queue;
-  /** The queue's place in the list; -1 when it is not frozen. */
+  /** The queue's place in the list; -1 when it is not registered. */
   indexOf(identifier: string): number;
   size(): number;
-  /** All of them, each at its place. */
+  /** All queues, each at its place. */
   list(): readonly Queue[];
   /** True when `save` has something to write. */
   changed(): boolean;
-  /** Writes what is new. One operation for each key that changed. */
+  /**
+   * Writes what is new.
+   * @ops 1 a changed key
+   */
   save(): Promise<void>;
 }
 
-/** One key's queues, while the run has them open. */
-interface OpenPart {
+/** One key's queues during a run. */
+interface Part {
   readonly queues: RegisteredQueue[];
   bytes: number;
-  changed: boolean;
+  isChanged: boolean;
 }
 
-/** A list that cannot be read stops the run: names frozen anew would make new queues in injixo for ever. */
-function readPart(stored: unknown): { readonly part: OpenPart; readonly full: boolean } {
-  const record = (stored ?? { v: 1 }) as Partial<QueuesRecord>;
-  if (record.v !== 1) throw new AppError(ERROR_CODES.recordUnreadable, 'The queues cannot be read');
-  const queues = [...(record.queues ?? [])];
-  const part = { queues, bytes: jsonBytes(queues), changed: false };
-  return { part, full: record.full === true };
-}
-
-async function readParts(store: KeyValueStore): Promise<OpenPart[]> {
-  const parts: OpenPart[] = [];
+async function readParts(store: KeyValueStore): Promise<Part[]> {
+  const parts: Part[] = [];
   let goesOn: boolean;
   do {
-    const { part, full } = readPart(await store.get(queuesKey(parts.length)));
-    parts.push(part);
-    goesOn = full;
+    const record = ((await store.get(queuesKey(parts.length))) ?? { v: 1 }) as Partial<QueuesRecord>;
+    // The run stops: names registered anew would create new queues in injixo, which cannot be deleted.
+    if (record.v !== 1) throw new AppError(ERROR_CODES.recordUnreadable, 'The queues cannot be read');
+    const queues = [...(record.queues ?? [])];
+    parts.push({ queues, bytes: jsonBytes(queues), isChanged: false });
+    goesOn = record.full === true;
   } while (goesOn);
   return parts;
 }
 
 /** Adds a queue to the last key, or to a new one when it does not fit. */
-function append(parts: OpenPart[], queue: RegisteredQueue): void {
+function append(parts: Part[], queue: RegisteredQueue): void {
   const bytes = jsonBytes(queue) + 1;
   const last = parts[parts.length - 1];
-  if (last !== undefined) last.changed = true;
+  if (last !== undefined) last.isChanged = true;
   if (last !== undefined && last.bytes + bytes <= LIMITS.queuesBytesPerKey) {
     last.queues.push(queue);
     last.bytes += bytes;
   } else {
-    parts.push({ queues: [queue], bytes, changed: true });
+    parts.push({ queues: [queue], bytes, isChanged: true });
   }
 }
 
-async function saveParts(store: KeyValueStore, parts: readonly OpenPart[]): Promise<void> {
-  // In this order: a list that says it goes on may end there, one that does not say so hides what follows.
+async function saveParts(store: KeyValueStore, parts: readonly Part[]): Promise<void> {
+  // In ascending order: a list marked as going on may end early, but one that is not marked hides what follows.
   for (const [index, part] of parts.entries()) {
-    if (!part.changed) continue;
+    if (!part.isChanged) continue;
     const record: QueuesRecord = { v: 1, queues: part.queues, full: index < parts.length - 1 };
     await store.set(queuesKey(index), record);
-    part.changed = false;
+    part.isChanged = false;
   }
 }
 
@@ -89,22 +86,25 @@ function toQueue([identifier, name, channel]: RegisteredQueue): Queue {
   return { identifier, name, channel };
 }
 
-/** Reads all frozen queues. One operation for each key of up to 36,000 bytes (about 400 queues), at least one. */
+/**
+ * Reads all registered queues.
+ * @ops 1 a key of up to 36,000 bytes (about 400 queues), at least 1
+ */
 export async function readQueueRegistry(store: KeyValueStore): Promise<QueueRegistry> {
   const parts = await readParts(store);
   const all = parts.flatMap((part) => part.queues);
   const places = new Map(all.map(([identifier], index) => [identifier, index]));
 
   function find(identifier: string): Queue | null {
-    const frozen = all[places.get(identifier) ?? -1];
-    return frozen === undefined ? null : toQueue(frozen);
+    const registered = all[places.get(identifier) ?? -1];
+    return registered === undefined ? null : toQueue(registered);
   }
 
   return {
     find,
     register(queue) {
-      const frozen = find(queue.identifier);
-      if (frozen !== null) return frozen;
+      const registered = find(queue.identifier);
+      if (registered !== null) return registered;
       const added: RegisteredQueue = [queue.identifier, queue.name, queue.channel];
       places.set(queue.identifier, all.length);
       all.push(added);
@@ -114,7 +114,7 @@ export async function readQueueRegistry(store: KeyValueStore): Promise<QueueRegi
     indexOf: (identifier) => places.get(identifier) ?? -1,
     size: () => all.length,
     list: () => all.map(toQueue),
-    changed: () => parts.some((part) => part.changed),
+    changed: () => parts.some((part) => part.isChanged),
     save: () => saveParts(store, parts),
   };
 }

@@ -2,9 +2,9 @@ import type { OwnSlice } from '../values/slice';
 
 /** What one run tells the next about the outbox. */
 export interface OutboxState {
-  /** When the oldest contact happened (ms) that waits in the outbox, as far as is known. */
+  /** When the oldest waiting contact happened (ms), as far as is known. */
   readonly oldestWaiting: number | null;
-  /** Contacts a minute that came in lately: whether runs between the ticks are worth having. */
+  /** Contacts recorded a minute lately; decides whether runs between the ticks are planned. */
   readonly perMinute: number;
   /** Contacts left out on purpose since the installation. */
   readonly leftOut: number;

@@ -5,8 +5,7 @@ import { formatInstant, parseInstant } from '../values/instant';
 import { readField, readId } from '../values/read-field';
 
 /**
- * Puts a contact into the outbox. One entity operation. A store that refuses is only logged: the scan finds in Freshdesk
- * what no event could record.
+ * Puts a contact into the outbox. One entity operation. A failure is only logged: the scan finds the contact in Freshdesk.
  */
 export async function recordContact(store: RecordStore, contact: RecordedContact, log: Log): Promise<void> {
   try {
@@ -46,16 +45,13 @@ export function toOutboxRecord(contact: RecordedContact): OutboxRecord {
   };
 }
 
-function readSourceNumber(value: unknown): number | null {
-  return typeof value === 'number' ? value : null;
-}
-
-/** The contact of a stored record; null when it is not one that this version wrote. */
+/** The contact of a stored record; null for a record of another version. */
 export function parseOutboxRecord(data: unknown): RecordedContact | null {
   const contactId = readField(data, 'contact_id');
   const kind = KINDS.find((each) => each === readField(data, 'kind'));
   const ticketId = readId(readField(data, 'ticket_id'));
   const occurredAt = parseInstant(readField(data, 'occurred_at'));
+  const source = readField(data, 'source');
   if (readField(data, 'v') !== 1 || typeof contactId !== 'string' || kind === undefined) return null;
   if (ticketId === null || occurredAt === null) return null;
   return {
@@ -63,7 +59,7 @@ export function parseOutboxRecord(data: unknown): RecordedContact | null {
     kind,
     ticketId,
     occurredAt,
-    source: readSourceNumber(readField(data, 'source')),
+    source: typeof source === 'number' ? source : null,
     groupId: readId(readField(data, 'group_id')),
   };
 }

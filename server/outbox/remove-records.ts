@@ -4,7 +4,7 @@ import type { Log, RecordStore } from '../platform/ports';
 import type { RunBudget } from '../platform/run-budget';
 import type { EntityBudget } from '../platform/entity-budget';
 
-/** What of a run deleting needs. */
+/** What deleting records needs of a run. */
 export interface RecordRemover {
   readonly records: RecordStore;
   readonly entityBudget: EntityBudget;
@@ -12,7 +12,7 @@ export interface RecordRemover {
   readonly log: Log;
 }
 
-/** Deletes the records of contacts while the run's entity operations and time last; what stays is a twin of the next run. */
+/** Deletes the records of contacts while entity operations and time last; the next run deletes the rest as duplicates. */
 export async function removeRecords(
   { records, entityBudget, budget, log }: RecordRemover,
   contacts: readonly { readonly recordIds: readonly string[] }[],

@@ -1,7 +1,7 @@
 import type { OwnSlice } from '../values/slice';
 import type { OutboxState } from './outbox-state';
 import { removeRecords, type RecordRemover } from './remove-records';
-import type { WaitingContact } from './waiting-contacts';
+import type { WaitingContact } from '../contacts/contact';
 
 /** What settling needs of a run. */
 export interface SettlingRun extends RecordRemover {

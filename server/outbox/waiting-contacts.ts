@@ -1,67 +1,54 @@
-import type { RecordedContact } from '../contacts/contact';
+import type { RecordedContact, WaitingContact } from '../contacts/contact';
 import { entityOpsForRun, type EntityBudget } from '../platform/entity-budget';
 import { LIMITS } from '../values/limits';
 import type { RecordStore, StoredRecord } from '../platform/ports';
 import { parseOutboxRecord } from './record-contact';
 
-/** A contact of the outbox with every record that tells of it. */
-export interface WaitingContact {
-  readonly contact: RecordedContact;
-  readonly recordIds: readonly string[];
-  /** Since when it waits (ms): when its first record was stored, or when it happened if the store does not say. */
-  readonly since: number;
-}
-
-/** A contact that no record tells of, as what the scan or the import finds: it waits since it happened. */
+/** A contact without a record, found by the scan or the import: it waits since it happened. */
 export function withoutRecord(contact: RecordedContact): WaitingContact {
   return { contact, recordIds: [], since: contact.occurredAt };
 }
 
-/** What a run found in the outbox. */
+/** The contacts that a run read from the outbox. */
 export interface WaitingContacts {
   readonly contacts: readonly WaitingContact[];
   /** True when the listing was read to its end. */
   readonly complete: boolean;
-  /** Contacts a minute that came in lately. */
+  /** Contacts recorded a minute lately. */
   readonly perMinute: number;
 }
 
-/** True when a contact may be sent: 60 s after it was recorded, so that spam and routing have shown. */
+/** True 60 s after a contact was recorded: by then spam marks and routing rules have been applied. */
 export function isDue(since: number, now: number): boolean {
   return now - since >= LIMITS.settleMs;
 }
 
 /**
- * The records of one contact agree, but for two cases: what a ticket's creation decided goes before what a later change shows
- * to be left out, and of several changes the first dates the contact. The listing's order decides neither.
+ * Which of two records decides, whatever the order of the listing: a ticket's creation goes before a later change that
+ * leaves it out, and the first of several changes dates the contact.
  */
 function decidingContact(a: RecordedContact, b: RecordedContact): RecordedContact {
   if (a.kind !== b.kind) return a.kind === 'left_out' ? b : a;
   return b.occurredAt < a.occurredAt ? b : a;
 }
 
-function withRecord(known: WaitingContact, other: WaitingContact): WaitingContact {
-  return {
-    contact: decidingContact(known.contact, other.contact),
-    recordIds: [...known.recordIds, ...other.recordIds],
-    since: Math.min(known.since, other.since),
-  };
-}
-
-/** Adds a record's contact; a record of another version is left alone. */
-function add(found: Map<string, WaitingContact>, record: StoredRecord): void {
-  const contact = parseOutboxRecord(record.data);
+/** Adds a record's contact; ignores records of another version. */
+function add(found: Map<string, WaitingContact>, { recordId, recordedAt, data }: StoredRecord): void {
+  const contact = parseOutboxRecord(data);
   if (contact === null) return;
-  const since = record.recordedAt ?? contact.occurredAt;
-  const waiting = { contact, recordIds: [record.recordId], since };
-  const known = found.get(contact.contactId);
-  found.set(contact.contactId, known === undefined ? waiting : withRecord(known, waiting));
+  const since = recordedAt ?? contact.occurredAt;
+  const known = found.get(contact.contactId) ?? { contact, recordIds: [], since };
+  found.set(contact.contactId, {
+    contact: decidingContact(known.contact, contact),
+    recordIds: [...known.recordIds, recordId],
+    since: Math.min(known.since, since),
+  });
 }
 
 /**
- * Reads the outbox page by page until it ends, time is up, or the operations left are just enough to delete what is due;
- * how many operations there are follows from how many contacts come in. A contact that stands in several records comes
- * once. The listing has no order and may be stale; the ledger knows better.
+ * Reads the outbox page by page until it ends, time is up, or only enough operations are left to delete what is due. The
+ * rate of new contacts decides how many operations there are. A contact with several records comes once. The listing has no
+ * order and may be stale; the ledger decides.
  */
 export async function listWaitingContacts(
   store: RecordStore,
@@ -92,28 +79,18 @@ export async function listWaitingContacts(
 
 const MINUTE_MS = 60_000;
 
-interface Numbered {
-  readonly number: number;
-  readonly at: number;
-}
-
-/** The running number at the end of a record's id (vendor's entity storage page: a prefix and an incremental number). */
-function numbered(record: StoredRecord): readonly Numbered[] {
-  const digits = /(\d+)$/.exec(record.recordId)?.[1];
-  const number = Number(digits);
-  return record.recordedAt === null || !Number.isSafeInteger(number)
-    ? []
-    : [{ number, at: record.recordedAt }];
-}
-
 /**
- * How many contacts a minute were recorded lately, told from any part of the outbox: records carry running numbers, so two
- * of them and the time between them say how many came in between, however few of them were listed.
+ * How many contacts a minute were recorded lately. Record ids end in running numbers, so two records and the time between
+ * them tell how many came in between, however few of them were listed.
  */
 export function contactsPerMinute(records: readonly StoredRecord[], now: number): number {
-  const lately = records.flatMap(numbered).filter((each) => now - each.at < LIMITS.latelyMs);
-  const times = lately.map((each) => each.at);
-  const numbers = lately.map((each) => each.number);
+  const lately = records.flatMap(({ recordId, recordedAt }) => {
+    const number = Number(/(\d+)$/.exec(recordId)?.[1]);
+    const isRecent = recordedAt !== null && now - recordedAt < LIMITS.latelyMs;
+    return isRecent && Number.isSafeInteger(number) ? [{ number, at: recordedAt }] : [];
+  });
+  const times = lately.map(({ at }) => at);
+  const numbers = lately.map(({ number }) => number);
   const spreadMs = Math.max(...times) - Math.min(...times);
   if (lately.length < 2 || spreadMs < LIMITS.latelySpreadMs) return lately.length;
   return ((Math.max(...numbers) - Math.min(...numbers)) / spreadMs) * MINUTE_MS;

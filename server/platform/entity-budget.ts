@@ -1,7 +1,7 @@
 import { LIMITS } from '../values/limits';
 import { isRecent } from './run-budget';
 
-/** How many entity operations a run may use when this many contacts a minute come in, each of which needs one itself. */
+/** How many entity operations a run may use at this rate of new contacts, each of which needs one itself. */
 export function entityOpsForRun(contactsPerMinute: number): number {
   const room = LIMITS.entityOpsPerMinute - contactsPerMinute * LIMITS.entityOpsPerExpectedContact;
   return Math.round(Math.min(LIMITS.entityOpsPerRunMost, Math.max(LIMITS.entityOpsPerRunLeast, room)));
@@ -13,29 +13,28 @@ export interface SpentOps {
   readonly ops: readonly (readonly [offsetMs: number, count: number])[];
 }
 
-/** Counts a run's entity operations, so that no 60 seconds hold more than are left beside the events' own. */
+/** Counts a run's entity operations, so that no 60 seconds hold more than the events leave. */
 export interface EntityBudget {
-  /** Tells how many contacts come in, which decides how much is left. */
+  /** Sets the rate of new contacts, which decides how much is left. */
   expect(contactsPerMinute: number): void;
   spend(count: number): void;
   /** Operations that may follow now. */
   left(): number;
-  /** What the next run has to know. */
+  /** The operations of this run, for the next one. */
   record(): SpentOps;
 }
 
-function recent(previous: SpentOps | null, now: number): number {
-  if (previous === null) return 0;
-  const inWindow = previous.ops.filter(([offsetMs]) => isRecent(previous.at + offsetMs, now));
-  return inWindow.reduce((sum, [, count]) => sum + count, 0);
+function sum(ops: SpentOps['ops']): number {
+  return ops.reduce((total, [, count]) => total + count, 0);
 }
 
-/** A budget for a run that begins now, after one that spent this. */
+/** A budget for a run that starts now; `previous` is what the run before spent. */
 export function createEntityBudget(previous: SpentOps | null, now: () => number): EntityBudget {
   const at = now();
   const ops: (readonly [number, number])[] = [];
   let allowed = entityOpsForRun(0);
-  const spent = (): number => ops.reduce((sum, [, count]) => sum + count, 0);
+  const recent = (): SpentOps['ops'] =>
+    previous?.ops.filter(([offsetMs]) => isRecent(previous.at + offsetMs, now())) ?? [];
   return {
     expect(contactsPerMinute) {
       allowed = entityOpsForRun(contactsPerMinute);
@@ -43,7 +42,7 @@ export function createEntityBudget(previous: SpentOps | null, now: () => number)
     spend(count) {
       ops.push([now() - at, count]);
     },
-    left: () => Math.max(0, allowed - spent() - recent(previous, now())),
+    left: () => Math.max(0, allowed - sum(ops) - sum(recent())),
     record: () => ({ at, ops }),
   };
 }

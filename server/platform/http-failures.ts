@@ -1,8 +1,8 @@
 import { LIMITS } from '../values/limits';
 
 /**
- * Error codes (Node.js, OpenSSL) with which a request cannot have reached the other side. An unreachable network is not among
- * them: the kernel reports it for a connection that was open, too.
+ * Error codes (Node.js, OpenSSL) of requests that cannot have reached the other side. An unreachable network is not one of
+ * them: the kernel also reports it for open connections.
  */
 const NEVER_SENT = new Set([
   'ECONNREFUSED',
@@ -20,36 +20,29 @@ const NEVER_SENT = new Set([
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 
-/** The parts of an axios error that tell how far a request came. */
+/** The parts of an axios error that show how far a request came. */
 export interface RequestFailure {
   readonly code?: string | undefined;
   readonly request?: unknown;
 }
 
-function socketOf(request: unknown): { readonly secureConnecting?: unknown } | null {
-  const socket = (request as { socket?: unknown } | null | undefined)?.socket;
-  return typeof socket === 'object' && socket !== null ? socket : null;
-}
-
 /**
- * True only when nothing can have been sent: refused, no such host, a certificate that was not accepted, or a TLS handshake
- * still under way (whose failure has the same code as a connection that broke later).
+ * True only when nothing can have been sent: refused, no such host, a rejected certificate, or an unfinished TLS handshake
+ * (its failure has the same code as a connection that broke later).
  */
 export function wasNeverSent(failure: RequestFailure): boolean {
   if (failure.code !== undefined && NEVER_SENT.has(failure.code)) return true;
-  return socketOf(failure.request)?.secureConnecting === true;
-}
-
-function readMoment(text: string, now: number): number {
-  return /^\d+$/.test(text) ? now + Number(text) * 1000 : Date.parse(text);
+  const request = failure.request as { socket?: { secureConnecting?: unknown } | null } | null | undefined;
+  return request?.socket?.secureConnecting === true;
 }
 
 /**
- * When a `Retry-After` header (seconds, or an HTTP date) allows the next try, in ms; null when it says nothing usable. At
- * most a day from now: a mistaken header must not silence the app for ever.
+ * When a `Retry-After` header (seconds, or an HTTP date) allows the next try (ms); null when it is unusable. At most a day
+ * from now: a wrong header must not stop the app for longer.
  */
 export function parseRetryAfter(header: unknown, now: number): number | null {
   if (typeof header !== 'string' && typeof header !== 'number') return null;
-  const at = readMoment(String(header).trim(), now);
+  const text = String(header).trim();
+  const at = /^\d+$/.test(text) ? now + Number(text) * 1000 : Date.parse(text);
   return Number.isNaN(at) ? null : Math.min(at, now + LIMITS.retryAfterMs);
 }

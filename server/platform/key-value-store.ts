@@ -15,7 +15,10 @@ async function done(operation: Promise<unknown>): Promise<void> {
   }
 }
 
-/** The platform's `$db` as a port: absent keys are undefined, every other failure is an AppError. One operation a call. */
+/**
+ * The platform's `$db` as a port: absent keys are undefined, every other failure is an AppError.
+ * @ops 1 a call
+ */
 export function createKeyValueStore(): KeyValueStore {
   return {
     async get(key) {
@@ -41,7 +44,7 @@ export function createKeyValueStore(): KeyValueStore {
   };
 }
 
-/** The status of an error the platform's calls reject with (`{ status, message }`); 0 when it has none. */
+/** The status of an error of a platform call (`{ status, message }`); 0 when it has none. */
 export function platformStatus(error: unknown): number {
   const status = (error as { status?: unknown } | null | undefined)?.status;
   return typeof status === 'number' ? status : 0;

@@ -2,7 +2,7 @@ import { LIMITS } from '../values/limits';
 
 const HOUR_MS = 3_600_000;
 
-/** Every key of the key-value store and every schedule name is built here and nowhere else. */
+/** The fixed keys. All keys of the key-value store and all schedule names are built in this file. */
 export const KEYS = {
   lease: 'lease',
   state: 'state',
@@ -16,12 +16,12 @@ export const KEYS = {
   check: 'check',
 } as const;
 
-/** The mark that one run, and only one, may overwrite a lease that should have expired. */
+/** Created by the one run that may take over a lease that should have expired. */
 export function leaseAfterKey(until: number): string {
   return `lease-after:${until}`;
 }
 
-/** Where a held batch lies. */
+/** The key of a held batch. */
 export function heldKey(number: number): string {
   return `held:${number}`;
 }
@@ -41,39 +41,39 @@ export function repliesKey(occurredAt: number, part: number): string {
   return part === 0 ? key : `${key}:${part}`;
 }
 
-/** The tickets whose history is sent, one bit each; every stage of the import has bits of its own. */
-export function importedKey(ticketId: number, stage: number): string {
+/** The key of the tickets that a span of the import is done with, one bit each. */
+export function importedKey(ticketId: number, span: number): string {
   const key = `imported:${Math.floor(ticketId / LIMITS.ticketsPerKey)}`;
-  return stage === 1 ? key : `${key}:${stage}`;
+  return span === 1 ? key : `${key}:${span}`;
 }
 
-/** The replies that a stage of the import sent, in the order in which it met them. */
-export function importedRepliesKey(stage: number, part: number): string {
-  return `imported-replies:${stage}:${part}`;
+/** The key of the replies that a span of the import sent, in that order. */
+export function importedRepliesKey(span: number, part: number): string {
+  return `imported-replies:${span}:${part}`;
 }
 
-/** Where queue names are frozen. */
+/** The key of the queue registry. */
 export function queuesKey(part: number): string {
   return `queues:${part}`;
 }
 
-/** When the three hours (UTC) begin that a moment falls into (ms). */
+/** The start (ms) of the three hours (UTC) of a moment. */
 export function countsStart(at: number): number {
   const spanMs = LIMITS.countsHours * HOUR_MS;
   return Math.floor(at / spanMs) * spanMs;
 }
 
-/** The counts of the three hours (UTC) a contact falls into. */
+/** The key of the counts of a contact's three hours (UTC). */
 export function countsKey(occurredAt: number): string {
   return `counts:${hourText(countsStart(occurredAt))}`;
 }
 
-/** What Freshdesk itself shows of a day of the account. */
+/** The key of Freshdesk's own counts of a day. */
 export function dayKey(day: string): string {
   return `day:${day}`;
 }
 
-/** The daily sums of some queues. */
+/** The key of the daily sums of some queues. */
 export function trendKey(part: number): string {
   return `trend:${part}`;
 }
@@ -81,13 +81,13 @@ export function trendKey(part: number): string {
 /** The recurring schedule. */
 export const TICK_NAME = 'injixo-connect-tick';
 
-/** The one-time run of a minute of the hour, so that adding it twice is harmless and all can be removed. */
+/** The name of a one-time run, by its minute of the hour, so that planning is idempotent and all can be removed. */
 export function runName(at: number): string {
   const minute = Math.floor(at / 60_000) % 60;
   return `injixo-connect-run-${String(minute).padStart(2, '0')}`;
 }
 
-/** The names of all schedules this app can have made. */
+/** The names of all schedules the app can have created. */
 export function allScheduleNames(): readonly string[] {
   const minutes = [...Array(60).keys()].map((minute) => runName(minute * 60_000));
   return [TICK_NAME, ...minutes];

@@ -5,9 +5,9 @@ export interface KeyValueStore {
   /** The value, or undefined when the key does not exist. */
   get(key: string): Promise<unknown>;
   set(key: string, value: object, options?: { readonly ttlSeconds?: number }): Promise<void>;
-  /** True only for the one caller that made the key; false when it exists or the store did not say so. */
+  /** True only for the one caller that created the key; false when it exists or the call failed. */
   create(key: string, value: object, options: { readonly ttlSeconds: number }): Promise<boolean>;
-  /** Sets the given top-level fields of an existing value and leaves all others as they are. */
+  /** Sets the given top-level fields of an existing value and no others. */
   setFields(key: string, fields: Readonly<Record<string, unknown>>): Promise<void>;
   /** Removes the given top-level fields of an existing value. */
   removeFields(key: string, fields: readonly string[]): Promise<void>;
@@ -16,7 +16,7 @@ export interface KeyValueStore {
 /** One record of the outbox as the entity store gives it back. */
 export interface StoredRecord {
   readonly recordId: string;
-  /** When the platform stored it (ms), null when it did not say. */
+  /** When the platform stored it (ms), null when the record has no time. */
   readonly recordedAt: number | null;
   readonly data: unknown;
 }
@@ -28,11 +28,11 @@ export interface RecordStore {
   list(
     marker: string | null,
   ): Promise<{ readonly records: readonly StoredRecord[]; readonly next: string | null }>;
-  /** Succeeds also when the record is gone already. */
+  /** Idempotent. */
   remove(recordId: string): Promise<void>;
 }
 
-/** What a schedule hands to the run it starts. */
+/** The data of a schedule, which its runs get. */
 export interface ScheduleData {
   readonly kind: 'tick' | 'run';
   /** ms; only ticks carry it: the moment of installation. */
@@ -44,17 +44,17 @@ export interface ScheduleData {
 /** Recurring and one-time runs. No documented limit on calls. */
 export interface Scheduler {
   exists(name: string): Promise<boolean>;
-  /** What the schedule hands to the runs it starts; undefined when there is none of that name. */
+  /** The data of a schedule; undefined when there is none of that name. */
   dataOf(name: string): Promise<unknown>;
   /** Starts a recurring schedule; rejects when the platform refuses the interval. */
   repeat(name: string, firstAt: number, everyMinutes: number, data: ScheduleData): Promise<void>;
   /** Sets a one-time run; one of the same name is moved. */
   once(name: string, at: number, data: ScheduleData): Promise<void>;
-  /** Succeeds also when there is none. */
+  /** Idempotent. */
   remove(name: string): Promise<void>;
 }
 
-/** Fields a log line may carry: nothing about a person, a key or a text can be named here. */
+/** The fields of a log line: no personal data, no keys, no texts. */
 export interface LogFields {
   readonly event?: string;
   readonly ticketId?: number;

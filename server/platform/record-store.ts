@@ -1,7 +1,7 @@
 import { parseInstant } from '../values/instant';
 import { AppError, ERROR_CODES } from '../values/app-error';
 import { platformStatus } from './key-value-store';
-import type { RecordStore, StoredRecord } from './ports';
+import type { RecordStore } from './ports';
 
 interface EntityRecord {
   readonly display_id?: unknown;
@@ -24,20 +24,20 @@ function storeError(error: unknown): AppError {
     : new AppError(ERROR_CODES.storeFailed, 'The entity store did not do what was asked');
 }
 
-function readRecord(record: EntityRecord): StoredRecord {
+function readPage({ records, links }: EntityPage): Awaited<ReturnType<RecordStore['list']>> {
+  const marker = links?.next?.marker;
+  const rows = Array.isArray(records) ? (records as readonly EntityRecord[]) : [];
   return {
-    recordId: String(record.display_id),
-    recordedAt: parseInstant(record.created_time),
-    data: record.data,
+    records: rows.map(({ display_id, created_time, data }) => ({
+      recordId: String(display_id),
+      recordedAt: parseInstant(created_time),
+      data,
+    })),
+    next: typeof marker === 'string' && marker !== '' ? marker : null,
   };
 }
 
-function nextMarker(page: EntityPage): string | null {
-  const marker = page.links?.next?.marker;
-  return typeof marker === 'string' && marker !== '' ? marker : null;
-}
-
-/** The platform's entity store as a port; every failure is an AppError. One operation a call. */
+/** The platform's entity store as a port; every failure is an AppError. One entity operation a call. */
 export function createRecordStore(): RecordStore {
   return {
     async create(data) {
@@ -49,9 +49,8 @@ export function createRecordStore(): RecordStore {
     },
     async list(marker) {
       try {
-        const page = (await entity().getAll(marker === null ? {} : { next: { marker } })) as EntityPage;
-        const records = Array.isArray(page.records) ? (page.records as EntityRecord[]) : [];
-        return { records: records.map(readRecord), next: nextMarker(page) };
+        const page = await entity().getAll(marker === null ? {} : { next: { marker } });
+        return readPage(page as EntityPage);
       } catch (error) {
         throw storeError(error);
       }

@@ -1,27 +1,27 @@
 import { LIMITS } from '../values/limits';
 import type { KeyValueStore } from './ports';
 
-/** When the operations of a run happened: ms of its start, and offsets from it. Kept in `state` for the run after. */
+/** When the operations of a run happened: its start (ms), and offsets from it. Kept in `state` for the next run. */
 export interface OpsRecord {
   readonly at: number;
   readonly offsets: readonly number[];
 }
 
-/** What operations are set aside for. */
+/** The purposes for which operations are reserved. */
 export type Reserve = keyof typeof LIMITS.reserves;
 
-/** Counts a run's key-value operations and time, and says what is left of both. */
+/** The key-value operations and the time of a run. */
 export interface RunBudget {
   readonly startedAt: number;
   /** Counts one key-value operation. */
   spend(): void;
   /** How many operations may follow now, so that neither the run's share nor any 60 s exceed their limit. */
   opsLeft(): number;
-  /** The same for the run's share alone: what the run before spent late is out of the window by the time this run ends. */
+  /** Like opsLeft, but ignores the previous run: its operations leave the window before this run ends. */
   opsLeftInRun(): number;
-  /** True when so many operations may follow now, with what these purposes need set aside. */
+  /** True when so many operations may follow now, after these reserves. */
   affords(ops: number, ...reserves: readonly Reserve[]): boolean;
-  /** How many ledger keys may be opened now, so that each can be written back and the rest of the run still has its operations. */
+  /** How many ledger keys may be loaded now, so that each can be written back and the run can still end. */
   keysToOpen(most: number): number;
   opsSpent(): number;
   /** True while Freshdesk may be asked about contacts that are to be sent in this run. */
@@ -30,24 +30,24 @@ export interface RunBudget {
   mayPost(): boolean;
   /** True while anything new may begin. */
   mayWork(): boolean;
-  /** What the next run has to know, with `more` operations that are still to come. */
+  /** The operations of this run, for the next one, with `more` that are still to come. */
   record(more: number): OpsRecord;
 }
 
 const WINDOW_MS = 60_000;
 
-/** True in the minute that ends now. What a clock that was set back has left in the future would count for hours. */
+/** Within the last minute. Future timestamps (clock set back) do not count. */
 export function isRecent(at: number, now: number): boolean {
   return at > now - WINDOW_MS && at <= now;
 }
 
-/** How many operations of the run before still lie in the minute that ends now. */
+/** How many operations of the previous run lie within the last minute. */
 function recentOps(previous: OpsRecord | null, now: number): number {
   if (previous === null) return 0;
   return previous.offsets.filter((offset) => isRecent(previous.at + offset, now)).length;
 }
 
-/** A budget for a run that starts now; `adopt` tells it what the run before spent, once that is read. */
+/** A budget for a run that starts now; `adopt` adds the operations of the previous run, once they are read. */
 export function createRunBudget(now: () => number): RunBudget & { adopt(previous: OpsRecord | null): void } {
   const startedAt = now();
   const offsets: number[] = [];
@@ -69,7 +69,7 @@ export function createRunBudget(now: () => number): RunBudget & { adopt(previous
       opsLeft() >= reserves.reduce((sum, reserve) => sum + LIMITS.reserves[reserve], ops),
     opsLeftInRun: runLeft,
     keysToOpen(most) {
-      // What the run before spent late is out of the window by the time this run writes.
+      // The previous run's operations leave the window before this run writes.
       const toWriteBack = Math.floor((runLeft() - LIMITS.reserves.ledger) / 2);
       return Math.max(0, Math.min(most, toWriteBack, windowLeft() - LIMITS.reserves.close));
     },
@@ -85,8 +85,8 @@ export function createRunBudget(now: () => number): RunBudget & { adopt(previous
 }
 
 /**
- * The same store, with every operation counted before it is made. What the run wrote itself it gets back from memory, at no
- * cost: the store may still show what was there before.
+ * The store with every operation counted before it is made. Values that the run wrote come from memory, at no cost: the
+ * store may still show the old ones.
  */
 export function createCountedStore(store: KeyValueStore, budget: RunBudget): KeyValueStore {
   const written = new Map<string, object>();

@@ -3,7 +3,7 @@ import { platformStatus } from './key-value-store';
 import type { Scheduler, ScheduleData } from './ports';
 import { readField } from '../values/read-field';
 
-/** Runs a call of `$schedule`; what it rejects with becomes an AppError with the given sentence. */
+/** Awaits a call of `$schedule`; a failure becomes an AppError with the given sentence. */
 async function accepted(call: Promise<unknown>, sentence: string): Promise<void> {
   try {
     await call;
@@ -16,7 +16,7 @@ async function createOrMove(schedule: object): Promise<void> {
   try {
     await $schedule.create(schedule);
   } catch {
-    // The name may be taken by a run of the hour before: moving it is the same as making it.
+    // A run of the hour before may have the name: moving it has the same effect.
     await $schedule.update(schedule);
   }
 }
@@ -30,19 +30,6 @@ async function find(name: string): Promise<{ readonly data?: unknown } | null> {
   }
 }
 
-async function remove(name: string): Promise<void> {
-  try {
-    await $schedule.delete({ name });
-  } catch (error) {
-    if (platformStatus(error) === 404) return;
-    throw new AppError(ERROR_CODES.scheduleFailed, 'The platform did not remove the schedule');
-  }
-}
-
-function at(ms: number): string {
-  return new Date(ms).toISOString();
-}
-
 /** The platform's `$schedule` as a port; failures other than "there is none" are AppErrors. */
 export function createScheduler(): Scheduler {
   const refused = 'The platform did not accept the schedule';
@@ -51,11 +38,21 @@ export function createScheduler(): Scheduler {
     dataOf: async (name) => (await find(name))?.data,
     repeat: (name, firstAt, everyMinutes, data) => {
       const repeat = { time_unit: 'minutes', frequency: everyMinutes };
-      return accepted($schedule.create({ name, data, schedule_at: at(firstAt), repeat }), refused);
+      return accepted(
+        $schedule.create({ name, data, schedule_at: new Date(firstAt).toISOString(), repeat }),
+        refused,
+      );
     },
     once: (name, startsAt, data) =>
-      accepted(createOrMove({ name, data, schedule_at: at(startsAt) }), refused),
-    remove,
+      accepted(createOrMove({ name, data, schedule_at: new Date(startsAt).toISOString() }), refused),
+    async remove(name) {
+      try {
+        await $schedule.delete({ name });
+      } catch (error) {
+        if (platformStatus(error) === 404) return;
+        throw new AppError(ERROR_CODES.scheduleFailed, 'The platform did not remove the schedule');
+      }
+    },
   };
 }
 
@@ -64,7 +61,7 @@ function numberField(data: unknown, name: 'cutOver' | 'every'): Partial<Record<t
   return typeof value === 'number' && value > 0 ? { [name]: value } : {};
 }
 
-/** What a schedule carries; anything unreadable is a plain run, which can do no harm. */
+/** Reads a schedule's data; anything unreadable is an ordinary run, which is harmless. */
 export function parseScheduleData(data: unknown): ScheduleData {
   const kind = readField(data, 'kind') === 'tick' ? 'tick' : 'run';
   return { kind, ...numberField(data, 'cutOver'), ...numberField(data, 'every') };

@@ -52,8 +52,8 @@ async function open(work: Collecting, contact: LedgerContact): Promise<boolean> 
 
 /** True when only a look into the ledger can tell whether the ticket's own contact is missing. */
 function mayBeMissing(cursor: Cursor, ticket: Ticket): boolean {
-  const isThrownAway = cursor.kind === 'spam' || cursor.kind === 'deleted';
-  return isThrownAway || ticket.createdAt >= cursor.from;
+  const isDeletedOrSpam = cursor.kind === 'spam' || cursor.kind === 'deleted';
+  return isDeletedOrSpam || ticket.createdAt >= cursor.from;
 }
 
 async function collectTicket(work: Collecting, ticket: Ticket): Promise<boolean> {

@@ -1,7 +1,7 @@
 import {
   type RecordedContact,
   type Ticket,
-  isThrownAway,
+  isDeletedOrSpam,
   ownContactOf,
   unknownContactOf,
 } from '../contacts/contact';
@@ -22,7 +22,7 @@ function missingUnknown(
   cutOver: number,
 ): RecordedContact | null {
   const isInSpan = ticket.updatedAt >= cutOver && ticket.updatedAt <= until;
-  const isMissing = isThrownAway(ticket) && isInSpan && marks.unknown === 'none';
+  const isMissing = isDeletedOrSpam(ticket) && isInSpan && marks.unknown === 'none';
   return isMissing ? unknownContactOf(ticket) : null;
 }
 

@@ -1,4 +1,4 @@
-import { type RecordedContact, type Ticket, isThrownAway } from '../contacts/contact';
+import { type RecordedContact, type Ticket, isDeletedOrSpam } from '../contacts/contact';
 import { AppError, ERROR_CODES } from '../values/app-error';
 import { KEYS } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
@@ -63,7 +63,7 @@ function write({ contact, source, groupId, unknown }: MissingContact): Stored {
 
 /** A find on a ticket as the list showed it; `source` is the contact's own, which may differ from the ticket's. */
 export function missingOn(ticket: Ticket, contact: RecordedContact, source: number): MissingContact {
-  return { contact, source, groupId: ticket.groupId, unknown: isThrownAway(ticket) };
+  return { contact, source, groupId: ticket.groupId, unknown: isDeletedOrSpam(ticket) };
 }
 
 /** Reads what earlier runs left. One operation. */

@@ -9,13 +9,7 @@ import { trendParts } from '../volumes/trend';
 
 /** The contact event of an outgoing contact. */
 export function eventOf(contact: NamedContact): ContactEvent {
-  return toContactEvent({
-    queueName: contact.queue.name,
-    queueIdentifier: contact.queue.identifier,
-    channel: contact.queue.channel,
-    occurredAt: contact.occurredAt,
-    unknown: contact.unknown,
-  });
+  return toContactEvent(contact);
 }
 
 const WRAPPING_BYTES = 100;

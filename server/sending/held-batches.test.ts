@@ -55,7 +55,7 @@ describe('sending a held batch again', () => {
     const { held, marks, stands } = await decide(world, resendHeld);
 
     expect(held.batches).toMatchObject([{ number: HELD_BATCH, contacts: 3 }]);
-    expect(marks).toEqual(new Set(['in doubt']));
+    expect(marks).toEqual(new Set(['held']));
     expect(stands).toBe(true);
   });
 });

@@ -35,7 +35,7 @@ it('holds contacts for a person, in doubt for the ledger, with the reason', asyn
   expect(await parkContacts(run, contacts, 'invalid')).toBe(true);
 
   expect(run.held.value.batches).toMatchObject([{ number: 1, reason: 'parked', contacts: 2 }]);
-  expect(contacts.map((each) => run.ledger.markOf(each))).toEqual(['in doubt', 'in doubt']);
+  expect(contacts.map((each) => run.ledger.markOf(each))).toEqual(['held', 'held']);
   expect(world.store.valueOf(heldKey(1))).toMatchObject({ code: 'invalid', reason: 'parked' });
   expect(world.store.valueOf(KEYS.inFlight)).toMatchObject({ origin: 'outbox' });
 });

@@ -198,7 +198,7 @@ it('sends no contact that the ledger knows', async () => {
   const world = createRunWorld();
   const run = await openSendingRun(world);
   await run.ledger.load(contacts(3));
-  run.ledger.raise(contact(2), 'in doubt', false);
+  run.ledger.raise(contact(2), 'held', false);
 
   await sendContacts(run, contacts(3), 'outbox');
 
@@ -265,7 +265,7 @@ describe('an answer that is no yes', () => {
     expect(world.posted).toHaveLength(1);
     expect(run.sending.value).toMatchObject({ mode: 'probe', batchLimit: 100 });
     expect(run.held.value.batches).toMatchObject([{ number: 1, reason: 'unclear', contacts: 200 }]);
-    expect(run.ledger.markOf(contact(200))).toBe('in doubt');
+    expect(run.ledger.markOf(contact(200))).toBe('held');
     expect(run.ledger.markOf(contact(201))).toBe('none');
     expect(world.store.valueOf('state')).toMatchObject({ held: { batches: [{ number: 1 }] } });
   });
@@ -289,7 +289,7 @@ describe('an answer that is no yes', () => {
 
     const run = await send(world, contacts(2));
 
-    expect(marks(run, contacts(2))).toEqual(['in doubt', 'settled']);
+    expect(marks(run, contacts(2))).toEqual(['held', 'settled']);
     expect(run.held.value.batches).toMatchObject([{ reason: 'parked', contacts: 1 }]);
   });
 });
@@ -317,7 +317,7 @@ describe('a contact that injixo refuses for what it says', () => {
     }
 
     expect(run.held.value.batches).toMatchObject([{ reason: 'parked', contacts: 1 }]);
-    expect(run.ledger.markOf(contact(1))).toBe('in doubt');
+    expect(run.ledger.markOf(contact(1))).toBe('held');
     expect(run.sending.value.failure).toBeNull();
   });
 
@@ -419,7 +419,7 @@ describe('a run that is killed', () => {
           const mark = next.ledger.markOf(each);
           // Never twice; and whoever is not settled is held for a person to see.
           expect(times).toBeLessThanOrEqual(1);
-          expect(mark).toBe(held.has(each.contactId) ? 'in doubt' : 'settled');
+          expect(mark).toBe(held.has(each.contactId) ? 'held' : 'settled');
           if (mark === 'settled') expect(times).toBe(1);
         }
       }

@@ -128,7 +128,7 @@ describe('a note that a killed run left', () => {
     });
     expect(run.held.value.batches).toEqual([{ number: 1, reason: 'unclear', contacts: 3, at: run.now() }]);
     expect(world.store.valueOf(KEYS.state)).toMatchObject({ held: run.held.value });
-    expect(await marks(run)).toEqual(['in doubt', 'in doubt', 'in doubt']);
+    expect(await marks(run)).toEqual(['held', 'held', 'held']);
     expect(run.inFlight.value).toMatchObject({ number: 1, contacts: [] });
     expect(world.log.lines).toEqual([
       { level: 'warn', message: 'contacts held', fields: { batch: 1, batchSize: 3, reason: 'unclear' } },

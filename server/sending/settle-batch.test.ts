@@ -87,8 +87,8 @@ it.each([
       contacts: note.contacts,
     });
     expect(await marks(store)).toEqual({
-      contacts: ['in doubt', 'in doubt', 'in doubt'],
-      unknown: ['none', 'in doubt'],
+      contacts: ['held', 'held', 'held'],
+      unknown: ['none', 'held'],
     });
     expect(Object.keys(store.snapshot()).some((key) => key.startsWith('counts'))).toBe(false);
   },
@@ -109,7 +109,7 @@ describe('contacts that are sent again from a held batch', () => {
 
     expect(settled).toEqual({ held: null, shrunk: { number: 2, contacts: 1 } });
     expect(store.valueOf('held:2')).toMatchObject({ contacts: [['ticket:8', NOON / 1000, 1, 8, 1]] });
-    expect((await marks(store)).contacts).toEqual(['settled', 'settled', 'in doubt']);
+    expect((await marks(store)).contacts).toEqual(['settled', 'settled', 'held']);
   });
 
   it('are held under the new number when it is unclear again', async () => {

@@ -40,7 +40,7 @@ export interface SettleDeps {
   readonly settleResume: SendingRun['settleResume'];
 }
 
-async function raiseAll(note: InFlightBatch, ledger: Ledger, mark: 'in doubt' | 'settled'): Promise<void> {
+async function raiseAll(note: InFlightBatch, ledger: Ledger, mark: 'held' | 'settled'): Promise<void> {
   const contacts = note.contacts.filter(([id]) => isInLedger(id, note.past));
   await ledger.load(contacts.map(storedInLedger));
   for (const contact of contacts) ledger.raise(storedInLedger(contact), mark, contact[4] === 1);
@@ -85,7 +85,7 @@ async function shrinkHeld(note: InFlightBatch, store: KeyValueStore): Promise<Se
 
 async function settleOutcome(note: InFlightBatch, deps: SettleDeps): Promise<HeldBatch | null> {
   if (note.outcome?.kind !== 'accepted') {
-    await raiseAll(note, deps.ledger, 'in doubt');
+    await raiseAll(note, deps.ledger, 'held');
     return hold(note, deps);
   }
   await raiseAll(note, deps.ledger, 'settled');

@@ -1,4 +1,4 @@
-/** What can go wrong below the app's decisions; a run stops there and the next one goes on. */
+/** Errors of the platform; the run stops and the next one goes on. */
 export const ERROR_CODES = {
   /** The platform throttled a store: transient. */
   storeLimit: 'store_limit',
@@ -6,14 +6,14 @@ export const ERROR_CODES = {
   storeFailed: 'store_failed',
   /** A run has used its operations: expected under load, the next run goes on. */
   budgetSpent: 'budget_spent',
-  /** The platform refused to make or look up a schedule. */
+  /** The platform refused to create or look up a schedule. */
   scheduleFailed: 'schedule_failed',
   /** A stored record is not what this version writes: a bug, or a newer version's data. */
   recordUnreadable: 'record_unreadable',
 } as const;
 export type ErrorCode = (typeof ERROR_CODES)[keyof typeof ERROR_CODES];
 
-/** The one error this app throws: a code from the table and a constant sentence, never data. */
+/** The only error the app throws: a code and a constant sentence, never data. */
 export class AppError extends Error {
   readonly code: ErrorCode;
 

@@ -10,13 +10,8 @@ const FURTHEST_MS = 16 * 3_600_000;
 export interface Calendar {
   /** The day on which a moment (ms) lies. */
   dayOf(at: number): number;
-  /** The first moment (ms) of a day; days have 23, 24 or 25 hours, or what else the zone makes of them. */
+  /** The first moment (ms) of a day; days do not always have 24 hours. */
   startOf(day: number): number;
-}
-
-/** Local time as if it were UTC (ms). */
-function wallTime(zone: string, at: number): number {
-  return at + tzOffset(zone, new Date(at)) * MINUTE_MS;
 }
 
 /** Binary search: a DST change can fall on midnight, so offset arithmetic fails. */
@@ -49,7 +44,7 @@ export function isZone(zone: string): boolean {
 /** The calendar of an IANA time zone; that of UTC when there is none. */
 export function createCalendar(zone: string | null): Calendar {
   if (zone === null || !isZone(zone)) return UTC;
-  const dayOf = (at: number): number => Math.floor(wallTime(zone, at) / DAY_MS);
+  const dayOf = (at: number): number => Math.floor((at + tzOffset(zone, new Date(at)) * MINUTE_MS) / DAY_MS);
   return { dayOf, startOf: (day) => firstMoment(dayOf, day) };
 }
 

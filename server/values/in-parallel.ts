@@ -1,6 +1,6 @@
 /**
- * Does the work for every item, at most `width` at once, and keeps the order of the results. When one fails, no further one
- * begins, and the failure is thrown once those under way have ended: nothing is left running.
+ * Does the work for every item, at most `width` at once, and keeps the order of the results. After a failure no further item
+ * starts, and the failure is thrown once all running ones have ended: nothing is left running.
  */
 export async function inParallel<T, R>(
   items: readonly T[],

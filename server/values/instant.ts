@@ -5,32 +5,26 @@ const MINUTE_MS = 60_000;
 
 function offsetMs(zone: string): number {
   const found = OFFSET.exec(zone);
-  if (found === null) {
-    return 0;
-  }
+  if (found === null) return 0;
   const digits = found[0].replace(':', '');
   const minutes = Number(digits.slice(1, 3)) * 60 + Number(digits.slice(3));
   return (digits.startsWith('-') ? -minutes : minutes) * MINUTE_MS;
 }
 
 /**
- * Reads an ISO 8601 date and time as milliseconds since 1970, floored to the whole second; null for numbers, for days
- * that no calendar has, and for anything else. A time without a zone is UTC.
+ * Reads an ISO 8601 date and time as milliseconds since 1970, floored to the whole second; null for anything else, and for
+ * days that do not exist. A time without a zone is UTC.
  */
 export function parseInstant(value: unknown): number | null {
-  if (typeof value !== 'string' || !ISO_INSTANT.test(value)) {
-    return null;
-  }
+  if (typeof value !== 'string' || !ISO_INSTANT.test(value)) return null;
   const wallClock = value.slice(0, WALL_CLOCK_LENGTH);
   const ms = Date.parse(`${wallClock}Z`);
-  // Date.parse moves 30 February on to March; such a day is refused here instead.
-  if (Number.isNaN(ms) || !new Date(ms).toISOString().startsWith(wallClock)) {
-    return null;
-  }
+  // Date.parse turns 30 February into a day of March.
+  if (Number.isNaN(ms) || !new Date(ms).toISOString().startsWith(wallClock)) return null;
   return ms - offsetMs(value.slice(WALL_CLOCK_LENGTH));
 }
 
-/** Writes milliseconds since 1970 as injixo and Freshdesk take them: UTC, whole seconds, `2026-11-05T12:45:13Z`. */
+/** Writes milliseconds since 1970 for injixo and Freshdesk: UTC, whole seconds, `2026-11-05T12:45:13Z`. */
 export function formatInstant(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, WALL_CLOCK_LENGTH)}Z`;
 }

@@ -1,7 +1,13 @@
-/** Base64 in plain ECMAScript: the platform's sandbox has neither Buffer nor btoa. */
+import { LIMITS } from './limits';
+
+// Base64 in plain ECMAScript: the platform's sandbox has neither Buffer nor btoa.
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const VALUES: ReadonlyMap<string, number> = new Map([...ALPHABET].map((char, value) => [char, value]));
+
+function byteAt(bytes: Uint8Array, index: number): number {
+  return bytes[index] ?? 0;
+}
 
 /** The bytes as base64 without padding; `length` must be a multiple of three for others to read it as standard base64. */
 export function encodeBase64(bytes: Uint8Array): string {
@@ -16,10 +22,6 @@ export function encodeBase64(bytes: Uint8Array): string {
     );
   }
   return parts.join('');
-}
-
-function byteAt(bytes: Uint8Array, index: number): number {
-  return bytes[index] ?? 0;
 }
 
 /** The 24 bits of four characters; null when one of them is not base64. */
@@ -46,24 +48,51 @@ export function decodeBase64Into(text: string, target: Uint8Array): Uint8Array |
   return target;
 }
 
-/** Bits of many tickets as one value stores them: base64 with the unused end cut off. */
+/** The value under the key of a bitmap: base64 with the unused end cut off. */
 export interface StoredBits {
   readonly v: 1;
   readonly bits: string;
 }
 
-/** The stored bits in so many bytes; none set when the key does not exist, null when the value cannot be read. */
-export function parseStoredBits(stored: unknown, bytes: number): Uint8Array | null {
-  if (stored === undefined) return new Uint8Array(bytes);
-  const { v, bits } = (stored ?? {}) as { v?: unknown; bits?: unknown };
-  if (v !== 1 || typeof bits !== 'string') return null;
-  return decodeBase64Into(bits, new Uint8Array(bytes));
+/** A small number for each ticket of one key, 0 where none was set. */
+export interface Bitmap {
+  get(ticketId: number): number;
+  /** True when that changed the number. */
+  set(ticketId: number, value: number): boolean;
+  toStored(): StoredBits;
 }
 
-/** The value to store: whole groups of three bytes, at least one, as the platform's store keeps no empty text. */
-export function storeBits(bits: Uint8Array): StoredBits {
-  let used = bits.length;
-  while (used > 0 && bits[used - 1] === 0) used -= 1;
-  const whole = Math.min(bits.length, Math.max(3, Math.ceil(used / 3) * 3));
-  return { v: 1, bits: encodeBase64(bits.subarray(0, whole)) };
+/** The bytes of a stored value; none set when the key does not exist, null when the value cannot be read. */
+function readBytes(stored: unknown, bytes: Uint8Array): Uint8Array | null {
+  if (stored === undefined) return bytes;
+  const { v, bits } = (stored ?? {}) as { v?: unknown; bits?: unknown };
+  return v === 1 && typeof bits === 'string' ? decodeBase64Into(bits, bytes) : null;
+}
+
+/** Opens the bitmap of a stored value (undefined: the key does not exist); null when the value cannot be read. */
+export function openBitmap(stored: unknown, bitsPerTicket: 1 | 2 | 4): Bitmap | null {
+  const bytes = readBytes(stored, new Uint8Array((LIMITS.ticketsPerKey * bitsPerTicket) / 8));
+  if (bytes === null) return null;
+  const mask = (1 << bitsPerTicket) - 1;
+  const firstBit = (ticketId: number): number => (ticketId % LIMITS.ticketsPerKey) * bitsPerTicket;
+  return {
+    get(ticketId) {
+      const bit = firstBit(ticketId);
+      return (byteAt(bytes, bit >> 3) >> (bit & 7)) & mask;
+    },
+    set(ticketId, value) {
+      const bit = firstBit(ticketId);
+      const before = byteAt(bytes, bit >> 3);
+      const after = (before & ~(mask << (bit & 7))) | ((value & mask) << (bit & 7));
+      bytes[bit >> 3] = after;
+      return after !== before;
+    },
+    toStored() {
+      let used = bytes.length;
+      while (used > 0 && bytes[used - 1] === 0) used -= 1;
+      // Whole groups of three bytes, at least one: the platform's store keeps no empty text.
+      const whole = Math.min(bytes.length, Math.max(3, Math.ceil(used / 3) * 3));
+      return { v: 1, bits: encodeBase64(bytes.subarray(0, whole)) };
+    },
+  };
 }

@@ -16,7 +16,7 @@ export function packIds(ids: Iterable<number>): string {
     .join(',');
 }
 
-/** Reads what packIds wrote; none for anything else: the platform's store gives an empty text back as null. */
+/** Reads what packIds wrote; no ids for anything else: the platform's store returns an empty text as null. */
 export function unpackIds(text: unknown): readonly number[] {
   if (typeof text !== 'string' || text === '') return [];
   let id = 0;

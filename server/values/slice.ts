@@ -1,15 +1,15 @@
-/** A part of the app's state during one run, as everyone may see it. */
+/** A read-only part of the app's state during one run. */
 export interface Slice<T> {
   readonly value: T;
 }
 
-/** The same part in the hands of its own room: nothing else changes it. */
+/** A part of the state that its own room may change. */
 export interface OwnSlice<T> extends Slice<T> {
   set(next: T): void;
   change(changed: Partial<T>): void;
 }
 
-/** A slice that begins with this value. */
+/** A slice with this first value. */
 export function createSlice<T>(first: T): OwnSlice<T> {
   let current = first;
   return {

@@ -59,7 +59,7 @@ function placeInNote({ outcome }: Noted): Place {
 function placeByMark(mark: Mark, heldFor: readonly HeldValue['reason'][], waits: boolean): Place {
   const [reason = 'nowhere'] = heldFor;
   if (heldFor.length > 1) return 'twice';
-  if (mark === 'in doubt') return reason;
+  if (mark === 'held') return reason;
   if (heldFor.length === 1) return 'twice';
   if (mark === 'settled') return 'settled';
   return waits ? 'pending' : 'nowhere';
