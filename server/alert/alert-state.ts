@@ -51,17 +51,20 @@ function isTold(alert: Alert): boolean {
   return alert.matters.some(({ told }) => told);
 }
 
+/** An issue that is already known keeps its beginning. */
+function withIssue(alert: Alert, code: string, since: number): Alert {
+  const isKnown = alert.matters.some((each) => each.code === code);
+  const added = isKnown ? [] : [{ code, since, told: false }];
+  return { ...alert, matters: [...alert.matters, ...added], solvedAt: null };
+}
+
 /**
  * Updates the issues from the light. While a temporary failure lasts (`isFailing`) no issue counts as resolved: an outage
  * neither hides an issue nor ends it.
  */
 export function updateFromLight(alert: Alert, light: Light, isFailing: boolean, now: number): Alert {
-  const { matters, attempt, solvedAt } = alert;
-  if (light.kind === 'action needed') {
-    const added = { code: light.code, since: Math.min(light.since ?? now, now), told: false };
-    const isKnown = matters.some(({ code }) => code === light.code);
-    return { ...alert, matters: isKnown ? matters : [...matters, added], solvedAt: null };
-  }
+  const { attempt, solvedAt } = alert;
+  if (light.kind === 'action needed') return withIssue(alert, light.code, Math.min(light.since ?? now, now));
   if (isFailing) return alert;
   const mustSay = attempt !== null || isTold(alert);
   return mustSay ? { ...alert, solvedAt: solvedAt ?? now } : resolveSilently(alert);
