@@ -114,9 +114,9 @@ async function scanPage(work: Scanning, { cursor, page }: ListedPage): Promise<C
 /** Scans spam, deleted tickets or past days, once the live scan is up to date and nothing missing waits. */
 async function scanOther(work: Scanning, kind: Exclude<CursorKind, 'live'>): Promise<void> {
   const { run } = work;
-  const isLiveRead = run.scan.value.live?.isRead ?? true;
-  const cursor = isLiveRead && work.missing.length === 0 ? planCursor(run, kind) : null;
-  if (cursor === null || !(await mayRead(run))) return;
+  const cursor = mayScanOther(work) ? planCursor(run, kind) : null;
+  // Without full scope a list would end with tickets missing.
+  if (cursor === null || !(await seesAllTickets(run))) return;
   const isCounted = kind === 'deep' && !cursor.isRead;
   work.dayCount = isCounted ? await beginDayCount(run, cursor) : null;
   await scanList(work, await readPage(run, cursor));
@@ -124,9 +124,9 @@ async function scanOther(work: Scanning, kind: Exclude<CursorKind, 'live'>): Pro
   work.dayCount = null;
 }
 
-/** Without full scope a list would end with tickets missing. At most one call. */
-async function mayRead(run: ScanRun): Promise<boolean> {
-  return run.budget.mayPost() && (await seesAllTickets(run));
+function mayScanOther({ run, missing }: Scanning): boolean {
+  const { live } = run.scan.value;
+  return (live === null || live.isRead) && run.budget.mayPost() && missing.length === 0;
 }
 
 /** Saves what is missing before sending: sending may write the state with the new cursors, and the run may end then. */
