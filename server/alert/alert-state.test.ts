@@ -46,7 +46,7 @@ it.each([
   const light = needs('contacts_held', since);
   const alert = updateFromLight(NO_ALERT, light, false, NOW);
 
-  expect(step(alert, light, 15.1)).toEqual({ kind: 'tell', code: 'contacts_held' });
+  expect(step(alert, light, 15.1)).toEqual({ kind: 'notify', code: 'contacts_held' });
   expect(step(alert, light, 15.1, false)).toEqual({ kind: 'nothing' });
 });
 
@@ -56,7 +56,7 @@ it('is not distracted by an outage in between, which neither hides a matter nor 
   const again = updateFromLight(during, needs('injixo_key', NOW + 16 * MINUTE), true, NOW + 16 * MINUTE);
 
   expect(step(during, OUTAGE, 16)).toEqual({ kind: 'nothing' });
-  expect(step(again, needs('injixo_key'), 16)).toEqual({ kind: 'tell', code: 'injixo_key' });
+  expect(step(again, needs('injixo_key'), 16)).toEqual({ kind: 'notify', code: 'injixo_key' });
 });
 
 it('forgets a matter nobody was told of', () => {
@@ -72,12 +72,12 @@ it('tells each matter once, a further one after 15 minutes of its own', () => {
   const later = NOW + 60 * MINUTE;
   const further = updateFromLight(told, needs('contacts_held', null), false, later);
   expect(step(further, needs('contacts_held'), 70)).toEqual({ kind: 'nothing' });
-  expect(step(further, needs('contacts_held'), 76)).toEqual({ kind: 'tell', code: 'contacts_held' });
+  expect(step(further, needs('contacts_held'), 76)).toEqual({ kind: 'notify', code: 'contacts_held' });
 });
 
 it('says once that all is solved, also when the address was taken out meanwhile', () => {
   const solved = updateFromLight(toldOf('injixo_key', 'contacts_held'), FINE, false, NOW + MINUTE);
-  expect(step(solved, FINE, 2, false)).toEqual({ kind: 'say solved' });
+  expect(step(solved, FINE, 2, false)).toEqual({ kind: 'note solved' });
 
   const said = noteMade(beginAttempt(solved, { what: 'note', says: SOLVED }, NOW + 2 * MINUTE));
   expect(said).toMatchObject({ matters: [], solvedAt: null, ticket: { id: 7, notes: 1 } });
@@ -97,17 +97,17 @@ it('tells the same matter anew when it comes back after it was solved', () => {
   );
   const back = updateFromLight(said, needs('injixo_key', NOW), true, NOW);
 
-  expect(step(back, needs('injixo_key'), 16)).toEqual({ kind: 'tell', code: 'injixo_key' });
+  expect(step(back, needs('injixo_key'), 16)).toEqual({ kind: 'notify', code: 'injixo_key' });
 });
 
 it('looks for what an attempt made before it does anything else', () => {
   const begun = updateFromLight(NO_ALERT, needs('injixo_key'), true, NOW);
   const tried = beginAttempt(begun, { what: 'ticket', says: 'injixo_key' }, NOW + 16 * MINUTE);
 
-  expect(step(tried, needs('injixo_key'), 99)).toEqual({ kind: 'look', attempt: tried.attempt });
+  expect(step(tried, needs('injixo_key'), 99)).toEqual({ kind: 'confirm', attempt: tried.attempt });
   const solved = updateFromLight(tried, FINE, false, NOW + 20 * MINUTE);
-  expect(step(solved, FINE, 99)).toEqual({ kind: 'look', attempt: tried.attempt });
-  expect(step(ticketMade(solved, 9), FINE, 99)).toEqual({ kind: 'say solved' });
+  expect(step(solved, FINE, 99)).toEqual({ kind: 'confirm', attempt: tried.attempt });
+  expect(step(ticketMade(solved, 9), FINE, 99)).toEqual({ kind: 'note solved' });
 });
 
 it('tries again an hour after an attempt that made nothing, not before', () => {
@@ -115,7 +115,7 @@ it('tries again an hour after an attempt that made nothing, not before', () => {
   const failed = nothingMade(beginAttempt(begun, { what: 'ticket', says: 'injixo_key' }, NOW + 20 * MINUTE));
 
   expect(step(failed, needs('injixo_key'), 79)).toEqual({ kind: 'nothing' });
-  expect(step(failed, needs('injixo_key'), 81)).toEqual({ kind: 'tell', code: 'injixo_key' });
+  expect(step(failed, needs('injixo_key'), 81)).toEqual({ kind: 'notify', code: 'injixo_key' });
 });
 
 it('lets it be when the ticket is gone on which it would say that all is solved', () => {

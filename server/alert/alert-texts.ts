@@ -1,42 +1,37 @@
 import { failureFacts } from '../status/failures';
 import { SOLVED } from './alert-state';
 
-/*
- * What the ticket and its notes say, in plain English: what is the matter, what to do, what happens to the data meanwhile.
- */
+/* Texts of the alert ticket and its notes, in English: the issue, what to do, and what happens to the data. */
 
 const CONTACTS_HELD =
   'Some contacts are held, because nobody can know whether injixo has counted them, or because injixo refused them. Decide on the page of the app whether they are sent again or discarded.';
-const UNKNOWN_MATTER = 'Open the page of the app: it says what to do.';
+const UNKNOWN_ISSUE = 'Open the page of the app: it says what to do.';
 const MEANWHILE =
   'Nothing is lost: contacts wait and arrive in injixo when the matter is solved, each in its own interval.';
 const WHERE = 'Open injixo Connect in Freshdesk: its page says since when, and whether it works again.';
 const NOT_COUNTED =
   'This ticket is not counted as a contact. The app adds a note when the matter is solved, and opens no second ticket while this one is open.';
 
+/** Held contacts are an issue but not a failure: all other contacts are sent. */
 function sentenceOf(code: string): string {
-  // Held contacts are a matter, but no failure: all others are sent.
-  return code === 'contacts_held' ? CONTACTS_HELD : (failureFacts(code).sentence ?? UNKNOWN_MATTER);
+  return code === 'contacts_held' ? CONTACTS_HELD : (failureFacts(code).sentence ?? UNKNOWN_ISSUE);
 }
 
-function paragraphs(sentences: readonly string[]): string {
-  return sentences.map((sentence) => `<p>${sentence}</p>`).join('');
-}
-
-/** The ticket about a matter. */
+/** The ticket about an issue. */
 export function ticketTexts(code: string): { readonly subject: string; readonly description: string } {
+  const sentences = [sentenceOf(code), MEANWHILE, WHERE, NOT_COUNTED];
   return {
     subject: 'injixo Connect needs your attention',
-    description: paragraphs([sentenceOf(code), MEANWHILE, WHERE, NOT_COUNTED]),
+    description: sentences.map((sentence) => `<p>${sentence}</p>`).join(''),
   };
 }
 
-/** What a note begins with: by it the note is found again. */
+/** The first words of a note, by which it is found again. */
 export function noteMark(number: number): string {
   return `injixo Connect, note ${number}:`;
 }
 
-/** The note about a further matter, or that all are solved. */
+/** The note about a further issue, or that all are resolved. */
 export function noteText(says: string, number: number): string {
   const text =
     says === SOLVED

@@ -6,41 +6,33 @@ import { createKeyValueStore } from '../platform/key-value-store';
 import { LIMITS } from '../values/limits';
 import type { KeyValueStore } from '../platform/ports';
 import { askAccess, openAccess } from '../setup/check-access';
-import { parseSettings, type Settings, parseFreshdeskUrl } from '../setup/settings';
+import { parseSettings, parseFreshdeskUrl } from '../setup/settings';
 import type { Overview } from '../status/overview';
 import { fieldChecks, settingsChecks, uncheckedSettings, type CheckLine } from '../setup/check-lines';
 import { answerPage, parseRequest, type AnswerOf } from './page-function';
 
-/** The answer as it is kept for whoever presses again at once. */
+/** The value under `check`. */
 interface LastCheck extends ChecksAnswer {
   readonly v: 1;
 }
 
-async function checkAccess(settings: Settings, freshdeskUrl: string): Promise<readonly CheckLine[]> {
-  const { get, post } = openAccess(settings, freshdeskUrl);
-  return settingsChecks(await askAccess(get, post, Date.now()));
-}
-
 async function check(payload: unknown, freshdeskUrl: string): Promise<readonly CheckLine[]> {
   const { ok, value, mistakes } = parseSettings(readField(payload, 'iparams'));
-  const access = ok ? await checkAccess(value, freshdeskUrl) : uncheckedSettings(mistakes);
-  return [...access, ...fieldChecks(mistakes)];
-}
-
-function isFresh(last: Partial<LastCheck> | undefined, now: number): last is LastCheck {
-  return last?.v === 1 && Math.abs(now - (last.at ?? 0)) < LIMITS.checkAgainMs;
+  if (!ok) return [...uncheckedSettings(mistakes), ...fieldChecks(mistakes)];
+  const { get, post } = openAccess(value, freshdeskUrl);
+  return [...settingsChecks(await askAccess(get, post, Date.now())), ...fieldChecks(mistakes)];
 }
 
 async function checkAnew(store: KeyValueStore, payload: unknown, freshdeskUrl: string): Promise<LastCheck> {
   const [checks, overview] = await Promise.all([check(payload, freshdeskUrl), store.get(KEYS.overview)]);
-  const done: LastCheck = {
-    v: 1,
-    at: Date.now(),
-    checks,
-    use: (overview as Overview | undefined)?.use ?? null,
-  };
+  const use = (overview as Overview | undefined)?.use ?? null;
+  const done: LastCheck = { v: 1, at: Date.now(), checks, use };
   await store.set(KEYS.check, done, { ttlSeconds: LIMITS.checkKeptSeconds });
   return done;
+}
+
+function isFresh(last: Partial<LastCheck> | undefined, now: number): last is LastCheck {
+  return last?.v === 1 && Math.abs(now - (last.at ?? 0)) < LIMITS.checkAgainMs;
 }
 
 async function answer(payload: unknown): Promise<AnswerOf<'checkSettings'>> {
@@ -48,15 +40,14 @@ async function answer(payload: unknown): Promise<AnswerOf<'checkSettings'>> {
   if (parseRequest(payload, []) === null || freshdeskUrl === null) return refusal('bad_request');
   const store = createKeyValueStore();
   const last = (await store.get(KEYS.check)) as Partial<LastCheck> | undefined;
-  const { at, checks, use } = isFresh(last, Date.now())
-    ? last
-    : await checkAnew(store, payload, freshdeskUrl);
+  const isLast = isFresh(last, Date.now());
+  const { at, checks, use } = isLast ? last : await checkAnew(store, payload, freshdeskUrl);
   return { ok: true, at, checks, use };
 }
 
 /**
- * Tests both keys for the page, line by line in codes, within 4 seconds; pressed again at once, it answers what it has just
- * found out. Three key-value operations, one empty request to injixo and three Freshdesk calls; one operation when pressed again.
+ * Checks both keys for the page, within 4 seconds; repeated at once, it answers the last result. One empty request to injixo
+ * and three Freshdesk calls. @ops 3; 1 when repeated
  */
 export async function checkSettings(payload: unknown): Promise<void> {
   await answerPage('checkSettings', () => answer(payload));

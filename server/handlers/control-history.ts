@@ -4,22 +4,19 @@ import { KEYS } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
 import { answerPage, parseRequest, type AnswerOf } from './page-function';
 
-async function give(order: HistoryCommand | undefined): Promise<AnswerOf<'controlHistory'>> {
-  if (order === undefined) return refusal('bad_request');
+async function give(command: HistoryCommand | undefined): Promise<AnswerOf<'controlHistory'>> {
+  if (command === undefined) return refusal('bad_request');
   const store = createKeyValueStore();
   const state = (await store.get(KEYS.state)) as { history?: unknown } | undefined;
   if ((state?.history ?? null) === null) return refusal('no_history');
-  const others = HISTORY_COMMANDS.filter((each) => each !== order);
+  const others = HISTORY_COMMANDS.filter((each) => each !== command);
   // The last press counts.
   await store.removeFields(KEYS.orders, others.map(historyCommandField));
-  await store.setFields(KEYS.orders, { [historyCommandField(order)]: 1 });
-  return { ok: true, order };
+  await store.setFields(KEYS.orders, { [historyCommandField(command)]: 1 });
+  return { ok: true, order: command };
 }
 
-/**
- * Takes a person's order about the import (`request.order`: pause, resume or cancel); the next run carries it out. Pressing
- * twice orders once. Three key-value operations.
- */
+/** Takes a command for the history (`request.order`); the next run applies it. Idempotent. @ops 3 */
 export async function controlHistory(payload: unknown): Promise<void> {
   await answerPage('controlHistory', async (log) => {
     const wanted = parseRequest(payload, ['order'])?.['order'];

@@ -11,8 +11,8 @@ import { parseTicketEvent } from '../contacts/ticket-event';
 import { parseConversationEvent } from '../contacts/conversation';
 
 /**
- * What every product event does: read defensively, decide, record, done. It never rejects, because the platform promises
- * no second delivery. Every twentieth event, by id, looks whether the recurring schedule still exists.
+ * Handles a product event: parse, decide, record. It never rejects, because the platform does not deliver twice. Every
+ * twentieth event, by id, checks that the recurring schedule exists.
  */
 export async function handleEvent<T extends { readonly id: number }>(
   event: string,
@@ -25,23 +25,23 @@ export async function handleEvent<T extends { readonly id: number }>(
   if (decision.contact !== null) await recordContact(createRecordStore(), decision.contact, log);
   if (decision.kind === 'left out') log.info('not counted', { event, reason: decision.reason });
   if (parsed.value.id % LIMITS.scheduleCheckEvery === 0) {
-    // Runs go by the cut-over in `state`; one that is handed on here counts only when there was no run yet.
+    // This cut-over is used only if no run has stored one in `state`.
     const now = Date.now();
     await ensureTick(createScheduler(), now, now, log);
   }
 }
 
-/** Records the contact of a new ticket (T1 to T4, T7). One entity operation at most. */
+/** Records the contact of a new ticket (T1 to T4, T7). At most one entity operation. */
 export async function onTicketCreate(payload: unknown): Promise<void> {
   await handleEvent('onTicketCreate', parseTicketEvent(payload), decideTicket);
 }
 
-/** Records the contact of a ticket that was deleted or marked as spam (U1, U2). One entity operation at most. */
+/** Records the contact of a ticket that was deleted or marked as spam (U1, U2). At most one entity operation. */
 export async function onTicketUpdate(payload: unknown): Promise<void> {
   await handleEvent('onTicketUpdate', parseTicketEvent(payload), decideTicketChange);
 }
 
-/** Records the contact of a customer reply (C1 to C4). One entity operation at most. */
+/** Records the contact of a customer reply (C1 to C4). At most one entity operation. */
 export async function onConversationCreate(payload: unknown): Promise<void> {
   await handleEvent('onConversationCreate', parseConversationEvent(payload), decideConversation);
 }

@@ -1,4 +1,3 @@
-import type { Light } from '../page-contract';
 import type { Overview } from '../status/overview';
 import { isImporting } from '../history/history-view';
 import { refusal } from '../platform/answer';
@@ -12,25 +11,23 @@ import { ensureTick } from '../setup/schedules';
 import { lightOf } from '../status/light';
 import { answerPage, parseRequest, type AnswerOf } from './page-function';
 
-async function lookForSchedule(overview: Overview | undefined, now: number, log: Log): Promise<void> {
+async function answer(payload: unknown, log: Log): Promise<AnswerOf<'getOverview'>> {
+  if (parseRequest(payload, []) === null) return refusal('bad_request');
+  const overview = (await createKeyValueStore().get(KEYS.overview)) as Overview | undefined;
+  await ensureScheduleRuns(overview, Date.now(), log);
+  const version = APP_VERSION;
+  if (overview === undefined) return { ok: true, overview: null, light: null, version };
+  const light = lightOf({ ...overview, isImporting: isImporting(overview.history) }, Date.now());
+  return { ok: true, overview, light, version };
+}
+
+/** Checks the recurring schedule when no run has ended for too long. */
+async function ensureScheduleRuns(overview: Overview | undefined, now: number, log: Log): Promise<void> {
   if (now - (overview?.lastRunAt ?? 0) <= LIMITS.tickMissingMs) return;
   await ensureTick(createScheduler(), overview?.installedAt ?? now, now, log);
 }
 
-function lightNow(overview: Overview | undefined, now: number): Light | null {
-  if (overview === undefined) return null;
-  return lightOf({ ...overview, isImporting: isImporting(overview.history) }, now);
-}
-
-async function answer(payload: unknown, log: Log): Promise<AnswerOf<'getOverview'>> {
-  if (parseRequest(payload, []) === null) return refusal('bad_request');
-  const overview = (await createKeyValueStore().get(KEYS.overview)) as Overview | undefined;
-  await lookForSchedule(overview, Date.now(), log);
-  const light = lightNow(overview, Date.now());
-  return { ok: true, overview: overview ?? null, light, version: APP_VERSION };
-}
-
-/** Gives the page what the last run prepared. One key-value operation; looks for the schedule when runs stay away. */
+/** Gives the page the overview of the last run, with the light of now. @ops 1 */
 export async function getOverview(payload: unknown): Promise<void> {
   await answerPage('getOverview', (log) => answer(payload, log));
 }

@@ -16,12 +16,13 @@ async function describeSchedule(): Promise<SupportSchedule> {
     const { every, cutOver } = parseScheduleData(data);
     return { found: data !== undefined, everyMinutes: every ?? null, cutOver: cutOver ?? null };
   } catch {
-    // The file is worth most when something is broken: what cannot be had is told as unknown.
+    // The file matters most when something is broken, so what cannot be read is unknown.
     return { found: null, everyMinutes: null, cutOver: null };
   }
 }
 
-async function makeFile(payload: unknown): Promise<Readonly<Record<string, unknown>>> {
+async function answer(payload: unknown): Promise<AnswerOf<'getSupportFile'>> {
+  if (parseRequest(payload, []) === null) return refusal('bad_request');
   const store = createKeyValueStore();
   const unread: Readonly<Record<string, string>>[] = [];
   const read = async (key: string): Promise<unknown> => {
@@ -39,7 +40,7 @@ async function makeFile(payload: unknown): Promise<Readonly<Record<string, unkno
     read(KEYS.orders),
     describeSchedule(),
   ]);
-  return makeSupportFile({
+  const file = makeSupportFile({
     at: Date.now(),
     version: APP_VERSION,
     settings: redactSettings(readField(payload, 'iparams')),
@@ -51,16 +52,12 @@ async function makeFile(payload: unknown): Promise<Readonly<Record<string, unkno
     limits: LIMITS,
     unread,
   });
-}
-
-async function answer(payload: unknown): Promise<AnswerOf<'getSupportFile'>> {
-  if (parseRequest(payload, []) === null) return refusal('bad_request');
-  return { ok: true, file: await makeFile(payload) };
+  return { ok: true, file };
 }
 
 /**
- * Gives the page the file for support: versions, settings without what was entered, counters, failures; no personal data, no
- * keys, no names of queues or groups, no ids. Four key-value operations and one look for the schedule.
+ * Gives the page the file for support: versions, redacted settings, counters, failures. It holds no personal data, keys, ids,
+ * or names of queues or groups. Looks up the schedule. @ops 4
  */
 export async function getSupportFile(payload: unknown): Promise<void> {
   await answerPage('getSupportFile', () => answer(payload));

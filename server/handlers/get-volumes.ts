@@ -9,28 +9,28 @@ import { isKept, readVolumes, type VolumeSource } from '../volumes/read-volumes'
 import { queuesView } from '../volumes/queues-view';
 import { answerPage, parseRequest, type AnswerOf } from './page-function';
 
-/** One view of the volumes: the fields of its request that name days, and how it is shown with those days. */
+/** A view of the volumes: the request's fields that name days, and the view for these days. */
 interface View<Name extends keyof VolumeViews = keyof VolumeViews> {
   readonly fields: readonly string[];
   readonly show: (
-    books: VolumeSource,
+    source: VolumeSource,
     days: readonly number[],
   ) => Promise<FunctionAnswer<VolumeViews[Name]['answer']>>;
 }
 
 const VIEWS: { readonly [Name in keyof VolumeViews]: View<Name> } = {
   queues: { fields: [], show: queuesView },
-  day: { fields: ['day'], show: (books, [day = books.today]) => dayView(books, day) },
-  difference: { fields: ['day'], show: (books, [day = books.today]) => differenceView(books, day) },
+  day: { fields: ['day'], show: (source, [day = source.today]) => dayView(source, day) },
+  difference: { fields: ['day'], show: (source, [day = source.today]) => differenceView(source, day) },
   days: {
     fields: ['from', 'to'],
-    show: (books, [from = books.today, to = books.today]) => daysView(books, from, to),
+    show: (source, [from = source.today, to = source.today]) => daysView(source, from, to),
   },
 };
 
 const BY_NAME: ReadonlyMap<unknown, View> = new Map(Object.entries<View>(VIEWS));
 
-/** The days of a request, in their order; null when one is missing, no day, or stands before the one it follows. */
+/** The days of a request; null when one is missing, invalid or out of order. */
 function daysIn(request: Readonly<Record<string, unknown>>, view: View): readonly number[] | null {
   if (Object.keys(request).length !== view.fields.length + 1) return null;
   const days = view.fields.map((field) => parseDay(request[field])).filter((day) => day !== null);
@@ -43,13 +43,13 @@ async function answer(payload: unknown): Promise<AnswerOf<'getVolumes'>> {
   const view = BY_NAME.get(request?.['view']);
   const days = request === null || view === undefined ? null : daysIn(request, view);
   if (view === undefined || days === null) return refusal('bad_request');
-  const books = await readVolumes(createKeyValueStore(), Date.now());
-  return days.every((day) => isKept(books, day)) ? view.show(books, days) : refusal('bad_request');
+  const source = await readVolumes(createKeyValueStore(), Date.now());
+  return days.every((day) => isKept(source, day)) ? view.show(source, days) : refusal('bad_request');
 }
 
 /**
  * Shows the volumes of the last 35 days: `request.view` is `queues`, `day` or `difference` (with `day`), or `days` (with `from`
- * and `to`). At most 15 key-value operations with 500 queues.
+ * and `to`). @ops at most 15 with 500 queues
  */
 export async function getVolumes(payload: unknown): Promise<void> {
   await answerPage('getVolumes', () => answer(payload));

@@ -9,18 +9,17 @@ import { INSTALL_SENTENCES } from '../setup/install-sentences';
 import { parseSettings, type Settings, parseFreshdeskUrl } from '../setup/settings';
 import { startTick } from '../setup/schedules';
 
-async function findAccessFault(settings: Settings, freshdeskUrl: string): Promise<string | null> {
+/** The sentence for the first problem of the start of the history or of the keys; null: there is none. */
+async function findFault(settings: Settings, freshdeskUrl: string, now: number): Promise<string | null> {
+  const { historyFrom } = settings;
+  const problem = historyFrom === null ? null : startProblem(historyFrom, now);
+  if (problem !== null) return INSTALL_SENTENCES[problem];
   const { get, post } = openAccess(settings, freshdeskUrl);
   const [first] = await checkAccess(get, post, Date.now());
   return first === undefined ? null : INSTALL_SENTENCES[first];
 }
 
-function findStartFault({ historyFrom }: Settings, now: number): string | null {
-  const problem = historyFrom === null ? null : startProblem(historyFrom, now);
-  return problem === null ? null : INSTALL_SENTENCES[problem];
-}
-
-/** Installs, or gives the sentence that says why not. */
+/** Starts the schedule, or returns the sentence that refuses the installation. */
 async function install(payload: unknown): Promise<string | null> {
   const { value: settings, mistakes } = parseSettings(readField(payload, 'iparams'));
   const [mistake] = mistakes;
@@ -28,15 +27,15 @@ async function install(payload: unknown): Promise<string | null> {
   const freshdeskUrl = parseFreshdeskUrl(payload);
   if (freshdeskUrl === null) return INSTALL_SENTENCES.account;
   const now = Date.now();
-  const fault = findStartFault(settings, now) ?? (await findAccessFault(settings, freshdeskUrl));
+  const fault = await findFault(settings, freshdeskUrl, now);
   if (fault !== null) return fault;
-  // Freshdesk's times have whole seconds: what happens in this very second comes after the cut-over.
+  // Freshdesk's times have whole seconds: what happens in this second is after the cut-over.
   const cutOver = Math.floor(now / 1000) * 1000;
   await startTick(createScheduler(), cutOver, now);
   return null;
 }
 
-/** Lets the app be installed when both keys work, and starts its schedule; otherwise says in one sentence what to do. */
+/** Installs the app when both keys work; otherwise refuses with one sentence that says what to do. */
 export async function onAppInstall(payload: unknown): Promise<void> {
   const log = createLog('onAppInstall');
   try {

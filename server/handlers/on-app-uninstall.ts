@@ -3,7 +3,7 @@ import { createLog } from '../platform/log';
 import { createScheduler } from '../platform/scheduler';
 import { removeSchedules } from '../setup/schedules';
 
-/** Removes all schedules and lets the uninstallation finish, whatever happens. */
+/** Removes all schedules. The uninstallation always finishes. */
 export async function onAppUninstall(): Promise<void> {
   const log = createLog('onAppUninstall');
   const all = await removeSchedules(createScheduler(), log);

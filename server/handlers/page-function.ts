@@ -5,13 +5,10 @@ import { createLog } from '../platform/log';
 import type { Log } from '../platform/ports';
 import { readField } from '../values/read-field';
 
-/** What a function of the page's contract answers. */
+/** The answer of a function, as the page's contract has it. */
 export type AnswerOf<Name extends keyof PageFunctions> = FunctionAnswer<PageFunctions[Name]['answer']>;
 
-/**
- * Answers a function for the page with what its work comes to, or with the code of what that threw; never rejects. Work that
- * answers anything else than the contract says does not compile.
- */
+/** Answers a function of the page with the result of its work, or with the code of the error it threw. Never rejects. */
 export async function answerPage<Name extends keyof PageFunctions>(
   functionName: Name,
   work: (log: Log) => Promise<AnswerOf<Name>>,
@@ -26,7 +23,7 @@ export async function answerPage<Name extends keyof PageFunctions>(
   }
 }
 
-/** The page's own arguments: an object under `request` with no other keys than these; null for anything else. */
+/** The arguments under `request`; null unless they are an object with no keys but these. */
 export function parseRequest(
   payload: unknown,
   keys: readonly string[],
@@ -37,7 +34,7 @@ export function parseRequest(
   return known ? (request as Readonly<Record<string, unknown>>) : null;
 }
 
-/** The number of a held batch in `request.number`; null when it is missing or anything else stands beside it. */
+/** The number of a held batch in `request.number`; null when it is missing or not alone. */
 export function parseBatchNumber(payload: unknown): number | null {
   const number = parseRequest(payload, ['number'])?.['number'];
   return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : null;

@@ -9,7 +9,7 @@ import { parseSettings, parseFreshdeskUrl } from '../setup/settings';
 import { refusal } from '../platform/answer';
 import { answerPage, parseRequest, type AnswerOf } from './page-function';
 
-/** Makes one run with what a payload of the platform carries: settings and the account's address. Never rejects. */
+/** Makes one run with the settings and the account's address in a payload. Never rejects. */
 export async function startRun(payload: unknown, trigger: ScheduleData): Promise<void> {
   const runId = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
   await runDelivery(
@@ -27,7 +27,7 @@ export async function startRun(payload: unknown, trigger: ScheduleData): Promise
   );
 }
 
-/** Makes a run of the kind its schedule names. */
+/** Makes a run as its schedule's data say. */
 export async function onScheduledEvent(payload: unknown): Promise<void> {
   await startRun(payload, parseScheduleData(readField(payload, 'data')));
 }
@@ -39,7 +39,7 @@ async function answer(payload: unknown): Promise<AnswerOf<'runNow'>> {
   return { ok: true };
 }
 
-/** Starts a run at once, unless one had the lease within the last minute; answers when it is done. */
+/** Makes a run unless another took the lease within the last minute; answers when it has ended. */
 export async function runNow(payload: unknown): Promise<void> {
   await answerPage('runNow', () => answer(payload));
 }

@@ -9,26 +9,15 @@ import type { SendingRun } from '../sending/sending-state';
 export const HELD_COMMANDS = ['send', 'discard', 'restore'] as const;
 export type HeldCommand = (typeof HELD_COMMANDS)[number];
 
-/** The field of `orders` for a command: pressing twice, or two people pressing, sets the same field. */
+/** The field of a command under `orders`. Pressing twice sets the same field. */
 export function commandField(command: HeldCommand, number: number): string {
   return `${command}_${number}`;
 }
 
-interface HeldBatchCommand {
-  readonly kind: 'held';
-  readonly field: string;
-  readonly command: HeldCommand;
-  readonly number: number;
-}
-
-interface ImportCommand {
-  readonly kind: 'import';
-  readonly field: string;
-  readonly command: HistoryCommand;
-}
-
-/** What a person asked for. */
-export type Command = HeldBatchCommand | ImportCommand;
+/** What a person asked for, and its field under `orders`. */
+export type Command =
+  | { readonly kind: 'held'; readonly field: string; readonly command: HeldCommand; readonly number: number }
+  | { readonly kind: 'import'; readonly field: string; readonly command: HistoryCommand };
 
 function readCommand(field: string): readonly Command[] {
   const forImport = readHistoryCommand(field);
@@ -36,24 +25,23 @@ function readCommand(field: string): readonly Command[] {
   const [word, digits] = field.split('_');
   const command = HELD_COMMANDS.find((each) => each === word);
   const number = Number(digits);
-  return command === undefined || !Number.isSafeInteger(number)
-    ? []
-    : [{ kind: 'held', field, command, number }];
+  if (command === undefined || !Number.isSafeInteger(number)) return [];
+  return [{ kind: 'held', field, command, number }];
 }
 
-/** True for a command that sends contacts, and so has to wait until injixo and Freshdesk answer; all others need neither. */
+/** True for a command that sends contacts: it waits until injixo and Freshdesk answer. */
 export function isSending({ command }: Command): boolean {
   return command === 'send';
 }
 
-/** Reads what people asked for, and makes the key when there is none yet. One operation, two the first time. */
+/** Reads the commands, and creates the key when it is missing. @ops 1, 2 the first time */
 export async function readCommands(store: KeyValueStore): Promise<readonly Command[]> {
   const stored = await store.get(KEYS.orders);
   if (stored === undefined) await store.set(KEYS.orders, { v: 1 });
   return Object.keys(stored ?? {}).flatMap(readCommand);
 }
 
-/** A command that resolves to true stands, and is carried out again by the next run. */
+/** True: the command was not applied, and the next run applies it. */
 const APPLY: Readonly<Record<HeldCommand, (run: SendingRun, number: number) => Promise<unknown>>> = {
   send: resendHeld,
   discard: discardHeld,
@@ -67,8 +55,8 @@ async function apply(run: HistoryRun, each: Command): Promise<void> {
 }
 
 /**
- * Does what people asked for, each command taken out before it is carried out: a kill can only lose a command, never do it
- * twice; its batch is then still held and shown. What is not held any more is left alone.
+ * Applies commands. Each is removed before it is applied, so a kill can lose it but never apply it twice; its batch is then
+ * still held and shown. Batches that are not held any more are ignored.
  */
 export async function applyCommands(run: HistoryRun, commands: readonly Command[]): Promise<void> {
   for (const each of commands) {

@@ -25,21 +25,21 @@ import { readCommands, type Command } from './commands';
 import { takeLease } from './lease';
 import { mergeSlices, openSlices, parseState, type ScheduleState, type Slices, type State } from './state';
 
-/** What a run is given from outside. */
+/** What a run needs from outside. */
 export interface RunDeps {
   readonly store: KeyValueStore;
   readonly records: RecordStore;
   readonly scheduler: Scheduler;
   readonly log: Log;
   readonly now: () => number;
-  /** Names this run in the lease. */
+  /** The holder of the lease. */
   readonly runId: string;
   readonly settings: ParsedSettings;
-  /** `https://<host>` of the account, null when the platform did not say. */
+  /** `https://<host>` of the account; null: the platform did not name it. */
   readonly freshdeskUrl: string | null;
 }
 
-/** Everything one run works with. Rooms get the part of it that they name in their own interface. */
+/** Everything one run works with. Each room names the part it needs in an interface of its own. */
 export interface Run extends LiveRun, ScanRun, HistoryRun, AlertRun {
   readonly ledger: HistoryRun['ledger'];
   readonly budget: HistoryRun['budget'];
@@ -49,80 +49,18 @@ export interface Run extends LiveRun, ScanRun, HistoryRun, AlertRun {
   readonly queues: HistoryRun['queues'];
   readonly schedule: OwnSlice<ScheduleState>;
   readonly completeUntil: OwnSlice<number | null>;
-  /** Null when all settings can be read and the account's address is known, else the reason. */
+  /** Why nothing can be sent; null: settings and the account's address are valid. */
   readonly unusable: 'settings' | 'address' | null;
-  /** True when a Freshdesk key is entered and the account's address is known. */
+  /** A Freshdesk key is entered and the account's address is known. */
   readonly canAskFreshdesk: boolean;
-  /** What people asked for, as it stood when the run began. */
+  /** Commands that were given before the run began. */
   readonly commands: readonly Command[];
-  /** What one step leaves for a later one: the page that the scan has read, and what is left in the outbox. */
+  /** Left by one step for a later one: the page that the scan read, and what is left in the outbox. */
   readonly begun: OwnSlice<ListedPage | null>;
   readonly rest: OwnSlice<OutboxRest | null>;
 }
 
-/** The moment of installation, which only the recurring schedule knows until a run has written it into `state`. */
-async function findCutOver({ scheduler, now }: RunDeps, trigger: ScheduleData): Promise<number> {
-  const { cutOver } =
-    trigger.cutOver === undefined ? parseScheduleData(await scheduler.dataOf(TICK_NAME)) : trigger;
-  return cutOver ?? now();
-}
-
-async function readState(store: KeyValueStore, deps: RunDeps, trigger: ScheduleData): Promise<State> {
-  const stored = await store.get(KEYS.state);
-  return parseState(stored, stored === undefined ? await findCutOver(deps, trigger) : 0);
-}
-
-/** The account's days, by the time zone that is known at the moment of asking. */
-function calendarOf(freshdesk: Slice<FreshdeskState>): Calendar {
-  let known: { readonly zone: string | null; readonly calendar: Calendar } | null = null;
-  const current = (): Calendar => {
-    const zone = freshdesk.value.zone?.iana ?? null;
-    if (known?.zone !== zone) known = { zone, calendar: createCalendar(zone) };
-    return known.calendar;
-  };
-  return { dayOf: (at) => current().dayOf(at), startOf: (day) => current().startOf(day) };
-}
-
-/** What the settings and the payload say. */
-function settingsOf({ settings, freshdeskUrl }: RunDeps, { history }: Slices) {
-  const { channelMapping, historyFrom, alertEmail, freshdeskApiKey } = settings.value;
-  const usable = settings.ok ? null : 'settings';
-  return {
-    channelMapping,
-    historyFrom,
-    alertEmail,
-    isHistoryWanted: () => historyFrom !== null || history.value !== null,
-    unusable: freshdeskUrl === null ? 'address' : usable,
-    canAskFreshdesk: freshdeskUrl !== null && freshdeskApiKey !== '',
-  } satisfies Partial<Run>;
-}
-
-/** What leads to Freshdesk and to injixo. */
-function openClients(
-  { settings, freshdeskUrl, now }: RunDeps,
-  { slices, budget, store }: { slices: Slices; budget: Run['budget']; store: KeyValueStore },
-) {
-  const { freshdeskApiKey, injixoApiUrl, injixoApiKey, injixoIntegrationId } = settings.value;
-  const access = { baseUrl: freshdeskUrl ?? '', apiKey: freshdeskApiKey };
-  const session = createSession({ access, freshdesk: slices.freshdesk, budget, now });
-  return {
-    session,
-    names: createNamesCache(store, session.get, now()),
-    firstMessages: createFirstChatMessages({ session, budget }),
-    post: createPostContactEvents({
-      baseUrl: injixoApiUrl,
-      apiKey: injixoApiKey,
-      integrationId: injixoIntegrationId,
-    }),
-  } satisfies Partial<Run>;
-}
-
-function noteTick({ schedule }: Slices, { kind, every }: ScheduleData, now: number): void {
-  const { tickMinutes } = schedule.value;
-  if (kind === 'tick') schedule.set({ lastTickAt: now, tickMinutes: every ?? tickMinutes });
-}
-
-/** Takes the lease and reads what the run before left; null when another run has the lease. */
+/** Takes the lease and reads what the previous run stored; null when another run has the lease. */
 export async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<Run | null> {
   const { now, log, records } = deps;
   const budget = createRunBudget(now);
@@ -132,7 +70,8 @@ export async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<Run
   const { cutOver } = state;
   budget.adopt(state.spent.keyValue);
   const slices = openSlices(state);
-  noteTick(slices, trigger, now());
+  const { kind, every = slices.schedule.value.tickMinutes } = trigger;
+  if (kind === 'tick') slices.schedule.set({ lastTickAt: now(), tickMinutes: every });
   const ledger = createLedger(store);
   const entityBudget = createEntityBudget(state.spent.entity, now);
   const run: Run = {
@@ -154,7 +93,63 @@ export async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<Run
   return run;
 }
 
-/** The one place that writes the state. */
+/** Until the first run has written the state, only the recurring schedule knows the cut-over. */
+async function readState(
+  store: KeyValueStore,
+  { scheduler, now }: RunDeps,
+  trigger: ScheduleData,
+): Promise<State> {
+  const stored = await store.get(KEYS.state);
+  if (stored !== undefined) return parseState(stored, 0);
+  const isNamed = trigger.cutOver !== undefined;
+  const { cutOver } = isNamed ? trigger : parseScheduleData(await scheduler.dataOf(TICK_NAME));
+  return parseState(stored, cutOver ?? now());
+}
+
+/** The account's days in the time zone known at the time of each call. */
+function calendarOf(freshdesk: Slice<FreshdeskState>): Calendar {
+  let known: { readonly zone: string | null; readonly calendar: Calendar } | null = null;
+  const current = (): Calendar => {
+    const zone = freshdesk.value.zone?.iana ?? null;
+    if (known?.zone !== zone) known = { zone, calendar: createCalendar(zone) };
+    return known.calendar;
+  };
+  return { dayOf: (at) => current().dayOf(at), startOf: (day) => current().startOf(day) };
+}
+
+function settingsOf({ settings, freshdeskUrl }: RunDeps, { history }: Slices) {
+  const { channelMapping, historyFrom, alertEmail, freshdeskApiKey } = settings.value;
+  const usable = settings.ok ? null : 'settings';
+  return {
+    channelMapping,
+    historyFrom,
+    alertEmail,
+    isHistoryWanted: () => historyFrom !== null || history.value !== null,
+    unusable: freshdeskUrl === null ? 'address' : usable,
+    canAskFreshdesk: freshdeskUrl !== null && freshdeskApiKey !== '',
+  } satisfies Partial<Run>;
+}
+
+function openClients(
+  { settings, freshdeskUrl, now }: RunDeps,
+  { slices, budget, store }: { slices: Slices; budget: Run['budget']; store: KeyValueStore },
+) {
+  const { freshdeskApiKey, injixoApiUrl, injixoApiKey, injixoIntegrationId } = settings.value;
+  const access = { baseUrl: freshdeskUrl ?? '', apiKey: freshdeskApiKey };
+  const session = createSession({ access, freshdesk: slices.freshdesk, budget, now });
+  return {
+    session,
+    names: createNamesCache(store, session.get, now()),
+    firstMessages: createFirstChatMessages({ session, budget }),
+    post: createPostContactEvents({
+      baseUrl: injixoApiUrl,
+      apiKey: injixoApiKey,
+      integrationId: injixoIntegrationId,
+    }),
+  } satisfies Partial<Run>;
+}
+
+/** The only place that writes the state. @ops 1 */
 async function writeState(run: Run, more: number): Promise<void> {
   const { store, session, budget, entityBudget, cutOver, completeUntil } = run;
   const spent = { keyValue: budget.record(more), entity: entityBudget.record() };

@@ -5,10 +5,10 @@ import { LIMITS } from '../values/limits';
 import type { Log, ScheduleData, Scheduler } from '../platform/ports';
 import { ensureTick } from '../setup/schedules';
 
-/** What a run leaves: nothing, contacts that come too fast for ticks alone, or what has to go on every minute. */
+/** `some`: contacts come too fast for ticks alone. `much`: runs are needed every minute. */
 export type WorkLeft = 'none' | 'some' | 'much';
 
-/** The minutes from now at which runs go between the next two ticks: all, or one in the middle. */
+/** The minutes from now at which runs start between the next two ticks: all, or one in the middle. */
 export function minutesBetweenTicks(
   everyMinutes: number,
   workLeft: Exclude<WorkLeft, 'none'>,
@@ -18,28 +18,18 @@ export function minutesBetweenTicks(
   return workLeft === 'much' ? all : all.filter((minute) => minute === middle);
 }
 
-/** What planning goes by. */
-export interface PlanFacts {
+/** What planning depends on. `lastTickAt` and `now` are the beginnings of the last tick and of this run (ms). */
+interface PlanFacts {
   readonly cutOver: number;
-  /** When the last tick began (ms). */
   readonly lastTickAt: number | null;
   readonly workLeft: WorkLeft;
-  /** When the run began (ms). */
   readonly now: number;
   readonly log: Log;
 }
 
-async function addRun(scheduler: Scheduler, at: number, every: number, log: Log): Promise<void> {
-  try {
-    await scheduler.once(runName(at), at, { kind: 'run', every });
-  } catch (error) {
-    log.warn('a run between two ticks was not added, the next tick goes on', { code: errorCode(error) });
-  }
-}
-
 /**
- * Plans what comes after this run: with work left, a tick adds one-time runs for the minutes between the next two ticks,
- * named by their minute so that adding them twice changes nothing; a one-time run looks for a schedule that stays away.
+ * Plans the next runs. With work left, a tick adds one-time runs between the next two ticks, named by their minute so that
+ * adding them is idempotent. A one-time run checks the recurring schedule when its ticks stay away.
  */
 export async function planNextRuns(
   scheduler: Scheduler,
@@ -51,7 +41,15 @@ export async function planNextRuns(
     for (const each of minutes) await addRun(scheduler, addMinutes(now, each).getTime(), every, log);
     return;
   }
-  // There was to be a tick between the one that planned this run and now.
+  // A tick was due between the one that planned this run and now.
   const ticksStayAway = now - (lastTickAt ?? 0) > every * 60_000 + LIMITS.tickLateMs;
   if (ticksStayAway) await ensureTick(scheduler, cutOver, now, log);
+}
+
+async function addRun(scheduler: Scheduler, at: number, every: number, log: Log): Promise<void> {
+  try {
+    await scheduler.once(runName(at), at, { kind: 'run', every });
+  } catch (error) {
+    log.warn('a run between two ticks was not added, the next tick goes on', { code: errorCode(error) });
+  }
 }

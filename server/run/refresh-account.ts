@@ -13,10 +13,7 @@ export interface AccountRun {
   readonly now: () => number;
 }
 
-/**
- * Asks once a day for the account's time zone, by which days are counted, and for its names, so that the page sees what was
- * renamed. Up to three calls and one operation, most runs none.
- */
+/** Reads the account's time zone and names once a day; the page shows renamed queues. At most three calls. @ops 0 to 1 */
 export async function refreshAccount(run: AccountRun): Promise<void> {
   const { zone } = run.freshdesk.value;
   if (zone !== null && run.now() - zone.askedAt < LIMITS.zoneMs) return;

@@ -15,48 +15,41 @@ import { refreshAccount } from './refresh-account';
 
 const END = 'end';
 
-/** One step of a run: does what time and operations allow, and leaves the rest to the next run. */
+/** A step does what time and operations allow, and leaves the rest to the next run. */
 interface Step {
   readonly name: string;
   /** Resolves to END when no further step may follow; the run closes all the same. */
   take(run: Run): Promise<unknown>;
 }
 
-/** One run, from the lease to its end. A step may rely on those before it. */
+/** One run, between the lease (`openRun`) and its close (`closeRun`). A step may rely on those before it. */
 const STEPS: readonly Step[] = [
   { name: 'recover the interrupted batch', take: recoverInterruptedBatch },
-  { name: 'apply commands that send nothing', take: (run) => apply(run, (each) => !isSending(each)) },
+  {
+    name: 'apply commands that send nothing',
+    take: (run) =>
+      applyCommands(
+        run,
+        run.commands.filter((each) => !isSending(each)),
+      ),
+  },
   { name: 'check both sides', take: checkBothSides },
   { name: 'refresh the account', take: refreshAccount },
-  { name: 'resend held batches', take: (run) => apply(run, isSending) },
-  { name: 'read changed tickets', take: readChangedTickets },
-  { name: 'deliver the outbox', take: deliver },
+  { name: 'resend held batches', take: (run) => applyCommands(run, run.commands.filter(isSending)) },
+  { name: 'read changed tickets', take: async (run) => run.begun.set(await beginScan(run)) },
+  { name: 'deliver the outbox', take: async (run) => run.rest.set(await deliverOutbox(run)) },
   { name: 'go on with the scan', take: goOnWithTheScan },
   { name: 'go on with the history', take: goOnWithTheHistory },
   { name: 'keep the light honest', take: keepTheLightHonest },
 ];
 
-function apply(run: Run, isMeant: (command: Run['commands'][number]) => boolean): Promise<void> {
-  return applyCommands(run, run.commands.filter(isMeant));
-}
-
-/** Ends the steps when one side cannot be worked with now. */
+/** Ends the steps when injixo or Freshdesk cannot be used now. */
 async function checkBothSides(run: Run): Promise<unknown> {
-  if (run.unusable === 'settings') {
-    noteFailure(run, 'settings_invalid');
-  }
+  if (run.unusable === 'settings') noteFailure(run, 'settings_invalid');
   if (run.unusable !== null) return END;
   if (needsProbe(run.sending.value.mode) && !(await probeInjixo(run))) return END;
   const hasFailed = run.freshdesk.value.failure !== null;
   return hasFailed && !(await run.session.check()) ? END : undefined;
-}
-
-async function readChangedTickets(run: Run): Promise<void> {
-  run.begun.set(await beginScan(run));
-}
-
-async function deliver(run: Run): Promise<void> {
-  run.rest.set(await deliverOutbox(run));
 }
 
 async function goOnWithTheScan(run: Run): Promise<void> {
@@ -65,12 +58,12 @@ async function goOnWithTheScan(run: Run): Promise<void> {
   await continueScan(run, run.begun.value, known);
 }
 
-/** The history has what live contacts and the scan left of the run. */
+/** The history uses what live contacts and the scan left of the run. */
 async function goOnWithTheHistory(run: Run): Promise<void> {
   if ((await restOf(run)).due === 0) await continueHistory(run);
 }
 
-/** In quiet times the empty request shows that injixo still answers. */
+/** In quiet times an empty request shows that injixo still answers. */
 async function keepTheLightHonest(run: Run): Promise<void> {
   const { mode, lastAnswerAt } = run.sending.value;
   // A timestamp in the future means the clock was wrong.
@@ -84,10 +77,7 @@ async function takeSteps(run: Run): Promise<void> {
   }
 }
 
-/**
- * One run, alone under the lease. It never rejects: what it could not do, the next run does. At most 32 key-value
- * operations.
- */
+/** One run under the lease. It never rejects: the next run does what this one could not. @ops at most 32 */
 export async function runDelivery(deps: RunDeps, trigger: ScheduleData): Promise<void> {
   try {
     const run = await openRun(deps, trigger);

@@ -10,25 +10,24 @@ import { AppError, ERROR_CODES } from '../values/app-error';
 import { LIMITS } from '../values/limits';
 import { createSlice, type OwnSlice } from '../values/slice';
 
-/** What one run tells the next about the recurring schedule. */
+/** The slice `schedule`. */
 export interface ScheduleState {
   /** When the last tick began (ms). */
   readonly lastTickAt: number | null;
-  /** Minutes between ticks, as the schedule says. */
+  /** Minutes between ticks. */
   readonly tickMinutes: number;
 }
 
-/** What the last run used, which the next one may still have in its minute. */
+/** Operations of the last run; they may still count in the minute of the next. */
 export interface SpentState {
   readonly keyValue: OpsRecord | null;
   readonly entity: SpentOps | null;
 }
 
-/** What one run tells the next, under the key `state`: a slice for each room. All times in milliseconds. */
+/** The value under `state`: a slice for each room. All times in milliseconds. */
 export interface State {
   readonly v: 1;
   readonly cutOver: number;
-  /** The scan's cursor, and up to when the data is complete, for people. */
   readonly checkedUntil: number;
   readonly completeUntil: number | null;
   readonly sending: SendingState;
@@ -36,14 +35,14 @@ export interface State {
   readonly freshdesk: FreshdeskState;
   readonly outbox: OutboxState;
   readonly scan: Omit<ScanState, 'checkedUntil'>;
-  /** What the page shows of the import of the history; null: none was ever wanted. */
+  /** The history as the page shows it; null: none was ever wanted. */
   readonly history: HistoryView | null;
   readonly alert: Alert;
   readonly schedule: ScheduleState;
   readonly spent: SpentState;
 }
 
-/** The state of an app that was just installed. */
+/** The state of a new installation. */
 export function newState(cutOver: number): State {
   const { checkedUntil, ...scan } = newScanState(cutOver);
   return {
@@ -63,10 +62,7 @@ export function newState(cutOver: number): State {
   };
 }
 
-/**
- * The stored state, or a new one when there is none. A record of a version this code does not know stops the run, before
- * anything is sent on a guess.
- */
+/** The stored state, or a new one when there is none. Throws on a version that this code does not know, which stops the run. */
 export function parseState(stored: unknown, cutOver: number): State {
   if (stored === undefined) return newState(cutOver);
   const record = stored as Partial<State> | null | undefined;
@@ -76,7 +72,7 @@ export function parseState(stored: unknown, cutOver: number): State {
   return { ...newState(record.cutOver), ...record };
 }
 
-/** The slices of one run, each in the hands of its room. */
+/** The slices of one run. Each is changed by its room only. */
 export interface Slices {
   readonly sending: OwnSlice<SendingState>;
   readonly held: OwnSlice<HeldState>;
@@ -102,7 +98,7 @@ export function openSlices(state: State): Slices {
   };
 }
 
-/** The state that the slices make. */
+/** The state made of the slices. */
 export function mergeSlices(
   slices: Slices,
   rest: Pick<State, 'cutOver' | 'completeUntil' | 'freshdesk' | 'spent'>,

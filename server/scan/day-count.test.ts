@@ -5,9 +5,9 @@ import { SOURCE } from '../contacts/sources';
 import {
   newDayCount,
   readDayCount,
-  tallyConversations,
+  countConversations,
   countDeletedOrSpam,
-  tallyTicket,
+  countTicket,
   packDayCount,
   type DayCount,
 } from './day-count';
@@ -35,43 +35,43 @@ function ticket(id: number, createdAt: number, fields: Partial<Ticket> = {}): Ti
 
 function conversation(id: number, createdAt: number, fields: Readonly<Record<string, unknown>> = {}) {
   const base = { id, ticketId: 1, createdAt, incoming: true, private: false, source: 0, userId: 7 };
-  return { ...base, ...fields } as Parameters<typeof tallyConversations>[2][number];
+  return { ...base, ...fields } as Parameters<typeof countConversations>[2][number];
 }
 
-function tallyOf(days = 1): DayCount {
+function countOf(days = 1): DayCount {
   return newDayCount(FROM, BERLIN.startOf(BERLIN.dayOf(FROM) + days), BERLIN);
 }
 
 it("counts the day's tickets, and those that are no contacts by reason", () => {
-  const tally = tallyOf();
-  tallyTicket(tally, ticket(1, FROM));
-  tallyTicket(tally, ticket(2, FROM + DAY - 1000, { source: SOURCE.INTERNAL_TASK }));
-  tallyTicket(tally, ticket(3, FROM + MINUTE, { source: SOURCE.OUTBOUND_EMAIL }));
-  tallyTicket(tally, ticket(4, FROM + MINUTE, { tags: ['injixo-connect-alert'] }));
-  tallyTicket(tally, ticket(5, FROM - 1000));
-  tallyTicket(tally, ticket(6, FROM + DAY));
-  countDeletedOrSpam(tally, ticket(7, FROM, { spam: true }));
-  countDeletedOrSpam(tally, ticket(1, FROM, { deleted: true }));
+  const count = countOf();
+  countTicket(count, ticket(1, FROM));
+  countTicket(count, ticket(2, FROM + DAY - 1000, { source: SOURCE.INTERNAL_TASK }));
+  countTicket(count, ticket(3, FROM + MINUTE, { source: SOURCE.OUTBOUND_EMAIL }));
+  countTicket(count, ticket(4, FROM + MINUTE, { tags: ['injixo-connect-alert'] }));
+  countTicket(count, ticket(5, FROM - 1000));
+  countTicket(count, ticket(6, FROM + DAY));
+  countDeletedOrSpam(count, ticket(7, FROM, { spam: true }));
+  countDeletedOrSpam(count, ticket(1, FROM, { deleted: true }));
   // Counted nowhere, neither before nor after it was thrown away.
-  countDeletedOrSpam(tally, ticket(8, FROM, { deleted: true, source: SOURCE.OUTBOUND_EMAIL }));
+  countDeletedOrSpam(count, ticket(8, FROM, { deleted: true, source: SOURCE.OUTBOUND_EMAIL }));
 
-  expect(Object.fromEntries(tally.days)).toEqual({
+  expect(Object.fromEntries(count.days)).toEqual({
     '2026-11-04': { tickets: 4, thrownAway: 1, leftOut: { outbound: 1, 'internal task': 1, alert: 1 } },
   });
 });
 
 it("counts the day's conversations that are no contacts", () => {
-  const tally = tallyOf();
-  tallyConversations(tally, ticket(1, FROM), [
+  const count = countOf();
+  countConversations(count, ticket(1, FROM), [
     conversation(1, FROM + MINUTE),
     conversation(2, FROM + MINUTE, { incoming: false }),
     conversation(3, FROM + MINUTE, { incoming: false, private: true }),
     conversation(4, FROM + MINUTE, { source: 6 }),
     conversation(5, FROM - MINUTE, { incoming: false }),
   ]);
-  tallyConversations(tally, ticket(9, FROM, { source: 7 }), [conversation(6, FROM + 1000)]);
+  countConversations(count, ticket(9, FROM, { source: 7 }), [conversation(6, FROM + 1000)]);
 
-  expect(tally.days.get('2026-11-04')?.leftOut).toEqual({
+  expect(count.days.get('2026-11-04')?.leftOut).toEqual({
     agent: 1,
     private: 1,
     survey: 1,
@@ -80,24 +80,24 @@ it("counts the day's conversations that are no contacts", () => {
 });
 
 it('has a day for each that it looks at, also without any ticket', () => {
-  expect([...tallyOf(3).days.keys()]).toEqual(['2026-11-04', '2026-11-05', '2026-11-06']);
+  expect([...countOf(3).days.keys()]).toEqual(['2026-11-04', '2026-11-05', '2026-11-06']);
 });
 
 it('counts each ticket once, in whatever order rows come again and wherever it was stored between', () => {
   const rows = fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 30 });
   fc.assert(
     fc.property(rows, fc.integer({ min: 0, max: 30 }), (ids, cut) => {
-      const add = (tally: DayCount, id: number): void => {
+      const add = (count: DayCount, id: number): void => {
         const row = ticket(id, FROM + id * MINUTE, id % 4 === 0 ? { source: SOURCE.INTERNAL_TASK } : {});
-        tallyTicket(tally, row);
-        tallyConversations(tally, row, [conversation(id, FROM + MINUTE, { incoming: false })]);
+        countTicket(count, row);
+        countConversations(count, row, [conversation(id, FROM + MINUTE, { incoming: false })]);
       };
-      const once = tallyOf();
+      const once = countOf();
       [...new Set(ids)].forEach((id) => add(once, id));
-      const first = tallyOf();
+      const first = countOf();
       ids.slice(0, cut).forEach((id) => add(first, id));
       const again = readDayCount(JSON.parse(JSON.stringify(packDayCount(first))), BERLIN);
-      if (again === null) throw new Error('A tally is read as it was written');
+      if (again === null) throw new Error('A day count is read as it was written');
       ids.forEach((id) => add(again, id));
 
       expect(packDayCount(again)).toEqual(packDayCount(once));

@@ -1,145 +1,132 @@
-import type { Calendar } from '../values/calendar';
-import { dayText } from '../values/calendar';
 import type { LeftOutReason, Ticket } from '../contacts/contact';
-import type { ShownDay } from '../volumes/day-record';
-import { isPartOfTicket } from '../contacts/first-chat-message';
-import { leaveOutTicket, decideConversation } from '../contacts/counting-rules';
 import type { Conversation } from '../contacts/conversation';
-import { packIds, unpackIds } from '../values/packed-ids';
+import { decideConversation, leaveOutTicket } from '../contacts/counting-rules';
+import { isPartOfTicket } from '../contacts/first-chat-message';
 import type { Cursor } from '../freshdesk/ticket-list-cursor';
+import { dayText, type Calendar } from '../values/calendar';
+import { packIds, unpackIds } from '../values/packed-ids';
+import type { ShownDay } from '../volumes/day-record';
 
 /**
- * What Freshdesk's own lists show of the days that a deep pass looks at. A walk shows some rows twice, and a killed run goes
- * over its rows again: every ticket is counted once, by its id. A new pass counts anew.
+ * What Freshdesk's lists show of the days of a daily recheck. Lists repeat rows, and the run after a kill reads rows again,
+ * so each ticket is counted once, by its id.
  */
 
-/** Which list is being counted; `write`: all are, and the days have yet to be written. */
+/** The list being counted; `write`: all lists are counted, and the days are being written. */
 export const COUNTED_LISTS = ['live', 'spam', 'deleted', 'write'] as const;
-export type TallyList = (typeof COUNTED_LISTS)[number];
 
-/** A tally as it is stored. */
-export interface TallyRecord {
-  readonly v: 1;
-  /** Contacts of these moments are counted (ms). */
+/** The span, the list and the place in it, as stored and as counted. Times in milliseconds. */
+interface DayCountPlace {
+  /** Contacts from here to `until` are counted. */
   readonly from: number;
   readonly until: number;
-  readonly list: TallyList;
-  /** Where in a list of thrown-away tickets it stands; null: at its beginning. */
-  readonly walk: Cursor | null;
-  /** Packed ids: tickets counted, tickets whose conversations are, and tickets thrown away. */
+  list: (typeof COUNTED_LISTS)[number];
+  /** The place in the list of spam or deleted tickets; null: its beginning. */
+  walk: Cursor | null;
+}
+
+/** The value under `tally`; the ids are packed. */
+export interface DayCountRecord extends Readonly<DayCountPlace> {
+  readonly v: 1;
   readonly tickets: string | null;
   readonly talks: string | null;
   readonly thrownAway: string | null;
   readonly days: Readonly<Record<string, ShownDay>>;
 }
 
-/** A tally during a run. */
-export interface DayCount {
-  readonly from: number;
-  readonly until: number;
+/** A count under way. The ids are those of tickets counted, tickets with conversations counted, and deleted or spam tickets. */
+export interface DayCount extends DayCountPlace {
   readonly calendar: Calendar;
-  list: TallyList;
-  walk: Cursor | null;
   readonly tickets: Set<number>;
-  readonly talks: Set<number>;
-  readonly thrownAway: Set<number>;
+  readonly withConversations: Set<number>;
+  readonly deletedOrSpam: Set<number>;
   readonly days: Map<string, ShownDay>;
 }
 
 const NOTHING: ShownDay = { tickets: 0, thrownAway: 0, leftOut: {} };
 
-/** A tally before anything is counted: all the days are there, also those on which nothing happens. */
+/** An empty count, with a row for each day of the span. */
 export function newDayCount(from: number, until: number, calendar: Calendar): DayCount {
   const days = new Map<string, ShownDay>();
   for (let day = calendar.dayOf(from); calendar.startOf(day) < until; day += 1)
     days.set(dayText(day), NOTHING);
-  const sets = { tickets: new Set<number>(), talks: new Set<number>(), thrownAway: new Set<number>() };
-  return { from, until, calendar, list: 'live', walk: null, ...sets, days };
-}
-
-/** The tally of a stored one; null when it is none. */
-export function readDayCount(stored: unknown, calendar: Calendar): DayCount | null {
-  const record = stored as TallyRecord | undefined | null;
-  if (record?.v !== 1) return null;
   return {
-    from: record.from,
-    until: record.until,
-    calendar,
-    list: record.list,
-    walk: record.walk,
-    tickets: new Set(unpackIds(record.tickets)),
-    talks: new Set(unpackIds(record.talks)),
-    thrownAway: new Set(unpackIds(record.thrownAway)),
-    days: new Map(Object.entries(record.days)),
+    ...{ from, until, list: 'live', walk: null, calendar, days },
+    tickets: new Set(),
+    withConversations: new Set(),
+    deletedOrSpam: new Set(),
   };
 }
 
-/** The tally as it is stored. */
-export function packDayCount(tally: DayCount): TallyRecord {
+/** The stored count; null when there is none. */
+export function readDayCount(stored: unknown, calendar: Calendar): DayCount | null {
+  const record = stored as DayCountRecord | undefined | null;
+  if (record?.v !== 1) return null;
+  const { from, until, list, walk, days } = record;
+  return {
+    ...{ from, until, list, walk, calendar },
+    tickets: new Set(unpackIds(record.tickets)),
+    withConversations: new Set(unpackIds(record.talks)),
+    deletedOrSpam: new Set(unpackIds(record.thrownAway)),
+    days: new Map(Object.entries(days)),
+  };
+}
+
+/** The count as it is stored. */
+export function packDayCount({ from, until, list, walk, ...count }: DayCount): DayCountRecord {
   return {
     v: 1,
-    from: tally.from,
-    until: tally.until,
-    list: tally.list,
-    walk: tally.walk,
-    tickets: packIds(tally.tickets),
-    talks: packIds(tally.talks),
-    thrownAway: packIds(tally.thrownAway),
-    days: Object.fromEntries(tally.days),
+    ...{ from, until, list, walk },
+    tickets: packIds(count.tickets),
+    talks: packIds(count.withConversations),
+    thrownAway: packIds(count.deletedOrSpam),
+    days: Object.fromEntries(count.days),
   };
 }
 
-function isCounted({ from, until }: DayCount, at: number): boolean {
+function isInSpan({ from, until }: DayCount, at: number): boolean {
   return at >= from && at < until;
 }
 
-function change(tally: DayCount, at: number, next: (day: ShownDay) => ShownDay): void {
-  const day = dayText(tally.calendar.dayOf(at));
-  tally.days.set(day, next(tally.days.get(day) ?? NOTHING));
+function changeDay(count: DayCount, at: number, next: (day: ShownDay) => Partial<ShownDay>): void {
+  const day = dayText(count.calendar.dayOf(at));
+  const before = count.days.get(day) ?? NOTHING;
+  count.days.set(day, { ...before, ...next(before) });
 }
 
-function leaveOut(tally: DayCount, at: number, reason: LeftOutReason | null): void {
+function leaveOut(count: DayCount, at: number, reason: LeftOutReason | null): void {
   if (reason === null) return;
-  change(tally, at, (day) => ({
-    ...day,
-    leftOut: { ...day.leftOut, [reason]: (day.leftOut[reason] ?? 0) + 1 },
-  }));
+  changeDay(count, at, ({ leftOut }) => ({ leftOut: { ...leftOut, [reason]: (leftOut[reason] ?? 0) + 1 } }));
 }
 
-/** Counts a ticket of the live list, and why it is no contact. */
-export function tallyTicket(tally: DayCount, ticket: Ticket): void {
-  if (!isCounted(tally, ticket.createdAt) || tally.tickets.has(ticket.id)) return;
-  tally.tickets.add(ticket.id);
-  change(tally, ticket.createdAt, (day) => ({ ...day, tickets: day.tickets + 1 }));
-  leaveOut(tally, ticket.createdAt, leaveOutTicket(ticket));
+/** Counts a ticket of the live list, and why it is left out. */
+export function countTicket(count: DayCount, ticket: Ticket): void {
+  if (!isInSpan(count, ticket.createdAt) || count.tickets.has(ticket.id)) return;
+  count.tickets.add(ticket.id);
+  changeDay(count, ticket.createdAt, ({ tickets }) => ({ tickets: tickets + 1 }));
+  leaveOut(count, ticket.createdAt, leaveOutTicket(ticket));
 }
 
-function reasonOf(
-  each: Conversation,
-  ticket: Ticket,
-  conversations: readonly Conversation[],
-): LeftOutReason | null {
-  const decision = decideConversation(each);
-  if (decision.kind === 'left out') return decision.reason;
-  return isPartOfTicket(each.id, conversations, ticket) ? 'part of ticket' : null;
-}
-
-/** Counts why conversations of a ticket are no contacts. */
-export function tallyConversations(
-  tally: DayCount,
+/** Counts why conversations of a ticket are left out. */
+export function countConversations(
+  count: DayCount,
   ticket: Ticket,
   conversations: readonly Conversation[],
 ): void {
-  if (tally.talks.has(ticket.id)) return;
-  tally.talks.add(ticket.id);
-  for (const each of conversations.filter(({ createdAt }) => isCounted(tally, createdAt)))
-    leaveOut(tally, each.createdAt, reasonOf(each, ticket, conversations));
+  if (count.withConversations.has(ticket.id)) return;
+  count.withConversations.add(ticket.id);
+  for (const each of conversations.filter(({ createdAt }) => isInSpan(count, createdAt))) {
+    const decision = decideConversation(each);
+    const repeats = decision.kind !== 'left out' && isPartOfTicket(each.id, conversations, ticket);
+    const reason = decision.kind === 'left out' ? decision.reason : null;
+    leaveOut(count, each.createdAt, repeats ? 'part of ticket' : reason);
+  }
 }
 
-/** Counts a ticket of a list of thrown-away ones, unless the live list had shown it or it never was a contact. */
-export function countDeletedOrSpam(tally: DayCount, ticket: Ticket): void {
-  const isKnown = tally.tickets.has(ticket.id) || tally.thrownAway.has(ticket.id);
-  if (!isCounted(tally, ticket.createdAt) || isKnown || leaveOutTicket(ticket) !== null) return;
-  tally.thrownAway.add(ticket.id);
-  change(tally, ticket.createdAt, (day) => ({ ...day, thrownAway: day.thrownAway + 1 }));
+/** Counts a deleted or spam ticket, unless the live list showed it or it is left out. */
+export function countDeletedOrSpam(count: DayCount, ticket: Ticket): void {
+  const isKnown = count.tickets.has(ticket.id) || count.deletedOrSpam.has(ticket.id);
+  if (!isInSpan(count, ticket.createdAt) || isKnown || leaveOutTicket(ticket) !== null) return;
+  count.deletedOrSpam.add(ticket.id);
+  changeDay(count, ticket.createdAt, ({ thrownAway }) => ({ thrownAway: thrownAway + 1 }));
 }

@@ -7,17 +7,17 @@ import { findMissing } from './find-missing';
 import { startCursor } from '../freshdesk/ticket-list-cursor';
 
 const HOUR = 3_600_000;
-const WALK = startCursor('live', RUN_AT - 2 * HOUR, RUN_AT - HOUR, RUN_AT - 2 * HOUR);
+const CURSOR = startCursor('live', RUN_AT - 2 * HOUR, RUN_AT - HOUR, RUN_AT - 2 * HOUR);
 const ROOM = { keys: 6, ticketsToAsk: 60, found: 450, dayCount: null };
 
-/** An old ticket whose customer has replied in the walk's window. */
+/** An old ticket whose customer has replied in the cursor's span. */
 const TICKET: Ticket = {
   id: 7,
   source: 1,
   groupId: 351,
   createdAt: CUT_OVER,
-  updatedAt: WALK.until,
-  requesterRespondedAt: WALK.from + 9_000,
+  updatedAt: CURSOR.until,
+  requesterRespondedAt: CURSOR.from + 9_000,
   requesterId: 5,
   tags: [],
   spam: false,
@@ -25,16 +25,16 @@ const TICKET: Ticket = {
 };
 
 function reply(id: number, secondsIn: number) {
-  const at = new Date(WALK.from + secondsIn * 1000).toISOString();
+  const at = new Date(CURSOR.from + secondsIn * 1000).toISOString();
   const shown = { incoming: true, private: false, source: 0, support_email: 'help@acme.example' };
   return { id, ticket_id: 7, user_id: 5, to_emails: ['help@acme.example'], created_at: at, ...shown };
 }
 
-async function collect(conversations: FreshdeskAnswer<unknown>, room = ROOM, walk = WALK) {
+async function collect(conversations: FreshdeskAnswer<unknown>, room = ROOM, cursor = CURSOR) {
   const world = createRunWorld();
   world.freshdesk = createFakeFreshdesk({ '/api/v2/tickets/7/conversations': conversations });
   const run = await openScanRun(world);
-  const findings = await findMissing(run, walk, [TICKET], room);
+  const findings = await findMissing(run, cursor, [TICKET], room);
   const found = findings.found.map(({ contact }) => contact.contactId);
   return { ...findings, found, failure: run.freshdesk.value.failure?.code ?? null };
 }
@@ -47,7 +47,7 @@ it.each([
   expect(await collect(answer)).toMatchObject({ complete: false, cursor: { after: null }, failure });
 });
 
-it('goes past a ticket that was thrown away since it was listed', async () => {
+it('goes past a ticket that was deleted since it was listed', async () => {
   const { complete, failure } = await collect(failed({ kind: 'not found' }));
 
   expect({ complete, failure }).toEqual({ complete: true, failure: null });

@@ -19,15 +19,15 @@ function scan(changed: Partial<ScanState> = {}): ScanState {
   return { ...newScanState(CUT_OVER), checkedUntil: NOON - HOUR, ...changed };
 }
 
-describe('the live walk', () => {
+describe('the live scan', () => {
   it('goes from five minutes before what is checked to fifteen minutes ago', () => {
     const since = NOON - HOUR - 5 * MINUTE;
     expect(planLiveScan(scan(), facts())).toEqual(startCursor('live', since, NOON - 15 * MINUTE, since));
   });
 
   it('never looks before the cut-over', () => {
-    const walk = planLiveScan(scan(), facts({ cutOver: NOON - HOUR }));
-    expect(walk).toMatchObject({ from: NOON - HOUR, since: NOON - HOUR });
+    const cursor = planLiveScan(scan(), facts({ cutOver: NOON - HOUR }));
+    expect(cursor).toMatchObject({ from: NOON - HOUR, since: NOON - HOUR });
   });
 
   it.each([
@@ -51,7 +51,7 @@ describe('the live walk', () => {
   });
 });
 
-describe('a walk through thrown-away tickets', () => {
+describe('a scan of deleted or spam tickets', () => {
   it.each(['spam', 'deleted'] as const)('is due once an hour: %s', (kind) => {
     const until = NOON - LIMITS.scanAgeMs;
     const state = (doneUntil: number): ScanState => scan({ spamUntil: doneUntil, deletedUntil: doneUntil });
@@ -60,7 +60,7 @@ describe('a walk through thrown-away tickets', () => {
     expect(planDeletedOrSpamScan(kind, state(until - HOUR), facts())).toMatchObject({ kind, until });
   });
 
-  it('looks for replies of the days that no deep pass has seen', () => {
+  it('looks for replies of the days that no daily recheck has seen', () => {
     const state = scan({ spamUntil: NOON - 2 * HOUR, deepUntil: MIDNIGHT });
     expect(planDeletedOrSpamScan('spam', state, facts())).toMatchObject({
       from: MIDNIGHT - DAY,
@@ -69,7 +69,7 @@ describe('a walk through thrown-away tickets', () => {
   });
 });
 
-describe('the deep pass', () => {
+describe('the daily recheck', () => {
   const checkedUntil = MIDNIGHT + HOUR;
 
   it('goes over the days that ended, an hour after midnight', () => {
@@ -83,7 +83,7 @@ describe('the deep pass', () => {
     });
   });
 
-  it('waits for the live walk, and comes once a day', () => {
+  it('waits for the live scan, and comes once a day', () => {
     const late = scan({ deepUntil: MIDNIGHT - DAY, checkedUntil: MIDNIGHT - 1 });
     expect(planRecheck(late, facts())).toBeNull();
     expect(planRecheck(scan({ deepUntil: MIDNIGHT, checkedUntil }), facts())).toBeNull();

@@ -4,61 +4,55 @@ import { startCursor, type Cursor, CURSOR_KINDS, type CursorKind } from '../fres
 
 const DAY_MS = 86_400_000;
 
-/** What bears on which walks begin. */
+/** What planning depends on; `now` is Freshdesk's time (ms). */
 export interface PlanFacts {
   readonly cutOver: number;
-  /** Freshdesk's time (ms). */
   readonly now: number;
-  /** When the account's day began in which a moment lies (ms). */
+  /** The beginning of the account's day of a moment (ms). */
   readonly startOfDay: (at: number) => number;
 }
 
-/**
- * How far a live window has to reach before it is worth its pages: not far while one page shows it and all that changed
- * since, farther where that takes several pages or many.
- */
-function liveWindowMs(rowsPerMinute: number): number {
-  const minutes = (LIMITS.scanAgeMs + LIMITS.listOverlapMs + LIMITS.smallWindowMs) / 60_000;
-  const onePage = rowsPerMinute * minutes < LIMITS.listRows * LIMITS.onePageShare;
-  if (onePage) return LIMITS.smallWindowMs;
-  return rowsPerMinute < LIMITS.rowsForWidestWindow ? LIMITS.largeWindowMs : LIMITS.widestWindowMs;
-}
-
-function overlapping(kind: Cursor['kind'], from: number, until: number, cutOver: number): Cursor {
+function overlapping(kind: CursorKind, from: number, until: number, cutOver: number): Cursor {
   const since = Math.max(cutOver, from - LIMITS.listOverlapMs);
   return startCursor(kind, since, until, since);
 }
 
-/** The live walk: under way, or a new one when a window is due; null when there is nothing to check yet. */
-export function planLiveScan(scan: ScanState, facts: PlanFacts): Cursor | null {
+/**
+ * The live scan: the one under way, or a new one when a window is due. Busy accounts wait for a longer window, because their
+ * list takes several pages whatever its length.
+ */
+export function planLiveScan(scan: ScanState, { now, cutOver }: PlanFacts): Cursor | null {
   if (scan.live !== null) return scan.live;
-  const until = facts.now - LIMITS.scanAgeMs;
-  if (until - scan.checkedUntil < liveWindowMs(scan.rowsPerMinute)) return null;
-  return overlapping('live', scan.checkedUntil, until, facts.cutOver);
+  const minutes = (LIMITS.scanAgeMs + LIMITS.listOverlapMs + LIMITS.smallWindowMs) / 60_000;
+  const isOnePage = scan.rowsPerMinute * minutes < LIMITS.listRows * LIMITS.onePageShare;
+  const isLarge = scan.rowsPerMinute < LIMITS.rowsForWidestWindow;
+  const severalPages = isLarge ? LIMITS.largeWindowMs : LIMITS.widestWindowMs;
+  const until = now - LIMITS.scanAgeMs;
+  if (until - scan.checkedUntil < (isOnePage ? LIMITS.smallWindowMs : severalPages)) return null;
+  return overlapping('live', scan.checkedUntil, until, cutOver);
 }
 
-/** A walk through spam or deleted tickets, once an hour. */
+/** The scan of spam or deleted tickets, once an hour. */
 export function planDeletedOrSpamScan(
   kind: 'spam' | 'deleted',
   scan: ScanState,
-  facts: PlanFacts,
+  { now, cutOver }: PlanFacts,
 ): Cursor | null {
-  const underWay = scan[kind];
-  if (underWay !== null) return underWay;
+  if (scan[kind] !== null) return scan[kind];
   const doneUntil = kind === 'spam' ? scan.spamUntil : scan.deletedUntil;
-  const until = facts.now - LIMITS.scanAgeMs;
+  const until = now - LIMITS.scanAgeMs;
   if (until - doneUntil < LIMITS.trashEveryMs) return null;
-  const walk = overlapping(kind, doneUntil, until, facts.cutOver);
-  // The deep pass does not see what was thrown away before it began: replies of its days are looked for here.
-  return { ...walk, from: Math.max(facts.cutOver, Math.min(walk.from, scan.deepUntil - DAY_MS)) };
+  const cursor = overlapping(kind, doneUntil, until, cutOver);
+  // The daily recheck does not see tickets deleted before it begins, so replies of its days are looked for here.
+  return { ...cursor, from: Math.max(cutOver, Math.min(cursor.from, scan.deepUntil - DAY_MS)) };
 }
 
-/** The deep pass over the account's days that ended since the last one; it waits until the live walk is past them. */
-export function planRecheck(scan: ScanState, facts: PlanFacts): Cursor | null {
+/** The daily recheck of the days that ended since the last one. It waits until the live scan has passed them. */
+export function planRecheck(scan: ScanState, { now, cutOver, startOfDay }: PlanFacts): Cursor | null {
   if (scan.deep !== null) return scan.deep;
-  const until = facts.startOfDay(facts.now - LIMITS.deepDelayMs);
+  const until = startOfDay(now - LIMITS.deepDelayMs);
   if (until <= scan.deepUntil || scan.checkedUntil < until) return null;
-  return overlapping('deep', scan.deepUntil, until, facts.cutOver);
+  return overlapping('deep', scan.deepUntil, until, cutOver);
 }
 
 type Finish = (cursor: Cursor, now: number, scan: ScanState) => Partial<ScanState>;
@@ -74,7 +68,7 @@ const FINISH: Readonly<Record<CursorKind, Finish>> = {
   deep: (cursor, now) => ({ deep: null, deepUntil: cursor.until, deepEndedAt: now }),
 };
 
-/** Ends every scan that has read all its pages; called when nothing missing is left to settle. `now` is Freshdesk's time (ms). */
+/** Ends every scan whose pages are all read; called when nothing missing is left. `now` is Freshdesk's time (ms). */
 export function finishScans(scan: ScanState, now: number): ScanState {
   return CURSOR_KINDS.reduce<ScanState>((before, kind) => {
     const cursor = before[kind];

@@ -9,37 +9,37 @@ import type { RunBudget } from '../platform/run-budget';
 import type { Calendar } from '../values/calendar';
 import type { OwnSlice, Slice } from '../values/slice';
 
-/** How far each list was checked when the key was seen to see all tickets. */
+/** How far each list was checked when the key last saw all tickets. */
 export type CheckedLists = Readonly<Record<CursorKind, number>> & {
   /** When that was; 0: never. */
   readonly at: number;
 };
 
-/** What one run tells the next about the scan. All times are Freshdesk's, in milliseconds. */
+/** The slice `scan` of the state. All times are Freshdesk's, in milliseconds. `deep` is the daily recheck. */
 export interface ScanState {
-  /** Up to here the scan knows of every contact; stored beside the slice, for the page. */
+  /** Stored beside the slice. */
   readonly checkedUntil: number;
   /** Cursors under way. */
   readonly live: Cursor | null;
   readonly spam: Cursor | null;
   readonly deleted: Cursor | null;
   readonly deep: Cursor | null;
-  /** Missing contacts that no run has settled yet; they lie under their own key. */
+  /** Missing contacts that are not settled; stored under the key `found`. */
   readonly found: number;
   /** Deleted and spam tickets are checked up to here. */
   readonly spamUntil: number;
   readonly deletedUntil: number;
-  /** The daily recheck is through with everything before this moment; and when it last ended. */
+  /** Everything before is rechecked; and when the last recheck ended. */
   readonly deepUntil: number;
   readonly deepEndedAt: number | null;
-  /** True while what Freshdesk shows of the recheck's days is being counted. */
+  /** A day count is under way. */
   readonly counting: boolean;
   readonly lastFullScope: CheckedLists;
-  /** Changed tickets a minute, as the last live scan found them: what a window will cost. */
+  /** Changed tickets a minute in the last live scan. */
   readonly rowsPerMinute: number;
 }
 
-/** The scan of an app that was installed at this moment: nothing before it is ever looked at. */
+/** The scan of a new installation. */
 export function newScanState(cutOver: number): ScanState {
   return {
     checkedUntil: cutOver,
@@ -58,7 +58,7 @@ export function newScanState(cutOver: number): ScanState {
   };
 }
 
-/** What the scan needs of a run. It alone changes the slice `scan`. */
+/** What the scan needs of a run. Only this room changes the slice `scan`. */
 export interface ScanRun extends NamingRun, SettlingRun, LedgerReader {
   readonly store: KeyValueStore;
   readonly ledger: Ledger;
@@ -67,11 +67,11 @@ export interface ScanRun extends NamingRun, SettlingRun, LedgerReader {
   readonly freshdesk: Slice<FreshdeskState>;
   readonly calendar: Calendar;
   readonly scan: OwnSlice<ScanState>;
-  /** Sends named contacts in batches; what is not sent stays where it was. */
+  /** Sends named contacts in batches; contacts that are not sent stay where they were. */
   send(contacts: readonly NamedContact[], origin: Origin): Promise<void>;
 }
 
-/** The scan as it was when the key last saw all tickets: what it checked since may have lacked some. Idempotent. */
+/** The scan as it was when the key last saw all tickets. Idempotent. */
 export function rewindToLastFullScope(scan: ScanState): ScanState {
   const { live, spam, deleted, deep } = scan.lastFullScope;
   return {
@@ -87,19 +87,16 @@ export function rewindToLastFullScope(scan: ScanState): ScanState {
   };
 }
 
-function withFullScope(scan: ScanState, at: number): ScanState {
-  const { checkedUntil: live, spamUntil: spam, deletedUntil: deleted, deepUntil: deep } = scan;
-  return { ...scan, lastFullScope: { at, live, spam, deleted, deep } };
-}
-
-/** Follows what the session knows of the key: rewinds while it may not see all tickets, else remembers how far it saw them. */
+/** Rewinds the scan while the key may not see all tickets; else remembers how far it is checked with full scope. */
 export function followScope({ scan, freshdesk }: Pick<ScanRun, 'scan' | 'freshdesk'>): void {
-  const { scopeSeenAt } = freshdesk.value;
-  if (scopeSeenAt === 0) scan.set(rewindToLastFullScope(scan.value));
-  else if (scopeSeenAt !== scan.value.lastFullScope.at) scan.set(withFullScope(scan.value, scopeSeenAt));
+  const { scopeSeenAt: at } = freshdesk.value;
+  if (at === 0) return scan.set(rewindToLastFullScope(scan.value));
+  if (at === scan.value.lastFullScope.at) return;
+  const { checkedUntil: live, spamUntil: spam, deletedUntil: deleted, deepUntil: deep } = scan.value;
+  scan.change({ lastFullScope: { at, live, spam, deleted, deep } });
 }
 
-/** True when lists may be believed: the key was seen to see all tickets within the hour. At most one call. */
+/** True when lists are complete: the key saw all tickets within the last hour. At most one call. */
 export async function seesAllTickets(run: ScanRun): Promise<boolean> {
   const sees = await run.session.seesAllTickets();
   followScope(run);

@@ -6,7 +6,7 @@ import { NOTHING_LEARNED, createQuota } from '../freshdesk/quota';
 import { LIMITS } from '../values/limits';
 import type { Settings } from './settings';
 
-/** What can be wrong with the keys, in the order in which it is told. */
+/** Problems of the keys, in the order in which they are reported. */
 export const ACCESS_PROBLEMS = [
   'injixo_key',
   'injixo_integration_needed',
@@ -25,32 +25,26 @@ function agentProblem(agent: FreshdeskAnswer<Agent>): AccessProblem | null {
   return refused ? 'freshdesk_key' : 'freshdesk_unreachable';
 }
 
-interface RoleAnswers {
-  readonly agent: FreshdeskAnswer<Agent>;
-  readonly administratorRoles: FreshdeskAnswer<readonly number[]>;
-  readonly administratorRead: FreshdeskAnswer<true>;
+/** Without the agent its role is unknown; agentProblem reports why there is none. */
+function roleProblem(
+  agent: FreshdeskAnswer<Agent>,
+  administratorRoles: FreshdeskAnswer<readonly number[]>,
+  administratorRead: FreshdeskAnswer<true>,
+): AccessProblem | null {
+  if (!agent.ok || administratorRead.ok) return null;
+  const { roleIds } = agent.value;
+  if (administratorRoles.ok && administratorRoles.value.some((id) => roleIds.includes(id))) return null;
+  return isHidden(administratorRead.problem) ? 'freshdesk_role' : 'freshdesk_unreachable';
 }
 
-function holdsRole({ agent, administratorRoles }: RoleAnswers): boolean {
-  if (!agent.ok || !administratorRoles.ok) return false;
-  return administratorRoles.value.some((id) => agent.value.roleIds.includes(id));
-}
-
-function roleProblem(answers: RoleAnswers): AccessProblem | null {
-  if (holdsRole(answers) || answers.administratorRead.ok) return null;
-  // Without the agent nothing can be said of its role; agentProblem tells why there is none.
-  if (!answers.agent.ok) return null;
-  return isHidden(answers.administratorRead.problem) ? 'freshdesk_role' : 'freshdesk_unreachable';
-}
-
-/** What is wrong with each thing that has to be right; null: nothing. */
+/** The problem of each side of the access; null: none. */
 export interface AccessFindings {
   readonly injixo: AccessProblem | null;
   readonly agent: AccessProblem | null;
   readonly role: AccessProblem | null;
 }
 
-/** Asks both sides about the keys. One empty request to injixo, three Freshdesk calls, all at once; no contact is ever sent. */
+/** Checks both keys in parallel: one empty request to injixo and three Freshdesk calls. Sends no contact. */
 export async function askAccess(
   get: FreshdeskGet,
   post: PostContactEvents,
@@ -65,11 +59,11 @@ export async function askAccess(
   return {
     injixo: interpretProbe(probe)?.finding ?? null,
     agent: agentProblem(agent),
-    role: roleProblem({ agent, administratorRoles, administratorRead }),
+    role: roleProblem(agent, administratorRoles, administratorRead),
   };
 }
 
-/** Everything that is wrong with the keys, in the order in which a person should hear of it. Calls as askAccess. */
+/** All problems of the keys, in the order in which they are reported. Calls as askAccess. */
 export async function checkAccess(
   get: FreshdeskGet,
   post: PostContactEvents,
@@ -80,23 +74,20 @@ export async function checkAccess(
   return ACCESS_PROBLEMS.filter((problem) => found.includes(problem));
 }
 
-/** Clients for a check of the keys outside of any run; each request ends within LIMITS.setupCheckMs. No call is made yet. */
+/** Clients for a check outside of a run; each request ends within LIMITS.setupCheckMs. */
 export function openAccess(
-  settings: Settings,
+  { freshdeskApiKey, injixoApiUrl, injixoApiKey, injixoIntegrationId }: Settings,
   freshdeskUrl: string,
 ): { readonly get: FreshdeskGet; readonly post: PostContactEvents } {
   const timeoutMs = LIMITS.setupCheckMs;
+  const access = { baseUrl: freshdeskUrl, apiKey: freshdeskApiKey, timeoutMs };
   const quota = createQuota(NOTHING_LEARNED, Date.now, () => true);
   return {
-    get: createFreshdeskGet(
-      { baseUrl: freshdeskUrl, apiKey: settings.freshdeskApiKey, timeoutMs },
-      quota,
-      Date.now,
-    ),
+    get: createFreshdeskGet(access, quota, Date.now),
     post: createPostContactEvents({
-      baseUrl: settings.injixoApiUrl,
-      apiKey: settings.injixoApiKey,
-      integrationId: settings.injixoIntegrationId,
+      baseUrl: injixoApiUrl,
+      apiKey: injixoApiKey,
+      integrationId: injixoIntegrationId,
       timeoutMs,
     }),
   };

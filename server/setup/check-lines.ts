@@ -2,7 +2,7 @@ import type * as contract from '../page-contract';
 import type { AccessFindings, AccessProblem } from './check-access';
 import type { Mistake, SettingsField } from './settings';
 
-/** What is always checked, in the order in which it is shown. */
+/** Checks that are always shown, in order. */
 const ACCESS_CHECKS = [
   'injixo_key',
   'injixo_integration',
@@ -12,21 +12,21 @@ const ACCESS_CHECKS = [
 ] as const;
 type AccessCheck = (typeof ACCESS_CHECKS)[number];
 
-/** Fields that are shown only when they cannot be read: the app works as if nothing was entered. */
+/** Optional fields, shown only when they are invalid: the app ignores them. */
 const FIELD_CHECKS = ['history_from', 'alert_email'] as const;
 
-/** The lines of the settings check, in the order in which they are shown. */
+/** All lines of the settings check, in order. */
 export const SETTINGS_CHECKS = [...ACCESS_CHECKS, ...FIELD_CHECKS] as const;
 export type SettingsCheck = (typeof SETTINGS_CHECKS)[number];
 export type FieldProblem = (typeof FIELD_CHECKS)[number];
 
-/** A line of the contract, with every check and code that there is. */
+/** A line of the settings check. */
 export interface CheckLine extends contract.CheckLine {
   readonly check: SettingsCheck;
   readonly code: AccessProblem | FieldProblem | 'settings_invalid' | null;
 }
 
-/** What each problem says about the line itself; a problem that is not named here leaves the line unknown. */
+/** Problems that fail a line. A problem in neither table leaves the line unknown. */
 const FAILED_BY: Readonly<Record<AccessCheck, readonly AccessProblem[]>> = {
   injixo_key: ['injixo_key'],
   injixo_integration: ['injixo_integration_needed', 'injixo_integration_unknown'],
@@ -35,7 +35,7 @@ const FAILED_BY: Readonly<Record<AccessCheck, readonly AccessProblem[]>> = {
   freshdesk_role: ['freshdesk_role'],
 };
 
-/** Problems that a line lives through: what they say could only be said because the line's own thing works. */
+/** Problems that prove a line is fine: injixo can only report them after accepting the key. */
 const NOT_AFFECTED_BY: Readonly<Record<AccessCheck, readonly AccessProblem[]>> = {
   injixo_key: ['injixo_integration_needed'],
   injixo_integration: [],
@@ -50,20 +50,16 @@ function lineOf(check: AccessCheck, problem: AccessProblem | null): CheckLine {
   return { check, result: FAILED_BY[check].includes(problem) ? 'failed' : 'unknown', code: problem };
 }
 
-/** The role can be known only of a key that is somebody's. */
-function roleFinding({ agent, role }: AccessFindings): AccessProblem | null {
-  return agent === null || agent === 'freshdesk_scope' ? role : agent;
-}
-
-/** What the findings come to, line by line. */
-export function settingsChecks(findings: AccessFindings): readonly CheckLine[] {
-  const { injixo, agent } = findings;
+/** The findings as lines. */
+export function settingsChecks({ injixo, agent, role }: AccessFindings): readonly CheckLine[] {
+  // The role is known only of a key that belongs to an agent.
+  const hasAgent = agent === null || agent === 'freshdesk_scope';
   return [
     lineOf('injixo_key', injixo),
     lineOf('injixo_integration', injixo),
     lineOf('freshdesk_key', agent),
     lineOf('freshdesk_scope', agent),
-    lineOf('freshdesk_role', roleFinding(findings)),
+    lineOf('freshdesk_role', hasAgent ? role : agent),
   ];
 }
 
@@ -73,7 +69,7 @@ const LINE_OF_FIELD: Readonly<Partial<Record<SettingsField, SettingsCheck>>> = {
   freshdesk_api_key: 'freshdesk_key',
 };
 
-/** The lines while nobody can be asked, because a field that is needed cannot be read: that field's line failed. */
+/** The lines when a required field is invalid, so that nothing can be checked: that field's line failed. */
 export function uncheckedSettings(mistakes: readonly Mistake[]): readonly CheckLine[] {
   const failed = mistakes.map(({ field }) => LINE_OF_FIELD[field]);
   return ACCESS_CHECKS.map((check) => ({
@@ -83,7 +79,7 @@ export function uncheckedSettings(mistakes: readonly Mistake[]): readonly CheckL
   }));
 }
 
-/** A line for each field that cannot be read and that the app does without. */
+/** A line for each optional field that is invalid. */
 export function fieldChecks(mistakes: readonly Mistake[]): readonly CheckLine[] {
   return FIELD_CHECKS.filter((check) => mistakes.some(({ field }) => field === check)).map((check) => ({
     check,

@@ -1,6 +1,6 @@
 import type { AccessProblem } from './check-access';
 
-/** What a refused installation says: at most 60 characters each, what to do first (vendor's app set-up events page). */
+/** Sentences that refuse an installation: at most 60 characters each (vendor's app set-up events page). */
 export const INSTALL_SENTENCES: Readonly<
   Record<AccessProblem | 'schedule' | 'account' | 'start_in_future' | 'start_too_early', string>
 > = {

@@ -6,10 +6,10 @@ import type { Log, Scheduler } from '../platform/ports';
 const MINUTE_MS = 60_000;
 
 const [OFTEN, SELDOM] = LIMITS.tickMinutes;
-/** Every 5 minutes, tried twice, because a passing failure must not make it 10 for good. */
+/** 5 minutes is tried twice, so that a temporary failure does not make it 10 for good. */
 const TRIES = [OFTEN, OFTEN, SELDOM] as const;
 
-/** Repeats the tick at the first interval that the platform accepts; rejects when it accepts none. */
+/** Creates the recurring schedule at the first interval that the platform accepts; rejects when it accepts none. */
 async function repeatTick(
   scheduler: Scheduler,
   cutOver: number,
@@ -27,15 +27,15 @@ async function repeatTick(
 }
 
 /**
- * Starts the recurring schedule of a new installation, with the cut-over in its data and in place of one that an earlier
- * installation may have left. Rejects when the platform accepts none.
+ * Creates the recurring schedule of a new installation, with the cut-over in its data; replaces one that an earlier
+ * installation left. Rejects when the platform accepts none.
  */
 export async function startTick(scheduler: Scheduler, cutOver: number, now: number): Promise<void> {
   if (await scheduler.exists(TICK_NAME)) await scheduler.remove(TICK_NAME);
   await repeatTick(scheduler, cutOver, now);
 }
 
-/** Starts the recurring schedule anew when it was lost. One look-up, and one or two calls when it is gone. */
+/** Creates the recurring schedule again when it was lost. One look-up; at most three more calls. Never rejects. */
 export async function ensureTick(
   scheduler: Scheduler,
   cutOver: number,
@@ -51,7 +51,7 @@ export async function ensureTick(
   }
 }
 
-/** Removes every schedule this app can have made; true when none resisted. Never rejects. */
+/** Removes every schedule that this app can have created; true when all are removed. Never rejects. */
 export async function removeSchedules(scheduler: Scheduler, log: Log): Promise<boolean> {
   const removed = await Promise.all(
     allScheduleNames().map(async (name) => {

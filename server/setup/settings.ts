@@ -2,7 +2,7 @@ import { parseInstant } from '../values/instant';
 import { CHANNEL_MAPPINGS, type ChannelMapping } from '../contacts/queue';
 import { readField, readPath } from '../values/read-field';
 
-/** The install page's fields, read and checked. */
+/** The valid values of the install page's fields. */
 export interface Settings {
   readonly injixoApiKey: string;
   /** Null: not sent. */
@@ -11,31 +11,31 @@ export interface Settings {
   readonly channelMapping: ChannelMapping;
   /** Milliseconds since 1970; null: no history is imported. */
   readonly historyFrom: number | null;
-  /** Null: nobody is told by e-mail. */
+  /** Null: nobody is notified. */
   readonly alertEmail: string | null;
   /** Without a slash at its end. */
   readonly injixoApiUrl: string;
 }
 
-/** A field that cannot be read, and a sentence that says what to do. */
+/** An invalid field, and a sentence that says what to do. */
 export interface Mistake {
   readonly field: SettingsField;
   readonly reason: string;
 }
 
-/** What the install page's fields say, and everything that is wrong with them at once. */
+/** The settings, and all mistakes in them. */
 export interface ParsedSettings {
-  /** False: nothing can be delivered with these. */
+  /** False: nothing can be delivered. */
   readonly ok: boolean;
-  /** A field that cannot be read counts as not given; a key is empty then. */
+  /** An invalid field counts as not entered; an invalid key is empty. */
   readonly value: Settings;
-  /** In the order of the install page. An installation takes none of them. */
+  /** In the order of the install page. Any of them refuses an installation. */
   readonly mistakes: readonly Mistake[];
 }
 
 const DEFAULT_INJIXO_API_URL = 'https://api.injixo.com';
 
-/** Printable ASCII without spaces: what a header can carry. */
+/** Printable ASCII without spaces, as a header can carry. */
 const KEY = /^[!-~]{1,500}$/;
 const DIGITS = /^\d{1,16}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -43,7 +43,7 @@ const MINUTE = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/;
 const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,190}$/;
 const WEB_ADDRESS = /^https?:\/\/[^\s/?#@]+(?:\/[^\s?#]*)?$/i;
 
-/** Each is short enough for the one line that the platform shows of a refused installation. */
+/** Each fits the one line that the platform shows when it refuses an installation. */
 const REASON = {
   injixo_api_key: 'Enter the injixo API key as injixo showed it.',
   injixo_integration_id: 'Enter the integration ID in digits, or leave it empty.',
@@ -55,20 +55,17 @@ const REASON = {
 } as const;
 export type SettingsField = keyof typeof REASON;
 
-/**
- * Fields that delivery does without. The others decide where contacts go and into which queue, which is for ever: a guess
- * would be worse than waiting.
- */
+/** Fields that delivery does not need. A wrong guess at any other would send contacts to a wrong queue, for good. */
 const DISPENSABLE: readonly SettingsField[] = ['history_from', 'alert_email'];
 
-/** A field's text as it was entered; a number counts as its digits, everything else as empty. */
+/** The text of a field; a number counts as its digits, anything else as empty. */
 export function enteredText(iparams: unknown, key: string): string {
   const value = readField(iparams, key);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-function readKey(text: string): string | null {
-  return KEY.test(text) ? text : null;
+function readMatch(form: RegExp): (text: string) => string | null {
+  return (text) => (form.test(text) ? text : null);
 }
 
 function readDigits(text: string): number | null {
@@ -76,24 +73,16 @@ function readDigits(text: string): number | null {
   return DIGITS.test(text) && Number.isSafeInteger(value) ? value : null;
 }
 
-function readMapping(text: string): ChannelMapping | null {
-  return CHANNEL_MAPPINGS.find((mapping) => mapping === text) ?? null;
-}
-
 function readStart(text: string): number | null {
   if (DAY.test(text)) return parseInstant(`${text}T00:00:00Z`);
   return MINUTE.test(text) ? parseInstant(`${text.replace(' ', 'T')}:00Z`) : null;
-}
-
-function readEmail(text: string): string | null {
-  return EMAIL.test(text) ? text : null;
 }
 
 function readAddress(text: string): string | null {
   return WEB_ADDRESS.test(text) ? text.replace(/\/+$/, '') : null;
 }
 
-/** Reads fields one after the other and keeps the mistake of each that cannot be read. */
+/** Reads fields and collects their mistakes. */
 function createReader(iparams: unknown) {
   const mistakes: Mistake[] = [];
 
@@ -103,7 +92,7 @@ function createReader(iparams: unknown) {
     return value ?? '';
   }
 
-  /** An empty field is not set, which is fine; a filled one has to be readable. */
+  /** An empty field is not a mistake. */
   function optional<T>(field: SettingsField, read: (text: string) => T | null): T | null {
     const text = enteredText(iparams, field).trim();
     const value = text === '' ? null : read(text);
@@ -114,28 +103,27 @@ function createReader(iparams: unknown) {
   return { mistakes, required, optional };
 }
 
-/** Reads the install page's fields; never throws, and no reason quotes what was entered. */
+/** Reads the install page's fields. Never throws; no reason quotes what was entered. */
 export function parseSettings(iparams: unknown): ParsedSettings {
   const { mistakes, required, optional } = createReader(iparams);
+  const readMapping = (text: string): ChannelMapping | null =>
+    CHANNEL_MAPPINGS.find((mapping) => mapping === text) ?? null;
   const value: Settings = {
-    injixoApiKey: required('injixo_api_key', readKey),
+    injixoApiKey: required('injixo_api_key', readMatch(KEY)),
     injixoIntegrationId: optional('injixo_integration_id', readDigits),
-    freshdeskApiKey: required('freshdesk_api_key', readKey),
+    freshdeskApiKey: required('freshdesk_api_key', readMatch(KEY)),
     channelMapping: optional('channel_mapping', readMapping) ?? 'Cases',
     historyFrom: optional('history_from', readStart),
-    alertEmail: optional('alert_email', readEmail),
+    alertEmail: optional('alert_email', readMatch(EMAIL)),
     injixoApiUrl: optional('injixo_api_url', readAddress) ?? DEFAULT_INJIXO_API_URL,
   };
   return { ok: mistakes.every(({ field }) => DISPENSABLE.includes(field)), value, mistakes };
 }
 
-/** A scheme and a slash at the end may be there; a path, a port, a user or an IP address may not. */
+/** Allows a scheme and a final slash, but no path, port, user or IP address. */
 const HOST = /^(?:https?:\/\/)?((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,63})\/?$/;
 
-/**
- * The account's Freshdesk address (`https://<host>`) in any payload, in local test payloads from `domain`; null when none is
- * named.
- */
+/** The account's Freshdesk address (`https://<host>`) in any payload; `domain` in local test payloads. Null: none is named. */
 export function parseFreshdeskUrl(payload: unknown): string | null {
   const given =
     readPath(payload, ['currentHost', 'endpoint_urls', 'freshdesk']) ?? readField(payload, 'domain');

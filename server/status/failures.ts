@@ -1,16 +1,15 @@
-/** What is known of a failure. */
 interface FailureFacts {
   readonly side: 'injixo' | 'freshdesk' | 'app';
-  /** Who ends it: a person has to act, or it ends by itself. */
+  /** `person`: lasts until a person acts. `nobody`: ends by itself. */
   readonly actor: 'person' | 'nobody';
-  /** How sending goes on: injixo is asked first, or nothing is sent before a person has acted; null: as before. */
+  /** `probe`: an empty request goes first. `paused`: nothing is sent until a person acts. Null: sending goes on. */
   readonly mode: 'probe' | 'paused' | null;
-  /** False: Freshdesk cannot be written to either, so that no ticket tells of it. */
+  /** False: Freshdesk accepts no ticket meanwhile, so no alert is opened. */
   readonly isTellable: boolean;
-  /** What the import of the history says while the failure lasts; the codes are those of HISTORY_PROBLEMS. */
+  /** The problem that the history shows meanwhile: a code of HISTORY_PROBLEMS. */
   readonly history:
     'injixo_waits' | 'freshdesk_busy' | 'freshdesk_key' | 'freshdesk_scope' | 'freshdesk_forbidden';
-  /** What the alert ticket says; it tells only what needs a person. */
+  /** The alert ticket's sentence; only for failures that need a person. */
   readonly sentence?: string;
 }
 
@@ -18,7 +17,7 @@ const INJIXO = { side: 'injixo', isTellable: true, history: 'injixo_waits' } as 
 const APP = { side: 'app', isTellable: true, history: 'injixo_waits' } as const;
 const FRESHDESK = { side: 'freshdesk', mode: null } as const;
 
-/** Everything that can keep contacts from being sent. What it means for the data is always: nothing is lost. */
+/** Every failure that can delay contacts. No failure loses contacts. */
 export const FAILURES = {
   injixo_key: {
     ...INJIXO,
@@ -94,19 +93,16 @@ export const FAILURES = {
 } as const satisfies Readonly<Record<string, FailureFacts>>;
 export type FailureCode = keyof typeof FAILURES;
 
-/** The failures of Freshdesk's side, and all others: those that keep injixo from being sent to. */
+/** Failures of Freshdesk; all others stop sending to injixo. */
 export type FreshdeskFailureCode = {
   [Code in FailureCode]: (typeof FAILURES)[Code]['side'] extends 'freshdesk' ? Code : never;
 }[FailureCode];
 export type SendingFailureCode = Exclude<FailureCode, FreshdeskFailureCode>;
 
-/** For a code that another version of the app stored, and this one does not know. */
-const UNKNOWN_FAILURE: FailureFacts = { ...APP, actor: 'nobody', mode: null };
-
-/** What is known of the failure with this code. */
+/** The row of this code; a code that another version of the app stored ends by itself. */
 export function failureFacts(code: string): FailureFacts {
   const known: Readonly<Record<string, FailureFacts>> = FAILURES;
-  return known[code] ?? UNKNOWN_FAILURE;
+  return known[code] ?? { ...APP, actor: 'nobody', mode: null };
 }
 
 /** True when the failure lasts until a person acts; false for any other code. */
@@ -114,25 +110,24 @@ export function needsPerson(code: string): boolean {
   return failureFacts(code).actor === 'person';
 }
 
-/** What went wrong last, and since when. */
+/** The failure that lasts. */
 export interface Failure {
   readonly code: FailureCode;
-  /** Milliseconds; when it was first seen without anything better since. */
+  /** Milliseconds. */
   readonly since: number;
 }
 
-/** The failure as `state` keeps it; the same failure again keeps its beginning. */
+/** The failure to store; the same code keeps its `since`. */
 export function reportFailure(before: Failure | null, code: FailureCode, now: number): Failure {
   return { code, since: before?.code === code ? before.since : now };
 }
 
-interface Sending {
-  readonly mode: string;
-  readonly failure: Failure | null;
-}
-
-/** The state of sending after a failure: it says what is wrong since when, and goes on as that failure demands. */
-export function withFailure<T extends Sending>(sending: T, code: SendingFailureCode, now: number): T {
+/** The state of sending after a failure, in the mode that the failure demands. */
+export function withFailure<T extends { readonly mode: string; readonly failure: Failure | null }>(
+  sending: T,
+  code: SendingFailureCode,
+  now: number,
+): T {
   const failure = reportFailure(sending.failure, code, now);
   return { ...sending, failure, mode: FAILURES[code].mode ?? sending.mode };
 }

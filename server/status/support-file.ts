@@ -1,22 +1,17 @@
 import { readField } from '../values/read-field';
 
 /**
- * The file that a person downloads and sends to support. Of each stored record only what ALLOWED names is copied, and of
- * that only numbers, booleans, nulls and this app's own codes: no text that came from Freshdesk, injixo or the install page
- * has a way into it, and no id of a ticket or contact.
+ * The file for support. Invariant: it copies only the fields that ALLOWED names, and of these only numbers, booleans, nulls
+ * and this app's codes. So it holds no text from Freshdesk, injixo or the install page, and no id of a ticket or contact.
  */
 
-/**
- * What of a value may leave the installation: the value itself when it is a number, a boolean, null or a code; only how
- * many entries a list has; or some fields of a record, or of each record of a list.
- */
+/** `true`: a number, boolean, null or code. `count`: the length of a list. Else these fields of a record or of each in a list. */
 export type Allowed = true | 'count' | { readonly [field: string]: Allowed };
 
 const FAILURE = { code: true, since: true } as const;
-
 const HELD = { number: true, reason: true, contacts: true, at: true } as const;
 
-/** Where a walk stands, without the ticket it stands at. */
+/** A cursor without its ticket. */
 const CURSOR = {
   kind: true,
   from: true,
@@ -103,7 +98,7 @@ const IN_FLIGHT = {
   outcome: { kind: true, at: true, reason: true },
   from: true,
   past: true,
-  // Whether the import sent it.
+  // Only whether the history sent it.
   resume: {},
   accepted: true,
   repaired: true,
@@ -134,7 +129,7 @@ const OVERVIEW = {
   parked: true,
   leftOut: true,
   queues: true,
-  // Whether it is unknown: the name of a zone is no code.
+  // Copied only while it is null: the name of a zone is not a code.
   timeZone: true,
   today: { accepted: true, medianSeconds: true, worstSeconds: true },
   accepted7Days: true,
@@ -151,12 +146,12 @@ const OVERVIEW = {
   alert: { openedAt: true },
 } as const;
 
-/** What may leave the installation, in the shape in which it is stored. */
+/** The allow-list, in the shape of the stored records. */
 export const ALLOWED = { state: STATE, inFlight: IN_FLIGHT, overview: OVERVIEW } as const satisfies Readonly<
   Record<string, Allowed>
 >;
 
-/** What the file is made of; `unknown` is as it was stored. */
+/** The contents of the file; `unknown` is as stored. */
 export interface SupportFacts {
   /** Milliseconds. */
   readonly at: number;
@@ -168,11 +163,11 @@ export interface SupportFacts {
   readonly orders: unknown;
   readonly schedule: SupportSchedule;
   readonly limits: object;
-  /** Keys the store did not give, each with the code of why: their records are missing here, not there. */
+  /** Keys that could not be read, each with its error code. */
   readonly unread: readonly Readonly<Record<string, string>>[];
 }
 
-/** What is known of the recurring schedule; `found` is null when the platform did not say. */
+/** The recurring schedule; `found` is null when the platform did not answer. */
 export interface SupportSchedule {
   readonly found: boolean | null;
   readonly everyMinutes: number | null;
@@ -186,28 +181,23 @@ function isPlain(value: unknown): boolean {
   return value === null || typeof value === 'number' || typeof value === 'boolean';
 }
 
-function copyFields(record: unknown, fields: Readonly<Record<string, Allowed>>): object | undefined {
-  if (typeof record !== 'object') return undefined;
-  const copied = Object.entries(fields).map(([name, inner]) => [name, copy(readField(record, name), inner)]);
-  return Object.fromEntries(copied.filter(([, value]) => value !== undefined)) as object;
-}
-
-/** What is allowed of a value; undefined when nothing is. */
+/** The allowed part of a value; undefined when there is none. */
 function copy(value: unknown, allowed: Allowed): unknown {
   if (allowed === true || value === null) return isPlain(value) ? value : undefined;
   if (!Array.isArray(value)) return allowed === 'count' ? undefined : copyFields(value, allowed);
   return allowed === 'count' ? value.length : value.map((each) => copy(each, allowed) ?? null);
 }
 
-/** Orders are told by their number: their fields name held batches. */
-function countOrders(orders: unknown): number {
-  const fields = typeof orders === 'object' && orders !== null ? Object.keys(orders) : [];
-  return fields.filter((field) => field !== 'v').length;
+function copyFields(record: unknown, fields: Readonly<Record<string, Allowed>>): object | undefined {
+  if (typeof record !== 'object') return undefined;
+  const copied = Object.entries(fields).map(([name, inner]) => [name, copy(readField(record, name), inner)]);
+  return Object.fromEntries(copied.filter(([, value]) => value !== undefined)) as object;
 }
 
-/** The whole file. */
+/** The file. Commands are only counted: their fields name held batches. */
 export function makeSupportFile(facts: SupportFacts): Readonly<Record<string, unknown>> {
-  const { at, version, settings, schedule, limits, unread } = facts;
+  const { at, version, settings, schedule, orders, limits, unread } = facts;
+  const commands = typeof orders === 'object' && orders !== null ? Object.keys(orders) : [];
   return {
     v: 1,
     at,
@@ -217,7 +207,7 @@ export function makeSupportFile(facts: SupportFacts): Readonly<Record<string, un
     state: copy(facts.state, ALLOWED.state) ?? null,
     inFlight: copy(facts.inFlight, ALLOWED.inFlight) ?? null,
     overview: copy(facts.overview, ALLOWED.overview) ?? null,
-    orders: countOrders(facts.orders),
+    orders: commands.filter((field) => field !== 'v').length,
     limits,
     unread,
   };

@@ -3,20 +3,20 @@ import { LIMITS } from '../values/limits';
 import { jsonBytes } from '../values/json-bytes';
 import type { KeyValueStore } from '../platform/ports';
 
-/** A contact as the counts see it. */
+/** A contact to count. */
 export interface CountedContact {
   readonly occurredAt: number;
-  /** The queue's place in the list of frozen queues; -1 when it has none. */
+  /** The queue's place in the registry; -1 when it has none. */
   readonly queue: number;
 }
 
-/** Stands beside the queues for what the scan repaired, all of them together. */
+/** The key for all contacts that the scan found, beside the queues. */
 export const REPAIRED = 'r';
 
-/** Accepted contacts of three hours: by queue, the twelve quarters of an hour that have any (`quarter:count,…`). */
+/** Accepted contacts of three hours: for each queue the intervals of 15 minutes that have any (`interval:count,…`). */
 export interface CountsRecord {
   readonly v: 1;
-  /** The last batch that was added, so that adding it again adds nothing. */
+  /** The number of the last batch added; it makes adding idempotent. */
   readonly last: number;
   readonly queues: Readonly<Record<string, string>>;
 }
@@ -24,25 +24,21 @@ export interface CountsRecord {
 const SLOT_MS = LIMITS.countsSlotMinutes * 60_000;
 const SLOTS = (LIMITS.countsHours * 60) / LIMITS.countsSlotMinutes;
 
-/** The quarters of an hour that have contacts, of the twelve of a record, and how many. */
+/** The contacts of a queue by interval. */
 export function readSlots(text: string | undefined): Map<number, number> {
   const pairs = (text ?? '').split(',').filter((pair) => pair !== '');
   return new Map(pairs.map((pair) => pair.split(':').map(Number) as [number, number]));
 }
 
-function writeSlots(slots: ReadonlyMap<number, number>): string {
-  return [...slots].map(([slot, count]) => `${slot}:${count}`).join(',');
-}
-
-/** A batch to be counted. */
+/** An accepted batch to count. */
 export interface CountedBatch {
   readonly number: number;
   readonly contacts: readonly CountedContact[];
-  /** The scan found it. */
+  /** The scan found its contacts. */
   readonly isRepaired: boolean;
 }
 
-/** The record with a batch added; unchanged when that batch was the last one added. */
+/** The record with a batch added. Idempotent. */
 export function withBatch(
   record: CountsRecord,
   { number, contacts, isRepaired }: CountedBatch,
@@ -54,21 +50,19 @@ export function withBatch(
       const slots = readSlots(queues[key]);
       const slot = Math.floor(occurredAt / SLOT_MS) % SLOTS;
       slots.set(slot, (slots.get(slot) ?? 0) + 1);
-      queues[key] = writeSlots(slots);
+      queues[key] = [...slots].map(([each, count]) => `${each}:${count}`).join(',');
     }
   }
   return { v: 1, last: number, queues };
 }
 
-/** The counts of a stored value; none when there is none, or nobody can read it. */
+/** The stored counts; empty when there are none or they cannot be read. */
 export function readCounts(stored: unknown): CountsRecord {
   const record = stored as Partial<CountsRecord> | undefined | null;
-  return record?.v === 1
-    ? { v: 1, last: record.last ?? 0, queues: record.queues ?? {} }
-    : { v: 1, last: 0, queues: {} };
+  return { v: 1, last: 0, queues: {}, ...(record?.v === 1 ? record : {}) };
 }
 
-/** The contacts young enough to be counted, by counts key. */
+/** The contacts of the last 35 days, by counts key. */
 export function byCountsKey(
   contacts: readonly CountedContact[],
   now: number,
@@ -81,12 +75,12 @@ export function byCountsKey(
   return groups;
 }
 
-/** Adds a batch to the counts of the page, once however often it is called. Two operations a counts key. */
+/** Adds a batch to the page's counts. Idempotent. @ops 2 for each counts key */
 export async function addCounts(store: KeyValueStore, batch: CountedBatch, now: number): Promise<void> {
   for (const [key, contacts] of byCountsKey(batch.contacts, now)) {
     const record = readCounts(await store.get(key));
     const added = withBatch(record, { ...batch, contacts });
-    // With so many queues that they fill no value the page lacks counts; delivery must not stop for that.
+    // If counts outgrow a value, the page lacks them; delivery goes on.
     if (jsonBytes(added) > LIMITS.keyValueBytes) continue;
     await store.set(key, added, { ttlSeconds: LIMITS.countsSeconds });
   }

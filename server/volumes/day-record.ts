@@ -1,18 +1,20 @@
 import type { LeftOutReason } from '../contacts/contact';
 
-/** What Freshdesk shows of one day of the account. */
+/** A day of the account as Freshdesk's lists show it. */
 export interface ShownDay {
-  /** Tickets created on the day that are neither spam nor deleted, and those that are and would else be contacts. */
+  /** Tickets created on the day that are neither spam nor deleted. */
   readonly tickets: number;
+  /** Spam and deleted tickets that would otherwise be contacts. */
   readonly thrownAway: number;
-  /** Of the tickets that are not thrown away and of the conversations read, those that are no contacts, by reason. */
+  /** Tickets that are neither spam nor deleted, and conversations, that are not contacts, by reason. */
   readonly leftOut: Readonly<Partial<Record<LeftOutReason, number>>>;
 }
 
 /** The value under a `day:` key. */
 export interface DayRecord extends ShownDay {
   readonly v: 1;
-  /** When the deep pass looked (ms), and from when on it counted: on the day of the installation not from midnight. */
+  /** When the daily recheck counted (ms). */
   readonly lookedAt: number;
+  /** The beginning of the count (ms): on the day of the installation it is later than midnight. */
   readonly from: number;
 }

@@ -2,14 +2,14 @@ import { dayText } from '../values/calendar';
 import type { FunctionAnswer, DaysAnswer } from '../page-contract';
 import { openTrend, type VolumeSource } from './read-volumes';
 
-/** Contacts by day, from one day to another. Operations: those of the trend. */
+/** Contacts by day. @ops those of the trend */
 export async function daysView(
-  books: VolumeSource,
+  source: VolumeSource,
   from: number,
   to: number,
 ): Promise<FunctionAnswer<DaysAnswer>> {
   const days = [...Array(to - from + 1).keys()].map((index) => from + index);
-  const { queues, repaired } = await openTrend(books);
+  const { queues, repaired } = await openTrend(source);
   const countsOf = (counts: ReadonlyMap<number, number>): readonly number[] =>
     days.map((day) => counts.get(day) ?? 0);
   const rows = queues.map(({ queue, trend }) => ({
@@ -22,7 +22,7 @@ export async function daysView(
     days: days.map(dayText),
     queues: rows.filter(({ counts }) => counts.some((count) => count > 0)),
     repaired: countsOf(repaired.days),
-    completeUntil: books.completeUntil,
-    completeFrom: books.completeFrom,
+    completeUntil: source.completeUntil,
+    completeFrom: source.completeFrom,
   };
 }

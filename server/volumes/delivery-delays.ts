@@ -1,25 +1,25 @@
 import type { DayFigures } from '../page-contract';
 import type { Calendar } from '../values/calendar';
 
-/** How long contacts took, of one day: a histogram whose buckets grow by a tenth, and the longest. */
+/** The delays of one day: a histogram whose buckets grow by a tenth, and the longest delay. */
 interface DayDelays {
   readonly day: number;
   readonly worstSeconds: number;
   readonly buckets: readonly (readonly [bucket: number, contacts: number])[];
 }
 
-/** What the batch note keeps of the last days, so that no kill can lose or double it. */
+/** Stored under `in_flight`, so that no kill loses or doubles it. */
 export interface DeliveryDelays {
   /** Contacts accepted on each of the last seven days. */
   readonly days: readonly (readonly [day: number, contacts: number])[];
-  /** Live contacts alone: what a person sent again, and the history, says nothing about how fast the app is. */
+  /** Of live contacts only: neither the history nor a resent batch shows how fast the app is. */
   readonly delays: DayDelays | null;
 }
 
 /** Before anything was accepted. */
 export const NO_DELAYS: DeliveryDelays = { days: [], delays: null };
 
-/** What injixo accepted at one moment (ms). */
+/** Contacts that injixo accepted at `at` (ms). */
 export interface AcceptedContacts {
   readonly at: number;
   readonly occurredAt: readonly number[];
@@ -29,44 +29,29 @@ export interface AcceptedContacts {
 const DAYS = 7;
 const GROWTH = Math.log(1.1);
 
-function bucketOf(seconds: number): number {
-  return Math.floor(Math.log(1 + seconds) / GROWTH);
-}
-
-/** The middle of a bucket, in whole seconds. */
-function secondsOf(bucket: number): number {
-  return Math.round(Math.exp((bucket + 0.5) * GROWTH) - 1);
-}
-
-function withOne(
-  buckets: readonly (readonly [number, number])[],
-  bucket: number,
-): readonly (readonly [number, number])[] {
-  const counts = new Map(buckets);
-  counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
-  return [...counts];
-}
-
-function withDelays(before: DayDelays | null, day: number, accepted: AcceptedContacts): DayDelays | null {
-  if (!accepted.isLive) return before;
-  const first = before?.day === day ? before : { day, worstSeconds: 0, buckets: [] };
-  return accepted.occurredAt.reduce<DayDelays>((delays, occurredAt) => {
+function withDelays(before: DayDelays | null, day: number, accepted: AcceptedContacts): DayDelays {
+  const buckets = new Map(before?.day === day ? before.buckets : []);
+  let worstSeconds = before?.day === day ? before.worstSeconds : 0;
+  for (const occurredAt of accepted.occurredAt) {
     const seconds = Math.max(0, Math.round((accepted.at - occurredAt) / 1000));
-    const worstSeconds = Math.max(delays.worstSeconds, seconds);
-    return { day, worstSeconds, buckets: withOne(delays.buckets, bucketOf(seconds)) };
-  }, first);
+    const bucket = Math.floor(Math.log(1 + seconds) / GROWTH);
+    buckets.set(bucket, (buckets.get(bucket) ?? 0) + 1);
+    worstSeconds = Math.max(worstSeconds, seconds);
+  }
+  return { day, worstSeconds, buckets: [...buckets] };
 }
 
-/** The totals with what injixo accepted. */
+/** The delays with accepted contacts added. */
 export function withAccepted(
-  totals: DeliveryDelays,
+  before: DeliveryDelays,
   accepted: AcceptedContacts,
   calendar: Calendar,
 ): DeliveryDelays {
   const day = calendar.dayOf(accepted.at);
-  const days = new Map(totals.days.filter(([each]) => each > day - DAYS));
+  const days = new Map(before.days.filter(([each]) => each > day - DAYS));
   days.set(day, (days.get(day) ?? 0) + accepted.occurredAt.length);
-  return { days: [...days], delays: withDelays(totals.delays, day, accepted) };
+  const delays = accepted.isLive ? withDelays(before.delays, day, accepted) : before.delays;
+  return { days: [...days], delays };
 }
 
 function medianSeconds(delays: DayDelays): number {
@@ -74,12 +59,13 @@ function medianSeconds(delays: DayDelays): number {
   let left = inOrder.reduce((sum, [, contacts]) => sum + contacts, 0) / 2;
   for (const [bucket, contacts] of inOrder) {
     left -= contacts;
-    if (left <= 0) return Math.min(secondsOf(bucket), delays.worstSeconds);
+    const middle = Math.round(Math.exp((bucket + 0.5) * GROWTH) - 1);
+    if (left <= 0) return Math.min(middle, delays.worstSeconds);
   }
   return delays.worstSeconds;
 }
 
-/** The figures of a day. The median is right to within five per cent. */
+/** The figures of a day. The median is exact to 5 %. */
 export function figuresOf({ days, delays }: DeliveryDelays, day: number): DayFigures {
   const accepted = new Map(days).get(day) ?? 0;
   if (delays?.day !== day) return { accepted, medianSeconds: null, worstSeconds: null };

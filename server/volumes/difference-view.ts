@@ -14,9 +14,10 @@ function kindOf(identifier: string): Kind {
   return identifier.endsWith(':replies') ? 'replies' : 'tickets';
 }
 
-function countKind(queues: readonly QueueDays[], day: number, kind: Kind): number {
-  const ofKind = queues.filter(({ queue }) => kindOf(queue.identifier) === kind);
-  return ofKind.reduce((sum, { trend }) => sum + (trend.days.get(day) ?? 0), 0);
+function countsOf(queues: readonly QueueDays[], day: number): DifferenceAnswer['injixo'] {
+  const counts = { tickets: 0, replies: 0, unknownTickets: 0, unknownReplies: 0 };
+  for (const { queue, trend } of queues) counts[kindOf(queue.identifier)] += trend.days.get(day) ?? 0;
+  return counts;
 }
 
 function shown(record: DayRecord | undefined): Omit<DifferenceAnswer, 'day' | 'injixo'> {
@@ -34,17 +35,12 @@ function shown(record: DayRecord | undefined): Omit<DifferenceAnswer, 'day' | 'i
   };
 }
 
-/** What injixo has of a day beside what Freshdesk showed of it. One operation and those of the trend. */
+/** What injixo has of a day, beside what Freshdesk's lists showed. @ops 1, and those of the trend */
 export async function differenceView(
-  books: VolumeSource,
+  source: VolumeSource,
   day: number,
 ): Promise<FunctionAnswer<DifferenceAnswer>> {
-  const [{ queues }, record] = await Promise.all([openTrend(books), books.store.get(dayKey(dayText(day)))]);
-  const injixo = {
-    tickets: countKind(queues, day, 'tickets'),
-    replies: countKind(queues, day, 'replies'),
-    unknownTickets: countKind(queues, day, 'unknownTickets'),
-    unknownReplies: countKind(queues, day, 'unknownReplies'),
-  };
-  return { ok: true, day: dayText(day), injixo, ...shown(record as DayRecord | undefined) };
+  const name = dayText(day);
+  const [{ queues }, record] = await Promise.all([openTrend(source), source.store.get(dayKey(name))]);
+  return { ok: true, day: name, injixo: countsOf(queues, day), ...shown(record as DayRecord | undefined) };
 }

@@ -7,12 +7,12 @@ import { KEYS } from '../platform/keys';
 import { openTrend, type VolumeSource, type QueueDays } from './read-volumes';
 
 const DAYS = 28;
-const WEEK = 7;
 const IDENTIFIER = /^freshdesk:(none|\d+):(\d+):(tickets|replies)$/;
 
-type Parts = readonly [all: string, group: string, source: string, kind: QueueKind];
-
-function nameNow([, group, source, kind]: Parts, names: AccountNames): string | null {
+function nameNow(identifier: string, names: AccountNames): string | null {
+  const parts = IDENTIFIER.exec(identifier);
+  if (parts === null) return null;
+  const [, group, source, kind] = parts as unknown as readonly [string, string, string, QueueKind];
   const groupId = group === 'none' ? null : Number(group);
   const groupName = groupId === null ? '' : names.groups.get(groupId);
   if (groupName === undefined) return null;
@@ -20,34 +20,30 @@ function nameNow([, group, source, kind]: Parts, names: AccountNames): string | 
   return nameQueue({ groupName, groupId, source: Number(source), sourceLabel, kind });
 }
 
-/** The name the queue would get by what Freshdesk's names are now; null when that is its name, or nobody knows. */
+/** The name that the queue would get from Freshdesk's present names; null: the same, or not known. */
 export function renamedTo(queue: Queue, names: AccountNames | null): string | null {
-  const parts = IDENTIFIER.exec(queue.identifier);
-  const name = parts === null || names === null ? null : nameNow(parts as unknown as Parts, names);
+  const name = names === null ? null : nameNow(queue.identifier, names);
   return name === queue.name ? null : name;
-}
-
-function sum(counts: readonly number[]): number {
-  return counts.reduce((total, count) => total + count, 0);
 }
 
 function rowOf({ queue, trend }: QueueDays, days: readonly number[], names: AccountNames | null): QueueRow {
   const counts = days.map((day) => trend.days.get(day) ?? 0);
+  const sumOfLast = (length: number): number => counts.slice(-length).reduce((sum, count) => sum + count, 0);
   return {
     ...queue,
-    today: sum(counts.slice(-1)),
-    days7: sum(counts.slice(-WEEK)),
-    days28: sum(counts),
+    today: sumOfLast(1),
+    days7: sumOfLast(7),
+    days28: sumOfLast(DAYS),
     trend: counts,
     lastAt: trend.lastAt === 0 ? null : trend.lastAt,
     renamedTo: renamedTo(queue, names),
   };
 }
 
-/** All source queues with their last 28 days. Two operations and those of the trend. */
-export async function queuesView(books: VolumeSource): Promise<FunctionAnswer<QueuesAnswer>> {
-  const [{ queues }, stored] = await Promise.all([openTrend(books), books.store.get(KEYS.names)]);
+/** All source queues with their last 28 days. @ops 2, and those of the trend */
+export async function queuesView(source: VolumeSource): Promise<FunctionAnswer<QueuesAnswer>> {
+  const [{ queues }, stored] = await Promise.all([openTrend(source), source.store.get(KEYS.names)]);
   const names = readNames(stored);
-  const days = [...Array(DAYS).keys()].map((index) => books.today - DAYS + 1 + index);
+  const days = [...Array(DAYS).keys()].map((index) => source.today - DAYS + 1 + index);
   return { ok: true, days: days.map(dayText), queues: queues.map((each) => rowOf(each, days, names)) };
 }

@@ -8,15 +8,15 @@ import { KEYS } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import type { KeyValueStore } from '../platform/ports';
 
-/** What every view of the volumes begins with. */
+/** What every view of the volumes needs. */
 export interface VolumeSource {
   readonly store: KeyValueStore;
   readonly calendar: Calendar;
   readonly today: number;
-  /** By their places. */
+  /** In the order of the registry. */
   readonly queues: readonly Queue[];
-  /** When the app was installed (ms), and from when on contacts of days are complete: an import that is done goes further back. */
   readonly installedAt: number | null;
+  /** The daily sums are complete from here (ms): the installation, or the start of a finished history. */
   readonly completeFrom: number | null;
   readonly completeUntil: number | null;
 }
@@ -26,16 +26,16 @@ function completeFrom(overview: Overview | undefined): number | null {
   return history?.state === 'done' ? history.from : (overview?.installedAt ?? null);
 }
 
-/** Reads what the last run left and the queues. One operation, and one for each 400 queues. */
+/** Reads the overview and the registry. @ops 1, and 1 for each 400 queues */
 export async function readVolumes(store: KeyValueStore, now: number): Promise<VolumeSource> {
-  const [stored, frozen] = await Promise.all([store.get(KEYS.overview), readQueueRegistry(store)]);
+  const [stored, registry] = await Promise.all([store.get(KEYS.overview), readQueueRegistry(store)]);
   const overview = stored as Overview | undefined;
   const calendar = createCalendar(overview?.timeZone ?? null);
   return {
     store,
     calendar,
     today: calendar.dayOf(now),
-    queues: frozen.list(),
+    queues: registry.list(),
     installedAt: overview?.installedAt ?? null,
     completeFrom: completeFrom(overview),
     completeUntil: overview?.completeUntil ?? null,
@@ -50,16 +50,16 @@ export interface QueueDays {
 
 const NONE: QueueTrend = { lastAt: 0, days: new Map() };
 
-/** The daily sums of all queues, and of what the scan repaired. One operation for each 250 queues. */
+/** The daily sums of all queues, and of what the scan found. @ops 1 for each 250 queues */
 export async function openTrend(
-  books: VolumeSource,
+  source: VolumeSource,
 ): Promise<{ readonly queues: readonly QueueDays[]; readonly repaired: QueueTrend }> {
-  const trend = await readTrend(books.store, books.queues.length);
-  const queues = books.queues.map((queue, place) => ({ queue, trend: trend.get(String(place)) ?? NONE }));
+  const trend = await readTrend(source.store, source.queues.length);
+  const queues = source.queues.map((queue, place) => ({ queue, trend: trend.get(String(place)) ?? NONE }));
   return { queues, repaired: trend.get(REPAIRED) ?? NONE };
 }
 
-/** True for a day that has counts: today and the 34 before it. */
+/** True for today and the 34 days before it. */
 export function isKept({ today }: VolumeSource, day: number): boolean {
   return day <= today && day > today - LIMITS.trendDays;
 }

@@ -5,17 +5,17 @@ import type { KeyValueStore } from '../platform/ports';
 import type { Calendar } from '../values/calendar';
 import { REPAIRED, type CountedContact } from './counts';
 
-/** Daily sums of the last 35 days of the queues of one part, the newest day first (`last contact;count,count,…`). */
+/** Daily sums of 35 days for up to 250 queues, the newest day first (`last contact;count,count,…`). */
 interface TrendRecord {
   readonly v: 1;
-  /** The last batch whose sums are in it, so that adding them again adds nothing. */
+  /** The number of the last batch added; it makes adding idempotent. */
   readonly last: number;
   /** The day of the first count of every queue. */
   readonly day: number;
   readonly queues: Readonly<Record<string, string>>;
 }
 
-/** One queue's last days. */
+/** The daily sums of a queue. */
 export interface QueueTrend {
   /** When its last contact happened (ms). */
   readonly lastAt: number;
@@ -45,54 +45,47 @@ function writeQueue({ lastAt, days }: QueueTrend, day: number): string {
   return `${(lastAt / 1000).toString(36)};${counts.replace(/,+$/, '')}`;
 }
 
-function added(before: QueueTrend, text: string | undefined): QueueTrend {
-  const { last, days } = readSums(text);
-  const sum = new Map(before.days);
-  for (const [day, count] of days) sum.set(day, (sum.get(day) ?? 0) + count);
-  return { lastAt: Math.max(before.lastAt, last * 1000), days: sum };
-}
-
-/** The record with sums added under the number of their last batch; unchanged when it has that number already. */
+/** The record with the sums of a batch added. Idempotent. */
 function withSums(record: TrendRecord, number: number, sums: PendingTrend): TrendRecord {
   if (record.last >= number) return record;
   const days = Object.values(sums).flatMap((text) => [...readSums(text).days.keys()]);
   const day = Math.max(record.day, ...days);
   const keys = new Set([...Object.keys(record.queues), ...Object.keys(sums)]);
   const queues = [...keys].map((key) => {
-    const queue = added(readQueue(record.queues[key], record.day), sums[key]);
-    return [key, writeQueue(queue, day)] as const;
+    const before = readQueue(record.queues[key], record.day);
+    const { last, days: more } = readSums(sums[key]);
+    const counts = new Map(before.days);
+    for (const [each, count] of more) counts.set(each, (counts.get(each) ?? 0) + count);
+    const lastAt = Math.max(before.lastAt, last * 1000);
+    return [key, writeQueue({ lastAt, days: counts }, day)] as const;
   });
   return { v: 1, last: number, day, queues: Object.fromEntries(queues) };
 }
 
-/** The part of the trend in which a queue lies; what the scan repaired lies in the first. */
+/** The part of the trend that holds a queue; what the scan found is in the first. */
 function partOf(queue: string): number {
   return Math.floor(Math.max(0, Number(queue) || 0) / LIMITS.trendQueuesPerKey);
 }
 
-function byPart(sums: PendingTrend): ReadonlyMap<number, PendingTrend> {
-  const parts = new Map<number, PendingTrend>();
-  for (const [queue, text] of Object.entries(sums))
-    parts.set(partOf(queue), { ...parts.get(partOf(queue)), [queue]: text });
-  return parts;
-}
-
-/** The parts of the trend that these queues touch, those of the sums included. */
+/** The number of parts that these queues and sums touch. */
 export function trendParts(sums: PendingTrend, queues: readonly number[] = []): number {
   return new Set([...Object.keys(sums), ...queues.map(String)].map(partOf)).size;
 }
 
-/** Adds the sums that the note of this batch carries, once however often it is called. Two operations a part. */
+/** Adds the pending sums of a batch. Idempotent. @ops 2 for each part */
 export async function addToTrend(store: KeyValueStore, number: number, sums: PendingTrend): Promise<void> {
-  for (const [part, group] of byPart(sums)) {
+  const parts = new Map<number, PendingTrend>();
+  for (const [queue, text] of Object.entries(sums))
+    parts.set(partOf(queue), { ...parts.get(partOf(queue)), [queue]: text });
+  for (const [part, group] of parts) {
     const next = withSums(parseRecord(await store.get(trendKey(part))), number, group);
-    // Delivery does not stop for a page that has more to show than a value holds.
+    // If sums outgrow a value, the page lacks them; delivery goes on.
     if (jsonBytes(next) > LIMITS.keyValueBytes) continue;
     await store.set(trendKey(part), next, { ttlSeconds: LIMITS.countsSeconds });
   }
 }
 
-/** The trend of so many frozen queues, by their places. One operation for each 250 queues, at the same time. */
+/** The trend of the first `queues` queues, by place. Reads in parallel. @ops 1 for each 250 queues */
 export async function readTrend(
   store: KeyValueStore,
   queues: number,
@@ -109,14 +102,12 @@ export async function readTrend(
 }
 
 /**
- * Contacts by queue and day that the trend does not have yet. The batch note carries them from batch to batch, so that all
- * that a run sends is added to the trend at once, and no kill loses or doubles any of it. By the queue's place among the
- * frozen ones, and one more for what the scan repaired.
+ * Contacts by queue and day that are not in the trend yet. `in_flight` keeps them, so that the trend is updated once a run,
+ * and no kill loses or doubles any. Keys are places in the registry, and REPAIRED.
  */
 export type PendingTrend = Readonly<Record<string, string>>;
 
-/** One queue's sums. */
-export interface QueueSums {
+interface QueueSums {
   /** When the last of its contacts happened (s). */
   readonly last: number;
   readonly days: ReadonlyMap<number, number>;
@@ -124,7 +115,6 @@ export interface QueueSums {
 
 const NOTHING: QueueSums = { last: 0, days: new Map() };
 
-/** Reads one queue's sums. */
 function readSums(text: string | undefined): QueueSums {
   const [last, days] = (text ?? '').split(';');
   if (last === undefined || days === undefined) return NOTHING;
@@ -137,30 +127,28 @@ function writeSums({ last, days }: QueueSums): string {
   return `${last.toString(36)};${pairs.join(',')}`;
 }
 
-function withOne({ last, days }: QueueSums, day: number, seconds: number): QueueSums {
-  return {
-    last: Math.max(last, seconds),
-    days: new Map(days).set(day, (days.get(day) ?? 0) + 1),
-  };
-}
-
-/** Accepted contacts, and where they belong. */
+/** An accepted batch. */
 export interface SummedBatch {
   readonly contacts: readonly CountedContact[];
-  /** When injixo accepted them (ms): what is older than 35 days by then is on no page. */
+  /** When injixo accepted it (ms); contacts older than 35 days by then are not counted. */
   readonly at: number;
   readonly isRepaired: boolean;
 }
 
-/** The sums with a batch added. */
+/** The pending sums with a batch added. */
 export function withPendingTrend(sums: PendingTrend, batch: SummedBatch, calendar: Calendar): PendingTrend {
   const added = new Map(Object.entries(sums).map(([queue, text]) => [queue, readSums(text)]));
   const oldest = calendar.dayOf(batch.at) - LIMITS.trendDays;
   for (const { occurredAt, queue } of batch.contacts) {
     const day = calendar.dayOf(occurredAt);
     if (day <= oldest) continue;
-    for (const key of batch.isRepaired ? [String(queue), REPAIRED] : [String(queue)])
-      added.set(key, withOne(added.get(key) ?? NOTHING, day, Math.floor(occurredAt / 1000)));
+    for (const key of batch.isRepaired ? [String(queue), REPAIRED] : [String(queue)]) {
+      const { last, days } = added.get(key) ?? NOTHING;
+      added.set(key, {
+        last: Math.max(last, Math.floor(occurredAt / 1000)),
+        days: new Map(days).set(day, (days.get(day) ?? 0) + 1),
+      });
+    }
   }
   return Object.fromEntries([...added].map(([queue, each]) => [queue, writeSums(each)]));
 }
