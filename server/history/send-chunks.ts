@@ -68,7 +68,13 @@ async function park(
   const resume = resumeAfter(work, taken);
   const outcome = { kind: 'parked', reason } as const;
   run.inFlight.set(
-    beginBatch(run.inFlight.value, contacts, 'history', run.now(), { past: true, resume, outcome }),
+    beginBatch(run.inFlight.value, contacts, {
+      origin: 'history',
+      at: run.now(),
+      past: true,
+      resume,
+      outcome,
+    }),
   );
   await writeInFlight(run.store, run.inFlight.value);
   await settleInFlight(run);
@@ -117,7 +123,7 @@ async function sendOne(
   taken: Progress,
 ): Promise<{ readonly isTaken: boolean; readonly goOn: boolean }> {
   const resume = resumeAfter(work, taken);
-  const sent = await sendBatch(work.run, batch, 'history', { past: true, resume });
+  const sent = await sendBatch(work.run, batch, { origin: 'history', past: true, resume });
   work.isOutcomeOpen = sent.outcome.kind === 'accepted';
   return conclude(work, batch, taken, sent);
 }
@@ -152,7 +158,7 @@ export async function sendChunks(work: ImportRun, steps: readonly Chunk[], onlyF
   const isEnough = (): boolean => countContacts(rest) >= (onlyFull ? batchLimit(work.run) : 1);
   while (goOn && isEnough() && maySend(work)) {
     const limit = batchLimit(work.run);
-    const batch = cutBatch(contactsOf(rest, limit), limit, true);
+    const batch = cutBatch(contactsOf(rest, limit), limit, { past: true });
     const taken = takeChunks(work.record, rest, batch.length);
     const record = withContacts(taken.record, batch.length);
     const result = await sendOne(work, batch, { ...taken, record });

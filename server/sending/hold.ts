@@ -3,7 +3,7 @@ import { settleInFlight } from './settle-batch';
 import type { NamedContact } from '../naming/named-contact';
 import type { SendingRun } from './sending-state';
 
-/** Parks contacts that injixo refused for what they say: held for a person to decide. True when the operations sufficed. */
+/** Parks contacts: they are held until a person decides. False, and nothing done, when too few operations are left. */
 export async function parkContacts(
   run: SendingRun,
   contacts: readonly NamedContact[],
@@ -12,9 +12,7 @@ export async function parkContacts(
   if (contacts.length === 0) return true;
   if (!run.budget.affords(contacts.length, 'hold')) return false;
   run.inFlight.set(
-    beginBatch(run.inFlight.value, contacts, 'outbox', run.now(), {
-      outcome: { kind: 'parked', reason },
-    }),
+    beginBatch(run.inFlight.value, contacts, { at: run.now(), outcome: { kind: 'parked', reason } }),
   );
   await writeInFlight(run.store, run.inFlight.value);
   await settleInFlight(run);

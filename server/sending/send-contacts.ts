@@ -76,7 +76,7 @@ function nextBatch(
 ): readonly NamedContact[] {
   if (!hasRoomForBatch(run.inFlight.value)) return [];
   for (let keys = LIMITS.batchLedgerKeys; keys > 0; keys -= 1) {
-    const batch = cutBatch(pending, batchLimit(run), sending.past, keys);
+    const batch = cutBatch(pending, batchLimit(run), { past: sending.past, mostKeys: keys });
     if (run.budget.affords(opsToSend(run, batch, sending))) return batch;
   }
   return [];
@@ -121,7 +121,7 @@ async function sendPending(
   while (goOn && mayBegin(run)) {
     const batch = nextBatch(run, isHeld ? pending : stillToSend(run, pending), sending);
     if (batch.length === 0) break;
-    last = await sendBatch(run, batch, origin, details);
+    last = await sendBatch(run, batch, { origin, ...details });
     if (!isHeld) await conclude(run, batch, pending, last);
     pending = pendingAfter(pending, batch, last.outcome);
     goOn = last.after.goOn;
