@@ -7,39 +7,33 @@ import { packIds, unpackIds } from '../values/packed-ids';
 import { jsonBytes } from '../values/json-bytes';
 import type { HistoryRecord } from './history-record';
 
-/** The tickets whose history is sent, during one run: what is read stays open, what changes is written by `save`. */
+/** The imported tickets, as bits that stay loaded during a run. */
 export interface ImportedBits {
   isOpen(ticketId: number): boolean;
-  /** Reads the ticket's key unless it is open. One operation. */
+  /** Loads the ticket's key. @ops 1, 0 if it is loaded */
   open(ticketId: number): Promise<void>;
-  /** True when the ticket's history is sent; its key must be open. */
+  /** True when the ticket is imported. Its key must be loaded. */
   has(ticketId: number): boolean;
   set(ticketId: number): void;
   /** Keys that `save` would write. */
   changed(): number;
-  /** Writes every changed key. One operation a key. */
+  /** Writes every changed key. @ops 1 a key */
   save(): Promise<void>;
 }
 
 const BYTES = LIMITS.ticketsPerKey / 8;
-
-function readBits(stored: unknown): Uint8Array {
-  const bits = parseStoredBits(stored, BYTES);
-  if (bits === null) throw new AppError(ERROR_CODES.recordUnreadable, 'The imported tickets cannot be read');
-  return bits;
-}
 
 function place(ticketId: number): { readonly byte: number; readonly mask: number } {
   const index = ticketId % LIMITS.ticketsPerKey;
   return { byte: index >> 3, mask: 1 << (index & 7) };
 }
 
-/** The bits of one stage of the import, with nothing open. */
-export function createImportedBits(store: KeyValueStore, stage: number): ImportedBits {
+/** The bits of one span, with nothing loaded. */
+export function createImportedBits(store: KeyValueStore, span: number): ImportedBits {
   const keys = new Map<string, Uint8Array>();
   const changed = new Set<string>();
   const bitsOf = (ticketId: number): Uint8Array => {
-    const bits = keys.get(importedKey(ticketId, stage));
+    const bits = keys.get(importedKey(ticketId, span));
     if (bits === undefined)
       throw new AppError(ERROR_CODES.recordUnreadable, 'The imported tickets are not open');
     return bits;
@@ -49,10 +43,14 @@ export function createImportedBits(store: KeyValueStore, stage: number): Importe
     return ((bitsOf(ticketId)[byte] ?? 0) & mask) !== 0;
   };
   return {
-    isOpen: (ticketId) => keys.has(importedKey(ticketId, stage)),
+    isOpen: (ticketId) => keys.has(importedKey(ticketId, span)),
     async open(ticketId) {
-      const key = importedKey(ticketId, stage);
-      if (!keys.has(key)) keys.set(key, readBits(await store.get(key)));
+      const key = importedKey(ticketId, span);
+      if (keys.has(key)) return;
+      const bits = parseStoredBits(await store.get(key), BYTES);
+      if (bits === null)
+        throw new AppError(ERROR_CODES.recordUnreadable, 'The imported tickets cannot be read');
+      keys.set(key, bits);
     },
     has,
     set(ticketId) {
@@ -60,7 +58,7 @@ export function createImportedBits(store: KeyValueStore, stage: number): Importe
       const bits = bitsOf(ticketId);
       const { byte, mask } = place(ticketId);
       bits[byte] = (bits[byte] ?? 0) | mask;
-      changed.add(importedKey(ticketId, stage));
+      changed.add(importedKey(ticketId, span));
     },
     changed: () => changed.size,
     async save() {
@@ -72,19 +70,20 @@ export function createImportedBits(store: KeyValueStore, stage: number): Importe
   };
 }
 
-/** The replies a stage sent, as far as one part of their list has them. One operation. */
+/** One part of the list of a span's sent replies. @ops 1 */
 export async function readReplyPart(
   store: KeyValueStore,
-  stage: number,
+  span: number,
   part: number,
 ): Promise<readonly number[]> {
-  const stored = (await store.get(importedRepliesKey(stage, part))) as { ids?: unknown } | undefined;
+  const stored = (await store.get(importedRepliesKey(span, part))) as { ids?: unknown } | undefined;
   return unpackIds(stored?.ids);
 }
 
 /**
- * Adds replies to those the part under way has, or to the next one when they do not fit, and returns the record with the
- * part to go on with. May be done twice. One operation, or none.
+ * Adds replies to the last part of the list, or to a new part when they do not fit, and returns the record with the part to
+ * go on with. Idempotent.
+ * @ops 1, 0 without replies
  */
 export async function addReplies(
   store: KeyValueStore,

@@ -47,8 +47,8 @@ async function forgetRefused({ inFlight, store }: SendingRun): Promise<void> {
 
 /**
  * Sends a source's batches one at a time, while time and injixo's answers allow. The ledger keys of all contacts must be
- * loaded. If the last batch brings `resume` and is accepted, its outcome is not written yet: see writeOutcome. False: no further batch may
- * follow in this run.
+ * loaded. If the last batch brings `resume` and is accepted, its outcome is not written yet: see writeOutcome. False: no
+ * further batch may follow in this run.
  */
 export async function sendInBatches<B extends Batch>(
   run: SendingRun,
