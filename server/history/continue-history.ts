@@ -22,7 +22,7 @@ function viewIn(run: HistoryRun, record: HistoryRecord): HistoryView {
   return viewOf(record, failures, run.now(), run.queues.size());
 }
 
-/** Writes what the run settled: marks, bits, replies, and where the import goes on. */
+/** Writes the progress of the run: marks, bits, replies, and where the import goes on. */
 async function save(work: ImportRun): Promise<void> {
   const { run } = work;
   const { totals } = work.record;
@@ -37,8 +37,8 @@ async function save(work: ImportRun): Promise<void> {
   run.history.set(viewIn(run, work.record));
 }
 
-/** The key sees all tickets; when it does not, the walk goes back to where it was when the key last did. */
-async function isWhole(work: ImportRun): Promise<boolean> {
+/** True when the key sees all tickets; otherwise the cursor goes back to where it was when the key last did. */
+async function hasFullScope(work: ImportRun): Promise<boolean> {
   const { run } = work;
   const before = run.freshdesk.value.scopeSeenAt;
   if (await run.session.seesAllTickets()) {
@@ -51,38 +51,33 @@ async function isWhole(work: ImportRun): Promise<boolean> {
   return false;
 }
 
-/** Reads a batch's worth, sends it, and so on; what is left unsent is read again in the next run. */
-async function workOnWalk(work: ImportRun, first: Cursor): Promise<Cursor | null> {
-  let walk = first;
+/** Reads and sends batch by batch; null when contacts are left, which the next run reads again. */
+async function workFrom(work: ImportRun, first: Cursor): Promise<Cursor | null> {
+  let cursor = first;
   let rest: readonly Chunk[] = [];
   let goOn = true;
   while (goOn) {
     const room = Math.max(1, batchLimit(work.run) - countContacts(rest));
-    const gathered = await readChunks(work, walk, room);
-    walk = gathered.walk;
-    const sent = await sendChunks(work, [...rest, ...gathered.chunks], gathered.isFull);
+    const read = await readChunks(work, cursor, room);
+    cursor = read.cursor;
+    const sent = await sendChunks(work, [...rest, ...read.chunks], read.isFull);
     rest = sent.rest;
-    goOn = sent.goOn && gathered.isFull && mayRead(work);
+    goOn = sent.goOn && read.isFull && mayRead(work);
   }
   if (rest.length > 0) rest = (await sendChunks(work, rest, false)).rest;
   await closeOutcome(work);
   if (rest.length > 0 || work.isWritten) return null;
-  work.record = { ...work.record, cursor: walk };
-  return walk;
+  work.record = { ...work.record, cursor };
+  return cursor;
 }
 
-/** True when the list is read to its end and the next one may follow in the same run. */
+/** Works on the list under way; true when it is read to its end and the next one may follow in the same run. */
 async function workOnList(work: ImportRun): Promise<boolean> {
   const { cursor } = work.record;
-  const end = cursor === null ? null : await workOnWalk(work, cursor);
+  const end = cursor === null ? null : await workFrom(work, cursor);
   if (end === null || !end.isRead) return false;
   work.record = nextList(work.record, end, work.run.session.time());
   return !work.record.isDone && work.record.cursor !== end;
-}
-
-async function workOnLists(work: ImportRun): Promise<void> {
-  let goOn = true;
-  while (goOn && mayRead(work) && mayNote(work)) goOn = await workOnList(work);
 }
 
 async function plan(work: ImportRun): Promise<void> {
@@ -93,26 +88,26 @@ async function plan(work: ImportRun): Promise<void> {
   work.record = { ...record, plan: await planHistory(run.session.get, record, creditsPerMinute) };
 }
 
-/** True when the import may read now: lists may be as old as the scan believes them to be, and show all before the cut-over only then. */
-function mayReadYet(run: HistoryRun, record: HistoryRecord): boolean {
-  return record.begunAt !== null || run.session.time() >= run.cutOver + LIMITS.scanAgeMs;
-}
-
-async function workOnStage(work: ImportRun): Promise<void> {
+async function workOnSpan(work: ImportRun): Promise<void> {
+  const { run } = work;
   await plan(work);
-  if (!mayReadYet(work.run, work.record)) return;
-  if (work.record.begunAt === null) work.record = beginSpan(work.record, work.run.session.time());
-  if (!(await isWhole(work))) return;
+  if (work.record.begunAt === null) {
+    // Freshdesk's list can lag 15 minutes, so reading starts 15 minutes after the cut-over.
+    if (run.session.time() < run.cutOver + LIMITS.scanAgeMs) return;
+    work.record = beginSpan(work.record, run.session.time());
+  }
+  if (!(await hasFullScope(work))) return;
   await sendDeferred(work);
-  await workOnLists(work);
+  let goOn = true;
+  while (goOn && mayRead(work) && mayNote(work)) goOn = await workOnList(work);
 }
 
-/** True when the import is through with what is asked for. */
-function isThrough(view: HistoryView | null, start: number): boolean {
+/** True when everything from this start on is imported. */
+function isComplete(view: HistoryView | null, start: number): boolean {
   return view !== null && view.state === 'done' && start >= view.from;
 }
 
-/** Shows an import that may not go on: what is under way stands still, what an earlier, better start imported stays as it is. */
+/** Shows a problem of the start in the settings: a running import pauses, a finished one stays finished. */
 function showStandstill(run: HistoryRun, view: HistoryView, code: HistoryProblemCode): void {
   const state = isImporting(view) ? 'paused' : view.state;
   run.history.set({ ...view, state, problem: { code } });
@@ -123,57 +118,52 @@ function refuse(run: HistoryRun, start: number, code: NonNullable<ReturnType<typ
   showStandstill(run, run.history.value ?? viewIn(run, empty), code);
 }
 
-function isUntouched({ doneUntil, contacts }: HistoryView): boolean {
-  return doneUntil === null && contacts === 0;
-}
-
-/** No history is wanted, or no more: a plan is dropped, what was begun waits for the start to be entered again. */
+/** Without a start in the settings: a plan is dropped, and a begun import waits for the start to be entered again. */
 function standStill(run: HistoryRun): void {
   const history = run.history.value;
   if (history === null || history.state === 'done' || history.state === 'cancelled') return;
-  if (isUntouched(history)) run.history.set(null);
+  if (history.doneUntil === null && history.contacts === 0) run.history.set(null);
   else showStandstill(run, history, 'start_missing');
 }
 
-async function open(run: HistoryRun, start: number): Promise<ImportRun> {
-  const opsBefore = run.budget.opsSpent();
-  const record = fitToStart(await readHistory(run.store), start, run.cutOver);
-  const known = await readReplyPart(run.store, record.span, record.replyParts - 1);
+/** Starts the import's part of a run; null when too few operations or too little time are left. @ops 2 */
+async function open(run: HistoryRun, start: number): Promise<ImportRun | null> {
+  const { budget, store } = run;
+  if (!budget.affords(0, 'import') || !budget.mayPost()) return null;
+  const opsBefore = budget.opsSpent();
+  const record = fitToStart(await readHistory(store), start, run.cutOver);
+  const known = await readReplyPart(store, record.span, record.replyParts - 1);
   return startImportRun(run, record, { opsBefore, known });
 }
 
-function hasRoom({ budget }: HistoryRun): boolean {
-  return budget.affords(0, 'import') && budget.mayPost();
-}
-
 /**
- * Goes on with the import of the history, with the time, the operations and the calls that live contacts and the scan left.
- * At most 22 operations; none when no history is wanted, or all of it is imported.
+ * Goes on with the import, with the time, operations and calls that live contacts and the scan left.
+ * @ops 22; 0 when no history is wanted or all of it is imported
  */
 export async function continueHistory(run: HistoryRun): Promise<void> {
   const { historyFrom: start } = run;
   if (start === null) return standStill(run);
-  if (isThrough(run.history.value, start)) return;
+  if (isComplete(run.history.value, start)) return;
   const problem = startProblem(start, run.cutOver);
   if (problem !== null) return refuse(run, start, problem);
-  if (!hasRoom(run)) return;
   const work = await open(run, start);
-  if (work.record.control === 'go' && !work.record.isDone) await workOnStage(work);
+  if (work === null) return;
+  if (work.record.control === 'go' && !work.record.isDone) await workOnSpan(work);
   await save(work);
 }
 
-/** What a person may order about the import. */
+/** What the page's buttons may do with the import. */
 export const HISTORY_COMMANDS = ['pause', 'resume', 'cancel'] as const;
 export type HistoryCommand = (typeof HISTORY_COMMANDS)[number];
 
-/** The field of `orders` for an order; pressing twice sets the same field. */
-export function historyCommandField(order: HistoryCommand): string {
-  return `history_${order}`;
+/** The field of `orders` for a command; pressing twice sets the same field. */
+export function historyCommandField(command: HistoryCommand): string {
+  return `history_${command}`;
 }
 
-/** The order behind a field of `orders`; null for any other field. */
+/** The command behind a field of `orders`; null for any other field. */
 export function readHistoryCommand(field: string): HistoryCommand | null {
-  return HISTORY_COMMANDS.find((order) => historyCommandField(order) === field) ?? null;
+  return HISTORY_COMMANDS.find((command) => historyCommandField(command) === field) ?? null;
 }
 
 const CONTROL: Readonly<Record<HistoryCommand, HistoryRecord['control']>> = {
@@ -182,11 +172,11 @@ const CONTROL: Readonly<Record<HistoryCommand, HistoryRecord['control']>> = {
   cancel: 'cancelled',
 };
 
-/** Pauses, resumes or cancels the import; nothing when there is none. What is sent stays; a resumed one goes on where it was. Two operations. */
-export async function applyHistoryCommand(run: HistoryRun, order: HistoryCommand): Promise<void> {
+/** Pauses, resumes or cancels the import, if there is one. A resumed import goes on where it was. @ops 2 */
+export async function applyHistoryCommand(run: HistoryRun, command: HistoryCommand): Promise<void> {
   const record = await readHistory(run.store);
   if (record === null) return;
-  const changed = { ...record, control: CONTROL[order] };
+  const changed = { ...record, control: CONTROL[command] };
   await writeHistory(run.store, changed);
   run.history.set(viewIn(run, changed));
 }

@@ -14,25 +14,25 @@ export interface PartialTicket {
   readonly after: number;
 }
 
-/** A contact that injixo refused alone: it waits until another one was accepted since. */
+/** A contact that injixo refused alone. It waits until another contact is accepted. */
 export interface DeferredContact {
   readonly contact: StoredContact;
   readonly queueIdentifier: string;
 }
 
-/** What the import has done so far, all stages together. */
+/** What the import has done so far, in all spans together. */
 export interface HistoryTotals {
   readonly tickets: number;
   readonly contacts: number;
   /** Credits of the account's Freshdesk calls. */
   readonly calls: number;
-  /** Rows of ticket lists looked at. */
+  /** Rows of ticket lists that are read. */
   readonly rows: number;
 }
 
 /** What is known before the import begins. */
 export interface HistoryPlan {
-  /** Tickets created from the start on, by Freshdesk's search, and tickets changed since then: those to be looked at. */
+  /** Tickets created since the start, and tickets changed since then, by Freshdesk's search. */
   readonly tickets: number;
   readonly changed: number;
   /** Ticket ids in the span that neither the search nor the lists show: archived, deleted for ever or spam. Null: unknown. */
@@ -44,39 +44,39 @@ export interface HistoryPlan {
 /** The value under `history`: where the import stands. All times in milliseconds; those of lists are Freshdesk's. */
 export interface HistoryRecord {
   readonly v: 1;
-  /** Counts up with every earlier start; each stage has its own span and its own bits. */
+  /** Rises with every earlier start. Each span has its own bits. */
   readonly span: number;
-  /** Contacts dated from `from` on and before `until` belong to this stage. */
+  /** Contacts dated from `from` on and before `until` belong to the span. */
   readonly from: number;
   readonly until: number;
   readonly control: 'go' | 'paused' | 'cancelled';
   readonly isDone: boolean;
-  /** 0 looks at everything; later passes at what moved after the pass before had read the live tickets. */
+  /** Sweep 0 reads everything; later ones read what changed since the previous sweep read the live tickets. */
   readonly sweep: number;
-  /** Where the walks of this pass begin. */
+  /** Where the lists of this sweep begin. */
   readonly since: number;
-  /** Tickets changed from here on may have been changed while the stage ran: their replies are looked up one by one. */
+  /** Tickets changed from here on may have changed during the import: their replies are looked up one by one. */
   readonly movedSince: number;
-  /** When this pass had read the live tickets to their end; null: it has not. */
+  /** When this sweep had read the live tickets to their end; null: it has not. */
   readonly liveReadAt: number | null;
   /** The list that is being read; null: the next one is due. */
   readonly cursor: Cursor | null;
-  /** The walk when the key was last seen to see all tickets. */
+  /** The cursor when the key last saw all tickets. */
   readonly cursorAtFullScope: Cursor | null;
-  /** Contacts and tickets this pass found that the passes before it had not. */
+  /** Contacts that this sweep found and earlier sweeps did not. */
   readonly fresh: number;
   readonly partialTickets: readonly PartialTicket[];
   readonly deferred: readonly DeferredContact[];
-  /** Parts of the list of sent replies. */
+  /** How many keys the list of sent replies has. */
   readonly replyParts: number;
-  /** Tickets in one second that no page shows any more. */
+  /** True when more tickets changed in one second than Freshdesk's pages can show. */
   readonly unreachable: boolean;
   readonly begunAt: number | null;
   readonly totals: HistoryTotals;
   readonly plan: HistoryPlan | null;
 }
 
-/** A stage before its first run. */
+/** A span before its first run. */
 function newSpan(from: number, until: number, span: number): HistoryRecord {
   return {
     v: 1,
@@ -102,7 +102,7 @@ function newSpan(from: number, until: number, span: number): HistoryRecord {
   };
 }
 
-/** Reads the record; null when no history was ever begun. One operation. */
+/** Reads the record; null when no import was ever begun. @ops 1 */
 export async function readHistory(store: KeyValueStore): Promise<HistoryRecord | null> {
   const stored = (await store.get(KEYS.history)) as Partial<HistoryRecord> | null | undefined;
   if (stored === undefined) return null;
@@ -112,14 +112,14 @@ export async function readHistory(store: KeyValueStore): Promise<HistoryRecord |
   return { ...newSpan(stored.from, stored.until, 1), ...stored };
 }
 
-/** Writes the record. One operation. */
+/** Writes the record. @ops 1 */
 export async function writeHistory(store: KeyValueStore, record: HistoryRecord): Promise<void> {
   await store.set(KEYS.history, record);
 }
 
 /**
- * The record that fits the start in the settings: an earlier one adds a stage for the time before once the stage under way
- * is done, a later one changes nothing; while nothing was read yet the start may still be moved.
+ * The record that fits the start in the settings. An earlier start adds a span once the current one is done; a later one
+ * changes nothing. Before anything is read the start may move freely.
  */
 export function fitToStart(record: HistoryRecord | null, start: number, cutOver: number): HistoryRecord {
   if (record === null) return newSpan(start, cutOver, 1);
@@ -133,7 +133,7 @@ export function fitToStart(record: HistoryRecord | null, start: number, cutOver:
   return { ...newSpan(start, record.from, record.span + 1), control, totals, unreachable };
 }
 
-/** The lists of a pass, in their order: what lives, then what was thrown away. */
+/** The lists of a sweep, in their order. */
 const KINDS: readonly CursorKind[] = ['live', 'spam', 'deleted'];
 
 function start(record: HistoryRecord, kind: CursorKind): HistoryRecord {
@@ -141,27 +141,27 @@ function start(record: HistoryRecord, kind: CursorKind): HistoryRecord {
   return { ...record, cursor, cursorAtFullScope: cursor };
 }
 
-/** The first walk of a stage. `now` is Freshdesk's time (ms). */
+/** The record with the first list of a span. `now` is Freshdesk's time (ms). */
 export function beginSpan(record: HistoryRecord, now: number): HistoryRecord {
   return start({ ...record, begunAt: now, movedSince: now - LIMITS.scanAgeMs }, 'live');
 }
 
 /**
- * After the last list of a pass: a closing pass over what changed since the live tickets were read, until one finds nothing
- * that was not done. A ticket that moved between the lists while they were read is on one of them then.
+ * After the last list of a sweep: another sweep over what changed since the live tickets were read, until one finds nothing
+ * new. It catches a ticket that moved between the lists while they were read.
  */
-function nextPass(record: HistoryRecord): HistoryRecord {
+function nextSweep(record: HistoryRecord): HistoryRecord {
   if (record.sweep > 0 && record.fresh === 0) return { ...record, cursor: null, isDone: true };
   const since = (record.liveReadAt ?? record.since) - LIMITS.scanAgeMs;
   return start({ ...record, sweep: record.sweep + 1, since, fresh: 0, liveReadAt: null }, 'live');
 }
 
-/** The record with its next list to read, once the walk under way has read all its pages and all it found is sent. */
-export function nextList(record: HistoryRecord, walk: Cursor, now: number): HistoryRecord {
-  const unreachable = record.unreachable || walk.isCutShort === true;
-  const read = { ...record, unreachable, liveReadAt: walk.kind === 'live' ? now : record.liveReadAt };
-  const kind = KINDS[KINDS.indexOf(walk.kind) + 1];
+/** The record with its next list, once the current one is read to its end and all its contacts are sent. */
+export function nextList(record: HistoryRecord, end: Cursor, now: number): HistoryRecord {
+  const unreachable = record.unreachable || end.isCutShort === true;
+  const read = { ...record, unreachable, liveReadAt: end.kind === 'live' ? now : record.liveReadAt };
+  const kind = KINDS[KINDS.indexOf(end.kind) + 1];
   if (kind !== undefined) return start(read, kind);
-  // What was set aside is settled before the import ends.
-  return read.deferred.length === 0 ? nextPass(read) : read;
+  // Deferred contacts are settled before the import ends.
+  return read.deferred.length === 0 ? nextSweep(read) : read;
 }

@@ -2,7 +2,6 @@ import { failureFacts, type Failure } from '../status/failures';
 import type { HistoryRecord, HistoryPlan } from './history-record';
 import { LIMITS } from '../values/limits';
 
-/** Where an import is. */
 export type HistoryState = 'planned' | 'running' | 'paused' | 'cancelled' | 'done';
 
 /** What the page of the app shows of the import; kept in `state`. Times in milliseconds. */
@@ -13,7 +12,7 @@ export interface HistoryView {
   readonly until: number;
   readonly tickets: number;
   readonly contacts: number;
-  /** Queues the app knows by now, live ones among them. */
+  /** All queues in the registry, also live ones. */
   readonly queues: number;
   /** Credits of the account's Freshdesk calls. */
   readonly calls: number;
@@ -26,13 +25,13 @@ export interface HistoryView {
   readonly problem: { readonly code: HistoryProblemCode } | null;
 }
 
-/** What keeps a run from sending, or from asking Freshdesk. */
+/** What keeps a run from sending or from calling Freshdesk. */
 export interface RunFailures {
   readonly failure: Failure | null;
   readonly freshdeskFailure: Failure | null;
 }
 
-/** True while the import is under way or about to be: runs between the ticks are worth having then. */
+/** True while the import is running or about to: extra runs between the ticks make it faster. */
 export function isImporting(view: Pick<HistoryView, 'state'> | null): boolean {
   return view?.state === 'running' || view?.state === 'planned';
 }
@@ -40,36 +39,30 @@ export function isImporting(view: Pick<HistoryView, 'state'> | null): boolean {
 const MINUTE_MS = 60_000;
 const SILENT_MS = 60 * MINUTE_MS;
 
-function isEmpty(record: HistoryRecord): boolean {
-  return record.isDone && record.totals.rows === 0;
+function problemOf(record: HistoryRecord, failures: RunFailures, now: number): HistoryView['problem'] {
+  if (!record.isDone) return waitingFor(failures, now);
+  return record.totals.rows === 0 ? { code: 'no_tickets' } : null;
 }
 
-function problemOf(record: HistoryRecord, failures: RunFailures, now: number): HistoryProblemCode | null {
-  if (isEmpty(record)) return 'no_tickets';
-  return record.isDone ? null : waitingFor(failures, now);
-}
-
-function waitingFor({ failure, freshdeskFailure }: RunFailures, now: number): HistoryProblemCode | null {
+function waitingFor({ failure, freshdeskFailure }: RunFailures, now: number): HistoryView['problem'] {
   const first = freshdeskFailure ?? failure;
   if (first === null) return null;
   const code = failureFacts(first.code).history;
-  return code === 'freshdesk_busy' && now - first.since >= SILENT_MS ? 'freshdesk_silent' : code;
+  if (code === null) return null;
+  const isSilent = code === 'freshdesk_busy' && now - first.since >= SILENT_MS;
+  return { code: isSilent ? 'freshdesk_silent' : code };
 }
 
-function problemView(code: HistoryProblemCode | null): HistoryView['problem'] {
-  return code === null ? null : { code };
-}
-
-/** The view with what keeps the import waiting now, also when a run could not come to it. */
+/** The view with what the import waits for now, also when a run did not get to the import. */
 export function withProblem(
   view: HistoryView | null,
   failures: RunFailures,
   now: number,
 ): HistoryView | null {
   if (view === null || view.state === 'done' || view.problem?.code.startsWith('start_') === true) return view;
-  // What a person has stopped does not go on by itself.
+  // An import that a person stopped waits for nothing else.
   if (view.state === 'paused' || view.state === 'cancelled') return { ...view, problem: null };
-  return { ...view, problem: problemView(waitingFor(failures, now)) };
+  return { ...view, problem: waitingFor(failures, now) };
 }
 
 function stateOf(record: HistoryRecord): HistoryState {
@@ -78,7 +71,7 @@ function stateOf(record: HistoryRecord): HistoryState {
   return record.begunAt === null ? 'planned' : 'running';
 }
 
-/** Minutes that are left, by how fast the rows of the plan went so far; by the plan while nothing did. */
+/** Minutes left at the speed so far; before anything is read, those of the plan. */
 function minutesLeft(record: HistoryRecord, now: number): number | null {
   const { plan, begunAt, totals } = record;
   if (record.isDone || plan === null) return null;
@@ -87,11 +80,7 @@ function minutesLeft(record: HistoryRecord, now: number): number | null {
   return Math.ceil(((now - begunAt) / MINUTE_MS) * (rowsLeft / totals.rows));
 }
 
-function outOfReach(record: HistoryRecord): readonly string[] {
-  return Object.keys(OUT_OF_REACH).filter((code) => code !== 'crowded_second' || record.unreachable);
-}
-
-/** In the passes that close a stage, everything before the tickets they look at anew is done. */
+/** From sweep 1 on everything before the sweep's beginning is done. */
 function doneUntil({ isDone, until, sweep, since, cursor, liveReadAt }: HistoryRecord): number | null {
   if (isDone) return until;
   if (sweep > 0) return since;
@@ -117,8 +106,8 @@ export function viewOf(
     doneUntil: doneUntil(record),
     minutesLeft: minutesLeft(record, now),
     plan,
-    outOfReach: outOfReach(record),
-    problem: problemView(problemOf(record, failures, now)),
+    outOfReach: Object.keys(OUT_OF_REACH).filter((code) => code !== 'crowded_second' || record.unreachable),
+    problem: problemOf(record, failures, now),
   };
 }
 

@@ -12,14 +12,14 @@ import { LIMITS } from '../values/limits';
 import type { HistoryRecord } from './history-record';
 import { createImportedBits, type ImportedBits } from './imported';
 
-/** What the import needs of a run. It alone changes the slice `history`. */
+/** What the import needs of a run. Only the import changes the slice `history`. */
 export interface HistoryRun extends SendingRun, NamingRun {
   readonly ledger: SendingRun['ledger'];
   readonly queues: SendingRun['queues'];
   readonly session: FreshdeskSession;
   readonly freshdesk: Slice<FreshdeskState>;
   readonly outbox: Slice<OutboxState>;
-  /** What the page shows of the import; null: none was ever wanted. */
+  /** What the page shows of the import; null: no import was ever wanted. */
   readonly history: OwnSlice<HistoryView | null>;
   /** The start in the settings (ms); null: no history is wanted. */
   readonly historyFrom: number | null;
@@ -35,33 +35,33 @@ export interface ImportRun {
   /** Operations the import may use in this run. */
   readonly opsShare: number;
   record: HistoryRecord;
-  /** Keys of 50,000 tickets that are open: each may have to be written twice, as ledger and as bits. */
+  /** Loaded keys of 50,000 tickets: each may have to be written as ledger and as bits. */
   keysOpen: number;
   pagesLeft: number;
   /** The list page that was read last. */
   page: ListedPage | null;
-  /** Tickets that this run has read already: a page shows some rows of the page before again. */
-  readonly taken: Set<number>;
-  /** Replies that this run has read already. */
-  readonly gathered: Set<number>;
-  /** True once a batch without an answer, or one that was parked, has written everything. */
+  /** Tickets that this run has read: a page repeats some rows of the page before. */
+  readonly ticketsRead: Set<number>;
+  /** Replies that this run has read. */
+  readonly repliesRead: Set<number>;
+  /** True once an unclear or parked batch has written everything. */
   isWritten: boolean;
-  /** An accepted batch whose note does not say so yet. */
+  /** An accepted batch whose outcome is not written yet. */
   isOutcomeOpen: boolean;
-  /** Replies that the part of their list under way has already. */
+  /** Replies in the last part of the list of sent replies. */
   readonly known: readonly number[];
-  /** Replies of the stage that are sent, once a ticket that moved needed them. */
+  /** Sent replies of the span, loaded once a moved ticket needs them. */
   sent: Set<number> | null;
-  /** Whether tickets that are not found can be believed to be gone; null: not asked yet. */
+  /** Whether Freshdesk's "not found" is reliable in this run; null: not asked yet. */
   believesGone: boolean | null;
-  /** What this run settled and has not written yet. */
+  /** Settled by this run and not written yet. */
   readonly own: number[];
   readonly unknown: number[];
   readonly done: number[];
   readonly replies: number[];
 }
 
-/** The import at its beginning in a run. */
+/** Starts the import's part of a run. */
 export function startImportRun(
   run: HistoryRun,
   record: HistoryRecord,
@@ -79,8 +79,8 @@ export function startImportRun(
     keysOpen: 0,
     pagesLeft: LIMITS.historyPagesPerRun,
     page: null,
-    taken: new Set(),
-    gathered: new Set(),
+    ticketsRead: new Set(),
+    repliesRead: new Set(),
     isWritten: false,
     sent: null,
     believesGone: null,
@@ -91,19 +91,19 @@ export function startImportRun(
   };
 }
 
-/** Operations that write all that the import has read and settled, and hold a batch without an answer. */
+/** Operations that save the import's progress and hold an unclear batch. */
 function opsToEnd(work: ImportRun): number {
   return 2 * work.keysOpen + LIMITS.reserves.importEnd;
 }
 
-/** Operations of the run's share that are left for the import, once all that it has read can be written. */
+/** Operations left for the import after reserving what saves its progress. */
 export function opsToUse(work: ImportRun): number {
   const { budget } = work.run;
   const share = work.opsShare - (budget.opsSpent() - work.opsBefore);
   return Math.min(budget.opsLeftInRun() - reserveForClose(work.run), share) - opsToEnd(work);
 }
 
-/** True when a batch may be noted now: the minute has room for it and for all that follows. */
+/** True when the operations left suffice for another batch and all that follows it. */
 export function mayNote(work: ImportRun): boolean {
   const queues = work.run.queues.changed() ? 1 : 0;
   const needed = 1 + queues + opsToEnd(work) + reserveForClose(work.run);
@@ -118,12 +118,12 @@ export function mayRead(work: ImportRun): boolean {
   return run.now() - run.budget.startedAt < LIMITS.historyReadMs && run.budget.mayWork();
 }
 
-/** Opens the ledger and the bits of a ticket; false when the operations do not suffice. At most two operations. */
+/** Loads the ledger key and the bits of a ticket; false when too few operations are left. @ops 2 */
 export async function openTicket(work: ImportRun, ticketId: number): Promise<boolean> {
   if (work.bits.isOpen(ticketId)) return true;
-  // The ledger's key may be open already, for live contacts.
+  // Live contacts may have loaded the ledger key.
   const toRead = work.run.ledger.isLoaded(ledgerTicket(ticketId)) ? 1 : 2;
-  // What is read is written back, and one batch at least is to be sent.
+  // Enough to write back what is read and to send one batch.
   if (opsToUse(work) < toRead + 3 || !work.run.budget.affords(toRead)) return false;
   await work.bits.open(ticketId);
   await work.run.ledger.load([ledgerTicket(ticketId)]);

@@ -7,17 +7,17 @@ import { packIds, unpackIds } from '../values/packed-ids';
 import { jsonBytes } from '../values/json-bytes';
 import type { HistoryRecord } from './history-record';
 
-/** The tickets whose history is sent, during one run: what is read stays open, what changes is written by `save`. */
+/** The imported tickets, as bits that stay loaded during a run. */
 export interface ImportedBits {
   isOpen(ticketId: number): boolean;
-  /** Reads the ticket's key unless it is open. One operation. */
+  /** Loads the ticket's key. @ops 1, 0 if it is loaded */
   open(ticketId: number): Promise<void>;
-  /** True when the ticket's history is sent; its key must be open. */
+  /** True when the ticket is imported. Its key must be loaded. */
   has(ticketId: number): boolean;
   set(ticketId: number): void;
   /** Keys that `save` would write. */
   changed(): number;
-  /** Writes every changed key. One operation a key. */
+  /** Writes every changed key. @ops 1 a key */
   save(): Promise<void>;
 }
 
@@ -66,8 +66,9 @@ export async function readReplyPart(
 }
 
 /**
- * Adds replies to those the part under way has, or to the next one when they do not fit, and returns the record with the
- * part to go on with. May be done twice. One operation, or none.
+ * Adds replies to the last part of the list, or to a new part when they do not fit, and returns the record with the part to
+ * go on with. Idempotent.
+ * @ops 1, 0 without replies
  */
 export async function addReplies(
   store: KeyValueStore,

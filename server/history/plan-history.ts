@@ -14,12 +14,7 @@ function utcDate(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
 }
 
-/** Freshdesk calls that an import of so many tickets takes, when this share of them has customer replies. */
-function callsFor(tickets: number, repliedShare: number): number {
-  return Math.ceil(tickets / LIMITS.listRows) * PAGE_CREDITS + Math.ceil(tickets * repliedShare);
-}
-
-/** The lowest ticket id of the span's first day with tickets: a weekend may pass without any. Null when that is not found. */
+/** The lowest ticket id of the span's first day with tickets; null when it is not found. */
 async function firstId(get: FreshdeskGet, from: number): Promise<number | null> {
   for (let day = 0; day < LIMITS.historyPlanDays; day += 1) {
     const answer = await searchTickets(get, `created_at:'${utcDate(from + day * DAY_MS)}'`);
@@ -37,8 +32,8 @@ async function gapOf(get: FreshdeskGet, from: number, tickets: number): Promise<
 }
 
 /**
- * What an import will have to do, told from the totals of Freshdesk's search; null when Freshdesk does not answer now. Four
- * calls, and one for each day without tickets at its beginning.
+ * Estimates an import from the totals of Freshdesk's search; null when Freshdesk does not answer now. Four calls, and one for
+ * each day without tickets at the beginning of the span.
  */
 export async function planHistory(
   get: FreshdeskGet,
@@ -48,11 +43,13 @@ export async function planHistory(
   const created = await searchTickets(get, `created_at:>'${utcDate(span.from)}'`);
   const changed = await searchTickets(get, `updated_at:>'${utcDate(span.from)}'`);
   if (!created.ok || !changed.ok) return null;
+  const { total } = changed.value;
+  const credits = Math.ceil(total / LIMITS.listRows) * PAGE_CREDITS + Math.ceil(total * ASSUMED_REPLIED);
   const share = Math.max(1, creditsPerMinute * LIMITS.freshdeskShare);
   return {
     tickets: created.value.total,
-    changed: changed.value.total,
+    changed: total,
     gap: await gapOf(get, span.from, created.value.total),
-    minutes: Math.ceil(callsFor(changed.value.total, ASSUMED_REPLIED) / share),
+    minutes: Math.ceil(credits / share),
   };
 }

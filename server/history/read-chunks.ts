@@ -16,18 +16,18 @@ import { readReplyPart } from './imported';
 import { readConversations, type ConversationPage } from './read-conversations';
 import { NO_PAGES, emptyChunk, chunksOf, type Chunk, isMoved, mayHaveReplies } from './ticket-chunks';
 
-/** What a run read: steps in the order of the list, and where the walk stands once all of them are sent. */
+/** What was read: chunks in the order of the list, and the cursor once all of them are sent. */
 export interface ChunksRead {
   readonly chunks: readonly Chunk[];
-  readonly walk: Cursor;
-  /** True when there was more than was asked for. */
+  readonly cursor: Cursor;
+  /** True when as many contacts were found as were wanted. */
   readonly isFull: boolean;
 }
 
 interface Reading {
   readonly work: ImportRun;
   readonly chunks: Chunk[];
-  walk: Cursor;
+  cursor: Cursor;
   contacts: number;
   /** Contacts that are wanted. */
   readonly room: number;
@@ -37,12 +37,25 @@ function hasRoom({ work, contacts, room }: Reading): boolean {
   return mayRead(work) && contacts < room;
 }
 
-/** True when the walk goes on elsewhere. */
-function followProblem(gathering: Reading, problem: FreshdeskProblem): boolean {
-  const { work, walk } = gathering;
-  const isBeyond = problem.kind === 'refused' && walk.page > 1;
-  if (isBeyond) gathering.walk = skipSecond(walk);
-  else work.run.session.noteProblem(problem);
+/** The page at the cursor; a run reads each page once. Null when there is none now. */
+async function readPage(reading: Reading): Promise<TicketPage | null> {
+  const { work, cursor } = reading;
+  if (work.page !== null && isSamePage(work.page.cursor, cursor)) return work.page.page;
+  if (cursor.isRead || work.pagesLeft <= 0) return null;
+  work.pagesLeft -= 1;
+  const answer = await listPageAt(work.run.session.get, cursor);
+  if (answer.ok) {
+    work.page = { cursor, page: answer.value };
+    return answer.value;
+  }
+  return skipsRefused(reading, answer.problem) ? await readPage(reading) : null;
+}
+
+/** True when the cursor skips a page beyond Freshdesk's limit: all tickets from there on changed in one second. */
+function skipsRefused(reading: Reading, problem: FreshdeskProblem): boolean {
+  const isBeyond = problem.kind === 'refused' && reading.cursor.page > 1;
+  if (isBeyond) reading.cursor = skipSecond(reading.cursor);
+  else reading.work.run.session.noteProblem(problem);
   return isBeyond;
 }
 
@@ -50,23 +63,8 @@ function isSamePage(a: Cursor, b: Cursor): boolean {
   return !b.isRead && a.kind === b.kind && a.since === b.since && a.page === b.page;
 }
 
-/** The page a walk stands on; the run reads it once. */
-async function readPage(gathering: Reading): Promise<TicketPage | null> {
-  const { work, walk } = gathering;
-  const known = work.page;
-  if (known !== null && isSamePage(known.cursor, walk)) return known.page;
-  if (walk.isRead || work.pagesLeft <= 0) return null;
-  work.pagesLeft -= 1;
-  const answer = await listPageAt(work.run.session.get, walk);
-  if (answer.ok) {
-    work.page = { cursor: walk, page: answer.value };
-    return answer.value;
-  }
-  return followProblem(gathering, answer.problem) ? await readPage(gathering) : null;
-}
-
-/** Reads the list of replies that are sent; false when the operations do not suffice in this run. */
-async function openSent(work: ImportRun): Promise<boolean> {
+/** Loads the list of sent replies; false when too few operations are left in this run. */
+async function loadSent(work: ImportRun): Promise<boolean> {
   if (work.sent !== null) return true;
   const { span, replyParts } = work.record;
   const left = Math.min(opsToUse(work) - 1, work.run.budget.opsLeft());
@@ -79,92 +77,88 @@ async function openSent(work: ImportRun): Promise<boolean> {
   return true;
 }
 
-/** With more replies than a run can read the list of, a ticket that moved counts as done once it was. */
-function canLookUp(work: ImportRun): boolean {
-  return work.record.replyParts <= LIMITS.historyReplyParts;
+/** True for a moved ticket whose replies are looked up one by one; with too many sent replies to load, none is. */
+function needsLookUp({ record }: ImportRun, ticket: Ticket): boolean {
+  return isMoved(ticket, record) && record.replyParts <= LIMITS.historyReplyParts;
 }
 
-function isPassed(work: ImportRun, ticket: Ticket): boolean {
-  if (work.taken.has(ticket.id)) return true;
-  return work.bits.has(ticket.id) && !(isMoved(ticket, work.record) && canLookUp(work));
+function isImported(work: ImportRun, ticket: Ticket): boolean {
+  if (work.ticketsRead.has(ticket.id)) return true;
+  return work.bits.has(ticket.id) && !needsLookUp(work, ticket);
 }
 
-function needsSent(work: ImportRun, ticket: Ticket): boolean {
-  return isMoved(ticket, work.record) && canLookUp(work) && mayHaveReplies(ticket, work.record);
-}
-
-/** The first rows whose keys can be opened in this run. */
+/** The first rows whose keys can be loaded in this run. */
 async function openRows(work: ImportRun, rows: readonly Ticket[]): Promise<readonly Ticket[]> {
   for (const [index, ticket] of rows.entries()) {
-    const isOpen = await openTicket(work, ticket.id);
-    const isReady = isOpen && (!needsSent(work, ticket) || (await openSent(work)));
-    if (!isReady) return rows.slice(0, index);
+    if (!(await openTicket(work, ticket.id))) return rows.slice(0, index);
+    const needsSent = needsLookUp(work, ticket) && mayHaveReplies(ticket, work.record);
+    if (needsSent && !(await loadSent(work))) return rows.slice(0, index);
   }
   return rows;
 }
 
 async function readRow(work: ImportRun, ticket: Ticket): Promise<readonly ConversationPage[]> {
-  if (isPassed(work, ticket) || !mayHaveReplies(ticket, work.record)) return NO_PAGES;
-  const part = work.record.partialTickets.find((each) => each.ticketId === ticket.id) ?? null;
-  return await readConversations(work, ticket, part);
+  if (isImported(work, ticket) || !mayHaveReplies(ticket, work.record)) return NO_PAGES;
+  const partial = work.record.partialTickets.find((each) => each.ticketId === ticket.id) ?? null;
+  return await readConversations(work, ticket, partial);
 }
 
-/** Adds the steps of one row; false when it cannot be done now. */
+/** Adds the chunks of one row; false when the row cannot be completed now. */
 async function addRow(
-  gathering: Reading,
+  reading: Reading,
   ticket: Ticket,
   pages: readonly ConversationPage[],
 ): Promise<boolean> {
-  const { work } = gathering;
-  const walk = afterRow(gathering.walk, ticket);
-  const steps = isPassed(work, ticket)
-    ? [emptyChunk(ticket.id, walk)]
-    : await chunksOf(work, ticket, pages, walk);
-  const last = steps?.[steps.length - 1];
-  if (steps === null || last === undefined) return false;
-  gathering.chunks.push(...steps);
-  const contacts = steps.flatMap((step) => step.contacts);
-  gathering.contacts += contacts.length;
-  for (const { contactId } of contacts) work.gathered.add(idOf(contactId));
-  work.taken.add(ticket.id);
-  if (last.part !== null) return false;
-  gathering.walk = walk;
+  const { work } = reading;
+  const cursor = afterRow(reading.cursor, ticket);
+  const chunks = isImported(work, ticket)
+    ? [emptyChunk(ticket.id, cursor)]
+    : await chunksOf(work, ticket, { pages, cursor });
+  const last = chunks?.[chunks.length - 1];
+  if (chunks === null || last === undefined) return false;
+  reading.chunks.push(...chunks);
+  const contacts = chunks.flatMap((chunk) => chunk.contacts);
+  reading.contacts += contacts.length;
+  for (const { contactId } of contacts) work.repliesRead.add(idOf(contactId));
+  work.ticketsRead.add(ticket.id);
+  if (last.partial !== null) return false;
+  reading.cursor = cursor;
   return true;
 }
 
-async function addRows(gathering: Reading, rows: readonly Ticket[]): Promise<boolean> {
-  const { work } = gathering;
+async function addRows(reading: Reading, rows: readonly Ticket[]): Promise<boolean> {
+  const { work } = reading;
   const open = await openRows(work, rows);
   const width = mayNote(work) ? LIMITS.historyParallel : LIMITS.historyParallelEarly;
   const read = await inParallel(open, width, (ticket) => readRow(work, ticket));
   for (const [index, ticket] of open.entries()) {
-    if (!(await addRow(gathering, ticket, read[index] ?? []))) return false;
+    if (!(await addRow(reading, ticket, read[index] ?? []))) return false;
   }
   return open.length === rows.length;
 }
 
 /** Adds the rows of a page, some at a time; true when all are read. */
-async function addPage(gathering: Reading, page: TicketPage): Promise<boolean> {
-  const rows = remainingRows(gathering.walk, page);
+async function addPage(reading: Reading, page: TicketPage): Promise<boolean> {
+  const rows = remainingRows(reading.cursor, page);
   for (let start = 0; start < rows.length; start += LIMITS.historyRowsAtOnce) {
-    if (!hasRoom(gathering)) return false;
+    if (!hasRoom(reading)) return false;
     const some = rows.slice(start, start + LIMITS.historyRowsAtOnce);
-    if (!(await addRows(gathering, some))) return false;
+    if (!(await addRows(reading, some))) return false;
   }
   return true;
 }
 
 /**
- * Reads tickets and their conversations from a walk's place on: as many contacts as are wanted, and as the run's time,
- * operations and share of the account's calls allow. Calls: three credits for each 100 tickets, one for each 100 conversations of
- * a ticket whose customer has replied.
+ * Reads tickets and their conversations from the cursor on, until there are as many contacts as are wanted, or the run's
+ * time, operations or Freshdesk calls run out. Credits: 3 for each 100 tickets, 1 for each 100 conversations of a ticket
+ * with customer replies.
  */
-export async function readChunks(work: ImportRun, walk: Cursor, room: number): Promise<ChunksRead> {
-  const gathering: Reading = { work, chunks: [], walk, contacts: 0, room };
-  while (hasRoom(gathering)) {
-    const page = await readPage(gathering);
-    if (page === null || !(await addPage(gathering, page))) break;
-    gathering.walk = nextPage(gathering.walk, page);
+export async function readChunks(work: ImportRun, cursor: Cursor, room: number): Promise<ChunksRead> {
+  const reading: Reading = { work, chunks: [], cursor, contacts: 0, room };
+  while (hasRoom(reading)) {
+    const page = await readPage(reading);
+    if (page === null || !(await addPage(reading, page))) break;
+    reading.cursor = nextPage(reading.cursor, page);
   }
-  return { chunks: gathering.chunks, walk: gathering.walk, isFull: gathering.contacts >= room };
+  return { chunks: reading.chunks, cursor: reading.cursor, isFull: reading.contacts >= room };
 }

@@ -13,7 +13,7 @@ export interface ConversationPage {
   readonly isLast: boolean;
 }
 
-/** True when Freshdesk's "not found" may be believed, because the key sees all tickets. One call a run at most. */
+/** True when Freshdesk's "not found" is reliable because the key sees all tickets. At most one call a run. */
 async function believesGone(work: ImportRun): Promise<boolean> {
   if (work.believesGone !== null) return work.believesGone;
   const doubt = await work.run.session.doubtScope();
@@ -28,13 +28,13 @@ async function afterProblem(
   page: number,
 ): Promise<ConversationPage | null> {
   const isGone = isHidden(problem);
-  // Thrown away or archived since the list was read: what can be had of it is its own contact.
+  // Deleted, spam or archived since the list was read: only its own contact can be imported.
   if (isGone && (await believesGone(work))) return { page, conversations: [], isLast: true };
   if (!isGone) work.run.session.noteProblem(problem);
   return null;
 }
 
-/** One page; null when Freshdesk did not answer, or the calls left are kept for names. */
+/** One page; null when Freshdesk did not answer or the remaining calls are reserved for names. */
 async function readPage(work: ImportRun, ticket: Ticket, page: number): Promise<ConversationPage | null> {
   if (work.run.session.creditsLeft() <= LIMITS.historyCallsForNames) return null;
   const answer = await listConversations(work.run.session.get, ticket.id, page);
@@ -43,16 +43,16 @@ async function readPage(work: ImportRun, ticket: Ticket, page: number): Promise<
 }
 
 /**
- * Reads a ticket's conversations from a page on, as far as the run's calls reach; empty when Freshdesk did not answer. One
- * call for each 100.
+ * Reads a ticket's conversations from a page on, as far as the run's calls reach; empty when Freshdesk did not answer.
+ * Credits: 1 for each 100.
  */
 export async function readConversations(
   work: ImportRun,
   ticket: Ticket,
-  part: PartialTicket | null,
+  partial: PartialTicket | null,
 ): Promise<readonly ConversationPage[]> {
   const pages: ConversationPage[] = [];
-  const first = part?.page ?? 1;
+  const first = partial?.page ?? 1;
   for (let page = first; page < first + LIMITS.historyConversationPages; page += 1) {
     const read = await readPage(work, ticket, page);
     if (read === null) break;

@@ -13,7 +13,7 @@ const QUEUE = {
   channel: 'cases',
 } as const;
 
-function stepOf(ticketId: number): Chunk {
+function chunkOf(ticketId: number): Chunk {
   const contact = {
     contactId: `ticket:${ticketId}`,
     ticketId,
@@ -22,8 +22,8 @@ function stepOf(ticketId: number): Chunk {
     unknown: false,
     recordIds: [],
   };
-  const walk = startCursor('live', START, RUN_AT, START);
-  return { ticketId, contacts: [contact], leftOut: [], page: 1, part: null, walk, isNew: true };
+  const cursor = startCursor('live', START, RUN_AT, START);
+  return { ticketId, contacts: [contact], leftOut: [], page: 1, partial: null, cursor, isNew: true };
 }
 
 async function send(heldBatches: number) {
@@ -38,7 +38,7 @@ async function send(heldBatches: number) {
   const record = beginSpan(fitToStart(null, START, RUN_AT), RUN_AT);
   const work = startImportRun(run, record, { opsBefore: 0, known: [] });
   await openTicket(work, 7);
-  return { run, world, sent: await sendChunks(work, [stepOf(7)], false) };
+  return { run, world, sent: await sendChunks(work, [chunkOf(7)], false) };
 }
 
 it('sends what a person need not decide about first', async () => {

@@ -1,42 +1,57 @@
 import { idOf, isReplyId } from '../contacts/contact';
-import { cutBatch } from '../sending/cut-batch';
-import { settleInFlight } from '../sending/settle-batch';
-import {
-  beginBatch,
-  writeInFlight,
-  type ParkReason,
-  fromStored,
-  toStored,
-  type StoredContact,
-} from '../sending/in-flight-batch';
-import type { NamedContact } from '../naming/named-contact';
-import { sendBatch, writeOutcome, type SentBatch } from '../sending/send-batch';
-import { batchLimit, forgetSuspects, mayBegin, tooManyHeld } from '../sending/retry-rules';
-import { packIds, unpackIds } from '../values/packed-ids';
-import { LIMITS } from '../values/limits';
-import { type DeferredContact, writeHistory, type HistoryRecord } from './history-record';
-import { mayNote, openTicket, type ImportRun } from './import-run';
-import { type Chunk, contactsOf, takeChunks, withContacts, type Progress } from './ticket-chunks';
 import { ledgerTicket, type Ledger } from '../ledger/ledger';
+import type { NamedContact } from '../naming/named-contact';
 import type { KeyValueStore } from '../platform/ports';
-import { createImportedBits, addReplies, readReplyPart } from './imported';
+import { cutBatch } from '../sending/cut-batch';
+import { parkContacts } from '../sending/hold';
+import { fromStored, toStored, type StoredContact } from '../sending/in-flight-batch';
+import { batchLimit, mayBegin, tooManyHeld } from '../sending/retry-rules';
+import { writeOutcome } from '../sending/send-batch';
+import { sendInBatches, type Batch, type BatchResult } from '../sending/send-in-batches';
+import { LIMITS } from '../values/limits';
+import { packIds, unpackIds } from '../values/packed-ids';
+import { writeHistory, type HistoryRecord } from './history-record';
+import { mayNote, openTicket, type ImportRun } from './import-run';
+import { addReplies, createImportedBits, readReplyPart } from './imported';
+import { contactsOf, takeChunks, withContacts, type Chunk, type Progress } from './ticket-chunks';
+
+/**
+ * What a batch of the import brings along as `resume`: all that the run settled before it, and where the import stands once
+ * the batch counts as sent. One write after the run's last batch is enough. Lists are packed ids.
+ */
+export interface ImportResume {
+  /** Tickets whose own contact earlier batches of the run settled, and of these those in Unknown Tickets. */
+  readonly own: string;
+  readonly unknown: string;
+  /** Tickets that are complete with this batch or an earlier one of the run. */
+  readonly done: string;
+  /** Replies of the run's earlier batches. */
+  readonly replies: string;
+  readonly next: HistoryRecord;
+}
+
+/** A batch and where the import stands once it counts as sent. */
+interface ImportBatch extends Batch {
+  readonly progress: Progress;
+}
 
 function maySend(work: ImportRun): boolean {
   return mayBegin(work.run) && mayNote(work) && !work.isWritten && !tooManyHeld(work.run);
 }
 
-function resumeAfter(work: ImportRun, { done, leftOut, record }: Progress): ImportResume {
-  return {
+function batchOf(work: ImportRun, contacts: readonly NamedContact[], progress: Progress): ImportBatch {
+  const resume: ImportResume = {
     own: packIds(work.own),
     unknown: packIds(work.unknown),
-    done: packIds([...work.done, ...done]),
-    replies: packIds([...work.replies, ...leftOut]),
-    next: record,
+    done: packIds([...work.done, ...progress.done]),
+    replies: packIds([...work.replies, ...progress.leftOut]),
+    next: progress.record,
   };
+  return { contacts, details: { origin: 'history', past: true, resume }, progress };
 }
 
-/** Remembers what is settled; it is written at the end of the run, until then every note carries it. */
-function settle(work: ImportRun, contacts: readonly NamedContact[], taken: Progress): void {
+/** Remembers accepted contacts until the end of the run; until then every batch brings them along. */
+function rememberAccepted(work: ImportRun, contacts: readonly NamedContact[]): void {
   for (const contact of contacts) {
     if (isReplyId(contact.contactId)) {
       work.replies.push(idOf(contact.contactId));
@@ -46,195 +61,133 @@ function settle(work: ImportRun, contacts: readonly NamedContact[], taken: Progr
     work.own.push(contact.ticketId);
     if (contact.unknown) work.unknown.push(contact.ticketId);
   }
-  pass(work, taken);
 }
 
-/** Goes on to where the taken steps end. */
-function pass(work: ImportRun, taken: Progress): void {
-  for (const ticketId of taken.done) work.bits.set(ticketId);
-  work.done.push(...taken.done);
-  work.replies.push(...taken.leftOut);
-  work.record = taken.record;
+function moveTo(work: ImportRun, { done, leftOut, record }: Progress): void {
+  for (const ticketId of done) work.bits.set(ticketId);
+  work.done.push(...done);
+  work.replies.push(...leftOut);
+  work.record = record;
 }
 
-/** Holds contacts for a person to decide; their note writes everything else as well. */
-async function park(
-  work: ImportRun,
-  contacts: readonly NamedContact[],
-  taken: Progress,
-  reason: ParkReason,
-): Promise<void> {
-  const { run } = work;
-  const resume = resumeAfter(work, taken);
-  const outcome = { kind: 'parked', reason } as const;
-  run.inFlight.set(
-    beginBatch(run.inFlight.value, contacts, 'history', run.now(), { past: true, resume, outcome }),
-  );
-  await writeInFlight(run.store, run.inFlight.value);
-  await settleInFlight(run);
-  pass(work, taken);
-  work.isWritten = true;
-}
-
-function toLate(contact: NamedContact): DeferredContact {
-  return { contact: toStored(contact, 0), queueIdentifier: contact.queue.identifier };
-}
-
-/** Sets aside what injixo refused alone: another contact goes first. */
-function setAside(work: ImportRun, contacts: readonly NamedContact[], taken: Progress): void {
-  const deferred = [...taken.record.deferred, ...contacts.map(toLate)];
-  pass(work, { ...taken, record: { ...taken.record, deferred } });
-}
-
-/** What becomes of a batch by its answer; the steps that are left. */
-async function conclude(
-  work: ImportRun,
-  batch: readonly NamedContact[],
-  taken: Progress,
-  { outcome, after }: SentBatch,
-): Promise<{ readonly isTaken: boolean; readonly goOn: boolean }> {
-  if (outcome.kind === 'accepted') {
-    settle(work, batch, taken);
-    return { isTaken: true, goOn: after.goOn };
+/** Moves the import past a batch, unless its contacts are still to be sent. False: no further batch in this run. */
+function afterBatch(work: ImportRun, { contacts, progress }: ImportBatch, result: BatchResult): boolean {
+  let { record } = progress;
+  if (result === 'refused alone') {
+    const added = contacts.map((each) => ({
+      contact: toStored(each, 0),
+      queueIdentifier: each.queue.identifier,
+    }));
+    record = { ...record, deferred: [...record.deferred, ...added] };
   }
-  if (outcome.kind === 'unclear') {
-    pass(work, taken);
-    work.isWritten = true;
-    return { isTaken: true, goOn: false };
-  }
-  if (after.parkThis !== null) {
-    await park(work, batch, taken, after.parkThis);
-    return { isTaken: true, goOn: false };
-  }
-  const isAlone = outcome.kind === 'contacts refused' && batch.length === 1;
-  if (isAlone) setAside(work, batch, taken);
-  return { isTaken: isAlone, goOn: after.goOn && work.record.deferred.length < LIMITS.historyLate };
+  if (result === 'accepted') rememberAccepted(work, contacts);
+  if (result !== 'not taken') moveTo(work, { ...progress, record });
+  work.isOutcomeOpen = result === 'accepted';
+  // Settling a held batch has carried out its `resume`.
+  work.isWritten = result === 'unclear' || result === 'parked';
+  return result === 'accepted' || work.record.deferred.length < LIMITS.historyLate;
 }
 
-async function sendOne(
-  work: ImportRun,
-  batch: readonly NamedContact[],
-  taken: Progress,
-): Promise<{ readonly isTaken: boolean; readonly goOn: boolean }> {
-  const resume = resumeAfter(work, taken);
-  const sent = await sendBatch(work.run, batch, 'history', { past: true, resume });
-  work.isOutcomeOpen = sent.outcome.kind === 'accepted';
-  return conclude(work, batch, taken, sent);
-}
-
-/** Notes that the last batch was accepted, unless another note said so. One operation at most. */
+/** Writes the outcome of the last accepted batch, unless a later batch wrote it. @ops 1 */
 export async function closeOutcome(work: ImportRun): Promise<void> {
   if (work.isOutcomeOpen) await writeOutcome(work.run);
   work.isOutcomeOpen = false;
 }
 
-/** Contacts of the steps. */
-export function countContacts(steps: readonly Chunk[]): number {
-  return steps.reduce((sum, step) => sum + step.contacts.length, 0);
+/** How many contacts the chunks have. */
+export function countContacts(chunks: readonly Chunk[]): number {
+  return chunks.reduce((sum, chunk) => sum + chunk.contacts.length, 0);
 }
 
-/** What is left to send, and whether more may follow in this run. */
+/** The chunks that are left, and whether more may be sent in this run. */
 export interface Sent {
   readonly rest: readonly Chunk[];
   readonly goOn: boolean;
 }
 
 /**
- * Sends the contacts of the steps in batches while time, operations and injixo's answers allow, and moves the record past
- * what is settled; only full batches while more is to be read. One operation a batch, and one when no further one follows
- * at once; the rest is written at the end of the run.
+ * Sends the contacts of the chunks in batches while time, operations and injixo's answers allow, and moves the record past
+ * what is settled. With `onlyFull` it leaves a last batch that is not full.
+ * @ops 1 a batch; the rest is written at the end of the run
  */
-export async function sendChunks(work: ImportRun, steps: readonly Chunk[], onlyFull: boolean): Promise<Sent> {
-  const first = takeChunks(work.record, steps, 0);
-  pass(work, first);
-  let { rest } = first;
-  let goOn = true;
-  const isEnough = (): boolean => countContacts(rest) >= (onlyFull ? batchLimit(work.run) : 1);
-  while (goOn && isEnough() && maySend(work)) {
-    const limit = batchLimit(work.run);
-    const batch = cutBatch(contactsOf(rest, limit), limit, true);
-    const taken = takeChunks(work.record, rest, batch.length);
-    const record = withContacts(taken.record, batch.length);
-    const result = await sendOne(work, batch, { ...taken, record });
-    if (result.isTaken) rest = taken.rest;
-    goOn = result.goOn;
-  }
+export async function sendChunks(
+  work: ImportRun,
+  chunks: readonly Chunk[],
+  onlyFull: boolean,
+): Promise<Sent> {
+  const { run } = work;
+  const empty = takeChunks(work.record, chunks, 0);
+  moveTo(work, empty);
+  let { rest } = empty;
+  const goOn = await sendInBatches(run, {
+    next() {
+      const limit = batchLimit(run);
+      if (countContacts(rest) < (onlyFull ? limit : 1) || !maySend(work)) return null;
+      const contacts = cutBatch(contactsOf(rest, limit), limit, { past: true });
+      const progress = takeChunks(work.record, rest, contacts.length);
+      const record = withContacts(progress.record, contacts.length);
+      return batchOf(work, contacts, { ...progress, record });
+    },
+    heard(batch, result) {
+      if (result !== 'not taken') rest = batch.progress.rest;
+      return afterBatch(work, batch, result);
+    },
+  });
   return { rest, goOn: goOn && maySend(work) };
 }
 
-function withoutLate(work: ImportRun, contactId: string): Progress {
-  const deferred = work.record.deferred.filter((each) => each.contact[0] !== contactId);
-  return { record: { ...work.record, deferred }, done: [], leftOut: [], rest: [] };
-}
-
 /**
- * What injixo refused alone earlier: held once another contact was accepted since, or sent again when the request itself
- * had been at fault.
+ * Settles the contacts that injixo refused alone earlier: parks those that became suspects, because another contact was
+ * accepted since, and retries those that were refused while the request itself was at fault.
  */
 export async function sendDeferred(work: ImportRun): Promise<void> {
   const { run } = work;
-  for (const late of work.record.deferred) {
-    const [contact] = fromStored(late.contact, late.queueIdentifier, run.queues);
+  for (const { contact: stored, queueIdentifier } of work.record.deferred) {
+    const [contact] = fromStored(stored, queueIdentifier, run.queues);
     if (contact === undefined || !maySend(work) || !(await openTicket(work, contact.ticketId))) return;
-    const taken = withoutLate(work, contact.contactId);
-    if (run.sending.value.suspects.includes(contact.contactId)) {
-      await park(work, [contact], taken, 'refused');
-      forgetSuspects(run, [contact.contactId]);
-    } else if (!run.sending.value.refused.includes(contact.contactId)) {
-      await sendOne(work, [contact], taken);
+    const deferred = work.record.deferred.filter((each) => each.contact[0] !== contact.contactId);
+    const record = { ...work.record, deferred };
+    const batch = batchOf(work, [contact], { record, done: [], leftOut: [], rest: [] });
+    const { suspects, refused } = run.sending.value;
+    if (suspects.includes(contact.contactId)) {
+      await parkContacts(run, [contact], 'refused', batch.details);
+      afterBatch(work, batch, 'parked');
+    } else if (!refused.includes(contact.contactId)) {
+      const waiting = [batch];
+      await sendInBatches(run, {
+        next: () => waiting.pop() ?? null,
+        heard: (each, result) => afterBatch(work, each, result),
+      });
       await closeOutcome(work);
     }
   }
 }
 
 /**
- * What a batch note of the import carries besides its contacts, so that one write after the last batch of a run is enough:
- * all that the run settled before, and where the import stands once this batch counts as sent. Lists are packed ids.
- */
-export interface ImportResume {
-  /** Tickets whose own contact earlier batches of the run settled, and of these those in Unknown Tickets. */
-  readonly own: string;
-  readonly unknown: string;
-  /** Tickets whose history is sent with this batch or was with an earlier one of the run. */
-  readonly done: string;
-  /** Replies of the run's earlier batches. */
-  readonly replies: string;
-  readonly next: HistoryRecord;
-}
-
-function repliesIn(contacts: readonly StoredContact[]): readonly number[] {
-  return contacts.flatMap(([id]) => (isReplyId(id) ? [idOf(id)] : []));
-}
-
-async function growOwn(history: ImportResume, ledger: Ledger): Promise<void> {
-  const unknown = new Set(unpackIds(history.unknown));
-  for (const ticketId of unpackIds(history.own)) {
-    await ledger.load([ledgerTicket(ticketId)]);
-    ledger.raise(ledgerTicket(ticketId), 'settled', unknown.has(ticketId));
-  }
-  await ledger.save();
-}
-
-/**
- * Writes everything a note of the import stands for, apart from its own contacts' marks: what the run settled before it,
- * the tickets that are done, the replies sent, and where the import goes on. May be done twice. Operations: two for each
- * key of 50,000 tickets, twice, and three.
+ * Carries out `resume`: writes what the run settled before the batch, the tickets that are done, the replies sent, and where
+ * the import goes on. The batch's own contacts are marked elsewhere. Idempotent.
+ * @ops 4 for each key of 50,000 tickets, and 3
  */
 export async function settleImportBatch(
   resume: object,
   contacts: readonly StoredContact[],
-  deps: { readonly store: KeyValueStore; readonly ledger: Ledger },
+  { store, ledger }: { readonly store: KeyValueStore; readonly ledger: Ledger },
 ): Promise<void> {
-  const history = resume as ImportResume;
-  await growOwn(history, deps.ledger);
-  const bits = createImportedBits(deps.store, history.next.span);
-  for (const ticketId of unpackIds(history.done)) {
+  const { own, unknown, done, replies, next } = resume as ImportResume;
+  const unknownTickets = new Set(unpackIds(unknown));
+  for (const ticketId of unpackIds(own)) {
+    await ledger.load([ledgerTicket(ticketId)]);
+    ledger.raise(ledgerTicket(ticketId), 'settled', unknownTickets.has(ticketId));
+  }
+  await ledger.save();
+  const bits = createImportedBits(store, next.span);
+  for (const ticketId of unpackIds(done)) {
     await bits.open(ticketId);
     bits.set(ticketId);
   }
   await bits.save();
-  const replies = [...unpackIds(history.replies), ...repliesIn(contacts)];
-  const { next } = history;
-  const known = await readReplyPart(deps.store, next.span, next.replyParts - 1);
-  await writeHistory(deps.store, await addReplies(deps.store, next, known, replies));
+  const sent = contacts.flatMap(([id]) => (isReplyId(id) ? [idOf(id)] : []));
+  const known = await readReplyPart(store, next.span, next.replyParts - 1);
+  const record = await addReplies(store, next, known, [...unpackIds(replies), ...sent]);
+  await writeHistory(store, record);
 }

@@ -132,7 +132,7 @@ describe('contacts of the history', () => {
   it('fill a batch however many hours they are spread over', () => {
     const spread = [...Array(20).keys()].map((hours) => reply(hours + 1, NOON - hours * HOUR));
 
-    expect(cutBatch(spread, 200, true)).toEqual(spread);
+    expect(cutBatch(spread, 200, { past: true })).toEqual(spread);
     expect(cutBatch(spread, 200).length).toBeLessThan(6);
   });
 });

@@ -1,45 +1,36 @@
-import { toContactEvent, type ContactEvent } from '../contacts/contact-event';
+import { toContactEvent } from '../contacts/contact-event';
 import { ledgerKey } from '../ledger/ledger';
+import { isInLedger, type NamedContact } from '../naming/named-contact';
 import { countsKey } from '../platform/keys';
 import { jsonBytes } from '../values/json-bytes';
 import { LIMITS } from '../values/limits';
-import { isInLedger, type NamedContact } from '../naming/named-contact';
-import type { SendingRun } from './sending-state';
 import { trendParts } from '../volumes/trend';
-
-/** The contact event of an outgoing contact. */
-export function eventOf(contact: NamedContact): ContactEvent {
-  return toContactEvent(contact);
-}
+import type { SendingRun } from './sending-state';
 
 const WRAPPING_BYTES = 100;
 
-/** Keys a set of contacts touches: ledger keys, and those of the counts. */
+/** How many ledger keys and count keys a batch touches. */
 export function keysTouched(
   contacts: readonly NamedContact[],
   past = false,
-): {
-  readonly ledger: number;
-  readonly counts: number;
-} {
+): { readonly ledger: number; readonly counts: number } {
   const inLedger = contacts.filter(({ contactId }) => isInLedger(contactId, past));
   return {
     ledger: new Set(inLedger.map(ledgerKey)).size,
-    counts: past ? 0 : new Set(contacts.map((contact) => countsKey(contact.occurredAt))).size,
+    counts: past ? 0 : new Set(contacts.map(({ occurredAt }) => countsKey(occurredAt))).size,
   };
 }
 
-/** The first contacts that make one batch: as many as allowed, 90 KB, six ledger keys (or fewer) and two count keys at most. */
+/** The first contacts that make one batch: at most `limit`, 90 KB, `mostKeys` ledger keys and two count keys. */
 export function cutBatch(
   contacts: readonly NamedContact[],
   limit: number,
-  past = false,
-  mostKeys: number = LIMITS.batchLedgerKeys,
+  { past, mostKeys = LIMITS.batchLedgerKeys }: { readonly past?: boolean; readonly mostKeys?: number } = {},
 ): readonly NamedContact[] {
   const batch: NamedContact[] = [];
   let bytes = WRAPPING_BYTES;
   for (const contact of contacts.slice(0, Math.min(limit, LIMITS.batchContacts))) {
-    bytes += jsonBytes(eventOf(contact)) + 1;
+    bytes += jsonBytes(toContactEvent(contact)) + 1;
     const keys = keysTouched([...batch, contact], past);
     const fits = bytes <= LIMITS.batchBytes && keys.ledger <= mostKeys;
     if (!fits || keys.counts > LIMITS.batchCountKeys) break;
@@ -48,11 +39,11 @@ export function cutBatch(
   return batch;
 }
 
-/** Operations that end a run: the reserve `close`, and two for each part of the trend, with a batch still to be sent. */
+/** Operations that close a run after this batch: the reserve `close`, and two for each part of the trend. */
 export function reserveForClose(
   run: Pick<SendingRun, 'queues' | 'inFlight'>,
   batch: readonly NamedContact[] = [],
 ): number {
-  const queues = batch.map((contact) => run.queues.indexOf(contact.queue.identifier));
+  const queues = batch.map(({ queue }) => run.queues.indexOf(queue.identifier));
   return LIMITS.reserves.close + 2 * trendParts(run.inFlight.value.pendingTrend, queues);
 }

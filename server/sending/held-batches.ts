@@ -4,48 +4,39 @@ import { heldKey } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import { fromStored } from './in-flight-batch';
 import { sendHeldContacts } from './send-contacts';
-import type { HeldBatch, SendingRun } from './sending-state';
+import type { SendingRun } from './sending-state';
 import type { HeldRecord } from './settle-batch';
 
-/** The contacts of a held batch, and whether they are the history's. */
-interface HeldContacts {
-  readonly contacts: readonly NamedContact[];
-  readonly past: boolean;
-}
-
-async function readHeld(run: SendingRun, batch: HeldBatch): Promise<HeldContacts> {
-  const record = (await run.store.get(heldKey(batch.number))) as HeldRecord | undefined;
-  const contacts = record?.contacts.flatMap((contact) =>
-    fromStored(contact, record.queues[contact[2]] ?? '', run.queues),
+/** The contacts of a held batch that the ledger has, and its other contacts: replies of the history. @ops 1 */
+async function readHeld(run: SendingRun, number: number) {
+  const record = (await run.store.get(heldKey(number))) as HeldRecord | undefined;
+  const past = record?.past === true;
+  const contacts = (record?.contacts ?? []).flatMap((contact) =>
+    fromStored(contact, record?.queues[contact[2]] ?? '', run.queues),
   );
-  return { contacts: contacts ?? [], past: record?.past === true };
+  const known: readonly NamedContact[] = contacts.filter(({ contactId }) => isInLedger(contactId, past));
+  return { contacts, known, past };
 }
 
-function inLedger({ contacts, past }: HeldContacts): readonly NamedContact[] {
-  return contacts.filter(({ contactId }) => isInLedger(contactId, past));
-}
-
-/** Sends a held batch again; true when the command stands, because contacts were left untried. */
+/** Sends a held batch again. True: some contacts were not tried, so the command stays. */
 export async function resendHeld(run: SendingRun, number: number): Promise<boolean> {
-  const batch = run.held.value.batches.find((each) => each.number === number);
-  if (batch === undefined) return false;
-  const held = await readHeld(run, batch);
-  const { contacts, past } = held;
-  const known = inLedger(held).map((contact) => ({ contact }));
-  await openOldest(run, known, LIMITS.batchLedgerKeys);
+  if (!run.held.value.batches.some((each) => each.number === number)) return false;
+  const { contacts, known, past } = await readHeld(run, number);
+  const entries = known.map((contact) => ({ contact }));
+  await openOldest(run, entries, LIMITS.batchLedgerKeys);
   const open = contacts.filter((each) => !isInLedger(each.contactId, past) || run.ledger.isLoaded(each));
   const { left, isUnclear } = await sendHeldContacts(run, open, { number, past });
   const untried = left + contacts.length - open.length;
-  // What became unclear again makes a held batch of its own: a person decides again, or one command would leave as many
-  // held batches as it had contacts.
+  // An unclear batch becomes a held batch of its own that needs a new decision: if the command stayed, it could create
+  // one held batch for each contact.
   return untried > 0 && !isUnclear;
 }
 
-/** Settles the contacts of a held batch in the ledger without sending them; the batch can be restored. */
+/** Settles the contacts of a held batch in the ledger without sending them. The batch can be restored. */
 export async function discardHeld(run: SendingRun, number: number): Promise<void> {
   const batch = run.held.value.batches.find((each) => each.number === number);
   if (batch === undefined) return;
-  const known = inLedger(await readHeld(run, batch));
+  const { known } = await readHeld(run, number);
   await run.ledger.load(known);
   for (const contact of known) run.ledger.raise(contact, 'settled', contact.unknown);
   await run.ledger.save();

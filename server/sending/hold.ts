@@ -1,22 +1,30 @@
-import { beginBatch, writeInFlight, type ParkReason } from './in-flight-batch';
-import { settleInFlight } from './settle-batch';
 import type { NamedContact } from '../naming/named-contact';
+import { removeRecords } from '../outbox/remove-records';
+import { beginBatch, writeInFlight, type BatchDetails, type ParkReason } from './in-flight-batch';
+import { forgetSuspects } from './retry-rules';
 import type { SendingRun } from './sending-state';
+import { settleInFlight } from './settle-batch';
 
-/** Parks contacts that injixo refused for what they say: held for a person to decide. True when the operations sufficed. */
+/**
+ * Parks contacts: holds them until a person decides, and deletes their records. False, and nothing done, when too few
+ * operations are left; for a batch with `resume` the caller has made sure of them.
+ */
 export async function parkContacts(
   run: SendingRun,
   contacts: readonly NamedContact[],
   reason: ParkReason,
+  details: BatchDetails = {},
 ): Promise<boolean> {
   if (contacts.length === 0) return true;
-  if (!run.budget.affords(contacts.length, 'hold')) return false;
-  run.inFlight.set(
-    beginBatch(run.inFlight.value, contacts, 'outbox', run.now(), {
-      outcome: { kind: 'parked', reason },
-    }),
-  );
+  if (details.resume === undefined && !run.budget.affords(contacts.length, 'hold')) return false;
+  const outcome = { kind: 'parked', reason } as const;
+  run.inFlight.set(beginBatch(run.inFlight.value, contacts, { ...details, outcome, at: run.now() }));
   await writeInFlight(run.store, run.inFlight.value);
   await settleInFlight(run);
+  forgetSuspects(
+    run,
+    contacts.map(({ contactId }) => contactId),
+  );
+  await removeRecords(run, contacts);
   return true;
 }

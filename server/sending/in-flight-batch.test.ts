@@ -12,12 +12,11 @@ import {
   readInFlight,
   writeInFlight,
   type InFlightBatch,
-  type CountingTools,
 } from './in-flight-batch';
 import type { NamedContact } from '../naming/named-contact';
 
 const NOON = Date.parse('2026-11-05T12:00:00Z');
-const BOOKS: CountingTools = { calendar: createCalendar(null), queueIndex: () => 3 };
+const TOOLS = { calendar: createCalendar(null), queues: { indexOf: () => 3 } };
 const EMAIL = {
   identifier: 'freshdesk:351:1:tickets',
   name: 'Billing email Tickets',
@@ -36,7 +35,10 @@ function contact(ticketId: number, unknown = false): NamedContact {
 }
 
 it('notes of each contact its id, second, queue, ticket and whether it counts as Unknown', () => {
-  const note = beginBatch(NO_BATCH, [contact(7), contact(8, true), contact(9)], 'outbox', NOON);
+  const note = beginBatch(NO_BATCH, [contact(7), contact(8, true), contact(9)], {
+    origin: 'outbox',
+    at: NOON,
+  });
 
   expect(note).toEqual({
     ...NO_BATCH,
@@ -54,21 +56,27 @@ it('notes of each contact its id, second, queue, ticket and whether it counts as
 });
 
 it('keeps when the newest contact happened, whatever comes later, those of the history apart', () => {
-  const first = beginBatch(NO_BATCH, [contact(9)], 'outbox', NOON);
-  const past = beginBatch(first, [contact(12)], 'history', NOON, { past: true });
+  const first = beginBatch(NO_BATCH, [contact(9)], { origin: 'outbox', at: NOON });
+  const past = beginBatch(first, [contact(12)], { origin: 'history', at: NOON, past: true });
 
-  const parked = beginBatch(past, [contact(99)], 'outbox', NOON, {
+  const parked = beginBatch(past, [contact(99)], {
+    origin: 'outbox',
+    at: NOON,
     outcome: { kind: 'parked', reason: 'invalid' },
   });
 
-  expect(beginBatch(parked, [contact(7)], 'scan', NOON).newestAt).toBe(NOON + 9000);
+  expect(beginBatch(parked, [contact(7)], { origin: 'scan', at: NOON }).newestAt).toBe(NOON + 9000);
   expect(clearBatch(first).newestAt).toBe(NOON + 9000);
 });
 
 it('counts on from the batch before, whose outcome it forgets', () => {
-  const before = markAccepted(beginBatch(NO_BATCH, [contact(7)], 'outbox', NOON), NOON, BOOKS);
+  const before = markAccepted(
+    beginBatch(NO_BATCH, [contact(7)], { origin: 'outbox', at: NOON }),
+    NOON,
+    TOOLS,
+  );
 
-  expect(beginBatch(before, [contact(8)], 'scan', NOON)).toMatchObject({
+  expect(beginBatch(before, [contact(8)], { origin: 'scan', at: NOON })).toMatchObject({
     number: 2,
     origin: 'scan',
     outcome: null,
@@ -77,10 +85,10 @@ it('counts on from the batch before, whose outcome it forgets', () => {
 });
 
 it('remembers which held batch its contacts came from, until it is cleared', () => {
-  const note = beginBatch(NO_BATCH, [contact(7)], 'held', NOON, { from: 5 });
+  const note = beginBatch(NO_BATCH, [contact(7)], { origin: 'held', at: NOON, from: 5 });
 
   expect(note.from).toBe(5);
-  expect(beginBatch(note, [contact(8)], 'outbox', NOON).from).toBeNull();
+  expect(beginBatch(note, [contact(8)], { origin: 'outbox', at: NOON }).from).toBeNull();
   expect(clearBatch(note).from).toBeNull();
 });
 
@@ -90,7 +98,11 @@ it.each([
   ['history', 0],
   ['held', 0],
 ] as const)('adds what was accepted from the %s to the totals', (origin, repaired) => {
-  const note = markAccepted(beginBatch(NO_BATCH, [contact(7), contact(8)], origin, NOON), NOON + 5, BOOKS);
+  const note = markAccepted(
+    beginBatch(NO_BATCH, [contact(7), contact(8)], { origin, at: NOON }),
+    NOON + 5,
+    TOOLS,
+  );
 
   expect(note).toMatchObject({
     outcome: { kind: 'accepted', at: NOON + 5 },
@@ -107,7 +119,7 @@ it.each([
   ['history', false],
   ['held', false],
 ] as const)('tells how long contacts of the %s took only when they are live: %s', (origin, isLive) => {
-  const note = markAccepted(beginBatch(NO_BATCH, [contact(7)], origin, NOON), NOON + 60_000, BOOKS);
+  const note = markAccepted(beginBatch(NO_BATCH, [contact(7)], { origin, at: NOON }), NOON + 60_000, TOOLS);
 
   expect(note.delays.days).toEqual([[Math.floor(NOON / 86_400_000), 1]]);
   expect(note.delays.delays?.worstSeconds).toBe(isLive ? 53 : undefined);
@@ -120,11 +132,11 @@ it('has room for a batch until what it carries besides is too long, whatever bat
 
   expect(hasRoomForBatch(full(room))).toBe(true);
   expect(hasRoomForBatch(full(room + 1))).toBe(false);
-  expect(hasRoomForBatch(beginBatch(full(room - 50), contacts, 'outbox', NOON))).toBe(true);
+  expect(hasRoomForBatch(beginBatch(full(room - 50), contacts, { origin: 'outbox', at: NOON }))).toBe(true);
 });
 
 it('keeps its number and totals when it is cleared', () => {
-  const note = markAccepted(beginBatch(NO_BATCH, [contact(7)], 'outbox', NOON), NOON, BOOKS);
+  const note = markAccepted(beginBatch(NO_BATCH, [contact(7)], { origin: 'outbox', at: NOON }), NOON, TOOLS);
 
   expect(clearBatch(note)).toMatchObject({
     number: 1,
@@ -137,7 +149,7 @@ it('keeps its number and totals when it is cleared', () => {
 
 it('is read as it was written', async () => {
   const store = createMemoryKeyValueStore();
-  const note = markAccepted(beginBatch(NO_BATCH, [contact(7)], 'outbox', NOON), NOON, BOOKS);
+  const note = markAccepted(beginBatch(NO_BATCH, [contact(7)], { origin: 'outbox', at: NOON }), NOON, TOOLS);
 
   expect(await readInFlight(store)).toEqual(NO_BATCH);
   await writeInFlight(store, note);
@@ -165,7 +177,7 @@ it('fits into one value with 200 contacts of 200 queues', () => {
     queue: { ...EMAIL, identifier: `freshdesk:${67_000_000_000 + n}:1001:replies` },
   }));
 
-  const note = beginBatch(NO_BATCH, contacts, 'outbox', NOON);
+  const note = beginBatch(NO_BATCH, contacts, { origin: 'outbox', at: NOON });
 
   expect(Buffer.byteLength(JSON.stringify(note))).toBeLessThan(LIMITS.keyValueBytes);
 });

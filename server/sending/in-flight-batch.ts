@@ -1,32 +1,41 @@
-import type { Calendar } from '../values/calendar';
-import { AppError, ERROR_CODES } from '../values/app-error';
-import { jsonBytes } from '../values/json-bytes';
-import { KEYS } from '../platform/keys';
-import { LIMITS } from '../values/limits';
-import type { KeyValueStore } from '../platform/ports';
-import type { CountedContact } from '../volumes/counts';
-import { withPendingTrend, type PendingTrend } from '../volumes/trend';
-import type { Origin, NamedContact } from '../naming/named-contact';
-import { NO_DELAYS, withAccepted, type DeliveryDelays } from '../volumes/delivery-delays';
 import { UNKNOWN_QUEUES } from '../contacts/queue';
 import type { LedgerContact } from '../ledger/ledger';
+import type { Origin, NamedContact } from '../naming/named-contact';
 import type { QueueRegistry } from '../naming/queue-registry';
+import { KEYS } from '../platform/keys';
+import type { KeyValueStore } from '../platform/ports';
+import { AppError, ERROR_CODES } from '../values/app-error';
+import type { Calendar } from '../values/calendar';
+import { jsonBytes } from '../values/json-bytes';
+import { LIMITS } from '../values/limits';
+import type { CountedContact } from '../volumes/counts';
+import { NO_DELAYS, withAccepted, type DeliveryDelays } from '../volumes/delivery-delays';
+import { withPendingTrend, type PendingTrend } from '../volumes/trend';
 
 /**
- * The batch note under `in_flight`. Invariant: whatever was ever in a POST stands in the note, in the ledger, or (when
- * injixo certainly did not take it) in neither; test/stories/killed-run.test.ts kills a run at every step to show it.
+ * The batch under `in_flight`. Invariant: every contact that was ever in a POST is in `in_flight`, in the ledger, or, if
+ * injixo certainly did not take it, in neither. test/stories/killed-run.test.ts kills a run at every step to prove it.
  */
 
-/** Why contacts are parked: injixo refused them alone, for what they say or for their size, or they have no proper shape. */
+/** Why contacts are parked: injixo refused them alone for their content or size, or they fail the app's own check. */
 export type ParkReason = 'refused' | 'too_large' | 'invalid';
 
-/** What became of a noted batch; null until it is known. */
+/** What became of a batch; null until it is known. */
 export type StoredOutcome =
   | { readonly kind: 'accepted'; readonly at: number }
   | { readonly kind: 'parked'; readonly reason: ParkReason }
   | null;
 
-/** The value under `in_flight`; no contacts: nothing is in flight, the number only goes on. */
+/** A contact in a record: id, time in seconds, index of its queue, ticket, and 1 when it counts as Unknown. */
+export type StoredContact = readonly [
+  id: string,
+  seconds: number,
+  queue: number,
+  ticketId: number,
+  unknown: 0 | 1,
+];
+
+/** The value under `in_flight`. Without contacts nothing is in flight, and only the number and the totals matter. */
 export interface InFlightBatch {
   readonly v: 1;
   readonly number: number;
@@ -35,32 +44,31 @@ export interface InFlightBatch {
   readonly queues: readonly string[];
   readonly contacts: readonly StoredContact[];
   readonly outcome: StoredOutcome;
-  /** The held batch these contacts are sent again from; null for all others. */
+  /** The held batch that these contacts are sent again from; null for all others. */
   readonly from: number | null;
-  /** Contacts of the history: the import's own list says which replies are sent, the ledger knows only their tickets. */
+  /** Contacts of the history: the ledger has their tickets, but not their replies. */
   readonly past: boolean;
   /** What the import goes on with; null for all other batches. */
   readonly resume: object | null;
-  /** All contacts accepted since the installation, up to this note: kept here so that no kill can lose or double them. */
+  /** All contacts accepted since the installation. Stored here so that no kill can lose or double them. */
   readonly accepted: number;
-  /** Of these, what the scan found. */
+  /** Accepted contacts that the scan found. */
   readonly repaired: number;
-  /** When the newest contact happened that was ever in a request (ms), those of the history apart; 0: there was none. */
+  /** Time of the newest contact ever sent (ms), without those of the history; 0: there was none. */
   readonly newestAt: number;
   /** When injixo last accepted a batch (ms). */
   readonly acceptedAt: number | null;
-  /** What was accepted on the last days, and how long it took. */
   readonly delays: DeliveryDelays;
   /** Accepted contacts that the trend lacks: all since a run last wrote it. */
   readonly pendingTrend: PendingTrend;
 }
 
-/** What sets a batch's note apart from that of a batch of live contacts. */
-export type BatchDetails = Partial<Pick<InFlightBatch, 'outcome' | 'from' | 'past' | 'resume'>>;
+/** What a batch says beside its contacts; by default it is a batch of the outbox without an outcome. */
+export type BatchDetails = Partial<Pick<InFlightBatch, 'origin' | 'outcome' | 'from' | 'past' | 'resume'>>;
 
-const PLAIN = { outcome: null, from: null, past: false, resume: null } as const satisfies BatchDetails;
+const PLAIN = { outcome: null, from: null, past: false, resume: null } as const;
 
-/** A note before any batch was ever sent. */
+/** Before any batch. */
 export const NO_BATCH: InFlightBatch = {
   v: 1,
   number: 0,
@@ -77,116 +85,86 @@ export const NO_BATCH: InFlightBatch = {
   pendingTrend: {},
 };
 
-function newestOf(
-  previous: InFlightBatch,
-  contacts: readonly NamedContact[],
-  { past, outcome }: BatchDetails,
-): number {
-  // What is parked without being sent may have any time, and what was sent before was noted then.
-  const isSent = past !== true && outcome?.kind !== 'parked';
-  return Math.max(previous.newestAt, ...(isSent ? contacts.map((contact) => contact.occurredAt) : []));
-}
-
-/** Notes a batch under the number after the given note's. */
+/** The batch with the number after the previous batch's, and its totals. */
 export function beginBatch(
   previous: InFlightBatch,
   contacts: readonly NamedContact[],
-  origin: Origin,
-  at: number,
-  details: BatchDetails = {},
+  details: BatchDetails & { readonly at: number },
 ): InFlightBatch {
-  const queues = [...new Set(contacts.map((contact) => contact.queue.identifier))];
+  const queues = [...new Set(contacts.map(({ queue }) => queue.identifier))];
+  // A contact parked unsent may have any time; one parked after it was sent is counted already.
+  const isSent = details.past !== true && details.outcome?.kind !== 'parked';
+  const times = isSent ? contacts.map(({ occurredAt }) => occurredAt) : [];
   return {
     ...previous,
     number: previous.number + 1,
-    origin,
-    at,
     queues,
     contacts: contacts.map((contact) => toStored(contact, queues.indexOf(contact.queue.identifier))),
-    newestAt: newestOf(previous, contacts, details),
+    newestAt: Math.max(previous.newestAt, ...times),
     ...PLAIN,
+    origin: 'outbox',
     ...details,
   };
 }
 
-/** What a note's contacts are counted by. */
-export interface CountingTools {
-  readonly calendar: Calendar;
-  /** A queue's place among the frozen ones. */
-  readonly queueIndex: (identifier: string) => number;
-}
-
-/** A note's contacts as the counts see them. */
+/** A batch's contacts as the counts see them: by time and place of the queue in the registry. */
 export function countedContacts(
-  note: Pick<InFlightBatch, 'queues' | 'contacts'>,
-  queueIndex: CountingTools['queueIndex'],
+  batch: Pick<InFlightBatch, 'queues' | 'contacts'>,
+  registry: Pick<QueueRegistry, 'indexOf'>,
 ): readonly CountedContact[] {
-  const places = note.queues.map(queueIndex);
-  return note.contacts.map(([, seconds, queue]) => ({
+  const places = batch.queues.map((identifier) => registry.indexOf(identifier));
+  return batch.contacts.map(([, seconds, queue]) => ({
     occurredAt: seconds * 1000,
     queue: places[queue] ?? -1,
   }));
 }
 
-/** The note of a batch that injixo took. */
+/** The batch once injixo accepted it, with its contacts in all totals. */
 export function markAccepted(
-  note: InFlightBatch,
+  batch: InFlightBatch,
   at: number,
-  { calendar, queueIndex }: CountingTools,
+  { calendar, queues }: { readonly calendar: Calendar; readonly queues: Pick<QueueRegistry, 'indexOf'> },
 ): InFlightBatch {
-  const taken = note.contacts.length;
-  const contacts = countedContacts(note, queueIndex);
+  const contacts = countedContacts(batch, queues);
   const occurredAt = contacts.map((contact) => contact.occurredAt);
-  const isLive = note.origin === 'outbox' || note.origin === 'scan';
+  const isRepaired = batch.origin === 'scan';
+  const isLive = isRepaired || batch.origin === 'outbox';
   return {
-    ...note,
+    ...batch,
     outcome: { kind: 'accepted', at },
-    accepted: note.accepted + taken,
-    repaired: note.repaired + (note.origin === 'scan' ? taken : 0),
+    accepted: batch.accepted + contacts.length,
+    repaired: batch.repaired + (isRepaired ? contacts.length : 0),
     acceptedAt: at,
-    delays: withAccepted(note.delays, { at, occurredAt, isLive }, calendar),
-    pendingTrend: withPendingTrend(
-      note.pendingTrend,
-      { contacts, at, isRepaired: note.origin === 'scan' },
-      calendar,
-    ),
+    delays: withAccepted(batch.delays, { at, occurredAt, isLive }, calendar),
+    pendingTrend: withPendingTrend(batch.pendingTrend, { contacts, at, isRepaired }, calendar),
   };
 }
 
 /** The same number and totals with nothing in flight. */
-export function clearBatch(note: InFlightBatch): InFlightBatch {
-  return { ...note, queues: [], contacts: [], ...PLAIN };
+export function clearBatch(batch: InFlightBatch): InFlightBatch {
+  return { ...batch, queues: [], contacts: [], ...PLAIN };
 }
 
-/** True while the note has room for another batch besides all else that it carries. */
-export function hasRoomForBatch(note: InFlightBatch): boolean {
-  return jsonBytes({ ...note, queues: [], contacts: [] }) <= LIMITS.noteBytesBesidesBatch;
+/** True while the record has room for another batch beside its totals. */
+export function hasRoomForBatch(batch: InFlightBatch): boolean {
+  return jsonBytes({ ...batch, queues: [], contacts: [] }) <= LIMITS.noteBytesBesidesBatch;
 }
 
-/** Reads the note. One operation. */
+/** Reads `in_flight`. @ops 1 */
 export async function readInFlight(store: KeyValueStore): Promise<InFlightBatch> {
   const stored = await store.get(KEYS.inFlight);
   if (stored === undefined) return NO_BATCH;
-  const note = stored as Partial<InFlightBatch> | null | undefined;
-  if (note?.v !== 1 || !Array.isArray(note.contacts) || typeof note.number !== 'number') {
+  const batch = stored as Partial<InFlightBatch> | null | undefined;
+  if (batch?.v !== 1 || !Array.isArray(batch.contacts) || typeof batch.number !== 'number') {
     throw new AppError(ERROR_CODES.recordUnreadable, 'The batch note cannot be read');
   }
-  return { ...NO_BATCH, ...note };
+  return { ...NO_BATCH, ...batch };
 }
 
-/** Writes the note. One operation. */
-export async function writeInFlight(store: KeyValueStore, note: InFlightBatch): Promise<void> {
-  await store.set(KEYS.inFlight, note);
+/** Writes `in_flight`. @ops 1 */
+export async function writeInFlight(store: KeyValueStore, batch: InFlightBatch): Promise<void> {
+  await store.set(KEYS.inFlight, batch);
 }
-
-/** A contact as records store it: id, time in seconds, index of its queue, ticket, and 1 when it counts as Unknown. */
-export type StoredContact = readonly [
-  id: string,
-  seconds: number,
-  queue: number,
-  ticketId: number,
-  unknown: 0 | 1,
-];
 
 /** The contact as it is stored beside a list of queues. */
 export function toStored(contact: NamedContact, queue: number): StoredContact {
@@ -199,14 +177,14 @@ export function storedInLedger([contactId, seconds, , ticketId]: StoredContact):
   return { contactId, occurredAt: seconds * 1000, ticketId };
 }
 
-/** The stored contact as it is sent again; none when nobody knows its queue. */
+/** The stored contact, ready to be sent again; none when its queue is not in the registry. */
 export function fromStored(
-  noted: StoredContact,
+  stored: StoredContact,
   queueIdentifier: string,
-  queues: Pick<QueueRegistry, 'find'>,
+  registry: Pick<QueueRegistry, 'find'>,
 ): readonly NamedContact[] {
-  const unknown = Object.values(UNKNOWN_QUEUES).find((queue) => queue.identifier === queueIdentifier);
-  const queue = queues.find(queueIdentifier) ?? unknown;
+  const unknown = Object.values(UNKNOWN_QUEUES).find(({ identifier }) => identifier === queueIdentifier);
+  const queue = registry.find(queueIdentifier) ?? unknown;
   if (queue === undefined) return [];
-  return [{ ...storedInLedger(noted), queue, unknown: noted[4] === 1, recordIds: [] }];
+  return [{ ...storedInLedger(stored), queue, unknown: stored[4] === 1, recordIds: [] }];
 }

@@ -31,7 +31,7 @@ function ids(count: number): readonly string[] {
 }
 
 function after(outcome: DeliveryOutcome, contactIds = ids(200), before: Partial<SendingState> = {}) {
-  return afterOutcome({ ...NORMAL, ...before }, outcome, contactIds, NOW);
+  return afterOutcome({ before: { ...NORMAL, ...before }, contactIds: contactIds, now: NOW }, outcome);
 }
 
 /** What a series of batches leads to; each is its outcome and its contacts. */
@@ -43,7 +43,7 @@ function series(
   const parked: string[] = [];
   const goOn: boolean[] = [];
   for (const [outcome, contactIds] of steps) {
-    const result = afterOutcome(sending, outcome, contactIds, NOW);
+    const result = afterOutcome({ before: sending, contactIds: contactIds, now: NOW }, outcome);
     sending = result.sending;
     parked.push(...result.park);
     goOn.push(result.goOn);
@@ -167,10 +167,12 @@ describe('the size of batches', () => {
     const unclear = after(BROKEN).sending;
     const single = { ...unclear, mode: 'single' } as const;
 
-    const accepted = afterOutcome(single, ACCEPTED, ids(1), NOW).sending;
+    const accepted = afterOutcome({ before: single, contactIds: ids(1), now: NOW }, ACCEPTED).sending;
     expect(accepted).toMatchObject({ mode: 'normal', batchLimit: 100 });
 
-    expect(afterOutcome(accepted, ACCEPTED, ids(100), NOW).sending.batchLimit).toBe(200);
+    expect(
+      afterOutcome({ before: accepted, contactIds: ids(100), now: NOW }, ACCEPTED).sending.batchLimit,
+    ).toBe(200);
   });
 
   it('is always between 1 and 200', () => {
@@ -189,7 +191,10 @@ describe('the size of batches', () => {
         let sending = NORMAL;
         for (const [each, mode, wanted] of steps) {
           const size = Math.min(wanted, sending.batchLimit);
-          sending = afterOutcome({ ...sending, mode }, each, ids(size), NOW).sending;
+          sending = afterOutcome(
+            { before: { ...sending, mode }, contactIds: ids(size), now: NOW },
+            each,
+          ).sending;
 
           expect(sending.batchLimit).toBeGreaterThanOrEqual(1);
           expect(sending.batchLimit).toBeLessThanOrEqual(200);
@@ -316,15 +321,18 @@ it('parks a single contact that is too large at once, and goes on', () => {
 it('parks contacts that are refused alone again after the request was thought to be at fault', () => {
   let sending = NORMAL;
   for (const id of ['ticket:1', 'ticket:2', 'ticket:3']) {
-    sending = afterOutcome(sending, REFUSED, [id], NOW).sending;
+    sending = afterOutcome({ before: sending, contactIds: [id], now: NOW }, REFUSED).sending;
   }
   expect(sending.mode).toBe('paused');
 
-  const accepted = afterOutcome({ ...sending, mode: 'single' }, ACCEPTED, ['ticket:9'], NOW);
+  const accepted = afterOutcome(
+    { before: { ...sending, mode: 'single' }, contactIds: ['ticket:9'], now: NOW },
+    ACCEPTED,
+  );
   expect(accepted.park).toEqual([]);
   sending = accepted.sending;
   const parked = ['ticket:1', 'ticket:2', 'ticket:3'].map((id) => {
-    const after = afterOutcome(sending, REFUSED, [id], NOW);
+    const after = afterOutcome({ before: sending, contactIds: [id], now: NOW }, REFUSED);
     sending = after.sending;
     return after.parkThis;
   });

@@ -1,85 +1,72 @@
 import type { DeliveryOutcome } from '../injixo/interpret-answer';
-import { LIMITS } from '../values/limits';
 import { withFailure } from '../status/failures';
-import { noteFailure, type SendingRun, type SendingState } from './sending-state';
+import { LIMITS } from '../values/limits';
 import { isLeftAlone, needsProbe } from './probe';
+import { noteFailure, type SendingRun, type SendingState } from './sending-state';
 
 /** What a batch's answer leads to. */
 export interface AfterOutcome {
   readonly sending: SendingState;
-  /** Contacts refused alone that are now known to be at fault themselves. */
+  /** Ids refused alone earlier whose own content is now known to be the cause. */
   readonly park: readonly string[];
-  /** Why the batch's only contact is to be parked at once; null: it is not. */
+  /** Why the batch's only contact has to be parked at once; null: it has not. */
   readonly parkThis: 'refused' | 'too_large' | null;
   /** False: no further batch in this run. */
   readonly goOn: boolean;
+}
+
+/** The state before an answer, the contacts it is about, and its time. */
+interface Given {
+  readonly before: SendingState;
+  readonly contactIds: readonly string[];
+  readonly now: number;
 }
 
 function stop(sending: SendingState): AfterOutcome {
   return { sending, park: [], parkThis: null, goOn: false };
 }
 
-function goOn(sending: SendingState): AfterOutcome {
-  return { sending, park: [], parkThis: null, goOn: true };
+function goOn(sending: SendingState, parkThis: AfterOutcome['parkThis'] = null): AfterOutcome {
+  return { sending, park: [], parkThis, goOn: true };
 }
 
-function half(size: number): number {
-  return Math.max(1, Math.floor(size / 2));
+/** The state with half the batch limit, at least one contact. */
+export function halved(sending: SendingState): SendingState {
+  return { ...sending, batchLimit: Math.max(1, Math.floor(sending.batchLimit / 2)) };
 }
 
-function afterAccepted(before: SendingState, contactIds: readonly string[], now: number): AfterOutcome {
-  // A question in between may have found another reason, so the refusals themselves tell.
+function afterAccepted({ before, contactIds, now }: Given): AfterOutcome {
+  // A probe in between may have replaced the failure, so the number of refusals decides.
   const requestWasAtFault = before.refused.length >= LIMITS.refusedInARow;
   const doubled = Math.min(LIMITS.batchContacts, before.batchLimit * 2);
-  return {
-    ...goOn({
-      ...before,
-      mode: 'normal',
-      batchLimit: before.mode === 'normal' ? doubled : before.batchLimit,
-      failure: null,
-      notBefore: null,
-      refused: [],
-      // What was refused while the request itself was at fault gets another try, and only one.
-      triedAgain: requestWasAtFault ? before.refused : before.triedAgain,
-      lastAnswerAt: now,
-    }),
-    park: requestWasAtFault ? [] : before.refused.filter((id) => !contactIds.includes(id)),
+  const sending: SendingState = {
+    ...before,
+    mode: 'normal',
+    batchLimit: before.mode === 'normal' ? doubled : before.batchLimit,
+    failure: null,
+    notBefore: null,
+    refused: [],
+    // If the request was at fault, each refused contact is retried once.
+    triedAgain: requestWasAtFault ? before.refused : before.triedAgain,
+    lastAnswerAt: now,
   };
+  const park = requestWasAtFault ? [] : before.refused.filter((id) => !contactIds.includes(id));
+  return { ...goOn(sending), park };
 }
 
-function afterRefusedAlone(before: SendingState, contactId: string, now: number): AfterOutcome {
-  if (before.triedAgain.includes(contactId)) {
-    const triedAgain = before.triedAgain.filter((id) => id !== contactId);
-    return { ...goOn({ ...before, triedAgain }), parkThis: 'refused' };
-  }
-  const refused = [...before.refused.filter((id) => id !== contactId), contactId].slice(
-    -LIMITS.refusedRemembered,
-  );
-  const stillAtFault = before.failure?.code === 'contacts_refused';
-  if (!stillAtFault && refused.length < LIMITS.refusedInARow) return goOn({ ...before, refused });
-  return stop(withFailure({ ...before, refused }, 'contacts_refused', now));
-}
-
-function afterContactsRefused(
-  before: SendingState,
-  contactIds: readonly string[],
-  now: number,
-): AfterOutcome {
+function afterRefused({ before, contactIds, now }: Given): AfterOutcome {
   const answered = { ...before, lastAnswerAt: now };
+  if (contactIds.length > 1) return goOn({ ...answered, batchLimit: Math.ceil(contactIds.length / 2) });
   const [only = ''] = contactIds;
-  if (contactIds.length === 1) return afterRefusedAlone(answered, only, now);
-  return goOn({ ...answered, batchLimit: Math.ceil(contactIds.length / 2) });
-}
-
-function afterTooLarge(before: SendingState, size: number, now: number): AfterOutcome {
-  if (size > 1) return goOn({ ...before, batchLimit: Math.ceil(size / 2), lastAnswerAt: now });
-  return { ...goOn({ ...before, lastAnswerAt: now }), parkThis: 'too_large' };
-}
-
-interface Given {
-  readonly before: SendingState;
-  readonly contactIds: readonly string[];
-  readonly now: number;
+  if (before.triedAgain.includes(only)) {
+    const triedAgain = before.triedAgain.filter((id) => id !== only);
+    return goOn({ ...answered, triedAgain }, 'refused');
+  }
+  const others = before.refused.filter((id) => id !== only);
+  const refused = [...others, only].slice(-LIMITS.refusedRemembered);
+  const isStillAtFault = before.failure?.code === 'contacts_refused';
+  if (!isStillAtFault && refused.length < LIMITS.refusedInARow) return goOn({ ...answered, refused });
+  return stop(withFailure({ ...answered, refused }, 'contacts_refused', now));
 }
 
 type Rules = {
@@ -90,66 +77,59 @@ type Rules = {
 };
 
 const RULES: Rules = {
-  accepted: ({ before, contactIds, now }) => afterAccepted(before, contactIds, now),
-  'contacts refused': ({ before, contactIds, now }) => afterContactsRefused(before, contactIds, now),
-  'too large': ({ before, contactIds, now }) => afterTooLarge(before, contactIds.length, now),
-  throttled: ({ before, now }, outcome) => {
-    const sending = withFailure(before, 'injixo_throttled', now);
-    return stop({ ...sending, notBefore: outcome.retryAt, lastAnswerAt: now });
+  accepted: afterAccepted,
+  'contacts refused': afterRefused,
+  'too large': ({ before, contactIds, now }) => {
+    const answered = { ...before, lastAnswerAt: now };
+    if (contactIds.length > 1) return goOn({ ...answered, batchLimit: Math.ceil(contactIds.length / 2) });
+    return goOn(answered, 'too_large');
   },
-  'request refused': ({ before, now }, outcome) => stop(withFailure(before, outcome.code, now)),
-  'not taken': ({ before, now }, outcome) => stop(withFailure(before, outcome.code, now)),
-  unclear: ({ before, now }, outcome) =>
-    stop(withFailure({ ...before, batchLimit: half(before.batchLimit) }, outcome.code, now)),
+  throttled: ({ before, now }, { retryAt }) =>
+    stop({ ...withFailure(before, 'injixo_throttled', now), notBefore: retryAt, lastAnswerAt: now }),
+  'request refused': ({ before, now }, { code }) => stop(withFailure(before, code, now)),
+  'not taken': ({ before, now }, { code }) => stop(withFailure(before, code, now)),
+  unclear: ({ before, now }, { code }) => stop(withFailure(halved(before), code, now)),
 };
 
 /**
- * How sending goes on after an answer (injixo's contract table, and "After any failure" of the design): after a failure the
- * empty request first, then one contact alone, then batches; after an unclear batch half the size, doubled by every
- * acceptance.
+ * How sending goes on after an answer. After a failure: the probe, then one contact alone, then batches. After an unclear
+ * batch: slow start, from half the batch limit, doubled by every accepted batch.
  */
-export function afterOutcome(
-  before: SendingState,
-  outcome: DeliveryOutcome,
-  contactIds: readonly string[],
-  now: number,
-): AfterOutcome {
+export function afterOutcome(given: Given, outcome: DeliveryOutcome): AfterOutcome {
   const rule = RULES[outcome.kind] as (given: Given, outcome: DeliveryOutcome) => AfterOutcome;
-  return rule({ before, contactIds, now }, outcome);
+  return rule(given, outcome);
 }
 
-/** What the senders of live contacts, of held ones and of the history keep to alike. */
+/** Applies an answer to the slice `sending`. */
+export function rememberOutcome(
+  { sending, now }: Pick<SendingRun, 'sending' | 'now'>,
+  contactIds: readonly string[],
+  outcome: DeliveryOutcome,
+): AfterOutcome {
+  const after = afterOutcome({ before: sending.value, contactIds, now: now() }, outcome);
+  const suspects = [...sending.value.suspects, ...after.park].slice(-LIMITS.suspects);
+  sending.set({ ...after.sending, suspects });
+  return after;
+}
 
-/** True while a batch may begin: injixo has not to be asked first or left alone, and the run has time. */
+/** True while a batch may begin: no probe is needed, injixo did not ask to wait, and the run has time. */
 export function mayBegin(run: SendingRun): boolean {
   return !needsProbe(run.sending.value.mode) && !isLeftAlone(run) && run.budget.mayPost();
 }
 
-/** True when so many batches are held that a person has to decide about them before more is sent; `state` then says so. */
+/** True when too many batches are held for more to be sent; the state then has the failure `too_many_held`. */
 export function tooManyHeld(run: SendingRun): boolean {
   if (run.held.value.batches.length < LIMITS.heldBatches) return false;
   noteFailure(run, 'too_many_held');
   return true;
 }
 
-/** Contacts in the next batch, at most. */
+/** The most contacts that the next batch may have. */
 export function batchLimit({ sending }: Pick<SendingRun, 'sending'>): number {
   return sending.value.mode === 'single' ? 1 : sending.value.batchLimit;
 }
 
-/** Remembers in `state` what an answer means for the batches that follow. */
-export function rememberOutcome(
-  run: SendingRun,
-  contactIds: readonly string[],
-  outcome: DeliveryOutcome,
-): AfterOutcome {
-  const after = afterOutcome(run.sending.value, outcome, contactIds, run.now());
-  const suspects = [...run.sending.value.suspects, ...after.park].slice(-LIMITS.suspects);
-  run.sending.set({ ...after.sending, suspects });
-  return after;
-}
-
-/** Takes contacts off the list of suspects: they are parked now. */
+/** Takes parked contacts off the list of suspects. */
 export function forgetSuspects(
   { sending }: Pick<SendingRun, 'sending'>,
   contactIds: readonly string[],

@@ -43,7 +43,9 @@ describe('the outcome of a batch', () => {
     const { run, one } = await open(world);
     refuseNotes(world, ...refused);
 
-    expect(await sendBatch(run, [one], 'outbox', {})).toMatchObject({ outcome: { kind: 'accepted' } });
+    expect(await sendBatch(run, [one], { origin: 'outbox' })).toMatchObject({
+      outcome: { kind: 'accepted' },
+    });
 
     expect(world.store.valueOf(KEYS.inFlight)).toMatchObject({ accepted: 1, outcome: { kind: 'accepted' } });
     expect(world.log.lines.filter(({ level }) => level === 'warn')).toEqual(
@@ -60,7 +62,7 @@ describe('the outcome of a batch', () => {
     const { run, one } = await open(world);
     refuseNotes(world, 2, 3, 4);
 
-    await expect(sendBatch(run, [one], 'outbox', {})).rejects.toMatchObject({ code: 'store_failed' });
+    await expect(sendBatch(run, [one], { origin: 'outbox' })).rejects.toMatchObject({ code: 'store_failed' });
 
     expect(world.posted).toHaveLength(1);
     expect(world.store.valueOf(KEYS.inFlight)).toMatchObject({ number: 1, outcome: null });
@@ -72,7 +74,7 @@ it('posts nothing that is not noted', async () => {
   const { run, one } = await open(world);
   refuseNotes(world, 1);
 
-  await expect(sendBatch(run, [one], 'outbox', {})).rejects.toMatchObject({ code: 'store_failed' });
+  await expect(sendBatch(run, [one], { origin: 'outbox' })).rejects.toMatchObject({ code: 'store_failed' });
 
   expect(world.posted).toEqual([]);
 });
@@ -81,7 +83,7 @@ it('logs how many contacts were sent and what came of it, and nothing else', asy
   const world = createRunWorld();
   const { run, one } = await open(world);
 
-  await sendBatch(run, [one], 'outbox', {});
+  await sendBatch(run, [one], { origin: 'outbox' });
 
   expect(world.log.lines).toEqual([
     {
@@ -124,7 +126,7 @@ describe('the operations a batch needs', () => {
     const needed = opsToSend(run, [one]);
     const before = run.budget.opsLeft();
 
-    await sendBatch(run, [one], 'outbox', {});
+    await sendBatch(run, [one], { origin: 'outbox' });
 
     expect(before - run.budget.opsLeft()).toBeLessThanOrEqual(needed - LIMITS.reserves.close - 2);
   });
@@ -135,7 +137,7 @@ it('asks injixo first after an unclear batch, though the run was killed as soon 
   world.injixo = () => ({ kind: 'broken' });
   const { run, one } = await open(world);
 
-  await sendBatch(run, [one], 'outbox', {});
+  await sendBatch(run, [one], { origin: 'outbox' });
 
   const next = await openSendingRun(world);
   expect(next.sending.value).toMatchObject({

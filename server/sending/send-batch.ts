@@ -1,15 +1,22 @@
 import { interpretAnswer, type DeliveryOutcome } from '../injixo/interpret-answer';
-import { eventOf, keysTouched, reserveForClose } from './cut-batch';
-import { settleInFlight } from './settle-batch';
-import { markAccepted, beginBatch, writeInFlight, type BatchDetails } from './in-flight-batch';
-import { type AfterOutcome, rememberOutcome } from './retry-rules';
-import type { Origin, NamedContact } from '../naming/named-contact';
+import type { NamedContact } from '../naming/named-contact';
 import { LIMITS } from '../values/limits';
+import { toContactEvent } from '../contacts/contact-event';
+import { keysTouched, reserveForClose } from './cut-batch';
+import { beginBatch, markAccepted, writeInFlight, type BatchDetails } from './in-flight-batch';
+import { rememberOutcome, type AfterOutcome } from './retry-rules';
 import type { SendingRun } from './sending-state';
+import { settleInFlight } from './settle-batch';
 
 const OUTCOME_TRIES = 3;
 
-/** The key-value operations a batch needs from its note to its settlement, with those that end the run. */
+/** A batch's answer and what it leads to; the slice `sending` has it already. */
+export interface SentBatch {
+  readonly outcome: DeliveryOutcome;
+  readonly after: AfterOutcome;
+}
+
+/** Operations from the beginning of a batch to its settlement, and those that close the run. */
 export function opsToSend(
   run: SendingRun,
   batch: readonly NamedContact[],
@@ -21,84 +28,60 @@ export function opsToSend(
   return LIMITS.reserves.settle + keys.ledger + 2 * keys.counts + queues + held + reserveForClose(run, batch);
 }
 
-/** Writes the run's note, more than once when the store does not take it. One operation. */
+/** Writes the batch in flight with its outcome, with up to three tries. @ops 1 */
 export async function writeOutcome(run: SendingRun): Promise<void> {
   for (let attempt = 1; attempt < OUTCOME_TRIES; attempt += 1) {
     try {
       return await writeInFlight(run.store, run.inFlight.value);
     } catch {
-      // Without this write an accepted batch would have to be held as unclear: worth another operation.
+      // Without this write an accepted batch would be held as unclear, so another operation is worth it.
       run.log.warn('outcome of a batch not noted, trying again', { batch: run.inFlight.value.number });
     }
   }
   return writeInFlight(run.store, run.inFlight.value);
 }
 
-/** The import settles what was accepted after its last batch: its note carries all that is to be done then. */
-function isSettledAtOnce(run: SendingRun, outcome: DeliveryOutcome): boolean {
-  return outcome.kind === 'unclear' || (outcome.kind === 'accepted' && run.inFlight.value.resume === null);
+/** True when injixo refused a contact that was alone in its batch. */
+export function isRefusedAlone({ kind }: DeliveryOutcome, batch: readonly NamedContact[]): boolean {
+  return batch.length === 1 && (kind === 'contacts refused' || kind === 'too large');
 }
 
-/** True when injixo refused a contact that stood alone, for what it says or for its size. */
-export function isRefusedAlone(outcome: DeliveryOutcome, batch: readonly NamedContact[]): boolean {
-  return batch.length === 1 && (outcome.kind === 'contacts refused' || outcome.kind === 'too large');
-}
-
-/** What a batch's answer is, and what it leads to; `state` remembers it already. */
-export interface SentBatch {
-  readonly outcome: DeliveryOutcome;
-  readonly after: AfterOutcome;
-}
-
-function remember(
-  run: SendingRun,
-  batch: readonly NamedContact[],
-  { outcome, from }: { readonly outcome: DeliveryOutcome; readonly from: BatchDetails['from'] },
-): AfterOutcome {
-  // A held contact that is refused again stays held; it says nothing about the others.
-  if (from !== null && isRefusedAlone(outcome, batch)) {
+function remember(run: SendingRun, batch: readonly NamedContact[], outcome: DeliveryOutcome): AfterOutcome {
+  // A held contact that is refused again stays held and says nothing about other contacts.
+  if (run.inFlight.value.from !== null && isRefusedAlone(outcome, batch)) {
     return { sending: run.sending.value, park: [], parkThis: null, goOn: true };
   }
-  const contactIds = batch.map((contact) => contact.contactId);
+  const contactIds = batch.map(({ contactId }) => contactId);
   return rememberOutcome(run, contactIds, outcome);
 }
 
 /**
- * Sends one batch: new queue names written, batch noted, POST, outcome noted, then settled. A kill at any point leaves
- * each contact accepted, pending or held. Operations: opsToSend without those that end the run. For the import the caller writes the
- * outcome, or notes the next batch.
+ * Sends one batch: write new queues, write `in_flight`, POST, write the outcome, settle. After a kill at any point each
+ * contact is accepted, pending or held. An accepted batch with `resume` is not settled here: its outcome is written with the
+ * next batch or by writeOutcome.
+ * @ops those of opsToSend without those that close the run
  */
 export async function sendBatch(
   run: SendingRun,
   batch: readonly NamedContact[],
-  origin: Origin,
   details: BatchDetails,
 ): Promise<SentBatch> {
+  const { store, inFlight } = run;
   await run.queues.save();
-  run.inFlight.set(beginBatch(run.inFlight.value, batch, origin, run.now(), details));
-  // A note of the import says as well that the batch before it was accepted.
-  await (run.inFlight.value.resume === null
-    ? writeInFlight(run.store, run.inFlight.value)
-    : writeOutcome(run));
-  const answer = await run.post(batch.map(eventOf), `batch-${run.cutOver}-${run.inFlight.value.number}`);
+  inFlight.set(beginBatch(inFlight.value, batch, { ...details, at: run.now() }));
+  const { number, origin, resume } = inFlight.value;
+  // With `resume` this write also says that the previous batch was accepted.
+  await (resume === null ? writeInFlight(store, inFlight.value) : writeOutcome(run));
+  const answer = await run.post(batch.map(toContactEvent), `batch-${run.cutOver}-${number}`);
   const outcome = interpretAnswer(answer, run.now());
-  // Before anything is settled: the `state` that lists a held batch has to say as well that injixo is to be asked first.
-  const after = remember(run, batch, { outcome, from: details.from ?? null });
+  // Before settling: the write of the state that lists a held batch must also have the mode `probe`.
+  const after = remember(run, batch, outcome);
   if (outcome.kind === 'accepted') {
-    run.inFlight.set(
-      markAccepted(run.inFlight.value, run.now(), {
-        calendar: run.calendar,
-        queueIndex: run.queues.indexOf,
-      }),
-    );
-    if (run.inFlight.value.resume === null) await writeOutcome(run);
+    inFlight.set(markAccepted(inFlight.value, run.now(), run));
+    if (resume === null) await writeOutcome(run);
   }
-  if (isSettledAtOnce(run, outcome)) await settleInFlight(run);
-  run.log.info('batch sent', {
-    batch: run.inFlight.value.number,
-    batchSize: batch.length,
-    origin,
-    outcome: outcome.kind,
-  });
+  const isAccepted = outcome.kind === 'accepted' && resume === null;
+  if (isAccepted || outcome.kind === 'unclear') await settleInFlight(run);
+  run.log.info('batch sent', { batch: number, batchSize: batch.length, origin, outcome: outcome.kind });
   return { outcome, after };
 }

@@ -10,24 +10,24 @@ import { LIMITS } from '../values/limits';
 import type { OwnSlice } from '../values/slice';
 import type { InFlightBatch, StoredContact } from './in-flight-batch';
 
-/** How batches are sent: as usual, after asking first, one contact alone, or not before a person has acted. */
+/** How batches are sent: as usual, after a probe, one contact alone, or not until a person has acted. */
 export type Mode = 'normal' | 'probe' | 'single' | 'paused';
 
-/** What decides how sending goes on. Times in milliseconds. */
+/** How sending goes on. Times in milliseconds. */
 export interface SendingState {
   readonly mode: Mode;
-  /** Contacts in the next batch, at most. */
+  /** The most contacts that a batch may have. */
   readonly batchLimit: number;
   readonly failure: Failure | null;
   /** No request to injixo before this moment. */
   readonly notBefore: number | null;
-  /** Contacts that injixo refused alone since it last accepted one. */
+  /** Ids refused alone since injixo last accepted a contact. */
   readonly refused: readonly string[];
-  /** Contacts that injixo refused alone while others were accepted: parked when they come up again. */
+  /** Ids refused alone while others were accepted: parked when they come up again. */
   readonly suspects: readonly string[];
-  /** Contacts refused while the request was at fault: parked when they are refused alone once more. */
+  /** Ids refused while the request was at fault: parked if they are refused alone again. */
   readonly triedAgain: readonly string[];
-  /** When injixo last accepted something or answered the empty request. */
+  /** When injixo last accepted a batch or answered the probe. */
   readonly lastAnswerAt: number | null;
 }
 
@@ -43,7 +43,7 @@ export const NOTHING_SENT: SendingState = {
   lastAnswerAt: null,
 };
 
-/** A batch that waits for a person's decision; its contacts lie under `held:<number>`. */
+/** A batch that waits for a person's decision; its contacts are under `held:<number>`. */
 export interface HeldBatch {
   readonly number: number;
   readonly reason: 'unclear' | 'parked';
@@ -51,7 +51,7 @@ export interface HeldBatch {
   readonly at: number;
 }
 
-/** The held batches, and those a person discarded and may restore. */
+/** The held batches, and the discarded ones that can be restored. */
 export interface HeldState {
   readonly batches: readonly HeldBatch[];
   readonly discarded: readonly HeldBatch[];
@@ -60,7 +60,7 @@ export interface HeldState {
 /** With nothing held. */
 export const NOTHING_HELD: HeldState = { batches: [], discarded: [] };
 
-/** What sending needs of a run. It alone changes the slices `sending` and `held`, and the batch in flight. */
+/** What sending needs of a run. Only sending changes the slices `sending` and `held`, and the batch in flight. */
 export interface SendingRun extends RecordRemover {
   readonly store: KeyValueStore;
   readonly ledger: Ledger;
@@ -73,13 +73,13 @@ export interface SendingRun extends RecordRemover {
   readonly sending: OwnSlice<SendingState>;
   readonly held: OwnSlice<HeldState>;
   readonly inFlight: OwnSlice<InFlightBatch>;
-  /** Writes the state, with `more` operations that follow. One operation. */
+  /** Writes the state; `more`: operations that follow. @ops 1 */
   save(more: number): Promise<void>;
   /** Carries out what a batch of the import brings along; idempotent. */
   settleResume(resume: object, contacts: readonly StoredContact[]): Promise<void>;
 }
 
-/** Notes what keeps contacts from being sent. */
+/** Records in the state why contacts are not sent. */
 export function noteFailure(run: Pick<SendingRun, 'sending' | 'now'>, code: SendingFailureCode): void {
   run.sending.set(withFailure(run.sending.value, code, run.now()));
 }

@@ -20,7 +20,7 @@ function contact(ticketId: number, run: SendingRun): NamedContact {
 async function sendOne(run: SendingRun, ticketId: number): Promise<void> {
   const one = contact(ticketId, run);
   await run.ledger.load([one]);
-  await sendBatch(run, [one], 'outbox', {});
+  await sendBatch(run, [one], { origin: 'outbox' });
 }
 
 /** Leaves a run only so many operations. */
@@ -100,7 +100,7 @@ describe('a note that a killed run left', () => {
     const run = await openSendingRun(world);
     const contacts = IDS.map((ticketId) => contact(ticketId, run));
     await run.queues.save();
-    await writeInFlight(world.store, beginBatch(run.inFlight.value, contacts, 'outbox', run.now(), details));
+    await writeInFlight(world.store, beginBatch(run.inFlight.value, contacts, { at: run.now(), ...details }));
   }
 
   async function finish(world: RunWorld, given: GivenSending = {}): Promise<SendingRun> {
@@ -190,13 +190,20 @@ describe('a note that a killed run left', () => {
     const [first, ...others] = IDS.map((ticketId) => contact(ticketId, run));
     await writeInFlight(
       world.store,
-      beginBatch(run.inFlight.value, first === undefined ? [] : [first], 'held', 0, accepted),
+      beginBatch(run.inFlight.value, first === undefined ? [] : [first], {
+        origin: 'held',
+        at: 0,
+        ...accepted,
+      }),
     );
 
     const next = await finish(world, { held: held.value });
     expect(next.held.value.batches).toMatchObject([{ number: 1, contacts: 2 }]);
 
-    await writeInFlight(world.store, beginBatch(next.inFlight.value, others, 'held', 0, accepted));
+    await writeInFlight(
+      world.store,
+      beginBatch(next.inFlight.value, others, { origin: 'held', at: 0, ...accepted }),
+    );
     expect((await finish(world, { held: next.held.value })).held.value.batches).toEqual([]);
   });
 });

@@ -3,13 +3,7 @@ import { createMemoryKeyValueStore, type MemoryKeyValueStore } from '../../test/
 import { createCalendar } from '../values/calendar';
 import { UNKNOWN_QUEUES } from '../contacts/queue';
 import { createLedger } from '../ledger/ledger';
-import {
-  markAccepted,
-  NO_BATCH,
-  beginBatch,
-  type InFlightBatch,
-  type CountingTools,
-} from './in-flight-batch';
+import { markAccepted, NO_BATCH, beginBatch, type InFlightBatch } from './in-flight-batch';
 import type { NamedContact } from '../naming/named-contact';
 import { settleBatch, type SettledBatch } from './settle-batch';
 
@@ -26,16 +20,16 @@ function contact(contactId: string, ticketId: number, unknown = false): NamedCon
 }
 
 const CONTACTS = [contact('ticket:7', 7), contact('reply:900', 7), contact('ticket:8', 8, true)];
-const BOOKS: CountingTools = { calendar: createCalendar(null), queueIndex: () => 0 };
-const NOTED = beginBatch({ ...NO_BATCH, number: 4 }, CONTACTS, 'outbox', NOON);
-const ACCEPTED = markAccepted(NOTED, NOON + 1000, BOOKS);
+const TOOLS = { calendar: createCalendar(null), queues: { indexOf: () => 0 } };
+const NOTED = beginBatch({ ...NO_BATCH, number: 4 }, CONTACTS, { origin: 'outbox', at: NOON });
+const ACCEPTED = markAccepted(NOTED, NOON + 1000, TOOLS);
 const PARKED: InFlightBatch = { ...NOTED, outcome: { kind: 'parked', reason: 'refused' } };
 
 function settle(note: InFlightBatch, store: MemoryKeyValueStore): Promise<SettledBatch> {
   return settleBatch(note, {
     store,
     ledger: createLedger(store),
-    queueIndex: (identifier) => (identifier === QUEUE.identifier ? 0 : 1),
+    queues: { indexOf: (identifier) => (identifier === QUEUE.identifier ? 0 : 1) },
     now: () => NOON,
     settleResume: () => Promise.resolve(),
   });
@@ -100,12 +94,16 @@ describe('contacts that are sent again from a held batch', () => {
     await settle({ ...NOTED, number: 2 }, store);
     return store;
   }
-  const part = beginBatch({ ...NO_BATCH, number: 7 }, CONTACTS.slice(0, 2), 'held', NOON, { from: 2 });
+  const part = beginBatch({ ...NO_BATCH, number: 7 }, CONTACTS.slice(0, 2), {
+    origin: 'held',
+    at: NOON,
+    from: 2,
+  });
 
   it('leave it when they are accepted', async () => {
     const store = await heldBefore();
 
-    const settled = await settle(markAccepted(part, NOON, BOOKS), store);
+    const settled = await settle(markAccepted(part, NOON, TOOLS), store);
 
     expect(settled).toEqual({ held: null, shrunk: { number: 2, contacts: 1 } });
     expect(store.valueOf('held:2')).toMatchObject({ contacts: [['ticket:8', NOON / 1000, 1, 8, 1]] });
@@ -122,10 +120,10 @@ describe('contacts that are sent again from a held batch', () => {
 
   it('may be settled twice', async () => {
     const store = await heldBefore();
-    const once = await settle(markAccepted(part, NOON, BOOKS), store);
+    const once = await settle(markAccepted(part, NOON, TOOLS), store);
     const snapshot = store.snapshot();
 
-    expect(await settle(markAccepted(part, NOON, BOOKS), store)).toEqual(once);
+    expect(await settle(markAccepted(part, NOON, TOOLS), store)).toEqual(once);
     expect(store.snapshot()).toEqual(snapshot);
   });
 });
