@@ -1,7 +1,8 @@
 import { fc } from '../../test/property';
 import { requestBody } from '../injixo/client';
 import { LIMITS } from '../values/limits';
-import { cutBatch, eventOf, keysTouched } from './cut-batch';
+import { toContactEvent } from '../contacts/contact-event';
+import { cutBatch, keysTouched } from './cut-batch';
 import type { NamedContact } from '../naming/named-contact';
 
 const NOON = Date.parse('2026-11-05T12:00:00Z');
@@ -27,14 +28,17 @@ function tickets(count: number, name?: string): readonly NamedContact[] {
 }
 
 it('writes a contact as injixo documents it', () => {
-  expect(eventOf(ticket(7))).toEqual({
+  expect(toContactEvent(ticket(7))).toEqual({
     queueName: 'Billing email Tickets',
     queueIdentifier: 'freshdesk:351:1:tickets',
     timestamp: '2026-11-05T12:00:00Z',
     channel: 'cases',
     properties: { offered: true, handled: true },
   });
-  expect(eventOf({ ...ticket(7), unknown: true }).properties).toEqual({ offered: true, handled: false });
+  expect(toContactEvent({ ...ticket(7), unknown: true }).properties).toEqual({
+    offered: true,
+    handled: false,
+  });
 });
 
 it('takes at most 200 contacts', () => {
@@ -59,7 +63,7 @@ it.each([
 ])('keeps the request under 90 KB with names of %s', (_what, name) => {
   const batch = cutBatch(tickets(200, name), 200);
 
-  const bytes = Buffer.byteLength(requestBody(batch.map(eventOf), Number.MAX_SAFE_INTEGER));
+  const bytes = Buffer.byteLength(requestBody(batch.map(toContactEvent), Number.MAX_SAFE_INTEGER));
   expect(bytes).toBeLessThanOrEqual(LIMITS.batchBytes);
   expect(batch.length).toBeGreaterThan(100);
 });
