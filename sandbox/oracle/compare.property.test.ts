@@ -7,7 +7,7 @@ import type { TrueContact } from './true-contact';
 
 type World = ReturnType<typeof createCountedWorld>;
 
-/** What can happen to ticket 1, 2, 3, ... of a world. */
+/** Possible changes to ticket 1, 2, 3, ... of a world. */
 const DEEDS: readonly ((world: World, ticketId: number) => unknown)[] = [
   ({ actions, sales }) => actions.createTicket({ groupId: sales }),
   ({ actions }) => actions.createTicket({ source: 7 }),
@@ -41,7 +41,7 @@ const isDue = (contact: TrueContact, all: readonly TrueContact[]): boolean => {
   return !contact.isOptional && !isSaidByOther;
 };
 
-/** What injixo has when the app does everything right. */
+/** The receipts of a perfect app. */
 const perfectReceipts = (all: readonly TrueContact[]): readonly CountedReceipt[] =>
   all
     .filter((contact) => isDue(contact, all))
@@ -53,7 +53,7 @@ const perfectReceipts = (all: readonly TrueContact[]): readonly CountedReceipt[]
       handled: !isUnknownQueue(queueIdentifiers[0] ?? ''),
     }));
 
-/** Within one second a receipt may stand for another contact of its queue: receipts carry no ids. */
+/** Within one second, a receipt may match another contact of its queue: receipts have no ids. */
 const APART_MS = 1_000;
 
 const history = fc.array(

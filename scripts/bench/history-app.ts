@@ -9,7 +9,7 @@ import { createPlatform } from '../../sandbox/platform/create-platform';
 import type { Platform } from '../../sandbox/platform/platform';
 
 /** What the parent tells first. */
-export interface AppOrder {
+export interface ImportOptions {
   readonly packageDir: string;
   readonly startsAt: number;
   readonly freshdeskOrigin: string;
@@ -38,7 +38,7 @@ export type AppMessage = { readonly now: number } | { readonly figures: AppFigur
 const STEP_MS = 5_000;
 const MINUTE_MS = 60_000;
 /** Two days: an import that takes longer hangs. */
-const PATIENCE_MS = 2_880 * MINUTE_MS;
+const MAX_IMPORT_MS = 2_880 * MINUTE_MS;
 
 interface HistoryShown {
   readonly state: string;
@@ -67,18 +67,18 @@ function look(platform: Platform, seen: Seen, lastId: number): number {
 }
 
 /** Tells the parent the time, and waits until its clock shows it. */
-function tellTime(now: number): Promise<void> {
+function sendTime(now: number): Promise<void> {
   return new Promise((resolve) => {
     process.once('message', () => resolve());
     process.send?.({ now });
   });
 }
 
-async function install(order: AppOrder, clock: Clock, network: Network): Promise<Platform> {
-  network.route(FRESHDESK_HOST, order.freshdeskOrigin);
-  network.route(INJIXO_HOST, order.injixoOrigin);
-  const platform = createPlatform({ packageDir: order.packageDir, clock, network, host: FRESHDESK_HOST });
-  const installed = await platform.install(order.settings);
+async function install(options: ImportOptions, clock: Clock, network: Network): Promise<Platform> {
+  network.route(FRESHDESK_HOST, options.freshdeskOrigin);
+  network.route(INJIXO_HOST, options.injixoOrigin);
+  const platform = createPlatform({ packageDir: options.packageDir, clock, network, host: FRESHDESK_HOST });
+  const installed = await platform.install(options.settings);
   if (!installed.ok) throw new Error(installed.reason);
   return platform;
 }
@@ -87,17 +87,17 @@ function isDone(platform: Platform): boolean {
   return shown(platform)?.state === 'done';
 }
 
-async function play(order: AppOrder): Promise<AppFigures> {
-  const clock = createClock(order.startsAt);
+async function play(options: ImportOptions): Promise<AppFigures> {
+  const clock = createClock(options.startsAt);
   const network = createNetwork({ clock });
-  const platform = await install(order, clock, network);
+  const platform = await install(options, clock, network);
   const memoryBefore = process.memoryUsage.rss();
   const seen: Seen = { runs: 0, longestRunMs: 0, mostOps: 0, memoryMost: memoryBefore };
   let lastId = 0;
   const cutOver = clock.now();
-  const endsAt = cutOver + PATIENCE_MS;
+  const endsAt = cutOver + MAX_IMPORT_MS;
   while (!isDone(platform) && clock.now() < endsAt) {
-    await tellTime(clock.now());
+    await sendTime(clock.now());
     await platform.advance(STEP_MS);
     network.clearRequests();
     lastId = look(platform, seen, lastId);
@@ -114,8 +114,8 @@ async function play(order: AppOrder): Promise<AppFigures> {
   };
 }
 
-process.once('message', (order) => {
-  play(order as AppOrder)
+process.once('message', (options) => {
+  play(options as ImportOptions)
     .then((figures) => process.send?.({ figures }, () => process.exit()))
     .catch((error: unknown) => {
       console.error(error);

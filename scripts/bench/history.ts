@@ -13,7 +13,7 @@ import { compare } from '../../sandbox/oracle/compare';
 import type { Comparison } from '../../sandbox/oracle/comparison';
 import { truth } from '../../sandbox/oracle/truth';
 import { THE_APP } from './design';
-import type { AppFigures, AppMessage, AppOrder } from './history-app';
+import type { AppFigures, AppMessage, ImportOptions } from './history-app';
 
 const INSTALLED_AT = Date.parse('2026-11-02T08:00:00Z');
 const SCRIPT = path.join(__dirname, 'history-app.ts');
@@ -63,7 +63,7 @@ function settingsFor({ freshdesk, injixo, historyFrom }: Account): Settings {
   };
 }
 
-function followApp(child: ChildProcess, order: AppOrder, clock: Clock): Promise<AppFigures> {
+function followApp(child: ChildProcess, options: ImportOptions, clock: Clock): Promise<AppFigures> {
   return new Promise((resolve, reject) => {
     child.on('message', (message) => {
       const told = message as AppMessage;
@@ -73,7 +73,7 @@ function followApp(child: ChildProcess, order: AppOrder, clock: Clock): Promise<
     });
     child.on('error', reject);
     child.on('exit', (code) => reject(new Error(`The app's process ended with ${code ?? 'a signal'}`)));
-    child.send(order);
+    child.send(options);
   });
 }
 
@@ -115,7 +115,7 @@ async function bundleApp(folder: string): Promise<string> {
 export async function measureHistory(tickets: number, plan: Plan): Promise<HistoryFigures> {
   const account = openAccount(tickets, plan);
   const { clock, freshdesk, injixo } = account;
-  const order: AppOrder = {
+  const options: ImportOptions = {
     packageDir: THE_APP.packageDir,
     startsAt: INSTALLED_AT,
     freshdeskOrigin: await freshdesk.start(),
@@ -125,7 +125,7 @@ export async function measureHistory(tickets: number, plan: Plan): Promise<Histo
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'history-'));
   const child = fork(await bundleApp(folder), { execArgv: NODE_OPTIONS });
   try {
-    const figures = figuresOf(account, await followApp(child, order, clock));
+    const figures = figuresOf(account, await followApp(child, options, clock));
     return { ...figures, plan, perMinute: PLANS[plan].totalPerMinute };
   } finally {
     child.kill();

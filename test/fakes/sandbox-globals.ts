@@ -5,7 +5,7 @@ import { createFaults, type PlatformFaults } from '../../sandbox/platform/faults
 import { createKeyValueStore } from '../../sandbox/platform/stores/key-value-store';
 import { limitsWith, type Limits } from '../../sandbox/platform/limits';
 import { createGlobals } from '../../sandbox/platform/runtime/platform-globals';
-import { createScheduleBook } from '../../sandbox/platform/schedules/schedule-book';
+import { createScheduleStore } from '../../sandbox/platform/schedules/schedule-store';
 import type { StepRunner } from '../../sandbox/support/step';
 import { createUsageMeter } from '../../sandbox/platform/usage-meter';
 import { createRandom } from '../../sandbox/support/random';
@@ -45,7 +45,7 @@ export function putSandboxGlobals(changed: Partial<Limits> = {}): SandboxGlobals
       faults,
       keyValues: createKeyValueStore(context),
       entities: createEntityStore(definitions, { ...context, seed: 1 }),
-      schedules: createScheduleBook(context),
+      schedules: createScheduleStore(context),
       areStoresOpen: () => true,
       invokeTemplate: () => Promise.reject(new Error('Server code sends no request templates')),
     }),

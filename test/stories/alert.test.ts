@@ -9,7 +9,7 @@ import {
   startAlertStory,
 } from './alert-story';
 import { expectAllArrived, outboxIds } from './explain';
-import { listHeld, press } from './held-orders';
+import { listHeld, press } from './held-commands';
 import { HOUR, MINUTE, endStories, startStory, type Story } from './story';
 import { addContacts } from './waiting-contacts';
 

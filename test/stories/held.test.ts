@@ -1,5 +1,5 @@
 import { explain } from './explain';
-import { listHeld, press, startHeldStory } from './held-orders';
+import { listHeld, press, startHeldStory } from './held-commands';
 import { killEverywhere, killsByTurns } from './kill-everywhere';
 import { addContacts } from './waiting-contacts';
 import { HOUR, MINUTE, endStories, type Story } from './story';

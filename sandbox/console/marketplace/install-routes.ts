@@ -18,7 +18,7 @@ function settingsAnswer(result: SettingsResult): SetupAnswer {
     : { ok: false, reason: 'Invalid settings', problems: result.problems };
 }
 
-/** A secure field that was left empty keeps what it had. */
+/** An empty secure field keeps its current value. */
 function withKept(declared: JsonObject, entered: JsonObject, present: Readonly<JsonObject>): JsonObject {
   const kept = readFields(declared, present)
     .filter(({ key, isSecure, isSet }) => isSecure && isSet && (entered[key] ?? '') === '')
@@ -26,7 +26,7 @@ function withKept(declared: JsonObject, entered: JsonObject, present: Readonly<J
   return { ...entered, ...(Object.fromEntries(kept) as JsonObject) };
 }
 
-/** The marketplace's install page, the settings of the installed app, and its uninstallation. */
+/** The marketplace's install page, the settings of the installed app, and the uninstallation. */
 export function installRoutes(sessions: SessionHost, { iparams, hasInstallScript }: BuiltPackage): Router {
   const router = Router();
   router.get(

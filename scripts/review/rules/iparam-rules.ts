@@ -36,11 +36,11 @@ function compiles(pattern: unknown): boolean {
 const checkRegex: FieldCheck = (field) => {
   const regex = tableAt(field, 'regex');
   const rules = Object.keys(regex).filter((name) => !name.endsWith('-error'));
-  const hasNoTwin = (name: string): boolean => String(regex[`${name}-error`] ?? '').length < 20;
+  const lacksSentence = (name: string): boolean => String(regex[`${name}-error`] ?? '').length < 20;
   return [
     ...rules.map((name) => !compiles(regex[name]) && `regex ${name} is no regular expression`),
     ...rules.map(
-      (name) => hasNoTwin(name) && `regex ${name} needs ${name}-error, a sentence with the expected form`,
+      (name) => lacksSentence(name) && `regex ${name} needs ${name}-error, a sentence with the expected form`,
     ),
   ];
 };

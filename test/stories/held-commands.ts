@@ -9,7 +9,7 @@ export interface ListedBatch {
   readonly contacts: number;
 }
 
-type HeldOrderName = 'sendHeld' | 'discardHeld' | 'restoreHeld';
+type HeldFunction = 'sendHeld' | 'discardHeld' | 'restoreHeld';
 
 /** What the page lists. */
 export async function listHeld(
@@ -20,8 +20,8 @@ export async function listHeld(
 }
 
 /** Presses a button of the page for a batch; what the function answered. */
-export function press(story: Story, order: HeldOrderName, number: number): Promise<unknown> {
-  return askPage(story, order, { number });
+export function press(story: Story, name: HeldFunction, number: number): Promise<unknown> {
+  return askPage(story, name, { number });
 }
 
 /** A story in which one batch is held as unclear; injixo took it or not. */
