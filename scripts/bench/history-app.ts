@@ -1,6 +1,6 @@
 /**
- * The app in a process of its own: the platform with the package, while Freshdesk and injixo are in the parent's. Imports a
- * history and tells what that took. The parent turns its clock by this one before each step.
+ * The app in its own process: the platform with the package. Freshdesk and injixo run in the parent. Imports a history
+ * and reports the cost. The parent sets its clock to this one before each step.
  */
 import { createClock, type Clock } from '../../sandbox/support/clock';
 import { FRESHDESK_HOST, INJIXO_HOST, type Settings } from '../../sandbox/create-sandbox';
@@ -8,7 +8,7 @@ import { createNetwork, type Network } from '../../sandbox/network/network';
 import { createPlatform } from '../../sandbox/platform/create-platform';
 import type { Platform } from '../../sandbox/platform/platform';
 
-/** What the parent tells first. */
+/** The first message of the parent. */
 export interface ImportOptions {
   readonly packageDir: string;
   readonly startsAt: number;
@@ -17,7 +17,7 @@ export interface ImportOptions {
   readonly settings: Settings;
 }
 
-/** How the import went, seen from the app. Times in milliseconds, memory in bytes of the whole process. */
+/** The app's view of the import. Times in milliseconds, memory in bytes of the whole process. */
 export interface AppFigures {
   readonly isDone: boolean;
   readonly cutOver: number;
@@ -32,12 +32,12 @@ export interface AppFigures {
   readonly memoryMost: number;
 }
 
-/** What the app tells: the time it has come to, in the end its figures. */
+/** A message to the parent: the current time, and finally the figures. */
 export type AppMessage = { readonly now: number } | { readonly figures: AppFigures };
 
 const STEP_MS = 5_000;
 const MINUTE_MS = 60_000;
-/** Two days: an import that takes longer hangs. */
+/** Two days: a longer import is treated as hanging. */
 const MAX_IMPORT_MS = 2_880 * MINUTE_MS;
 
 interface HistoryShown {
@@ -54,7 +54,7 @@ function shown(platform: Platform): HistoryShown | null {
   return state?.history ?? null;
 }
 
-/** Looks at the runs since the last one seen; the newest it has seen now. */
+/** Adds the runs since `lastId` to `seen`; returns the newest id. */
 function look(platform: Platform, seen: Seen, lastId: number): number {
   const fresh = platform.invocations().filter(({ id }) => id > lastId);
   for (const { startedAt, endedAt, calls } of fresh) {
@@ -66,7 +66,7 @@ function look(platform: Platform, seen: Seen, lastId: number): number {
   return fresh.at(-1)?.id ?? lastId;
 }
 
-/** Tells the parent the time, and waits until its clock shows it. */
+/** Sends the time to the parent and waits until its clock is set. */
 function sendTime(now: number): Promise<void> {
   return new Promise((resolve) => {
     process.once('message', () => resolve());

@@ -26,7 +26,7 @@ export function formatSeed(result: SeedResult): string {
   return `seed ${result.seed}: ${verdict}; faults ${whole(result.faults)}, ${figures}, overclaimed ${result.overclaims.length}, ${calls}`;
 }
 
-/** Everything that is wrong with a seed, line by line. */
+/** All problems of a seed, line by line. */
 export function formatProblems(result: SeedResult): string {
   const at = (ms: number): string => new Date(ms).toISOString();
   return [

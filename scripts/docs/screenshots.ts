@@ -1,6 +1,6 @@
 /**
- * Writes docs/images/: the steps of the set-up (alone: `--set-up`), the app's own page in its states (alone: `--app`), and the
- * sandbox's page after the day and in an outage. Run `npm run build` first.
+ * Writes docs/images/: the steps of the set-up (only these: `--set-up`), the states of the app's page (only these:
+ * `--app`), and the sandbox's page after the day and in an outage. Run `npm run build` first.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -17,7 +17,7 @@ import { shootStatusPage } from './screenshots/status-page';
 const PACKAGE_DIR = path.resolve(__dirname, '../../dist');
 const IMAGES = path.resolve(__dirname, '../../docs/images');
 const VIEWPORT = { width: 1280, height: 1000 };
-/** Until the chart is drawn and the views have followed. */
+/** Time for drawing the chart and updating the views. */
 const SETTLE_MS = 1000;
 
 const newSandbox = (seed: number): Promise<Sandbox> => createSandbox({ packageDir: PACKAGE_DIR, seed });
