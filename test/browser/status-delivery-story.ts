@@ -10,7 +10,7 @@ import {
   type StatusPage,
 } from './open-status-page';
 
-/** A day in the life of the page: each test goes on where the one before ended. */
+/** A day of the page: each test continues where the previous one ended. */
 export function statusDeliveryStory(chromium: () => OpenChromium): void {
   let opened: StatusPage;
   let groupId = 0;

@@ -4,7 +4,7 @@ it('without an entity store everything arrives all the same, in any storm', asyn
   const result = await playSeed(4, 'no-entity-store');
 
   expect(wrongsOf(result)).toEqual(NOTHING_WRONG);
-  // All but what a person sent again from a held batch came by the scan.
+  // All except what was sent again from a held batch came from the scan.
   expect(result.repaired).toBeGreaterThan(0);
   expect(result.repaired).toBeLessThanOrEqual(result.accepted);
 });

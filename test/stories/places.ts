@@ -5,7 +5,7 @@ import type { KeyValueStore } from '../../server/platform/ports';
 import { parseOutboxRecord } from '../../server/outbox/record-contact';
 import type { Story } from './story';
 
-/** Where a contact is by the app's own books; `nowhere` and `twice` must never happen. */
+/** The place of a contact in the app's stores; `nowhere` and `twice` must never occur. */
 export type Place = 'settled' | 'pending' | 'unclear' | 'parked' | 'nowhere' | 'twice';
 
 interface InFlightBatch {
@@ -23,7 +23,7 @@ type HeldValue = Pick<InFlightBatch, 'contacts'> & { readonly reason: 'unclear' 
 
 const NO_BATCH: InFlightBatch = { outcome: null, contacts: [] };
 
-/** A store that shows what a snapshot holds and takes nothing. */
+/** A read-only store with the content of a snapshot. */
 function frozenStore(values: Readonly<Record<string, unknown>>): KeyValueStore {
   const refuse = (): Promise<never> => Promise.reject(new Error('This store only shows'));
   return {
@@ -43,7 +43,7 @@ export function outboxContacts(story: Story): readonly RecordedContact[] {
   return [...new Map(contacts.map((contact) => [contact.contactId, contact])).values()];
 }
 
-/** The ids that a noted or held contact stands for: one counted as Unknown is its ticket's Unknown contact as well. */
+/** The ids of an in-flight or held contact: one counted as Unknown is its ticket's Unknown contact as well. */
 function idsIn({ contacts }: Pick<InFlightBatch, 'contacts'>): readonly string[] {
   return contacts.flatMap(([id, , , ticketId, unknown]) =>
     unknown === 1 && id.startsWith('ticket:') ? [id, `unknown:${ticketId}`] : [id],
@@ -65,7 +65,7 @@ function placeByMark(mark: Mark, heldFor: readonly HeldValue['reason'][], waits:
   return waits ? 'pending' : 'nowhere';
 }
 
-/** Where each of these contacts is now. */
+/** The current place of each of these contacts. */
 export async function placesOf(
   story: Story,
   contacts: readonly RecordedContact[],
