@@ -14,7 +14,7 @@ import type { RightQueue, TrueContact, TruthOptions } from './true-contact';
 const SAME_MESSAGE_SECONDS = 10;
 
 /** Ticket sources for the conversation sources that determine the channel. */
-const TOLD_CHANNELS: Readonly<Record<number, number>> = { 5: 5, 7: 6, 9: 3, 10: 8, 11: 11 };
+const CHANNEL_SOURCES: Readonly<Record<number, number>> = { 5: 5, 7: 6, 9: 3, 10: 8, 11: 11 };
 
 const cameByMail = ({ supportEmail, toEmails }: Conversation): boolean =>
   supportEmail !== null && toEmails.length > 0;
@@ -23,9 +23,9 @@ const cameByMail = ({ supportEmail, toEmails }: Conversation): boolean =>
 export const replySource =
   (conversation: Conversation) =>
   (ticketSource: number): number => {
-    const told = TOLD_CHANNELS[conversation.source];
-    if (told !== undefined) {
-      return told;
+    const channelSource = CHANNEL_SOURCES[conversation.source];
+    if (channelSource !== undefined) {
+      return channelSource;
     }
     return cameByMail(conversation) || ticketSource === TICKET_SOURCE.outboundEmail
       ? TICKET_SOURCE.email

@@ -66,9 +66,9 @@ function settingsFor({ freshdesk, injixo, historyFrom }: Account): Settings {
 function followApp(child: ChildProcess, options: ImportOptions, clock: Clock): Promise<AppFigures> {
   return new Promise((resolve, reject) => {
     child.on('message', (message) => {
-      const told = message as AppMessage;
-      if ('figures' in told) return resolve(told.figures);
-      clock.advanceTo(told.now);
+      const update = message as AppMessage;
+      if ('figures' in update) return resolve(update.figures);
+      clock.advanceTo(update.now);
       child.send({});
     });
     child.on('error', reject);

@@ -11,10 +11,10 @@ const MINUTE_MS = 60_000;
 /** The figures are taken this long after the load. */
 const AFTERWARDS_MINUTES = 15;
 /** How long a contact may take to arrive: the app searches for unrecorded contacts during a day. */
-const PATIENCE_MINUTES = 26 * 60;
+const MAX_DELAY_MINUTES = 26 * 60;
 const STEP_MINUTES = 5;
 /** A contact may be named any time before it is accepted. */
-const NAMED_WITHIN_MS = PATIENCE_MINUTES * MINUTE_MS;
+const NAMED_WITHIN_MS = MAX_DELAY_MINUTES * MINUTE_MS;
 
 interface Bench {
   readonly sandbox: Sandbox;
@@ -54,7 +54,7 @@ async function play(bench: Bench, seed: number): Promise<void> {
 async function drain(bench: Bench): Promise<number | null> {
   const { receipts } = bench.sandbox.injixo;
   let seen = -1;
-  for (let minutes = AFTERWARDS_MINUTES; minutes <= PATIENCE_MINUTES; minutes += STEP_MINUTES) {
+  for (let minutes = AFTERWARDS_MINUTES; minutes <= MAX_DELAY_MINUTES; minutes += STEP_MINUTES) {
     if (receipts.length > seen && compareNow(bench).lost === 0) return minutesToLast(bench);
     seen = receipts.length;
     await advance(bench, STEP_MINUTES);

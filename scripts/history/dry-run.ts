@@ -105,12 +105,12 @@ async function openRun(options: DryRunOptions, store: KeyValueStore, kept: Kept)
 }
 
 /** True if a person must fix the problem before it makes sense to continue. */
-function isHopeless({ problem }: HistoryView): boolean {
+function isBlocked({ problem }: HistoryView): boolean {
   return problem !== null && (problem.code.startsWith('start_') || needsPerson(problem.code));
 }
 
 function isOver(view: HistoryView | null, minutesInVain: number): boolean {
-  const isEnded = view !== null && (view.state === 'done' || isHopeless(view));
+  const isEnded = view !== null && (view.state === 'done' || isBlocked(view));
   return isEnded || minutesInVain >= SILENT_MINUTES;
 }
 

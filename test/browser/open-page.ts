@@ -5,7 +5,7 @@ import { serveConsole } from '../../sandbox/console/serve-console';
 import type { OpenChromium } from './open-chromium';
 
 const PACKAGE_DIR = path.resolve('dist');
-const PATIENCE_MS = 15_000;
+const TIMEOUT_MS = 15_000;
 
 /** The page of an empty sandbox in a browser. */
 export interface OpenPage {
@@ -36,7 +36,7 @@ export async function openPage(chromium: OpenChromium, packageDir = PACKAGE_DIR)
   const served = await serveConsole(sandbox, { port: 0, seed: 1, packageDir, createSandbox: newSandbox });
   const permissions = ['clipboard-read', 'clipboard-write'];
   const context = await chromium.newContext({ viewport: { width: 1280, height: 900 }, permissions });
-  context.setDefaultTimeout(PATIENCE_MS);
+  context.setDefaultTimeout(TIMEOUT_MS);
   const complaints: string[] = [];
   const another = (): Promise<Page> => openTo(context, served.url, complaints);
   const close = async (): Promise<void> => {
@@ -70,7 +70,7 @@ export async function letPass(page: Page, minutes: number): Promise<void> {
       return !isMoving && Date.parse(shown) >= end;
     },
     now + minutes * 60_000,
-    { timeout: PATIENCE_MS },
+    { timeout: TIMEOUT_MS },
   );
 }
 

@@ -6,7 +6,7 @@ import { serveConsole } from '../../sandbox/console/serve-console';
 import type { OpenChromium } from './open-chromium';
 
 const PACKAGE_DIR = path.resolve('dist');
-const PATIENCE_MS = 15_000;
+const TIMEOUT_MS = 15_000;
 const MINUTE_MS = 60_000;
 const AXE = path.resolve('node_modules/axe-core/axe.min.js');
 
@@ -47,7 +47,7 @@ export async function openStatusPage(
     createSandbox: newSandbox,
   });
   const context = await chromium.newContext({ viewport: WIDE, acceptDownloads: true });
-  context.setDefaultTimeout(PATIENCE_MS);
+  context.setDefaultTimeout(TIMEOUT_MS);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', ({ message }) => complaints.push(message));

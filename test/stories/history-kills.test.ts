@@ -69,7 +69,7 @@ function count(lines: readonly string[]): Map<string, number> {
 }
 
 /** Resolves each held batch by injixo's receipts: sends it again if injixo does not have it. */
-async function decideAll({ story }: HistoryStory, expected: readonly string[]): Promise<void> {
+async function resolveAll({ story }: HistoryStory, expected: readonly string[]): Promise<void> {
   const wanted = count(expected);
   const there = count(receiptsOf(story));
   for (const { number, queues, contacts } of held(story)) {
@@ -101,7 +101,7 @@ it('gives the same contacts when its runs are killed 200 times at random', async
   await killed.story.minutes(10);
 
   expect(wrongIn(killed)).toEqual([]);
-  await decideAll(killed, expected);
+  await resolveAll(killed, expected);
   expect(held(killed.story)).toEqual([]);
   expect(receiptsOf(killed.story)).toEqual(expected);
 });

@@ -25,8 +25,8 @@ function installedAt({ platform }: Sandbox): number | null {
 /** The time up to which the app reports its data as complete. */
 function completeUntil({ platform }: Sandbox): number {
   const { state, overview } = platform.stores().keyValues;
-  const told = [overview, state].map((each) => objectOf(each)['completeUntil']);
-  return told.find((each) => typeof each === 'number') ?? 0;
+  const candidates = [overview, state].map((each) => objectOf(each)['completeUntil']);
+  return candidates.find((each) => typeof each === 'number') ?? 0;
 }
 
 function historyFrom(settings: Readonly<JsonObject>): { readonly historyFrom?: number } {

@@ -19,7 +19,11 @@ function settingsAnswer(result: SettingsResult): SetupAnswer {
 }
 
 /** An empty secure field keeps its current value. */
-function withKept(declared: JsonObject, entered: JsonObject, present: Readonly<JsonObject>): JsonObject {
+function keepSecureValues(
+  declared: JsonObject,
+  entered: JsonObject,
+  present: Readonly<JsonObject>,
+): JsonObject {
   const kept = readFields(declared, present)
     .filter(({ key, isSecure, isSet }) => isSecure && isSet && (entered[key] ?? '') === '')
     .map(({ key }) => [key, present[key]]);
@@ -46,7 +50,7 @@ export function installRoutes(sessions: SessionHost, { iparams, hasInstallScript
   router.post(
     '/settings',
     command(sessions, ({ sandbox: { platform } }, { body }) => {
-      const values = withKept(iparams, objectIn(body, 'values'), platform.settings());
+      const values = keepSecureValues(iparams, objectIn(body, 'values'), platform.settings());
       return settingsAnswer(orRefuse(() => platform.saveSettings(values)));
     }),
   );

@@ -54,7 +54,7 @@ export interface SessionHostOptions extends ResetOptions {
 }
 
 /** Groups for an empty helpdesk, so that its first ticket has a team. */
-function furnish({ freshdesk }: Sandbox): void {
+function addDefaultGroups({ freshdesk }: Sandbox): void {
   if (freshdesk.helpdesk.groups.size > 0) return;
   for (const name of ['CustomerService', 'Sales']) freshdesk.actions.createGroup(name);
 }
@@ -63,7 +63,7 @@ function startSession(
   sandbox: Sandbox,
   from: { readonly events?: EventRecorder; readonly seed: number },
 ): Session {
-  furnish(sandbox);
+  addDefaultGroups(sandbox);
   const events = from.events ?? recordEvents(sandbox.freshdesk);
   return { sandbox, events, faults: createFaultBoard(sandbox), seed: from.seed };
 }

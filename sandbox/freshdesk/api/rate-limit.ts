@@ -52,8 +52,8 @@ export const createRateLimit = (clock: ReadOnlyClock, limits: FreshdeskLimits): 
         };
       }
       windows.forEach(({ window }) => window.spend(credits));
-      const told = windows[0] ?? { window: whole, limit: limits.totalPerMinute };
-      return { headers: headersOf(told.limit, told.window.used(), credits) };
+      const shown = windows[0] ?? { window: whole, limit: limits.totalPerMinute };
+      return { headers: headersOf(shown.limit, shown.window.used(), credits) };
     },
     spend: (credits) => whole.spend(credits),
     used: () => whole.used(),

@@ -14,7 +14,7 @@ interface CompiledModule {
 }
 
 /** File checks are a large part of the cost of an invocation; no one builds twice within this time. */
-const BELIEVED_MS = 200;
+const CACHED_MS = 200;
 
 const compiled = new Map<string, CompiledModule>();
 
@@ -22,7 +22,7 @@ const compiled = new Map<string, CompiledModule>();
 export function moduleScript(path: string): vm.Script {
   const lookedAt = performance.now();
   const known = compiled.get(path);
-  if (known !== undefined && lookedAt - known.lookedAt < BELIEVED_MS) return known.script;
+  if (known !== undefined && lookedAt - known.lookedAt < CACHED_MS) return known.script;
   const { mtimeMs, size } = statSync(path);
   const stamp = `${mtimeMs} ${size}`;
   if (known?.stamp === stamp) {

@@ -7,7 +7,7 @@ const CONTACTS = 20_000;
 const REPLY_AFTER = 3;
 /** Customers write on one of this many newest tickets. */
 const NEWEST = 500;
-const PATIENCE_MS = 24 * HOUR;
+const MAX_DRAIN_MS = 24 * HOUR;
 const STEP_MS = 10 * MINUTE;
 
 function happen(world: ChaosWorld, nth: number, open: number[], groups: readonly number[]): void {
@@ -43,7 +43,7 @@ export async function playOutage(world: ChaosWorld): Promise<void> {
 /** Advances the time until injixo has all contacts; returns the minutes, or null if it never has. */
 export async function drainOutage(world: ChaosWorld): Promise<number | null> {
   const endedAt = world.now();
-  while (world.now() - endedAt < PATIENCE_MS) {
+  while (world.now() - endedAt < MAX_DRAIN_MS) {
     await passTime(world, world.now() + STEP_MS);
     if (world.sandbox.injixo.receipts.length >= CONTACTS) return Math.ceil((world.now() - endedAt) / MINUTE);
   }

@@ -2,7 +2,7 @@ import { armEvents, bringTogether } from './nemesis/event-faults';
 import { armPlatform } from './nemesis/platform-faults';
 import { endStorm, injectFault } from './nemesis/inject-fault';
 import { doRandomAction, isNight, openHelpdesk } from './helpdesk/random-actions';
-import { decideForGood, lookAtPage } from './person/resolve-held';
+import { resolveFinally, lookAtPage } from './person/resolve-held';
 import { HOUR, MINUTE } from './time';
 import type { Appointment, ChaosWorld } from './world';
 
@@ -93,7 +93,7 @@ export async function playStorm(world: ChaosWorld, look: Look): Promise<void> {
 /** Opens the page and resolves what is held. */
 async function openPage(world: ChaosWorld): Promise<void> {
   await world.call('getOverview');
-  if (world.plan.decidesAtTheEnd) await decideForGood(world);
+  if (world.plan.decidesAtTheEnd) await resolveFinally(world);
 }
 
 /** Plays two days without faults, in which everything is found. */

@@ -44,7 +44,7 @@ export function onTicket(word: string, change: (actions: FreshdeskActions, id: n
 }
 
 /** Repeats the events of an act, seconds apart. */
-export function toldTimes(times: number, act: Act): Act {
+export function deliveredTimes(times: number, act: Act): Act {
   return async (scene) => {
     const { events } = scene.sandbox.platform.faults;
     events.plan = () => Array.from({ length: times }, (_, turn) => 1000 * (turn + 1));

@@ -49,10 +49,10 @@ function narrateLine(line: AppLine, gathered: Gathered, receipts: readonly Recei
  */
 export function createLogNarrator(): LogNarrator {
   const gathered: Gathered = { events: [], batches: [], receipts: 0, lastRun: '' };
-  let told = 0;
+  let narrated = 0;
   return (log, receipts) => {
-    const lines = log.slice(told).map(parseAppLine);
-    told = log.length;
+    const lines = log.slice(narrated).map(parseAppLine);
+    narrated = log.length;
     return [...lines.flatMap((line) => narrateLine(line, gathered, receipts)), ...narrateGathered(gathered)];
   };
 }

@@ -7,10 +7,10 @@ import requests from '../schemas/requests.json';
 import type { Finding, Rule } from './rule';
 
 /** Additions to JSON Schema: the rule that a part of a schema belongs to, and the sentence for its violation. */
-interface Told {
+interface Annotation {
   readonly rule?: string;
   readonly says?: string;
-  readonly properties?: Readonly<Record<string, Told>>;
+  readonly properties?: Readonly<Record<string, Annotation>>;
 }
 
 /** The schema of each file that has one. */
@@ -41,8 +41,8 @@ const VALIDATORS = Object.fromEntries(
 const SUMMARIES: readonly string[] = ['if', 'propertyNames'];
 
 /** The violated part of the schema; for a missing property, the part that describes it. */
-function toldBy({ keyword, params, parentSchema }: DefinedError): Told {
-  const part = (parentSchema ?? {}) as Told;
+function annotationOf({ keyword, params, parentSchema }: DefinedError): Annotation {
+  const part = (parentSchema ?? {}) as Annotation;
   return (keyword === 'required' && part.properties?.[params.missingProperty]) || part;
 }
 
@@ -71,9 +71,9 @@ export function findBySchema(appPackage: AppPackage, file: SchemaFile, rule: str
   if (value === undefined || VALIDATORS[file](value)) return [];
   const errors = (VALIDATORS[file].errors ?? []).filter(({ keyword }) => !SUMMARIES.includes(keyword));
   return (errors as DefinedError[]).flatMap((error) => {
-    const told = toldBy(error);
-    if ((told.rule ?? SCHEMAS[file].rule) !== rule) return [];
-    return [{ where: whereOf(file, error), what: told.says ?? defaultSentence(error) }];
+    const annotation = annotationOf(error);
+    if ((annotation.rule ?? SCHEMAS[file].rule) !== rule) return [];
+    return [{ where: whereOf(file, error), what: annotation.says ?? defaultSentence(error) }];
   });
 }
 

@@ -14,8 +14,8 @@ async function ask(path: string, body: object): Promise<unknown> {
 
 function notify(type: string, { title, message }: { title?: string; message?: string }): void {
   const text = [title, message].filter((part) => part !== undefined && part !== '').join(': ');
-  const told: FrameMessage = { kind: 'notify', type, text };
-  window.parent.postMessage(told, window.location.origin);
+  const notification: FrameMessage = { kind: 'notify', type, text };
+  window.parent.postMessage(notification, window.location.origin);
 }
 
 type Trigger = (options: Readonly<Record<string, string>>) => Promise<object>;

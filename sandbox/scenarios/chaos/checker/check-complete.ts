@@ -53,12 +53,12 @@ const SCAN_AGE_MS = 15 * MINUTE;
  * The app checks once an hour of scanning whether its key sees all tickets; before that check it cannot know what a
  * list omits. After it the app goes back to the previous check, so its claim shows whether it has checked.
  */
-const SCOPE_LOOK_MS = 70 * MINUTE;
+const SCOPE_CHECK_MS = 70 * MINUTE;
 
-function isNarrowUnnoticed({ narrowedAt }: ChaosWorld, completeUntil: number): boolean {
+function isNarrowScopeUndetected({ narrowedAt }: ChaosWorld, completeUntil: number): boolean {
   if (narrowedAt === null) return false;
   const aheadMs = completeUntil - narrowedAt;
-  return aheadMs >= -SCAN_AGE_MS && aheadMs < SCOPE_LOOK_MS;
+  return aheadMs >= -SCAN_AGE_MS && aheadMs < SCOPE_CHECK_MS;
 }
 
 function isDocumented(world: ChaosWorld, completeUntil: number, { contactId = '' }: Difference): boolean {
@@ -72,7 +72,7 @@ export function checkComplete(world: ChaosWorld): readonly Overclaim[] {
   trackRecorded(world);
   const records = readAppRecords(world);
   const { completeUntil } = records;
-  if (completeUntil === null || isNarrowUnnoticed(world, completeUntil)) return [];
+  if (completeUntil === null || isNarrowScopeUndetected(world, completeUntil)) return [];
   const held = [...records.unclear, ...records.parked, ...records.discarded];
   const happened = wholeTruth(world).filter(({ timestamp }) => timestamp * 1000 <= completeUntil);
   const contacts = heldLast(happened, held);

@@ -17,7 +17,7 @@ export const KNOWN_GAPS = {
 /** Why the app could not detect a contact. */
 export type KnownGap = keyof typeof KNOWN_GAPS;
 
-const LOOK_MS = 80 * 60_000;
+const LIST_INTERVAL_MS = 80 * 60_000;
 
 function isGoneBriefly(record: TicketRecord): boolean {
   const changes = record.versions.map(({ at, ticket }) => ({
@@ -28,7 +28,7 @@ function isGoneBriefly(record: TicketRecord): boolean {
     const next = changes.slice(index + 1).find((other) => other.isGone !== isGone)?.at;
     return isGone ? [(next ?? record.purgedAt ?? Infinity) - at] : [];
   });
-  return stretches.length > 0 && stretches.every((lasted) => lasted <= LOOK_MS);
+  return stretches.length > 0 && stretches.every((lasted) => lasted <= LIST_INTERVAL_MS);
 }
 
 /** True if the API may no longer show the conversations of this ticket. */

@@ -21,7 +21,7 @@ function wasTaken({ sandbox, cutOver }: ChaosWorld, { number }: HeldBatch): bool
 }
 
 /** Batches that injixo has are not sent again; others are sent, or sometimes discarded and restored. */
-async function decide(world: ChaosWorld, batch: HeldBatch): Promise<void> {
+async function resolveBatch(world: ChaosWorld, batch: HeldBatch): Promise<void> {
   const order = wasTaken(world, batch) ? 'discardHeld' : 'sendHeld';
   const isPressedTwice = world.people.chance(0.4);
   world.count(`${order} pressed${isPressedTwice ? ' twice' : ''}`);
@@ -55,17 +55,17 @@ export async function lookAtPage(world: ChaosWorld): Promise<void> {
   await world.call('getOverview');
   if (world.people.chance(0.15)) await discardByMistake(world);
   if (world.people.chance(0.5)) await restore(world);
-  if (world.people.chance(0.5)) await decideAll(world);
+  if (world.people.chance(0.5)) await resolveAll(world);
   if (world.people.chance(0.2)) await world.call('runNow');
 }
 
 /** Resolves everything that is held. */
-async function decideAll(world: ChaosWorld): Promise<void> {
-  for (const batch of await listBatches(world, 'held')) await decide(world, batch);
+async function resolveAll(world: ChaosWorld): Promise<void> {
+  for (const batch of await listBatches(world, 'held')) await resolveBatch(world, batch);
 }
 
 /** The last look: resolves everything that can be resolved. */
-export async function decideForGood(world: ChaosWorld): Promise<void> {
+export async function resolveFinally(world: ChaosWorld): Promise<void> {
   await restore(world);
-  await decideAll(world);
+  await resolveAll(world);
 }
