@@ -8,44 +8,44 @@ import { restoreAll, type Restore } from './support/snapshot';
 
 /** The account's Freshdesk domain. */
 export const FRESHDESK_HOST = 'acme.freshdesk.com';
-/** Where injixo is, as the package knows it. */
+/** injixo's host name in the package. */
 export const INJIXO_HOST = 'api.injixo.com';
 
-/** What a sandbox may be told; everything has a default. */
+/** Options of a sandbox; all have defaults. */
 export interface SandboxOptions {
-  /** Milliseconds since 1970; the sandbox's time stands still until it is told to move. */
+  /** Milliseconds since 1970. The sandbox's clock moves only on request. */
   readonly startsAt?: number;
   readonly packageDir: string;
   readonly seed?: number;
   readonly plan?: FreshdeskInput['plan'];
   readonly firstTicketId?: number;
   readonly platformLimits?: PlatformOptions['limits'];
-  /** Gives each invocation a new context, as the platform may: slower. */
+  /** Runs each invocation in a new context, as the platform may; slower. */
   readonly hasFreshContexts?: boolean;
 }
 
-/** A Freshworks platform, a Freshdesk and an injixo on this machine, wired to each other. */
+/** A Freshworks platform, a Freshdesk and an injixo on this machine, connected to each other. */
 export interface Sandbox {
   readonly clock: Clock;
   readonly network: Network;
   readonly platform: Platform;
   readonly freshdesk: Freshdesk;
   readonly injixo: Injixo;
-  /** The install page filled in correctly: a fresh injixo key and the key of the Account Administrator. */
+  /** A correctly filled install page: a new injixo key and the key of the Account Administrator. */
   settings(): Settings;
   /**
-   * Saves the state of everything, time included; the returned function restores it, any number of times. After a
-   * restore the same actions give the same results. Only invocation ids continue. No invocation may be running.
+   * Saves the complete state, time included. The returned function restores it, any number of times. After a restore
+   * the same actions give the same results, except for invocation ids. No invocation may be running.
    */
   takeSnapshot(): Restore;
-  /** Ends the local servers. */
+  /** Stops the local servers. */
   stop(): Promise<void>;
 }
 
-/** The fields of the install page that a story fills in. */
+/** The fields of the install page that a story sets. */
 export type Settings = Record<string, string>;
 
-/** Monday morning, before anybody works. */
+/** Monday morning, before working hours. */
 const MONDAY = Date.parse('2026-11-02T06:00:00Z');
 
 function fillIn(freshdesk: Freshdesk, injixo: Injixo): Settings {
@@ -62,7 +62,7 @@ function fillIn(freshdesk: Freshdesk, injixo: Injixo): Settings {
   };
 }
 
-/** Starts a sandbox with an empty helpdesk; the app is not installed yet. Stop it at the end. */
+/** Starts a sandbox with an empty helpdesk and without the app. The caller stops it. */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const clock = createClock(options.startsAt ?? MONDAY);
   const network = createNetwork({ clock });

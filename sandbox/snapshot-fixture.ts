@@ -4,13 +4,13 @@ import { createSandbox, FRESHDESK_HOST, INJIXO_HOST, type Sandbox } from './crea
 
 const MINUTE = 60_000;
 const TICK = 'injixo-connect-tick';
-/** A host that is out of reach. */
+/** A host that is unreachable. */
 const CDN_HOST = 'cdn.example';
 const CLOSED_ORIGIN = 'http://127.0.0.1:1';
 /** Larger than the platform allows: a violation when it is delivered. */
 const LARGE_EVENT = { name: 'onTicketCreate', data: { text: 'x'.repeat(300_000) } };
 
-/** Sends a request that is not the app's: its answer, or why there was none. */
+/** Sends a request that is not the app's; returns its answer or the error. */
 async function send(
   { network }: Sandbox,
   url: string,
@@ -56,7 +56,7 @@ function openHelpdesk({ freshdesk }: Sandbox): void {
   actions.createTicket({ groupId: care });
 }
 
-/** Adds faults with strikes left when the sandbox is ready, and faults that strike at random. */
+/** Adds faults with strikes left after the set-up, and faults that strike at random. */
 function addFaults({ platform, injixo, freshdesk, network }: Sandbox): void {
   Object.assign(platform.faults, { listingShowsDeletedMs: 5 * MINUTE, staleReadMs: 30, minRepeatMinutes: 5 });
   Object.assign(platform.faults.events, { lateRate: 0.5, lateMs: 40_000 });
@@ -66,7 +66,10 @@ function addFaults({ platform, injixo, freshdesk, network }: Sandbox): void {
   network.down(CDN_HOST, 'tls');
 }
 
-/** A sandbox with state of every kind: sent and waiting contacts, queued events, faults, limits in use. The caller stops it. */
+/**
+ * A sandbox with state of every kind: sent and waiting contacts, queued events, faults, used limits. The caller stops
+ * it.
+ */
 export async function startBusySandbox(): Promise<Sandbox> {
   const sandbox = await createSandbox({ packageDir: path.resolve('dist') });
   const { platform, freshdesk, injixo } = sandbox;
@@ -88,7 +91,7 @@ export async function startBusySandbox(): Promise<Sandbox> {
   return sandbox;
 }
 
-/** Plays on with agents, customers, other API clients and the app; what each of them got. */
+/** Continues with agents, customers, other API clients and the app; returns the results of each. */
 export async function playOn(sandbox: Sandbox): Promise<readonly unknown[]> {
   const { platform, freshdesk, injixo } = sandbox;
   const { actions } = freshdesk;
@@ -138,7 +141,7 @@ function changePlatform({ platform }: Sandbox): void {
   platform.putKeyValue('more', { n: 1 });
 }
 
-/** Changes all observable state; in the end the app is uninstalled and all connections are down. */
+/** Changes all observable state, finally uninstalls the app and takes all connections down. */
 export async function changeEverything(sandbox: Sandbox): Promise<void> {
   const { platform, freshdesk, network, clock } = sandbox;
   await playOn(sandbox);

@@ -3,16 +3,16 @@ import type { Sandbox } from './create-sandbox';
 import { keepFields, keepList, keepMap, keepSet } from './support/snapshot';
 import { changeEverything, lookAtAll, playOn, startBusySandbox } from './snapshot-fixture';
 
-/** Run ids in log lines: the app draws them at random. */
+/** Run ids in log lines: the app chooses them at random. */
 const RUN_ID = /\\"run\\":\\"\w+-\w+\\"/g;
 
-/** Hides what differs after a restore: invocation ids. */
+/** Removes what differs after a restore: invocation ids. */
 function withoutIds(key: string, value: unknown): unknown {
   if (key === 'invocations') return (value as readonly object[]).map((each) => ({ ...each, id: 'hidden' }));
   return key === 'invocation' ? 'hidden' : value;
 }
 
-/** Plays on: what everybody got, and all observable state after it. */
+/** Continues the sandbox; returns all results and all observable state after it. */
 async function resultsOf(sandbox: Sandbox): Promise<unknown> {
   const results = { got: await playOn(sandbox), ...lookAtAll(sandbox) };
   return JSON.parse(JSON.stringify(results, withoutIds).replace(RUN_ID, ''));

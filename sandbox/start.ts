@@ -1,4 +1,7 @@
-/** `npm start`: plays a working day of a helpdesk on the built package, and says whether every contact arrived once; then serves the page. */
+/**
+ * `npm start`: plays a working day of a helpdesk on the built package, reports whether every contact arrived once, and
+ * then serves the page.
+ */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensurePackage } from '../scripts/build/ensure-package';
@@ -19,9 +22,9 @@ The app is the built package in dist/; Freshworks, Freshdesk and injixo are simu
   sent       a run, every five minutes, sent what was due; accepted: injixo took it`;
 
 const OPTIONS = {
-  /** Ends after the day. */
+  /** Exits after the day. */
   once: { type: 'boolean', default: false },
-  /** Decides everything that is left to chance: a whole number. */
+  /** The seed of all random choices: a whole number. */
   seed: { type: 'string', default: '1' },
 } as const;
 
@@ -41,7 +44,7 @@ function readPort(text: string | undefined): number {
 
 const newSandbox = (seed: number): Promise<Sandbox> => createSandbox({ packageDir: PACKAGE_DIR, seed });
 
-/** Goes on after the day: all of it, and everything that may still happen, in the browser. */
+/** Serves the page after the day. */
 async function goOn(sandbox: Sandbox, page: Pick<ConsoleOptions, 'port' | 'seed' | 'events'>): Promise<void> {
   const { url } = await serveConsole(sandbox, {
     ...page,
@@ -52,7 +55,7 @@ async function goOn(sandbox: Sandbox, page: Pick<ConsoleOptions, 'port' | 'seed'
   console.log(`\nGo on in the browser, from where the day ended: ${url}\nCtrl+C ends the sandbox.`);
 }
 
-/** Plays the day, and serves the page after it unless that is enough. */
+/** Plays the day and, unless `once` is set, serves the page after it. */
 async function play(seed: number, once: boolean): Promise<void> {
   const port = readPort(process.env['PORT']);
   if (!once) await refuseTakenPort(port);

@@ -1,6 +1,6 @@
 /**
- * fast-check with a fixed seed, so that a test run says the same today and tomorrow: a rare counterexample is looked for on
- * purpose (`PROPERTY_SEED=7 npx jest …`), not met by whoever changes something else.
+ * fast-check with a fixed seed, so that test runs are reproducible. To search for rare counterexamples, set another
+ * one: `PROPERTY_SEED=7 npx jest …`.
  */
 import fc from 'fast-check';
 

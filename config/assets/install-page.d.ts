@@ -1,15 +1,15 @@
-/** What the platform gives the script of an install page. */
+/** Objects that the platform provides to the script of an install page. */
 
 interface TemplateOptions {
   readonly context: Readonly<Record<string, string>>;
   readonly body?: string;
 }
 
-/** An answer of a request template; one that is no success comes as a rejection of the same shape. */
+/** The answer of a request template; unsuccessful ones reject with the same shape. */
 interface TemplateAnswer {
   readonly status: number;
   readonly response: string;
-  /** `APP`: the platform itself did not make the request, or it got no answer. */
+  /** `APP`: the platform did not make the request, or got no answer. */
   readonly errorSource?: string;
 }
 
@@ -25,7 +25,7 @@ interface InstallPageClient {
 declare const app: { initialized(): Promise<InstallPageClient> };
 
 declare const utils: {
-  /** What stands in a field; what it gives for one that was never touched is not documented. */
+  /** The value of a field; undocumented for a field that was never touched. */
   get(field: string): unknown;
   set(field: string, patch: { readonly hint: string }): void;
 };

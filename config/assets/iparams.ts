@@ -1,7 +1,7 @@
 /*
- * The install page's own logic: what is entered is checked at once, and what is wrong with it is said beside its field. These
- * are hints; the checks of the installation itself have the last word. The platform wants a plain script: it calls the
- * functions that config/iparams.json names, and the templates of config/requests.json see only what they are given here.
+ * The install page's script: checks each entry at once and shows problems below its field. These are hints; the
+ * installation makes the final checks. The platform expects a plain script: it calls the functions named in
+ * config/iparams.json, and the templates of config/requests.json see only what is passed to them here.
  */
 
 const HINTS = {
@@ -24,18 +24,18 @@ const HINTS = {
   startEarly: 'The history may begin at most 3 years ago. Enter a later day.',
 } as const;
 
-/** How often each side was asked: an answer that comes after a later question is not shown. */
+/** Number of requests to each side: an answer that arrives after a newer request is ignored. */
 const turns = { injixo: 0, freshdesk: 0 };
 
 const API_KEY = /^[!-~]+$/;
 const THREE_YEARS_MS = 3 * 366 * 86_400_000;
 
-/** What was entered; the platform may give nothing for a field that was never touched or was emptied. */
+/** The entered text; the platform may return undefined for an empty or untouched field. */
 function entered(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
-/** What a template's request came to; never rejects. */
+/** The answer of a template's request; never rejects. */
 async function settle(request: Promise<TemplateAnswer>): Promise<TemplateAnswer> {
   try {
     return await request;
@@ -45,7 +45,7 @@ async function settle(request: Promise<TemplateAnswer>): Promise<TemplateAnswer>
   }
 }
 
-/** True when the platform did not make the request at all, so that nothing is known of the key. */
+/** True if the platform did not make the request, so that the key is still unchecked. */
 function wasNotMade({ status, errorSource }: TemplateAnswer): boolean {
   return errorSource === 'APP' && status < 500;
 }
@@ -58,7 +58,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** What injixo says to the empty request, for the two fields it may be about. */
+/** Hints for the two fields that injixo's answer to the empty request may concern. */
 interface InjixoHints {
   readonly key: string;
   readonly id: string;
@@ -70,7 +70,7 @@ const INJIXO_BY_STATUS: Readonly<Record<number, InjixoHints>> = {
   404: { key: '', id: HINTS.idUnknown },
 };
 
-/** True for an answer that says that the key was taken: the empty request itself may be refused. */
+/** True if the answer shows that the key was accepted: the empty request itself may be refused. */
 function isKeyTaken({ status }: TemplateAnswer): boolean {
   return [400, 422, 429].includes(status) || Math.floor(status / 100) === 2;
 }
@@ -100,7 +100,7 @@ function showInjixo({ key, id }: InjixoHints): void {
   utils.set('injixo_integration_id', { hint: id });
 }
 
-/** What can be said of a key without asking; null: injixo has to be asked. */
+/** The hint for a key that needs no request; null if injixo must be asked. */
 function readKey(key: string): string | null {
   if (key === '') return '';
   return API_KEY.test(key) ? null : HINTS.noKey;
@@ -159,7 +159,7 @@ function holdsRole(agent: AgentFields, roles: unknown): boolean {
   return rolesHeld(agent).some((id) => ids.includes(id));
 }
 
-/** What the answer to "who am I" says against the key; empty: nothing. */
+/** The problem shown by the answer to "who am I"; empty if there is none. */
 function readAgent(answer: TemplateAnswer): string {
   if (wasNotMade(answer)) return HINTS.later;
   if (answer.status === 401 || answer.status === 403) return HINTS.freshdeskKey;
@@ -168,7 +168,7 @@ function readAgent(answer: TemplateAnswer): string {
   return (agent as AgentFields).ticket_scope === 1 ? '' : HINTS.freshdeskScope;
 }
 
-/** What the answer to a question that only administrators may ask says. */
+/** The problem shown by the answer to a request that only administrators may make. */
 function readAdministrator(answer: TemplateAnswer): string {
   if (answer.status === 200) return '';
   if (wasNotMade(answer)) return HINTS.later;
@@ -190,7 +190,7 @@ async function askFreshdesk(key: string): Promise<string> {
   const roles = await settle(request.invokeTemplate('checkFreshdeskRoles', { context }));
   const held = parseJson(agent.response) as AgentFields;
   if (roles.status === 200 && holdsRole(held, parseJson(roles.response))) return '';
-  // Roles may be renamed or hidden: then only an administrator's question tells.
+  // Roles may be renamed or hidden; then only a request that needs an administrator shows the role.
   return readAdministrator(await settle(request.invokeTemplate('checkFreshdeskAdministrator', { context })));
 }
 
@@ -220,12 +220,12 @@ async function checkFreshdeskKey(newValue: unknown): Promise<void> {
   if (turn === turns.freshdesk) showFreshdesk(hint);
 }
 
-/** The moment a text stands for (UTC, ms); null when it is no day and no time. */
+/** The moment a text represents (UTC, ms); null if it is no date and time. */
 function readStart(text: string): number | null {
   const isForm = /^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$/.test(text);
   const day = text.slice(0, 10);
   const at = isForm ? Date.parse(`${day}T${text.slice(11) || '00:00'}:00Z`) : Number.NaN;
-  // The 30th of February would be read as a day in March.
+  // Date would turn 30 February into a day in March.
   return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== day ? null : at;
 }
 

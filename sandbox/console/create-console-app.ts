@@ -13,7 +13,7 @@ import { refuseStrangers, sendFailure, sendHeaders } from './serving/guard';
 import type { LiveUpdates } from './serving/live-updates';
 import type { SessionHost } from './serving/session-host';
 
-/** What the page's server is made of. */
+/** The parts of the page's server. */
 export interface ConsoleParts {
   readonly sessions: SessionHost;
   readonly live: LiveUpdates;
@@ -22,7 +22,7 @@ export interface ConsoleParts {
   readonly isOwnHost: (host: string) => boolean;
 }
 
-/** The page and everything it asks for, as an express app. */
+/** The page and its API as an express app. */
 export function createConsoleApp({ sessions, live, files, built, isOwnHost }: ConsoleParts): Express {
   const app = express();
   app.disable('x-powered-by');

@@ -14,11 +14,11 @@ export interface RecordedEvent {
 /** The newest product events of one Freshdesk, with their payloads. */
 export interface EventRecorder {
   list(): readonly RecordedEvent[];
-  /** How many there were, forgotten ones included. */
+  /** The number of events so far, dropped ones included. */
   emitted(): number;
 }
 
-/** Listens from now on; for a whole day, begin before it. */
+/** Records from now on. To record a whole day, start before it. */
 export function recordEvents(freshdesk: Freshdesk): EventRecorder {
   const events = createNewestList<RecordedEvent>(MAX_EVENTS);
   let emitted = 0;

@@ -8,30 +8,30 @@ import { createLiveUpdates } from './serving/live-updates';
 import { createSessionHost, type ResetOptions } from './serving/session-host';
 import { createSummary } from './serving/create-summary';
 
-/** Where the page is served, from what, and how the sandbox begins anew. */
+/** Options of the page's server, and of a new sandbox. */
 export interface ConsoleOptions extends ResetOptions {
-  /** 0: any free port. */
+  /** 0 for any free port. */
   readonly port: number;
   readonly packageDir: string;
-  /** The events of the sandbox so far; without it, only what happens from now on is shown. */
+  /** The events of the sandbox so far; if omitted, only later events are shown. */
   readonly events?: EventRecorder;
 }
 
-/** A page that is being served. */
+/** A running server of the page. */
 export interface ServedConsole {
   readonly url: string;
-  /** Ends the page and the sandbox it shows. */
+  /** Stops the server and the sandbox it shows. */
   stop(): Promise<void>;
 }
 
-/** Rejects with a PortTakenError when the port is in use: for whoever wants to know before a long day. */
+/** Rejects with a PortTakenError if the port is in use: for a check before a long day is played. */
 export async function refuseTakenPort(port: number): Promise<void> {
   const server = createLocalServer((_request, response) => response.end());
   await server.start(port);
   await server.stop();
 }
 
-/** Serves the page of a sandbox on this machine alone; rejects with a PortTakenError when the port is in use. */
+/** Serves the page of a sandbox on this machine only; rejects with a PortTakenError if the port is in use. */
 export async function serveConsole(sandbox: Sandbox, options: ConsoleOptions): Promise<ServedConsole> {
   const { events } = options;
   const sessions = createSessionHost({

@@ -19,10 +19,10 @@ import { createLocalServer } from '../support/local-server';
 import type { LocalServer } from '../support/local-server';
 import { noCalls, type CallCounts } from './api/endpoint-family';
 
-/** What the stand-in needs, and what may differ from an ordinary account. */
+/** Options of the stand-in. */
 export interface FreshdeskInput {
   readonly clock: ReadOnlyClock;
-  /** Hears the product events, in the order in which they happen. */
+  /** Receives the product events in order. */
   readonly onEvent?: (event: ProductEvent) => void;
   readonly plan?: Plan;
   readonly domain?: string;
@@ -38,12 +38,12 @@ export interface Freshdesk extends LocalServer, Restorable {
   readonly faults: FaultList<FreshdeskFault>;
   readonly settings: FreshdeskSettings;
   readonly limits: FreshdeskLimits;
-  /** Calls of each kind since the start, refused ones included. */
+  /** Calls of each kind since the start, including refused ones. */
   readonly calls: CallCounts;
-  /** Hears the product events from now on, too; the function it returns ends that. */
+  /** Also receives the product events from now on; the returned function stops that. */
   onEvent(listener: (event: ProductEvent) => void): () => void;
   setPlan(plan: Plan): void;
-  /** Spends credits as the account's other integrations would. */
+  /** Spends credits like other integrations of the account. */
   spendCredits(credits: number): void;
   /** Credits spent within the last minute. */
   usedCredits(): number;
@@ -61,7 +61,7 @@ const createListeners = (first: FreshdeskInput['onEvent']) => {
   };
 };
 
-/** A new helpdesk with one Account Administrator and nothing else. */
+/** Creates a helpdesk with one Account Administrator. */
 export const createFreshdesk = (input: FreshdeskInput): Freshdesk => {
   const { clock, onEvent, plan = 'pro', ...options } = input;
   const listeners = createListeners(onEvent);

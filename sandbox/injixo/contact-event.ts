@@ -1,12 +1,12 @@
 import { isJsonObject, objectIn, type JsonObject } from '../support/json-value';
 
-/** Channels that a queue can have. */
+/** Channels of a queue. */
 const CHANNELS = ['calls', 'chats', 'emails', 'social_media', 'documents', 'cases'] as const;
 
 /** A channel of injixo. */
 export type Channel = (typeof CHANNELS)[number];
 
-/** A contact event as it is documented, after it was checked. */
+/** A validated contact event, in the documented form. */
 export interface ContactEvent {
   readonly queueName: string;
   readonly queueIdentifier: string;
@@ -70,7 +70,7 @@ const toContactEvent = (fields: Fields, properties: Fields): ContactEvent => ({
   handled: properties['handled'] === true,
 });
 
-/** Checks one entry of a batch against the documented contract; nothing unknown may be in it. */
+/** Validates one entry of a batch against the documented contract; unknown fields are refused. */
 export const readContactEvent = (
   value: unknown,
   index: number,

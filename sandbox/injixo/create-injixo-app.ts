@@ -14,17 +14,17 @@ import { receiveBatch } from './receive-batch';
 import type { InjixoRequest, Verdict } from './receive-batch';
 import type { Receipt } from './source-queues';
 
-/** What was asked of injixo since the start. */
+/** Counters of the requests since the start. */
 export interface InjixoTraffic {
   requests: number;
   emptyRequests: number;
-  /** Batches that were taken. */
+  /** Accepted batches. */
   batches: number;
-  /** Idempotency keys of taken batches that had come before; for inspection only. */
+  /** Repeated idempotency keys of accepted batches; for inspection only. */
   readonly repeatedKeys: string[];
 }
 
-/** What the API is made of. */
+/** The parts of the API. */
 export interface InjixoParts {
   readonly clock: ReadOnlyClock;
   readonly account: InjixoAccount;
@@ -32,7 +32,7 @@ export interface InjixoParts {
   readonly faults: FaultList<InjixoFault>;
   readonly receipts: Receipt[];
   readonly traffic: InjixoTraffic;
-  /** Idempotency keys of all taken batches that had contacts. */
+  /** Idempotency keys of all accepted batches with contacts. */
   readonly takenKeys: Set<string>;
 }
 

@@ -26,9 +26,9 @@ export interface Injixo extends LocalServer, Restorable {
   readonly account: InjixoAccount;
   readonly faults: FaultList<InjixoFault>;
   readonly settings: InjixoSettings;
-  /** Everything injixo took, in the order in which it came. */
+  /** Everything injixo accepted, in order. */
   readonly receipts: readonly Receipt[];
-  /** What was asked of injixo since the start. */
+  /** Counters of the requests since the start. */
   readonly traffic: InjixoTraffic;
   queues(): readonly SourceQueue[];
   volumes(interval: Interval): readonly Volume[];
@@ -45,7 +45,7 @@ const keepParts = ({ account, settings, faults, receipts, traffic, takenKeys }: 
     keepSet(takenKeys),
   ]);
 
-/** A new injixo account without integrations. */
+/** Creates an injixo account without integrations. */
 export const createInjixo = ({ clock }: { readonly clock: ReadOnlyClock }): Injixo => {
   const parts: InjixoParts = {
     clock,

@@ -1,7 +1,7 @@
 import type { ReadOnlyClock } from '../support/clock';
 import { keepFields, keepMap, keepSet, restoreAll, type Restorable } from '../support/snapshot';
 
-/** An integration as it is set up in injixo. */
+/** An integration set up in injixo. */
 export interface Integration {
   readonly id: number;
   readonly name: string;
@@ -9,28 +9,28 @@ export interface Integration {
   readonly isDeleted: boolean;
 }
 
-/** What a bearer token turns out to be. */
+/** The owner of a bearer token. */
 export type TokenOwner =
   | { readonly kind: 'integration'; readonly integration: Integration }
   | { readonly kind: 'person' }
   | { readonly kind: 'nobody' };
 
-/** The account's settings as people change them. */
+/** The account's settings. */
 export interface InjixoAccount extends Restorable {
-  /** Adds an integration; its name is unique. */
+  /** Adds an integration with a unique name. */
   addIntegration(input: { readonly name: string; readonly domain: string }): Integration;
-  /** Generates the API key of an integration, shown once; the one before expires. */
+  /** Generates the API key of an integration, shown once; the previous one expires. */
   generateKey(integrationId: number): string;
   /** Deletes an integration; its key expires. */
   deleteIntegration(integrationId: number): void;
-  /** Makes a personal access token. */
+  /** Creates a personal access token. */
   createPersonalToken(): string;
   findIntegration(integrationId: number): Integration | undefined;
-  /** All integrations in the order in which they were added, deleted ones too. */
+  /** All integrations in the order of creation, deleted ones included. */
   listIntegrations(): readonly Integration[];
-  /** When the keys of an integration were generated, oldest first; only the last one works. */
+  /** When the keys of an integration were generated, oldest first; only the last one is valid. */
   keysMadeAt(integrationId: number): readonly number[];
-  /** The integration (perhaps deleted) or person behind a token. */
+  /** The integration (possibly deleted) or person of a token. */
   ownerOf(token: string): TokenOwner;
 }
 

@@ -12,34 +12,34 @@ type FaultKind =
       readonly location?: string;
       readonly body?: unknown;
     }
-  /** A page for people, with status 200. */
+  /** An HTML page with status 200. */
   | { readonly kind: 'html' }
   /** Status 200 (or 207) and a list of errors. */
   | { readonly kind: 'errors'; readonly status?: 200 | 207 }
-  /** Status 200 and JSON that ends in the middle. */
+  /** Status 200 and truncated JSON. */
   | { readonly kind: 'malformed' }
   /** 204 without a body. */
   | { readonly kind: 'empty' }
-  /** The ordinary answer, late. */
+  /** The ordinary answer, delayed. */
   | { readonly kind: 'slow'; readonly latencyMs: number }
-  /** No answer, ever. */
+  /** No answer. */
   | { readonly kind: 'black-hole' }
   /** The connection breaks. */
   | { readonly kind: 'broken' }
-  /** 422 for every batch that has such a contact in it; never taken. */
+  /** 422 for every batch with such a contact; the batch is never accepted. */
   | { readonly kind: 'refuse'; readonly contact: (contact: ContactEvent) => boolean };
 
 /**
- * Something that goes wrong: `times` times, until cleared when left out. `isTaken` says whether a right batch
- * is counted before the answer goes wrong; left out, only `empty` and `slow` take it.
+ * A fault: strikes `times` times, until cleared if omitted. `isTaken` says whether a valid batch is counted before the
+ * faulty answer; by default only `empty` and `slow` count it.
  */
 export type InjixoFault = Strikes & {
   readonly isTaken?: boolean;
-  /** Leaves requests without contacts alone. */
+  /** Does not affect requests without contacts. */
   readonly onlyWithContacts?: boolean;
 } & FaultKind;
 
-/** Whether the batch counts although the answer goes wrong. */
+/** Whether the batch counts despite the faulty answer. */
 export const takesBatch = ({ kind, isTaken }: InjixoFault): boolean =>
   kind !== 'refuse' && (isTaken ?? (kind === 'empty' || kind === 'slow'));
 
@@ -52,7 +52,7 @@ const REFUSED_ENTRY = { errors: [{ index: 0, field: 'data', message: 'is not val
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
-/** Faults that always answer alike. */
+/** Faults with a fixed answer. */
 const FIXED_ANSWERS = {
   html: { status: 200, headers: { 'Content-Type': 'text/html' }, text: '<html>Maintenance</html>' },
   malformed: { status: 200, headers: JSON_TYPE, text: '{"acc' },
@@ -67,7 +67,7 @@ const statusAnswer = (fault: InjixoFault & { readonly kind: 'status' }): Answer 
   ...('body' in fault ? { body: fault.body } : {}),
 });
 
-/** The answer that a fault puts in place of the ordinary one. */
+/** The answer of a fault in place of the ordinary one. */
 export const injixoFaultAnswer = (fault: InjixoFault, ordinary: Answer): Answer => {
   switch (fault.kind) {
     case 'status':

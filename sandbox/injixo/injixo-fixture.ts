@@ -1,7 +1,7 @@
 import { createInjixo } from './create-injixo';
 import type { Injixo } from './create-injixo';
 
-/** A right contact event. */
+/** A valid contact event. */
 export const CONTACT = {
   queueName: 'Sales email Tickets',
   queueIdentifier: 'freshdesk:351:1:tickets',
@@ -10,14 +10,14 @@ export const CONTACT = {
   properties: { offered: true, handled: true },
 };
 
-/** What a call of a test got. */
+/** The answer to a test call. */
 export interface TestAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
 }
 
-/** A stand-in that listens, with one integration, its key, and a way to send as the sandbox's network does. */
+/** A listening stand-in with one integration, its key, and a way to send as the sandbox's network does. */
 export interface OpenInjixo extends Injixo {
   readonly origin: string;
   readonly integrationId: number;

@@ -1,15 +1,15 @@
-/** Limits, and behaviour that injixo's documentation leaves open; tests set it. */
+/** Limits, and behaviour that injixo's documentation leaves open; tests set them. */
 export interface InjixoSettings {
   maxContacts: number;
   maxBytes: number;
   successStatus: number;
-  /** How an empty `data` array answers when the key is right. */
+  /** The answer to an empty `data` array with a valid key. */
   emptyStatus: 200 | 400 | 422;
   /** Whether a key without `meta.integrationConfigurationId` is refused (422). */
   isIntegrationIdRequired: boolean;
-  /** How the key of a deleted integration answers. */
+  /** The answer to the key of a deleted integration. */
   deletedStatus: 401 | 404;
-  /** How long a call takes. */
+  /** The duration of a call. */
   latencyMs: number;
   /** How far the `Date` header is ahead of the clock. */
   clockSkewMs: number;

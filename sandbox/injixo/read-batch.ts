@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from '../support/json-value';
 import { readContactEvent } from './contact-event';
 import type { ContactEvent, EntryError } from './contact-event';
 
-/** A batch whose shape is right. */
+/** A batch with a valid form. */
 export interface Batch {
   readonly contacts: readonly ContactEvent[];
   readonly integrationConfigurationId: number | undefined;
@@ -34,7 +34,7 @@ const parse = (text: string): unknown => {
   }
 };
 
-/** Reads a body; every entry is checked, and one wrong entry refuses all. */
+/** Reads a body and validates every entry; one invalid entry refuses all. */
 export const readBatch = (
   text: string,
 ): { readonly batch: Batch } | { readonly errors: readonly EntryError[] } => {

@@ -4,7 +4,7 @@ import { readBatch } from './read-batch';
 import type { InjixoAccount, TokenOwner } from './injixo-account';
 import type { InjixoSettings } from './injixo-settings';
 
-/** A request as far as it matters. */
+/** The relevant parts of a request. */
 export interface InjixoRequest {
   readonly isPlainHttp: boolean;
   readonly authorization: string;
@@ -12,7 +12,7 @@ export interface InjixoRequest {
   readonly text: string;
 }
 
-/** What becomes of a request: the answer, and the batch when it is to be taken. */
+/** The answer to a request, and the batch if it is accepted. */
 export interface Verdict {
   readonly answer: Answer;
   readonly batch?: Batch;
@@ -48,7 +48,7 @@ const refusalOfForm = (request: InjixoRequest, settings: InjixoSettings): Answer
     : undefined;
 };
 
-/** The integration that a body names: only one that exists, and the key's own where the key has one. */
+/** The integration named by a body: it must exist, and match the key's own if the key has one. */
 const namedIntegration = (
   account: InjixoAccount,
   own: number | undefined,
@@ -59,7 +59,7 @@ const namedIntegration = (
   return isKnown && (own ?? named) === named ? named : undefined;
 };
 
-/** The integration that a batch belongs to; the key's own unless the body names it. */
+/** The integration of a batch: the one the body names, otherwise the key's. */
 const integrationOf = (
   account: InjixoAccount,
   owner: TokenOwner,
@@ -86,7 +86,7 @@ const judgeBatch = (batch: Batch, settings: InjixoSettings, integrationId: numbe
   return { answer: { status: settings.successStatus, body: {} }, batch, integrationId };
 };
 
-/** Judges a request by the documented contract: all of it is taken, or nothing. */
+/** Checks a request against the documented contract: all of it is accepted, or nothing. */
 export const receiveBatch = (
   request: InjixoRequest,
   account: InjixoAccount,

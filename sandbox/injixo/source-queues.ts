@@ -1,17 +1,17 @@
 import type { Channel, ContactEvent } from './contact-event';
 
-/** A contact that injixo took; they are summed and never taken back. */
+/** A contact that injixo accepted; contacts are summed and never removed. */
 export interface Receipt extends ContactEvent {
-  /** When injixo took it. */
+  /** When injixo accepted it. */
   readonly at: number;
   readonly integrationId: number;
-  /** The sender's `Idempotency-Key`, noted and otherwise ignored. */
+  /** The sender's `Idempotency-Key`, recorded and otherwise ignored. */
   readonly idempotencyKey: string | undefined;
-  /** Number of the request that brought it. */
+  /** Number of the request that contained it. */
   readonly batch: number;
 }
 
-/** A source queue; each combination of identifier, name and integration is one, for ever. */
+/** A source queue: a permanent combination of identifier, name and integration. */
 export interface SourceQueue {
   readonly queueIdentifier: string;
   readonly queueName: string;
@@ -21,7 +21,7 @@ export interface SourceQueue {
   readonly handled: number;
 }
 
-/** How many contacts a queue got in one interval. */
+/** The number of a queue's contacts in one interval. */
 export interface Volume {
   readonly queueIdentifier: string;
   readonly queueName: string;
@@ -31,9 +31,9 @@ export interface Volume {
   readonly handled: number;
 }
 
-/** Lengths of an interval. */
+/** Interval lengths. */
 export const INTERVALS_MS = { quarter: 900_000, hour: 3_600_000, day: 86_400_000 } as const;
-/** An interval by which volumes are shown. */
+/** The interval of a volume report. */
 export type Interval = keyof typeof INTERVALS_MS;
 
 const isOne = (flag: boolean): number => (flag ? 1 : 0);
@@ -67,7 +67,7 @@ const sums = (receipts: readonly Receipt[]): { readonly offered: number; readonl
 const queueKey = ({ queueIdentifier, queueName, integrationId }: Receipt): string =>
   JSON.stringify([queueIdentifier, queueName, integrationId]);
 
-/** The queues that receipts made, in the order in which they came to be. */
+/** The queues of these receipts, in the order of creation. */
 export const queuesOf = (receipts: readonly Receipt[]): readonly SourceQueue[] =>
   groupBy(receipts, queueKey).map(([{ queueIdentifier, queueName, integrationId, channel }, all]) => ({
     queueIdentifier,

@@ -21,7 +21,7 @@ beforeEach(() => {
   ({ seen } = peer);
 });
 
-/** A runner that only keeps the time. */
+/** A runner that only tracks the time. */
 function wiredAxios(): { client: AxiosStatic; network: ReturnType<typeof createNetwork>; now: () => number } {
   const clock = createClock(noon);
   const network = createNetwork({ clock });

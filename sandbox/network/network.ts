@@ -7,25 +7,25 @@ import { readWireHeaders, relayConfig, sendRelayed, tidyAnswer } from './relay';
 import { dnsFailure, responseIn, timeoutFailure, tlsFailure, type DownHow } from './wire-failures';
 import type { HttpAdapter } from './wired-axios';
 
-/** One request that left the package: never its headers or its body. */
+/** One request of the package, without its headers and body. */
 export interface LoggedRequest {
   readonly at: number;
   readonly method: string;
   readonly host: string;
   readonly path: string;
-  /** The query with its question mark, or nothing. */
+  /** The query with its question mark, or an empty string. */
   readonly query: string;
-  /** The answer's status, also when the caller had given up; null when there was none. */
+  /** The answer's status, even if the caller had timed out; null if there was none. */
   readonly status: number | null;
 }
 
-/** The sandbox's name service and wires: what public host names lead to, for code in the package. */
+/** The sandbox's name service and connections: maps public host names to local servers for the package's code. */
 export interface Network extends Restorable {
-  /** Leads a public host name to a local server. */
+  /** Maps a public host name to a local server. */
   route(hostname: string, origin: string): void;
-  /** Takes a host out of reach, or (null) back. */
+  /** Makes a host unreachable, or (null) reachable again. */
   down(hostname: string, how: DownHow | null): void;
-  /** What carries out the requests of one invocation: each is a step, and goes over the wire. */
+  /** Carries out the requests of one invocation: each is a step. */
   adapterFor(runner: StepRunner): HttpAdapter;
   /** Sends one request outside any invocation's axios: for request templates. */
   send(config: InternalAxiosRequestConfig): Promise<StepOutcome<AxiosResponse>>;
@@ -34,10 +34,10 @@ export interface Network extends Restorable {
   clearRequests(): void;
 }
 
-/** How long a host takes that does not say, for example because the connection breaks. */
+/** Latency if the host does not state one, for example because the connection breaks. */
 const DEFAULT_LATENCY_MS = 120;
 const MAX_REQUESTS = 10_000;
-/** Nothing listens on this port of a development machine. */
+/** No process listens on this port of a development machine. */
 const CLOSED_ORIGIN = 'http://127.0.0.1:1';
 
 interface Exchange {
@@ -45,7 +45,7 @@ interface Exchange {
   readonly status: number | null;
 }
 
-/** Makes a network without any hosts. */
+/** Creates a network without hosts. */
 export function createNetwork({ clock }: { readonly clock: Clock }): Network {
   const origins = new Map<string, string>();
   const downs = new Map<string, DownHow>();
@@ -129,7 +129,7 @@ function answered(
   return inTime({ outcome, status: response.status }, config, response);
 }
 
-/** Replaces what took longer than the caller waits by the caller's timeout. */
+/** Replaces an answer that takes longer than the caller waits by the caller's timeout. */
 function inTime(exchange: Exchange, config: InternalAxiosRequestConfig, holder: unknown): Exchange {
   const patienceMs = config.timeout ?? 0;
   if (patienceMs <= 0 || exchange.outcome.latencyMs <= patienceMs) return exchange;
@@ -138,7 +138,7 @@ function inTime(exchange: Exchange, config: InternalAxiosRequestConfig, holder: 
   return { outcome: { ok: false, error, latencyMs: patienceMs }, status: exchange.status };
 }
 
-/** The relay follows no redirect to a host outside the sandbox. */
+/** Whether the relay refused a redirect to a host outside the sandbox. */
 function isRefusedRedirect(error: unknown): boolean {
   return error instanceof AxiosError && error.code === 'ERR_FR_REDIRECTION_FAILURE';
 }

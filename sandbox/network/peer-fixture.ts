@@ -1,7 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A local server that keeps what it got and answers by path. */
+/** A local server that records requests and answers by path. */
 export interface TestPeer {
   readonly origin: string;
   readonly seen: readonly http.IncomingMessage[];
@@ -17,7 +17,7 @@ const extraHeaders: Readonly<Record<string, readonly [string, string]>> = {
 };
 const statuses: Readonly<Record<string, number>> = { '/moved': 302, '/missing': 404 };
 
-/** Starts a peer on a port of its own; it breaks the connection at `/broken`. */
+/** Starts a peer on a free port; it breaks the connection at `/broken`. */
 export async function startTestPeer(): Promise<TestPeer> {
   const seen: http.IncomingMessage[] = [];
   const bodies: string[] = [];

@@ -3,7 +3,7 @@ import axios, { AxiosHeaders, type AxiosResponse, type InternalAxiosRequestConfi
 
 const agent = new http.Agent({ keepAlive: false });
 
-/** The same request, sent to a local server instead of the public host. */
+/** The same request, addressed to a local server instead of the public host. */
 export function relayConfig(
   config: InternalAxiosRequestConfig,
   target: URL,
@@ -26,18 +26,18 @@ export function relayConfig(
   return relayed;
 }
 
-/** Sends a relayed request with the real adapter: rejects as axios does. */
+/** Sends a relayed request with the real adapter; rejects as axios does. */
 export function sendRelayed(config: InternalAxiosRequestConfig): Promise<AxiosResponse> {
   return axios.getAdapter('http')(config);
 }
 
-/** What the peer says about the wire, and the answer without it. */
+/** The peer's latency headers, and the answer without them. */
 export function readWireHeaders(response: AxiosResponse): { latencyMs: number | null; date: string | null } {
   const latency = header(response, 'x-sandbox-latency-ms');
   return { latencyMs: latency === null ? null : Number(latency), date: header(response, 'x-sandbox-date') };
 }
 
-/** Makes the answer what the package may see: its own config, no sandbox headers, the sandbox's date. */
+/** Turns the answer into the one the package may see: its own config, no sandbox headers, the sandbox's date. */
 export function tidyAnswer(response: AxiosResponse, config: InternalAxiosRequestConfig, date: string): void {
   const entries = Object.entries(AxiosHeaders.from(response.headers as AxiosHeaders).toJSON());
   const kept = entries.filter(([name]) => !name.toLowerCase().startsWith('x-sandbox-') && name !== 'date');

@@ -1,9 +1,9 @@
 import axios, { type AxiosResponse, type AxiosStatic, type InternalAxiosRequestConfig } from 'axios';
 
-/** What carries a request out; rejects as axios' own adapters do. */
+/** Carries out a request; rejects as axios' own adapters do. */
 export type HttpAdapter = (config: InternalAxiosRequestConfig) => Promise<AxiosResponse>;
 
-/** The `axios` that the package's code gets: the real one, except that `adapter` carries out its requests. */
+/** The `axios` of the package's code: the real one, with `adapter` as its adapter. */
 export function createWiredAxios(adapter: HttpAdapter): AxiosStatic {
   const wired = axios.create({ adapter });
   const { create } = wired;

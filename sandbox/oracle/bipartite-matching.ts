@@ -1,9 +1,9 @@
-/** For each left item the right item it got, by index; undefined for those that got none. */
+/** For each left item the index of its right item; undefined for unmatched ones. */
 export type Matching = readonly (number | undefined)[];
 
 /**
- * Pairs as many left items as possible with right items they accept, each at most once. An item that got a
- * partner keeps one, so earlier items come first where there is not enough for all.
+ * Pairs as many left items as possible with right items they accept, each at most once. A matched item stays matched,
+ * so earlier items have priority.
  */
 export const matchBipartite = (
   leftCount: number,

@@ -7,8 +7,8 @@ import type { TrueContact } from './true-contact';
 
 type World = ReturnType<typeof createCountedWorld>;
 
-/** What can happen to ticket 1, 2, 3, ... of a world. */
-const DEEDS: readonly ((world: World, ticketId: number) => unknown)[] = [
+/** Possible changes to ticket 1, 2, 3, ... of a world. */
+const CHANGES: readonly ((world: World, ticketId: number) => unknown)[] = [
   ({ actions, sales }) => actions.createTicket({ groupId: sales }),
   ({ actions }) => actions.createTicket({ source: 7 }),
   ({ actions }) => actions.createTicket({ spam: true }),
@@ -26,10 +26,10 @@ const play = (steps: readonly (readonly [number, number, number])[]): readonly T
   const world = createCountedWorld();
   let tickets = 1;
   world.actions.createTicket();
-  steps.forEach(([deed, ticketId, waitMs]) => {
+  steps.forEach(([change, ticketId, waitMs]) => {
     world.wait(waitMs);
-    DEEDS[deed]?.(world, (ticketId % tickets) + 1);
-    tickets += deed < 3 ? 1 : 0;
+    CHANGES[change]?.(world, (ticketId % tickets) + 1);
+    tickets += change < 3 ? 1 : 0;
   });
   world.wait(60 * MINUTE);
   return world.contacts();
@@ -41,7 +41,7 @@ const isDue = (contact: TrueContact, all: readonly TrueContact[]): boolean => {
   return !contact.isOptional && !isSaidByOther;
 };
 
-/** What injixo has when the app does everything right. */
+/** The receipts of a perfect app. */
 const perfectReceipts = (all: readonly TrueContact[]): readonly CountedReceipt[] =>
   all
     .filter((contact) => isDue(contact, all))
@@ -53,14 +53,14 @@ const perfectReceipts = (all: readonly TrueContact[]): readonly CountedReceipt[]
       handled: !isUnknownQueue(queueIdentifiers[0] ?? ''),
     }));
 
-/** Within one second a receipt may stand for another contact of its queue: receipts carry no ids. */
-const APART_MS = 1_000;
+/** Within one second, a receipt may match another contact of its queue: receipts have no ids. */
+const MIN_GAP_MS = 1_000;
 
 const history = fc.array(
   fc.tuple(
-    fc.nat({ max: DEEDS.length - 1 }),
+    fc.nat({ max: CHANGES.length - 1 }),
     fc.nat({ max: 20 }),
-    fc.integer({ min: APART_MS, max: 20 * MINUTE }),
+    fc.integer({ min: MIN_GAP_MS, max: 20 * MINUTE }),
   ),
   { maxLength: 40 },
 );

@@ -13,7 +13,7 @@ const requiredFirst = (truth: readonly TrueContact[]): readonly TrueContact[] =>
 
 type BucketOf = (contact: TrueContact) => readonly number[];
 
-/** Gives each contact at most one right receipt; the receipts left over are surplus. */
+/** Assigns at most one right receipt to each contact; the remaining receipts are surplus. */
 const placeContacts = (
   contacts: readonly TrueContact[],
   receipts: readonly CountedReceipt[],
@@ -45,8 +45,8 @@ const differences = (
   );
 
 /**
- * Compares what injixo took with the truth, as multisets per series and second: receipts carry no ids.
- * Contacts whose ids are held (unclear, parked, not yet sent) may be missing.
+ * Compares injixo's receipts with the truth, as multisets per series and second, because receipts have no ids. Contacts
+ * with held ids (unclear, parked, not yet sent) may be missing.
  */
 export const compare = (
   truth: readonly TrueContact[],
@@ -79,7 +79,7 @@ const seriesOf = (identifier: string): string => (identifier.endsWith(':replies'
 
 const seriesOfContact = ({ kind }: TrueContact): string => (kind === 'replies' ? 'replies' : 'tickets');
 
-/** Whether a receipt has a queue, a name and flags that are right for a contact. */
+/** Whether a receipt has a right queue, name and flags for a contact. */
 const isRight = (contact: TrueContact, receipt: CountedReceipt): boolean => {
   const queue = contact.queues.find(({ identifier }) => identifier === receipt.queueIdentifier);
   const isHandled = !isUnknownQueue(receipt.queueIdentifier);
@@ -91,7 +91,7 @@ const isRight = (contact: TrueContact, receipt: CountedReceipt): boolean => {
   );
 };
 
-/** Finds the receipts of a contact's series and second, by index. */
+/** Looks up the receipts of a contact's series and second, by index. */
 const receiptsForContact = (receipts: readonly CountedReceipt[]) => {
   const buckets = new Map<string, number[]>();
   receipts.forEach((receipt, index) => {

@@ -1,6 +1,6 @@
 import type { TrueContact } from './true-contact';
 
-/** A contact that injixo took, as far as it matters here. */
+/** The relevant fields of a contact that injixo accepted. */
 export interface CountedReceipt {
   readonly queueIdentifier: string;
   readonly queueName: string;
@@ -9,10 +9,10 @@ export interface CountedReceipt {
   readonly handled: boolean;
 }
 
-/** One thing that is not as it ought to be. */
+/** One deviation from the truth. */
 export interface Difference {
   readonly problem: 'lost' | 'doubled' | 'wrong queue';
-  /** Unknown for a receipt that no contact explains. */
+  /** Undefined for a receipt without a matching contact. */
   readonly contactId: string | undefined;
   /** Seconds since 1970. */
   readonly timestamp: number;
@@ -21,21 +21,21 @@ export interface Difference {
   readonly note: string;
 }
 
-/** How injixo's receipts differ from the truth. */
+/** The differences between injixo's receipts and the truth. */
 export interface Comparison {
-  /** Contacts that ought to be in injixo; those held back are among them. */
+  /** Contacts expected in injixo, including held ones. */
   readonly contacts: number;
   readonly lost: number;
-  /** Receipts too many: counted twice, or no contact at all. */
+  /** Surplus receipts: counted twice, or without a contact. */
   readonly doubled: number;
   readonly wrongQueue: number;
   readonly details: readonly Difference[];
 }
 
-/** The second that a receipt is dated with. */
+/** The timestamp of a receipt in seconds. */
 export const secondOf = (receipt: CountedReceipt): number => Math.floor(Date.parse(receipt.timestamp) / 1000);
 
-/** A contact that ought to be in injixo and is not. */
+/** A contact that is missing in injixo. */
 export const lostOf = (contact: TrueContact): Difference => ({
   problem: 'lost',
   contactId: contact.contactId,
@@ -45,7 +45,7 @@ export const lostOf = (contact: TrueContact): Difference => ({
   note: contact.note,
 });
 
-/** A receipt that ought not to be in injixo, or not there. */
+/** A receipt that is wrong in injixo, or in a wrong queue. */
 export const found = (
   problem: Difference['problem'],
   receipt: CountedReceipt,

@@ -2,7 +2,7 @@ import { type CountedReceipt, found } from './comparison';
 import { isUnknownQueue } from './queue-of';
 import type { TrueContact } from './true-contact';
 
-/** Where each contact of the truth ended up. */
+/** The receipt, if any, of each contact of the truth. */
 export interface Placement {
   readonly contact: TrueContact;
   readonly receipt: CountedReceipt | undefined;
@@ -11,7 +11,7 @@ export interface Placement {
 const isInUnknown = (placement: Placement | undefined): boolean =>
   placement?.receipt !== undefined && isUnknownQueue(placement.receipt.queueIdentifier);
 
-/** Which contacts are missing for good, and which tickets were counted twice in Unknown. */
+/** Contacts that are lost, and tickets that were counted twice in Unknown. */
 export const judgePlacements = (placements: readonly Placement[], held: ReadonlySet<string>) => {
   const byId = new Map(placements.map((placement) => [placement.contact.contactId, placement]));
   const otherOf = ({ orElse }: TrueContact): Placement | undefined =>

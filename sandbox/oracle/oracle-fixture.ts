@@ -2,12 +2,12 @@ import { createFreshdesk } from '../freshdesk/create-freshdesk';
 import { truth } from './truth';
 import type { TruthOptions } from './true-contact';
 
-/** When the helpdesk of a test begins, and the app is installed unless said otherwise. */
+/** The start of a test's helpdesk, and by default the installation time. */
 export const START = Date.parse('2026-11-02T08:00:00Z');
 export const MINUTE = 60_000;
 export const DAY = 86_400_000;
 
-/** A helpdesk with two groups, a clock to turn, and what ought to be counted in it. */
+/** A helpdesk with two groups, its clock, and the truth about it. */
 export const createCountedWorld = () => {
   const clock = { value: START, now: () => clock.value };
   const { actions, helpdesk } = createFreshdesk({ clock });

@@ -38,7 +38,7 @@ const tidy = (name: string): string => name.trim().replace(/\s+/g, ' ');
 const sourceName = (helpdesk: Helpdesk, source: number): string =>
   SOURCE_NAMES[source] ?? helpdesk.sources.get(source) ?? `source ${source}`;
 
-/** Whether an identifier is that of an Unknown queue. */
+/** Whether an identifier belongs to an Unknown queue. */
 export const isUnknownQueue = (identifier: string): boolean => identifier.startsWith('freshdesk:unknown:');
 
 /** The Unknown queue of a series. */
@@ -47,7 +47,7 @@ export const unknownQueue = (series: Series): RightQueue => ({
   names: [`Unknown group/source ${LAST_WORD[series]}`],
 });
 
-/** The queue of a group (null: none) and a ticket source, under any name the group ever had. */
+/** The queue of a group (null: none) and a ticket source, with all names the group has had. */
 export const namedQueue = (
   helpdesk: Helpdesk,
   {
@@ -64,13 +64,13 @@ export const namedQueue = (
   };
 };
 
-/** Whether a queue may have this name; one that is too long is cut, nobody says how. */
+/** Whether a queue may have this name. Long names are cut at an undocumented place. */
 export const mayBeNamed = (queue: RightQueue, name: string): boolean =>
   queue.names.some((right) =>
     right.length <= MAX_NAME_LENGTH ? right === name : name.length <= MAX_NAME_LENGTH,
   );
 
-/** The queues in which a contact is right, as a contact tells them: the first is the expected one. */
+/** The right queues of a contact; the first is the expected one. */
 export const expectedQueue = (
   queues: readonly RightQueue[],
 ): Pick<TrueContact, 'queues' | 'queueIdentifiers' | 'queueName'> => ({

@@ -13,33 +13,33 @@ import type { RightQueue, TrueContact, TruthOptions } from './true-contact';
 
 const SAME_MESSAGE_SECONDS = 10;
 
-/** Ticket sources of the conversation sources that tell their channel. */
-const TOLD_CHANNELS: Readonly<Record<number, number>> = { 5: 5, 7: 6, 9: 3, 10: 8, 11: 11 };
+/** Ticket sources for the conversation sources that determine the channel. */
+const CHANNEL_SOURCES: Readonly<Record<number, number>> = { 5: 5, 7: 6, 9: 3, 10: 8, 11: 11 };
 
 const cameByMail = ({ supportEmail, toEmails }: Conversation): boolean =>
   supportEmail !== null && toEmails.length > 0;
 
-/** The source of a reply's queue, given its ticket's. */
+/** The source of a reply's queue, from its ticket's source. */
 export const replySource =
   (conversation: Conversation) =>
   (ticketSource: number): number => {
-    const told = TOLD_CHANNELS[conversation.source];
-    if (told !== undefined) {
-      return told;
+    const channelSource = CHANNEL_SOURCES[conversation.source];
+    if (channelSource !== undefined) {
+      return channelSource;
     }
     return cameByMail(conversation) || ticketSource === TICKET_SOURCE.outboundEmail
       ? TICKET_SOURCE.email
       : ticketSource;
   };
 
-/** Rows C1 to C4 of the counting table, as far as the conversation alone decides. */
+/** Rows C1 to C4 of the counting table, as far as they depend on the conversation alone. */
 const isFromCustomer = ({ isIncoming, isPrivate, source }: Conversation): boolean =>
   isIncoming && !isPrivate && source !== CONVERSATION_SOURCE.survey && source !== CONVERSATION_SOURCE.forward;
 
 /** The first message of each ticket's customer: conversation ids by ticket id. */
 export type FirstMessages = ReadonlyMap<number, number>;
 
-/** Looks through all conversations once. */
+/** Collects them from all conversations. */
 export const firstMessages = (helpdesk: Helpdesk): FirstMessages => {
   const firsts = new Map<number, number>();
   for (const conversation of helpdesk.conversations.values()) {
@@ -49,7 +49,7 @@ export const firstMessages = (helpdesk: Helpdesk): FirstMessages => {
   return firsts;
 };
 
-/** What the truth of replies is told from. */
+/** The input of the truth about replies. */
 export interface ReplyWorld {
   readonly helpdesk: Helpdesk;
   readonly firsts: FirstMessages;
@@ -71,13 +71,13 @@ const repeatsDescription = (
   );
 };
 
-/** What is written on the app's own ticket is no contact either. */
+/** Conversations on the app's own ticket are not contacts. */
 const isOnAlert = (record: TicketRecord, { recordedAt }: Conversation): boolean => {
   const ticket = ticketAsOf(record, recordedAt);
   return ticket !== undefined && isAlert(ticket);
 };
 
-/** The queues of the ticket it was written on, and of the one it was merged into. */
+/** The queues of the ticket it was created on, and of the ticket it was merged into. */
 const queuesOf = (
   helpdesk: Helpdesk,
   conversation: Conversation,
@@ -89,13 +89,13 @@ const queuesOf = (
     return record === undefined ? [] : rightQueues(helpdesk, record, { window, series: 'replies', sourceOf });
   });
 
-/** What is thrown away all the time that a history is read: its replies are not imported. */
-const isUnreadable = (record: TicketRecord, { path, window }: ContactPath): boolean =>
-  path === 'history' && statesWithin(record, window).every(isGone);
+/** Replies of a ticket that is deleted or spam throughout the import are not imported. */
+const isUnreadable = (record: TicketRecord, { kind, window }: ContactPath): boolean =>
+  kind === 'history' && statesWithin(record, window).every(isGone);
 
-/** A history surely shows the replies only of what stays as it is. */
-const isOutOfReach = (record: TicketRecord, { path, window }: ContactPath, cutOver: number): boolean =>
-  path === 'history' &&
+/** The import is certain to see the replies of unchanged tickets only. */
+const isOutOfReach = (record: TicketRecord, { kind, window }: ContactPath, cutOver: number): boolean =>
+  kind === 'history' &&
   (isGoneWithin(record, window) ||
     statesWithin(record, window).some(({ isArchived }) => isArchived) ||
     window.from > cutOver);
@@ -103,9 +103,9 @@ const isOutOfReach = (record: TicketRecord, { path, window }: ContactPath, cutOv
 const contactOf = (
   helpdesk: Helpdesk,
   conversation: Conversation,
-  way: ContactPath,
+  path: ContactPath,
 ): Omit<TrueContact, 'isOptional'> => {
-  const queues = queuesOf(helpdesk, conversation, way.window);
+  const queues = queuesOf(helpdesk, conversation, path.window);
   return {
     contactId: `reply:${conversation.id}`,
     kind: 'replies',
@@ -113,27 +113,27 @@ const contactOf = (
     otherTimestamps: [],
     ...expectedQueue(queues),
     orElse: undefined,
-    note: way.path === 'live' ? 'C1 or C6' : 'C1, history',
+    note: path.kind === 'live' ? 'C1 or C6' : 'C1, history',
   };
 };
 
-/** A customer's reply (rows C1 and C6), or undefined when the conversation is none. */
+/** The contact of a customer's reply (rows C1 and C6), or undefined if the conversation is not a contact. */
 export const replyTruth = (
   { helpdesk, firsts }: ReplyWorld,
   conversation: Conversation,
   options: TruthOptions,
 ): TrueContact | undefined => {
   const record = helpdesk.tickets.get(conversation.receivedOnTicketId);
-  const way = pathOf(conversation, options, helpdesk.clock.now());
-  if (record === undefined || way === undefined || !isFromCustomer(conversation)) {
+  const path = pathOf(conversation, options, helpdesk.clock.now());
+  if (record === undefined || path === undefined || !isFromCustomer(conversation)) {
     return undefined;
   }
   if (repeatsDescription(firsts, record, conversation) || isOnAlert(record, conversation)) {
     return undefined;
   }
-  if (isUnreadable(record, way)) {
+  if (isUnreadable(record, path)) {
     return undefined;
   }
-  const isOptional = isOutOfReach(record, way, options.cutOver);
-  return { ...contactOf(helpdesk, conversation, way), isOptional };
+  const isOptional = isOutOfReach(record, path, options.cutOver);
+  return { ...contactOf(helpdesk, conversation, path), isOptional };
 };

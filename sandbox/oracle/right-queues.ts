@@ -8,37 +8,37 @@ import type { RightQueue } from './true-contact';
 const SETTLE_MS = 600_000;
 const WAIT_MS = 60_000;
 
-/** A stretch of time in which a contact is named. */
+/** The time span in which a contact is named. */
 export interface NamingWindow {
   readonly from: number;
   readonly to: number;
-  /** How old what Freshdesk's list shows may be; fresh when left out. */
+  /** The maximum delay of Freshdesk's list; none by default. */
   readonly staleMs?: number | undefined;
 }
 
-/** What decides the queue of a contact. */
+/** What determines the queue of a contact. */
 export interface Naming {
   readonly window: NamingWindow;
   readonly series: Series;
-  /** The source that the contact's queue has, given its ticket's. */
+  /** The source of the contact's queue, from its ticket's source. */
   readonly sourceOf: (ticketSource: number) => number;
 }
 
-/** Whether a ticket is thrown away: in the trash, or spam. */
+/** Whether a ticket is deleted or spam. */
 export const isGone = ({ isDeleted, isSpam }: Ticket): boolean => isDeleted || isSpam;
 
-/** The states a ticket has within a window, the one it begins with included. */
+/** The states of a ticket within a window, including the one at its start. */
 export const statesWithin = (record: TicketRecord, { from, to }: NamingWindow): readonly Ticket[] => {
   const first = ticketAsOf(record, from);
   const later = record.versions.filter(({ at }) => at > from && at <= to).map(({ ticket }) => ticket);
   return first === undefined ? later : [first, ...later];
 };
 
-/** Whether a ticket is thrown away or purged at some time within a window. */
+/** Whether a ticket is deleted, spam or purged at any time within a window. */
 export const isGoneWithin = (record: TicketRecord, window: NamingWindow): boolean =>
   statesWithin(record, window).some(isGone) || (record.purgedAt !== null && record.purgedAt <= window.to);
 
-/** The group that the contact waits for: its own after a minute, or the first it gets within ten. */
+/** The group that naming waits for: the ticket's group after a minute, or the first one within ten. */
 const expectedGroup = (record: TicketRecord, { from }: NamingWindow): number | null => {
   const first = ticketAsOf(record, from);
   if (typeof first?.groupId === 'number') {
@@ -50,13 +50,13 @@ const expectedGroup = (record: TicketRecord, { from }: NamingWindow): number | n
 
 const unique = <Value>(values: readonly Value[]): readonly Value[] => [...new Set(values)];
 
-/** No group, when a list that old does not show yet the one the ticket got at the end of its ten minutes. */
+/** No group, if a list with this delay does not show the group assigned at the end of the ten minutes. */
 const groupNotShownYet = (record: TicketRecord, { from, staleMs = 0 }: NamingWindow): readonly null[] => {
   const shown = statesWithin(record, { from, to: from + SETTLE_MS - staleMs });
   return staleMs > 0 && shown.every(({ groupId }) => groupId === null) ? [null] : [];
 };
 
-/** Groups that are right: the expected one, and those the ticket got later, before the contact was named. */
+/** The right groups: the expected one, and later ones until the contact was named. */
 const rightGroups = (record: TicketRecord, window: NamingWindow): readonly (number | null)[] => {
   const expected = expectedGroup(record, window);
   const groups = statesWithin(record, window).map(({ groupId }) => groupId);
@@ -71,7 +71,7 @@ const hasDeletedGroup = (helpdesk: Helpdesk, groups: readonly (number | null)[],
     return groupId !== null && (group === undefined || (group.deletedAt !== null && group.deletedAt <= to));
   });
 
-/** The queues in which a contact is right, the expected one first. */
+/** The right queues of a contact, the expected one first. */
 export const rightQueues = (
   helpdesk: Helpdesk,
   record: TicketRecord,

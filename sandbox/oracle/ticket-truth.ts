@@ -26,23 +26,23 @@ export const isLeftOut = (ticket: Ticket): boolean =>
 const isCounted = (ticket: Ticket, isSeenByEvent: boolean): boolean =>
   !(isSeenByEvent ? isLeftOut(ticket) : isNoCustomers(ticket));
 
-/** A history does not reach what is archived or purged meanwhile, nor surely what is backdated into it. */
-const isOutOfReach = (record: TicketRecord, { path, window }: ContactPath, cutOver: number): boolean =>
-  path === 'history' &&
+/** The import does not reach tickets archived or purged meanwhile, and may miss ones backdated into it. */
+const isOutOfReach = (record: TicketRecord, { kind, window }: ContactPath, cutOver: number): boolean =>
+  kind === 'history' &&
   (statesWithin(record, window).some(({ isArchived }) => isArchived) ||
     record.purgedAt !== null ||
     window.from > cutOver);
 
-const noteOf = ({ path }: ContactPath, mayBeUnknown: boolean): string =>
-  `${path === 'live' ? 'T1' : 'T1, history'}${mayBeUnknown ? ' or T5' : ''}`;
+const noteOf = ({ kind }: ContactPath, mayBeUnknown: boolean): string =>
+  `${kind === 'live' ? 'T1' : 'T1, history'}${mayBeUnknown ? ' or T5' : ''}`;
 
 const contactOf = (
   helpdesk: Helpdesk,
   record: TicketRecord,
-  way: ContactPath,
+  path: ContactPath,
 ): Omit<TrueContact, 'timestamp' | 'isOptional'> => {
   const sourceOf = (source: number): number => source;
-  const queues = rightQueues(helpdesk, record, { window: way.window, series: 'tickets', sourceOf });
+  const queues = rightQueues(helpdesk, record, { window: path.window, series: 'tickets', sourceOf });
   const mayBeUnknown = queues.some(({ identifier }) => isUnknownQueue(identifier));
   return {
     contactId: `ticket:${record.id}`,
@@ -50,7 +50,7 @@ const contactOf = (
     otherTimestamps: [],
     ...expectedQueue(queues),
     orElse: mayBeUnknown ? `unknown:${record.id}` : undefined,
-    note: noteOf(way, mayBeUnknown),
+    note: noteOf(path, mayBeUnknown),
   };
 };
 
@@ -58,14 +58,14 @@ const contactOf = (
 const seenTicket = (
   record: TicketRecord,
   first: TicketVersion,
-  { cutOver, way }: { readonly cutOver: number; readonly way: ContactPath },
+  { cutOver, path }: { readonly cutOver: number; readonly path: ContactPath },
 ) => {
   const isSeenByEvent = first.at >= cutOver;
-  const ticket = isSeenByEvent ? first.ticket : ticketAsOf(record, way.window.from);
+  const ticket = isSeenByEvent ? first.ticket : ticketAsOf(record, path.window.from);
   return ticket !== undefined && isCounted(ticket, isSeenByEvent) ? ticket : undefined;
 };
 
-/** A ticket's own contact (rows T1 and T5), or undefined when it is none. */
+/** A ticket's own contact (rows T1 and T5), or undefined if it is not a contact. */
 export const ticketTruth = (
   helpdesk: Helpdesk,
   record: TicketRecord,
@@ -77,30 +77,30 @@ export const ticketTruth = (
   }
   const { cutOver } = options;
   const dated = { createdAt: first.ticket.createdAt, recordedAt: first.at };
-  const way = pathOf(dated, options, helpdesk.clock.now());
-  const seen = way === undefined ? undefined : seenTicket(record, first, { cutOver, way });
-  if (way === undefined || seen === undefined) {
+  const path = pathOf(dated, options, helpdesk.clock.now());
+  const seen = path === undefined ? undefined : seenTicket(record, first, { cutOver, path });
+  if (path === undefined || seen === undefined) {
     return undefined;
   }
   return {
-    ...contactOf(helpdesk, record, way),
+    ...contactOf(helpdesk, record, path),
     timestamp: toSecond(seen.createdAt),
-    isOptional: isOutOfReach(record, way, cutOver),
+    isOptional: isOutOfReach(record, path, cutOver),
   };
 };
 
-/** The changes since the cut-over after which the ticket was in the trash or spam. */
+/** The changes since the cut-over after which the ticket was deleted or spam. */
 const goneChanges = (record: TicketRecord, cutOver: number) =>
   record.versions.filter(({ at, ticket }, index) => index > 0 && at >= cutOver && isGone(ticket));
 
-/** Whether the ticket was thrown away since the cut-over, and not only touched in the trash. */
-const wasThrownAway = (record: TicketRecord, cutOver: number): boolean =>
+/** Whether the ticket became deleted or spam since the cut-over, rather than only changing in that state. */
+const becameDeletedOrSpam = (record: TicketRecord, cutOver: number): boolean =>
   record.versions.some(({ at, ticket }, index) => {
     const before = record.versions[index - 1]?.ticket;
     return at >= cutOver && before !== undefined && !isGone(before) && isGone(ticket);
   });
 
-/** Whether the ticket was brought back while its own contact still waited: that contact then says it all. */
+/** Whether the ticket was restored while its own contact still waited: then that contact is the only one. */
 const wasRestoredInTime = (record: TicketRecord, options: TruthOptions): boolean => {
   const { to } = liveWindow(record.versions[0]?.at ?? 0, options);
   return record.versions.some(({ at, ticket }, index) => {
@@ -109,8 +109,8 @@ const wasRestoredInTime = (record: TicketRecord, options: TruthOptions): boolean
   });
 };
 
-/** The contact of a ticket that was thrown away (row U1), or undefined when it was not. */
-export const thrownAwayTruth = (record: TicketRecord, options: TruthOptions): TrueContact | undefined => {
+/** The Unknown contact of a ticket that was deleted or marked as spam (row U1), or undefined. */
+export const deletedOrSpamTruth = (record: TicketRecord, options: TruthOptions): TrueContact | undefined => {
   const changes = goneChanges(record, options.cutOver).filter(({ ticket }) => !isLeftOut(ticket));
   const [first, ...others] = changes.map(({ ticket }) => toSecond(ticket.updatedAt));
   if (first === undefined) {
@@ -126,7 +126,7 @@ export const thrownAwayTruth = (record: TicketRecord, options: TruthOptions): Tr
     queues: [queue],
     queueName: queue.names[0] ?? '',
     orElse: `ticket:${record.id}`,
-    isOptional: !wasThrownAway(record, options.cutOver) || wasRestoredInTime(record, options),
+    isOptional: !becameDeletedOrSpam(record, options.cutOver) || wasRestoredInTime(record, options),
     note: 'U1',
   };
 };

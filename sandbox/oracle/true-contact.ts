@@ -1,38 +1,38 @@
-/** A queue in which a contact is right, with every name that the queue may have. */
+/** A right queue of a contact, with all names it may have. */
 export interface RightQueue {
   readonly identifier: string;
   readonly names: readonly string[];
 }
 
-/** Which row of the counting table a contact comes from: a ticket, a reply, or a ticket thrown away. */
+/** The kind of row in the counting table: a ticket, a reply, or a deleted or spam ticket. */
 export type ContactKind = 'tickets' | 'replies' | 'unknown';
 
-/** A contact that ought to be in injixo, whatever the app did. */
+/** A contact that is expected in injixo, regardless of the app. */
 export interface TrueContact {
   readonly contactId: string;
   readonly kind: ContactKind;
   /** Seconds since 1970. */
   readonly timestamp: number;
-  /** Further seconds that are right: a ticket thrown away is dated by the change that showed it. */
+  /** Further right timestamps: the contact of a deleted ticket is dated by the change that showed the deletion. */
   readonly otherTimestamps: readonly number[];
-  /** Queues in which it is right; the first is the expected one. */
+  /** The right queues; the first is the expected one. */
   readonly queueIdentifiers: readonly string[];
   readonly queues: readonly RightQueue[];
   readonly queueName: string;
-  /** The contact of the same ticket whose arrival in an Unknown queue makes this one needless. */
+  /** A contact of the same ticket that makes this one unnecessary once it is in an Unknown queue. */
   readonly orElse: string | undefined;
-  /** Right when it is there, and no loss when it is not. */
+  /** True if the contact may be present or missing. */
   readonly isOptional: boolean;
   readonly note: string;
 }
 
-/** What the app was told when it was installed, and how soon contacts are named. Moments are in milliseconds. */
+/** The app's settings at the installation, and how soon contacts are named. Timestamps are in milliseconds. */
 export interface TruthOptions {
   readonly cutOver: number;
-  /** Start of the imported history; nothing is imported when left out. */
+  /** Start of the imported history; no import if omitted. */
   readonly historyFrom?: number;
-  /** What happens within this time after a contact may show in its queue; longer after an outage. 30 minutes when left out. */
+  /** A contact may reflect changes within this time after it; longer after an outage. 30 minutes by default. */
   readonly namedWithinMs?: number;
-  /** How old what Freshdesk's list shows may be; fresh when left out. */
+  /** The maximum delay of Freshdesk's list; none by default. */
   readonly staleMs?: number;
 }

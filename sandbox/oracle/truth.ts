@@ -1,11 +1,11 @@
 import type { Helpdesk } from '../freshdesk/model/helpdesk';
 import { firstMessages, replyTruth } from './reply-truth';
-import { ticketTruth, thrownAwayTruth } from './ticket-truth';
+import { ticketTruth, deletedOrSpamTruth } from './ticket-truth';
 import type { TrueContact, TruthOptions } from './true-contact';
 
 /**
- * The contacts that ought to be in injixo once all is delivered, from the helpdesk's own history and the
- * product's counting table alone; it knows nothing of the app.
+ * The contacts expected in injixo once everything is delivered. It uses only the helpdesk's history and the product's
+ * counting table, and nothing of the app.
  */
 export const truth = (helpdesk: Helpdesk, options: TruthOptions): readonly TrueContact[] => {
   const records = [...helpdesk.tickets.values()];
@@ -13,7 +13,7 @@ export const truth = (helpdesk: Helpdesk, options: TruthOptions): readonly TrueC
   const world = { helpdesk, firsts: firstMessages(helpdesk) };
   return [
     ...records.flatMap((record) => ticketTruth(helpdesk, record, options) ?? []),
-    ...records.flatMap((record) => thrownAwayTruth(record, options) ?? []),
+    ...records.flatMap((record) => deletedOrSpamTruth(record, options) ?? []),
     ...conversations.flatMap((conversation) => replyTruth(world, conversation, options) ?? []),
   ];
 };

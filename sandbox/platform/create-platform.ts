@@ -12,7 +12,7 @@ import { keepFields, restoreAll } from '../support/snapshot';
 import type { StepHook, StepOutcome } from '../support/step';
 import { createTimeline } from './runtime/timeline';
 
-/** Loads the package and starts an account in which it is not installed yet; throws a PackageError when it cannot. */
+/** Loads the package and creates an account without the installed app; throws a PackageError on an invalid package. */
 export function createPlatform(options: PlatformOptions): Platform {
   const facilities = createFacilities(options);
   const { clock, limits, usage, appPackage, envelope, bus, schedules, keyValues, entities } = facilities;

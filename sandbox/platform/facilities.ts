@@ -10,17 +10,17 @@ import { createKeyValueStore } from './stores/key-value-store';
 import { limitsWith } from './limits';
 import { loadPackage } from './package/load-package';
 import type { PlatformOptions, Violation } from './platform';
-import { createScheduleBook } from './schedules/schedule-book';
+import { createScheduleStore } from './schedules/schedule-store';
 import { keepFields, restoreAll, type Restore } from '../support/snapshot';
 import { createUsageMeter } from './usage-meter';
 
 const MAX_INVOCATIONS = 5000;
 const MAX_VIOLATIONS = 1000;
 
-/** Everything one platform consists of, before it is wired together. */
+/** All parts of one platform, before they are connected. */
 export type Facilities = ReturnType<typeof createFacilities>;
 
-/** Loads the package and makes the empty stores, queues and records around it. */
+/** Loads the package and creates empty stores, queues and logs for it. */
 export function createFacilities(options: PlatformOptions) {
   const { clock, network, host, seed = 1 } = options;
   const limits = limitsWith(options.limits);
@@ -49,7 +49,7 @@ export function createFacilities(options: PlatformOptions) {
     violations,
     keyValues: createKeyValueStore(stores),
     entities: createEntityStore(entities, { ...stores, seed }),
-    schedules: createScheduleBook(stores),
+    schedules: createScheduleStore(stores),
     bus: createEventBus({ clock, random: createRandom(seed + 1), faults: faults.events }),
     log: createAppLog(),
     invocations: createNewestList<InvocationResult>(MAX_INVOCATIONS),

@@ -1,49 +1,49 @@
 import type { RefusalAnswer } from './refusal';
 import type { Step } from '../support/step';
 
-/** A product event as the product emits it: its name and what becomes `data`. */
+/** A product event: its name and its `data`. */
 export interface ProductEvent {
   readonly name: string;
   readonly data: unknown;
 }
 
-/** What goes wrong with product events on their way to the app; all rates are 0..1, decided by the seed. */
+/** Faults of event delivery; all rates are 0..1, decided by the seed. */
 export interface EventFaults {
-  /** How long an event takes to arrive. */
+  /** The delivery time of an event. */
   delayMs: number;
   dropRate: number;
   repeatRate: number;
-  /** How often a repeated event arrives beside its first delivery. */
+  /** Number of additional deliveries of a repeated event. */
   repeatTimes: number;
   /** The share of deliveries that arrive later, by up to `lateMs`. */
   lateRate: number;
   lateMs: number;
-  /** Decides one event's deliveries instead of the rates: a delay in ms for each, an empty list to lose it. */
+  /** Replaces the rates: the delay in ms of each delivery of an event; an empty list loses it. */
   plan: ((event: ProductEvent) => readonly number[]) | null;
 }
 
-/** Everything that can be made to go wrong, now or in the middle of a story; all off at first. */
+/** All faults of the platform; can be changed at any time, all off at first. */
 export interface PlatformFaults {
   readonly events: EventFaults;
-  /** Key-value entries outlive their `ttl` by this long. */
+  /** Key-value entries outlive their `ttl` by this time. */
   lateTtlMs: number;
-  /** A key-value `get` may return what was true up to this long ago. */
+  /** A key-value `get` may return a value up to this old. */
   staleReadMs: number;
   /** The account's plan has no entity store: every call is refused with 403. */
   entityStoreOff: boolean;
-  /** Listings still show records for this long after they were deleted. */
+  /** Listings still show records this long after their deletion. */
   listingShowsDeletedMs: number;
-  /** Listings do not show records for this long after they were created. */
+  /** Listings omit records this long after their creation. */
   listingMissesNewMs: number;
-  /** The app's own clock is wrong by this much. */
+  /** The offset of the app's clock. */
   clockSkewMs: number;
   /** Recurring schedules with a shorter interval are refused. */
   minRepeatMinutes: number;
-  /** Refuses single platform calls (not HTTP) with an answer of its own. */
+  /** Refuses individual platform calls (not HTTP) with an answer of its own. */
   refuse: ((step: Step) => RefusalAnswer | null) | null;
 }
 
-/** No faults: what a story starts from. */
+/** No faults: the start of each story. */
 export function createFaults(): PlatformFaults {
   return {
     events: {

@@ -2,8 +2,8 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 /**
- * Every limit of the platform, once. Sources are pages of the vendor's documentation; where it says KB, the smaller
- * reading (1000 bytes) is taken, because an app that fits it fits both.
+ * All limits of the platform, from the vendor's documentation. Where it says KB, 1000 bytes are assumed, because an app
+ * within that limit satisfies both readings.
  */
 export const platformLimits = {
   invocationMs: { value: 20 * SECOND, unit: 'ms', source: 'rate-limits-and-constraints' },
@@ -42,7 +42,7 @@ export type LimitName = keyof typeof platformLimits;
 /** Every limit by its name, in its unit. */
 export type Limits = Readonly<Record<LimitName, number>>;
 
-/** The documented limits, with those replaced that one sandbox wants otherwise. */
+/** The documented limits with the given changes. */
 export function limitsWith(changes: Partial<Limits> = {}): Limits {
   const documented = Object.entries(platformLimits).map(([name, { value }]) => [name, value]);
   return { ...(Object.fromEntries(documented) as Record<LimitName, number>), ...changes };

@@ -8,7 +8,7 @@ import type { Platform, PlatformOptions } from './platform';
 
 const written: string[] = [];
 
-/** Files of a small package by path; what is not given is left as it is in a package that does nothing. */
+/** Files of a small package by path; the others are those of a package that does nothing. */
 export type PackageFiles = Readonly<Record<string, string | object>>;
 
 /** A manifest with these handlers and functions. */
@@ -29,7 +29,7 @@ export function manifestWith(events: readonly string[], functions: readonly stri
   };
 }
 
-/** Writes a package to a folder of its own. */
+/** Writes a package to its own folder. */
 function writePackage(files: PackageFiles): string {
   const dir = mkdtempSync(join(tmpdir(), 'sandbox-package-'));
   written.push(dir);
@@ -41,7 +41,7 @@ function writePackage(files: PackageFiles): string {
   return dir;
 }
 
-/** Deletes every package that was written. */
+/** Deletes all written packages. */
 export function removePackages(): void {
   for (const dir of written.splice(0)) rmSync(dir, { recursive: true, force: true });
 }
@@ -54,7 +54,7 @@ export interface PlatformFixture {
 
 export const noon = Date.parse('2026-11-05T12:00:00Z');
 
-/** A platform at noon with a package of these handlers: names to the text of their functions. */
+/** A platform at noon with a package of these handlers: names and function texts. */
 export function platformWith(
   handlers: Readonly<Record<string, string>>,
   { files = {}, options = {} }: { files?: PackageFiles; options?: Partial<PlatformOptions> } = {},

@@ -11,12 +11,12 @@ import type { JsonObject } from '../support/json-value';
 import type { Limits } from './limits';
 import type { FunctionResult } from './runtime/page-functions';
 import type { TemplateAnswer } from './requests/request-templates';
-import type { Schedule } from './schedules/schedule-book';
+import type { Schedule } from './schedules/schedule-store';
 import type { Restorable } from '../support/snapshot';
 import type { StepHook, StepOutcome } from '../support/step';
 import type { MeteredKind, Usage } from './usage-meter';
 
-/** What a platform is made for. */
+/** Options of a platform. */
 export interface PlatformOptions {
   /** The built package: manifest.json, config/, server/. */
   readonly packageDir: string;
@@ -24,73 +24,73 @@ export interface PlatformOptions {
   readonly network: Network;
   /** The account's Freshdesk domain, without scheme. */
   readonly host: string;
-  /** Decides everything that is left to chance. */
+  /** The seed of all random choices. */
   readonly seed?: number;
-  /** Limits that this sandbox wants otherwise than documented. */
+  /** Limits that differ from the documentation. */
   readonly limits?: Partial<Limits>;
-  /** Gives each invocation a new context for its code, as the platform may: slower. */
+  /** Runs each invocation in a new context, as the platform may; slower. */
   readonly hasFreshContexts?: boolean;
 }
 
-/** Something the documentation forbids, or a review would object to. */
+/** A violation of the documentation, or something a review would object to. */
 export interface Violation {
   readonly at: number;
-  /** 0 when no single invocation is at fault. */
+  /** 0 if it concerns no single invocation. */
   readonly invocation: number;
   readonly text: string;
 }
 
-/** What the stores hold now. */
+/** The content of the stores. */
 export interface StoresSnapshot {
   readonly keyValues: Readonly<Record<string, unknown>>;
   readonly entities: Readonly<Record<string, readonly EntityRecord[]>>;
   readonly schedules: readonly Schedule[];
 }
 
-/** A local Freshworks platform with one account and one package, which it treats as the documentation says. */
+/** A local Freshworks platform with one account and one package, which behaves as documented. */
 export interface Platform extends Restorable {
   readonly currentHost: CurrentHost;
   readonly limits: Limits;
-  /** What goes wrong; may be changed at any time. */
+  /** The faults; may be changed at any time. */
   readonly faults: PlatformFaults;
-  /** Is asked before every step of every invocation; may be replaced at any time. */
+  /** Called before every step of every invocation; may be replaced at any time. */
   onStep: StepHook;
 
   isInstalled(): boolean;
-  /** Fills in the install page and presses Install. */
+  /** Submits the install page. */
   install(iparams: JsonObject): Promise<SetupResult>;
   uninstall(): Promise<SetupResult>;
-  /** Changes the settings of the installed app; the next invocations see them. */
+  /** Changes the settings of the installed app for its next invocations. */
   saveSettings(iparams: JsonObject): SettingsResult;
-  /** The values of the install page as the app sees them, secure ones too; empty where it is not installed. */
+  /** The values of the install page as the app sees them, secure ones included; empty if it is not installed. */
   settings(): Readonly<JsonObject>;
 
-  /** Brings one product event to the app now; rejects when the package does not subscribe to it. */
+  /** Delivers one product event now; rejects if the package does not subscribe to it. */
   deliver(event: ProductEvent): Promise<InvocationResult>;
   /** Calls a function as a page in the browser does. */
   callFunction(name: string, args?: JsonObject): Promise<FunctionResult>;
   /** Sends a request template as a page in the browser does. */
   invokeTemplate(name: string, options?: JsonObject): Promise<StepOutcome<TemplateAnswer>>;
-  /** Fires a schedule now, due or not; rejects when there is none of that name. */
+  /** Fires a schedule now, due or not; rejects if it does not exist. */
   fireSchedule(name: string): Promise<InvocationResult>;
-  /** Loses a schedule as no platform should: it never fires again and nobody is told. */
+  /** Drops a schedule, a platform error: it never fires again and no error is reported. */
   loseSchedule(name: string): void;
 
-  /** Takes an event from the product: it arrives later, once, or as the event faults have it. */
+  /** Accepts an event from the product: it is delivered later, once or as the event faults decide. */
   emit(event: ProductEvent): void;
-  /** Lets schedules fire and queued events arrive, each at its time, one after the other. */
+  /** Advances the time; schedules and queued events fire in order. */
   advanceTo(ms: number): Promise<void>;
   advance(ms: number): Promise<void>;
 
   /** The newest invocations, oldest first. */
   invocations(): readonly InvocationResult[];
-  /** What the package wrote with `console`. */
+  /** The package's `console` output. */
   log(filter?: Partial<Pick<LogEntry, 'level' | 'invocation'>>): readonly LogEntry[];
   violations(): readonly Violation[];
   usage(): Readonly<Record<MeteredKind, Usage>>;
   stores(): StoresSnapshot;
-  /** Puts an entry into the key-value store, so that an app of some weeks need not be played from its first day. */
+  /** Writes a key-value entry directly, so that a story need not play an app's first weeks. */
   putKeyValue(key: string, value: object): void;
-  /** Product events that are on their way. */
+  /** Product events that are not yet delivered. */
   queued(): readonly QueuedEvent[];
 }

@@ -1,4 +1,4 @@
-/** What the platform's stores reject with: a plain object, never an Error. */
+/** The rejection value of the platform's stores: a plain object, never an Error. */
 export interface RefusalAnswer {
   readonly status: number;
   readonly message: string;
@@ -6,7 +6,7 @@ export interface RefusalAnswer {
   readonly errorSource?: string;
 }
 
-/** Thrown inside the emulator when a store refuses a call; code in the package only ever sees its `answer`. */
+/** Thrown inside the emulator when a store refuses a call; the package's code only receives its `answer`. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly answer: RefusalAnswer;
@@ -17,7 +17,7 @@ export class Refusal extends Error {
   }
 }
 
-/** What the package's code hears of a failure inside the emulator. */
+/** The package's view of a failure inside the emulator. */
 export function answerOf(error: unknown): unknown {
   return error instanceof Refusal ? error.answer : error;
 }

@@ -1,16 +1,16 @@
-/** The one time of the sandbox, in milliseconds since 1970: it moves only when it is told to. */
+/** The time of the sandbox in milliseconds since 1970. It moves only on request. */
 export interface Clock {
   now(): number;
-  /** Moves forward to `ms`; a time that has already passed changes nothing. */
+  /** Moves forward to `ms`; a time in the past has no effect. */
   advanceTo(ms: number): void;
-  /** Moves anywhere, back too: for faults of the clock. */
+  /** Moves to any time, including back: for clock faults. */
   set(ms: number): void;
 }
 
-/** The clock for those who may only look at it: the stand-ins of Freshdesk and injixo. */
+/** The clock for readers only: the stand-ins of Freshdesk and injixo. */
 export type ReadOnlyClock = Pick<Clock, 'now'>;
 
-/** Makes a clock that stands at `startMs`. */
+/** Creates a clock that shows `startMs`. */
 export function createClock(startMs: number): Clock {
   let current = startMs;
   return {

@@ -1,12 +1,12 @@
 import CliTable from 'cli-table3';
 
-/** A column: its head, and where its cells stand. */
+/** A column: its head and alignment. */
 export interface Column {
   readonly head: string;
   readonly align: 'left' | 'right';
 }
 
-/** A table for a plain terminal: light lines, no colours. */
+/** Formats a table for a terminal: light lines, no colours. */
 export function formatTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const table = new CliTable({
     head: columns.map(({ head }) => head),

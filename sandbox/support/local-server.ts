@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** The port is in use: the message says what to do. */
+/** The port is in use; the message says what to do. */
 class PortTakenError extends Error {
   override readonly name = 'PortTakenError';
 
@@ -14,21 +14,21 @@ class PortTakenError extends Error {
   }
 }
 
-/** Other machines cannot reach it. */
+/** Not reachable from other machines. */
 const LOOPBACK = '127.0.0.1';
 
 /** A server on 127.0.0.1. */
 export interface LocalServer {
   /**
-   * Starts to listen and resolves to the origin, `http://127.0.0.1:<port>`: on any free port unless told which. Rejects
-   * with a PortTakenError when that port is in use.
+   * Listens on the port, or on any free one, and resolves to the origin, `http://127.0.0.1:<port>`. Rejects with a
+   * PortTakenError if that port is in use.
    */
   start(port?: number): Promise<string>;
-  /** Ends every connection and stops listening. */
+  /** Closes all connections and stops listening. */
   stop(): Promise<void>;
 }
 
-/** Wraps an express app; every open connection is ended on `stop`, so that no test run hangs. */
+/** Wraps an express app. `stop` closes every open connection, so that no test run hangs. */
 export const createLocalServer = (app: RequestListener): LocalServer => {
   const server = createServer(app);
   return {

@@ -1,14 +1,14 @@
 import type { Restorable } from './snapshot';
 
-/** A list that forgets its oldest entries. */
+/** A list that drops its oldest entries. */
 export interface NewestList<T> extends Restorable {
   add(entry: T): void;
-  /** The entries that are kept, oldest first. */
+  /** The kept entries, oldest first. */
   list(): readonly T[];
   clear(): void;
 }
 
-/** Keeps at most `maxEntries`, so that a sandbox which runs for weeks does not fill the memory. */
+/** Keeps at most `maxEntries`, so that a long-running sandbox does not fill the memory. */
 export function createNewestList<T>(maxEntries: number): NewestList<T> {
   let entries: T[] = [];
   return {

@@ -1,6 +1,6 @@
 import { keepFields, type Restorable } from './snapshot';
 
-/** A stream of numbers in [0, 1) that is the same for the same seed. */
+/** A stream of numbers in [0, 1) that is determined by its seed. */
 export interface Random extends Restorable {
   (): number;
 }
@@ -13,7 +13,7 @@ export function mixBits(seed: number, value: number): number {
   return (bits ^ (bits >>> 16)) >>> 0;
 }
 
-/** Makes a repeatable stream of random numbers. */
+/** Creates a repeatable stream of random numbers. */
 export function createRandom(seed: number): Random {
   const place = { turn: 0 };
   const next = (): number => {
@@ -23,7 +23,7 @@ export function createRandom(seed: number): Random {
   return Object.assign(next, { takeSnapshot: () => keepFields(place) });
 }
 
-/** One of some choices. */
+/** Picks one of the choices. */
 export function pick<T>(random: Random, choices: readonly T[]): T {
   const choice = choices[Math.floor(random() * choices.length)];
   if (choice === undefined) throw new Error('Nothing to pick from');

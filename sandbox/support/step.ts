@@ -1,9 +1,9 @@
-/** What code in the package can call that leaves it: each such call is one step of its invocation. */
+/** Calls that leave the package's code: each is one step of its invocation. */
 export const stepKinds = ['kv', 'entity', 'schedule', 'http', 'request'] as const;
-/** What a step calls. */
+/** A kind of call. */
 export type StepKind = (typeof stepKinds)[number];
 
-/** One call out of the package, as it begins. */
+/** One call out of the package, at its start. */
 export interface Step {
   readonly invocation: number;
   readonly handler: string;
@@ -15,18 +15,18 @@ export interface Step {
   readonly at: number;
 }
 
-/** A step as it went; `unsettled` when the code never heard of its end. */
+/** A completed step; `unsettled` if the code never received its result. */
 export interface StepRecord extends Step {
   endedAt: number | null;
   result: 'ok' | 'refused' | 'unsettled';
 }
 
-/** Whether a step may go on, or the invocation dies before it takes effect or after, unheard. */
+/** Whether a step proceeds, or the invocation dies before or after its effect, without the result. */
 export type StepVerdict = 'go' | 'kill before' | 'kill after';
-/** Decides about a step before it begins. */
+/** Decides about a step before it starts. */
 export type StepHook = (step: Step) => StepVerdict;
 
-/** How a step's work ended, and how much virtual time it took. */
+/** The result of a step and its duration in virtual time. */
 export type StepOutcome<T> =
   | { readonly ok: true; readonly value: T; readonly latencyMs: number }
   | { readonly ok: false; readonly error: unknown; readonly latencyMs: number };
@@ -35,11 +35,11 @@ export type StepOutcome<T> =
 export interface StepCall<T> {
   readonly kind: StepKind;
   readonly label: string;
-  /** Begins at once; takes its effect whether or not the caller lives to hear of it. */
+  /** Starts at once. Its effect is complete even if the caller dies before the result. */
   readonly work: (step: Step) => StepOutcome<T> | Promise<StepOutcome<T>>;
 }
 
-/** What carries out steps: an invocation, or a caller without limits such as the page. */
+/** Carries out steps: an invocation, or a caller without limits such as the page. */
 export interface StepRunner {
   perform<T>(call: StepCall<T>): Promise<T>;
 }

@@ -11,7 +11,7 @@ function bench(...args: readonly string[]) {
   return run(process.execPath, ['--import', 'tsx', 'scripts/bench/bench.ts', ...args], { cwd: ROOT });
 }
 
-/** The figures of every row with this label, one entry a table. */
+/** The figures of every row with this label, one entry per table. */
 function figuresIn(output: string, label: string): readonly string[] {
   const rows = output.split('\n').map((line) => line.split('│').map((cell) => cell.trim()));
   return rows.filter(([, head]) => head === label).map((cells) => cells.slice(2, -1).join(' '));

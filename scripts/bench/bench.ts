@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: what the app costs and how fast it is under several loads, beside a naive design. Every figure comes
- * from a run in the sandbox on the documented limits; only the real times depend on this machine.
+ * `npm run bench`: the cost and speed of the app under several loads, compared with a naive design. All figures come
+ * from sandbox runs with the documented limits; only the real times depend on this machine.
  */
 import { ensurePackage } from '../build/ensure-package';
 import { PRINT } from './print-parts';

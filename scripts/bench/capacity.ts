@@ -4,16 +4,16 @@ import type { Figures } from './figures';
 import { formatDelay } from './print-figures';
 import { runColumns } from './run-columns';
 
-/** Contacts a minute that are tried, one after the other, for as long as a load has to last to show whether delay grows. */
+/** The tested contacts per minute; each load lasts long enough to show whether delay grows. */
 const TRIED = [60, 70, 80, 90, 100, 120];
 const MINUTES = 60;
 
-/** Delay is said not to grow while the last third's median is within this of the second's: runs come each minute. */
+/** Delay does not grow if the last third's median is within this of the second's: runs start every minute. */
 const EVEN_SECONDS = 60;
-/** And while nothing is left behind: all is accepted within one tick of the load's end. */
+/** In addition, all contacts must be accepted within one tick of the load's end. */
 const TICK_MINUTES = 5;
 
-/** One load and how its delay went. */
+/** One load and its delay. */
 export interface Tried {
   readonly perMinute: number;
   readonly figures: Figures;
@@ -28,7 +28,7 @@ function isCarried(figures: Figures): boolean {
   return isEven(figures) && (figures.drainedAfterMinutes ?? Infinity) <= TICK_MINUTES;
 }
 
-/** The highest load before the first one whose delay grows; null when even the lowest one grows. */
+/** The highest load below the first one whose delay grows; null if even the lowest one grows. */
 export function highestCarried(tried: readonly Tried[]): number | null {
   const firstGrowing = tried.findIndex(({ figures }) => !isCarried(figures));
   const carried = firstGrowing === -1 ? tried : tried.slice(0, firstGrowing);
@@ -44,7 +44,7 @@ export async function measureCapacity(seed: number): Promise<readonly Tried[]> {
   return figures.map((each, index) => ({ perMinute: TRIED[index] ?? 0, figures: each }));
 }
 
-/** A row for each load, and the highest one that is carried. */
+/** A row for each load, and the highest sustainable one. */
 export function formatCapacity(tried: readonly Tried[]): string {
   const heads = [
     'contacts a minute',

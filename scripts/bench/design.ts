@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Sandbox, Settings } from '../../sandbox/create-sandbox';
 
-/** A way to bring contacts to injixo: a package, and what its install page asks for. */
+/** A package that brings contacts to injixo, with its install settings. */
 export interface Design {
   readonly key: 'app' | 'naive';
   readonly name: string;
@@ -9,7 +9,7 @@ export interface Design {
   readonly settings: (sandbox: Sandbox) => Settings;
 }
 
-/** The app, as `npm run build` wrote it. */
+/** The app as built by `npm run build`. */
 export const THE_APP: Design = {
   key: 'app',
   name: 'The app',
@@ -17,7 +17,7 @@ export const THE_APP: Design = {
   settings: (sandbox) => sandbox.settings(),
 };
 
-/** Look up and send one by one. */
+/** Looks up and sends contacts one by one. */
 export const NAIVE: Design = {
   key: 'naive',
   name: 'The naive design: each event looks up its ticket and group and sends one contact at once',
@@ -33,7 +33,7 @@ export function designNamed(key: string): Design {
   return key === NAIVE.key ? NAIVE : THE_APP;
 }
 
-/** Installs a design's package; a refusal ends the bench. */
+/** Installs a design's package; throws if the installation is refused. */
 export async function install(design: Design, sandbox: Sandbox): Promise<void> {
   const { ok, reason } = await sandbox.platform.install(design.settings(sandbox));
   if (!ok) throw new Error(`The installation was refused: ${reason ?? 'no reason given'}`);

@@ -1,6 +1,6 @@
 /**
- * The app in a process of its own: the platform with the package, while Freshdesk and injixo are in the parent's. Imports a
- * history and tells what that took. The parent turns its clock by this one before each step.
+ * The app in its own process: the platform with the package. Freshdesk and injixo run in the parent. Imports a history
+ * and reports the cost. The parent sets its clock to this one before each step.
  */
 import { createClock, type Clock } from '../../sandbox/support/clock';
 import { FRESHDESK_HOST, INJIXO_HOST, type Settings } from '../../sandbox/create-sandbox';
@@ -8,8 +8,8 @@ import { createNetwork, type Network } from '../../sandbox/network/network';
 import { createPlatform } from '../../sandbox/platform/create-platform';
 import type { Platform } from '../../sandbox/platform/platform';
 
-/** What the parent tells first. */
-export interface AppOrder {
+/** The first message of the parent. */
+export interface ImportOptions {
   readonly packageDir: string;
   readonly startsAt: number;
   readonly freshdeskOrigin: string;
@@ -17,7 +17,7 @@ export interface AppOrder {
   readonly settings: Settings;
 }
 
-/** How the import went, seen from the app. Times in milliseconds, memory in bytes of the whole process. */
+/** The app's view of the import. Times in milliseconds, memory in bytes of the whole process. */
 export interface AppFigures {
   readonly isDone: boolean;
   readonly cutOver: number;
@@ -32,13 +32,13 @@ export interface AppFigures {
   readonly memoryMost: number;
 }
 
-/** What the app tells: the time it has come to, in the end its figures. */
+/** A message to the parent: the current time, and finally the figures. */
 export type AppMessage = { readonly now: number } | { readonly figures: AppFigures };
 
 const STEP_MS = 5_000;
 const MINUTE_MS = 60_000;
-/** Two days: an import that takes longer hangs. */
-const PATIENCE_MS = 2_880 * MINUTE_MS;
+/** Two days: a longer import is treated as hanging. */
+const MAX_IMPORT_MS = 2_880 * MINUTE_MS;
 
 interface HistoryShown {
   readonly state: string;
@@ -54,7 +54,7 @@ function shown(platform: Platform): HistoryShown | null {
   return state?.history ?? null;
 }
 
-/** Looks at the runs since the last one seen; the newest it has seen now. */
+/** Adds the runs since `lastId` to `seen`; returns the newest id. */
 function look(platform: Platform, seen: Seen, lastId: number): number {
   const fresh = platform.invocations().filter(({ id }) => id > lastId);
   for (const { startedAt, endedAt, calls } of fresh) {
@@ -66,19 +66,19 @@ function look(platform: Platform, seen: Seen, lastId: number): number {
   return fresh.at(-1)?.id ?? lastId;
 }
 
-/** Tells the parent the time, and waits until its clock shows it. */
-function tellTime(now: number): Promise<void> {
+/** Sends the time to the parent and waits until its clock is set. */
+function sendTime(now: number): Promise<void> {
   return new Promise((resolve) => {
     process.once('message', () => resolve());
     process.send?.({ now });
   });
 }
 
-async function install(order: AppOrder, clock: Clock, network: Network): Promise<Platform> {
-  network.route(FRESHDESK_HOST, order.freshdeskOrigin);
-  network.route(INJIXO_HOST, order.injixoOrigin);
-  const platform = createPlatform({ packageDir: order.packageDir, clock, network, host: FRESHDESK_HOST });
-  const installed = await platform.install(order.settings);
+async function install(options: ImportOptions, clock: Clock, network: Network): Promise<Platform> {
+  network.route(FRESHDESK_HOST, options.freshdeskOrigin);
+  network.route(INJIXO_HOST, options.injixoOrigin);
+  const platform = createPlatform({ packageDir: options.packageDir, clock, network, host: FRESHDESK_HOST });
+  const installed = await platform.install(options.settings);
   if (!installed.ok) throw new Error(installed.reason);
   return platform;
 }
@@ -87,17 +87,17 @@ function isDone(platform: Platform): boolean {
   return shown(platform)?.state === 'done';
 }
 
-async function play(order: AppOrder): Promise<AppFigures> {
-  const clock = createClock(order.startsAt);
+async function play(options: ImportOptions): Promise<AppFigures> {
+  const clock = createClock(options.startsAt);
   const network = createNetwork({ clock });
-  const platform = await install(order, clock, network);
+  const platform = await install(options, clock, network);
   const memoryBefore = process.memoryUsage.rss();
   const seen: Seen = { runs: 0, longestRunMs: 0, mostOps: 0, memoryMost: memoryBefore };
   let lastId = 0;
   const cutOver = clock.now();
-  const endsAt = cutOver + PATIENCE_MS;
+  const endsAt = cutOver + MAX_IMPORT_MS;
   while (!isDone(platform) && clock.now() < endsAt) {
-    await tellTime(clock.now());
+    await sendTime(clock.now());
     await platform.advance(STEP_MS);
     network.clearRequests();
     lastId = look(platform, seen, lastId);
@@ -114,8 +114,8 @@ async function play(order: AppOrder): Promise<AppFigures> {
   };
 }
 
-process.once('message', (order) => {
-  play(order as AppOrder)
+process.once('message', (options) => {
+  play(options as ImportOptions)
     .then((figures) => process.send?.({ figures }, () => process.exit()))
     .catch((error: unknown) => {
       console.error(error);

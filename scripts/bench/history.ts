@@ -13,27 +13,27 @@ import { compare } from '../../sandbox/oracle/compare';
 import type { Comparison } from '../../sandbox/oracle/comparison';
 import { truth } from '../../sandbox/oracle/truth';
 import { THE_APP } from './design';
-import type { AppFigures, AppMessage, AppOrder } from './history-app';
+import type { AppFigures, AppMessage, ImportOptions } from './history-app';
 
 const INSTALLED_AT = Date.parse('2026-11-02T08:00:00Z');
 const SCRIPT = path.join(__dirname, 'history-app.ts');
-/** What Node may use of it: without, it collects garbage only when there is much. */
+/** Heap limit for Node; without it garbage is collected rarely. */
 export const HEAP_MB = 64;
 const NODE_OPTIONS = [`--max-old-space-size=${HEAP_MB}`, '--max-semi-space-size=2'];
 
-/** A year of it; the shares of replies, spam and trash are those of fillHelpdesk: 40, 3 and 2 %. */
+/** A year; the shares of replies, spam and deleted tickets are those of fillHelpdesk: 40, 3 and 2 %. */
 const PAST = { days: 365, massUpdate: 500, longTicket: 500 } as const;
 
-/** What an import came to. */
+/** The figures of an import. */
 export interface HistoryFigures {
   readonly plan: Plan;
-  /** Freshdesk calls a minute of the account. */
+  /** The account's Freshdesk calls per minute. */
   readonly perMinute: number;
   readonly tickets: number;
   readonly app: AppFigures;
   readonly comparison: Comparison;
   readonly calls: { readonly lists: number; readonly conversations: number; readonly others: number };
-  /** Tickets whose customer has replied, by Freshdesk's stats. */
+  /** Tickets with a customer reply, by Freshdesk's stats. */
   readonly replied: number;
 }
 
@@ -63,17 +63,17 @@ function settingsFor({ freshdesk, injixo, historyFrom }: Account): Settings {
   };
 }
 
-function followApp(child: ChildProcess, order: AppOrder, clock: Clock): Promise<AppFigures> {
+function followApp(child: ChildProcess, options: ImportOptions, clock: Clock): Promise<AppFigures> {
   return new Promise((resolve, reject) => {
     child.on('message', (message) => {
-      const told = message as AppMessage;
-      if ('figures' in told) return resolve(told.figures);
-      clock.advanceTo(told.now);
+      const update = message as AppMessage;
+      if ('figures' in update) return resolve(update.figures);
+      clock.advanceTo(update.now);
       child.send({});
     });
     child.on('error', reject);
     child.on('exit', (code) => reject(new Error(`The app's process ended with ${code ?? 'a signal'}`)));
-    child.send(order);
+    child.send(options);
   });
 }
 
@@ -101,7 +101,7 @@ function figuresOf(
   };
 }
 
-/** Writes the app's process as one file into a folder: a TypeScript loader would need more memory than the app. */
+/** Bundles the app's process into one file: a TypeScript loader would need more memory than the app. */
 async function bundleApp(folder: string): Promise<string> {
   const outfile = path.join(folder, 'history-app.cjs');
   await build({ entryPoints: [SCRIPT], bundle: true, platform: 'node', format: 'cjs', outfile });
@@ -109,13 +109,13 @@ async function bundleApp(folder: string): Promise<string> {
 }
 
 /**
- * Imports a stand-in account of so many tickets on the limits of a plan, with the app in a process of its own, and
- * compares what injixo took with the truth.
+ * Imports a stand-in account with this many tickets at the limits of a plan, with the app in its own process, and
+ * compares injixo's receipts with the truth.
  */
 export async function measureHistory(tickets: number, plan: Plan): Promise<HistoryFigures> {
   const account = openAccount(tickets, plan);
   const { clock, freshdesk, injixo } = account;
-  const order: AppOrder = {
+  const options: ImportOptions = {
     packageDir: THE_APP.packageDir,
     startsAt: INSTALLED_AT,
     freshdeskOrigin: await freshdesk.start(),
@@ -125,7 +125,7 @@ export async function measureHistory(tickets: number, plan: Plan): Promise<Histo
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'history-'));
   const child = fork(await bundleApp(folder), { execArgv: NODE_OPTIONS });
   try {
-    const figures = figuresOf(account, await followApp(child, order, clock));
+    const figures = figuresOf(account, await followApp(child, options, clock));
     return { ...figures, plan, perMinute: PLANS[plan].totalPerMinute };
   } finally {
     child.kill();

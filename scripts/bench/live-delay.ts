@@ -7,20 +7,20 @@ import { drawLoad } from './load';
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const INSTALLED_AT = Date.parse('2026-11-02T08:00:00Z');
-/** An import of this many tickets lasts longer than the load. */
+/** An import of this many tickets takes longer than the load. */
 const PAST = { tickets: 9_000, days: 365 } as const;
-/** The import reads from a quarter of an hour after the installation on: then the load begins. */
+/** The import starts to read a quarter of an hour after the installation; the load starts after that. */
 const BEFORE_MINUTES = 18;
 const AFTER_MINUTES = 20;
-/** Contacts a minute that come in meanwhile. */
+/** Contacts per minute during the import. */
 export const LIVE_LOAD = { perMinute: 10, minutes: 25 } as const;
 
-/** How soon live contacts arrived. Seconds. */
+/** The delay of live contacts in seconds. */
 export interface LiveDelay {
   readonly contacts: number;
   readonly median: number;
   readonly highest99th: number;
-  /** Contacts of the history that were sent while the live ones came in. */
+  /** Contacts of the history that were sent during the load. */
   readonly imported: number;
 }
 
@@ -48,7 +48,7 @@ async function play({ platform, freshdesk, clock }: Sandbox, seed: number): Prom
   return startedAt;
 }
 
-/** Plays the same contacts in the same account, with an import of its past or without one. */
+/** Plays the same contacts in the same account, with or without an import of its past. */
 export async function measureLiveDelay(hasHistory: boolean, seed: number): Promise<LiveDelay> {
   const sandbox = await openSandbox(hasHistory, seed);
   try {

@@ -1,13 +1,13 @@
 import type { Freshdesk } from '../../sandbox/freshdesk/create-freshdesk';
 import { createRandom, pick, type Random } from '../../sandbox/support/random';
 
-/** So many contacts a minute, for so many minutes. */
+/** A number of contacts per minute for some minutes. */
 export interface Load {
   readonly perMinute: number;
   readonly minutes: number;
 }
 
-/** Something that happens in the helpdesk, at a time in milliseconds after the load's begin. */
+/** An action in the helpdesk with its time in milliseconds after the load's start. */
 export interface TimedAct {
   readonly afterMs: number;
   readonly act: () => void;
@@ -25,10 +25,10 @@ const UNROUTED_SHARE = 0.15;
 const ROUTED_AFTER_MS = 30_000;
 const ANSWERED_SHARE = 1 / 3;
 const ANSWERED_AFTER_MS = 120_000;
-/** Customers write on one of the newest tickets. */
+/** Customers write on one of this many newest tickets. */
 const OPEN_TICKETS = 200;
 
-/** Draws a load's contacts one after the other. */
+/** Creates a load's contacts one after the other. */
 interface Draw {
   readonly freshdesk: Freshdesk;
   readonly random: Random;
@@ -70,7 +70,7 @@ function drawContact(draw: Draw, afterMs: number, isFirst: boolean): readonly Ti
   return [{ afterMs, act: reply }, ...answered];
 }
 
-/** Everything that happens under a load, in the order of time; the same for the same seed. */
+/** All actions of a load in chronological order; determined by the seed. */
 export function drawLoad(
   freshdesk: Freshdesk,
   { perMinute, minutes }: Load,

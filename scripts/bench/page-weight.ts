@@ -9,16 +9,16 @@ import { createPageAccount } from './page';
 const ROUNDS = 5;
 const MINUTE_MS = 60_000;
 
-/** How heavy the app's page is, and how long a person waits for it. */
+/** The size of the app's page and its loading times. */
 export interface PageWeight {
-  /** Bytes of what is loaded to open: the app's own files, and those of the libraries. Uncompressed. */
+  /** Bytes loaded when the page opens: the app's own files, and those of the libraries. Uncompressed. */
   readonly ownBytes: number;
   readonly libraryBytes: number;
   readonly requests: number;
-  /** Milliseconds from the address to the light, its figures and its tabs; nothing cached and everything cached. */
+  /** Milliseconds from navigation to the light, the figures and the tabs, with a cold and a warm cache. */
   readonly firstOpenMs: number;
   readonly openMs: number;
-  /** Milliseconds from pressing a tab to the table of the queues, and to the chart of a day. */
+  /** Milliseconds from clicking a tab to the table of queues, and to the chart of a day. */
   readonly queuesMs: number;
   readonly chartMs: number;
 }
@@ -29,7 +29,10 @@ interface Loaded {
   requests: number;
 }
 
-/** Adds up what a page loads, of its own and of libraries; answers of functions and the platform's script are not its own. */
+/**
+ * Sums the bytes that a page loads, own files and libraries separately; function answers and the platform's script are
+ * not included.
+ */
 function watchLoads(page: Page): Loaded {
   const loaded: Loaded = { ownBytes: 0, libraryBytes: 0, requests: 0 };
   page.on('response', (response) => {
@@ -42,7 +45,7 @@ function watchLoads(page: Page): Loaded {
         if (isOwn) loaded.ownBytes += length;
         else loaded.libraryBytes += length;
       },
-      // A page that is left takes its last answers with it; the next round counts again.
+      // Answers are unavailable after the page was left; the next round counts them again.
       () => undefined,
     );
   });
@@ -80,7 +83,7 @@ const median = (values: readonly number[]): number => percentile([...values], 0.
 /** Opens the page several times on an account with many queues. */
 export async function measurePageWeight(seed: number): Promise<PageWeight> {
   const sandbox = await createPageAccount(seed);
-  // A run of the app has to make the overview of the account that was just filled.
+  // A run of the app must first create the overview of the new account.
   await sandbox.platform.advance(10 * MINUTE_MS);
   const { packageDir } = THE_APP;
   const newSandbox = () => createSandbox({ packageDir, seed });
@@ -116,7 +119,7 @@ export async function measurePageWeight(seed: number): Promise<PageWeight> {
   }
 }
 
-/** The page's weight and times, a line for each. */
+/** The page's size and times, one line each. */
 export function formatPageWeight(weight: PageWeight): string {
   const kb = (bytes: number): string => `${Math.round(bytes / 1000)} KB`;
   const ms = (value: number): string => `${Math.round(value)} ms`;

@@ -15,19 +15,19 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const ROUNDS = 9;
 
-/** The account of the page's figures. */
+/** The account for the page's figures. */
 export const PAGE_ACCOUNT = { queues: 500, days: 35, contactsPerDay: 6_000 } as const;
 
-/** What one call of the page costs. */
+/** The cost of one call of the page. */
 export interface PageCall {
   readonly name: string;
-  /** Median, the sandbox's own work included. */
+  /** Median, including the sandbox's own work. */
   readonly ms: number;
   readonly keyValueOps: number;
   readonly answerBytes: number;
 }
 
-/** The app's own store code, writing past the limits of the sandbox. */
+/** The app's own store code, bypassing the limits of the sandbox. */
 function storeOf({ platform }: Sandbox): KeyValueStore {
   const values = new Map<string, unknown>(Object.entries(platform.stores().keyValues));
   const refuse = (): Promise<never> => Promise.reject(new Error('Nothing but get and set is needed here'));
@@ -85,7 +85,7 @@ async function putCounts(store: KeyValueStore, until: number, seed: number): Pro
   await store.set(KEYS.names, { v: 1, readAt: until, groups, sources: [] });
 }
 
-/** One call as a page makes it: how long it took, and the bytes of its answer. */
+/** One call as a page makes it: its duration, and the size of its answer. */
 async function call({ platform }: Sandbox, name: string, request: object | null): Promise<[number, number]> {
   const startedAt = performance.now();
   const { answer } = await platform.callFunction(name, request === null ? {} : { request });
@@ -120,7 +120,7 @@ async function measure(
   };
 }
 
-/** A sandbox with the app, many queues, and counts that go back as far as they are kept. */
+/** A sandbox with the app, many queues, and counts for the full retention time. */
 export async function createPageAccount(seed: number): Promise<Sandbox> {
   const sandbox = await createSandbox({ packageDir: THE_APP.packageDir, seed });
   await install(THE_APP, sandbox);
@@ -131,7 +131,9 @@ export async function createPageAccount(seed: number): Promise<Sandbox> {
   return sandbox;
 }
 
-/** Calls each function that the page reads from, on an account with many queues whose counts go back as far as they are kept. */
+/**
+ * Calls each function that the page reads from, on an account with many queues and counts for the full retention time.
+ */
 export async function measurePage(seed: number): Promise<readonly PageCall[]> {
   const sandbox = await createPageAccount(seed);
   try {
@@ -151,7 +153,7 @@ export async function measurePage(seed: number): Promise<readonly PageCall[]> {
   }
 }
 
-/** What the page's calls cost, a row for each. */
+/** The cost of the page's calls, one row each. */
 export function formatPage(calls: readonly PageCall[]): string {
   return formatTable(
     [

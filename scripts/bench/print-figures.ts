@@ -10,7 +10,7 @@ interface Row {
 const whole = (value: number): string => String(value);
 const share = (value: number): string => value.toFixed(2);
 
-/** Seconds, in the unit in which people say it. */
+/** Formats seconds in a suitable unit. */
 export function formatDelay(seconds: number): string {
   if (seconds < 60) return `${seconds.toFixed(1)} s`;
   return seconds < 7200 ? `${(seconds / 60).toFixed(1)} min` : `${(seconds / 3600).toFixed(1)} h`;
@@ -73,7 +73,7 @@ function ratios(app: readonly Figures[], naive: readonly Figures[]): Rows {
   ]);
 }
 
-/** The figures of both designs and what the naive one takes against the app, a column for each load. */
+/** The figures of both designs and their ratio, one column for each load. */
 export function formatFigures(
   loads: readonly Load[],
   app: readonly Figures[],

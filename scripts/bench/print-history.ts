@@ -14,7 +14,7 @@ const whole = (value: number): string => Math.round(value).toLocaleString('en-US
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
 
-/** The arithmetic of an import that asks for the conversations of every ticket: T / 100 x 3 + T. */
+/** The calls of an import that reads the conversations of every ticket: T / 100 x 3 + T. */
 function ticketByTicket(tickets: number): number {
   return (tickets / LIMITS.listRows) * PAGE_CREDITS + tickets;
 }
@@ -79,7 +79,7 @@ function tableOf(plan: string, rows: readonly Row[]): string {
   );
 }
 
-/** What an import came to, beside the arithmetic of one that goes ticket by ticket. */
+/** The figures of an import, compared with one that reads ticket by ticket. */
 export function formatHistory(figures: HistoryFigures): string {
   return tableOf(figures.plan, [...outcomeRows(figures), ...callRows(figures), ...runRows(figures)]);
 }
@@ -107,7 +107,7 @@ export function formatPlans(imports: readonly HistoryFigures[]): string {
   );
 }
 
-/** How soon live contacts arrived, by what went on meanwhile. */
+/** The delay of live contacts under different conditions. */
 export function formatLiveDelays(delays: readonly (readonly [string, LiveDelay])[]): string {
   const row = (label: string, figure: (delay: LiveDelay) => string): readonly string[] => [
     label,

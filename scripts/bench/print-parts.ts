@@ -71,7 +71,7 @@ async function printHistory({ history, plan }: BenchOptions): Promise<void> {
   console.log(`${formatHistory(await measureHistory(history, plan))}\n`);
 }
 
-/** Tickets of the account that is imported on each plan: enough to tell them apart. */
+/** Tickets of the account that is imported on each plan: enough to show the differences. */
 const TICKETS_ON_EACH_PLAN = 3_000;
 
 async function printPlans(): Promise<void> {
@@ -89,7 +89,7 @@ async function printLiveDelays({ seed }: BenchOptions): Promise<void> {
   console.log(`${formatLiveDelays(delays)}\n`);
 }
 
-/** What prints each part of the bench, which it measures first. */
+/** Measures and prints each part of the bench. */
 export const PRINT: Readonly<Record<Part, (options: BenchOptions) => Promise<void>>> = {
   times: printRealTimes,
   page: printPage,

@@ -3,13 +3,13 @@ import { PLANS, type Plan } from '../../sandbox/freshdesk/api/limits';
 import { readNumber, readOneOf } from '../shared/read-option';
 import type { Load } from './load';
 
-/** What the bench measures, in the order in which it prints. */
+/** The parts of the bench in the order of printing. */
 const PARTS = ['times', 'page', 'loads', 'capacity', 'scan', 'history', 'plans', 'live'] as const;
 
 /** A part of the bench. */
 export type Part = (typeof PARTS)[number];
 
-/** What is to be measured. */
+/** The options of the bench. */
 export interface BenchOptions {
   readonly parts: readonly Part[];
   readonly loads: readonly Load[];
@@ -19,11 +19,11 @@ export interface BenchOptions {
 }
 
 const OPTIONS = {
-  /** Contacts a minute, one column each. */
+  /** Contacts per minute, one column each. */
   loads: { type: 'string', default: '1,10,60,100,150' },
-  /** How long each load lasts. */
+  /** Duration of each load. */
   minutes: { type: 'string', default: '60' },
-  /** Contacts within ten minutes, in a column of their own; 0 for none. */
+  /** Contacts within ten minutes, in an additional column; 0 for none. */
   burst: { type: 'string', default: '2000' },
   seed: { type: 'string', default: '1' },
   /** Tickets of the account whose history is imported. */
@@ -51,7 +51,7 @@ function readParts(text: string): readonly Part[] {
   return text.split(',').map((name) => readOneOf('parts', name.trim(), PARTS));
 }
 
-/** Reads what stands behind `npm run bench --`; throws a sentence about what it does not know. */
+/** Parses the arguments of `npm run bench --`; throws a sentence about invalid ones. */
 export function readBenchOptions(args: readonly string[]): BenchOptions {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   return {

@@ -6,14 +6,14 @@ import { percentile } from './figures';
 const EVENTS = 150;
 const ROUNDS = 7;
 const TICK = 'injixo-connect-tick';
-/** After a minute contacts are due; before the next tick of the sandbox's own, so that the fired one finds them. */
+/** Contacts are due after a minute. Before the sandbox's own next tick, so that the fired run finds them. */
 const SETTLED_MS = 70_000;
-/** Long enough for everything to be sent; no multiple of the time between two ticks. */
+/** Long enough for everything to be sent, and not a multiple of the tick interval. */
 const QUIET_MS = 620_000;
 
-/** How long the app's code takes on this machine, in milliseconds; what the sandbox adds is in it. */
+/** Times of the app's code on this machine in milliseconds, including the sandbox's own work. */
 export interface RealTimes {
-  /** Loading the package: the first time in a process, and the median of later ones. */
+  /** Loading the package: for the first time in a process, and the median of later ones. */
   readonly firstLoad: number;
   readonly load: number;
   /** Medians of one invocation each. */
@@ -44,7 +44,7 @@ async function timeLoads(): Promise<Pick<RealTimes, 'firstLoad' | 'load'>> {
   return { firstLoad: times[0] ?? 0, load: median(times.slice(1)) };
 }
 
-/** Events as they happen, kept back from the app. */
+/** Collects events and withholds them from the app. */
 function keepEvents({ freshdesk, platform }: Sandbox): ProductEvent[] {
   const kept: ProductEvent[] = [];
   platform.faults.events.plan = (event) => {
@@ -64,7 +64,7 @@ async function timeEvents(sandbox: Sandbox): Promise<readonly number[]> {
   return times;
 }
 
-/** A run: how long it took, and how many contacts it sent. */
+/** The duration of a run and the number of contacts it sent. */
 interface TimedRun {
   readonly ms: number;
   readonly sent: number;
@@ -94,7 +94,7 @@ async function timeInvocations(sandbox: Sandbox): Promise<Omit<RealTimes, 'first
   };
 }
 
-/** Measures one thing after the other; to be called before anything else runs. */
+/** Measures one operation after the other; must run before anything else in the process. */
 export async function measureRealTimes(): Promise<RealTimes> {
   const loads = await timeLoads();
   const sandbox = await createSandbox({ packageDir: THE_APP.packageDir, hasFreshContexts: true });

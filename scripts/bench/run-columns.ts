@@ -13,7 +13,7 @@ export interface Column {
 
 const SCRIPT = path.join(__dirname, 'run-worker.ts');
 
-/** Runs one load on one design in another process, so that several run at once and none disturbs the other. */
+/** Runs one load on one design in another process, so that parallel runs do not affect each other. */
 function runColumn({ design, load }: Column, seed: number): Promise<Figures> {
   return new Promise((resolve, reject) => {
     const child = fork(SCRIPT, [design.key, load.perMinute, load.minutes, seed].map(String));
@@ -27,7 +27,7 @@ function runColumn({ design, load }: Column, seed: number): Promise<Figures> {
 
 const contactsOf = ({ load }: Column): number => load.perMinute * load.minutes;
 
-/** Runs all columns, the longest first, as many at once as there are processors; `onEnd` hears of each that has ended. */
+/** Runs all columns, longest first, as many in parallel as there are processors; calls `onEnd` after each. */
 export async function runColumns(
   columns: readonly Column[],
   seed: number,

@@ -8,13 +8,13 @@ import { drawLoad, type Load } from './load';
 import { createWatch, type Seen, type Watch } from './watch';
 
 const MINUTE_MS = 60_000;
-/** How long after the load the figures are taken. */
+/** The figures are taken this long after the load. */
 const AFTERWARDS_MINUTES = 15;
-/** How long a contact may still arrive: what no event could record, the app looks for during a day. */
-const PATIENCE_MINUTES = 26 * 60;
+/** How long a contact may take to arrive: the app searches for unrecorded contacts during a day. */
+const MAX_DELAY_MINUTES = 26 * 60;
 const STEP_MINUTES = 5;
-/** A contact may be named as late as it is accepted. */
-const NAMED_WITHIN_MS = PATIENCE_MINUTES * MINUTE_MS;
+/** A contact may be named any time before it is accepted. */
+const NAMED_WITHIN_MS = MAX_DELAY_MINUTES * MINUTE_MS;
 
 interface Bench {
   readonly sandbox: Sandbox;
@@ -48,11 +48,13 @@ async function play(bench: Bench, seed: number): Promise<void> {
   await sandbox.platform.advanceTo(startedAt + endsAfterMs);
 }
 
-/** Waits until everything is accepted; the minutes that took, or null when it never was. Looks only when something came. */
+/**
+ * Waits until everything is accepted; returns the minutes, or null if it never was. Compares only after new receipts.
+ */
 async function drain(bench: Bench): Promise<number | null> {
   const { receipts } = bench.sandbox.injixo;
   let seen = -1;
-  for (let minutes = AFTERWARDS_MINUTES; minutes <= PATIENCE_MINUTES; minutes += STEP_MINUTES) {
+  for (let minutes = AFTERWARDS_MINUTES; minutes <= MAX_DELAY_MINUTES; minutes += STEP_MINUTES) {
     if (receipts.length > seen && compareNow(bench).lost === 0) return minutesToLast(bench);
     seen = receipts.length;
     await advance(bench, STEP_MINUTES);
@@ -111,7 +113,7 @@ function delaysOf({
   return { delayMedian: all.median, delay99th: all.highest99th, thirds };
 }
 
-/** What the app itself says; the naive design says nothing. */
+/** The number of repaired contacts reported by the app; the naive design reports nothing. */
 function repairedIn({ platform }: Sandbox): number {
   const note = platform.stores().keyValues['in_flight'] as { readonly repaired?: number } | undefined;
   return note?.repaired ?? 0;
@@ -136,7 +138,7 @@ async function figuresOf(bench: Bench, seed: number): Promise<Figures> {
   };
 }
 
-/** Plays one load on one design, in a sandbox of its own with the documented limits. */
+/** Plays one load on one design, in its own sandbox with the documented limits. */
 export async function runLoad(design: Design, load: Load, seed: number): Promise<Figures> {
   const sandbox = await createSandbox({ packageDir: design.packageDir, seed });
   try {

@@ -1,4 +1,4 @@
-/** Runs in a process of its own: one load on one design, told as arguments, its figures sent to the parent. */
+/** Runs in its own process: one load on one design, given as arguments; sends the figures to the parent. */
 import { designNamed } from './design';
 import { runLoad } from './run-load';
 

@@ -5,23 +5,23 @@ import { drawLoad, type Load } from './load';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-/** The first hour is left out: names are read and the scan finds its pace. */
+/** The first hour is excluded: names are read and the scan adapts its interval. */
 const WARM_UP_HOURS = 1;
 const MEASURED_HOURS = 3;
 
-/** Contacts a minute that are measured. */
+/** The measured contacts per minute. */
 export const SCAN_LOADS = [0, 1, 4, 6, 10, 30, 60, 100] as const;
 
-/** Freshdesk calls an hour with nothing lost, by what they are for. */
+/** Freshdesk calls per hour without lost events, by purpose. */
 export interface ScanCost {
   readonly perMinute: number;
-  /** Tickets that changed, an hour. */
+  /** Tickets that changed per hour. */
   readonly updated: number;
-  /** Pages of the ticket list that the scan reads; where they reach the present they name contacts as well. */
+  /** Pages of the ticket list read by the scan; those that reach the present are also used for naming. */
   readonly scan: number;
-  /** What these may be at most: 14 and one for each 25 tickets changed. */
+  /** The maximum: 14, and one for each 25 changed tickets. */
   readonly most: number;
-  /** Further pages of the list, read only to name contacts that are due. */
+  /** Additional pages of the list, read only to name due contacts. */
   readonly naming: number;
   readonly spamAndDeleted: number;
   readonly conversations: number;
@@ -32,7 +32,7 @@ export interface ScanCost {
 const KINDS = ['scan', 'naming', 'spamAndDeleted', 'conversations', 'singleTickets', 'others'] as const;
 type Kind = (typeof KINDS)[number];
 
-/** The scan looks at what is older than this (product: 15 minutes); what waits to be named is younger. */
+/** The scan reads what is older than this (product: 15 minutes); contacts that wait for their name are newer. */
 const SCAN_AGE_MS = 15 * MINUTE_MS;
 
 function kindOfList(query: string, at: number): Kind {
@@ -61,7 +61,7 @@ function countCalls({ network }: Sandbox, from: number, counts: Record<Kind, num
   network.clearRequests();
 }
 
-/** Lets acts happen that are due by then. */
+/** Runs the acts that are due until then. */
 async function actUntil(sandbox: Sandbox, acts: DueAct[], until: number): Promise<void> {
   for (let [next] = acts; next !== undefined && next.at <= until; [next] = acts) {
     acts.shift();
@@ -96,7 +96,7 @@ async function play(sandbox: Sandbox, load: Load, seed: number): Promise<Readonl
   return counts;
 }
 
-/** Plays one load for some hours and counts what the app asks of Freshdesk. */
+/** Plays one load for some hours and counts the app's Freshdesk calls. */
 export async function measureScanCost(perMinute: number, seed: number): Promise<ScanCost> {
   const sandbox = await createSandbox({ packageDir: THE_APP.packageDir, seed });
   try {
@@ -127,7 +127,7 @@ const ROWS: readonly (readonly [label: string, figure: (cost: ScanCost) => numbe
   ['other calls', ({ others }) => others],
 ];
 
-/** What an hour costs with nothing lost, a column for each load. */
+/** The calls per hour without lost events, one column for each load. */
 export function formatScanCosts(costs: readonly ScanCost[]): string {
   return formatTable(
     [

@@ -1,6 +1,6 @@
 import { FRESHDESK_HOST, INJIXO_HOST, type Sandbox } from '../../sandbox/create-sandbox';
 
-/** What passed by since the watch began. */
+/** What was observed since the watch started. */
 export interface Seen {
   readonly freshdeskCalls: number;
   readonly refusedByFreshdesk: number;
@@ -8,7 +8,7 @@ export interface Seen {
   readonly refusedCreates: number;
 }
 
-/** Counts what the sandbox remembers only for a while: look often. */
+/** Counts data that the sandbox keeps only for a limited time: call it often. */
 export interface Watch {
   look(): Seen;
 }
@@ -35,7 +35,7 @@ function refusedCreatesSince({ platform }: Sandbox, lastId: number): number {
   return steps.filter(({ label, result }) => label.startsWith('create ') && result === 'refused').length;
 }
 
-/** Begins to count from now on. */
+/** Starts to count. */
 export function createWatch(sandbox: Sandbox): Watch {
   const lastInvocation = (): number => sandbox.platform.invocations().at(-1)?.id ?? 0;
   let lastId = lastInvocation();

@@ -1,4 +1,4 @@
-/** Something the developer has to put right; the build prints its message alone, without a stack. */
+/** A problem the developer must fix; the build prints only its message, without a stack. */
 export class BuildError extends Error {
   override readonly name = 'BuildError';
 }

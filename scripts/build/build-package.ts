@@ -39,7 +39,7 @@ function check(files: Files): void {
 
 /**
  * Writes dist/, a complete FDK app: compiled server code and pages, settings, samples, and a README for the reviewer.
- * Everything is checked in memory first: a BuildError leaves dist/ as it was.
+ * Everything is checked in memory first: after a BuildError dist/ is unchanged.
  */
 export function buildPackage(root: string): void {
   const files = gatherFiles(root);

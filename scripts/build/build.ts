@@ -1,4 +1,4 @@
-/** `npm run build`: writes dist/, a complete FDK app, when anything that goes into it has changed. */
+/** `npm run build`: writes dist/, a complete FDK app, if any of its inputs has changed. */
 import { BuildError } from './build-error';
 import { ensurePackage } from './ensure-package';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { BuildError } from './build-error';
 import type { Files } from './compile';
 
-/** Files that are copied as they are: where they lie in the repository, and where in the package. */
+/** Files that are copied unchanged: their paths in the repository and in the package. */
 const COPIED = [
   { from: 'manifest.json', to: 'manifest.json' },
   { from: 'config/iparams.json', to: 'config/iparams.json' },
@@ -11,7 +11,7 @@ const COPIED = [
   { from: 'app/index.html', to: 'app/index.html' },
 ] as const;
 
-/** Copied when they are there: the FDK knows these names too, and refuses any other in config/. */
+/** Copied if present: the FDK accepts these names too, and refuses any other in config/. */
 const OPTIONAL = ['config/requests.json', 'config/entities.json'].map((file) => ({ from: file, to: file }));
 
 const COPIED_FOLDERS = [
@@ -41,7 +41,7 @@ function stopOnMissing(root: string): void {
     throw new BuildError(`The package needs these, and they are missing: ${missing.join(', ')}`);
 }
 
-/** Everything that goes into the package as it is; all missing inputs are named together. */
+/** All files that go into the package unchanged; reports all missing inputs together. */
 export function collectInputs(root: string): Files {
   stopOnMissing(root);
   const present = OPTIONAL.filter(({ from }) => fs.existsSync(path.join(root, from)));

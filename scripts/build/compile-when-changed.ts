@@ -6,7 +6,7 @@ import { digestOf, SHARED_INPUTS } from './digest';
 /** A TypeScript project of the package. */
 export interface Project {
   readonly config: string;
-  /** The folders and files it compiles. */
+  /** Folders and files that it compiles. */
   readonly sources: readonly string[];
 }
 
@@ -19,7 +19,9 @@ function read(cache: string): Compiled | null {
   return fs.existsSync(cache) ? (JSON.parse(fs.readFileSync(cache, 'utf8')) as Compiled) : null;
 }
 
-/** The files that a project emits, by their path in dist/: compiled when a source has changed, else as last time. */
+/**
+ * The files that a project emits, by their path in dist/; compiled if a source has changed, otherwise from the cache.
+ */
 export function compileWhenChanged(root: string, { config, sources }: Project): Files {
   const cache = path.join(root, 'build/cache', `${config.replaceAll('/', '-')}`);
   const digest = digestOf(root, [...sources, ...SHARED_INPUTS]);

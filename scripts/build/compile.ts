@@ -25,7 +25,7 @@ export function readProject(configPath: string): ts.ParsedCommandLine {
   return ts.parseJsonConfigFileContent(config, ts.sys, path.dirname(configPath));
 }
 
-/** Checks one TypeScript project and returns what it emits, one file for one file; nothing is written to disk. */
+/** Checks one TypeScript project and returns its output, one file per source; nothing is written to disk. */
 export function compile(configPath: string, distDir: string): Files {
   const { fileNames, options, errors } = readProject(configPath);
   const hasSources = fileNames.some((fileName) => !fileName.endsWith('.d.ts'));

@@ -6,10 +6,10 @@ interface PackageIdentity {
   readonly devDependencies?: Readonly<Record<string, string>>;
 }
 
-/** The browser libraries the page loads from a CDN, as Freshworks' review script wants them named. */
+/** The browser libraries the page loads from a CDN, under the names that Freshworks' review script expects. */
 const BROWSER_LIBRARIES = ['@freshworks/crayons', 'uplot'];
 
-/** Their versions, as they are installed here for the sandbox. */
+/** Their versions as installed here for the sandbox. */
 function browserLibraries({ devDependencies = {} }: PackageIdentity): Readonly<Record<string, string>> {
   const named = BROWSER_LIBRARIES.map((name) => [name, devDependencies[name] ?? ''] as const);
   return Object.fromEntries(named.filter(([, version]) => version !== ''));

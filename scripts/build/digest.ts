@@ -2,10 +2,10 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** What every project depends on beside its sources: the compiler and its settings, and the build itself. */
+/** Inputs of every project besides its sources: the compiler, its settings, and the build itself. */
 export const SHARED_INPUTS = ['package-lock.json', 'tsconfig.base.json', 'scripts/build'] as const;
 
-/** Every file below these files and folders, in a fixed order; what is not there is left out. */
+/** Every file below these files and folders, in a fixed order; missing ones are skipped. */
 function listFiles(root: string, places: readonly string[]): readonly string[] {
   return places.flatMap((place) => {
     const full = path.join(root, place);
@@ -19,7 +19,7 @@ function listFiles(root: string, places: readonly string[]): readonly string[] {
   });
 }
 
-/** One digest of the names and contents of these files and of all files below these folders. Tests do not count. */
+/** One digest of the names and contents of these files and of all files below these folders, without tests. */
 export function digestOf(root: string, places: readonly string[]): string {
   const hash = crypto.createHash('sha256');
   for (const name of listFiles(root, places).filter((each) => !each.endsWith('.test.ts'))) {

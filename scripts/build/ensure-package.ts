@@ -3,7 +3,7 @@ import path from 'node:path';
 import { digestOf, SHARED_INPUTS } from './digest';
 
 const ROOT = path.resolve(__dirname, '../..');
-/** Digests of what went into dist/ and of what came out, as the last build left them. */
+/** Digests of the inputs and of dist/ after the last build. */
 const STAMP = path.join(ROOT, 'build/cache/package.json');
 const INPUTS = [
   ...['manifest.json', 'package.json', 'server', 'app', 'config', 'test_data', 'scripts/shared/package'],
@@ -20,13 +20,13 @@ function isUpToDate(): boolean {
 }
 
 /**
- * Makes dist/ hold the package of the present sources: builds it when an input or dist/ itself has changed since the last
- * build. Throws a BuildError, and leaves dist/ as it was, when the sources make no package.
+ * Ensures that dist/ contains the package of the current sources: builds it if an input or dist/ itself has changed
+ * since the last build. Throws a BuildError, and leaves dist/ unchanged, if the sources are invalid.
  */
 export async function ensurePackage(): Promise<'built' | 'unchanged'> {
   if (isUpToDate()) return 'unchanged';
   const digest = inputs();
-  // The compiler takes half a second to load, which a start with nothing to build need not wait for.
+  // Loaded on demand: the compiler takes half a second, which is unnecessary when nothing is built.
   const { buildPackage } = await import('./build-package');
   buildPackage(ROOT);
   fs.mkdirSync(path.dirname(STAMP), { recursive: true });

@@ -9,7 +9,7 @@ let folder: string;
 
 beforeEach(() => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fdk-'));
-  // Node is found there, and no FDK.
+  // Contains Node but no FDK.
   fs.symlinkSync(process.execPath, path.join(folder, 'node'));
 });
 

@@ -1,6 +1,6 @@
 /**
- * Runs a command of the FDK, `validate` or `run`, on dist/ with whatever else is given. The FDK is not on npm, so where
- * it is missing this says how to get it.
+ * Runs an FDK command, `validate` or `run`, on dist/ with the given arguments. The FDK is not on npm; if it is missing,
+ * prints how to get it.
  */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';

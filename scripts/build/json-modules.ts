@@ -1,11 +1,11 @@
 import type { Files } from './compile';
 
-/** `import('./a.json')`, as it stands in a compiled script. */
+/** `import('./a.json')` in a compiled script. */
 const JSON_IMPORT = /\bimport\((['"])([^'"]+)\.json\1\)/g;
 
 /**
- * The compiled files, each JSON file among them as a JavaScript module of the same name, and loaded as such: a browser
- * imports JSON only with an attribute that ES2020 does not have.
+ * The compiled files with each JSON file as a JavaScript module of the same name, and imports to match: a browser
+ * imports JSON only with an attribute that ES2020 lacks.
  */
 export function makeJsonModules(compiled: Files): Files {
   return new Map(

@@ -2,12 +2,12 @@ import { createAppPackage } from '../shared/package/app-package';
 import { reachedFiles } from '../shared/package/loaded-files';
 import type { Files } from './compile';
 
-/** What is compiled one file to one file, whether or not anything but types was in it. */
+/** Files compiled one to one, including those that contain only types. */
 const COMPILED = /^(?:server\/lib|app\/scripts)\/.*\.js$/;
 
 /**
- * The files without the compiled modules that no handler and no page reaches: those hold types only, of which
- * compiling leaves an empty module, and Freshworks' review wants no code that nothing needs.
+ * Removes the compiled modules that no handler and no page reaches: they contained only types and are empty after
+ * compilation, and Freshworks' review allows no unused code.
  */
 export function leaveOutUnreached(files: Files): Files {
   const reached = reachedFiles(createAppPackage(files));

@@ -1,5 +1,5 @@
 /**
- * Writes build/injixo-connect-<version>.zip: what `fdk pack` would put in, for inspection and tests. The upload to
+ * Writes build/injixo-connect-<version>.zip with the content of `fdk pack`, for inspection and tests. The upload to
  * Freshworks is made with the FDK itself, which adds its report and digest.
  */
 import { createHash } from 'node:crypto';

@@ -7,7 +7,7 @@ function isSame(target: string, content: string | Buffer): boolean {
   return fs.existsSync(target) && fs.readFileSync(target).equals(Buffer.from(content));
 }
 
-/** A reader sees the old file or the new one, never half of one. */
+/** Atomic: readers see the old file or the new one, never a partial one. */
 function replaceFile(target: string, content: string | Buffer): void {
   const fresh = `${target}.${process.pid}.tmp`;
   fs.mkdirSync(path.dirname(target), { recursive: true });
@@ -24,7 +24,9 @@ function removeEmptyFolders(dir: string): void {
   }
 }
 
-/** Makes `distDir` hold exactly `files`, touching only what differs, so that a running sandbox can go on reading it. */
+/**
+ * Makes `distDir` contain exactly `files`. Writes only differences, so that a running sandbox can continue to read it.
+ */
 export function writeDist(distDir: string, files: Files): void {
   for (const [name, content] of files) {
     const target = path.join(distDir, name);

@@ -1,6 +1,6 @@
 /**
- * `npm run chaos`: the built package in the sandbox while everything goes wrong that can, and then a count of what injixo has
- * against what happened in Freshdesk. Exits 1 on any contact that is lost or doubled.
+ * `npm run chaos`: runs the built package in the sandbox under all possible faults, then compares injixo with what
+ * happened in Freshdesk. Exits 1 on any lost or doubled contact.
  */
 import type { ChaosMode } from '../../sandbox/scenarios/chaos/plan';
 import { isRight, runSeed, type SeedResult } from '../../sandbox/scenarios/chaos/run-seed';

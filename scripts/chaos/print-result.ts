@@ -26,7 +26,7 @@ export function formatSeed(result: SeedResult): string {
   return `seed ${result.seed}: ${verdict}; faults ${whole(result.faults)}, ${figures}, overclaimed ${result.overclaims.length}, ${calls}`;
 }
 
-/** Everything that is wrong with a seed, line by line. */
+/** All problems of a seed, line by line. */
 export function formatProblems(result: SeedResult): string {
   const at = (ms: number): string => new Date(ms).toISOString();
   return [
@@ -69,7 +69,7 @@ export function formatTotal(results: readonly SeedResult[]): string {
   const volumes = results.reduce((sum, result) => sum + result.volumes, 0);
   return [
     formatSums('fault', sumsOf(results.map(({ faults }) => faults))),
-    formatSums('nobody could know', sumsOf(results.map(({ excused }) => excused))),
+    formatSums('nobody could know', sumsOf(results.map(({ knownGaps }) => knownGaps))),
     formatSums('contacts', figures),
     `${results.length} seeds, ${whole(sumsOf(results.map(({ faults }) => faults)))} faults, ${volumes} queues and quarters compared`,
     `"complete until" looked at ${looks} times, ${overclaimed} contacts overclaimed`,

@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util';
 import { CHAOS_MODES, type ChaosMode } from '../../sandbox/scenarios/chaos/plan';
 import { readNumber, readOneOf } from '../shared/read-option';
 
-/** What is to be played. */
+/** Options of a chaos run. */
 export interface ChaosOptions {
   readonly seeds: readonly number[];
-  /** One seed, told step by step. */
+  /** Plays one seed and prints each step. */
   readonly isReplay: boolean;
   readonly mode: ChaosMode;
   readonly workers: number;
@@ -14,10 +14,10 @@ export interface ChaosOptions {
 }
 
 const OPTIONS = {
-  /** How many seeds, from `first` on. */
+  /** The number of seeds, starting at `first`. */
   seeds: { type: 'string', default: '10' },
   first: { type: 'string', default: '1' },
-  /** Replays one seed and tells what happens. */
+  /** Replays one seed and prints what happens. */
   seed: { type: 'string' },
   mode: { type: 'string', default: 'storm' },
   workers: { type: 'string', default: '2' },
@@ -30,7 +30,7 @@ function readSeeds({ seeds, first, seed }: { seeds: string; first: string; seed?
   return Array.from({ length: readNumber('seeds', seeds) }, (_, index) => from + index);
 }
 
-/** Reads what stands behind `npm run chaos --`; throws a sentence about what it does not know. */
+/** Parses the arguments of `npm run chaos --`; throws a sentence about invalid ones. */
 export function readChaosOptions(args: readonly string[]): ChaosOptions {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   return {

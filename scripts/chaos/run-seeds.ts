@@ -4,10 +4,10 @@ import type { ChaosMode } from '../../sandbox/scenarios/chaos/plan';
 import type { SeedResult } from '../../sandbox/scenarios/chaos/run-seed';
 
 const SCRIPT = path.join(__dirname, 'run-worker.ts');
-/** Most of what a seed makes is thrown away at once: with room for it the collector works a tenth less. */
+/** Most objects of a seed are short-lived: a larger young generation saves a tenth of the garbage collection. */
 const ROOM = '--max-semi-space-size=64';
 
-/** What is to be played, and who hears of it. */
+/** The seeds to play, and the listener to results. */
 export interface SeedsToRun {
   readonly seeds: readonly number[];
   readonly mode: ChaosMode;
@@ -29,7 +29,7 @@ function playOn(worker: ChildProcess, seed: number): Promise<SeedResult> {
   });
 }
 
-/** Plays all seeds, several at once, each process one after the other. */
+/** Plays all seeds in several processes, each one seed after the other. */
 export async function runSeeds({ seeds, mode, packageDir, workers, onEnd }: SeedsToRun): Promise<void> {
   const left = [...seeds];
   const work = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-/** Runs in a process of its own: plays the seeds that the parent names, one after the other, and sends what each came to. */
+/** Runs in its own process: plays the seeds that the parent sends, one after the other, and returns each result. */
 import { runSeed } from '../../sandbox/scenarios/chaos/run-seed';
 import type { ChaosMode } from '../../sandbox/scenarios/chaos/plan';
 

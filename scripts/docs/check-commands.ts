@@ -3,14 +3,14 @@ import type { Document } from './read-documents';
 /** A command of a document. */
 export interface Command {
   readonly document: string;
-  /** As it is written. */
+  /** As written. */
   readonly text: string;
   /** The npm script it runs; undefined for everything else. */
   readonly script: string | undefined;
   readonly args: readonly string[];
 }
 
-/** The first words of what is typed into a shell. */
+/** The first words of shell commands. */
 const SHELL = /^(?:[A-Z_]+=\S+ )*(?:npm|npx|node|fdk|git|curl|tsx|jest|cd|export)(?= |$)/;
 const NPM_SCRIPT = /^(?:[A-Z_]+=\S+ )*npm (?:run ([\w:-]+)|(start|test))(?: -- (.+))?$/;
 
@@ -19,7 +19,7 @@ function readCommand(document: string, text: string): Command {
   return { document, text, script: named ?? own, args: args.split(' ').filter((arg) => arg !== '') };
 }
 
-/** The single commands of a line: what stands behind several spaces or a # is a remark. */
+/** The single commands of a line: text after several spaces or a # is a remark. */
 function splitLine(line: string): string[] {
   return line
     .replace(/\s{3,}.*$|\s+#.*$/, '')
@@ -27,7 +27,7 @@ function splitLine(line: string): string[] {
     .map((text) => text.trim());
 }
 
-/** Everything in the documents that is to be typed into a shell. */
+/** All shell commands in the documents. */
 export function listCommands(documents: readonly Document[]): Command[] {
   return documents.flatMap(({ name, code }) =>
     code

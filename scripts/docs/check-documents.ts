@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Document } from './read-documents';
 
-/** A path in the repository. What stands in config/ is often meant as a path of the package. */
+/** A path in the repository. Paths in config/ often refer to the package instead. */
 const REPOSITORY_PATH = /^(?:app|docs|sandbox|scripts|server|test|test_data)\/[\w./-]*$/;
 
 const exists = (root: string, name: string): boolean => fs.existsSync(path.join(root, name));
@@ -16,7 +16,7 @@ function findBrokenLink(root: string, documents: readonly Document[], from: Docu
   return anchor !== undefined && document?.anchors.includes(anchor) !== true;
 }
 
-/** Links whose file or heading is not there; addresses outside only have to be https. */
+/** Links without an existing file or heading; external addresses must only be https. */
 export function findBrokenLinks(root: string, documents: readonly Document[]): string[] {
   return documents.flatMap((document) =>
     document.links

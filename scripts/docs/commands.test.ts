@@ -51,7 +51,7 @@ describe('the npm scripts', () => {
   });
 });
 
-/** Commands that are no npm scripts, and what has to be there for them. */
+/** Commands other than npm scripts, and their requirements. */
 const OTHERS: readonly (readonly [command: RegExp, isThere: (command: string) => boolean])[] = [
   [/^npm ci$/, () => exists('package-lock.json')],
   [/^npm i -g https:/, (command) => read('scripts/build/fdk.ts').includes(`  ${command}\n`)],
@@ -72,7 +72,7 @@ function readMutationOptions(args: readonly string[]): void {
   if (unknown.length > 0) throw new Error(`npm run mutation does not know ${unknown.join(', ')}`);
 }
 
-/** What reads the arguments of each script that is given any in a document; throws at what it does not know. */
+/** Parsers of the arguments of each script that a document gives any; they throw on invalid ones. */
 const READERS: Readonly<Record<string, (args: readonly string[]) => unknown>> = {
   bench: readBenchOptions,
   chaos: readChaosOptions,
@@ -101,7 +101,7 @@ describe('the arguments', () => {
     expect(() => readMutationOptions(['--mutates'])).toThrow('does not know --mutates');
   });
 
-  /** The sources in which a script says what it can be given. */
+  /** The sources that define the arguments of a script. */
   const sourceOf = (script: string): string =>
     [`scripts/${script}/${script}.ts`, `scripts/${script}/read-options.ts`, `sandbox/${script}.ts`]
       .filter(exists)

@@ -64,7 +64,7 @@ describe('docs/privacy.md', () => {
       contacts: { fields: { name: string }[] };
     };
 
-    // A field more is something more that is kept: the document has to say it, and then this list.
+    // A new field means more stored data: first the document must mention it, then this list.
     expect(contacts.fields.map(({ name }) => name)).toEqual([
       ...['contact_id', 'kind', 'ticket_id', 'occurred_at', 'source', 'group_id', 'v'],
     ]);

@@ -49,7 +49,7 @@ describe('docs/troubleshooting.md', () => {
     expect(missing).toEqual([]);
   });
 
-  /** A sentence as the document writes it: the first of a text, its parameters as dots. */
+  /** A sentence in the document's form: the singular of a text, with dots for parameters. */
   const written = (text: unknown): string => {
     const words = typeof text === 'string' ? text : (text as { other: string }).other;
     return `${words

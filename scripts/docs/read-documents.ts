@@ -1,15 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** A document of the repository, with what can be checked in it. */
+/** A document of the repository with its checkable parts. */
 export interface Document {
   /** Its path from the root, with forward slashes. */
   readonly name: string;
-  /** Targets of links and pictures, as they are written. */
+  /** Targets of links and pictures, as written. */
   readonly links: readonly string[];
-  /** What headings are reached by. */
+  /** The anchors of headings. */
   readonly anchors: readonly string[];
-  /** Lines of code blocks and the code in sentences. */
+  /** Lines of code blocks and inline code. */
   readonly code: readonly string[];
 }
 
@@ -23,7 +23,7 @@ function listMarkdown(root: string, folder = ''): string[] {
   });
 }
 
-/** The anchor that a heading gets: small letters, words joined by hyphens, no other signs. */
+/** The anchor of a heading: lower case, words joined by hyphens, no other characters. */
 function anchorOf(heading: string): string {
   return heading
     .toLowerCase()
@@ -35,7 +35,7 @@ function anchorOf(heading: string): string {
 const all = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map((match) => match[1] ?? '');
 
-/** Reads one document. */
+/** Parses one document. */
 export function readDocument(name: string, text: string): Document {
   const fences = all(text, /^```[^\n]*\n([\s\S]*?)^```/gm);
   const prose = text.replace(/^```[\s\S]*?^```/gm, '');

@@ -1,6 +1,6 @@
 /**
- * Writes docs/images/: the steps of the set-up (alone: `--set-up`), the app's own page in its states (alone: `--app`), and the
- * sandbox's page after the day and in an outage.
+ * Writes docs/images/: the steps of the set-up (only these: `--set-up`), the states of the app's page (only these:
+ * `--app`), and the sandbox's page after the day and in an outage.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -25,7 +25,7 @@ const OPTIONS = {
   app: { type: 'boolean', default: false },
 } as const;
 const VIEWPORT = { width: 1280, height: 1000 };
-/** Until the chart is drawn and the views have followed. */
+/** Time for drawing the chart and updating the views. */
 const SETTLE_MS = 1000;
 
 const newSandbox = (seed: number): Promise<Sandbox> => createSandbox({ packageDir: PACKAGE_DIR, seed });

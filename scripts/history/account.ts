@@ -7,7 +7,7 @@ import { parseFreshdeskUrl } from '../../server/setup/settings';
 import { askKey } from './ask-key';
 import type { DryRunOptions } from './dry-run';
 
-/** An account to import from, and how time passes there. */
+/** An account to import from, and its clock. */
 export type Account = Pick<DryRunOptions, 'baseUrl' | 'apiKey' | 'now' | 'nextMinute'> & {
   readonly name: string;
   readonly close: () => Promise<void>;
@@ -18,7 +18,7 @@ const DAY_MS = 86_400_000;
 const SANDBOX_TICKETS = 2_000;
 const SANDBOX_DAYS = 90;
 
-/** A real account by its domain. */
+/** A real account, by domain. */
 export async function realAccount(domain: string): Promise<Account> {
   const baseUrl = parseFreshdeskUrl({ domain });
   if (baseUrl === null)
@@ -34,7 +34,7 @@ export async function realAccount(domain: string): Promise<Account> {
   };
 }
 
-/** A stand-in with a past of three months; its minutes pass at once. */
+/** A stand-in with a past of three months; its time advances without waiting. */
 export async function sandboxAccount(): Promise<Account> {
   const until = Date.parse('2026-11-02T08:00:00Z');
   const clock = createClock(until);
@@ -46,7 +46,7 @@ export async function sandboxAccount(): Promise<Account> {
     longTicket: 150,
     until,
   });
-  // The stand-in speaks plain HTTP here and is told that the app asked by HTTPS.
+  // The stand-in is called by plain HTTP here; this header marks the call as HTTPS.
   axios.defaults.headers.common['x-sandbox-scheme'] = 'https';
   axios.defaults.headers.common['x-sandbox-host'] = FRESHDESK_HOST;
   return {

@@ -1,7 +1,7 @@
 import readline from 'node:readline';
 import { Writable } from 'node:stream';
 
-/** The Freshdesk API key from the environment, or asked for on the terminal without showing what is typed. */
+/** The Freshdesk API key from the environment, or from a hidden prompt on the terminal. */
 export async function askKey(): Promise<string> {
   const given = process.env['FRESHDESK_API_KEY'] ?? '';
   if (given !== '') return given;

@@ -21,7 +21,7 @@ import { LIMITS } from '../../server/values/limits';
 import { createSlice, type OwnSlice } from '../../server/values/slice';
 import { createMemoryStore } from './memory-store';
 
-/** What a dry run is told. */
+/** Options of a dry run. */
 export interface DryRunOptions {
   readonly baseUrl: string;
   readonly apiKey: string;
@@ -37,7 +37,7 @@ export interface DryRunOptions {
 
 const MINUTE_MS = 60_000;
 const SILENT_MINUTES = 60;
-/** A terminal has no platform whose operations it would have to count; the minute is Freshdesk's. */
+/** A terminal has no platform operations to count; only Freshdesk's limit per minute applies. */
 function createTerminalBudget(now: () => number): RunBudget {
   const startedAt = now();
   const isInMinute = (): boolean => now() - startedAt < MINUTE_MS;
@@ -63,7 +63,7 @@ const NO_RECORDS: RecordStore = {
 };
 const SILENT_LOG = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** What lasts from one minute to the next. */
+/** State kept from one minute to the next. */
 type Kept = Pick<HistoryRun, 'history'> & {
   readonly freshdesk: OwnSlice<FreshdeskState>;
   readonly cutOver: number;
@@ -104,23 +104,23 @@ async function openRun(options: DryRunOptions, store: KeyValueStore, kept: Kept)
   };
 }
 
-/** True for what a person has to put right before it makes sense to go on. */
-function isHopeless({ problem }: HistoryView): boolean {
+/** True if a person must fix the problem before it makes sense to continue. */
+function isBlocked({ problem }: HistoryView): boolean {
   return problem !== null && (problem.code.startsWith('start_') || needsPerson(problem.code));
 }
 
 function isOver(view: HistoryView | null, minutesInVain: number): boolean {
-  const isEnded = view !== null && (view.state === 'done' || isHopeless(view));
+  const isEnded = view !== null && (view.state === 'done' || isBlocked(view));
   return isEnded || minutesInVain >= SILENT_MINUTES;
 }
 
 /**
- * Runs the app's import against an account, minute by minute at half of its limit, and hands every contact that would be
- * sent to `onContacts`; nothing is sent. Resolves to where it stood at the end.
+ * Runs the app's import against an account, minute by minute at half of its limit. Passes every contact that would be
+ * sent to `onContacts` and sends nothing. Resolves to the final state.
  */
 export async function dryRun(options: DryRunOptions): Promise<HistoryView | null> {
   const store = createMemoryStore();
-  // What lists show may be some minutes old: contacts of these minutes are left out.
+  // Lists may lag by some minutes: contacts of these minutes are left out.
   const cutOver = Math.floor((options.now() - LIMITS.scanAgeMs) / 1000) * 1000;
   const kept: Kept = { cutOver, freshdesk: createSlice(NOTHING_KNOWN), history: createSlice(null) };
   let minutesInVain = 0;

@@ -1,6 +1,6 @@
 /**
- * `npm run history`: the import of the history as the app does it, from a terminal, against a real account or the sandbox.
- * It sends nothing: it shows the queues and volumes that would be created and writes them as CSV files.
+ * `npm run history`: runs the app's import of the history from a terminal, against a real account or the sandbox. It
+ * sends nothing: it shows the queues and volumes that would be created and writes them as CSV files.
  */
 import path from 'node:path';
 import { SingleBar } from 'cli-progress';

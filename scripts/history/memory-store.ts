@@ -1,6 +1,6 @@
 import type { KeyValueStore } from '../../server/platform/ports';
 
-/** A key-value store that lasts as long as this program. */
+/** A key-value store in memory. */
 export function createMemoryStore(): KeyValueStore {
   const values = new Map<string, object>();
   const read = (key: string): Record<string, unknown> => ({ ...values.get(key) });

@@ -3,19 +3,19 @@ import { parseInstant } from '../../server/values/instant';
 import type { ChannelMapping } from '../../server/contacts/queue';
 import { SANDBOX_FROM } from './account';
 
-/** How the command is called. */
+/** The usage of the command. */
 export const USAGE = `npm run history -- --domain example.freshdesk.com --from 2026-01-01 [--to folder] [--by-source]
 npm run history -- --sandbox
 
 The API key is taken from FRESHDESK_API_KEY or asked for; it is never an argument. Nothing is sent.`;
 
-/** What is to be imported, and where its contacts are written. */
+/** The options of the command. */
 export interface HistoryOptions {
   /** Undefined for the sandbox. */
   readonly domain: string | undefined;
   /** Milliseconds since 1970. */
   readonly from: number;
-  /** Undefined for a folder that is named after the account. */
+  /** Undefined for a folder named after the account. */
   readonly folder: string | undefined;
   readonly channelMapping: ChannelMapping;
 }
@@ -37,7 +37,7 @@ function readFrom(given: string | undefined, isSandbox: boolean): number {
   return from;
 }
 
-/** Reads what stands behind `npm run history --`, null for `--help`; throws a sentence about what it does not know. */
+/** Parses the arguments of `npm run history --`, null for `--help`; throws a sentence about invalid ones. */
 export function readHistoryOptions(args: readonly string[]): HistoryOptions | null {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   if (values.help) return null;

@@ -2,7 +2,7 @@ import { formatTable } from '../../sandbox/support/format-table';
 import type { ContactEvent } from '../../server/contacts/contact-event';
 import { type HistoryView, OUT_OF_REACH } from '../../server/history/history-view';
 
-/** What a queue would get. */
+/** The contacts of one queue. */
 interface QueueSum {
   readonly channel: string;
   contacts: number;
@@ -10,11 +10,11 @@ interface QueueSum {
   last: string;
 }
 
-/** Adds up contacts by queue. */
+/** Sums contacts by queue. */
 export interface QueueSums {
   add(events: readonly ContactEvent[]): void;
   contacts(): number;
-  /** The queues with their volumes, the largest first. */
+  /** The queues with their volumes, largest first. */
   table(): string;
 }
 
@@ -26,7 +26,7 @@ const COLUMNS = [
   { head: 'last', align: 'left' },
 ] as const;
 
-/** Empty sums. */
+/** Creates empty sums. */
 export function createQueueSums(): QueueSums {
   const sums = new Map<string, QueueSum>();
   const addOne = ({ queueName, channel, timestamp }: ContactEvent): void => {
@@ -56,7 +56,7 @@ export function createQueueSums(): QueueSums {
   };
 }
 
-/** What the import did not see, in words. */
+/** The limits of the import, in sentences. */
 export function formatLimits(view: HistoryView): string {
   const known = view.outOfReach.map((code) => OUT_OF_REACH[code as keyof typeof OUT_OF_REACH]);
   const gap = view.plan?.gap ?? null;

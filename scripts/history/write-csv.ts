@@ -4,10 +4,10 @@ import type { ContactEvent } from '../../server/contacts/contact-event';
 
 /** The columns of injixo's manual upload with a contact-based schema. */
 export const CSV_HEAD = 'Queue;Date;Time;Offered;Handled;Channel\n';
-/** Bytes of one file: what the upload takes. */
+/** Maximum file size of the upload. */
 const MOST_CSV_BYTES = 7_000_000;
 
-/** Writes contacts, one a row, into files of a folder. */
+/** Writes contacts, one per row, into files of a folder. */
 export interface CsvWriter {
   add(events: readonly ContactEvent[]): void;
   /** The files written so far. */
@@ -27,7 +27,7 @@ export function csvRow({ queueName, timestamp, properties, channel }: ContactEve
 
 const FILE_NAME = /^contacts-\d{3,}\.csv$/;
 
-/** Makes the folder; what an earlier dry run wrote there must not be uploaded together with this one. */
+/** Clears the folder: files of an earlier dry run must not be uploaded with the new ones. */
 function clearFolder(folder: string): void {
   fs.mkdirSync(folder, { recursive: true });
   for (const name of fs.readdirSync(folder)) {
@@ -35,7 +35,7 @@ function clearFolder(folder: string): void {
   }
 }
 
-/** A writer for a folder, which it makes or clears; a file that would grow over the limit goes on in the next one. */
+/** Creates or clears a folder and returns its writer; contacts beyond the size limit go into a new file. */
 export function createCsvWriter(folder: string, mostBytes = MOST_CSV_BYTES): CsvWriter {
   clearFolder(folder);
   const files: string[] = [];

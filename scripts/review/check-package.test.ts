@@ -12,7 +12,7 @@ function check(files: PackageFiles): { status: number | null; stdout: string; st
   const folder = writePackage(files);
   try {
     const args = ['--import', 'tsx', 'scripts/review/check-package.ts', folder];
-    // Without the FDK, which accepts no package as small as this.
+    // Without the FDK, which rejects a package as small as this.
     const env = { ...process.env, PATH: '' };
     return spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8', env });
   } finally {

@@ -1,6 +1,6 @@
 /**
- * Holds a built package against the platform's rules and Freshworks' own review scripts: dist/, or the folder that is
- * named. Every finding says where, what, and whose rule it is; one is enough to fail.
+ * Checks a built package (dist/ or the given folder) against the platform's rules and Freshworks' review scripts. Every
+ * finding has a place, a problem and the source of the rule; any finding is a failure.
  */
 import fs from 'node:fs';
 import path from 'node:path';

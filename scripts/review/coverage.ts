@@ -1,6 +1,6 @@
 /**
- * Coverage of server/ from source. The stories run the built package in contexts of their own, where jest counts
- * nothing; so they get a package that was compiled from sources with counters in them, the same as the unit tests have.
+ * Coverage of server/ by source. Stories run the built package in separate contexts, where jest counts nothing; so they
+ * get a package compiled from instrumented sources, like those of the unit tests.
  */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -31,7 +31,7 @@ function writeModule(name: string): void {
   fs.writeFileSync(target, outputText);
 }
 
-/** The sandbox gives server code what manifest.json declares; this package counts in the test's own process. */
+/** The sandbox lets server code require only packages of manifest.json; this package counts in the test's process. */
 function declareProcess(): void {
   const file = path.join(PACKAGE, 'manifest.json');
   const manifest = JSON.parse(fs.readFileSync(file, 'utf8')) as { dependencies: Record<string, string> };

@@ -17,7 +17,7 @@ function write(files: PackageFiles): string {
   return folder;
 }
 
-/** All but the one that needs the FDK, which accepts no package as small as this. */
+/** All except the one that needs the FDK, which rejects a package as small as this. */
 const SCRIPTS = listReviewScripts().filter((script) => script !== 'fdk-errors-warnings.js');
 
 const failures = (files: PackageFiles, scripts: readonly string[]): string[] =>

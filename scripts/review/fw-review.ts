@@ -10,17 +10,17 @@ const SCRIPTS = path.resolve(
   '../../node_modules/@freshworks/fw-dev-tools/skills/fw-review/scripts',
 );
 
-/** The one that calls the FDK. */
+/** The script that calls the FDK. */
 const NEEDS_FDK = 'fdk-errors-warnings.js';
 
-/** What one of Freshworks' review scripts says about a package. */
+/** The result of one of Freshworks' review scripts for a package. */
 export interface ReviewResult {
   readonly script: string;
   readonly passed: boolean;
   readonly sentences: readonly string[];
 }
 
-/** The scripts that can be run here. */
+/** The scripts that can run here. */
 export function listReviewScripts(): readonly string[] {
   const scripts = fs.readdirSync(SCRIPTS).filter((name) => name.endsWith('.js') && name !== 'common.js');
   return hasFdk() ? scripts : scripts.filter((name) => name !== NEEDS_FDK);
@@ -43,8 +43,9 @@ function runScript(folder: string, script: string, packageDir: string): ReviewRe
 }
 
 /**
- * Runs the review scripts Freshworks publishes on the package's folder: all that can be run here, or those named. The
- * one that needs the FDK is left out where that is not installed. They are CommonJS inside a package of type module, so they are run from a copy.
+ * Runs Freshworks' published review scripts on the package's folder: all that can run here, or those named. Skips the
+ * one that needs the FDK if that is not installed. They are CommonJS inside a package of type module, so they are run
+ * from a copy.
  */
 export function runReviewScripts(
   packageDir: string,

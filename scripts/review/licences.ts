@@ -1,4 +1,4 @@
-/** Writes docs/licences.md: the packages that run in the app, and the licence of each. */
+/** Writes docs/licences.md: the packages that run in the app, with their licences. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { licencesDocument, listLicences } from './licences/list-licences';

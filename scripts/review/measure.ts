@@ -1,6 +1,6 @@
 /**
- * `npm run measure`: how large the functions and rooms of server/ are, which imports are against the direction, and which
- * places write the state. `npm run measure -- sandbox` measures another folder, `--at <commit>` an earlier one.
+ * `npm run measure`: prints the size of the functions and rooms of server/, imports against the direction, and places
+ * that write the state. `npm run measure -- sandbox` measures another folder, `--at <commit>` an earlier version.
  */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -12,7 +12,7 @@ import { readSources } from './measure/sources';
 
 const ROOT = path.resolve(__dirname, '../..');
 
-/** Calls `use` with a copy of the folder as it was at the commit. */
+/** Calls `use` with a copy of the folder at the commit. */
 function withFolderAt(commit: string, folder: string, use: (root: string) => void): void {
   const copy = fs.mkdtempSync(path.join(os.tmpdir(), 'measure-'));
   try {

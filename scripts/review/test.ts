@@ -1,7 +1,7 @@
 /**
- * The whole check, as CI runs it. The static steps run beside the tests, since neither needs the other; only what reads dist/
- * waits for the build. Every step runs to its end, also when another one fails. The last line counts the tests,
- * `N passed, N failed`; a step that fails counts as one failure.
+ * The complete check, as CI runs it. The static steps run in parallel with the tests; only the one that reads dist/
+ * waits for the build. Every step runs to its end, even if another one fails. The last line counts the tests, `N
+ * passed, N failed`; a failing step counts as one failure.
  */
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
@@ -10,7 +10,7 @@ import path from 'node:path';
 const ROOT = path.resolve(__dirname, '../..');
 const RESULTS = path.join(ROOT, 'build/test-results.json');
 
-/** One after the other, on one core; the last one reads dist/. */
+/** Run one after the other, on one core; the last one reads dist/. */
 const STATIC_STEPS = ['lint', 'fences', 'types', 'format:check', 'unused', 'check:package'];
 const TESTS = ['test:jest', '--', '--json', `--outputFile=${RESULTS}`];
 
@@ -21,7 +21,7 @@ interface TestResults {
   readonly numRuntimeErrorTestSuites: number;
 }
 
-/** Runs a script and prints what it said once it has ended, so that steps side by side do not mix their lines. */
+/** Runs a script and prints its output after its end, so that parallel steps do not mix their lines. */
 async function runQuietly(step: string): Promise<boolean> {
   const child = spawn('npm', ['run', '--silent', step], { cwd: ROOT, shell: process.platform === 'win32' });
   let said = '';
@@ -52,7 +52,7 @@ function hasEndedWell(child: ReturnType<typeof spawn>): Promise<boolean> {
   });
 }
 
-/** The steps that failed. The step that reads dist/ is left out when there is none. */
+/** The failed steps. The step that reads dist/ is skipped if the build failed. */
 async function runStaticSteps(build: Promise<boolean>): Promise<readonly string[]> {
   const failed: string[] = [];
   for (const step of STATIC_STEPS) {
@@ -62,7 +62,7 @@ async function runStaticSteps(build: Promise<boolean>): Promise<readonly string[
   return failed;
 }
 
-/** A test file that could not be run at all counts as one failure. */
+/** A test file that could not be run counts as one failure. */
 function countTests(failedSteps: number): string {
   if (!fs.existsSync(RESULTS)) return `0 passed, ${Math.max(failedSteps, 1)} failed`;
   const results = JSON.parse(fs.readFileSync(RESULTS, 'utf8')) as TestResults;

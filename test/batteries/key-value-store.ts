@@ -1,17 +1,17 @@
 import type { KeyValueStore } from '../../server/platform/ports';
 
-/** An implementation to be put through the battery, and its clock. */
+/** The tested implementation and its clock. */
 export interface KeyValueStoreUnderTest {
   readonly store: KeyValueStore;
-  /** Lets time go by. */
+  /** Advances the time. */
   advance(ms: number): void;
   /** Makes entries outlive their time by this long. */
   expireLate(ms: number): void;
-  /** From now on the store refuses everything. */
+  /** Makes the store refuse everything from now on. */
   breakDown(): void;
 }
 
-/** What every implementation of KeyValueStore has to do. */
+/** Tests for every implementation of KeyValueStore. */
 export function describeKeyValueStore(name: string, open: () => KeyValueStoreUnderTest): void {
   describe(`a key-value store ${name}`, () => {
     it('has undefined under a key that does not exist', async () => {

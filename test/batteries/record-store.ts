@@ -1,11 +1,11 @@
 import type { RecordStore, StoredRecord } from '../../server/platform/ports';
 
-/** An implementation to be put through the battery. */
+/** The tested implementation. */
 export interface RecordStoreUnderTest {
   readonly store: RecordStore;
-  /** What the store's clock says now (ms). */
+  /** The time of the store's clock (ms). */
   now(): number;
-  /** From now on the store refuses everything. */
+  /** Makes the store refuse everything from now on. */
   breakDown(): void;
 }
 
@@ -28,7 +28,7 @@ async function listAll(store: RecordStore): Promise<readonly StoredRecord[]> {
   return all;
 }
 
-/** What every implementation of RecordStore has to do. */
+/** Tests for every implementation of RecordStore. */
 export function describeRecordStore(name: string, open: () => RecordStoreUnderTest): void {
   describe(`a record store ${name}`, () => {
     it('lists one empty page when it is empty', async () => {

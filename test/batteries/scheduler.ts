@@ -1,21 +1,21 @@
 import type { Scheduler } from '../../server/platform/ports';
 
-/** An implementation to be put through the battery. */
+/** The tested implementation. */
 export interface SchedulerUnderTest {
   readonly scheduler: Scheduler;
-  /** What the scheduler's clock says now (ms). */
+  /** The time of the scheduler's clock (ms). */
   readonly now: number;
-  /** When a schedule fires next (ms), null when there is none. */
+  /** The next time of a schedule (ms); null if there is none. */
   firesAt(name: string): Promise<number | null>;
-  /** Shorter intervals are refused from now on. */
+  /** Makes the scheduler refuse shorter intervals from now on. */
   refuseShorterThan(minutes: number): void;
-  /** From now on every call is refused. */
+  /** Makes the scheduler refuse every call from now on. */
   breakDown(): void;
 }
 
 const MINUTE = 60_000;
 
-/** What every implementation of Scheduler has to do. */
+/** Tests for every implementation of Scheduler. */
 export function describeScheduler(name: string, open: () => SchedulerUnderTest): void {
   describe(`a scheduler ${name}`, () => {
     it('has no schedule at first', async () => {

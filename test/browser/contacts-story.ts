@@ -1,6 +1,6 @@
 import { createTicket, figure, letPass, openTab, says, turnFault, type OpenPage } from './open-page';
 
-/** What happens in Freshdesk shows up in injixo, once, whatever goes wrong in between. */
+/** Everything that happens in Freshdesk appears in injixo once, despite faults. */
 export function contactsStory(open: () => OpenPage): void {
   it('counts a ticket, a reply and spam, and shows them in their queues', async () => {
     const { page } = open();

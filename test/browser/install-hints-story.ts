@@ -2,7 +2,7 @@ import type { FrameLocator } from 'playwright-core';
 import type { OpenChromium } from './open-chromium';
 import { openPage, openTab, type OpenPage } from './open-page';
 
-/** What each attempt is to show: field, text, hint. */
+/** One entry: field, text, expected hint. */
 type Attempt = readonly [field: string, text: string, hint: RegExp | null];
 
 async function enter(form: FrameLocator, [label, text, hint]: Attempt): Promise<void> {
@@ -32,7 +32,7 @@ function attempts({ sandbox }: OpenPage, settings: Readonly<Record<string, strin
   ];
 }
 
-/** The install page of the package itself: what is wrong is said while it is entered, what is right has no hint. */
+/** The package's own install page: problems are shown during entry, correct entries have no hint. */
 export function installHintsStory(chromium: () => OpenChromium): void {
   it('says in words what is wrong with what is entered, and nothing when it is right', async () => {
     const open = await openPage(chromium());

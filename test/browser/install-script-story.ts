@@ -29,7 +29,7 @@ function packageWithScript(): string {
   return dir;
 }
 
-/** An install page with a script of its own: it hears of changes, gives hints and hides fields. */
+/** An install page with its own script: the script gets changes, shows hints and hides fields. */
 export function installScriptStory(chromium: () => OpenChromium): void {
   it('lets the package’s own script work on the install page', async () => {
     const dir = packageWithScript();

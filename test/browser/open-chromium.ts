@@ -7,7 +7,7 @@ import { chromium, type BrowserContext, type BrowserContextOptions } from 'playw
 
 const PREPARE = path.join(process.cwd(), 'test/browser/prepare-chromium.mjs');
 
-/** Chromium's own habits that a test has no use for. */
+/** Disables features of Chromium that tests do not need. */
 const ARGS = [
   '--no-sandbox',
   '--no-zygote',
@@ -24,14 +24,14 @@ interface Prepared {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** A Chromium in a folder of its own, which closing removes. */
+/** A Chromium with a separate folder, which closing removes. */
 export interface OpenChromium {
-  /** A person of their own, with English set: the machine's language may be one that Chromium does not know. */
+  /** A separate user with English set: the machine's language may be one that Chromium does not know. */
   newContext(options?: BrowserContextOptions): Promise<BrowserContext>;
   close(): Promise<void>;
 }
 
-/** Starts the Chromium that comes as an npm package; nothing needs to be installed on the machine. */
+/** Starts the Chromium of the npm package; no other installation is needed. */
 export async function openChromium(): Promise<OpenChromium> {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'sandbox-chromium-'));
   const own = { ...process.env, TMPDIR: home, HOME: home };

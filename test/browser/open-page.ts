@@ -5,24 +5,24 @@ import { serveConsole } from '../../sandbox/console/serve-console';
 import type { OpenChromium } from './open-chromium';
 
 const PACKAGE_DIR = path.resolve('dist');
-const PATIENCE_MS = 15_000;
+const TIMEOUT_MS = 15_000;
 
-/** The page of a sandbox in which nothing is set up, in a browser. */
+/** The page of an empty sandbox in a browser. */
 export interface OpenPage {
   readonly page: Page;
   readonly sandbox: Sandbox;
-  /** What the page complained about: refused by its policy, thrown, or logged as an error. */
+  /** Errors of the page: refused by its policy, thrown, or logged. */
   readonly complaints: readonly string[];
   another(): Promise<Page>;
   close(): Promise<void>;
 }
 
-/** Opens the page anew; what it complains about is added to `complaints`. */
+/** Reloads the page; adds its errors to `complaints`. */
 async function openTo(context: BrowserContext, url: string, complaints: string[]): Promise<Page> {
   const page = await context.newPage();
   page.on('pageerror', ({ message }) => complaints.push(message));
   page.on('console', (line) => {
-    // A refusal in words is an answer with status 422, which the browser logs as an error.
+    // A refusal is an answer with status 422, which the browser logs as an error.
     if (line.type() === 'error' && !line.text().includes('422')) complaints.push(line.text());
   });
   await page.goto(url);
@@ -36,7 +36,7 @@ export async function openPage(chromium: OpenChromium, packageDir = PACKAGE_DIR)
   const served = await serveConsole(sandbox, { port: 0, seed: 1, packageDir, createSandbox: newSandbox });
   const permissions = ['clipboard-read', 'clipboard-write'];
   const context = await chromium.newContext({ viewport: { width: 1280, height: 900 }, permissions });
-  context.setDefaultTimeout(PATIENCE_MS);
+  context.setDefaultTimeout(TIMEOUT_MS);
   const complaints: string[] = [];
   const another = (): Promise<Page> => openTo(context, served.url, complaints);
   const close = async (): Promise<void> => {
@@ -51,12 +51,12 @@ export function figure(page: Page, key: string, value: number): Promise<void> {
   return page.locator(`#figure-${key}`, { hasText: new RegExp(`^${value}$`) }).waitFor();
 }
 
-/** Waits until the page says this somewhere that can be seen. */
+/** Waits until this text is visible. */
 export function says(place: Page | Locator, text: string | RegExp): Promise<void> {
   return place.getByText(text).first().waitFor();
 }
 
-/** Lets minutes pass with the buttons, and waits until they have. */
+/** Advances the time with the page's buttons and waits until it has passed. */
 export async function letPass(page: Page, minutes: number): Promise<void> {
   const clock = page.getByRole('region', { name: 'Clock' });
   const time = clock.locator('time');
@@ -70,7 +70,7 @@ export async function letPass(page: Page, minutes: number): Promise<void> {
       return !isMoving && Date.parse(shown) >= end;
     },
     now + minutes * 60_000,
-    { timeout: PATIENCE_MS },
+    { timeout: TIMEOUT_MS },
   );
 }
 

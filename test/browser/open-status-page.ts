@@ -6,28 +6,28 @@ import { serveConsole } from '../../sandbox/console/serve-console';
 import type { OpenChromium } from './open-chromium';
 
 const PACKAGE_DIR = path.resolve('dist');
-const PATIENCE_MS = 15_000;
+const TIMEOUT_MS = 15_000;
 const MINUTE_MS = 60_000;
 const AXE = path.resolve('node_modules/axe-core/axe.min.js');
 
 export const WIDE = { width: 1200, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
-/** The app's page of a sandbox in a window of its own. */
+/** The app's page of a sandbox in its own window. */
 export interface StatusPage {
   readonly page: Page;
   readonly sandbox: Sandbox;
   /** The address of the sandbox's own page. */
   readonly url: string;
-  /** What the page complained about: refused by its policy, thrown, or logged as an error. */
+  /** Errors of the page: refused by its policy, thrown, or logged. */
   readonly complaints: readonly string[];
-  /** Names of the functions that the page called since it was last asked. */
+  /** The functions that the page called since the last call of this. */
   calls(): readonly string[];
-  /** Lets minutes pass in the sandbox, then opens the page anew: it has the sandbox's time from its opening. */
+  /** Advances the sandbox, then reloads the page, which gets the sandbox's time when it opens. */
   after(minutes: number): Promise<void>;
   /** Opens the page. */
   open(): Promise<void>;
-  /** Chooses the language of the signed-in agent. */
+  /** Selects the language of the signed-in agent. */
   speak(language: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -47,7 +47,7 @@ export async function openStatusPage(
     createSandbox: newSandbox,
   });
   const context = await chromium.newContext({ viewport: WIDE, acceptDownloads: true });
-  context.setDefaultTimeout(PATIENCE_MS);
+  context.setDefaultTimeout(TIMEOUT_MS);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', ({ message }) => complaints.push(message));
@@ -85,7 +85,7 @@ export async function openStatusPage(
   };
 }
 
-/** Installs the app as the install page would; the settings that were used. */
+/** Installs the app as the install page would; returns the settings. */
 export async function install(
   { platform, settings }: Sandbox,
   differing: Record<string, string> = {},
@@ -114,7 +114,7 @@ interface AxeResult {
   }[];
 }
 
-/** What axe finds on the page that is serious or critical. */
+/** Serious and critical findings of axe on the page. */
 export async function seriousFindings(page: Page): Promise<readonly string[]> {
   await page.evaluate(fs.readFileSync(AXE, 'utf8'));
   const { violations } = await page.evaluate<AxeResult>('axe.run({ resultTypes: ["violations"] })');

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => chromium.close());
 
-/** One story in one sandbox: each test goes on where the one before ended. */
+/** One story in one sandbox: each test continues where the previous one ended. */
 describe('the sandbox in a browser', () => {
   let opened: OpenPage;
   const open = (): OpenPage => opened;

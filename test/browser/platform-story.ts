@@ -1,6 +1,6 @@
 import { figure, letPass, openTab, says, type OpenPage } from './open-page';
 
-/** Events by hand, and everything the platform knows of the app. */
+/** Events sent by hand, and the platform's data about the app. */
 export function platformStory(open: () => OpenPage): void {
   it('sends an event again, and it counts once all the same', async () => {
     const { page } = open();

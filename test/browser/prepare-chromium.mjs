@@ -1,5 +1,5 @@
-// Not TypeScript: @sparticuz/chromium is an ES module, which jest cannot load; this runs in a process of its own.
-// It unpacks the Chromium that the npm package ships into TMPDIR and says, as JSON, how to start it.
+// Not TypeScript: @sparticuz/chromium is an ES module, which jest cannot load; this runs in a separate process.
+// It unpacks the Chromium of the npm package into TMPDIR and prints, as JSON, how to start it.
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -10,7 +10,7 @@ const { default: chromium } = await import('@sparticuz/chromium');
 const executablePath = await chromium.executablePath();
 const home = path.dirname(executablePath);
 
-// The package's own list of font folders assumes another place.
+// The package's own list of font folders assumes another location.
 const fonts = ['/usr/share/fonts', path.join(home, 'fonts')].map((dir) => `<dir>${dir}</dir>`).join('');
 const fontsFile = path.join(home, 'fonts.conf');
 fs.writeFileSync(

@@ -18,7 +18,7 @@ export function manyQueues(): readonly Queue[] {
   }));
 }
 
-/** Answers one function with a prepared object; all others go their way. */
+/** Answers one function with a prepared object; all others are passed on. */
 export async function prepare<Name extends keyof PageFunctions>(
   page: Page,
   name: Name,

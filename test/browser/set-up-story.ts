@@ -1,6 +1,6 @@
 import { figure, openTab, says, type OpenPage } from './open-page';
 
-/** How an integration is set up and the app installed: refusals first, then as it ought to be. */
+/** Setting up an integration and installing the app: refusals first, then correctly. */
 export function setUpStory(open: () => OpenPage): void {
   let injixoKey = '';
 

@@ -10,7 +10,7 @@ import {
   type StatusPage,
 } from './open-status-page';
 
-/** A day in the life of the page: each test goes on where the one before ended. */
+/** A day of the page: each test continues where the previous one ended. */
 export function statusDeliveryStory(chromium: () => OpenChromium): void {
   let opened: StatusPage;
   let groupId = 0;
@@ -139,7 +139,7 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
     await sandbox.platform.advance(60_000);
     await send.click();
     await page.getByRole('button', { name: 'Yes, send again' }).click();
-    await page.locator('.told', { hasText: /^(Done|Ordered)/ }).waitFor();
+    await page.locator('.outcome', { hasText: /^(Done|Ordered)/ }).waitFor();
     await opened.after(12);
     await light(page, 'Operational');
     expect(sandbox.injixo.receipts).toHaveLength(before + 1);
@@ -153,7 +153,7 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
     await openSection(page, 'Held contacts');
     await page.getByRole('button', { name: 'Discard', exact: true }).click();
     await page.getByRole('button', { name: 'Yes, discard' }).click();
-    await page.locator('.told', { hasText: /^(Done|Ordered)/ }).waitFor();
+    await page.locator('.outcome', { hasText: /^(Done|Ordered)/ }).waitFor();
     await opened.after(6);
     await openSection(page, 'Held contacts');
     await says(page, 'Nothing is held.');

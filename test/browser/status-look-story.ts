@@ -24,7 +24,7 @@ const SECTIONS = [
   'Settings and support',
 ];
 
-/** Languages, widths, huge and failing states. */
+/** Languages, widths, large and failing states. */
 export function statusLookStory(chromium: () => OpenChromium): void {
   let opened: StatusPage;
 
@@ -37,7 +37,7 @@ export function statusLookStory(chromium: () => OpenChromium): void {
     await platform.advance(12 * 60_000);
   });
   afterAll(() => opened.close());
-  // A platform's minute for each test: its limits count by the minute.
+  // Each test gets a new minute of the platform, because its limits count by the minute.
   beforeEach(() => opened.sandbox.platform.advance(60_000));
   afterEach(async () => {
     await opened.page.unrouteAll();
@@ -69,7 +69,7 @@ export function statusLookStory(chromium: () => OpenChromium): void {
   });
 
   describe('when a language cannot be loaded', () => {
-    /** Aborting the request would do the same, but the browser would log it. */
+    /** Aborting the request would have the same effect, but the browser would log it. */
     const refuse = (languages: string): Promise<void> =>
       opened.page.route(`**/language/${languages}.js`, (route) =>
         route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("refused");' }),

@@ -12,7 +12,7 @@ function nextDay(day = ''): string {
   return new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
 }
 
-/** What happens to a page that stands open. */
+/** Updates of an open page. */
 export function statusRefreshStory(chromium: () => OpenChromium): void {
   let opened: StatusPage;
   const refresh = async (): Promise<void> => {

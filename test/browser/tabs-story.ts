@@ -1,6 +1,6 @@
 import { createTicket, figure, openTab, says, type OpenPage } from './open-page';
 
-/** Several tabs, a new beginning, a small window. */
+/** Several tabs, a reset, a small window. */
 export function tabsStory(open: () => OpenPage): void {
   it('shows the same in every tab, and moves between views with the arrow keys', async () => {
     const { page } = open();

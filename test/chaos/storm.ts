@@ -2,14 +2,14 @@ import { isRight, runSeed, type SeedResult } from '../../sandbox/scenarios/chaos
 import type { ChaosMode } from '../../sandbox/scenarios/chaos/plan';
 import { packageDir } from '../stories/package-dir';
 
-/** What of a result says that something is wrong; all empty or 0 when it is not. */
+/** The parts of a result that indicate problems; all empty or 0 if there are none. */
 export function wrongsOf(result: SeedResult): object {
   const { lost, doubled, wrongQueue, wrongVolumes, waiting, problems, overclaims, secrets, foreignHosts } =
     result;
   return { lost, doubled, wrongQueue, wrongVolumes, waiting, problems, overclaims, secrets, foreignHosts };
 }
 
-/** A result with nothing wrong. */
+/** A result without problems. */
 export const NOTHING_WRONG = {
   lost: 0,
   doubled: 0,

@@ -9,7 +9,7 @@ import nl from '../../app/scripts/language/nl.json';
 /** All languages of the page at once. */
 export const CATALOGUES: Readonly<Record<Language, Texts>> = { en, de, fr, es, it, nl };
 
-/** One language of the page, as it loads it. */
+/** One language of the page in its loaded form. */
 export function catalogueOf(language: Language): Catalogue {
   return { language, texts: CATALOGUES[language] };
 }

@@ -15,7 +15,7 @@ import { LIMITS } from '../../server/values/limits';
 
 /** The tick that starts a run. */
 export const TICK: ScheduleData = { kind: 'tick', cutOver: CUT_OVER, every: 5 };
-/** A ticket as the API shows it. */
+/** A ticket in the API's form. */
 export const TICKET = {
   id: 1,
   source: 1,
@@ -24,7 +24,7 @@ export const TICKET = {
   updated_at: '2026-11-05T11:50:00Z',
   tags: [],
 };
-/** The answers of a Freshdesk with one ticket, by path; everything else is an empty list. */
+/** The answers of a Freshdesk with one ticket, by path; every other answer is an empty list. */
 const FRESHDESK: Readonly<Record<string, unknown>> = {
   '/api/v2/tickets': [TICKET],
   '/api/v2/tickets/1': TICKET,
@@ -40,7 +40,7 @@ export type GivenState = Partial<Pick<State, 'checkedUntil' | 'history' | 'held'
   readonly [K in 'sending' | 'freshdesk' | 'outbox' | 'scan']?: Partial<State[K]>;
 };
 
-/** The state in which nothing is due that a run would look after by itself, with parts of it changed. */
+/** A state without due work, with parts of it changed. */
 export function calmState(given: GivenState = {}): State {
   const zone = { iana: 'Asia/Tokyo', askedAt: RUN_AT };
   const checkedUntil = RUN_AT - LIMITS.scanAgeMs;
@@ -63,7 +63,7 @@ export const answerAsFreshdesk: Answer = (response, { url }) => {
   reply(200, JSON.stringify(found ?? []), { 'content-type': 'application/json' })(response, {} as never);
 };
 
-/** A whole run's surroundings: stores in memory, Freshdesk and injixo as servers of this machine. */
+/** The environment of a complete run: stores in memory, Freshdesk and injixo as local servers. */
 export interface DeliveryWorld {
   readonly deps: RunDeps;
   readonly clock: { now: number };
@@ -75,19 +75,19 @@ export interface DeliveryWorld {
   readonly injixo: LocalServer;
   overview(): Overview;
   state(): State;
-  /** How many contacts each request to injixo had. */
+  /** The number of contacts of each request to injixo. */
   batches(): readonly number[];
 }
 
 interface Given {
-  /** Parts of the calm state; null: there is none yet. */
+  /** Parts of the calm state; null if there is no state yet. */
   readonly state?: GivenState | null;
   readonly injixo?: Answer;
   readonly freshdesk?: Answer;
   readonly settings?: Partial<Settings>;
 }
 
-/** A world in which nothing is due and everybody answers; `closeServers` ends its servers. */
+/** A world without due work in which every host answers; `closeServers` stops its servers. */
 export async function createDeliveryWorld(given: Given = {}): Promise<DeliveryWorld> {
   const clock = { now: RUN_AT };
   const now = () => clock.now;
@@ -128,7 +128,7 @@ export async function createDeliveryWorld(given: Given = {}): Promise<DeliveryWo
   };
 }
 
-/** Records the ticket as its event did ten minutes ago; it may be dated earlier. */
+/** Records the ticket as its event did ten minutes ago; its date may be earlier. */
 export async function recordTicket(
   { records, clock }: DeliveryWorld,
   occurredAt = Date.parse(TICKET.created_at),

@@ -1,6 +1,6 @@
 import type { FreshdeskAnswer, FreshdeskProblem, FreshdeskGet } from '../../server/freshdesk/client';
 
-/** A question as the app asked it. */
+/** A request of the app. */
 export interface FreshdeskQuestion {
   readonly path: string;
   readonly query: Readonly<Record<string, string | number>>;
@@ -18,12 +18,12 @@ export function answered(value: unknown): FreshdeskAnswer<unknown> {
   return { ok: true, value, serverTime: null };
 }
 
-/** A question without an answer. */
+/** A failed request. */
 export function failed(problem: FreshdeskProblem): FreshdeskAnswer<never> {
   return { ok: false, problem };
 }
 
-/** What the answer to a question is; called once for each time it is asked. */
+/** Returns the answer to a request; called once per request. */
 type Rule = (question: FreshdeskQuestion) => FreshdeskAnswer<unknown>;
 
 /** Answers by path; a path without a rule is not found. */

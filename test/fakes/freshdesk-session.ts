@@ -18,7 +18,7 @@ export interface OpenSession {
   readonly freshdesk: OwnSlice<FreshdeskState>;
 }
 
-/** Opens a session whose questions go to the world's Freshdesk, and which writes nothing there. */
+/** Opens a session that reads from the world's Freshdesk and writes nothing there. */
 export function openSession(
   world: Pick<RunWorld, 'freshdesk'>,
   { now, budget }: Pick<SessionRun, 'now'> & { readonly budget: RunBudget },

@@ -4,15 +4,15 @@ import { closeBatch } from '../../server/sending/settle-batch';
 import { createRunWorld, injixoAnswer, RUN_AT, type RunWorld } from './run-world';
 import { openSendingRun } from './sending-run';
 
-/** The queue of the contacts that are held. */
+/** The queue of the held contacts. */
 export const HELD_QUEUE = {
   identifier: 'freshdesk:351:1:tickets',
   name: 'Billing email Tickets',
   channel: 'cases',
 } as const;
-/** The number of the batch that is held. */
+/** The number of the held batch. */
 export const HELD_BATCH = 1;
-/** The contacts that are held. */
+/** The held contacts. */
 export const HELD_CONTACTS: readonly NamedContact[] = [1, 2, 3].map((ticketId) => ({
   contactId: `ticket:${ticketId}`,
   ticketId,
@@ -22,7 +22,7 @@ export const HELD_CONTACTS: readonly NamedContact[] = [1, 2, 3].map((ticketId) =
   recordIds: [],
 }));
 
-/** A world in which three contacts are held as unclear, a minute later, with injixo answering again. */
+/** A world with three contacts held as unclear, a minute later, with injixo working again. */
 export async function createHeldWorld(): Promise<RunWorld> {
   const world = createRunWorld();
   world.injixo = () => ({ kind: 'broken' });

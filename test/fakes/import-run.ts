@@ -5,7 +5,7 @@ import { createSlice } from '../../server/values/slice';
 import { openLiveRun, type GivenLive } from './live-run';
 import type { RunWorld } from './run-world';
 
-/** Opens what the import needs of a run. */
+/** Creates the part of a run that the import needs. */
 export async function openImportRun(world: RunWorld, given: GivenLive = {}): Promise<HistoryRun> {
   const run = await openLiveRun(world, given);
   return {

@@ -9,12 +9,12 @@ import { namingWith } from './naming-run';
 import { openTools, type RunWorld } from './run-world';
 import { sendingWith, type GivenSending } from './sending-run';
 
-/** What delivering begins with. */
+/** The initial state of delivery. */
 export interface GivenLive extends GivenSending {
   readonly freshdesk?: Partial<FreshdeskState>;
 }
 
-/** Opens what delivering the outbox needs of a run; it sends as the app does. */
+/** Creates the part of a run that delivering the outbox needs; it sends as the app does. */
 export async function openLiveRun(
   world: RunWorld,
   given: GivenLive = {},

@@ -4,7 +4,7 @@ import { createServer as createRawServer, type AddressInfo, type Server, type So
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A request that was read to its end. */
+/** A completely received request. */
 export interface ReceivedRequest {
   readonly method: string;
   readonly url: string;
@@ -18,7 +18,7 @@ export interface LocalServer {
   readonly requests: readonly ReceivedRequest[];
 }
 
-/** What a server does once a request was read to its end. */
+/** Answers a completely received request. */
 export type Answer = (response: ServerResponse, request: ReceivedRequest) => void;
 
 /** One of the certificates under test/tls. */
@@ -36,7 +36,7 @@ async function listen(server: Server): Promise<number> {
   open.set(server, sockets);
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
-    // A peer that goes away in the middle is what these tests are about.
+    // Broken connections are intended in these tests.
     socket.on('error', () => sockets.delete(socket));
     socket.on('close', () => sockets.delete(socket));
   });
@@ -79,24 +79,24 @@ export async function serveTls(certificate: Certificate, answer: Answer): Promis
   return { url: `https://127.0.0.1:${port}`, requests };
 }
 
-/** Starts a server that speaks no protocol at all, and gives its port. */
+/** Starts a server without a protocol and returns its port. */
 export async function serveRaw(onConnection: (socket: Socket) => void): Promise<number> {
   return listen(createRawServer(onConnection));
 }
 
-/** Gives a port that nobody listens on. */
+/** Returns an unused port. */
 export async function unusedPort(): Promise<number> {
   const port = await serveRaw(() => undefined);
   await closeServers();
   return port;
 }
 
-/** Lets this process trust one of the certificates under test/tls until `closeServers`. */
+/** Makes this process trust one of the certificates under test/tls until `closeServers`. */
 export function trust(certificate: Certificate): void {
   globalAgent.options.ca = pem(`${certificate}.cert.pem`);
 }
 
-/** Ends every server with all its connections, and every trust. */
+/** Stops all servers with their connections, and withdraws all trust. */
 export async function closeServers(): Promise<void> {
   delete globalAgent.options.ca;
   const servers = [...open];

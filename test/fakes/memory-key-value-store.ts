@@ -1,7 +1,7 @@
 import { AppError, ERROR_CODES } from '../../server/values/app-error';
 import type { KeyValueStore } from '../../server/platform/ports';
 
-/** One call of the store, as it begins. */
+/** One call of the store, at its start. */
 export interface KeyValueOperation {
   /** From 1. */
   readonly n: number;
@@ -10,27 +10,27 @@ export interface KeyValueOperation {
 }
 
 /**
- * What becomes of an operation: it goes well, the store refuses it before or after it took effect, or the caller dies
- * before or after it took effect; a dead caller gets nothing done until `revive`.
+ * The result of an operation: it succeeds, the store refuses it before or after its effect, or the caller dies before
+ * or after its effect. A dead caller's operations have no effect until `revive`.
  */
 export type Verdict = 'go' | 'refuse before' | 'refuse after' | 'kill before' | 'kill after';
 
-/** A key-value store in memory that can be looked into and made to fail. */
+/** A key-value store in memory for inspection and fault injection. */
 export interface MemoryKeyValueStore extends KeyValueStore {
-  /** Is asked before every operation; may be replaced at any time. */
+  /** Called before every operation; may be replaced at any time. */
   onOperation: (operation: KeyValueOperation) => Verdict;
   /** Entries outlive their time by this long. */
   lateTtlMs: number;
-  /** Lets a killed caller's successor use the store, with nothing injected. */
+  /** Lets a killed caller's successor use the store, without faults. */
   revive(): void;
   operations(): readonly KeyValueOperation[];
-  /** The value under a key without an operation; undefined when there is none. */
+  /** The value under a key, without an operation; undefined if there is none. */
   valueOf(key: string): unknown;
-  /** Everything the store holds, without an operation. */
+  /** The complete content of the store, without an operation. */
   snapshot(): Readonly<Record<string, unknown>>;
 }
 
-/** Thrown to a caller that is dead: nothing in the app may catch it and go on to good effect. */
+/** Thrown to a dead caller: the app must not catch it and continue successfully. */
 class Killed extends Error {
   override readonly name = 'Killed';
 }
@@ -54,7 +54,7 @@ function checkEntry(key: string, json: string): void {
   }
 }
 
-/** An empty store whose entries expire by the given clock. */
+/** Creates an empty store whose entries expire by the given clock. */
 export function createMemoryKeyValueStore(now: () => number = () => 0): MemoryKeyValueStore {
   const entries = new Map<string, Entry>();
   const operations: KeyValueOperation[] = [];
@@ -85,7 +85,7 @@ export function createMemoryKeyValueStore(now: () => number = () => 0): MemoryKe
   }
 
   async function operate<T>(verb: KeyValueOperation['verb'], key: string, effect: () => T): Promise<T> {
-    // As on the platform, nothing has happened yet when the call returns.
+    // As on the platform, the operation has not happened yet when the call returns.
     await Promise.resolve();
     const verdict = judge(verb, key);
     if (verdict === 'refuse before') throw refusal();

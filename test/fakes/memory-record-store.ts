@@ -1,27 +1,27 @@
 import { AppError, ERROR_CODES } from '../../server/values/app-error';
 import type { RecordStore, StoredRecord } from '../../server/platform/ports';
 
-/** One call of the store, as it begins. */
+/** One call of the store, at its start. */
 export interface RecordOperation {
   /** From 1. */
   readonly n: number;
   readonly verb: 'create' | 'list' | 'remove';
-  /** The record to be removed; null for the others. */
+  /** The record to remove; null for other operations. */
   readonly recordId: string | null;
 }
 
-/** A record store in memory that can be looked into and made to fail. */
+/** A record store in memory for inspection and fault injection. */
 export interface MemoryRecordStore extends RecordStore {
-  /** True refuses the operation before it takes effect; may be replaced at any time. */
+  /** True refuses the operation before its effect; may be replaced at any time. */
   refuses: (operation: RecordOperation) => boolean;
   operations(): readonly RecordOperation[];
-  /** What is stored, without an operation. */
+  /** The stored records, without an operation. */
   snapshot(): readonly StoredRecord[];
 }
 
 const PAGE_RECORDS = 20;
 
-/** An empty store that lists pages of 20, newest first, and stamps records by the given clock. */
+/** Creates an empty store that lists pages of 20, newest first, and timestamps records by the given clock. */
 export function createMemoryRecordStore(now: () => number = () => 0): MemoryRecordStore {
   const records = new Map<number, StoredRecord>();
   const operations: RecordOperation[] = [];

@@ -1,7 +1,7 @@
 import { AppError, ERROR_CODES } from '../../server/values/app-error';
 import type { ScheduleData, Scheduler } from '../../server/platform/ports';
 
-/** One schedule as it is kept. */
+/** One stored schedule. */
 export interface PlannedRun {
   readonly at: number;
   /** Minutes; null for a one-time run. */
@@ -11,7 +11,7 @@ export interface PlannedRun {
 
 type SchedulerVerb = 'exists' | 'dataOf' | 'repeat' | 'once' | 'remove';
 
-/** A scheduler in memory that can be looked into and made to fail. */
+/** A scheduler in memory for inspection and fault injection. */
 export interface MemoryScheduler extends Scheduler {
   /** True refuses the call; may be replaced at any time. */
   refuses: (verb: SchedulerVerb, name: string) => boolean;
@@ -25,7 +25,7 @@ function refusal(): AppError {
   return new AppError(ERROR_CODES.scheduleFailed, 'The scheduler in memory refused');
 }
 
-/** A scheduler without schedules. */
+/** Creates a scheduler without schedules. */
 export function createMemoryScheduler(): MemoryScheduler {
   const planned = new Map<string, PlannedRun>();
   const calls: string[] = [];

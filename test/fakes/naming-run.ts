@@ -5,7 +5,7 @@ import { createNamesCache } from '../../server/naming/names-cache';
 import { openSession, type OpenSession } from './freshdesk-session';
 import { openTools, type RunTools, type RunWorld } from './run-world';
 
-/** What names contacts with these tools, and its session. */
+/** Naming with these tools, and its session. */
 export function namingWith(
   world: RunWorld,
   tools: RunTools,
@@ -23,7 +23,7 @@ export function namingWith(
   };
 }
 
-/** Opens what naming needs of a run. */
+/** Creates the part of a run that naming needs. */
 export async function openNamingRun(
   world: RunWorld,
   known: Partial<FreshdeskState> = {},

@@ -2,7 +2,7 @@ import type { History, Overview } from '../../server/page-contract';
 
 export const NOON = Date.parse('2026-11-05T12:00:00Z');
 
-/** An import half way through. */
+/** A half completed import. */
 export const RUNNING_IMPORT: History = {
   state: 'running',
   from: NOON - 10 * 86_400_000,
@@ -18,7 +18,7 @@ export const RUNNING_IMPORT: History = {
   problem: null,
 };
 
-/** An overview of a good day. */
+/** The overview of a day without problems. */
 export const GOOD_DAY: Overview = {
   lastRunAt: NOON - 60_000,
   installedAt: NOON - 86_400_000,

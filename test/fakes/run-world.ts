@@ -11,7 +11,7 @@ import { createMemoryKeyValueStore, type MemoryKeyValueStore } from './memory-ke
 import { createMemoryRecordStore, type MemoryRecordStore } from './memory-record-store';
 import { createTestLog, type TestLog } from './test-log';
 
-/** The settings of an account that imports no history. */
+/** The settings of an account without an imported history. */
 export const SETTINGS: Settings = {
   injixoApiKey: 'injixo-key',
   injixoIntegrationId: null,
@@ -22,12 +22,12 @@ export const SETTINGS: Settings = {
   injixoApiUrl: 'https://api.injixo.invalid',
 };
 
-/** The moment at which the runs of these tests begin. */
+/** The start of the runs in these tests. */
 export const RUN_AT = Date.parse('2026-11-05T12:00:00Z');
-/** When the app of these tests was installed. */
+/** The installation time of the app in these tests. */
 export const CUT_OVER = Date.parse('2026-11-01T00:00:00Z');
 
-/** What injixo answers to a POST; called once for each. */
+/** injixo's answer to a POST; called once per request. */
 export type InjixoAnswer = (events: readonly ContactEvent[], nth: number) => RawAnswer;
 
 /** An answer of injixo with a status. */
@@ -35,20 +35,20 @@ export function injixoAnswer(status: number, body = ''): RawAnswer {
   return { kind: 'answer', status, body, retryAfter: undefined };
 }
 
-/** What lasts longer than a run. */
+/** Everything that outlives a run. */
 export interface RunWorld {
   readonly clock: { now: number };
   readonly store: MemoryKeyValueStore;
   readonly records: MemoryRecordStore;
   readonly log: TestLog;
-  /** The batches that were posted, as contact events. */
+  /** The posted batches as contact events. */
   readonly posted: (readonly ContactEvent[])[];
   freshdesk: FakeFreshdesk;
   injixo: InjixoAnswer;
   settings: Settings;
 }
 
-/** A world in which everything goes well. */
+/** A world without faults. */
 export function createRunWorld(): RunWorld {
   const clock = { now: RUN_AT };
   const now = () => clock.now;
@@ -64,7 +64,7 @@ export function createRunWorld(): RunWorld {
   };
 }
 
-/** What every room is given alike in one run. */
+/** The tools that every room gets in a run. */
 export interface RunTools {
   readonly now: () => number;
   readonly budget: RunBudget;
@@ -77,7 +77,7 @@ export interface RunTools {
   readonly cutOver: number;
 }
 
-/** The tools of a run that begins now. */
+/** The tools of a run that starts now. */
 export async function openTools(world: RunWorld): Promise<RunTools> {
   const now = () => world.clock.now;
   const budget = createRunBudget(now);

@@ -5,7 +5,7 @@ import { createFaults, type PlatformFaults } from '../../sandbox/platform/faults
 import { createKeyValueStore } from '../../sandbox/platform/stores/key-value-store';
 import { limitsWith, type Limits } from '../../sandbox/platform/limits';
 import { createGlobals } from '../../sandbox/platform/runtime/platform-globals';
-import { createScheduleBook } from '../../sandbox/platform/schedules/schedule-book';
+import { createScheduleStore } from '../../sandbox/platform/schedules/schedule-store';
 import type { StepRunner } from '../../sandbox/support/step';
 import { createUsageMeter } from '../../sandbox/platform/usage-meter';
 import { createRandom } from '../../sandbox/support/random';
@@ -19,18 +19,18 @@ export interface SandboxGlobals {
 
 const NAMES = ['$db', '$schedule', 'renderData'] as const;
 
-/** Carries a call out at once and takes no virtual time. */
+/** Carries out a call at once, in no virtual time. */
 const runner: StepRunner = {
   async perform({ kind, label, work }) {
     const step = { invocation: 0, handler: 'test', n: 1, kind, label, at: 0 };
     const outcome = await work(step);
     if (outcome.ok) return outcome.value;
-    // The platform rejects with plain objects, and the adapters have to cope with that.
+    // The platform rejects with plain objects, which the adapters must handle.
     throw outcome.error;
   },
 };
 
-/** Puts `$db` and `$schedule` of a fresh platform into the global scope, until `removeGlobals`. */
+/** Sets the globals `$db` and `$schedule` of a new platform, until `removeGlobals`. */
 export function putSandboxGlobals(changed: Partial<Limits> = {}): SandboxGlobals {
   const clock = createClock(Date.parse('2026-11-05T12:00:00Z'));
   const limits = limitsWith(changed);
@@ -45,7 +45,7 @@ export function putSandboxGlobals(changed: Partial<Limits> = {}): SandboxGlobals
       faults,
       keyValues: createKeyValueStore(context),
       entities: createEntityStore(definitions, { ...context, seed: 1 }),
-      schedules: createScheduleBook(context),
+      schedules: createScheduleStore(context),
       areStoresOpen: () => true,
       invokeTemplate: () => Promise.reject(new Error('Server code sends no request templates')),
     }),
@@ -53,7 +53,7 @@ export function putSandboxGlobals(changed: Partial<Limits> = {}): SandboxGlobals
   return { clock, faults };
 }
 
-/** Puts a `renderData` into the global scope that keeps what it is given, until `removeGlobals`. */
+/** Sets a global `renderData` that records its arguments, until `removeGlobals`. */
 export function putRenderData(): readonly (readonly unknown[])[] {
   const rendered: (readonly unknown[])[] = [];
   Object.assign(globalThis, {
@@ -64,7 +64,7 @@ export function putRenderData(): readonly (readonly unknown[])[] {
   return rendered;
 }
 
-/** Takes the platform's names out of the global scope again. */
+/** Removes the platform's globals. */
 export function removeGlobals(): void {
   for (const name of NAMES) Reflect.deleteProperty(globalThis, name);
 }

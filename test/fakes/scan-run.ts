@@ -4,12 +4,12 @@ import type { OpenSession } from './freshdesk-session';
 import { openLiveRun, type GivenLive } from './live-run';
 import { CUT_OVER, type RunWorld } from './run-world';
 
-/** What the scan begins with. */
+/** The initial state of the scan. */
 export interface GivenScan extends GivenLive {
   readonly scan?: Partial<ScanState>;
 }
 
-/** Opens what the scan needs of a run; what it finds is sent as what events recorded. */
+/** Creates the part of a run that the scan needs; missing contacts are sent like those of events. */
 export async function openScanRun(world: RunWorld, given: GivenScan = {}): Promise<ScanRun & OpenSession> {
   return {
     ...(await openLiveRun(world, given)),

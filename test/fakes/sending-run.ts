@@ -11,13 +11,13 @@ import { createCalendar } from '../../server/values/calendar';
 import { createSlice } from '../../server/values/slice';
 import { openTools, type RunTools, type RunWorld } from './run-world';
 
-/** What sending begins with, where it is not what the store holds. */
+/** The initial state of sending, where it differs from the stored one. */
 export interface GivenSending {
   readonly sending?: Partial<SendingState>;
   readonly held?: Partial<HeldState>;
 }
 
-/** Opens what sending needs of a run: with its two slices as they were saved last, and the given parts of them changed. */
+/** Creates the part of a run that sending needs: its two slices as last saved, with the given changes. */
 export async function sendingWith(
   world: RunWorld,
   tools: RunTools,
@@ -43,7 +43,7 @@ export async function sendingWith(
   };
 }
 
-/** The same with tools of its own. */
+/** The same with its own tools. */
 export async function openSendingRun(world: RunWorld, given: GivenSending = {}): Promise<SendingRun> {
   return sendingWith(world, await openTools(world), given);
 }

@@ -2,8 +2,8 @@ import type { FreshdeskGet } from '../../server/freshdesk/client';
 import { failed, type FakeFreshdesk } from './freshdesk-get';
 
 /**
- * A Freshdesk whose answers take time on the given clock: calls under way at once take it together, one after the other
- * each takes it anew. A path of `never` answers nobody and takes as long as a call may.
+ * A Freshdesk whose answers take time on the given clock: concurrent calls share that time, sequential calls add it up.
+ * A path of `never` gets no answer and takes the maximum time of a call.
  */
 export function createSlowFreshdesk(
   freshdesk: FakeFreshdesk,

@@ -7,15 +7,15 @@ export interface LogLine {
   readonly fields: LogFields | undefined;
 }
 
-/** A log that keeps its lines and throws on an error nobody expects. */
+/** A log that records its lines and throws on an unexpected error. */
 export interface TestLog extends Log {
   readonly lines: readonly LogLine[];
-  /** From now on an error line with this message is no surprise. */
+  /** Marks error lines with this message as expected. */
   expectError(message: string): void;
   messages(level: LogLine['level']): readonly string[];
 }
 
-/** An empty log. */
+/** Creates an empty log. */
 export function createTestLog(): TestLog {
   const lines: LogLine[] = [];
   const expected = new Set<string>();

@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import { parseSettings } from '../../server/setup/settings';
 
 /*
- * What the install page accepts by its form has to be what the server can read: settings that are changed later are checked
- * by their form alone.
+ * The server must be able to read everything that the install page's patterns accept: later changes of settings are
+ * checked by these patterns only.
  */
 
 interface Field {

@@ -12,19 +12,19 @@ export interface Answer {
   readonly errorSource?: string;
 }
 
-/** A request as the script made it. */
+/** A request of the script. */
 export interface Asked {
   readonly name: string;
   readonly context: Readonly<Record<string, string>>;
   readonly body?: string;
 }
 
-/** The install page with the script in it. */
+/** The install page with its script. */
 export interface InstallPage {
   readonly hints: Record<string, string>;
   readonly fields: Record<string, unknown>;
   readonly asked: Asked[];
-  /** Enters a text into a field, as the platform tells the script. */
+  /** Enters a text into a field and calls the script as the platform does. */
   enter(field: string, text: unknown): Promise<void>;
 }
 
@@ -42,7 +42,7 @@ const compiled = ts.transpileModule(fs.readFileSync(SCRIPT, 'utf8'), {
   compilerOptions: { target: ts.ScriptTarget.ES2020, module: ts.ModuleKind.None },
 }).outputText;
 
-/** Loads the script as the platform does, into a page whose requests are answered like this. */
+/** Loads the script as the platform does, with these answers to its requests. */
 export function openInstallPage(
   answer: (asked: Asked) => Answer | Promise<Answer>,
   now = Date.now(),
@@ -80,7 +80,7 @@ export function openInstallPage(
     Date: PageDate,
     app: { initialized: () => Promise.resolve(client) },
     utils: {
-      // Nothing for a field that was never touched: what the platform gives then is not documented.
+      // Undefined for an untouched field: the platform's value is undocumented.
       get: (key: string) => page.fields[key],
       set: (key: string, { hint }: { hint: string }) => void (page.hints[key] = hint),
     },

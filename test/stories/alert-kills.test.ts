@@ -4,7 +4,7 @@ import { MINUTE, TICK, endStories, type Story } from './story';
 
 afterEach(endStories);
 
-/** A story whose next run tells of the key that injixo refuses. */
+/** A story whose next run reports the key that injixo refuses. */
 async function startDueStory(): Promise<{ story: Story; repair: () => void }> {
   const story = await startAlertStory();
   const repair = refuseKey(story);
@@ -13,7 +13,7 @@ async function startDueStory(): Promise<{ story: Story; repair: () => void }> {
   return { story, repair };
 }
 
-/** A story whose next run says that all is solved. */
+/** A story whose next run reports that everything is solved. */
 async function startSolvedStory(): Promise<{ story: Story }> {
   const { story, repair } = await startDueStory();
   await story.platform.fireSchedule(TICK);
@@ -23,7 +23,7 @@ async function startSolvedStory(): Promise<{ story: Story }> {
   return { story };
 }
 
-/** What is wrong when there is something else in the end than one ticket with so many notes. */
+/** Returns a check for exactly one ticket with this many notes. */
 function expectNotes(notes: number) {
   return async ({ story }: { readonly story: Story }): Promise<readonly string[]> => {
     await story.minutes(100);

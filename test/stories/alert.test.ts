@@ -9,7 +9,7 @@ import {
   startAlertStory,
 } from './alert-story';
 import { expectAllArrived, outboxIds } from './explain';
-import { listHeld, press } from './held-orders';
+import { listHeld, press } from './held-commands';
 import { HOUR, MINUTE, endStories, startStory, type Story } from './story';
 import { addContacts } from './waiting-contacts';
 
@@ -22,7 +22,7 @@ function posts(story: Story): readonly string[] {
   return made.map(({ path }) => path);
 }
 
-/** Lets the wrong key be noticed: there has to be something to send, or half an hour without anything. */
+/** Waits until the wrong key is detected: this takes a contact to send, or half an hour without one. */
 async function noticeRefusal(story: Story): Promise<() => void> {
   await addContacts(story, 2);
   const repair = refuseKey(story);
@@ -30,7 +30,7 @@ async function noticeRefusal(story: Story): Promise<() => void> {
   return repair;
 }
 
-/** A story whose first run notices the wrong key; nothing waits, so that runs are few. */
+/** A story whose first run detects the wrong key; nothing waits, so that there are few runs. */
 async function startRefusedStory(): Promise<Story> {
   const story = await startAlertStory();
   refuseKey(story);
@@ -251,7 +251,7 @@ describe('the alert ticket', () => {
       actions.customerReply(id, { channel: 'email' });
       await story.minutes(60);
       actions.trash(id);
-      // The deep pass over the day of the alert is through by then.
+      // The daily recheck of the day of the alert has ended by then.
       await story.minutes(22 * 60);
 
       expect(story.injixo.receipts).toEqual([]);

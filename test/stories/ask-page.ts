@@ -1,6 +1,6 @@
 import type { Story } from './story';
 
-/** What a function of the app answers its page; throws when the platform has no answer for it. */
+/** The answer of a function of the app to its page; throws if the platform has no answer. */
 export async function askPage<T>(story: Story, name: string, request: object = {}): Promise<T> {
   const { answer, invocation } = await story.platform.callFunction(name, { request });
   if (!answer.ok) throw new Error(answer.message);
@@ -8,7 +8,7 @@ export async function askPage<T>(story: Story, name: string, request: object = {
   return answer.response as T;
 }
 
-/** The app's overview, as the page gets it. */
+/** The app's overview as the page gets it. */
 export async function askOverview(story: Story): Promise<Readonly<Record<string, unknown>>> {
   const { overview } = await askPage<{ overview: Record<string, unknown> | null }>(story, 'getOverview');
   return overview ?? {};

@@ -8,7 +8,7 @@ afterEach(endStories);
 describe('Freshdesk does not tell the truth', () => {
   const NAMED = { 'CustomerService email Tickets': 1, 'CustomerService email Replies': 1 };
 
-  /** A ticket and a reply wait while Freshdesk answers as the arrangement has it; then all is well again. */
+  /** A ticket and a reply wait during a Freshdesk fault; then the fault ends. */
   async function outage(
     arrange: (story: Story) => void,
     repair: (story: Story) => void,

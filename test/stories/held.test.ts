@@ -1,12 +1,12 @@
 import { explain } from './explain';
-import { listHeld, press, startHeldStory } from './held-orders';
+import { listHeld, press, startHeldStory } from './held-commands';
 import { killEverywhere, killsByTurns } from './kill-everywhere';
 import { addContacts } from './waiting-contacts';
 import { HOUR, MINUTE, endStories, type Story } from './story';
 
 afterEach(endStories);
 
-/** Expects that injixo has every contact once, and that nothing waits for a person. */
+/** Expects that injixo has every contact once, and that nothing is held. */
 async function expectAllSent(story: Story): Promise<void> {
   expect(explain(story)).toMatchObject({ lost: 0, doubled: 0, wrongQueue: 0, details: [] });
   expect(await listHeld(story)).toEqual([]);
@@ -146,7 +146,7 @@ describe('discard', () => {
   });
 });
 
-/** Lets the lease of the run before expire, before the next tick comes. */
+/** Waits until the lease of the previous run expires, before the next tick. */
 async function afterLease<Held extends { readonly story: Story }>(held: Held): Promise<Held> {
   await held.story.platform.advance(MINUTE);
   return held;

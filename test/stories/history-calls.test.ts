@@ -13,14 +13,14 @@ function hasReplied({ isSpam, isDeleted, stats }: Ticket): boolean {
   return !isSpam && !isDeleted && stats.requesterRespondedAt !== null;
 }
 
-/** One call for each 100 conversations of a ticket whose customer has replied, none for any other. */
+/** One call per 100 conversations of a ticket with a customer reply, none for other tickets. */
 function conversationCallsNeeded({ freshdesk }: Story): number {
   const { tickets, threads } = freshdesk.helpdesk;
   const replied = [...tickets.values()].map(latestVersion).filter(hasReplied);
   return replied.reduce((sum, { id }) => sum + Math.ceil((threads.get(id)?.length ?? 0) / ROWS), 0);
 }
 
-/** The most credits that were used within any minute until the import was done. */
+/** The most credits used within any minute until the import was done. */
 async function mostCredits(story: Story): Promise<number> {
   let most = 0;
   while (!isDone(story)) {
@@ -36,7 +36,7 @@ it('reads conversations only where the customer has replied, 100 replies a call,
 
   const most = await mostCredits(story);
 
-  // The ticket that changed last is looked at again, in case it was merged with another one.
+  // The ticket that changed last is read again, in case it was merged with another one.
   const needed = conversationCallsNeeded(story);
   expect(story.freshdesk.calls.conversations - before).toBeGreaterThanOrEqual(needed);
   expect(story.freshdesk.calls.conversations - before).toBeLessThanOrEqual(needed + 10);
@@ -57,7 +57,7 @@ it('asks nothing before the moment that Freshdesk names, and leaves calls to oth
   await story.platform.advanceTo(throttledAt + 2 * MINUTE);
   expect(story.network.requests().filter(({ host }) => host === FRESHDESK_HOST)).toEqual([]);
   while (!isDone(story)) {
-    // Other integrations of the account are busy, too.
+    // Other integrations of the account use credits too.
     story.freshdesk.spendCredits(PLANS.pro.totalPerMinute * 0.7);
     await story.minutes(1);
   }

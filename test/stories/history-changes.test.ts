@@ -15,7 +15,7 @@ import { DAY, MINUTE, SECOND, endStories, startStory, type Story } from './story
 
 afterEach(endStories);
 
-/** People go on working while the import runs: on old tickets and new ones. */
+/** Changes old tickets and adds new ones while the import runs. */
 async function workMeanwhile(story: Story, minutes: number, seed: number): Promise<void> {
   const { actions, helpdesk } = story.freshdesk;
   const random = createRandom(seed);
@@ -93,7 +93,7 @@ it('finds replies under the ticket they were merged into, before and after eithe
   const living = [...helpdesk.tickets.values()]
     .filter(({ versions }) => {
       const ticket = versions.at(-1)?.ticket;
-      // Under another ticket, nobody sees any more that a chat's first message only repeats its ticket.
+      // Under another ticket, the API no longer shows that a chat's first message only repeats its ticket.
       const isChat = [7, 13, 15].includes(ticket?.source ?? 0);
       return ticket !== undefined && !isChat && !ticket.isSpam && !ticket.isDeleted;
     })

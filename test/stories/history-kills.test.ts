@@ -5,21 +5,21 @@ import { SECOND, endStories, type Story } from './story';
 
 afterEach(endStories);
 
-/** About as many steps as a run of this import has with the few calls it may make. */
+/** The approximate number of steps in a run of this import with few credits. */
 const STEPS = 30;
 const KILLS = 200;
-/** Credits a minute with which an import of this account lasts longer than all kills. */
+/** With this many credits a minute the import takes longer than all kills. */
 const FEW_CREDITS = 20;
 const PAST = { tickets: 450, days: 20, massUpdate: 110, longTicket: 210 };
 
-/** What injixo has, whatever the order. */
+/** injixo's receipts, independent of their order. */
 function receiptsOf(story: Story): readonly string[] {
   return story.injixo.receipts
     .map(({ queueIdentifier, queueName, timestamp }) => `${timestamp} ${queueIdentifier} ${queueName}`)
     .sort();
 }
 
-/** Kills runs at random steps, so many times in all. */
+/** Kills runs at random steps, this many times in all. */
 function killAtRandom(story: Story, kills: number, seed: number): () => number {
   const random = createRandom(seed);
   let killed = 0;
@@ -38,7 +38,7 @@ function killAtRandom(story: Story, kills: number, seed: number): () => number {
   return () => killed;
 }
 
-/** Lets time pass until all kills are done; the import must not be done before. */
+/** Advances the time until all kills have happened; the import must not end before. */
 async function untilKilled(story: Story, kills: () => number): Promise<void> {
   const mostMinutes = 20 * KILLS;
   for (let minutes = 0; minutes < mostMinutes && kills() < KILLS && !isDone(story); minutes += 1) {
@@ -68,8 +68,8 @@ function count(lines: readonly string[]): Map<string, number> {
   return counts;
 }
 
-/** A person looks into injixo and decides about each held batch: sent again when injixo lacks it. */
-async function decideAll({ story }: HistoryStory, expected: readonly string[]): Promise<void> {
+/** Resolves each held batch by injixo's receipts: sends it again if injixo does not have it. */
+async function resolveAll({ story }: HistoryStory, expected: readonly string[]): Promise<void> {
   const wanted = count(expected);
   const there = count(receiptsOf(story));
   for (const { number, queues, contacts } of held(story)) {
@@ -101,7 +101,7 @@ it('gives the same contacts when its runs are killed 200 times at random', async
   await killed.story.minutes(10);
 
   expect(wrongIn(killed)).toEqual([]);
-  await decideAll(killed, expected);
+  await resolveAll(killed, expected);
   expect(held(killed.story)).toEqual([]);
   expect(receiptsOf(killed.story)).toEqual(expected);
 });

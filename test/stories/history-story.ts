@@ -3,22 +3,22 @@ import { askOverview } from './ask-page';
 import { explain, heldIds } from './explain';
 import { DAY, MINUTE, startStory, type Story, type StoryOptions } from './story';
 
-/** When the app of a history story is installed. */
+/** The installation time in a history story. */
 export const INSTALLED_AT = Date.parse('2026-11-02T08:00:00Z');
 
 /** A story whose helpdesk has a past. */
 export interface HistoryStory {
   readonly story: Story;
-  /** What the install page says. */
+  /** The start of the history in the settings. */
   readonly historyFrom: number;
 }
 
-/** A moment as the install page takes it. */
+/** A timestamp in the form of the install page. */
 export function startText(ms: number): string {
   return new Date(ms).toISOString().slice(0, 16).replace('T', ' ');
 }
 
-/** Fills a helpdesk and installs the app in it, with a history from the beginning of its past unless told otherwise. */
+/** Fills a helpdesk and installs the app in it; the history starts with its past unless given. */
 export async function startHistory(
   past: PastOptions,
   options: StoryOptions & { readonly historyFrom?: number } = {},
@@ -36,7 +36,7 @@ export async function startHistory(
   return { story, historyFrom };
 }
 
-/** What the page shows of the import. */
+/** The import in the overview. */
 export async function askHistory(story: Story): Promise<Record<string, unknown>> {
   const { history } = (await askOverview(story)) as { history?: Record<string, unknown> | null };
   return history ?? {};
@@ -52,7 +52,7 @@ export function isDone(story: Story): boolean {
   return state?.history?.state === 'done';
 }
 
-/** Lets time pass until the import is done; how many minutes that took. */
+/** Advances the time until the import is done; returns the minutes. */
 export async function untilDone(story: Story, mostMinutes = 600): Promise<number> {
   for (let minutes = 0; minutes <= mostMinutes; minutes += 1) {
     if (isDone(story)) return minutes;
@@ -61,7 +61,7 @@ export async function untilDone(story: Story, mostMinutes = 600): Promise<number
   throw new Error(`The import was not done after ${mostMinutes} minutes`);
 }
 
-/** What is not as it ought to be: lost, doubled and misplaced contacts. */
+/** Problems: lost, doubled and misplaced contacts. */
 export function wrongIn({ story, historyFrom }: HistoryStory): readonly string[] {
   const { details } = explain(story, { historyFrom });
   return details.map(({ problem, contactId, note }) => `${contactId ?? 'a receipt'}: ${problem} (${note})`);

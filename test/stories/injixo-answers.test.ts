@@ -9,7 +9,7 @@ afterEach(endStories);
 
 const sorted = (ids: readonly string[]): readonly string[] => [...ids].sort();
 
-/** Starts a story in which six contacts wait, and injixo answers as the fault says. */
+/** Starts a story in which six contacts wait, with a fault of injixo. */
 async function storyWith(
   fault: InjixoFault,
 ): Promise<{ readonly story: Story; readonly ids: readonly string[] }> {

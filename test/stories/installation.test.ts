@@ -5,17 +5,17 @@ import { addContacts } from './waiting-contacts';
 
 afterEach(endStories);
 
-/** One thing that is wrong when somebody installs the app: what makes it so, which fields show it, what is said. */
+/** One problem of an installation: its cause, the fields that show it, its message. */
 interface Fault {
   readonly name: string;
-  /** Faults of one side hide each other. */
+  /** Faults of the same side hide each other. */
   readonly side: 'injixo' | 'Freshdesk';
   readonly sentence: string;
   readonly settings?: Settings;
   readonly arrange?: (story: Story) => void;
 }
 
-/** In the order in which a person is to hear of them. */
+/** In the order in which they are reported. */
 const FAULTS: readonly Fault[] = [
   {
     name: 'the injixo key is wrong',
@@ -73,7 +73,7 @@ const FAULTS: readonly Fault[] = [
 
 const HIDING = ['injixo is down', 'Freshdesk is down', 'the integration was deleted in injixo'];
 
-/** Pairs that can both be told of: a side that is down or has nothing says nothing else. */
+/** Pairs that can both be reported: a side that is down or missing reports nothing else. */
 const PAIRS = FAULTS.flatMap((first, index) =>
   FAULTS.slice(index + 1)
     .filter((second) => second.side !== first.side || !HIDING.includes(second.name))

@@ -1,33 +1,33 @@
 import type { StepVerdict } from '../../sandbox/support/step';
 import { TICK, endStories, judgeStories, type Story } from './story';
 
-/** Which step of a run is its last, and whether it still takes its effect. */
+/** The last step of a run, and whether it takes effect. */
 interface Kill {
   readonly at: number;
   readonly verdict: Exclude<StepVerdict, 'go'>;
 }
 
-/** The kills at a step, one after the other. */
+/** The kills at a step, in order. */
 export type KillsAt = (at: number) => readonly Kill['verdict'][];
 
-/** A story that is continued again and again from one point, each time with its next run killed at another step. */
+/** A story that is continued repeatedly from one snapshot, each time with its next run killed at another step. */
 interface KilledStory<Started extends { readonly story: Story }> {
   /** Plays until just before the run. Called once: every kill continues from there. */
   start(): Promise<Started>;
-  /** How many runs begin at once, one if unsaid; only one of them gets the lease. */
+  /** The number of concurrent runs, one by default; only one of them gets the lease. */
   readonly runs?: 1 | 2;
   readonly killsAt: KillsAt;
-  /** Plays on, and says what is wrong. */
+  /** Continues the story and returns its problems. */
   judge(started: Started): Promise<readonly string[]>;
 }
 
-/** Kills before and after a step takes its effect. */
+/** Kills before and after a step's effect. */
 export const bothKills: KillsAt = () => ['kill before', 'kill after'];
 
 /** Kills before one step and after the next. */
 export const killsByTurns: KillsAt = (at) => [at % 2 === 0 ? 'kill after' : 'kill before'];
 
-/** Kills after a step took its effect. */
+/** Kills after a step's effect. */
 export const killsAfter: KillsAt = () => ['kill after'];
 
 async function runAndKill(story: Story, kill: Kill | null, runs: number): Promise<number> {
@@ -42,8 +42,8 @@ async function runAndKill(story: Story, kill: Kill | null, runs: number): Promis
 }
 
 /**
- * Starts the story, then restores the same snapshot for one run without a kill and one for each kill at each step.
- * Each is judged as at the end of a story. What was wrong after which of them.
+ * Starts the story, then restores its snapshot for one run without a kill and one for each kill at each step. Each is
+ * judged as at the end of a story. Returns the problems with their kills.
  */
 export async function killEverywhere<Started extends { readonly story: Story }>({
   start,

@@ -6,16 +6,16 @@ import { killEverywhere, type KillsAt } from './kill-everywhere';
 import { outboxContacts, placesOf, type Place } from './places';
 import { MINUTE, SECOND, TICK, startStory, type Story } from './story';
 
-/** A helpdesk in which a bit of everything waits, and the contacts that wait. */
+/** A helpdesk with waiting contacts of every kind, and these contacts. */
 export interface MixedStory {
   readonly story: Story;
   readonly contacts: readonly RecordedContact[];
 }
 
-/** The group whose contacts injixo refuses where a scenario says so. */
+/** The group whose contacts injixo refuses in some scenarios. */
 export const REFUSED_GROUP = 'Forbidden';
 
-/** Tickets of two groups, a reply, an Unknown ticket, spam, two left out on purpose and one without a group. */
+/** Tickets of two groups, a reply, an Unknown ticket, spam, two that are left out and one without a group. */
 export async function startMixedStory(): Promise<MixedStory> {
   const story = await startStory({ installs: false });
   const { actions } = story.freshdesk;
@@ -44,11 +44,11 @@ export async function startMixedStory(): Promise<MixedStory> {
   return { story, contacts: outboxContacts(story) };
 }
 
-/** How a run may go on: with injixo's answer to the first batch, and how many runs begin at once. */
+/** A scenario of a run: injixo's answer to the first batch, and the number of concurrent runs. */
 export interface Scenario {
   readonly fault: InjixoFault | null;
   readonly runs: 1 | 2;
-  /** A run before this one was killed right after injixo got its batch. */
+  /** The previous run was killed right after injixo got its batch. */
   readonly afterKilledPost?: boolean;
 }
 
@@ -68,7 +68,7 @@ async function startScenario({ fault, afterKilledPost = false }: Scenario): Prom
   return mixed;
 }
 
-/** How often injixo has a contact: each happened at a second of its own. */
+/** The number of a contact's receipts: each contact has its own second. */
 function receiptsOf(story: Story, contact: RecordedContact, contacts: readonly RecordedContact[]): number {
   const own = contacts.find(({ contactId }) => contactId === `ticket:${contact.ticketId}`);
   const { occurredAt } = contact.kind === 'unknown' ? (own ?? contact) : contact;
@@ -84,7 +84,7 @@ const MOST_RECEIPTS: Readonly<Record<Place, readonly number[]>> = {
   twice: [],
 };
 
-/** What is wrong with the books: contacts that are nowhere, twice, or not where injixo's receipts say. */
+/** Inconsistent places: contacts that are nowhere, twice, or not where injixo's receipts say. */
 async function findWrong({ story, contacts }: MixedStory): Promise<readonly string[]> {
   const places = await placesOf(story, contacts);
   return contacts.flatMap((contact) => {
@@ -97,9 +97,9 @@ async function findWrong({ story, contacts }: MixedStory): Promise<readonly stri
 
 const LATER_RUNS = 3;
 
-/** What is wrong after the app had time to recover: lost or doubled contacts, and contacts that still wait. */
+/** Problems after the app had time to recover: lost or doubled contacts, and contacts that still wait. */
 async function findWrongLater({ story, contacts }: MixedStory): Promise<readonly string[]> {
-  // By now even the ticket without a group is due.
+  // Even the ticket without a group is due then.
   story.skip(12 * MINUTE);
   for (let run = 0; run < LATER_RUNS; run += 1) {
     story.skip(MINUTE);
@@ -114,7 +114,7 @@ async function findWrongLater({ story, contacts }: MixedStory): Promise<readonly
   ];
 }
 
-/** Plays a scenario once for every step of its run and each of these kills; everything that went wrong. */
+/** Plays a scenario once for every step of its run and each of these kills; returns all problems. */
 export function playAllKills(scenario: Scenario, killsAt: KillsAt): ReturnType<typeof killEverywhere> {
   return killEverywhere({
     start: () => startScenario(scenario),

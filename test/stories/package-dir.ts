@@ -3,7 +3,7 @@ import path from 'node:path';
 
 const DIST = path.resolve(__dirname, '../../dist');
 
-/** The built package, as Freshworks gets it, or the one that counts coverage; throws when nobody has built it. */
+/** The folder of the built package, or of the instrumented one for coverage; throws if it has not been built. */
 export function packageDir(): string {
   const counting = process.env['STORY_PACKAGE'];
   if (counting !== undefined) return counting;

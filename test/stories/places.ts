@@ -5,10 +5,10 @@ import type { KeyValueStore } from '../../server/platform/ports';
 import { parseOutboxRecord } from '../../server/outbox/record-contact';
 import type { Story } from './story';
 
-/** Where a contact is by the app's own books; `nowhere` and `twice` must never happen. */
+/** The place of a contact in the app's stores; `nowhere` and `twice` must never occur. */
 export type Place = 'settled' | 'pending' | 'unclear' | 'parked' | 'nowhere' | 'twice';
 
-interface Noted {
+interface InFlightBatch {
   readonly outcome: { readonly kind: 'accepted' | 'parked' } | null;
   readonly contacts: readonly (readonly [
     id: string,
@@ -19,11 +19,11 @@ interface Noted {
   ])[];
 }
 
-type HeldValue = Pick<Noted, 'contacts'> & { readonly reason: 'unclear' | 'parked' };
+type HeldValue = Pick<InFlightBatch, 'contacts'> & { readonly reason: 'unclear' | 'parked' };
 
-const NO_NOTE: Noted = { outcome: null, contacts: [] };
+const NO_BATCH: InFlightBatch = { outcome: null, contacts: [] };
 
-/** A store that shows what a snapshot holds and takes nothing. */
+/** A read-only store with the content of a snapshot. */
 function frozenStore(values: Readonly<Record<string, unknown>>): KeyValueStore {
   const refuse = (): Promise<never> => Promise.reject(new Error('This store only shows'));
   return {
@@ -43,14 +43,14 @@ export function outboxContacts(story: Story): readonly RecordedContact[] {
   return [...new Map(contacts.map((contact) => [contact.contactId, contact])).values()];
 }
 
-/** The ids that a noted or held contact stands for: one counted as Unknown is its ticket's Unknown contact as well. */
-function idsIn({ contacts }: Pick<Noted, 'contacts'>): readonly string[] {
+/** The ids of an in-flight or held contact: one counted as Unknown is its ticket's Unknown contact as well. */
+function idsIn({ contacts }: Pick<InFlightBatch, 'contacts'>): readonly string[] {
   return contacts.flatMap(([id, , , ticketId, unknown]) =>
     unknown === 1 && id.startsWith('ticket:') ? [id, `unknown:${ticketId}`] : [id],
   );
 }
 
-function placeInNote({ outcome }: Noted): Place {
+function placeInFlight({ outcome }: InFlightBatch): Place {
   if (outcome === null) return 'unclear';
   return outcome.kind === 'accepted' ? 'settled' : 'parked';
 }
@@ -65,7 +65,7 @@ function placeByMark(mark: Mark, heldFor: readonly HeldValue['reason'][], waits:
   return waits ? 'pending' : 'nowhere';
 }
 
-/** Where each of these contacts is now. */
+/** The current place of each of these contacts. */
 export async function placesOf(
   story: Story,
   contacts: readonly RecordedContact[],
@@ -73,15 +73,15 @@ export async function placesOf(
   const { keyValues } = story.platform.stores();
   const ledger = createLedger(frozenStore(keyValues));
   await ledger.load(contacts);
-  const note = (keyValues['in_flight'] ?? NO_NOTE) as Noted;
-  const noted = new Set(idsIn(note));
+  const batch = (keyValues['in_flight'] ?? NO_BATCH) as InFlightBatch;
+  const inFlight = new Set(idsIn(batch));
   const held = Object.entries(keyValues)
     .filter(([key]) => key.startsWith('held:'))
     .map(([, value]) => value as HeldValue);
   const waiting = new Set(outboxContacts(story).map(({ contactId }) => contactId));
 
   const placeOf = (contact: RecordedContact): Place => {
-    if (noted.has(contact.contactId)) return placeInNote(note);
+    if (inFlight.has(contact.contactId)) return placeInFlight(batch);
     const reasons = held
       .filter((each) => idsIn(each).includes(contact.contactId))
       .map(({ reason }) => reason);

@@ -8,7 +8,7 @@ function runsOf(story: Story): readonly InvocationResult[] {
   return story.platform.invocations().filter(({ event }) => event === 'onScheduledEvent');
 }
 
-/** Tickets and, for every third contact, a reply, evenly over some minutes. */
+/** Tickets, every third contact a reply, evenly over some minutes. */
 async function addEvenly(story: Story, contacts: number, minutes: number): Promise<void> {
   const { actions } = story.freshdesk;
   const groups = ['Care', 'Sales', 'Returns'].map((name) => actions.createGroup(name).id);
@@ -99,7 +99,7 @@ describe('a rush', () => {
     await addEvenly(story, 2000, 10);
     await story.minutes(60);
 
-    // Creates that the platform refused at the height of the rush are found again in Freshdesk.
+    // Creates that the platform refused at the peak are found again in Freshdesk.
     expectRunsWithinLimits(story);
     expect(explain(story, { namedWithinMs: 90 * MINUTE })).toMatchObject({ contacts: 2000 });
     expectAllArrived(story, { namedWithinMs: 90 * MINUTE });

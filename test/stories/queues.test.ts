@@ -117,7 +117,7 @@ describe('tickets that are thrown away', () => {
   it.each([
     ['spam', (story: Story, id: number) => story.freshdesk.actions.markSpam(id)],
     ['deleted', (story: Story, id: number) => story.freshdesk.actions.trash(id)],
-  ])('count once, as unknown, when they are %s before they were sent', async (_how, throwAway) => {
+  ])('count once, as unknown, when they are %s before they were sent', async (_how, deleteOrMarkSpam) => {
     const story = await startStory();
     const { actions } = story.freshdesk;
     const group = actions.createGroup('CustomerService');
@@ -125,7 +125,7 @@ describe('tickets that are thrown away', () => {
     const ticket = actions.createTicket({ groupId: group.id });
     actions.customerReply(ticket.id, { channel: 'email' });
     await story.platform.advance(20_000);
-    throwAway(story, ticket.id);
+    deleteOrMarkSpam(story, ticket.id);
     await story.minutes(12);
     actions.purge(ticket.id);
     await story.minutes(80);
@@ -161,14 +161,14 @@ describe('tickets that are thrown away', () => {
     ['deleted', (story: Story, id: number) => story.freshdesk.actions.trash(id)],
   ])(
     'count once when they are chats: the first message only repeats the ticket (%s)',
-    async (_how, throwAway) => {
+    async (_how, deleteOrMarkSpam) => {
       const story = await startStory();
       const { actions } = story.freshdesk;
       const group = actions.createGroup('CustomerService');
 
       const ticket = actions.createTicket({ groupId: group.id, source: 7 });
       await story.platform.advance(20_000);
-      throwAway(story, ticket.id);
+      deleteOrMarkSpam(story, ticket.id);
       await story.minutes(12);
 
       expect(queueSums(story)).toEqual({ [UNKNOWN_TICKETS]: 1 });

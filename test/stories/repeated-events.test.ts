@@ -9,7 +9,7 @@ interface Day {
   readonly events: readonly ProductEvent[];
 }
 
-/** A day on which Freshdesk's own deliveries are all lost, and the events that would have told of it. */
+/** A day on which all of Freshdesk's deliveries are lost, and these events. */
 async function dayWithLostEvents(): Promise<Day> {
   const story = await startStory();
   const { actions } = story.freshdesk;

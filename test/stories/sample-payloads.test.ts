@@ -17,7 +17,7 @@ import { DAY, MINUTE, SECOND, endStories, startStory, type Story } from './story
 
 afterEach(endStories);
 
-/** What a sample payload is made of, as far as it is fired. */
+/** The parts of a sample payload that are used. */
 interface Sample {
   readonly event: string;
   readonly data?: unknown;
@@ -34,7 +34,7 @@ function field(value: unknown, name: string): unknown {
   return Object(value) === value ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }
 
-/** The ticket a sample is about, and a moment just after it happened. */
+/** The ticket of a sample, and a time just after it happened. */
 function subjectOf({ data }: Sample): Subject {
   const ticket = field(data, 'ticket');
   const conversation = field(data, 'conversation');
@@ -45,7 +45,7 @@ function subjectOf({ data }: Sample): Subject {
   return { ticketId, source: Number(field(ticket, 'source') ?? 1), createdAt, firedAt };
 }
 
-/** Installs the app in a helpdesk that knows the sample's ticket, and fires the sample when its time comes. */
+/** Installs the app in a helpdesk with the sample's ticket, and fires the sample at its time. */
 async function fire(sample: Sample, { isTrashed = false } = {}): Promise<Story> {
   const { ticketId, source, createdAt, firedAt } = subjectOf(sample);
   const story = await startStory({ startsAt: firedAt - 400 * DAY, firstTicketId: ticketId, installs: false });
@@ -128,7 +128,7 @@ const publishedSamples = (): void => {
   });
 };
 
-// They are laid out beside the repository on some machines only; the project's own samples cover the same shapes.
+// They are present beside the repository on some machines only; the project's own samples cover the same forms.
 if (officialSample('onTicketUpdate.json') !== null) {
   describe('the sample payloads that Freshworks publishes', publishedSamples);
 }

@@ -97,7 +97,7 @@ it('finds more replies of one ticket than it can keep at once', async () => {
     story.skip(SECOND);
     actions.customerReply(id, { channel: 'email' });
   }
-  // So long that one window holds them all.
+  // Long enough for one window to hold them all.
   story.skip(HOUR);
   await story.minutes(40);
 
@@ -134,7 +134,7 @@ it('forgets nothing it found when a batch of it is unclear and the run dies then
     actions.createTicket({ groupId });
     story.skip(SECOND);
   }
-  // So long that the next window does not reach back to them.
+  // Long enough that the next window does not include them.
   story.skip(HOUR);
   story.injixo.faults.add({ kind: 'broken', isTaken: false, onlyWithContacts: true, times: 1 });
   let isDead = false;

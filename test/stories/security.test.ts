@@ -113,7 +113,7 @@ describe('requests', () => {
   );
 });
 
-/** Every function once, so that what each answers is searched. */
+/** Calls every function once, so that all answers are searched. */
 async function askAll(world: ChaosWorld): Promise<void> {
   const manifest = JSON.parse(readFileSync(path.join(packageDir(), 'manifest.json'), 'utf8')) as {
     modules: { common: { functions: object } };

@@ -15,27 +15,27 @@ export const DAY = 24 * HOUR;
 /** The recurring schedule of the app. */
 export const TICK = 'injixo-connect-tick';
 
-/** What a story may be told; everything has a default. */
+/** Options of a story; all have defaults. */
 export interface StoryOptions extends Partial<SandboxOptions> {
-  /** Fields of the install page that differ from a correct one. */
+  /** Fields that differ from a correct install page. */
   readonly settings?: Settings;
-  /** False: the story presses Install by itself. */
+  /** False if the story presses Install itself. */
   readonly installs?: boolean;
 }
 
-/** A sandbox with the app in it, and what a story does again and again. */
+/** A sandbox with the app, and common actions of stories. */
 export interface Story extends Sandbox {
-  /** The moment of installation (ms), as the recurring schedule carries it. */
+  /** The installation time (ms), as in the recurring schedule. */
   cutOver(): number;
-  /** Lets time pass, with everything that happens in it. */
+  /** Advances the time with everything that happens in it. */
   minutes(count: number): Promise<void>;
-  /** Moves the clock without anything happening meanwhile: schedules that were missed fire once. */
+  /** Moves the clock without any events: missed schedules fire once. */
   skip(ms: number): void;
-  /** Saves other settings; the ones not named stay. */
+  /** Saves changed settings; the others stay. */
   change(settings: Settings): void;
-  /** Lines of level error that match this belong to the story. */
+  /** Marks error lines that match this as expected. */
   expectError(text: RegExp): void;
-  /** Violations that match this belong to the story. */
+  /** Marks violations that match this as expected. */
   expectViolation(text: RegExp): void;
 }
 
@@ -54,7 +54,7 @@ function install(sandbox: Sandbox, settings: Settings): Promise<void> {
   });
 }
 
-/** Starts a sandbox and, unless told otherwise, installs the app in it. `endStories` ends it. */
+/** Starts a sandbox and, by default, installs the app in it. `endStories` stops it. */
 export async function startStory(options: StoryOptions = {}): Promise<Story> {
   const { settings: differing = {}, installs = true, ...rest } = options;
   const sandbox = await createSandbox({ packageDir: packageDir(), ...rest });
@@ -96,7 +96,7 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
   return story;
 }
 
-/** What must never be in a log or in a store: keys of people and what stands in a ticket about them. */
+/** Texts that must never be in a log or in a store: keys, and personal data of tickets. */
 function privateWords({ secrets }: OpenStory): readonly (string | RegExp)[] {
   return [
     ...[...secrets].filter((secret) => secret !== ''),
@@ -126,12 +126,12 @@ function judge(story: OpenStory): void {
   expect(found).toEqual({ violations: [], errors: [], privateInLog: [], privateInStores: [] });
 }
 
-/** Judges all open stories as they are now: no violation, no error line, nothing private in log or stores. */
+/** Checks all open stories: no violation, no error line, nothing private in log or stores. */
 export function judgeStories(): void {
   open.forEach(judge);
 }
 
-/** Ends all stories and judges them. */
+/** Stops and checks all stories. */
 export async function endStories(): Promise<void> {
   const stories = [...open];
   open.clear();

@@ -15,7 +15,7 @@ async function askFile(story: Story): Promise<Record<string, never>> {
   return file;
 }
 
-/** A story in which everything happened that could leave a trace: held, refused and waiting contacts, a history, a new key. */
+/** A story with everything that could leave a trace: held, refused and waiting contacts, a history, a new key. */
 async function eventfulStory(): Promise<{ story: Story; hidden: readonly string[] }> {
   const story = await startStory({ installs: false, firstTicketId: FIRST_TICKET_ID });
   const { actions, admin } = story.freshdesk;

@@ -4,7 +4,7 @@ import { MINUTE, TICK, endStories, startStory, type Story } from './story';
 
 afterEach(endStories);
 
-/** A story with so much waiting that the app has planned runs between the ticks. */
+/** A story with so many waiting contacts that the app has planned runs between the ticks. */
 async function storyWithManySchedules(): Promise<Story> {
   const story = await startStory();
   const { actions } = story.freshdesk;
@@ -30,7 +30,7 @@ describe('an uninstallation', () => {
 
     const result = await story.platform.uninstall();
 
-    // The platform counts every schedule that is left as a violation, and none is allowed here.
+    // The platform counts every remaining schedule as a violation, and none is allowed here.
     expect(result).toMatchObject({ ok: true });
   });
 
@@ -70,7 +70,7 @@ describe('an uninstallation', () => {
 });
 
 describe('installing again with the moment that the page gave', () => {
-  /** A ticket every two minutes for an hour, and then quiet until nothing waits. */
+  /** A ticket every two minutes for an hour, then time until nothing waits. */
   async function storyOfAnHour(): Promise<Story> {
     const story = await startStory();
     await story.minutes(60);

@@ -10,7 +10,7 @@ import { HOUR, MINUTE, SECOND, TICK, endStories, judgeStories, startStory, type 
 afterEach(endStories);
 
 const QUARTER = 15 * MINUTE;
-/** The zone of the sandbox's account. */
+/** The time zone of the sandbox's account. */
 const ZONE = 'America/New_York';
 
 interface QueueRow {
@@ -49,7 +49,7 @@ interface HeldValue {
   readonly contacts: readonly (readonly [id: string, seconds: number, queue: number])[];
 }
 
-/** What injixo has and no person has to decide about: queue and moment. */
+/** injixo's contacts that are not held: queue and time. */
 function settledReceipts(story: Story): readonly { queue: string; at: number }[] {
   const held = Object.entries(story.platform.stores().keyValues)
     .filter(([key]) => key.startsWith('held:'))
@@ -64,7 +64,7 @@ function settledReceipts(story: Story): readonly { queue: string; at: number }[]
     .filter(({ queue, at }) => !inDoubt.has(`${queue} ${at}`));
 }
 
-/** What the page would show of one day, by queue and quarter of an hour. */
+/** The page's figures of one day, by queue and quarter hour. */
 async function shownSlots(story: Story, day: string): Promise<Readonly<Record<string, number>>> {
   const { from, queues } = await ask<DayAnswer>(story, { view: 'day', day });
   const slots = queues.flatMap(({ identifier, slots: all }) =>
@@ -73,7 +73,7 @@ async function shownSlots(story: Story, day: string): Promise<Readonly<Record<st
   return Object.fromEntries(slots);
 }
 
-/** Expects that the page's figures are those of what injixo has, for each queue and day. */
+/** Expects that the page's figures match injixo's, for each queue and day. */
 async function expectRightDays(story: Story): Promise<void> {
   const { dayOf } = createCalendar(ZONE);
   const { days: columns, queues } = await ask<QueuesAnswer>(story, { view: 'queues' });
@@ -86,7 +86,7 @@ async function expectRightDays(story: Story): Promise<void> {
   expect(Object.fromEntries(sums)).toEqual(count(expected));
 }
 
-/** The same for each quarter of an hour as well. */
+/** The same for each quarter hour as well. */
 async function expectRightVolumes(story: Story): Promise<void> {
   await expectRightDays(story);
   const { dayOf, startOf } = createCalendar(ZONE);
@@ -116,7 +116,7 @@ interface DifferenceAnswer {
   readonly thrownAway: number | null;
 }
 
-/** A day with a bit of everything that is no contact. */
+/** A day with every kind of event that is not a contact. */
 async function playDay(): Promise<Story> {
   const story = await startStory({ startsAt: Date.parse('2026-11-02T18:00:00Z'), firstTicketId: 1001 });
   const { actions } = story.freshdesk;
@@ -138,7 +138,7 @@ async function playDay(): Promise<Story> {
   return story;
 }
 
-/** The night after the day, in which runs may be killed; what the page tells of the day then. */
+/** The night after the day, in which runs may be killed; returns the page's figures of the day. */
 async function playNight(story: Story, killEvery: number): Promise<DifferenceAnswer> {
   let steps = 0;
   story.platform.onStep = ({ handler }) => {

@@ -4,8 +4,8 @@ import { SECOND, type Story } from './story';
 const REPLY_AFTER = 3;
 
 /**
- * Tickets of one group, one every five seconds, each third with a customer's reply: `count` contacts that nobody has sent
- * yet. Ids as the app names them, in the order of time.
+ * Tickets of one group, one every five seconds, every third with a customer's reply: `count` contacts that are not sent
+ * yet. Returns their ids in chronological order.
  */
 export async function addContacts(
   story: Story,
@@ -30,7 +30,7 @@ export async function addContacts(
   return ids;
 }
 
-/** How often the app asked injixo since the log was cleared: with the status of each answer, null for none. */
+/** The app's requests to injixo since the log was cleared: the status of each answer, null for none. */
 export function injixoAnswers(story: Story): readonly (number | null)[] {
   return story.network
     .requests()
@@ -38,7 +38,7 @@ export function injixoAnswers(story: Story): readonly (number | null)[] {
     .map(({ status }) => status);
 }
 
-/** How many contacts each batch had that injixo took, in their order. */
+/** The number of contacts in each accepted batch, in order. */
 export function batchSizes(story: Story): readonly number[] {
   const sizes: number[] = [];
   for (const { batch } of story.injixo.receipts) sizes[batch - 1] = (sizes[batch - 1] ?? 0) + 1;

@@ -5,7 +5,7 @@ afterEach(endStories);
 
 const FRIDAY_EVENING = Date.parse('2026-11-06T16:00:00Z');
 
-/** Contacts of a weekend: tickets, replies (some close behind each other), spam, and some that are deleted. */
+/** Contacts of a weekend: tickets, replies (some in quick succession), spam, and some deleted tickets. */
 function letPeopleWrite(story: Story, hours: number): void {
   const { actions } = story.freshdesk;
   const groups = ['Care', 'Sales'].map((name) => actions.createGroup(name).id);

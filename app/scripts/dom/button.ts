@@ -1,9 +1,9 @@
 import { element } from './element.ts';
 
-/** Crayons' kinds of buttons. */
+/** Button colours of Crayons. */
 export type ButtonColor = 'primary' | 'secondary' | 'danger' | 'link';
 
-/** One of Crayons' buttons. What its action rejects with goes to `onFault`; it is off while the action is under way. */
+/** A Crayons button. It is disabled while its action runs; `onFault` gets what the action rejects with. */
 export function button(
   label: string,
   color: ButtonColor,
@@ -22,7 +22,7 @@ export function button(
   return made;
 }
 
-/** Puts the focus on one of Crayons' buttons, now or as soon as it is drawn. */
+/** Focuses a Crayons button, once it is drawn if necessary. */
 export function focusOn(target: HTMLElement): void {
   const inner = (): HTMLElement | null => target.shadowRoot?.querySelector('button') ?? null;
   const tryAgain = (left: number): void => {

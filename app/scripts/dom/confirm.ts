@@ -1,7 +1,7 @@
 import { button, focusOn, type ButtonColor } from './button.ts';
 import { element } from './element.ts';
 
-/** What a person is asked before something happens. */
+/** The text of a confirmation. */
 export interface Question {
   readonly text: string;
   readonly yes: string;
@@ -10,8 +10,8 @@ export interface Question {
 }
 
 /**
- * Asks in `place`, with the focus on the harmless answer; Escape is that answer too. Acts only on yes, and gives the focus
- * back to `origin` on no.
+ * Asks for confirmation in `place`, with the focus on the harmless answer, which Escape gives too. Acts only on yes. On
+ * no the focus returns to `origin`.
  */
 export function ask(
   place: HTMLElement,
@@ -44,7 +44,7 @@ export function ask(
     if ((event as KeyboardEvent).key === 'Escape') close();
   });
   place.replaceChildren(box);
-  // Crayons draws its buttons a moment later; until then the question itself hears the keyboard.
+  // Crayons draws its buttons asynchronously; until then the question itself handles the keyboard.
   box.focus();
   focusOn(no);
 }

@@ -1,6 +1,6 @@
 type Value = string | number | boolean;
 
-/** Attributes; `text` is the element's text, `true` an attribute without a value, `false` none. */
+/** Attributes. `text` is the text content; `true` sets an attribute without a value, `false` omits it. */
 export type Attributes = Readonly<Record<string, Value>>;
 
 function setAttribute(target: Element, name: string, value: Value): void {
@@ -8,7 +8,7 @@ function setAttribute(target: Element, name: string, value: Value): void {
   else if (value !== false) target.setAttribute(name, value === true ? '' : String(value));
 }
 
-/** A new element. Texts go in as text, never as markup. */
+/** Creates an element. Texts are set as text, never as markup. */
 export function element(
   tag: string,
   attributes: Attributes = {},
@@ -22,7 +22,7 @@ export function element(
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** A new element of a drawing. */
+/** Creates an SVG element. */
 export function drawing(tag: string, attributes: Attributes, ...children: readonly Element[]): SVGElement {
   const made = document.createElementNS(SVG, tag) as SVGElement;
   for (const [name, value] of Object.entries(attributes)) setAttribute(made, name, value);

@@ -1,6 +1,6 @@
 const shown = new WeakMap<HTMLElement, string>();
 
-/** Draws `model` into `place` only when it says something new: no flicker, no lost focus, no chosen text undone. */
+/** Draws `model` into `place` only when it has changed, so that focus, flicker-free display and selections are kept. */
 export function drawIfChanged<T>(place: HTMLElement, model: T, draw: (model: T) => readonly Node[]): void {
   const text = JSON.stringify(model);
   if (shown.get(place) === text) return;
@@ -8,7 +8,7 @@ export function drawIfChanged<T>(place: HTMLElement, model: T, draw: (model: T) 
   place.replaceChildren(...draw(model));
 }
 
-/** Lets the next drawing happen whatever was shown. */
+/** Makes the next `drawIfChanged` draw in any case. */
 export function forget(place: HTMLElement): void {
   shown.delete(place);
 }

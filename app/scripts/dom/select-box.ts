@@ -1,6 +1,6 @@
 import { element } from './element.ts';
 
-/** What can be chosen, and how people read it. */
+/** An option with its label. */
 export interface Choice {
   readonly value: string;
   readonly label: string;
@@ -8,18 +8,17 @@ export interface Choice {
 
 const boxes = { made: 0 };
 
-/** A labelled choice. */
+/** A labelled select. */
 export interface SelectBox {
   readonly element: HTMLElement;
   value(): string;
-  /** Offers other choices; keeps the chosen one when it is still there. */
+  /** Replaces the options; keeps the selected one if it is still offered. */
   offer(choices: readonly Choice[]): void;
   choose(value: string): void;
 }
 
 /**
- * A choice as the browser draws it. Crayons' own select draws every one of hundreds of queues as an element of its own and
- * has no name that a screen reader could tell.
+ * A native select. Crayons' own renders each of hundreds of queues as a separate element and has no accessible name.
  */
 export function selectBox(label: string, choices: readonly Choice[], onChange: () => void): SelectBox {
   boxes.made += 1;

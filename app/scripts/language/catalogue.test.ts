@@ -12,7 +12,7 @@ import en from './en.json';
 
 const KEYS = Object.keys(en) as Key[];
 
-/** Texts that may read as in English: names, words that both languages share, and pure placeholders. */
+/** Texts that may be the same as in English: names, words that both languages share, and pure placeholders. */
 const SHARED = new Set([
   'cause.other',
   'page.version',

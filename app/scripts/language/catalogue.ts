@@ -4,17 +4,17 @@ import type english from './en.json';
 export const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'nl'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** A sentence whose wording follows a number: `one` and `other` follow the parameter `{count}`. */
+/** A sentence that depends on a number: `one` or `other` is chosen by the parameter `{count}`. */
 export interface Plural {
   readonly one: string;
   readonly other: string;
 }
 
-/** English is what every other language is measured against; `{name}` is a parameter. */
+/** English defines the keys of every other language; `{name}` is a parameter. */
 type English = typeof english;
 export type Key = keyof English;
 
-/** What every language has to say: the compiler refuses a language that lacks a key or a plural. */
+/** The texts every language must have: the compiler rejects a missing key or plural. */
 export type Texts = {
   readonly [K in Key]: English[K] extends string ? string : Plural;
 };
@@ -27,7 +27,7 @@ export interface Catalogue {
 
 type Load = () => Promise<{ readonly default: Texts }>;
 
-/** The build makes a module of each JSON file; a page loads the one it needs. */
+/** The build turns each JSON file into a module; a page loads only the one it needs. */
 const MODULES: Readonly<Record<Language, Load>> = {
   en: () => import('./en.json'),
   de: () => import('./de.json'),
@@ -37,13 +37,13 @@ const MODULES: Readonly<Record<Language, Load>> = {
   nl: () => import('./nl.json'),
 };
 
-/** The page's language for a tag such as `de`, `de-AT` or `pt_BR`; English for any it does not have. */
+/** The page's language for a tag such as `de`, `de-AT` or `pt_BR`; English if the page does not have it. */
 export function chooseLanguage(tag: unknown): Language {
   const wanted = typeof tag === 'string' ? tag.toLowerCase().split(/[-_]/)[0] : '';
   return LANGUAGES.find((language) => language === wanted) ?? 'en';
 }
 
-/** The texts of a language; English when they cannot be loaded. Rejects when English cannot be loaded either. */
+/** Loads the texts of a language, or English if that fails. Rejects if English cannot be loaded either. */
 export async function loadCatalogue(language: Language, modules = MODULES): Promise<Catalogue> {
   try {
     return { language, texts: (await modules[language]()).default };

@@ -1,20 +1,20 @@
 import type { Language } from './catalogue.ts';
 
-/** Writes numbers, times and spans as a language does, in one time zone. */
+/** Formats numbers, times and time spans in one language and one time zone. */
 export interface Format {
   readonly zone: string;
   readonly isBrowserZone: boolean;
   count(value: number | null | undefined): string;
   percent(share: number): string;
-  /** Day and time. */
+  /** Date and time. */
   moment(ms: number | null | undefined): string;
-  /** Time of day alone; with its offset where `exact`, for hours that come twice. */
+  /** Time of day. `exact` adds the UTC offset, for hours that occur twice. */
   time(ms: number, exact?: boolean): string;
-  /** A day (`YYYY-MM-DD`) in words. */
+  /** Formats a day (`YYYY-MM-DD`). */
   day(day: string, style?: 'long' | 'short'): string;
-  /** The day (`YYYY-MM-DD`) in which the app counts a moment: the account's, or UTC's when its zone is not known. */
+  /** The day (`YYYY-MM-DD`) of a moment in the account's time zone, or in UTC while the zone is unknown. */
   dayOf(ms: number): string;
-  /** Hour and minute of a moment, as numbers. */
+  /** Hour and minute of a moment as numbers. */
   clock(ms: number): { readonly hour: number; readonly minute: number };
   seconds(value: number | null | undefined): string;
 }
@@ -36,7 +36,7 @@ const UNITS = [
   { unit: 'second', seconds: 1 },
 ] as const;
 
-/** A span in its largest unit and the one below, e.g. 1 hr 5 min. */
+/** A span in its largest unit and the next smaller one, e.g. 1 hr 5 min. */
 function spanWords(language: Language, value: number): string {
   const first = Math.max(
     0,
@@ -61,7 +61,7 @@ function browserZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-/** The writer for a language and the account's zone; the browser's own zone when that is not known. */
+/** Creates the formats of a language in the account's time zone, or in the browser's while that is unknown. */
 export function createFormat(
   language: Language,
   accountZone: string | null | undefined,

@@ -20,9 +20,9 @@ it('puts names in as they are', () => {
 });
 
 it('has a sentence for every code, known or not', () => {
-  const { tell } = createSpeaker(catalogueOf('nl'));
+  const { sayCode } = createSpeaker(catalogueOf('nl'));
 
-  expect(tell('failure', 'injixo_down')).toBe('injixo antwoordt met een fout.');
-  expect(tell('failure', 'brand_new')).toContain('brand_new');
-  expect(tell('reason', 'internal task')).toBe('interne taken');
+  expect(sayCode('failure', 'injixo_down')).toBe('injixo antwoordt met een fout.');
+  expect(sayCode('failure', 'brand_new')).toContain('brand_new');
+  expect(sayCode('reason', 'internal task')).toBe('interne taken');
 });

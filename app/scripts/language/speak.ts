@@ -1,18 +1,18 @@
 import type { Catalogue, Key, Language, Plural, Texts } from './catalogue.ts';
 
-/** What goes into a sentence, by the names in its braces. */
+/** Parameters of a sentence, by the names in its braces. */
 type Params = Readonly<Record<string, string | number>>;
 
-/** Families of keys that end in a code of the server, each with a sentence for codes it does not know. */
+/** Families of keys that end in a server code. Each has a sentence for unknown codes. */
 export type Family = 'failure' | 'problem' | 'reach' | 'reason' | 'check' | 'finding' | 'cause' | 'error';
 
-/** Says things in one language. */
+/** Produces the sentences of one language. */
 export interface Speaker {
   readonly language: Language;
-  /** The sentence of a key; numbers among the parameters are written as the language writes them. */
+  /** The sentence of a key. Numbers among the parameters are formatted in the language. */
   say(key: Key, params?: Params): string;
-  /** The sentence for a code of the server; one that names the code when the catalogue has none. */
-  tell(family: Family, code: string): string;
+  /** The sentence for a server code; an unknown code gets a sentence that contains it. */
+  sayCode(family: Family, code: string): string;
 }
 
 function fill(text: string, params: Params, numbers: Intl.NumberFormat): string {
@@ -33,7 +33,7 @@ function isKey(key: string, texts: Texts): key is Key {
   return Object.keys(texts).includes(key);
 }
 
-/** A speaker of one of the page's languages. */
+/** Creates the speaker of a catalogue. */
 export function createSpeaker({ language, texts }: Catalogue): Speaker {
   const numbers = new Intl.NumberFormat(language);
   const rules = new Intl.PluralRules(language);
@@ -42,7 +42,7 @@ export function createSpeaker({ language, texts }: Catalogue): Speaker {
   return {
     language,
     say,
-    tell: (family, code) => {
+    sayCode: (family, code) => {
       const key = `${family}.${code}`;
       return isKey(key, texts) ? say(key) : say(`${family}.other`, { code });
     },

@@ -3,11 +3,11 @@ import { element } from '../dom/element.ts';
 import { drawIfChanged, forget } from '../dom/replace.ts';
 import type { Answer, PageParts } from './page-parts.ts';
 
-/** A part of the page that is filled from an answer of the server. */
+/** A part of the page that shows a server answer. */
 export interface AsyncPlace {
-  /** Loads and shows; keeps what is there until the answer comes. Of several under way the last one counts. */
+  /** Loads and draws. The old content stays until the answer arrives; of overlapping loads only the last is drawn. */
   load<T extends object>(ask: () => Promise<Answer<T>>, draw: (value: T) => readonly Node[]): Promise<void>;
-  /** Shows something else instead, whatever is under way. */
+  /** Shows these nodes instead and ignores loads in progress. */
   show(...nodes: readonly Node[]): void;
 }
 
@@ -20,12 +20,12 @@ function waiting({ speaker }: PageParts): Node[] {
 
 function failed(code: string, again: () => Promise<void>, parts: PageParts): Node[] {
   const { speaker, fault } = parts;
-  const words = element('span', { text: speaker.tell('error', code) });
+  const words = element('span', { text: speaker.sayCode('error', code) });
   const retry = button(speaker.say('page.again'), 'secondary', again, fault);
   return [element('p', { class: 'problem', role: 'alert' }, words, retry)];
 }
 
-/** Makes `place` such a part. */
+/** Creates an AsyncPlace in `place`. */
 export function asyncPlace(place: HTMLElement, parts: PageParts): AsyncPlace {
   const loads = { latest: 0 };
   const load: AsyncPlace['load'] = async (ask, draw) => {
@@ -37,7 +37,7 @@ export function asyncPlace(place: HTMLElement, parts: PageParts): AsyncPlace {
     if (mine !== loads.latest) return;
     place.setAttribute('aria-busy', 'false');
     if (answer.ok) {
-      // The same answer reads differently once the account's zone is known.
+      // Redraws the same answer when the account's time zone becomes known.
       const shown = { zone: parts.format().zone, value: answer.value };
       return drawIfChanged(place, shown, ({ value }) => draw(value));
     }

@@ -1,29 +1,29 @@
 import { selectBox, type Choice, type SelectBox } from '../dom/select-box.ts';
 import type { PageParts } from './page-parts.ts';
 
-/** Days for which counts are kept. */
+/** Counts are kept for this many days. */
 const KEPT_DAYS = 35;
 
 const DAY_MS = 86_400_000;
 
-/** The day (`YYYY-MM-DD`) some days before or after another; days have no clock, so no clock change matters. */
+/** Shifts a day (`YYYY-MM-DD`) by calendar days; clock changes do not matter. */
 export function shiftDay(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** The days that can be chosen, the latest first. */
+/** The days that can be selected, latest first. */
 export function keptDays(today: string): readonly string[] {
   return [...Array(KEPT_DAYS).keys()].map((index) => shiftDay(today, -index));
 }
 
-/** A choice among the days for which counts are kept. */
+/** A select of the days for which counts are kept. */
 export interface DayBox extends Pick<SelectBox, 'element' | 'value'> {
   chooseAgo(days: number): void;
-  /** Offers the days as they are by now: whoever looks at today goes over midnight with it. */
+  /** Updates the options after midnight. A selection of today follows the date. */
   renew(): void;
 }
 
-/** The days, today first and named so. */
+/** The options, the first labelled as today. */
 function dayChoices({ format, now, speaker }: PageParts): readonly Choice[] {
   const words = format();
   const today = words.dayOf(now());
@@ -33,7 +33,7 @@ function dayChoices({ format, now, speaker }: PageParts): readonly Choice[] {
   }));
 }
 
-/** Makes such a choice; today is chosen. */
+/** Creates a day select; today is selected. */
 export function dayBox(label: string, parts: PageParts, onChange: () => void): DayBox {
   const offered = { days: dayChoices(parts) };
   const box = selectBox(label, offered.days, onChange);

@@ -14,7 +14,7 @@ import type {
   SupportAnswer,
 } from '../../../server/page-contract';
 
-/** The tabs of the page, by the ends of their elements' ids. */
+/** The tabs of the page; the ids of their elements end in these names. */
 export const SECTIONS = [
   'overview',
   'queues',
@@ -26,12 +26,12 @@ export const SECTIONS = [
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
-/** What a function answered, or why it did not; the sentence for the code is in the catalogue. */
+/** The answer of a function, or the code of its failure; the catalogue has the sentence. */
 export type Answer<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: string };
 
-/** What a person may order about a batch. */
-export type HeldOrder = 'send' | 'discard' | 'restore';
+/** Commands for a batch. */
+export type HeldCommand = 'send' | 'discard' | 'restore';
 /** The server's functions. None of them ever rejects. */
 export interface ServerFunctions {
   getOverview(): Promise<Answer<OverviewAnswer>>;
@@ -41,32 +41,32 @@ export interface ServerFunctions {
   getDifference(day: string): Promise<Answer<DifferenceAnswer>>;
   getHeld(): Promise<Answer<HeldAnswer>>;
   getBatch(number: number): Promise<Answer<BatchAnswer>>;
-  orderHeld(order: HeldOrder, number: number): Promise<Answer<object>>;
-  controlHistory(order: HistoryOrder): Promise<Answer<object>>;
+  runHeldCommand(command: HeldCommand, number: number): Promise<Answer<object>>;
+  controlHistory(command: HistoryOrder): Promise<Answer<object>>;
   runNow(): Promise<Answer<object>>;
   checkSettings(): Promise<Answer<ChecksAnswer>>;
   getSupportFile(): Promise<Answer<SupportAnswer>>;
 }
 
-/** What every section of the page is given. */
+/** Everything a section needs. */
 export interface PageParts {
   readonly server: ServerFunctions;
   readonly speaker: Speaker;
-  /** Writes in the account's time zone, as far as it is known by now. */
+  /** Formats in the account's time zone, as far as it is known. */
   format(): Format;
   overview(): Overview | null;
   now(): number;
-  /** Reads the overview again and shows it. */
+  /** Loads the overview again and shows it. */
   refresh(): Promise<void>;
   open(section: SectionName): void;
-  /** Shows that something failed which nobody expected. */
+  /** Shows that an unexpected error occurred. */
   fault(): void;
 }
 
 /** A section of the page. */
 export interface Section {
-  /** It came into view. */
+  /** The section has come into view. */
   show?(): void;
-  /** There is a new overview. */
+  /** The overview has changed. */
   update?(overview: Overview): void;
 }

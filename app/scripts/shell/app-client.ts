@@ -1,4 +1,4 @@
-/** What this page uses of the client that Freshworks' `appclient` script gives it. */
+/** The members of Freshworks' `appclient` that this page uses. */
 export interface AppClient {
   readonly events: { on(name: 'app.activated' | 'app.deactivated', listener: () => void): void };
   readonly data: { get(name: 'loggedInUser'): Promise<object> };

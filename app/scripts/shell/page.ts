@@ -6,7 +6,7 @@ import { startPage } from './start-page.ts';
 
 declare const app: { initialized(): Promise<AppClient> };
 
-/** The platform's client; null when it cannot be had. */
+/** The platform's client, or null if it is not available. */
 async function findClient(): Promise<AppClient | null> {
   try {
     return await app.initialized();
@@ -15,8 +15,8 @@ async function findClient(): Promise<AppClient | null> {
   }
 }
 
-/** Before there is a client the browser's language is all that is known. */
-async function tellNoClient(): Promise<void> {
+/** Without a client only the browser's language is known. */
+async function showNoClient(): Promise<void> {
   const { say } = createSpeaker(await loadCatalogue(chooseLanguage(navigator.language)));
   const notice = byId('notice');
   notice.textContent = say('page.no_client');
@@ -25,8 +25,8 @@ async function tellNoClient(): Promise<void> {
 
 async function start(): Promise<void> {
   const client = await findClient();
-  await (client === null ? tellNoClient() : startPage(client));
+  await (client === null ? showNoClient() : startPage(client));
 }
 
-// When no language can be loaded, the sentence in index.html is all there is.
+// If no language can be loaded, the sentence in index.html remains.
 start().catch(() => byId('notice').removeAttribute('hidden'));

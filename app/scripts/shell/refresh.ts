@@ -1,37 +1,37 @@
 import type { Timers } from './server-functions.ts';
 
-/** How often the page reads the overview by itself. */
+/** Interval between two automatic refreshes. */
 export const REFRESH_MS = 60_000;
-/** The platform says `app.activated` once while the page opens: then the figures are on their way already. */
+/** The platform sends `app.activated` once while the page opens. Within this time the figures are already loading. */
 export const OPENING_MS = 5000;
 
-/** What the refreshing needs of the browser. */
+/** Browser functions that refreshing needs. */
 export interface Surroundings extends Timers {
   isHidden(): boolean;
-  /** Milliseconds since some moment. */
+  /** Milliseconds since an arbitrary moment. */
   elapsed(): number;
 }
 
-/** Refreshes while the page is seen. */
+/** Refreshes while the page is visible. */
 export interface Refreshing {
-  /** The page has just been filled: the first refresh comes in a minute. */
+  /** The page has just been filled: the first refresh follows after a minute. */
   begin(): void;
-  /** The platform says that the page was opened. */
+  /** The platform has opened the page. */
   activated(): void;
-  /** The page came into view: refreshes at once, then again and again. */
+  /** The page has become visible: refreshes now and then at intervals. */
   resume(): void;
-  /** The page went out of view. */
+  /** The page is no longer visible. */
   pause(): void;
 }
 
 interface Beat {
   start(): void;
   stop(): void;
-  /** Acts at once, unless the page is hidden or the last act is still under way. */
+  /** Acts now, unless the page is hidden or an act is still running. */
   now(): void;
 }
 
-/** Acts a minute after its last act has ended, as long as `isOn`. */
+/** Acts a minute after the previous act has ended, as long as `isOn`. */
 function createBeat(act: () => Promise<void>, around: Surroundings, isOn: () => boolean): Beat {
   const beat: { timer: number | null; isUnderWay: boolean } = { timer: null, isUnderWay: false };
   const stop = (): void => {
@@ -57,30 +57,30 @@ function createBeat(act: () => Promise<void>, around: Surroundings, isOn: () => 
 
 interface PageState {
   isPaused: boolean;
-  /** The platform has said so once. */
+  /** True after the platform's first `app.activated`. */
   isOpened: boolean;
-  /** When the page was filled, null before. */
-  begunAt: number | null;
+  /** When the page was filled; null before. */
+  filledAt: number | null;
 }
 
-/** `refresh` must not reject. Only one refresh is under way at a time. */
+/** `refresh` must not reject. Only one refresh runs at a time. */
 export function createRefreshing(refresh: () => Promise<void>, around: Surroundings): Refreshing {
-  const page: PageState = { isPaused: true, isOpened: false, begunAt: null };
+  const page: PageState = { isPaused: true, isOpened: false, filledAt: null };
   const beat = createBeat(refresh, around, () => !page.isPaused);
   const resume = (): void => {
     page.isPaused = false;
-    if (page.begunAt !== null) beat.now();
+    if (page.filledAt !== null) beat.now();
   };
   return {
     resume,
     begin: () => {
-      page.begunAt = around.elapsed();
+      page.filledAt = around.elapsed();
       page.isPaused = false;
       beat.start();
     },
     activated: () => {
-      const { isOpened, begunAt } = page;
-      const isOpening = !isOpened && (begunAt === null || around.elapsed() - begunAt < OPENING_MS);
+      const { isOpened, filledAt } = page;
+      const isOpening = !isOpened && (filledAt === null || around.elapsed() - filledAt < OPENING_MS);
       page.isOpened = true;
       if (!isOpening) resume();
     },

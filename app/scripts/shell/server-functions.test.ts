@@ -25,7 +25,7 @@ function clientThat(
   return { calls, client };
 }
 
-/** Timers that never go off, and those that do so at once. */
+/** Timers that never fire, and timers that fire at once. */
 const NEVER: Timers = { after: () => 1, cancel: () => undefined };
 const AT_ONCE: Timers = {
   after: (_ms, act) => {
@@ -49,7 +49,7 @@ describe('the server’s functions', () => {
     const { calls, client } = clientThat(() => Promise.resolve({ ok: true }));
     const server = createServerFunctions(client, NEVER);
     await server.getDays('2026-11-01', '2026-11-05');
-    await server.orderHeld('discard', 7);
+    await server.runHeldCommand('discard', 7);
     await server.controlHistory('pause');
 
     expect(calls).toEqual([

@@ -1,14 +1,14 @@
 import type { Exchange, PageFunctions } from '../../../server/page-contract';
-import type { Answer, HeldOrder, ServerFunctions } from '../sections/page-parts.ts';
+import type { Answer, HeldCommand, ServerFunctions } from '../sections/page-parts.ts';
 import type { AppClient } from './app-client.ts';
 
 const HELD_FUNCTIONS = {
   send: 'sendHeld',
   discard: 'discardHeld',
   restore: 'restoreHeld',
-} as const satisfies Readonly<Record<HeldOrder, keyof PageFunctions>>;
+} as const satisfies Readonly<Record<HeldCommand, keyof PageFunctions>>;
 
-/** What an exchange that takes this request answers. */
+/** The answer of the exchange with this request. */
 type AnswerTo<Each, Request> =
   Each extends Exchange<infer Taken, infer Given> ? (Request extends Taken ? Given : never) : never;
 
@@ -21,12 +21,12 @@ function isThrottled(error: unknown): boolean {
 function readAnswer<T>(response: unknown): Answer<T> {
   if (typeof response !== 'object' || response === null) return { ok: false, code: 'no_answer' };
   const { ok, code } = response as { readonly ok?: unknown; readonly code?: unknown };
-  // The server is this package's own: what it answers with `ok` is what the contract says.
+  // The server belongs to the same package: an answer with `ok` matches the contract.
   if (ok === true) return { ok: true, value: response as T };
   return { ok: false, code: typeof code === 'string' ? code : 'no_answer' };
 }
 
-/** Longer than any function may take (20 s): what has not answered by then never will. */
+/** Longer than any function may run (20 s): no answer comes after this time. */
 const LONGEST_MS = 30_000;
 
 /** The browser's timers. */
@@ -35,27 +35,27 @@ export interface Timers {
   cancel(timer: number): void;
 }
 
-/** What a call answers, or nothing once it has taken too long. */
-async function answered(call: Promise<{ readonly response: unknown }>, timers: Timers): Promise<unknown> {
+/** The answer of a call, or undefined after the time limit. */
+async function answerInTime(call: Promise<{ readonly response: unknown }>, timers: Timers): Promise<unknown> {
   const clock: { timer?: number } = {};
-  const silence = new Promise<{ readonly response: unknown }>((resolve) => {
+  const timeLimit = new Promise<{ readonly response: unknown }>((resolve) => {
     clock.timer = timers.after(LONGEST_MS, () => resolve({ response: null }));
   });
   try {
-    return (await Promise.race([call, silence])).response;
+    return (await Promise.race([call, timeLimit])).response;
   } finally {
     timers.cancel(clock.timer ?? 0);
   }
 }
 
-/** The server's functions as this page calls them. */
+/** Creates the typed server functions of this page. */
 export function createServerFunctions(client: AppClient, timers: Timers): ServerFunctions {
   const call = async <Name extends keyof PageFunctions, Request extends PageFunctions[Name]['request']>(
     name: Name,
     request: Request,
   ): Promise<Answer<AnswerTo<PageFunctions[Name], Request>>> => {
     try {
-      return readAnswer(await answered(client.request.invoke(name, { request }), timers));
+      return readAnswer(await answerInTime(client.request.invoke(name, { request }), timers));
     } catch (error) {
       return { ok: false, code: isThrottled(error) ? 'throttled' : 'no_answer' };
     }
@@ -68,8 +68,8 @@ export function createServerFunctions(client: AppClient, timers: Timers): Server
     getDifference: (day) => call('getVolumes', { view: 'difference', day }),
     getHeld: () => call('getHeld', {}),
     getBatch: (number) => call('getHeld', { number }),
-    orderHeld: (order, number) => call(HELD_FUNCTIONS[order], { number }),
-    controlHistory: (order) => call('controlHistory', { order }),
+    runHeldCommand: (command, number) => call(HELD_FUNCTIONS[command], { number }),
+    controlHistory: (command) => call('controlHistory', { order: command }),
     runNow: () => call('runNow', {}),
     checkSettings: () => call('checkSettings', {}),
     getSupportFile: () => call('getSupportFile', {}),

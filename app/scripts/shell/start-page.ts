@@ -13,7 +13,7 @@ import { createServerFunctions } from './server-functions.ts';
 import { createTabs, type Tabs } from './tabs.ts';
 import { readLanguage } from './user-language.ts';
 
-/** Figures older than this say nothing about now: the light goes out. */
+/** Older figures say nothing about the present: the light goes out. */
 const STALE_MS = 600_000;
 
 interface Seen {
@@ -33,11 +33,11 @@ function notify(sentence: string): void {
   notice.hidden = sentence === '';
 }
 
-/** Writes the texts that index.html only names, in the speaker's language. */
+/** Fills in the texts that index.html refers to by key. */
 function labelPage({ say, language }: Speaker): void {
   document.documentElement.lang = language;
   for (const place of document.querySelectorAll<HTMLElement>('[data-say]')) {
-    // A test holds every name in index.html against the catalogue.
+    // A test checks every key in index.html against the catalogue.
     place.textContent = say(place.dataset['say'] as Key);
   }
   byId('tabs').setAttribute('label', say('page.sections'));
@@ -67,7 +67,7 @@ function showFailure(code: string, seen: Seen, parts: PageParts): void {
   const { speaker, format } = parts;
   const isStale = seen.overview === null || parts.now() - seen.at > STALE_MS;
   const stale = seen.overview === null ? [] : [speaker.say('page.stale', { time: format().moment(seen.at) })];
-  notify([speaker.tell('error', code), ...stale].join(' '));
+  notify([speaker.sayCode('error', code), ...stale].join(' '));
   if (isStale) showLight(lightView(null, null, speaker, format()), parts);
 }
 
@@ -78,7 +78,7 @@ const BROWSER: Surroundings = {
   cancel: (timer) => window.clearTimeout(timer),
 };
 
-/** The page's parts, and what shows an answer in them. */
+/** Creates the parts of the page and the function that shows an overview in them. */
 function createPage(server: ServerFunctions, catalogue: Catalogue): Page {
   const speaker = createSpeaker(catalogue);
   const seen: Seen = { overview: null, at: 0 };
@@ -108,7 +108,7 @@ function offerRefresh({ parts, tabs }: Page): void {
   byId('refresh').replaceChildren(button(parts.speaker.say('page.refresh'), 'secondary', anew, parts.fault));
 }
 
-/** Shows the page and keeps it fresh. One function call to open. */
+/** Shows the page and keeps it up to date. Opening takes one function call. */
 export async function startPage(client: AppClient): Promise<void> {
   const server = createServerFunctions(client, BROWSER);
   let page: Page | null = null;

@@ -9,20 +9,20 @@ import { createQueuesSection } from '../sections/queues/queues-section.ts';
 import { createSettingsSection } from '../sections/settings/settings-section.ts';
 import { createVolumesSection } from '../sections/volumes/volumes-section.ts';
 
-/** The tabs with the sections behind them. */
+/** The tabs and their sections. */
 export interface Tabs {
   open(name: SectionName): void;
-  /** The section that is in view is shown anew. */
+  /** Shows the visible section again. */
   showAgain(): void;
   update(overview: Overview): void;
 }
 
-/** Crayons' own element. */
+/** The element of Crayons. */
 interface TabsElement extends HTMLElement {
   activateTab?(index: number): Promise<void>;
 }
 
-/** Makes all sections; each loads what it needs when it comes into view. */
+/** Creates all sections; each loads its data when it comes into view. */
 export function createTabs(parts: PageParts): Tabs {
   const volumes = createVolumesSection(byId('section-volumes'), parts);
   const chartOf = (queue: Queue): void => {

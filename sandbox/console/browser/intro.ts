@@ -8,7 +8,7 @@ const TRY =
 const SET_UP =
   'Nothing is set up yet: add an integration in injixo and generate its key, then install the app in Freshdesk. Create a ticket after that and let ten minutes pass: the contact appears in injixo.';
 
-/** Three sentences for whoever sees the page for the first time. */
+/** Three sentences for first-time visitors. */
 export function showIntro(summaries: Summaries): void {
   summaries.listen(({ isInstalled }) => {
     byId('intro').textContent = `${WHAT} ${isInstalled ? TRY : SET_UP}`;

@@ -14,14 +14,14 @@ function minutesIn(body: unknown): number {
   return minutes;
 }
 
-/** How long it is until the next Saturday, midnight UTC, begins. */
+/** Time until the next Saturday, midnight UTC. */
 export function untilWeekend(now: number): number {
   const midnight = Math.floor(now / DAY_MS) * DAY_MS;
   const days = (SATURDAY - new Date(now).getUTCDay() + 7) % 7 || 7;
   return midnight + days * DAY_MS - now;
 }
 
-/** The clock, and beginning anew. Stopping never waits for anything. */
+/** Clock and reset. Stopping never waits. */
 export function clockRoutes(sessions: SessionHost): Router {
   const router = Router();
   router.post('/advance', async (request, response) => {

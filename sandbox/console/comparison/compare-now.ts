@@ -9,7 +9,7 @@ import { contactIdsIn } from '../../oracle/contact-ids';
 
 const SECOND_MS = 1000;
 
-/** In an outage a contact is named when the outage ends; on the page it may last for days. */
+/** During an outage a contact is named when the outage ends; on the page it may last for days. */
 const NAMED_WITHIN_MS = 7 * 86_400_000;
 
 function installedAt({ platform }: Sandbox): number | null {
@@ -22,11 +22,11 @@ function installedAt({ platform }: Sandbox): number | null {
   return last === undefined ? null : Math.floor(last.startedAt / SECOND_MS) * SECOND_MS;
 }
 
-/** Until when the app says that its data is complete. */
+/** The time up to which the app reports its data as complete. */
 function completeUntil({ platform }: Sandbox): number {
   const { state, overview } = platform.stores().keyValues;
-  const told = [overview, state].map((each) => objectOf(each)['completeUntil']);
-  return told.find((each) => typeof each === 'number') ?? 0;
+  const candidates = [overview, state].map((each) => objectOf(each)['completeUntil']);
+  return candidates.find((each) => typeof each === 'number') ?? 0;
 }
 
 function historyFrom(settings: Readonly<JsonObject>): { readonly historyFrom?: number } {
@@ -52,11 +52,11 @@ function toDetail({
 
 interface Judged {
   readonly comparison: Comparison;
-  /** Contacts that injixo does not have, whatever the reason. */
+  /** Contacts that injixo does not have, for any reason. */
   readonly missing: number;
-  /** Of these, held by the app. */
+  /** Those of them that the app holds. */
   readonly missingHeld: number;
-  /** Held by the app, whether or not injixo has them. */
+  /** Contacts that the app holds, whether or not injixo has them. */
   readonly held: number;
   readonly toldComplete: number;
 }
@@ -79,8 +79,8 @@ function toLine({ comparison, missing, missingHeld, held, toldComplete }: Judged
 }
 
 /**
- * Compares injixo with what happened in Freshdesk since the installation. A missing contact is lost only where the app
- * neither has it nor says that it is not complete so far.
+ * Compares injixo with Freshdesk since the installation. A missing contact is lost only if the app neither has it nor
+ * reports that time as incomplete.
  */
 export function compareNow(sandbox: Sandbox): ComparisonLine | null {
   const cutOver = installedAt(sandbox);
@@ -102,15 +102,15 @@ export function compareNow(sandbox: Sandbox): ComparisonLine | null {
   });
 }
 
-/** Contact ids that the app has and injixo may not have yet. */
+/** Ids of contacts that the app has and injixo may not have yet. */
 interface KnownIds {
-  /** In the outbox, or in the batch that is being sent. */
+  /** In the outbox or in the in-flight batch. */
   readonly waiting: readonly string[];
-  /** Held until a person decides. */
+  /** Held for a decision. */
   readonly held: readonly string[];
 }
 
-/** Reads the app's stores as far as the design describes them: `contacts`, `in_flight` and `held:<n>`. */
+/** Reads the stores of the app that the design describes: `contacts`, `in_flight` and `held:<n>`. */
 function knownIds({ entities, keyValues }: StoresSnapshot): KnownIds {
   const held = Object.entries(keyValues).filter(([key]) => key.startsWith('held:'));
   return {

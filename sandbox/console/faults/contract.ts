@@ -1,9 +1,9 @@
-/** Something that can be made to go wrong. */
+/** A fault that can be turned on. */
 export interface FaultRow {
   readonly id: string;
   readonly area: 'injixo' | 'Freshdesk' | 'Platform';
   readonly label: string;
-  /** What it means, in one sentence. */
+  /** A description in one sentence. */
   readonly words: string;
   readonly isOn: boolean;
 }

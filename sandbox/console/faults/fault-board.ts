@@ -5,11 +5,11 @@ import type { FaultRow } from './contract';
 type Undo = () => void;
 
 interface FaultKind extends Omit<FaultRow, 'isOn'> {
-  /** Makes it go wrong; what it returns puts it right again. */
+  /** Turns the fault on; the returned function turns it off. */
   readonly begin: (sandbox: Sandbox) => Undo;
 }
 
-/** The faults that people turn on and off on the page. */
+/** The faults that users turn on and off on the page. */
 export interface FaultBoard {
   list(): readonly FaultRow[];
   turn(id: string, isOn: boolean): void;
@@ -130,7 +130,7 @@ function withEvents(
   return () => void Object.assign(faults.events, before);
 }
 
-/** A board on which everything is off. */
+/** Creates a board on which all faults are off. */
 export function createFaultBoard(sandbox: Sandbox): FaultBoard {
   const undos = new Map<string, Undo>();
   const turn = (id: string, isOn: boolean): void => {

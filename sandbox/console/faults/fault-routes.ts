@@ -4,7 +4,7 @@ import { command, view } from '../serving/route';
 import type { SessionHost } from '../serving/session-host';
 import type { FaultsView } from './contract';
 
-/** What goes wrong. */
+/** Faults. */
 export function faultRoutes(sessions: SessionHost): Router {
   const router = Router();
   router.get(

@@ -27,7 +27,7 @@ const ACTS: Readonly<Record<TicketAction, Act>> = {
   merge,
 };
 
-/** Does to a ticket what a person asked for; what Freshdesk objects to is refused in its words. */
+/** Applies an action of the user to a ticket; Freshdesk's objections are returned as refusals. */
 export function actOnTicket(
   actions: FreshdeskActions,
   asked: { readonly ticketId: number; readonly action: TicketAction; readonly body: JsonObject },

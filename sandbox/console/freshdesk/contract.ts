@@ -1,16 +1,16 @@
-/** A group; a deleted one is still named by its tickets. */
+/** A group. Tickets keep the name of a deleted one. */
 export interface GroupRow {
   readonly id: number;
   readonly name: string;
   readonly isDeleted: boolean;
 }
 
-/** A ticket as the list shows it. */
+/** A row of the ticket list. */
 export interface TicketRow {
   readonly id: number;
   readonly group: string;
   readonly source: string;
-  /** In words: open, closed, spam, deleted, archived, gone. */
+  /** One of: open, closed, spam, deleted, archived, gone. */
   readonly state: string;
   readonly createdAt: number;
   readonly messages: number;
@@ -29,7 +29,7 @@ export interface HelpdeskView {
   readonly groups: readonly GroupRow[];
   readonly sources: readonly { readonly id: number; readonly label: string }[];
   readonly agents: readonly AgentRow[];
-  /** The newest first. */
+  /** Newest first. */
   readonly tickets: readonly TicketRow[];
   readonly ticketCount: number;
 }
@@ -41,17 +41,17 @@ export interface MessageRow {
   readonly isCustomer: boolean;
 }
 
-/** One ticket, opened. */
+/** One open ticket. */
 export interface TicketView extends TicketRow {
   readonly groupId: number | null;
   readonly thread: readonly MessageRow[];
-  /** What can be done with it now. */
+  /** The actions that the ticket allows now. */
   readonly actions: readonly TicketAction[];
-  /** Other tickets that it can be merged into. */
+  /** Tickets that it can be merged into. */
   readonly mergeTargets: readonly number[];
 }
 
-/** What people do with a ticket. */
+/** Actions on a ticket. */
 export const TICKET_ACTIONS = [
   'customer-reply',
   'agent-reply',
@@ -65,10 +65,10 @@ export const TICKET_ACTIONS = [
   'restore',
   'merge',
 ] as const;
-/** Something that can be done with a ticket. */
+/** An action on a ticket. */
 export type TicketAction = (typeof TICKET_ACTIONS)[number];
 
-/** The ways in which a customer can write back. */
+/** The channels of a customer's reply. */
 export const REPLY_CHANNELS = [
   'email',
   'portal',

@@ -10,7 +10,7 @@ const STATUS_WORDS: Readonly<Record<number, string>> = {
   [STATUS.closed]: 'closed',
 };
 
-/** What stands before the status, the strongest first. */
+/** Flags that replace the status, strongest first. */
 const FLAGS: readonly (readonly [(ticket: Ticket, record: TicketRecord) => boolean, string])[] = [
   [(_ticket, { purgedAt }) => purgedAt !== null, 'gone'],
   [({ isDeleted }) => isDeleted, 'deleted'],
@@ -23,7 +23,7 @@ function stateOf(ticket: Ticket, record: TicketRecord): string {
   return flag?.[1] ?? STATUS_WORDS[ticket.status] ?? `status ${ticket.status}`;
 }
 
-/** A group's name, or what stands for it. */
+/** A group's name, or its placeholder. */
 function groupName(helpdesk: Helpdesk, groupId: number | null): string {
   if (groupId === null) return 'No group';
   const group = helpdesk.groups.get(groupId);
@@ -31,7 +31,7 @@ function groupName(helpdesk: Helpdesk, groupId: number | null): string {
   return isGone ? `${group?.name ?? groupId} (deleted group)` : group.name;
 }
 
-/** A ticket as the list shows it. */
+/** Creates the list row of a ticket. */
 export function toTicketRow(helpdesk: Helpdesk, record: TicketRecord): TicketRow {
   const ticket = latestVersion(record);
   return {

@@ -59,7 +59,7 @@ function mergeTargets(helpdesk: Helpdesk, ticketId: number): readonly number[] {
     .reverse();
 }
 
-/** One ticket with its messages, and what can be done with it. */
+/** One ticket with its messages and the actions it allows. */
 export function ticketView(helpdesk: Helpdesk, ticketId: number): TicketView {
   const ticket = orRefuse(() => existingTicket(helpdesk, ticketId));
   const thread = (helpdesk.threads.get(ticketId) ?? []).flatMap((id) => {

@@ -3,7 +3,7 @@ import type { Agent } from '../../freshdesk/model/people';
 import type { Integration } from '../../injixo/injixo-account';
 import { orRefuse, Refused } from '../serving/refused';
 
-/** What a person enters for a new integration. */
+/** The form of a new integration. */
 export interface NewIntegration {
   readonly name: string;
   readonly domain: string;
@@ -20,7 +20,7 @@ function isNameTaken(name: string, { injixo }: Sandbox): boolean {
   return injixo.account.listIntegrations().some((other) => !other.isDeleted && other.name === name);
 }
 
-/** In the order of the form; the first that objects is told. */
+/** In the order of the form; the first failing check is reported. */
 const CHECKS: readonly Check[] = [
   ({ name }) => (name === '' ? 'Enter a name for the integration.' : null),
   ({ name }, sandbox) =>
@@ -46,7 +46,7 @@ const CHECKS: readonly Check[] = [
       : 'This API key belongs to a user without the role Account Administrator.',
 ];
 
-/** Adds an integration as injixo does: everything wrong with it is refused in words. */
+/** Adds an integration as injixo does; invalid entries are refused with a sentence. */
 export function addIntegration(sandbox: Sandbox, entered: NewIntegration): Integration {
   for (const check of CHECKS) {
     const objection = check(entered, sandbox);

@@ -1,19 +1,19 @@
-/** Lengths of an interval on the chart. */
+/** Interval lengths of the chart. */
 export const INTERVALS = ['quarter', 'hour', 'day'] as const;
-/** A length of the chart's intervals. */
+/** An interval length of the chart. */
 export type IntervalName = (typeof INTERVALS)[number];
 
-/** An integration with the state of its key. */
+/** An integration and the state of its key. */
 export interface IntegrationRow {
   readonly id: number;
   readonly name: string;
   readonly domain: string;
-  /** When its present key was generated; null without one. */
+  /** When the current key was generated; null if there is none. */
   readonly keyMadeAt: number | null;
   readonly expiredKeys: number;
 }
 
-/** A source queue with what it has counted. */
+/** A source queue with its count. */
 export interface QueueRow {
   readonly identifier: string;
   readonly name: string;
@@ -28,10 +28,10 @@ export interface InjixoView {
   readonly offered: number;
 }
 
-/** Offered contacts per interval, one row of numbers for each queue; ready for a chart. */
+/** Offered contacts per interval, one row of numbers per queue, in the form the chart needs. */
 export interface VolumesView {
   readonly interval: IntervalName;
-  /** Starts of the intervals, milliseconds since 1970. */
+  /** Starts of the intervals (ms since 1970). */
   readonly starts: readonly number[];
   readonly series: readonly {
     readonly identifier: string;
@@ -41,7 +41,7 @@ export interface VolumesView {
   readonly hasEarlier: boolean;
 }
 
-/** A contact that injixo took. */
+/** A contact that injixo accepted. */
 export interface ReceiptRow {
   readonly timestamp: string;
   readonly queue: string;

@@ -33,7 +33,7 @@ export function injixoView(injixo: Injixo): InjixoView {
   };
 }
 
-/** The receipts behind one bar, of one queue or of all. */
+/** The receipts of one bar, of one queue or of all. */
 export function receiptRows(
   injixo: Injixo,
   bar: { readonly interval: IntervalName; readonly start: number; readonly queue: string },

@@ -2,7 +2,7 @@ import type { Injixo } from '../../injixo/create-injixo';
 import { INTERVALS_MS, type Volume } from '../../injixo/source-queues';
 import type { IntervalName, VolumesView } from './contract';
 
-/** Bars on one chart: a day of quarters of an hour, three days of hours, a month of days. */
+/** Bars per chart: a day of quarter hours, three days of hours, a month of days. */
 const BARS: Readonly<Record<IntervalName, number>> = { quarter: 96, hour: 72, day: 31 };
 
 interface Window {
@@ -27,7 +27,7 @@ function rowOf(volumes: readonly Volume[], { from, length, bars }: Window): read
   return row;
 }
 
-/** The chart's numbers: `back` windows before the one that ends now. */
+/** The chart's numbers, `back` windows before the current one. */
 export function volumesView(
   injixo: Injixo,
   { interval, now, back }: { readonly interval: IntervalName; readonly now: number; readonly back: number },

@@ -21,16 +21,16 @@ async function invokeTemplate({ sandbox }: Session, name: string, options: objec
   return outcome.ok ? { ok: true, value: outcome.value } : { ok: false, error: outcome.error };
 }
 
-/** Freshdesk keeps an agent's language with the agent's contact. */
+/** Freshdesk stores an agent's language with the agent's contact. */
 function loggedInUser({ sandbox }: Session, language: string): object {
   const { id, name, email, role } = sandbox.freshdesk.admin;
   return { id, contact: { name, email, language }, available: true, role };
 }
 
-/** A language tag as Freshdesk has them. */
+/** The form of Freshdesk's language tags. */
 const TAG = /^[a-z]{2}(-[A-Z]{2})?$/;
 
-/** What the platform's own script in a page of the app asks of the platform. */
+/** The requests of the platform's client script in a page of the app. */
 export function clientRoutes(sessions: SessionHost, { iparams }: BuiltPackage): Router {
   const router = Router();
   let language = 'en';

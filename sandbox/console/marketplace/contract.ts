@@ -1,4 +1,4 @@
-/** One field of the install page, as config/iparams.json has it. */
+/** One field of config/iparams.json. */
 export interface InstallField {
   readonly key: string;
   readonly label: string;
@@ -8,12 +8,12 @@ export interface InstallField {
   readonly isSecure: boolean;
   readonly isVisible: boolean;
   readonly options: readonly string[];
-  /** The present value; empty for a secure field, which is never shown again. */
+  /** The current value; empty for a secure field, which is never shown again. */
   readonly value: string;
   /** Whether a secure field has a value already. */
   readonly isSet: boolean;
   readonly patterns: readonly { readonly regex: string; readonly message: string }[];
-  /** The function of config/assets/iparams.js that wants to hear of a change. */
+  /** The function of config/assets/iparams.js to call on a change. */
   readonly onChange: string;
 }
 
@@ -21,18 +21,18 @@ export interface InstallField {
 export interface InstallView {
   readonly isInstalled: boolean;
   readonly fields: readonly InstallField[];
-  /** Whether the package brings a config/assets/iparams.js. */
+  /** Whether the package has a config/assets/iparams.js. */
   readonly hasScript: boolean;
 }
 
-/** How pressing Install, Save or Uninstall went. */
+/** The result of Install, Save or Uninstall. */
 export interface SetupAnswer {
   readonly ok: boolean;
   readonly reason: string;
-  /** A sentence for each field that is wrong. */
+  /** A sentence for each invalid field. */
   readonly problems: Readonly<Record<string, string>>;
 }
 
-/** What the platform answers to a page of the app. */
+/** The platform's answer to a page of the app. */
 export type FrameAnswer =
   { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: unknown };

@@ -18,15 +18,19 @@ function settingsAnswer(result: SettingsResult): SetupAnswer {
     : { ok: false, reason: 'Invalid settings', problems: result.problems };
 }
 
-/** A secure field that was left empty keeps what it had. */
-function withKept(declared: JsonObject, entered: JsonObject, present: Readonly<JsonObject>): JsonObject {
+/** An empty secure field keeps its current value. */
+function keepSecureValues(
+  declared: JsonObject,
+  entered: JsonObject,
+  present: Readonly<JsonObject>,
+): JsonObject {
   const kept = readFields(declared, present)
     .filter(({ key, isSecure, isSet }) => isSecure && isSet && (entered[key] ?? '') === '')
     .map(({ key }) => [key, present[key]]);
   return { ...entered, ...(Object.fromEntries(kept) as JsonObject) };
 }
 
-/** The marketplace's install page, the settings of the installed app, and its uninstallation. */
+/** The marketplace's install page, the settings of the installed app, and the uninstallation. */
 export function installRoutes(sessions: SessionHost, { iparams, hasInstallScript }: BuiltPackage): Router {
   const router = Router();
   router.get(
@@ -46,7 +50,7 @@ export function installRoutes(sessions: SessionHost, { iparams, hasInstallScript
   router.post(
     '/settings',
     command(sessions, ({ sandbox: { platform } }, { body }) => {
-      const values = withKept(iparams, objectIn(body, 'values'), platform.settings());
+      const values = keepSecureValues(iparams, objectIn(body, 'values'), platform.settings());
       return settingsAnswer(orRefuse(() => platform.saveSettings(values)));
     }),
   );

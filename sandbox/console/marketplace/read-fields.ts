@@ -42,7 +42,7 @@ function toField(key: string, field: JsonObject, value: unknown): InstallField {
   };
 }
 
-/** The fields of config/iparams.json in their order, with the values that may be shown. */
+/** The fields of config/iparams.json in order, with the values that may be shown. */
 export function readFields(declared: JsonObject, values: Readonly<JsonObject>): readonly InstallField[] {
   return Object.entries(declared).flatMap(([key, field]) =>
     isJsonObject(field) ? [toField(key, field, values[key])] : [],

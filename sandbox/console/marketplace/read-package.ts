@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { objectIn, objectOf, type JsonObject } from '../../support/json-value';
 
-/** What the page shows of the built package. */
+/** The parts of the built package that the page shows. */
 export interface BuiltPackage {
   readonly dir: string;
   /** config/iparams.json. */
@@ -22,7 +22,7 @@ function eventsIn(manifest: JsonObject): readonly string[] {
     .flatMap(([, module]) => Object.keys(objectIn(objectOf(module), 'events')));
 }
 
-/** Reads a package that the platform has loaded before, so that it is complete. */
+/** Reads a package that the platform has already loaded, so it is complete. */
 export function readPackage(dir: string): BuiltPackage {
   return {
     dir,

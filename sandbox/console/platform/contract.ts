@@ -10,7 +10,7 @@ export interface EventRow {
 
 /** The newest product events. */
 export interface EventsView {
-  /** The newest first. */
+  /** Newest first. */
   readonly events: readonly EventRow[];
   readonly emitted: number;
   readonly onTheWay: number;
@@ -31,7 +31,7 @@ export interface RunRow {
   readonly event: string;
   readonly outcome: string;
   readonly durationMs: number;
-  /** What it called, in words. */
+  /** A summary of its calls. */
   readonly calls: string;
 }
 
@@ -41,7 +41,7 @@ export interface RunsView {
   readonly invocations: number;
 }
 
-/** One invocation with its calls and what it logged. */
+/** One invocation with its calls and log lines. */
 export interface RunDetail extends RunRow {
   readonly error: string;
   readonly rendered: unknown;
@@ -61,7 +61,7 @@ export interface LogRow {
   readonly invocation: number;
 }
 
-/** What the app keeps on the platform. */
+/** The app's data on the platform. */
 export interface StoresView {
   readonly keyValues: readonly { readonly key: string; readonly bytes: number; readonly value: unknown }[];
   readonly entities: readonly { readonly name: string; readonly records: readonly unknown[] }[];
@@ -73,7 +73,7 @@ export interface StoresView {
   }[];
 }
 
-/** One limit and how near the app came to it. */
+/** One limit and its usage. */
 export interface LimitRow {
   readonly name: string;
   readonly used: number;
@@ -82,7 +82,7 @@ export interface LimitRow {
   readonly refused: number;
 }
 
-/** How near the app comes to each limit, and what it did that the documentation forbids. */
+/** The usage of each limit, and everything the app did that the documentation forbids. */
 export interface LimitsView {
   readonly limits: readonly LimitRow[];
   readonly violations: readonly { readonly at: number; readonly text: string; readonly invocation: number }[];

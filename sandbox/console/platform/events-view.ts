@@ -32,7 +32,7 @@ function aboutOf({ data }: RecordedEvent['event']): string {
   return isJsonObject(data['conversation']) ? aboutConversation(data['conversation']) : aboutTicket(data);
 }
 
-/** The newest events, and which of them the app hears. */
+/** The newest events, and which of them the app subscribes to. */
 export function eventsView(session: Session, handled: readonly string[]): EventsView {
   const { events, sandbox } = session;
   const toRow = ({ n, at, event }: RecordedEvent): EventRow => ({

@@ -7,7 +7,7 @@ import type { LogRow, RunDetail, RunRow, RunsView } from './contract';
 const MAX_ROWS = 100;
 const MAX_LINES = 200;
 
-/** What an invocation calls, as people say it. */
+/** The labels of an invocation's calls. */
 const CALL_WORDS: Readonly<Record<string, string>> = {
   kv: 'key-value',
   entity: 'entity store',
@@ -32,7 +32,7 @@ function toRow({ id, event, outcome, startedAt, endedAt, calls }: InvocationResu
   };
 }
 
-/** Which invocations a filter shows. */
+/** The invocations that each filter shows. */
 const KINDS: Readonly<Record<string, (event: string) => boolean>> = {
   all: () => true,
   runs: (event) => event === 'onScheduledEvent',
@@ -52,7 +52,7 @@ function toLogRow({ at, level, text, invocation }: LogEntry): LogRow {
   return { at, level, text, invocation };
 }
 
-/** One invocation with each of its steps and what it logged. */
+/** One invocation with its steps and log lines. */
 export function runDetail(platform: Platform, id: number): RunDetail {
   const found = platform.invocations().find((invocation) => invocation.id === id);
   if (found === undefined) throw new Refused('This run is no longer kept.');
@@ -65,7 +65,7 @@ export function runDetail(platform: Platform, id: number): RunDetail {
   };
 }
 
-/** The newest lines of the log, the newest first. */
+/** The newest lines of the log, newest first. */
 export function logRows(platform: Platform, level: string): readonly LogRow[] {
   return platform
     .log()

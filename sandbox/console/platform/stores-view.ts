@@ -10,7 +10,7 @@ function repeatInWords(repeat: Repeat | null): string {
   return repeat === null ? 'once' : `every ${repeat.frequency} ${repeat.time_unit}`;
 }
 
-/** What the stores hold now. */
+/** The current content of the stores. */
 export function storesView(platform: Platform): StoresView {
   const { keyValues, entities, schedules } = platform.stores();
   return {
@@ -57,7 +57,7 @@ function sizes({ platform }: Sandbox): readonly LimitRow[] {
   ];
 }
 
-/** How near the app comes to each limit, and what it did that the documentation forbids. */
+/** The usage of each limit, and everything the app did that the documentation forbids. */
 export function limitsView(sandbox: Sandbox): LimitsView {
   const { freshdesk, platform } = sandbox;
   const credits: LimitRow = {

@@ -3,10 +3,10 @@ import { build } from 'esbuild';
 
 const CONSOLE = path.resolve(__dirname, '..');
 
-/** What the browser loads, by name. */
+/** The files that the browser loads, by name. */
 export type ClientFiles = ReadonlyMap<string, string>;
 
-/** Names under `/assets/`, and their sources. */
+/** File names under `/assets/` and their sources. */
 const ENTRIES = {
   'page.js': 'browser/page.ts',
   'page.css': 'browser/page.css',

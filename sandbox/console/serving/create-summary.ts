@@ -2,7 +2,7 @@ import { compareNow } from '../comparison/compare-now';
 import type { ComparisonLine, Summary } from './summary';
 import type { SessionHost } from './session-host';
 
-/** Makes the function that tells tabs how things stand; the comparison is made once for each change. */
+/** Creates the function that returns the summary for the tabs; it compares once per change. */
 export function createSummary(sessions: SessionHost): () => Summary {
   let known: { readonly revision: number; readonly line: ComparisonLine | null } = {
     revision: -1,

@@ -17,7 +17,7 @@ function sendScript(response: Response, name: string, text: string): void {
     .send(text);
 }
 
-/** A text of the app's page as the platform serves it, with its own client and libraries of this machine. */
+/** A file of the app's page as the platform serves it, with its own client and libraries from this machine. */
 function appText(file: string): string {
   const text = fs.readFileSync(file, 'utf8').replaceAll('{{{appclient}}}', '/assets/frames/app-client.js');
   return withLocalLibraries(text);

@@ -14,15 +14,15 @@ const OWN_POLICY = [
 ].join('; ');
 
 /**
- * The app's page loads its libraries from this machine here. Crayons' loader makes a function of a text before it does
- * anything else, and its elements and the chart bring styles of their own.
+ * The app's page loads its libraries from this machine. Crayons' loader creates a function from text, and its elements
+ * and the chart add inline styles.
  */
 const APP_POLICY = OWN_POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-eval'").replace(
   "style-src 'self'",
   "style-src 'self' 'unsafe-inline'",
 );
 
-/** No inline scripts, nothing from elsewhere, no address told to others. */
+/** No inline scripts, nothing from other hosts, no referrer. */
 export const sendHeaders: RequestHandler = (request, response, next) => {
   response.set({
     'Content-Security-Policy': request.path.startsWith('/app/') ? APP_POLICY : OWN_POLICY,
@@ -33,7 +33,7 @@ export const sendHeaders: RequestHandler = (request, response, next) => {
   next();
 };
 
-/** Refuses other names for this machine, and changes that another site's page asks for. */
+/** Refuses foreign host names, and changes requested by another site's page. */
 export function refuseStrangers(isOwnHost: (host: string) => boolean): RequestHandler {
   return (request, response, next) => {
     const host = request.get('host') ?? '';
@@ -44,7 +44,7 @@ export function refuseStrangers(isOwnHost: (host: string) => boolean): RequestHa
   };
 }
 
-/** A refusal is an answer in words; anything else is a fault of the sandbox and says so. */
+/** A Refused is answered with its sentence; any other error is reported as a fault of the sandbox. */
 export const sendFailure: ErrorRequestHandler = (error, _request, response, next) => {
   if (response.headersSent) return next(error);
   const isRefusal = error instanceof Refused;

@@ -2,11 +2,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Router } from 'express';
 
-/** Where pages of the app load their libraries from, and where the sandbox has them. */
+/** The host from which pages of the app load their libraries. */
 const CDN = 'https://cdn.jsdelivr.net/npm/';
 const LOCAL = '/cdn/npm/';
 
-/** The libraries by what the network calls them. */
+/** The libraries' names in that host's addresses, and the installed folders. */
 const INSTALLED: Readonly<Record<string, string>> = {
   '@freshworks/crayons@4.2.0': '@freshworks/crayons',
   'uplot@1.6.32': 'uplot',
@@ -18,17 +18,17 @@ const TYPES: Readonly<Record<string, string>> = {
   '.html': 'html',
 };
 
-/** A text of the package as the sandbox serves it: libraries come from this machine, so that everything works offline. */
+/** A text of the package with library addresses that point to this machine, so that the sandbox works offline. */
 export function withLocalLibraries(text: string): string {
   return text.replaceAll(CDN, LOCAL);
 }
 
-/** The type of a file in which library addresses may stand; null for all others. */
+/** The content type of a file that may contain library addresses; null for all others. */
 export function textType(file: string): string | null {
   return TYPES[path.extname(file)] ?? null;
 }
 
-/** The installed file behind an address of the network; null when there is none. */
+/** The installed file for a CDN address; null if there is none. */
 function installedFile(address: string): string | null {
   const name = Object.keys(INSTALLED).find((known) => address.startsWith(`${known}/`));
   if (name === undefined) return null;
@@ -37,7 +37,7 @@ function installedFile(address: string): string | null {
   return file.startsWith(root + path.sep) && fs.existsSync(file) ? file : null;
 }
 
-/** Serves installed libraries at the network's addresses. */
+/** Serves installed libraries under the CDN's addresses. */
 export function libraryRoutes(): Router {
   const router = Router();
   router.get(`${LOCAL}{*address}`, (request, response, next) => {

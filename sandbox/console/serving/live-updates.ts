@@ -3,16 +3,16 @@ import type { Summary } from './summary';
 
 const MIN_PAUSE_MS = 100;
 
-/** Tells every open tab what changed, as server-sent events. */
+/** Sends changes to every open tab, as server-sent events. */
 export interface LiveUpdates {
-  /** Answers a tab's `GET /live`; the summary comes at once and after each change. */
+  /** Answers a tab's `GET /live` with the summary, now and after each change. */
   connect(request: Request, response: Response): void;
-  /** Something changed; changes in quick succession are told once. */
+  /** Reports a change; changes in quick succession are sent once. */
   changed(): void;
   stop(): void;
 }
 
-/** Makes the updates; `summary` is only asked for when somebody listens. */
+/** Creates the updates; `summary` is called only while a tab is connected. */
 export function createLiveUpdates(summary: () => Summary): LiveUpdates {
   const tabs = new Set<Response>();
   let pause: NodeJS.Timeout | null = null;
@@ -21,7 +21,7 @@ export function createLiveUpdates(summary: () => Summary): LiveUpdates {
     const text = `data: ${JSON.stringify(summary())}\n\n`;
     for (const tab of receivers) tab.write(text);
   };
-  const tellAll = (): void => {
+  const sendToAll = (): void => {
     pause = null;
     if (tabs.size > 0) tell(tabs);
   };
@@ -34,7 +34,7 @@ export function createLiveUpdates(summary: () => Summary): LiveUpdates {
       tell([response]);
     },
     changed: () => {
-      pause ??= setTimeout(tellAll, MIN_PAUSE_MS);
+      pause ??= setTimeout(sendToAll, MIN_PAUSE_MS);
     },
     stop: () => {
       if (pause !== null) clearTimeout(pause);

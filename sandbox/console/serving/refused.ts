@@ -1,9 +1,9 @@
-/** Something that a person asked for and cannot have; the sentence says why. */
+/** A request of the user that cannot be fulfilled; the message says why. */
 export class Refused extends Error {
   override readonly name = 'Refused';
 }
 
-/** Runs what a stand-in does, and makes its objections refusals. */
+/** Runs an action of a stand-in and turns its errors into refusals. */
 export function orRefuse<T>(work: () => T): T {
   try {
     return work();
@@ -12,7 +12,7 @@ export function orRefuse<T>(work: () => T): T {
   }
 }
 
-/** The same for what takes its time. */
+/** The same for asynchronous actions. */
 export async function orRefuseLater<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

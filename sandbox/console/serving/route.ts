@@ -3,7 +3,7 @@ import type { JsonObject } from '../../support/json-value';
 import { bodyOf } from './read-body';
 import type { Session, SessionHost } from './session-host';
 
-/** What came with a request: the body, and the names in the address and its query. */
+/** The input of a request: body, path parameters and query. */
 export interface Asked {
   readonly body: JsonObject;
   readonly params: JsonObject;
@@ -18,7 +18,7 @@ function answer(response: Response, value: unknown): void {
   response.set('Cache-Control', 'no-store').json(value ?? {});
 }
 
-/** Answers from memory, at once, whatever is under way. */
+/** Answers from memory at once, even while a command runs. */
 export function view(
   sessions: SessionHost,
   look: (session: Session, asked: Asked) => unknown,
@@ -28,7 +28,7 @@ export function view(
   };
 }
 
-/** Changes the sandbox when it is its turn, and answers what came of it. */
+/** Changes the sandbox in its turn, and answers with the result. */
 export function command(
   sessions: SessionHost,
   work: (session: Session, asked: Asked) => unknown,

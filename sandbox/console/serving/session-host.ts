@@ -4,16 +4,16 @@ import { recordEvents, type EventRecorder } from '../event-recorder';
 import type { Beginning } from './summary';
 import { Refused } from './refused';
 
-/** What the page needs to begin a sandbox anew. */
+/** What a reset needs. */
 export interface ResetOptions {
   readonly seed: number;
-  /** Makes a sandbox in which nothing happened yet. */
+  /** Creates a sandbox in which nothing has happened yet. */
   readonly createSandbox: (seed: number) => Promise<Sandbox>;
   /** Plays a day in it. */
   readonly playDay?: (sandbox: Sandbox, seed: number) => Promise<unknown>;
 }
 
-/** One sandbox from its beginning until the next reset. */
+/** One sandbox, from its start until the next reset. */
 export interface Session {
   readonly sandbox: Sandbox;
   readonly events: EventRecorder;
@@ -21,30 +21,30 @@ export interface Session {
   readonly seed: number;
 }
 
-/** The sandbox that all tabs look at, and the one queue for everything that changes it. */
+/** The sandbox shared by all tabs, and the queue of all changes to it. */
 export interface SessionHost {
   readonly hasDay: boolean;
   session(): Session;
   isBusy(): boolean;
   revision(): number;
-  /** How often time was let pass. */
+  /** How often time was advanced. */
   moves(): number;
-  /** How often a sandbox began anew. */
+  /** How often the sandbox was reset. */
   resets(): number;
-  /** Changes the sandbox, after everything that was asked for before. */
+  /** Changes the sandbox after all previously queued changes. */
   run<T>(work: (session: Session) => T | Promise<T>): Promise<T>;
-  /** Lets time pass, step by step, so that other commands come in between. */
+  /** Advances the time step by step, so that other commands can run in between. */
   advance(ms: number): Promise<void>;
-  /** Ends every advance after its present step. */
+  /** Ends every advance after its current step. */
   stopClock(): void;
-  /** Ends this sandbox and begins another. */
+  /** Stops this sandbox and starts another. */
   reset(beginning: Beginning, seed: number): Promise<void>;
   stop(): Promise<void>;
 }
 
 const STEP_MS = 15 * 60_000;
 
-/** The first sandbox, how others begin, and who hears of changes. */
+/** The first sandbox, how to create others, and the listener to changes. */
 export interface SessionHostOptions extends ResetOptions {
   readonly first: {
     readonly sandbox: Sandbox;
@@ -53,8 +53,8 @@ export interface SessionHostOptions extends ResetOptions {
   readonly onChange: () => void;
 }
 
-/** Groups that a helpdesk without any gets, so that its first ticket has a team. */
-function furnish({ freshdesk }: Sandbox): void {
+/** Groups for an empty helpdesk, so that its first ticket has a team. */
+function addDefaultGroups({ freshdesk }: Sandbox): void {
   if (freshdesk.helpdesk.groups.size > 0) return;
   for (const name of ['CustomerService', 'Sales']) freshdesk.actions.createGroup(name);
 }
@@ -63,7 +63,7 @@ function startSession(
   sandbox: Sandbox,
   from: { readonly events?: EventRecorder; readonly seed: number },
 ): Session {
-  furnish(sandbox);
+  addDefaultGroups(sandbox);
   const events = from.events ?? recordEvents(sandbox.freshdesk);
   return { sandbox, events, faults: createFaultBoard(sandbox), seed: from.seed };
 }
@@ -137,12 +137,12 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
   };
 }
 
-/** Runs pieces of work one after the other, in the order in which they came. */
+/** Runs tasks one after the other, in order. */
 interface CommandQueue {
   add<T>(work: () => T | Promise<T>): Promise<T>;
 }
 
-/** An empty queue; work that fails does not hold up what comes after it. */
+/** Creates an empty queue; a failing task does not stop those after it. */
 function createCommandQueue(): CommandQueue {
   let last: Promise<unknown> = Promise.resolve();
   return {

@@ -1,11 +1,11 @@
-/** How what injixo counted differs from what happened in Freshdesk since the installation. */
+/** The difference between injixo's counts and Freshdesk since the installation. */
 export interface ComparisonLine {
-  /** Contacts that ought to be in injixo. */
+  /** Contacts expected in injixo. */
   readonly contacts: number;
   readonly inInjixo: number;
-  /** Not in injixo yet, and the app knows or says that it is not complete so far. */
+  /** Not in injixo yet, but known to the app or in a time that the app reports as incomplete. */
   readonly onTheWay: number;
-  /** Held by the app until a person decides: unclear or refused. */
+  /** Held by the app for a decision: unclear or refused. */
   readonly held: number;
   readonly lost: number;
   readonly doubled: number;
@@ -22,25 +22,25 @@ export interface ComparisonDetail {
   readonly queue: string;
 }
 
-/** What every tab shows at its top, sent whenever something changed. */
+/** The summary at the top of every tab, sent after each change. */
 export interface Summary {
   readonly now: number;
   readonly seed: number;
-  /** Which sandbox this is: grows when one begins anew. */
+  /** The number of this sandbox; grows with each reset. */
   readonly sandbox: number;
   /** Whether a day can be played. */
   readonly hasDay: boolean;
   readonly isInstalled: boolean;
-  /** The clock is moving, or the sandbox begins anew. */
+  /** True while the clock is moving or the sandbox is being reset. */
   readonly isBusy: boolean;
   /** Grows with every change. */
   readonly revision: number;
-  /** Grows when time was let pass. */
+  /** Grows whenever time was advanced. */
   readonly moves: number;
   readonly comparison: ComparisonLine | null;
-  /** Names of the faults that are on. */
+  /** Names of the active faults. */
   readonly faults: readonly string[];
 }
 
-/** How a sandbox begins: nothing set up, or after a played day. */
+/** How a sandbox starts: nothing set up, or after a played day. */
 export type Beginning = 'empty' | 'day';

@@ -6,7 +6,7 @@ import type { Helpdesk } from '../model/helpdesk';
 import type { Ticket, TicketCounts, TicketStats } from '../model/ticket';
 import { existingTicket, pushVersion } from '../model/ticket-versions';
 
-/** What a conversation is; ids and moments are added. */
+/** A conversation without its ids and timestamps, which are added. */
 export interface NewConversation {
   readonly userId: number;
   readonly isIncoming: boolean;
@@ -18,7 +18,7 @@ export interface NewConversation {
   readonly supportEmail?: string;
   readonly toEmails?: readonly string[];
   readonly text?: string;
-  /** Earlier than now for a conversation that an importer backdates. */
+  /** In the past for a conversation that an importer backdates. */
   readonly createdAt?: number;
 }
 
@@ -53,7 +53,7 @@ const store = (helpdesk: Helpdesk, ticket: Ticket, conversation: Conversation): 
   });
 };
 
-/** Adds a conversation to a ticket, moves the ticket's `updated_at` and stats, and tells apps. */
+/** Adds a conversation to a ticket, updates the ticket's `updated_at` and stats, and emits the event. */
 export const addConversation = (
   helpdesk: Helpdesk,
   ticketId: number,

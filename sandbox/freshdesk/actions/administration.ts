@@ -3,7 +3,7 @@ import type { Agent, Group } from '../model/people';
 
 const FIRST_CUSTOM_SOURCE = 1001;
 
-/** Makes a group. */
+/** Creates a group. */
 export const createGroup = (helpdesk: Helpdesk, name: string): Group => {
   const group: Group = { id: helpdesk.nextId(), name, names: [name], deletedAt: null };
   helpdesk.groups.set(group.id, group);
@@ -18,7 +18,7 @@ const existingGroup = (helpdesk: Helpdesk, groupId: number): Group => {
   return group;
 };
 
-/** Gives a group another name. */
+/** Renames a group. */
 export const renameGroup = (helpdesk: Helpdesk, groupId: number, name: string): Group => {
   const group = existingGroup(helpdesk, groupId);
   const renamed = { ...group, name, names: [...group.names, name] };
@@ -32,7 +32,7 @@ export const deleteGroup = (helpdesk: Helpdesk, groupId: number): void => {
   helpdesk.groups.set(groupId, { ...group, deletedAt: helpdesk.clock.now() });
 };
 
-/** Adds an agent; without anything an Account Administrator who sees all tickets. */
+/** Adds an agent; by default an Account Administrator who sees all tickets. */
 export const addAgent = (helpdesk: Helpdesk, input: Partial<Omit<Agent, 'id'>> = {}): Agent => {
   const id = helpdesk.nextId();
   const agent: Agent = {
@@ -50,7 +50,7 @@ export const addAgent = (helpdesk: Helpdesk, input: Partial<Omit<Agent, 'id'>> =
   return agent;
 };
 
-/** Changes an agent: role, scope, key, activity. */
+/** Changes an agent: role, scope, key, active state. */
 export const changeAgent = (
   helpdesk: Helpdesk,
   agentId: number,
@@ -65,7 +65,7 @@ export const changeAgent = (
   return changed;
 };
 
-/** Adds a ticket source of the account's own; its number is 1001 or above unless given. */
+/** Adds a custom ticket source; its number is 1001 or above unless given. */
 export const addSource = (helpdesk: Helpdesk, label: string, id?: number): number => {
   const number = id ?? Math.max(FIRST_CUSTOM_SOURCE - 1, ...helpdesk.sources.keys()) + 1;
   helpdesk.sources.set(number, label);

@@ -2,7 +2,7 @@ import type { Actor } from '../events/actor';
 import type { Helpdesk } from '../model/helpdesk';
 import type { Agent } from '../model/people';
 
-/** The agent who does what agents do: the helpdesk's first. */
+/** The agent who performs agents' actions: the first of the helpdesk. */
 export const firstAgent = (helpdesk: Helpdesk): Agent => {
   const [agent] = helpdesk.agents.values();
   if (agent === undefined) {

@@ -6,7 +6,7 @@ import { STATUS } from '../model/ticket';
 import type { Ticket, TicketStats } from '../model/ticket';
 import { existingTicket, pushVersion } from '../model/ticket-versions';
 
-/** What a change of a ticket may set. */
+/** The fields that a change of a ticket may set. */
 export type TicketPatch = Partial<
   Pick<
     Ticket,
@@ -23,7 +23,7 @@ export type TicketPatch = Partial<
   >
 >;
 
-/** Attributes whose change is a product event, with their names there. Tags, texts and replies are none. */
+/** Attributes whose change emits an event, with their names there. Tags, texts and replies emit none. */
 const EVENT_ATTRIBUTES = {
   groupId: 'group_id',
   source: 'source',
@@ -51,7 +51,7 @@ const doneMoments = (before: Ticket, status: number, now: number): Partial<Ticke
   closedAt: status === STATUS.closed ? now : null,
 });
 
-/** The moments that a change of status leaves behind. */
+/** The timestamps that a status change sets. */
 const statsAfterStatus = (before: Ticket, status: number, now: number): TicketStats => {
   if (status === before.status) {
     return before.stats;
@@ -66,7 +66,7 @@ const statsAfterStatus = (before: Ticket, status: number, now: number): TicketSt
   };
 };
 
-/** Changes a ticket, moves its `updated_at`, and tells apps about it when the change is one of those they are told of. */
+/** Changes a ticket and its `updated_at`, and emits an event if one of the changes requires it. */
 export const changeTicket = (
   helpdesk: Helpdesk,
   ticketId: number,
@@ -87,7 +87,7 @@ export const changeTicket = (
   return after;
 };
 
-/** Removes a ticket for ever: it is a 404 from now on. */
+/** Purges a ticket permanently; its address answers 404 from now on. */
 export const purge = (helpdesk: Helpdesk, ticketId: number): void => {
   const ticket = existingTicket(helpdesk, ticketId);
   const record = helpdesk.tickets.get(ticketId);
@@ -98,7 +98,7 @@ export const purge = (helpdesk: Helpdesk, ticketId: number): void => {
   }
 };
 
-/** Archives a closed ticket: from now on only its own archive address shows it, and nothing changes it. */
+/** Archives a closed ticket: only the archive address shows it, and it cannot change any more. */
 export const archive = (helpdesk: Helpdesk, ticketId: number): Ticket => {
   const ticket = existingTicket(helpdesk, ticketId);
   if (ticket.status !== STATUS.closed) {

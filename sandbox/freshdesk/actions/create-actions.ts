@@ -15,19 +15,19 @@ import type { CustomerReply } from './customer-reply';
 import { merge, split } from './merge-and-split';
 import { addAgentConversation, addOutsideConversation } from './other-conversations';
 
-/** What people (and Freshdesk's own automations) do in the helpdesk; each emits the product events it causes. */
+/** Actions of people and of Freshdesk's automations; each emits the product events it causes. */
 export interface FreshdeskActions {
   createTicket(input?: NewTicket): Ticket;
-  /** A routing rule gives the ticket a group. */
+  /** A routing rule assigns a group. */
   routeTicket(ticketId: number, groupId: number | null): Ticket;
-  /** An agent gives the ticket a group. */
+  /** An agent assigns a group. */
   changeGroup(ticketId: number, groupId: number | null): Ticket;
   changeStatus(ticketId: number, status: number): Ticket;
   close(ticketId: number): Ticket;
   changeSource(ticketId: number, source: number): Ticket;
-  /** Moves `updated_at` without any product event, like an edited tag or an escalation. */
+  /** Changes `updated_at` without an event, as an edited tag or an escalation does. */
   touch(ticketId: number): Ticket;
-  /** Undefined when the ticket was archived: Freshdesk opens a new one then. */
+  /** Undefined if the ticket was archived: Freshdesk creates a new ticket then. */
   customerReply(ticketId: number, reply: CustomerReply): Conversation | undefined;
   agentReply(ticketId: number): Conversation;
   publicNote(ticketId: number): Conversation;
@@ -35,7 +35,7 @@ export interface FreshdeskActions {
   forward(ticketId: number): Conversation;
   thirdPartyAnswer(ticketId: number): Conversation;
   survey(ticketId: number): Conversation;
-  /** A note that an integration writes in the customer's name. */
+  /** A note that an integration adds in the customer's name. */
   incomingNote(ticketId: number): Conversation;
   markSpam(ticketId: number): Ticket;
   unspam(ticketId: number): Ticket;
@@ -113,7 +113,7 @@ const createConversationActions = (helpdesk: Helpdesk): ConversationActions => (
   incomingNote: (ticketId) => addOutsideConversation(helpdesk, ticketId, 'incomingNote'),
 });
 
-/** Everything that can be done in one helpdesk. */
+/** Creates all actions for one helpdesk. */
 export const createActions = (helpdesk: Helpdesk): FreshdeskActions => ({
   ...createTicketActions(helpdesk),
   ...createConversationActions(helpdesk),

@@ -10,11 +10,11 @@ import { pushVersion } from '../model/ticket-versions';
 import { addConversation } from './add-conversation';
 import { agentActor } from './agent-at-work';
 
-/** How a ticket comes to be. Without anything: an e-mail from a new customer, not yet routed. */
+/** A new ticket. By default an e-mail from a new customer, without a group. */
 export interface NewTicket {
   readonly groupId?: number | null;
   readonly source?: number;
-  /** Earlier than now for a ticket that an importer backdates. */
+  /** In the past for a ticket that an importer backdates. */
   readonly createdAt?: number;
   readonly importId?: string;
   readonly outboundEmail?: boolean;
@@ -24,16 +24,16 @@ export interface NewTicket {
   readonly subject?: string;
   readonly description?: string;
   readonly status?: number;
-  /** Only for chat-type sources: whether the first conversation repeats the description; true when left out. */
+  /** Only for chat-type sources: whether the first conversation repeats the description; true by default. */
   readonly repeatsDescription?: boolean;
-  /** Who did it; the requester when left out, an agent for outbound mail. */
+  /** Who created it; by default the requester, or an agent for outbound mail. */
   readonly actor?: Actor;
 }
 
 const sourceOf = (input: NewTicket): number =>
   input.source ?? (input.outboundEmail === true ? TICKET_SOURCE.outboundEmail : TICKET_SOURCE.email);
 
-/** A ticket of which only its source and number are known. */
+/** A ticket with only its source and number set. */
 const blankTicket = (helpdesk: Helpdesk, source: number): Ticket => {
   const id = helpdesk.nextTicketId();
   const now = helpdesk.clock.now();
@@ -74,14 +74,14 @@ const PLAIN_KEYS = [
   'status',
 ] as const;
 
-/** What the input says beside the source, under the names that a ticket has for it. */
+/** The input's fields besides the source, under the ticket's field names. */
 const givenOf = ({ spam, outboundEmail, ...input }: NewTicket): Partial<Ticket> => ({
   ...Object.fromEntries(PLAIN_KEYS.filter((key) => input[key] !== undefined).map((key) => [key, input[key]])),
   ...(spam === undefined ? {} : { isSpam: spam }),
   ...(outboundEmail === undefined ? {} : { isOutbound: outboundEmail }),
 });
 
-/** Outbound mail is closed from the start. */
+/** Outbound mail is created as closed. */
 const statusOf = (ticket: Ticket, { status }: NewTicket): number =>
   status ?? (ticket.isOutbound ? STATUS.closed : STATUS.open);
 
@@ -98,7 +98,7 @@ const actorFor = (helpdesk: Helpdesk, ticket: Ticket): Actor =>
 const repeatsDescription = (ticket: Ticket, input: NewTicket): boolean =>
   CHAT_SOURCES.has(ticket.source) && input.repeatsDescription !== false;
 
-/** The first message of a chat: the ticket's description once more, as a conversation. */
+/** Adds the first message of a chat: the ticket's description again, as a conversation. */
 const addFirstMessage = (helpdesk: Helpdesk, { id, requesterId, createdAt }: Ticket): void => {
   addConversation(helpdesk, id, {
     what: {
@@ -114,7 +114,7 @@ const addFirstMessage = (helpdesk: Helpdesk, { id, requesterId, createdAt }: Tic
   });
 };
 
-/** Creates a ticket; the first message of a chat shows up once more as a conversation. */
+/** Creates a ticket; the first message of a chat also appears as a conversation. */
 export const createTicket = (helpdesk: Helpdesk, input: NewTicket = {}): Ticket => {
   const ticket = pushVersion(helpdesk, build(helpdesk, input));
   const actor = input.actor ?? actorFor(helpdesk, ticket);

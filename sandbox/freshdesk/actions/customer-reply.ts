@@ -10,11 +10,11 @@ import { addConversation } from './add-conversation';
 import { changeTicket } from './change-ticket';
 import { createTicket } from './create-ticket';
 
-/** The ways a customer can write back. */
+/** The channels of a customer's reply. */
 export type ReplyChannel =
   'email' | 'portal' | 'chat' | 'twitter' | 'facebook' | 'phone' | 'ecommerce' | 'mobihelp';
 
-/** A customer's reply: how, and by whom (the requester, somebody in copy, or a user id). */
+/** A customer's reply: its channel, and its author (the requester, a person in copy, or a user id). */
 export interface CustomerReply {
   readonly channel: ReplyChannel;
   readonly by?: 'requester' | 'cc' | number;
@@ -44,7 +44,7 @@ const mailOf = (channel: ReplyChannel, userId: number): object =>
     ? { fromEmail: customerEmail(userId), supportEmail: SUPPORT_EMAIL, toEmails: [SUPPORT_EMAIL] }
     : {};
 
-/** A reply to an archived ticket opens a new one; any other reopens its ticket. Undefined when a new ticket was opened. */
+/** A reply to an archived ticket creates a new ticket and returns undefined; any other reopens its ticket. */
 export const customerReply = (
   helpdesk: Helpdesk,
   ticketId: number,

@@ -25,7 +25,7 @@ const moveThread = (helpdesk: Helpdesk, fromId: number, toId: number): void => {
   helpdesk.threads.set(fromId, []);
 };
 
-/** Merges tickets: the primary shows all conversations, each side gets a private note, the secondaries are closed. */
+/** Merges tickets: the primary shows all conversations, each ticket gets a private note, the secondaries are closed. */
 export const merge = (helpdesk: Helpdesk, primaryId: number, secondaryIds: readonly number[]): void => {
   const actor = agentActor(helpdesk);
   secondaryIds.forEach((id) => {
@@ -36,7 +36,7 @@ export const merge = (helpdesk: Helpdesk, primaryId: number, secondaryIds: reado
   });
 };
 
-/** Splits a conversation off into a ticket of its own; it leaves the ticket it was on. */
+/** Splits a conversation off into a new ticket and removes it from its old one. */
 export const split = (helpdesk: Helpdesk, conversationId: number): Ticket => {
   const conversation = helpdesk.conversations.get(conversationId);
   if (conversation === undefined) {

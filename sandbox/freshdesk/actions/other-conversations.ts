@@ -12,7 +12,7 @@ type Shape = Omit<NewConversation, 'userId'>;
 const { reply, note, survey, forward } = CONVERSATION_SOURCE;
 const MAILBOX = { supportEmail: SUPPORT_EMAIL, toEmails: ['customer@example.org'] } as const;
 
-/** What agents write. */
+/** Conversations by agents. */
 const BY_AGENT = {
   agentReply: { isIncoming: false, isPrivate: false, source: reply, category: 3, kind: 'reply', ...MAILBOX },
   publicNote: { isIncoming: false, isPrivate: false, source: note, category: 3, kind: 'public_note' },
@@ -20,7 +20,7 @@ const BY_AGENT = {
   forward: { isIncoming: false, isPrivate: true, source: forward, category: 2, kind: 'forward', ...MAILBOX },
 } as const satisfies Record<string, Shape>;
 
-/** What people outside write that is no ordinary reply. */
+/** Conversations by outside people that are not ordinary replies. */
 const FROM_OUTSIDE = {
   thirdPartyAnswer: { isIncoming: true, isPrivate: true, source: note, category: 6, kind: 'private_note' },
   survey: { isIncoming: true, isPrivate: false, source: survey, category: 7, kind: 'feedback' },
@@ -41,7 +41,7 @@ export const addAgentConversation = (
     actor: agentActor(helpdesk),
   });
 
-/** Somebody outside the helpdesk writes on a ticket; a third party is not its requester, the others are. */
+/** An outside person writes on a ticket. A third party is not the requester; the other authors are. */
 export const addOutsideConversation = (
   helpdesk: Helpdesk,
   ticketId: number,

@@ -10,7 +10,7 @@ const keyOf = (authorization: string): string | undefined => {
   return Buffer.from(credentials, 'base64').toString('utf8').split(':')[0];
 };
 
-/** The active agent whose key a Basic `Authorization` header carries. */
+/** The active agent with the key of a Basic `Authorization` header. */
 export const authenticate = (helpdesk: Helpdesk, authorization: string): Agent | undefined => {
   const key = keyOf(authorization);
   return [...helpdesk.agents.values()].find(({ apiKey, isActive }) => isActive && apiKey === key);

@@ -1,27 +1,27 @@
 import type { Request } from 'express';
 import type { Agent } from '../model/people';
 
-/** A call as the endpoints see it; the caller is known by then. */
+/** A call with a known caller, as endpoints receive it. */
 export interface ApiRequest {
   readonly path: string;
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: unknown;
-  /** The address that was called, for links to the next page. */
+  /** The called origin, for links to the next page. */
   readonly origin: string;
   readonly caller: Agent;
 }
 
 const headerOf = (request: Request, name: string, fallback: string): string => request.get(name) ?? fallback;
 
-/** Whether the call came over plain HTTP, before the sandbox's network passed it on. */
+/** Whether the call used plain HTTP before the sandbox's network forwarded it. */
 export const isPlainHttp = (request: Request): boolean =>
   headerOf(request, 'x-sandbox-scheme', 'https') === 'http';
 
 const textParams = (params: Request['params']): Record<string, string> =>
   Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
 
-/** Reads an express request for an endpoint. */
+/** Converts an express request for an endpoint. */
 export const toApiRequest = (request: Request, caller: Agent): ApiRequest => ({
   path: request.path,
   params: textParams(request.params),

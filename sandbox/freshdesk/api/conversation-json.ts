@@ -3,7 +3,7 @@ import type { Conversation } from '../model/conversation';
 import type { Helpdesk } from '../model/helpdesk';
 import { isoSeconds } from '../model/iso-seconds';
 
-/** A conversation as the API shows it. */
+/** A conversation in the API's form. */
 export const conversationJson = (conversation: Conversation): Record<string, unknown> => ({
   id: conversation.id,
   ticket_id: conversation.ticketId,
@@ -34,6 +34,6 @@ export const conversationJson = (conversation: Conversation): Record<string, unk
   source_additional_info: null,
 });
 
-/** What a ticket shows, oldest first. */
+/** The conversations that a ticket shows, oldest first. */
 export const threadOf = (helpdesk: Helpdesk, ticketId: number): readonly Conversation[] =>
   (helpdesk.threads.get(ticketId) ?? []).flatMap((id) => helpdesk.conversations.get(id) ?? []);

@@ -14,7 +14,7 @@ import { INVALID_CREDENTIALS, INVALID_JSON, NOT_FOUND, SSL_REQUIRED } from './re
 import { ROUTES } from './routes';
 import { costOfCall } from './limits';
 
-/** What the API is made of. */
+/** The parts of the API. */
 export interface ApiParts extends ApiWorld {
   readonly faults: FaultList<FreshdeskFault>;
   readonly rateLimit: RateLimit;
@@ -31,7 +31,7 @@ interface Route {
   readonly endpoint: Endpoint;
 }
 
-/** Pays for the call, whatever becomes of it, and answers it. */
+/** Charges the call, whatever its result, and answers it. */
 const answerPaid = (parts: ApiParts, request: Request, { family, endpoint }: Route): Answer => {
   const query = new URL(request.originalUrl, 'http://localhost').searchParams;
   const paid = parts.rateLimit.pay({ family, credits: costOfCall(family, query, parts.limits) });
@@ -64,7 +64,7 @@ const handle =
     sendAnswer(response, answer, parts.helpdesk.clock.now() + parts.settings.clockSkewMs);
   };
 
-/** Express calls this for a body it cannot read. */
+/** Express calls this for an unreadable body. */
 const refuseBody =
   ({ helpdesk }: ApiParts): ErrorRequestHandler =>
   (_error, _request, response, next) => {

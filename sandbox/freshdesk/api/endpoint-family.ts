@@ -21,6 +21,6 @@ export type EndpointFamily = (typeof ENDPOINT_FAMILIES)[number];
 /** How often each kind was called. */
 export type CallCounts = Record<EndpointFamily, number>;
 
-/** Nothing called yet. */
+/** All counts at zero. */
 export const noCalls = (): CallCounts =>
   Object.fromEntries(ENDPOINT_FAMILIES.map((family) => [family, 0])) as CallCounts;

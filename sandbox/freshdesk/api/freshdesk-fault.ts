@@ -5,25 +5,25 @@ import { throttled } from './rate-limit';
 import type { EndpointFamily } from './endpoint-family';
 
 type FaultKind =
-  /** Freshdesk is down, or whatever the status says. */
+  /** Freshdesk answers with this status. */
   | { readonly kind: 'status'; readonly status: number; readonly body?: unknown; readonly location?: string }
-  /** A page for people, with status 200. */
+  /** An HTML page with status 200. */
   | { readonly kind: 'html' }
-  /** Status 200 and JSON that ends in the middle. */
+  /** Status 200 and truncated JSON. */
   | { readonly kind: 'malformed' }
-  /** The right answer, late. */
+  /** The correct answer, delayed. */
   | { readonly kind: 'slow'; readonly latencyMs: number }
-  /** No answer, ever. */
+  /** No answer. */
   | { readonly kind: 'black-hole' }
   /** The connection breaks. */
   | { readonly kind: 'broken' }
   /** 429, with `Retry-After` when seconds are given. */
   | { readonly kind: 'throttle'; readonly retryAfterSeconds?: number };
 
-/** Something that goes wrong: `times` times (until cleared when left out), with calls of one family or all. */
+/** A fault: strikes `times` times (until cleared if omitted), for calls of one family or all. */
 export type FreshdeskFault = Strikes & { readonly family?: EndpointFamily } & FaultKind;
 
-/** Faults that always answer alike. */
+/** Faults with a fixed answer. */
 const FIXED_ANSWERS = {
   html: { status: 200, headers: { 'Content-Type': 'text/html' }, text: '<html>Maintenance</html>' },
   malformed: { status: 200, headers: { 'Content-Type': 'application/json' }, text: '[{"id": 1, "sub' },
@@ -31,7 +31,7 @@ const FIXED_ANSWERS = {
   broken: { status: 500, isBroken: true },
 } as const satisfies Record<string, Answer>;
 
-/** The answer of a fault; undefined when the right answer is only late. */
+/** The answer of a fault; undefined if the correct answer is only delayed. */
 export const faultAnswer = (fault: FreshdeskFault): Answer | undefined => {
   if (fault.kind === 'slow') {
     return undefined;

@@ -1,23 +1,23 @@
 import { createFreshdesk } from '../create-freshdesk';
 import type { Freshdesk, FreshdeskInput } from '../create-freshdesk';
 
-/** What a call of a test may differ in. */
+/** Options of a test call. */
 export interface TestCall {
   readonly key?: string;
   readonly scheme?: 'http' | 'https';
   readonly post?: unknown;
 }
 
-/** What a call of a test got. */
+/** The answer to a test call. */
 export interface TestAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** The body as JSON; undefined when it is empty. */
+  /** The body as JSON; undefined if empty. */
   readonly json: unknown;
 }
 
-/** A stand-in that listens, a clock to turn, and a way to call the API as the sandbox's network does. */
+/** A listening stand-in, its clock, and a way to call the API as the sandbox's network does. */
 export interface OpenFreshdesk extends Freshdesk {
   readonly clock: { value: number; now(): number };
   ask(path: string, call?: TestCall): Promise<TestAnswer>;

@@ -1,6 +1,6 @@
 import type { EndpointFamily } from './endpoint-family';
 
-/** Credits per minute of each plan: for everything, for the ticket list alone, for new tickets alone. */
+/** Credits per minute of each plan: in total, for the ticket list, for new tickets. */
 export const PLANS = {
   trial: { totalPerMinute: 50, listPerMinute: 50, createPerMinute: 50 },
   growth: { totalPerMinute: 200, listPerMinute: 20, createPerMinute: 80 },
@@ -8,10 +8,10 @@ export const PLANS = {
   enterprise: { totalPerMinute: 700, listPerMinute: 200, createPerMinute: 280 },
 } as const;
 
-/** A plan of the account. */
+/** A Freshdesk plan. */
 export type Plan = keyof typeof PLANS;
 
-/** The limits of the API; tests may change each. */
+/** The limits of the API; tests may change them. */
 export interface FreshdeskLimits {
   totalPerMinute: number;
   listPerMinute: number;
@@ -35,7 +35,7 @@ export const limitsOfPlan = (plan: Plan): FreshdeskLimits => ({
   viewIncludeCost: 1,
 });
 
-/** What a call costs: one credit, and more for each `include`. */
+/** The credits of a call: one, plus those of each `include`. */
 export const costOfCall = (
   family: EndpointFamily,
   query: URLSearchParams,

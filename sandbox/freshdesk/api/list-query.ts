@@ -1,7 +1,7 @@
 import type { Answer } from '../../support/stand-in/answer';
 import { invalidValue, validationFailed } from './refusals';
 
-/** What a ticket list is to show. */
+/** The parameters of a ticket list. */
 export interface ListQuery {
   readonly filter: 'spam' | 'deleted' | undefined;
   readonly updatedSinceMs: number | undefined;
@@ -51,7 +51,7 @@ const refusalOf = (query: URLSearchParams): Answer | undefined => {
     : undefined;
 };
 
-/** Reads the parameters of a ticket list; anything unknown is refused. */
+/** Reads the parameters of a ticket list; unknown ones are refused. */
 export const readListQuery = (
   query: URLSearchParams,
 ): { readonly list: ListQuery } | { readonly refusal: Answer } => {

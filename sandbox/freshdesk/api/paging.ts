@@ -2,7 +2,7 @@ import type { Answer } from '../../support/stand-in/answer';
 import type { ApiRequest } from './api-request';
 import { invalidValue } from './refusals';
 
-/** Which page was asked for. */
+/** The requested page. */
 export interface Paging {
   readonly page: number;
   readonly perPage: number;
@@ -39,7 +39,7 @@ const nextLink = ({ origin, path, query }: ApiRequest, page: number): Record<str
   return { Link: `<${origin}${path}?${next.toString()}>; rel="next"` };
 };
 
-/** One page of rows, with a `Link` to the next while there is one. */
+/** One page of rows, with a `Link` to the next if there is one. */
 export const pageOf = <Row>(
   request: ApiRequest,
   { page, perPage }: Paging,

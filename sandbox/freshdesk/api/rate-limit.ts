@@ -4,9 +4,9 @@ import { restoreAll, type Restorable } from '../../support/snapshot';
 import type { FreshdeskLimits } from './limits';
 import type { EndpointFamily } from './endpoint-family';
 
-/** The account's credits, shared by everything that calls its API. */
+/** The account's credits, shared by all API clients. */
 export interface RateLimit extends Restorable {
-  /** Pays for a call, or refuses it with 429; `headers` belong on the answer of a paid call. */
+  /** Charges a call or refuses it with 429; `headers` belong on the answer of a charged call. */
   pay(call: {
     readonly family: EndpointFamily;
     readonly credits: number;
@@ -23,14 +23,14 @@ const headersOf = (limit: number, used: number, credits: number): Record<string,
   'X-RateLimit-Used-CurrentRequest': String(credits),
 });
 
-/** The 429 that asks to wait, with `Retry-After` unless it is left out. */
+/** A 429 answer, with `Retry-After` if given. */
 export const throttled = (retryAfterSeconds?: number): Answer => ({
   status: 429,
   headers: retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) },
   body: { message: 'Too many calls within this minute.' },
 });
 
-/** Credits of one account. Lists and new tickets are limited twice, and their headers tell of the smaller limit. */
+/** Credits of one account. Lists and new tickets have a second limit; their headers show the smaller one. */
 export const createRateLimit = (clock: ReadOnlyClock, limits: FreshdeskLimits): RateLimit => {
   const whole = createRateWindow(clock);
   const lists = createRateWindow(clock);
@@ -52,8 +52,8 @@ export const createRateLimit = (clock: ReadOnlyClock, limits: FreshdeskLimits): 
         };
       }
       windows.forEach(({ window }) => window.spend(credits));
-      const told = windows[0] ?? { window: whole, limit: limits.totalPerMinute };
-      return { headers: headersOf(told.limit, told.window.used(), credits) };
+      const shown = windows[0] ?? { window: whole, limit: limits.totalPerMinute };
+      return { headers: headersOf(shown.limit, shown.window.used(), credits) };
     },
     spend: (credits) => whole.spend(credits),
     used: () => whole.used(),
@@ -63,7 +63,7 @@ export const createRateLimit = (clock: ReadOnlyClock, limits: FreshdeskLimits): 
 
 const WINDOW_MS = 60_000;
 
-/** Credits spent within the last minute, sliding. */
+/** Credits spent within the last minute (sliding window). */
 interface RateWindow extends Restorable {
   used(): number;
   spend(credits: number): void;
@@ -71,7 +71,7 @@ interface RateWindow extends Restorable {
   secondsUntil(credits: number, limit: number): number;
 }
 
-/** A window in which nothing is spent yet. */
+/** Creates an empty window. */
 const createRateWindow = (clock: ReadOnlyClock): RateWindow => {
   let entries: readonly { readonly at: number; readonly credits: number }[] = [];
   const sum = (): number => entries.reduce((total, { credits }) => total + credits, 0);

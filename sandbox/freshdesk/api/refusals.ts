@@ -1,29 +1,29 @@
 import type { Answer } from '../../support/stand-in/answer';
 
-/** One complaint about a request. */
+/** One validation error. */
 export interface FieldError {
   readonly field: string;
   readonly message: string;
   readonly code: string;
 }
 
-/** 400 with the fields that are wrong. */
+/** 400 with the invalid fields. */
 export const validationFailed = (...errors: readonly FieldError[]): Answer => ({
   status: 400,
   body: { description: 'Validation failed', errors },
 });
 
-/** A value that a field may not have. */
+/** A field with an invalid value. */
 export const invalidValue = (field: string, message: string): Answer =>
   validationFailed({ field, message, code: 'invalid_value' });
 
-/** 401: no such key, or its agent is deactivated. */
+/** 401: unknown key, or its agent is deactivated. */
 export const INVALID_CREDENTIALS: Answer = {
   status: 401,
   body: { code: 'invalid_credentials', message: 'You have to be logged in to perform this action.' },
 };
 
-/** 403: the key's agent may not do this. */
+/** 403: not permitted to the key's agent. */
 export const ACCESS_DENIED: Answer = {
   status: 403,
   body: { code: 'access_denied', message: 'You are not authorized to perform this action.' },
@@ -35,10 +35,10 @@ export const SSL_REQUIRED: Answer = {
   body: { code: 'ssl_required', message: 'Plain HTTP is not accepted here.' },
 };
 
-/** 404, and nothing in the body. */
+/** 404 with an empty body. */
 export const NOT_FOUND: Answer = { status: 404 };
 
-/** 400: the body is no JSON. */
+/** 400: the body is not JSON. */
 export const INVALID_JSON: Answer = {
   status: 400,
   body: { code: 'invalid_json', message: 'The body cannot be read as JSON.' },

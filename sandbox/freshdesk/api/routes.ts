@@ -15,7 +15,7 @@ export interface ApiRoute {
   readonly endpoint: Endpoint;
 }
 
-/** Every emulated call; the first that matches answers. */
+/** Every emulated call; the first match answers. */
 export const ROUTES: readonly ApiRoute[] = [
   { method: 'get', path: '/tickets', family: 'list', endpoint: listTickets },
   { method: 'get', path: '/tickets/archived/:id', family: 'archived', endpoint: viewArchivedTicket },

@@ -30,7 +30,7 @@ const inOrder = (orderBy: OrderBy) => {
   return (left: Ticket, right: Ticket): number => value(left) - value(right) || left.id - right.id;
 };
 
-/** Every filter's tickets by their order, ascending, as long as nothing changes: long histories are paged fast. */
+/** Each filter's tickets in ascending order, valid until a change: makes paging long histories fast. */
 interface Index {
   readonly key: string;
   readonly lists: Map<string, readonly Ticket[]>;
@@ -38,7 +38,7 @@ interface Index {
 const indexes = new WeakMap<Helpdesk, Index>();
 
 const indexOf = (helpdesk: Helpdesk, at: number, staleMs: number): Index => {
-  // A change shows itself in the revision; only what lists see late changes by the passing of time.
+  // The revision shows any change; only the delayed view of lists also depends on the time.
   const key = `${helpdesk.revision} ${staleMs > 0 ? at : 'now'}`;
   const known = indexes.get(helpdesk);
   if (known?.key === key) {
@@ -67,7 +67,7 @@ const sortedList = (
   return tickets;
 };
 
-/** The first place whose ticket was updated in this second or later, in a list ordered by that. */
+/** The first index whose ticket was updated in this second or later, in a list sorted by update time. */
 const firstUpdatedSince = (tickets: readonly Ticket[], second: number): number => {
   let [low, high] = [0, tickets.length];
   while (low < high) {
@@ -93,7 +93,7 @@ const since = (
     : tickets.filter(({ updatedAt }) => toSecond(updatedAt) >= second);
 };
 
-/** All tickets that a list is about, as the list sees them (perhaps a while ago), in its order. */
+/** All tickets of a list in its order, as the list shows them (possibly delayed). */
 export const selectTickets = (helpdesk: Helpdesk, list: ListQuery, staleMs: number): readonly Ticket[] => {
   const tickets = since(sortedList(helpdesk, list, staleMs), list, helpdesk.clock.now());
   return list.isAscending ? tickets : [...tickets].reverse();

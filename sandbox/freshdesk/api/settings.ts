@@ -1,18 +1,18 @@
-/** Behaviour that documentation leaves open, and slow change of the world; tests set it. */
+/** Behaviour that the documentation leaves open or that varies; tests set it. */
 export interface FreshdeskSettings {
-  /** How the view of a ticket in the trash answers; sources disagree. */
+  /** The answer to viewing a ticket in the trash; sources disagree. */
   trashView: '200' | '403' | '404';
-  /** How `choices` of the source and group fields are written. */
+  /** The format of `choices` in the source and group fields. */
   choicesShape: 'label-to-id' | 'id-to-label' | 'pairs' | 'objects';
-  /** What `/roles` tells an administrator. */
+  /** The answer of `/roles` to an administrator. */
   rolesAnswer: 'list' | 'forbidden' | 'empty' | 'localised';
-  /** Ticket lists show the state of that long ago. */
+  /** Ticket lists show the state of this long ago. */
   staleListMs: number;
-  /** The search index is that far behind. */
+  /** The delay of the search index. */
   searchLagMs: number;
   /** How far the `Date` header is ahead of the clock. */
   clockSkewMs: number;
-  /** How long a call takes. */
+  /** The duration of a call. */
   latencyMs: number;
 }
 

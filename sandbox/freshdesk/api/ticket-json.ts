@@ -19,7 +19,7 @@ const UNUSED = {
   internal_group_id: null,
 } as const;
 
-/** `stats` as `include=stats` shows it. */
+/** `stats` in the form of `include=stats`. */
 export const statsJson = (stats: TicketStats): Record<string, unknown> => ({
   agent_responded_at: isoOrNull(stats.agentRespondedAt),
   requester_responded_at: isoOrNull(stats.requesterRespondedAt),
@@ -31,7 +31,7 @@ export const statsJson = (stats: TicketStats): Record<string, unknown> => ({
   pending_since: isoOrNull(stats.pendingSince),
 });
 
-/** A row of a ticket list: no conversations, no description, and neither `outbound_email` nor `import_id`. */
+/** A row of a ticket list: no conversations, no description, no `outbound_email`, no `import_id`. */
 export const ticketRow = (ticket: Ticket): Record<string, unknown> => ({
   ...UNUSED,
   id: ticket.id,
@@ -50,7 +50,7 @@ export const ticketRow = (ticket: Ticket): Record<string, unknown> => ({
   tags: [...ticket.tags],
 });
 
-/** `description` as `include=description` and the view show it. */
+/** `description` in the form of `include=description` and of the view. */
 export const descriptionJson = (ticket: Ticket): Record<string, unknown> => ({
   description: `<div>${ticket.description}</div>`,
   description_text: ticket.description,

@@ -21,7 +21,7 @@ const findTicket = (helpdesk: Helpdesk, request: ApiRequest): Ticket | undefined
 
 const TRASH_REFUSALS = { '200': undefined, '403': ACCESS_DENIED, '404': NOT_FOUND } as const;
 
-/** The live ticket that a call is about, or why it cannot be seen. */
+/** The live ticket of a call, or the reason why it cannot be seen. */
 const liveTicket = (
   { helpdesk, settings }: ApiWorld,
   request: ApiRequest,

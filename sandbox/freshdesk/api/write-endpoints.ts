@@ -32,7 +32,7 @@ const missing = (field: string): FieldError => ({
   code: 'missing_field',
 });
 
-/** What a new ticket lacks. */
+/** Missing fields of a new ticket. */
 const complaints = (fields: JsonObject): readonly FieldError[] => [
   ...(REQUESTER_KEYS.some((key) => fields[key] !== undefined) ? [] : [missing('requester_id')]),
   ...['status', 'priority', 'source', 'group_id']
@@ -43,7 +43,7 @@ const complaints = (fields: JsonObject): readonly FieldError[] => [
     : [{ field: 'tags', message: 'It should be a list', code: 'datatype_mismatch' }]),
 ];
 
-/** `POST /api/v2/tickets`: a real ticket, and its events */
+/** `POST /api/v2/tickets`: creates a real ticket with its events */
 export const postTicket: Endpoint = ({ helpdesk }, { body, caller }) => {
   const fields = objectOf(body);
   const errors = complaints(fields);
@@ -83,7 +83,7 @@ const writableTicket = (helpdesk: Helpdesk, id: number): Ticket | undefined => {
   return ticket?.isArchived === true ? undefined : ticket;
 };
 
-/** `POST /api/v2/tickets/{id}/notes`: private unless said otherwise */
+/** `POST /api/v2/tickets/{id}/notes`: private by default */
 export const postNote: Endpoint = ({ helpdesk }, { body, caller, params }) => {
   const ticket = writableTicket(helpdesk, Number(params['id']));
   if (ticket === undefined) {

@@ -1,7 +1,7 @@
 import type { Agent } from '../model/people';
 import { isoSeconds } from '../model/iso-seconds';
 
-/** Who made a change: an agent, a customer, or Freshdesk itself (automations, purges). */
+/** The author of a change: an agent, a customer, or Freshdesk itself (automations, purges). */
 export type Actor =
   | { readonly kind: 'system' }
   | { readonly kind: 'agent'; readonly agent: Agent }
@@ -73,7 +73,10 @@ const personPayload = (id: number, name: string, email: string): Record<string, 
   updated_at: isoSeconds(0),
 });
 
-/** The `actor` of an event. A customer's shape is not documented: an agent's with `helpdesk_agent` false. */
+/**
+ * The `actor` of an event. A customer's form is undocumented; it is assumed to be an agent's with `helpdesk_agent`
+ * false.
+ */
 export const actorPayload = (actor: Actor): Record<string, unknown> => {
   if (actor.kind === 'system') {
     return { ...SYSTEM_PAYLOAD };
@@ -91,7 +94,7 @@ export const actorPayload = (actor: Actor): Record<string, unknown> => {
   };
 };
 
-/** The address of a made-up customer. */
+/** The address of a generated customer. */
 export const customerEmail = (userId: number): string => `customer-${userId}@example.org`;
 
 /** The `requester` of a ticket event. */

@@ -46,7 +46,7 @@ const mail = (conversation: Conversation): Record<string, unknown> => ({
   },
 });
 
-/** What it says, as events and the API write it; people's own words are made up. */
+/** The text, as events and the API write it; people's texts are generated. */
 export const textPayload = ({ id, text }: Conversation): Record<string, unknown> => ({
   body: text ?? `<div>Text of ${id}</div>`,
   body_text: (text ?? `Text of ${id}`).replace(/<[^>]*>/g, ''),
@@ -71,7 +71,7 @@ const conversationPayload = (helpdesk: Helpdesk, conversation: Conversation): Re
   updated_at: isoSeconds(conversation.updatedAt),
 });
 
-/** Somebody wrote on a ticket. The payload has no ticket, only its id. */
+/** A conversation was created. The payload has no ticket, only its id. */
 export const conversationCreated = (
   helpdesk: Helpdesk,
   conversation: Conversation,
@@ -81,7 +81,7 @@ export const conversationCreated = (
   data: { conversation: conversationPayload(helpdesk, conversation), actor: actorPayload(actor) },
 });
 
-/** A conversation was taken away from its ticket. */
+/** A conversation was removed from its ticket. */
 export const conversationDeleted = (conversation: Conversation, actor: Actor): ProductEvent => ({
   name: 'onConversationDelete',
   data: { conversation: { id: conversation.id }, actor: actorPayload(actor) },

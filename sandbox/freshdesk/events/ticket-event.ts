@@ -9,7 +9,7 @@ const DUE_AFTER_MS = 3 * 86_400_000;
 const FIRST_RESPONSE_AFTER_MS = 86_400_000;
 const CUSTOM_SOURCE_INFO = 1001;
 
-/** Attribute by attribute, what it was and what it is. */
+/** The old and new value of each changed attribute. */
 export type Changes = Readonly<Record<string, readonly [unknown, unknown]>>;
 
 const identity = (ticket: Ticket, accountId: number): Record<string, unknown> => ({
@@ -42,7 +42,7 @@ const texts = (ticket: Ticket): Record<string, unknown> => ({
   description_text: ticket.description,
 });
 
-/** The moments that events and the API write alike. */
+/** The timestamps that events and the API have in common. */
 export const datesPayload = ({ createdAt, updatedAt }: Ticket): Record<string, unknown> => ({
   created_at: isoSeconds(createdAt),
   updated_at: isoSeconds(updatedAt),
@@ -88,7 +88,7 @@ export const ticketCreated = (helpdesk: Helpdesk, ticket: Ticket, actor: Actor):
   },
 });
 
-/** A ticket was changed; the payload has its state after the change. */
+/** A ticket was changed; the payload has the state after the change. */
 export const ticketUpdated = (
   helpdesk: Helpdesk,
   ticket: Ticket,
@@ -102,7 +102,7 @@ export const ticketUpdated = (
   },
 });
 
-/** A ticket is gone for ever. */
+/** A ticket was deleted permanently. */
 export const ticketDeleted = (helpdesk: Helpdesk, ticket: Ticket, actor: Actor): ProductEvent => ({
   name: 'onTicketDelete',
   data: {

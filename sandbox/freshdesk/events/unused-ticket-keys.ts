@@ -1,4 +1,4 @@
-/** Keys of a ticket event that the model has no use for, with what an ordinary ticket shows there. */
+/** Keys of a ticket event that the model does not use, with the values of an ordinary ticket. */
 export const UNUSED_TICKET_KEYS = {
   is_description_truncated: false,
   is_description_text_truncated: false,

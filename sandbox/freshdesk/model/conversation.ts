@@ -1,4 +1,4 @@
-/** Conversation source codes of the API; another list than the sources of tickets. */
+/** Conversation source codes of the API; they differ from the sources of tickets. */
 export const CONVERSATION_SOURCE = {
   reply: 0,
   note: 2,
@@ -15,7 +15,7 @@ export const CONVERSATION_SOURCE = {
 export interface Conversation {
   readonly id: number;
   readonly ticketId: number;
-  /** The ticket it was written on, before any merge. */
+  /** The ticket it was created on, before any merge. */
   readonly receivedOnTicketId: number;
   readonly userId: number;
   readonly isIncoming: boolean;
@@ -28,9 +28,9 @@ export interface Conversation {
   readonly toEmails: readonly string[];
   readonly createdAt: number;
   readonly updatedAt: number;
-  /** When the helpdesk learned of it; later than `createdAt` for a backdated one. */
+  /** When the helpdesk received it; later than `createdAt` for a backdated one. */
   readonly recordedAt: number;
-  /** What it says, where an API call gave it; null for all that people write here. */
+  /** The text from an API call; null for generated texts. */
   readonly text: string | null;
   readonly isRemoved: boolean;
 }

@@ -12,10 +12,10 @@ import type { Agent, Group, Role } from './people';
 import { SOURCE_LABELS } from './ticket-source';
 import type { TicketRecord } from './ticket';
 
-/** The mailbox that customers write to. */
+/** The helpdesk's mailbox. */
 export const SUPPORT_EMAIL = 'support@acme.example';
 
-/** A product event, as Freshworks passes it to apps: its name and the `data` of the payload. */
+/** A product event as Freshworks passes it to apps: its name and the `data` of the payload. */
 export interface ProductEvent {
   readonly name: string;
   readonly data: Readonly<Record<string, unknown>>;
@@ -26,11 +26,11 @@ export interface Account {
   readonly id: number;
   readonly name: string;
   readonly domain: string;
-  /** Rails style, as Freshdesk names time zones. */
+  /** A Rails time zone name, as Freshdesk uses them. */
   timezone: string;
 }
 
-/** All that the helpdesk knows, and all that ever happened in it. */
+/** The complete state and history of the helpdesk. */
 export interface Helpdesk extends Restorable {
   readonly clock: ReadOnlyClock;
   readonly account: Account;
@@ -45,9 +45,9 @@ export interface Helpdesk extends Restorable {
   readonly emit: (event: ProductEvent) => void;
   /** Next ticket id: 1, 2, 3, ... */
   readonly nextTicketId: () => number;
-  /** Next id of anything else: large numbers. */
+  /** Next id for other objects: large numbers. */
   readonly nextId: () => number;
-  /** Grows with every change of any ticket and with every restore: no two states share a number. */
+  /** Grows with every ticket change and every restore: no two states share a number. */
   revision: number;
 }
 
@@ -60,7 +60,7 @@ const ROLES: readonly Role[] = [
   { id: 67_000_900_004, name: 'Agent', isDefault: true },
 ];
 
-/** What a new helpdesk needs; the rest has defaults. */
+/** Options of a new helpdesk; all have defaults. */
 export interface HelpdeskOptions {
   readonly clock: ReadOnlyClock;
   readonly emit: (event: ProductEvent) => void;
@@ -87,7 +87,7 @@ const keepContents = (helpdesk: Helpdesk): Restore => {
   };
 };
 
-/** An empty helpdesk. */
+/** Creates an empty helpdesk. */
 export const createHelpdesk = (options: HelpdeskOptions): Helpdesk => {
   const next = { ticketId: options.firstTicketId ?? 1, id: FIRST_ID };
   const helpdesk: Helpdesk = {

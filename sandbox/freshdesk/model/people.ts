@@ -1,4 +1,4 @@
-/** The default roles of an account that matter here. */
+/** The default roles of an account that are used here. */
 export type RoleName = 'Account Administrator' | 'Administrator' | 'Supervisor' | 'Agent';
 
 /** A role; ids differ from account to account. */
@@ -8,10 +8,10 @@ export interface Role {
   readonly isDefault: boolean;
 }
 
-/** Which tickets an agent sees: 1 all, 2 those of their groups, 3 those assigned to them. */
+/** The tickets an agent sees: 1 all, 2 those of their groups, 3 those assigned to them. */
 export type TicketScope = 1 | 2 | 3;
 
-/** A person who works in the helpdesk, with their API key. */
+/** An agent with their API key. */
 export interface Agent {
   readonly id: number;
   readonly name: string;
@@ -23,7 +23,7 @@ export interface Agent {
   readonly isActive: boolean;
 }
 
-/** A group with every name it ever had, oldest first. */
+/** A group with all its names, oldest first. */
 export interface Group {
   readonly id: number;
   readonly name: string;

@@ -1,4 +1,4 @@
-/** Ticket sources by what they are, as far as the sandbox makes tickets of them. */
+/** The ticket sources that the sandbox uses, by name. */
 export const TICKET_SOURCE = {
   email: 1,
   portal: 2,
@@ -10,7 +10,7 @@ export const TICKET_SOURCE = {
   webForm: 16,
 } as const;
 
-/** Freshdesk's own ticket sources, as an English account labels them. */
+/** Freshdesk's default ticket sources with their English labels. */
 export const SOURCE_LABELS: Readonly<Record<number, string>> = {
   1: 'Email',
   2: 'Portal',
@@ -36,5 +36,5 @@ export const SOURCE_LABELS: Readonly<Record<number, string>> = {
   22: 'SMS',
 };
 
-/** Sources whose tickets are opened by a message that Freshdesk shows again as the first conversation. */
+/** Sources whose tickets start with a message that Freshdesk repeats as the first conversation. */
 export const CHAT_SOURCES: ReadonlySet<number> = new Set([7, 12, 13, 15, 17, 19, 21, 22]);

@@ -1,7 +1,7 @@
 import type { Helpdesk } from './helpdesk';
 import type { Ticket, TicketRecord } from './ticket';
 
-/** The ticket as it is now, or undefined when there never was one. A purged ticket still has its last state. */
+/** The current state of a ticket. A purged ticket still has its last state. */
 export const latestVersion = (record: TicketRecord): Ticket => {
   const last = record.versions.at(-1);
   if (last === undefined) {
@@ -10,13 +10,13 @@ export const latestVersion = (record: TicketRecord): Ticket => {
   return last.ticket;
 };
 
-/** The ticket as it was at a moment; undefined before its creation and after it was purged. */
+/** The state of a ticket at a moment; undefined before its creation and after its purge. */
 export const ticketAsOf = (record: TicketRecord, at: number): Ticket | undefined =>
   record.purgedAt !== null && record.purgedAt <= at
     ? undefined
     : record.versions.findLast((version) => version.at <= at)?.ticket;
 
-/** A ticket that an action is about. */
+/** The ticket of an action. */
 export const existingTicket = (helpdesk: Helpdesk, ticketId: number): Ticket => {
   const record = helpdesk.tickets.get(ticketId);
   if (record === undefined || record.purgedAt !== null) {
@@ -25,7 +25,7 @@ export const existingTicket = (helpdesk: Helpdesk, ticketId: number): Ticket => 
   return latestVersion(record);
 };
 
-/** Makes the next state of a ticket and remembers since when it holds. */
+/** Adds the next state of a ticket with its start time. */
 export const pushVersion = (helpdesk: Helpdesk, ticket: Ticket): Ticket => {
   const record = helpdesk.tickets.get(ticket.id) ?? { id: ticket.id, versions: [], purgedAt: null };
   record.versions.push({ at: helpdesk.clock.now(), ticket });

@@ -1,7 +1,7 @@
-/** Status numbers of an account without statuses of its own. */
+/** Status numbers of an account without custom statuses. */
 export const STATUS = { open: 2, pending: 3, resolved: 4, closed: 5 } as const;
 
-/** The moments that `include=stats` shows; null until they happen. */
+/** The timestamps of `include=stats`; null until set. */
 export interface TicketStats {
   readonly agentRespondedAt: number | null;
   readonly requesterRespondedAt: number | null;
@@ -13,7 +13,7 @@ export interface TicketStats {
   readonly pendingSince: number | null;
 }
 
-/** How many messages of each kind a ticket has. */
+/** The number of a ticket's messages of each kind. */
 export interface TicketCounts {
   readonly agentReplies: number;
   readonly customerReplies: number;
@@ -22,7 +22,7 @@ export interface TicketCounts {
   readonly reopened: number;
 }
 
-/** One state of a ticket; it is never changed, a change makes the next state. Moments are in milliseconds. */
+/** One immutable state of a ticket; a change creates the next state. Timestamps are in milliseconds. */
 export interface Ticket {
   readonly id: number;
   readonly modelId: number;
@@ -48,20 +48,20 @@ export interface Ticket {
   readonly counts: TicketCounts;
 }
 
-/** A ticket's state and since when it holds. */
+/** A ticket state with its start time. */
 export interface TicketVersion {
   readonly at: number;
   readonly ticket: Ticket;
 }
 
-/** Everything that ever happened to one ticket: its states, oldest first, and when it was purged. */
+/** The history of one ticket: its states, oldest first, and the time of its purge. */
 export interface TicketRecord {
   readonly id: number;
   readonly versions: TicketVersion[];
   purgedAt: number | null;
 }
 
-/** A ticket before anything happened to it. */
+/** Stats of a new ticket. */
 export const NO_STATS: TicketStats = {
   agentRespondedAt: null,
   requesterRespondedAt: null,
@@ -73,7 +73,7 @@ export const NO_STATS: TicketStats = {
   pendingSince: null,
 };
 
-/** A ticket nobody has written on. */
+/** Counts of a ticket without messages. */
 export const NO_COUNTS: TicketCounts = {
   agentReplies: 0,
   customerReplies: 0,

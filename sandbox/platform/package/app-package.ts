@@ -15,7 +15,7 @@ export interface AppPackage {
   readonly entities: EntityDefinitions;
 }
 
-/** A package that the platform would not take, with everything that is wrong with it. */
+/** An invalid package, with all its problems. */
 export class PackageError extends Error {
   override readonly name = 'PackageError';
   readonly problems: readonly string[];
@@ -26,7 +26,7 @@ export class PackageError extends Error {
   }
 }
 
-/** Reads manifest.json and config/; every fault is added to `problems`. */
+/** Reads manifest.json and config/; adds every fault to `problems`. */
 export function readAppPackage(dir: string, limits: Limits, problems: string[]): AppPackage {
   const manifest = readManifest(readJson(dir, 'manifest.json', { problems, isMandatory: true }), problems);
   const iparams = readJson(dir, 'config/iparams.json', { problems, isMandatory: true });
@@ -53,7 +53,7 @@ function readJson(
     const json: unknown = JSON.parse(readFileSync(path, 'utf8'));
     if (isJsonObject(json)) return json;
   } catch {
-    // Reported below, like any other file that holds no object.
+    // Reported below, as for any other file without an object.
   }
   problems.push(`${name} holds no JSON object`);
   return {};

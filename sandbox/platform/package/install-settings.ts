@@ -1,9 +1,9 @@
 import { isJsonObject, objectOf, type JsonObject } from '../../support/json-value';
 
-/** What the install page says about its fields: nothing, or a sentence for each wrong one. */
+/** A sentence for each invalid field of the install page; empty if all are valid. */
 export type SettingsProblems = Readonly<Record<string, string>>;
 
-/** The values as the platform keeps them: defaults filled in. */
+/** The values with defaults filled in, as the platform stores them. */
 export function withDefaults(declared: JsonObject, values: JsonObject): JsonObject {
   const defaults = Object.entries(declared).flatMap(([key, field]) =>
     isJsonObject(field) && field['default_value'] !== undefined ? [[key, field['default_value']]] : [],

@@ -6,35 +6,35 @@ import { isJsonObject, jsonCopy, type JsonObject } from '../../support/json-valu
 import type { Limits } from '../limits';
 import type { Restorable } from '../../support/snapshot';
 
-/** Whether new settings were taken. */
+/** Whether new settings were accepted. */
 export type SettingsResult =
   { readonly ok: true } | { readonly ok: false; readonly problems: SettingsProblems };
 
-/** How an installation or an uninstallation went. */
+/** The result of an installation or uninstallation. */
 export interface SetupResult {
   readonly ok: boolean;
-  /** Why not: the app's own sentence, or what the platform says. */
+  /** The reason of a failure: the app's sentence, or the platform's. */
   readonly reason?: string;
-  /** What is wrong on the install page; the app was not asked then. */
+  /** Invalid fields of the install page; the app was not called. */
   readonly problems?: SettingsProblems;
-  /** The set-up event, if the package has a handler for it. */
+  /** The set-up event, if the package handles it. */
   readonly invocation: InvocationResult | null;
 }
 
-/** Where the installation stands. */
+/** The state of the installation. */
 export type Phase = 'not installed' | 'installing' | 'installed' | 'uninstalling';
 
-/** The one installation of the app in this account. */
+/** The single installation of the app in this account. */
 export interface Installation extends Restorable {
   phase(): Phase;
-  /** The settings; empty where the app is not installed. */
+  /** The settings; empty if the app is not installed. */
   iparams(): JsonObject;
   install(iparams: JsonObject): Promise<SetupResult>;
   uninstall(): Promise<SetupResult>;
   saveSettings(iparams: JsonObject): SettingsResult;
 }
 
-/** What an installation is made of. */
+/** The parts of an installation. */
 export interface InstallationContext {
   readonly declared: JsonObject;
   readonly handlers: ReadonlyMap<string, string>;
@@ -45,7 +45,7 @@ export interface InstallationContext {
   readonly onViolation: (invocation: number, text: string) => void;
 }
 
-/** Makes an account in which the app is not installed yet. */
+/** Creates an account without the installed app. */
 export function createInstallation(context: InstallationContext): Installation {
   const { declared, handlers, limits } = context;
   let phase: Phase = 'not installed';
@@ -114,7 +114,7 @@ function hasProblems(problems: SettingsProblems): boolean {
   return Object.keys(problems).length > 0;
 }
 
-/** Why a set-up event stands in the way, or null when it let the platform go on. */
+/** Why a set-up event stops the installation, or null if it may continue. */
 function reasonIn({ outcome, rendered, error }: InvocationResult): string | null {
   if (outcome !== 'done') return error ?? `The set-up event was ${outcome}`;
   const refusal = rendered?.error;

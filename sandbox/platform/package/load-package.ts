@@ -5,20 +5,20 @@ import type { JsonObject } from '../../support/json-value';
 import type { Limits } from '../limits';
 import { createRuntimePool, type RuntimePool } from '../runtime/runtime-pool';
 
-/** What a package is loaded with. */
+/** Options for loading a package. */
 export interface LoadOptions {
   readonly limits: Limits;
   readonly now: () => number;
   readonly hasFreshContexts: boolean;
 }
 
-/** A package that the platform takes, and the contexts in which its code runs. */
+/** A valid package, and the contexts in which its code runs. */
 export interface LoadedPackage {
   readonly appPackage: AppPackage;
   readonly runtimes: RuntimePool;
 }
 
-/** Reads a package and loads its code; throws a PackageError that names everything the platform would not take. */
+/** Reads a package and loads its code; throws a PackageError with all problems. */
 export function loadPackage(
   packageDir: string,
   { limits, now, hasFreshContexts }: LoadOptions,
@@ -61,7 +61,7 @@ function isWrittenOut(name: string, source: string): boolean {
   return new RegExp(`\\b${name}['"]?\\s*:\\s*(async\\s+)?function\\b`).test(source);
 }
 
-/** Loads the code as the platform does before anything runs: without globals, and without a way out. */
+/** Loads the code as the platform does before any run: without globals and without network access. */
 function loadQuietly(runtimes: RuntimePool, now: () => number, problems: string[]): JsonObject {
   const runtime = runtimes.take();
   try {

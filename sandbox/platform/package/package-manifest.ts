@@ -10,18 +10,18 @@ const commonEvents = [
 ];
 const productEvents = /^on(Ticket|Conversation|TimeEntry|TicketField|CannedResponse)(Create|Update|Delete)$/;
 
-/** What manifest.json declares, as far as the sandbox uses it. */
+/** The parts of manifest.json that the sandbox uses. */
 export interface PackageManifest {
-  /** Handler by event name, over all modules. */
+  /** Handler by event name, across all modules. */
   readonly handlers: ReadonlyMap<string, string>;
-  /** Time limit in ms (or null when none is declared) by function name. */
+  /** Time limit in ms (null if not declared) by function name. */
   readonly functions: ReadonlyMap<string, number | null>;
   readonly templates: readonly string[];
   readonly dependencies: ReadonlySet<string>;
   readonly productModules: readonly string[];
 }
 
-/** Reads manifest.json; every fault is added to `problems`. */
+/** Reads manifest.json; adds every fault to `problems`. */
 export function readManifest(json: unknown, problems: string[]): PackageManifest {
   const manifest = objectOf(json);
   const modules = objectIn(manifest, 'modules');

@@ -8,7 +8,7 @@ import type { StepOutcome } from '../../support/step';
 import { buildTemplateRequest, type TemplateCall } from './template-request';
 import type { UsageMeter } from '../usage-meter';
 
-/** The templates of a package, and what they are sent over. */
+/** The templates of a package, and the network to send them over. */
 export interface TemplateContext {
   readonly templates: JsonObject;
   readonly declared: readonly string[];
@@ -17,14 +17,14 @@ export interface TemplateContext {
   readonly limits: Limits;
 }
 
-/** The answer of a request template that succeeded. */
+/** The answer of a successful request template. */
 export interface TemplateAnswer {
   readonly status: number;
   readonly headers: JsonObject;
   readonly response: string;
 }
 
-/** What is behind `$request.invokeTemplate` and the page's `client.request.invokeTemplate`. */
+/** Implements `$request.invokeTemplate` and the page's `client.request.invokeTemplate`. */
 export async function invokeTemplate(
   call: TemplateCall,
   context: TemplateContext,

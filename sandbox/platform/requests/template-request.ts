@@ -3,7 +3,7 @@ import { objectOf, type JsonObject, isJsonObject } from '../../support/json-valu
 import type { Limits } from '../limits';
 import { Refusal } from '../refusal';
 
-/** One use of a request template. */
+/** One invocation of a request template. */
 export interface TemplateCall {
   readonly name: string;
   readonly options: unknown;
@@ -12,7 +12,7 @@ export interface TemplateCall {
 
 type Fill = (text: unknown) => string;
 
-/** The request that a template and its options make. */
+/** Builds the request of a template and its options. */
 export function buildTemplateRequest(
   template: JsonObject,
   { options, scope }: TemplateCall,
@@ -41,7 +41,7 @@ function readOptions(options: unknown, limits: Limits): { context: JsonObject; b
 }
 
 function addressOf({ host, path = '/', query }: JsonObject, fill: Fill): string {
-  // Only the platform's own address may come with a scheme.
+  // Only the platform's own host may include a scheme.
   const isOwn = /^<%=\s*current_host\.[\w.]+\s*%>$/.test(String(host));
   const name = isOwn ? fill(host).replace(/^https?:\/\//, '') : fill(host);
   if (!/^[A-Za-z0-9.-]+$/.test(name)) {
@@ -56,7 +56,7 @@ function fillAll(group: unknown, fill: Fill): Record<string, string> {
   return Object.fromEntries(Object.entries(objectOf(group)).map(([key, value]) => [key, fill(value)]));
 }
 
-/** The names that a template's expressions may use. */
+/** The names available in a template's expressions. */
 export interface TemplateScope {
   readonly iparam: JsonObject;
   readonly context: JsonObject;
@@ -67,7 +67,7 @@ const expressionPattern = /<%=\s*(.*?)\s*%>/g;
 
 const encodePattern = /^encode\((.*)\)$/;
 
-/** Fills in `<%= … %>`: paths into the scope, quoted texts, `+` between them, and `encode(…)` around them. */
+/** Evaluates `<%= … %>`: paths into the scope, quoted texts, `+` between them, and `encode(…)` around them. */
 function substitute(text: string, scope: TemplateScope): string {
   return text.replace(expressionPattern, (_whole, expression: string) => evaluate(expression, scope));
 }

@@ -5,7 +5,7 @@ const SCHEMA_KEYS = ['protocol', 'method', 'host', 'path', 'headers', 'query'];
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'];
 const EXPRESSION = /<%=\s*(.*?)\s*%>/g;
 
-/** Adds a problem for everything in config/requests.json that the platform would not take. */
+/** Adds a problem for everything in config/requests.json that the platform would refuse. */
 export function checkTemplates(
   templates: JsonObject,
   { iparams, limits, problems }: { iparams: JsonObject; limits: Limits; problems: string[] },
@@ -32,7 +32,7 @@ function checkSchema(schema: JsonObject): readonly string[] {
   return rules.filter(([isKept]) => !isKept).map(([, sentence]) => sentence);
 }
 
-/** What stands around the expressions of a host may be parts of a name only. */
+/** The text around the expressions of a host may only contain characters of a name. */
 function checkHost({ host }: JsonObject): readonly string[] {
   const text = String(host ?? '').replace(EXPRESSION, 'x');
   if (text === '') return ['schema/host must not be empty'];
@@ -50,7 +50,7 @@ function isSecret(expression: string, secure: readonly string[]): boolean {
   return /encode\(|access_token/.test(expression) || names.some((name) => secure.includes(name));
 }
 
-/** Secure settings and what is encoded as a credential have their place in headers alone. */
+/** Secure settings and encoded credentials are allowed in headers only. */
 function checkSecrets({ host, path, query }: JsonObject, iparams: JsonObject): readonly string[] {
   const secure = Object.entries(iparams).flatMap(([key, field]) =>
     isJsonObject(field) && field['secure'] === true ? [key] : [],

@@ -5,7 +5,7 @@ import type { Restorable } from '../../support/snapshot';
 const levels = ['debug', 'log', 'info', 'warn', 'error'] as const;
 type LogLevel = (typeof levels)[number];
 
-/** One line that the package wrote with `console`. */
+/** One line of the package's `console` output. */
 export interface LogEntry {
   readonly at: number;
   readonly level: LogLevel;
@@ -13,7 +13,7 @@ export interface LogEntry {
   readonly invocation: number;
 }
 
-/** What the package wrote, in the order of time. */
+/** The package's output in chronological order. */
 export interface AppLog extends Restorable {
   add(entry: LogEntry): void;
   list(filter?: Partial<Pick<LogEntry, 'level' | 'invocation'>>): readonly LogEntry[];
@@ -21,7 +21,7 @@ export interface AppLog extends Restorable {
 
 const MAX_ENTRIES = 20_000;
 
-/** Keeps the newest lines. */
+/** Creates a log that keeps the newest lines. */
 export function createAppLog(): AppLog {
   const entries = createNewestList<LogEntry>(MAX_ENTRIES);
   return {

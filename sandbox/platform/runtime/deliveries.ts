@@ -4,10 +4,10 @@ import type { ProductEvent } from '../faults';
 import type { Installation } from '../package/installation';
 import type { InvocationResult } from './invocation-result';
 import { jsonBytes } from '../../support/json-value';
-import type { Schedule } from '../schedules/schedule-book';
+import type { Schedule } from '../schedules/schedule-store';
 import type { TimelineItem } from './timeline';
 
-/** Brings events and schedules to the package's handlers. */
+/** Delivers events and schedules to the package's handlers. */
 export interface Deliveries {
   deliver(event: ProductEvent): Promise<InvocationResult>;
   fireSchedule(name: string): Promise<InvocationResult>;
@@ -21,7 +21,7 @@ interface DeliveryContext {
   readonly dispatch: Dispatcher;
 }
 
-/** Makes the deliveries of one installation. */
+/** Creates the deliveries of one installation. */
 export function createDeliveries(context: DeliveryContext): Deliveries {
   const { facilities, installation, dispatch } = context;
   const { appPackage, bus, envelope, limits, schedules } = facilities;
@@ -58,19 +58,19 @@ export function createDeliveries(context: DeliveryContext): Deliveries {
         bus.take(queued);
         if (isInstalled() && appPackage.manifest.handlers.has(queued.event.name)) await deliver(queued.event);
       };
-      return { at: queued.at, happen: () => noted(happen, facilities) };
+      return { at: queued.at, happen: () => reportFailure(happen, facilities) };
     },
     nextSchedule: () => {
       const schedule = isInstalled() ? schedules.next() : null;
       return schedule === null
         ? null
-        : { at: schedule.at, happen: () => noted(() => fire(schedule), facilities) };
+        : { at: schedule.at, happen: () => reportFailure(() => fire(schedule), facilities) };
     },
   };
 }
 
-/** Nothing that cannot be delivered stops the timeline. */
-async function noted(happen: () => Promise<unknown>, { onViolation }: Facilities): Promise<void> {
+/** Turns a failed delivery into a violation, so that the timeline continues. */
+async function reportFailure(happen: () => Promise<unknown>, { onViolation }: Facilities): Promise<void> {
   try {
     await happen();
   } catch (error) {

@@ -20,7 +20,7 @@ export interface Dispatch {
   readonly mustRender: boolean;
 }
 
-/** What invocations run in, and who hears of them. */
+/** The context of invocations, and their listener. */
 export interface DispatcherContext {
   readonly runtimes: RuntimePool;
   readonly clock: Clock;
@@ -37,7 +37,7 @@ export interface DispatcherContext {
 /** Runs one call into the package to its end; never rejects. */
 export type Dispatcher = (dispatch: Dispatch) => Promise<InvocationResult>;
 
-/** Makes the function that runs handlers, each alone in its context. */
+/** Creates the function that runs each handler alone in its context. */
 export function createDispatcher(context: DispatcherContext): Dispatcher {
   const { runtimes, clock, usage, onStep, onEnd, onViolation } = context;
   let lastId = 0;
@@ -69,7 +69,7 @@ export function createDispatcher(context: DispatcherContext): Dispatcher {
   };
 }
 
-/** Whether none of the invocation's code can still run: its context may serve another one. */
+/** Whether none of the invocation's code can still run, so that its context may be reused. */
 function isOver({ outcome, steps }: InvocationResult): boolean {
   return (outcome === 'done' || outcome === 'failed') && steps.every(({ result }) => result !== 'unsettled');
 }

@@ -1,18 +1,18 @@
 import type { Clock } from '../../support/clock';
 import type { JsonObject } from '../../support/json-value';
 
-/** Where payloads, templates and pages of the app find the account's product. */
+/** The address of the account's product, for payloads, templates and pages of the app. */
 export interface CurrentHost {
   readonly subscribed_modules: readonly string[];
   readonly endpoint_urls: Readonly<Record<string, string>>;
 }
 
-/** Makes the payload around an event's data. */
+/** Creates the payload around an event's data. */
 export type Envelope = (event: string, iparams: JsonObject, data?: unknown) => JsonObject;
 
 const REGION = 'EUC';
 
-/** Payloads for one account; product events tell the time in seconds with fractions, all others in whole ms. */
+/** Payloads of one account. Product events have timestamps in seconds with fractions, all others in whole ms. */
 export function createEnvelope(account: {
   readonly clock: Clock;
   readonly currentHost: CurrentHost;

@@ -3,13 +3,13 @@ import type { Random } from '../../support/random';
 import { keepList, restoreAll, type Restorable } from '../../support/snapshot';
 import type { EventFaults, ProductEvent } from '../faults';
 
-/** A product event that will reach the app. */
+/** A queued delivery of a product event. */
 export interface QueuedEvent {
   readonly event: ProductEvent;
   readonly at: number;
 }
 
-/** Product events on their way: one emitted event becomes none, one or several deliveries. */
+/** Product events in transit: an emitted event results in zero or more deliveries. */
 export interface EventBus extends Restorable {
   emit(event: ProductEvent): void;
   next(): QueuedEvent | null;
@@ -17,10 +17,10 @@ export interface EventBus extends Restorable {
   list(): readonly QueuedEvent[];
 }
 
-/** Makes an empty bus. */
+/** Creates an empty bus. */
 export function createEventBus(context: { clock: Clock; random: Random; faults: EventFaults }): EventBus {
   const { clock, random, faults } = context;
-  /** In the order of time; what is due at the same time keeps its order. */
+  /** Sorted by time; deliveries of the same time keep their order. */
   const queue: QueuedEvent[] = [];
   const enqueue = (event: ProductEvent, at: number): void => {
     const copy = JSON.parse(JSON.stringify(event)) as ProductEvent;

@@ -4,13 +4,13 @@ import type { StepHook, StepKind, StepRecord } from '../../support/step';
 /** How an invocation ended. */
 export type InvocationOutcome = 'done' | 'failed' | 'killed' | 'timed out';
 
-/** What the code gave to `renderData`. */
+/** The arguments of `renderData`. */
 export interface Rendered {
   readonly error: unknown;
   readonly data: unknown;
 }
 
-/** How one invocation of the package went. */
+/** The result of one invocation of the package. */
 export interface InvocationResult {
   readonly id: number;
   /** The event's or the function's name. */
@@ -25,7 +25,7 @@ export interface InvocationResult {
   readonly calls: Readonly<Record<StepKind, number>>;
 }
 
-/** What one invocation is, and who hears of its steps. */
+/** Options of one invocation, and the listener to its steps. */
 export interface InvocationOptions {
   readonly id: number;
   readonly event: string;
@@ -33,7 +33,7 @@ export interface InvocationOptions {
   readonly limitMs: number;
   readonly clock: Clock;
   readonly onStep: StepHook;
-  /** Whether it only ends by calling renderData (setup events, functions). */
+  /** Whether only renderData ends it (setup events, functions). */
   readonly mustRender: boolean;
   readonly onViolation: (text: string) => void;
 }

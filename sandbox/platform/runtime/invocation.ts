@@ -12,7 +12,7 @@ import {
 
 const IDLE_TURNS = 3;
 
-/** One run of a handler: carries out its steps in virtual time, and never lets it hear anything once it is over. */
+/** One run of a handler: carries out its steps in virtual time, and passes nothing to it after its end. */
 export class Invocation implements StepRunner {
   readonly id: number;
   private readonly options: InvocationOptions;
@@ -36,7 +36,7 @@ export class Invocation implements StepRunner {
     });
   }
 
-  /** Runs the handler to its end, whatever that is; never rejects. */
+  /** Runs the handler to its end; never rejects. */
   async run(handler: () => unknown): Promise<InvocationResult> {
     this.follow(handler);
     await this.ended;
@@ -104,7 +104,7 @@ export class Invocation implements StepRunner {
     return record;
   }
 
-  /** Moves the clock to the step's end; whether the code is still there to hear of it. */
+  /** Moves the clock to the step's end; returns whether the code is still running. */
   private closeStep(record: StepRecord, outcome: StepOutcome<unknown>, isKilled: boolean): boolean {
     this.pending -= 1;
     if (this.ending !== null) return false;
@@ -121,7 +121,7 @@ export class Invocation implements StepRunner {
     return true;
   }
 
-  /** A handler that waits for nothing the platform knows of would wait for ever: it runs into its limit. */
+  /** A handler that awaits nothing the platform knows would never end: it runs into its time limit. */
   private endWhenIdle(): void {
     this.progress += 1;
     const seen = this.progress;
@@ -165,7 +165,9 @@ export class Invocation implements StepRunner {
   }
 }
 
-/** The effect comes at once; the caller hears of it a turn later at the earliest, so calls made together overlap. */
+/**
+ * The effect is immediate; the caller gets the result a turn later at the earliest, so that concurrent calls overlap.
+ */
 async function carryOut<T>(call: StepCall<T>, record: StepRecord): Promise<StepOutcome<T>> {
   try {
     const outcome = await call.work(record);

@@ -3,7 +3,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
 
-/** What stands before a module's code, on its first line, so that line numbers stay. */
+/** The prefix of a module's code, on its first line, so that line numbers are kept. */
 const modulePrefix = '(function (exports, require) {';
 const moduleSuffix = '\nreturn exports;\n})';
 
@@ -13,16 +13,16 @@ interface CompiledModule {
   lookedAt: number;
 }
 
-/** Looking at files is a good part of what an invocation costs; nobody builds twice in this time. */
-const BELIEVED_MS = 200;
+/** File checks are a large part of the cost of an invocation; no one builds twice within this time. */
+const CACHED_MS = 200;
 
 const compiled = new Map<string, CompiledModule>();
 
-/** The compiled wrapper of one file: compiled once, and again when the file changed. */
+/** The compiled wrapper of one file; recompiled if the file has changed. */
 export function moduleScript(path: string): vm.Script {
   const lookedAt = performance.now();
   const known = compiled.get(path);
-  if (known !== undefined && lookedAt - known.lookedAt < BELIEVED_MS) return known.script;
+  if (known !== undefined && lookedAt - known.lookedAt < CACHED_MS) return known.script;
   const { mtimeMs, size } = statSync(path);
   const stamp = `${mtimeMs} ${size}`;
   if (known?.stamp === stamp) {
@@ -38,8 +38,8 @@ export function moduleScript(path: string): vm.Script {
 const resolved = new Map<string, string>();
 
 /**
- * The file that a relative require names, or null when it is not there or outside `serverDir`. Looked for once: a package
- * does not move its files while it is loaded, and looking is most of what an invocation costs.
+ * The file of a relative require, or null if it does not exist or is outside `serverDir`. Cached: a package does not
+ * move its files while it is loaded, and look-ups are most of the cost of an invocation.
  */
 export function resolveModule(fromPath: string, request: string, serverDir: string): string | null {
   const key = `${fromPath} ${request}`;

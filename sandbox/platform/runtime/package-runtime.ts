@@ -6,21 +6,21 @@ import { objectOf, type JsonObject } from '../../support/json-value';
 import { createWiredAxios, type HttpAdapter } from '../../network/wired-axios';
 import { moduleScript, resolveModule } from './module-scripts';
 
-/** What surrounds one invocation's code. */
+/** The environment of one invocation's code. */
 export interface RuntimeSurroundings {
   /** The documented globals, by name. */
   readonly globals: JsonObject;
-  /** What the code takes for the time. */
+  /** The current time for the code. */
   readonly now: () => number;
-  /** Sends what `require('axios')` is asked to send. */
+  /** Sends the requests of `require('axios')`. */
   readonly sendHttp: HttpAdapter;
 }
 
-/** A context with the code of a package in it. It serves one invocation at a time. */
+/** A context with a package's code. It serves one invocation at a time. */
 export interface PackageRuntime {
-  /** The exports of server/server.js, with these surroundings from now on; the first call loads the code. */
+  /** The exports of server/server.js, running in these surroundings from now on; the first call loads the code. */
   enter(surroundings: RuntimeSurroundings): JsonObject;
-  /** False when a file of the code has changed since it was loaded. */
+  /** False if a source file has changed since it was loaded. */
   isCurrent(): boolean;
 }
 
@@ -29,7 +29,7 @@ type ModuleWrapper = (exports: object, require: (request: string) => unknown) =>
 const requireFromProject = createRequire(join(process.cwd(), 'package.json'));
 const emptyObject = new vm.Script('({})');
 
-/** Replaces `Date` by one that tells the sandbox's time when it is asked for the present. */
+/** Replaces `Date` by one that returns the sandbox's time as the current time. */
 const replaceDate = new vm.Script(`(now) => {
   const RealDate = Date;
   const SandboxDate = new Proxy(RealDate, {
@@ -42,7 +42,7 @@ const replaceDate = new vm.Script(`(now) => {
   globalThis.Date = SandboxDate;
 }`);
 
-/** Makes a new context, with nothing but what the platform documents. */
+/** Creates a context with only what the platform documents. */
 export function createRuntime(appPackage: AppPackage): PackageRuntime {
   const globals: JsonObject = {};
   const context = vm.createContext(globals, { codeGeneration: { strings: false, wasm: false } });

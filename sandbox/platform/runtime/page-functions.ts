@@ -7,19 +7,19 @@ import type { Limits } from '../limits';
 import { Refusal } from '../refusal';
 import type { UsageMeter } from '../usage-meter';
 
-/** What a page gets from `client.request.invoke`. */
+/** The result of `client.request.invoke` in a page. */
 export type FunctionAnswer =
   | { readonly ok: true; readonly response: unknown }
   | { readonly ok: false; readonly status: number; readonly message: string };
 
-/** What came of calling a function. */
+/** The result of a function call. */
 export interface FunctionResult {
   readonly answer: FunctionAnswer;
-  /** The invocation; null when the platform refused the call itself. */
+  /** The invocation; null if the platform refused the call. */
   readonly invocation: InvocationResult | null;
 }
 
-/** What functions are called with. */
+/** The context of function calls. */
 export interface FunctionContext {
   readonly functions: ReadonlyMap<string, number | null>;
   readonly installation: Installation;

@@ -5,17 +5,17 @@ import type { KeyValueStore } from '../stores/key-value-store';
 import type { Limits } from '../limits';
 import { answerOf, Refusal } from '../refusal';
 import type { TemplateAnswer } from '../requests/request-templates';
-import type { ScheduleBook } from '../schedules/schedule-book';
+import type { ScheduleStore } from '../schedules/schedule-store';
 import type { StepKind, StepOutcome, StepRunner } from '../../support/step';
 
-/** What the globals of an invocation lead to. */
+/** The implementations behind an invocation's globals. */
 export interface GlobalsContext {
   readonly limits: Limits;
   readonly faults: PlatformFaults;
   readonly keyValues: KeyValueStore;
   readonly entities: EntityStore;
-  readonly schedules: ScheduleBook;
-  /** Whether the stores may be used: not before the installation has ended. */
+  readonly schedules: ScheduleStore;
+  /** Whether the stores can be used: only after the installation has ended. */
   readonly areStoresOpen: () => boolean;
   readonly invokeTemplate: (name: string, options: unknown) => Promise<StepOutcome<TemplateAnswer>>;
 }

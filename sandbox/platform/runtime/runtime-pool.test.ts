@@ -4,7 +4,9 @@ import type { StepVerdict } from '../../support/step';
 
 afterAll(removePackages);
 
-/** Functions that say how often code ran in their context before, one of them after a call that leaves the package. */
+/**
+ * Functions that return how often code ran in their context before, one of them after a call that leaves the package.
+ */
 async function countingPlatform(options: Partial<PlatformOptions> = {}): Promise<Platform> {
   const count = 'globalThis.n = (globalThis.n || 0) + 1; renderData(null, { n: globalThis.n });';
   const { platform } = platformWith(

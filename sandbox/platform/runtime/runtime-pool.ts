@@ -1,19 +1,19 @@
 import type { AppPackage } from '../package/app-package';
 import { createRuntime, type PackageRuntime } from './package-runtime';
 
-/** Contexts of one package that no invocation uses now. */
+/** Idle contexts of one package. */
 export interface RuntimePool {
-  /** A context in which no other invocation runs: an idle one, or a new one. */
+  /** A context without another invocation: an idle one, or a new one. */
   take(): PackageRuntime;
-  /** Offers a context to later invocations. Only for a context whose code has ended. */
+  /** Returns a context for later invocations. Its code must have ended. */
   release(runtime: PackageRuntime): void;
 }
 
 const idleRuntimes = new Map<string, PackageRuntime[]>();
 
 /**
- * Contexts shared by all sandboxes of this process that load the same package: loading its code is most of what an
- * invocation costs. The platform promises no memory between invocations, so `areFresh` gives each one a new context.
+ * Contexts shared by all sandboxes of this process that load the same package: loading its code is most of the cost of
+ * an invocation. The platform guarantees no memory between invocations, so `areFresh` creates a new context for each.
  */
 export function createRuntimePool(appPackage: AppPackage, areFresh: boolean): RuntimePool {
   if (areFresh) return { take: () => createRuntime(appPackage), release: () => undefined };

@@ -1,19 +1,19 @@
 import type { Clock } from '../../support/clock';
 
-/** Something that is to happen at a time. */
+/** An action with its time. */
 export interface TimelineItem {
   readonly at: number;
   readonly happen: () => Promise<unknown>;
 }
 
-/** Lets time pass, with everything that is due in it. */
+/** Advances the time and runs everything that is due. */
 export interface Timeline {
-  /** Lets everything happen that is due until then, in the order of time, and ends at that time or later. */
+  /** Runs everything that is due until this time, in order. Ends at this time or later. */
   advanceTo(ms: number): Promise<void>;
   advance(ms: number): Promise<void>;
 }
 
-/** Makes a timeline over sources that each name their next item. */
+/** Creates a timeline over sources that each provide their next item. */
 export function createTimeline(clock: Clock, sources: readonly (() => TimelineItem | null)[]): Timeline {
   const nextItem = (): TimelineItem | null =>
     sources

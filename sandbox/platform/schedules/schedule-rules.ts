@@ -6,13 +6,13 @@ import { Refusal } from '../refusal';
 
 const unitMs: Readonly<Record<string, number>> = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
 
-/** How often a recurring schedule fires. */
+/** The interval of a recurring schedule. */
 export interface Repeat {
   readonly time_unit: string;
   readonly frequency: number;
 }
 
-/** What schedules are checked against. */
+/** The input of the checks of schedules. */
 export interface ScheduleContext {
   readonly clock: Clock;
   readonly limits: Limits;
@@ -24,14 +24,14 @@ export function repeatMs(repeat: Repeat): number {
   return (unitMs[repeat.time_unit] ?? Infinity) * repeat.frequency;
 }
 
-/** The name out of a call's options. */
+/** The name in a call's options. */
 export function checkName(options: unknown): string {
   const name = objectOf(options)['name'];
   if (typeof name !== 'string' || name.trim() === '') throw new Refusal(400, 'The schedule needs a name');
   return name;
 }
 
-/** When to fire first: an ISO date-time far enough ahead. */
+/** The first time of firing: an ISO date-time far enough ahead. */
 export function checkScheduleAt(value: unknown, { clock, limits }: ScheduleContext): number {
   const at = typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*Z$/.test(value) ? Date.parse(value) : NaN;
   if (Number.isNaN(at)) throw new Refusal(400, 'schedule_at should be an ISO date-time in UTC');
@@ -41,7 +41,7 @@ export function checkScheduleAt(value: unknown, { clock, limits }: ScheduleConte
   return at;
 }
 
-/** The data that the handler will get. */
+/** The data for the handler. */
 export function checkScheduleData(data: unknown, { limits }: ScheduleContext): JsonObject {
   const copy: unknown = data === undefined ? {} : jsonCopy(data);
   if (!isJsonObject(copy)) throw new Refusal(400, 'data should be of type JSON');
@@ -49,7 +49,7 @@ export function checkScheduleData(data: unknown, { limits }: ScheduleContext): J
   return copy;
 }
 
-/** How often to fire again, or null for once. */
+/** The interval, or null for a one-time schedule. */
 export function checkRepeat(repeat: unknown, { faults }: ScheduleContext): Repeat | null {
   if (repeat === undefined) return null;
   const checked = readRepeat(objectOf(repeat));

@@ -14,20 +14,20 @@ const entityFieldTypes = [
 /** The type of a field. */
 export type EntityFieldType = (typeof entityFieldTypes)[number];
 
-/** One field of an entity, as config/entities.json declares it. */
+/** One field of an entity in config/entities.json. */
 export interface EntityField {
   readonly name: string;
   readonly type: EntityFieldType;
   readonly required: boolean;
   readonly filterable: boolean;
-  /** The values of an enum; empty when none are declared. */
+  /** The values of an enum; empty if none are declared. */
   readonly choices: readonly unknown[];
 }
 
 /** Fields by the name of their entity. */
 export type EntityDefinitions = ReadonlyMap<string, readonly EntityField[]>;
 
-/** Reads config/entities.json; every fault is added to `problems`. */
+/** Reads config/entities.json; adds every fault to `problems`. */
 export function readEntityDefinitions(json: unknown, limits: Limits, problems: string[]): EntityDefinitions {
   const entities = Object.entries(objectOf(json));
   if (entities.length > limits.entities)

@@ -3,13 +3,13 @@ import { toEntityRecord, type EntityRecord, type StoredRecord } from './entity-r
 import { isJsonObject, objectOf, type JsonObject } from '../../support/json-value';
 import { Refusal } from '../refusal';
 
-/** One page of records; `links` only while there are more. */
+/** One page of records; `links` only if there are more. */
 export interface EntityPage {
   readonly records: readonly EntityRecord[];
   readonly links?: { readonly next: { readonly marker: string } };
 }
 
-/** Cuts one page out of the records that a listing shows. */
+/** Returns one page of the records that a listing shows. */
 export function listPage(
   shown: readonly StoredRecord[],
   options: unknown,

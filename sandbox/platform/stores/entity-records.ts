@@ -1,7 +1,7 @@
 import { mixBits } from '../../support/random';
 import type { JsonObject } from '../../support/json-value';
 
-/** One record as the store keeps it. */
+/** One stored record. */
 export interface StoredRecord {
   readonly displayId: string;
   readonly order: number;
@@ -19,7 +19,7 @@ export interface EntityRecord {
   readonly data: JsonObject;
 }
 
-/** A new record; its place in listings has nothing to do with when it was made. */
+/** Creates a record; its position in listings is independent of its creation time. */
 export function newRecord(entity: string, sequence: number, seed: number, at: number): StoredRecord {
   return {
     displayId: `${entity.slice(0, 3).toUpperCase()}-${sequence}`,
@@ -31,7 +31,7 @@ export function newRecord(entity: string, sequence: number, seed: number, at: nu
   };
 }
 
-/** The record in the shape that the platform answers with. */
+/** The record in the platform's form. */
 export function toEntityRecord(record: StoredRecord): EntityRecord {
   return {
     display_id: record.displayId,

@@ -21,7 +21,7 @@ const typeRules = {
   enum: (value, _limits, { choices }) => choices.length === 0 || choices.includes(value),
 } as const satisfies Record<EntityFieldType, TypeRule>;
 
-/** The record as it is kept, refused with every field that is wrong. */
+/** The record in its stored form; refused with all invalid fields. */
 export function checkRecord(data: unknown, fields: readonly EntityField[], limits: Limits): JsonObject {
   const copy: unknown = storedCopy(data);
   if (!isJsonObject(copy)) throw invalid([{ name: 'data', message: 'should be of type JSON' }]);

@@ -21,7 +21,7 @@ export const batteryEntities = {
   },
 };
 
-/** Runs what every implementation of an entity has to do, on a fresh entity `notes`. */
+/** Runs the tests for every implementation of an entity, on an empty entity `notes`. */
 export function describeEntityStore(name: string, start: () => Promise<EntitySurface>): void {
   const listAll = async (notes: EntitySurface, query?: object): Promise<readonly EntityRecord[]> => {
     let records: readonly EntityRecord[] = [];

@@ -18,10 +18,10 @@ export interface EntityTable {
 
 /** The store behind `$db.entity`. */
 export interface EntityStore extends Restorable {
-  /** The table of that name; its calls are refused when the package declares none. */
+  /** The table of this name; its calls are refused if the package does not declare it. */
   table(name: string): EntityTable;
   wipe(): void;
-  /** All living records by entity, for looking at. */
+  /** All existing records by entity, for inspection. */
   list(): Readonly<Record<string, readonly EntityRecord[]>>;
 }
 
@@ -33,7 +33,7 @@ interface Rows {
   sequence: number;
 }
 
-/** Makes an empty store for the entities that the package declares. */
+/** Creates an empty store for the entities that the package declares. */
 export function createEntityStore(definitions: EntityDefinitions, context: EntityContext): EntityStore {
   const tables = new Map<string, Rows>();
   const rowsOf = (name: string): Rows => {
@@ -115,7 +115,7 @@ function findLiving(rows: Rows, id: unknown): StoredRecord {
   return record;
 }
 
-/** What a listing shows now; rows that no listing will show again are forgotten. */
+/** The rows that a listing shows now; drops rows that no listing will show again. */
 function shownRows(rows: Rows, faults: PlatformFaults, now: number): readonly StoredRecord[] {
   for (const { displayId, deletedAt } of [...rows.byId.values()]) {
     if (deletedAt !== null && deletedAt + faults.listingShowsDeletedMs <= now) rows.byId.delete(displayId);

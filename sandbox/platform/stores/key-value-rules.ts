@@ -2,7 +2,7 @@ import { isJsonObject, jsonBytes, storedCopy, type JsonObject } from '../../supp
 import type { Limits } from '../limits';
 import { Refusal } from '../refusal';
 
-/** Refuses keys that are blank or too long. */
+/** Refuses blank or too long keys. */
 export function checkKey(key: unknown, limits: Limits): string {
   if (typeof key !== 'string' || key.trim() === '') throw new Refusal(400, 'The key cannot be blank');
   if (key.length > limits.kvKeyChars) {
@@ -11,7 +11,7 @@ export function checkKey(key: unknown, limits: Limits): string {
   return key;
 }
 
-/** The value as it is kept: a copy, refused when it is no object with something in it. */
+/** The value in its stored form: a copy; refused unless it is a non-empty object. */
 export function checkValue(value: unknown): JsonObject {
   const copy = copyOrNothing(value);
   if (!isJsonObject(copy) || Object.keys(copy).length === 0) {
@@ -20,14 +20,14 @@ export function checkValue(value: unknown): JsonObject {
   return copy;
 }
 
-/** Refuses entries whose key and value are together too large. */
+/** Refuses entries whose key and value together are too large. */
 export function checkEntrySize(key: string, value: JsonObject, limits: Limits): void {
   if (Buffer.byteLength(key) + jsonBytes(value) > limits.kvEntryBytes) {
     throw new Refusal(400, 'The combined size of the key and value should not exceed 40KB');
   }
 }
 
-/** The options of a set, read strictly: a condition that is misspelt is refused, not ignored. */
+/** The options of a set, read strictly: a misspelt condition is refused, not ignored. */
 export function checkSetOptions(options: unknown): { ttlMs: number | null; setIf: string | null } {
   if (options === undefined) return { ttlMs: null, setIf: null };
   if (!isJsonObject(options)) throw new Refusal(400, 'Options should be of type JSON');

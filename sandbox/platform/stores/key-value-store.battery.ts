@@ -1,4 +1,4 @@
-/** The surface of `$db` that code in the package sees. */
+/** The surface of `$db` that the package's code sees. */
 export interface KeyValueSurface {
   set(key: string, value: object, options?: object): Promise<unknown>;
   get(key: string): Promise<unknown>;
@@ -6,13 +6,13 @@ export interface KeyValueSurface {
   delete(key: string): Promise<unknown>;
 }
 
-/** What a battery needs of each implementation: a fresh, empty store and a hand on its clock. */
+/** An empty store of the tested implementation, and control of its clock. */
 export interface KeyValueSubject {
   readonly db: KeyValueSurface;
   readonly passMs: (ms: number) => void;
 }
 
-/** Runs what every implementation of `$db` has to do as tests named after `name`. */
+/** Runs the tests for every implementation of `$db`, named after `name`. */
 export function describeKeyValueStore(name: string, start: () => Promise<KeyValueSubject>): void {
   describe(`${name} as a key-value store`, () => {
     it('gives back copies of what was set', async () => {

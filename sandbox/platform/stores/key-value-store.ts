@@ -9,7 +9,7 @@ import type { Limits } from '../limits';
 import { Refusal } from '../refusal';
 import type { UsageMeter } from '../usage-meter';
 
-/** What stores need around them. */
+/** The context of stores. */
 export interface StoreContext {
   readonly clock: Clock;
   readonly limits: Limits;
@@ -18,27 +18,27 @@ export interface StoreContext {
   readonly random: Random;
 }
 
-/** The store behind `$db`; each call throws a Refusal where the platform would reject. */
+/** Implements `$db`; each call throws a Refusal where the platform would reject. */
 export interface KeyValueStore extends Restorable {
   set(key: unknown, value: unknown, options?: unknown): { Created: true };
   get(key: unknown): unknown;
   update(key: unknown, action: unknown, attributes: unknown): { Updated: true };
   delete(key: unknown): { Deleted: true };
   wipe(): void;
-  /** Puts an entry there as if it had been written long ago: checked, but in nobody's limits. */
+  /** Adds an entry as if it had been written long ago: validated, but not counted against limits. */
   put(key: string, value: object): void;
-  /** All entries as they are now, for looking at. */
+  /** All current entries, for inspection. */
   list(): Readonly<Record<string, unknown>>;
 }
 
-/** What an entry was from a moment on: JSON, or nothing. */
+/** The JSON of an entry from a moment on, or null. */
 interface Version {
   readonly from: number;
   readonly json: string | null;
   readonly expiresAt: number;
 }
 
-/** Makes an empty key-value store. */
+/** Creates an empty key-value store. */
 export function createKeyValueStore(context: StoreContext): KeyValueStore {
   const { clock, limits, faults, usage, random } = context;
   const entries = new Map<string, readonly Version[]>();

@@ -5,9 +5,9 @@ import type { ChaosWorld } from './world';
 /** More than the outbox can hold. */
 const CONTACTS = 20_000;
 const REPLY_AFTER = 3;
-/** Customers write on one of the newest tickets. */
+/** Customers write on one of this many newest tickets. */
 const NEWEST = 500;
-const PATIENCE_MS = 24 * HOUR;
+const MAX_DRAIN_MS = 24 * HOUR;
 const STEP_MS = 10 * MINUTE;
 
 function happen(world: ChaosWorld, nth: number, open: number[], groups: readonly number[]): void {
@@ -24,7 +24,7 @@ function happen(world: ChaosWorld, nth: number, open: number[], groups: readonly
   if (open.length > NEWEST) open.shift();
 }
 
-/** A day on which injixo answers nothing but 503, with more contacts than the outbox holds. */
+/** A day on which injixo answers only 503, with more contacts than the outbox holds. */
 export async function playOutage(world: ChaosWorld): Promise<void> {
   const { sandbox } = world;
   const groups = ['Care', 'Sales', 'Returns'].map((name) => sandbox.freshdesk.actions.createGroup(name).id);
@@ -40,10 +40,10 @@ export async function playOutage(world: ChaosWorld): Promise<void> {
   sandbox.injixo.faults.clear();
 }
 
-/** Lets time pass until injixo has as many contacts as there were; the minutes that took, null when it never had. */
+/** Advances the time until injixo has all contacts; returns the minutes, or null if it never has. */
 export async function drainOutage(world: ChaosWorld): Promise<number | null> {
   const endedAt = world.now();
-  while (world.now() - endedAt < PATIENCE_MS) {
+  while (world.now() - endedAt < MAX_DRAIN_MS) {
     await passTime(world, world.now() + STEP_MS);
     if (world.sandbox.injixo.receipts.length >= CONTACTS) return Math.ceil((world.now() - endedAt) / MINUTE);
   }

@@ -2,40 +2,40 @@ import type { SandboxOptions } from '../../create-sandbox';
 import { createRandomChoices, type RandomChoices } from './random-choices';
 import { DAY, HOUR, MINUTE, SECOND } from './time';
 
-/** What a chaos run is about: everything at once, or one thing to its extreme. */
+/** The modes of a chaos run: all faults at once, or one extreme. */
 export const CHAOS_MODES = ['storm', 'no-entity-store', 'weekend', 'outage-24h', 'calm'] as const;
-/** What one run is about. */
+/** The mode of a run. */
 export type ChaosMode = (typeof CHAOS_MODES)[number];
 
-/** What one seed decides before anything happens. */
+/** The choices of one seed before the run. */
 export interface ChaosPlan {
   readonly seed: number;
   readonly mode: ChaosMode;
   readonly startsAt: number;
-  /** Set for the whole process: code that reads the local time would show. */
+  /** Set for the whole process: shows code that reads the local time. */
   readonly timeZone: string;
   readonly stormMs: number;
   readonly sandbox: Omit<SandboxOptions, 'packageDir'>;
-  /** Mean time between two things that happen in the helpdesk, by day. */
+  /** Mean time between two actions in the helpdesk, by day. */
   readonly helpdeskEveryMs: number;
   readonly nemesisEveryMs: number;
   readonly peopleEveryMs: number;
-  /** Share of events that never arrive, in ordinary times. */
+  /** Share of events that are lost in ordinary times. */
   readonly dropRate: number;
   readonly repeatRate: number;
   readonly lateRate: number;
-  /** Chance of each step of each invocation to be the last. */
+  /** Probability of each step to be the last of its invocation. */
   readonly killRate: number;
-  /** Chance of each platform call to be refused. */
+  /** Probability of each platform call to be refused. */
   readonly refuseRate: number;
   readonly entityStoreOff: boolean;
   readonly trashView: '200' | '403' | '404';
-  /** Whether somebody decides about everything that is held at the end. */
+  /** Whether everything that is held is resolved at the end. */
   readonly decidesAtTheEnd: boolean;
   readonly minRepeatMinutes: number;
 }
 
-/** Hours before clocks change in Europe or America, before a new year, and ordinary days. */
+/** Hours before clock changes in Europe or America, before a new year, and ordinary days. */
 const STARTS = [
   '2026-11-02T06:10:00Z',
   '2026-10-24T18:20:00Z',
@@ -47,9 +47,9 @@ const STARTS = [
 ] as const;
 const TIME_ZONES = ['UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Pacific/Auckland'] as const;
 const PLANS = ['growth', 'pro', 'enterprise'] as const;
-/** Every so many seeds the storm lasts for days. */
+/** One of this many seeds has a storm of several days. */
 const LONG_EVERY = 40;
-/** So that ticket numbers cross from one ledger key to the next. */
+/** Makes ticket numbers cross from one ledger key to the next. */
 const FIRST_TICKETS = [1, 1, 49_960] as const;
 
 function sandboxOf(choices: RandomChoices, seed: number, startsAt: number): ChaosPlan['sandbox'] {
@@ -90,7 +90,7 @@ const OF_MODE: Readonly<Record<ChaosMode, Partial<ChaosPlan>>> = {
   calm: NO_FAULTS,
 };
 
-/** The plan of one seed in one mode. */
+/** Creates the plan of one seed in one mode. */
 export function makePlan(seed: number, mode: ChaosMode = 'storm'): ChaosPlan {
   const choices = createRandomChoices(seed, 'plan');
   const startsAt = OF_MODE[mode].startsAt ?? Date.parse(choices.pick(STARTS));
@@ -118,7 +118,7 @@ export function makePlan(seed: number, mode: ChaosMode = 'storm'): ChaosPlan {
   };
 }
 
-/** How late events may come, and how stale the stores may be: bounded, as the design says. */
+/** Maximum delays of events and stores; the design guarantees correctness within them. */
 export const BOUNDS = {
   lateEventMs: 3 * HOUR,
   staleReadMs: 5 * SECOND,

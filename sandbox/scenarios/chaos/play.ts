@@ -2,27 +2,30 @@ import { armEvents, bringTogether } from './nemesis/event-faults';
 import { armPlatform } from './nemesis/platform-faults';
 import { endStorm, injectFault } from './nemesis/inject-fault';
 import { doRandomAction, isNight, openHelpdesk } from './helpdesk/random-actions';
-import { decideForGood, lookAtPage } from './person/resolve-held';
+import { resolveFinally, lookAtPage } from './person/resolve-held';
 import { HOUR, MINUTE } from './time';
 import type { Appointment, ChaosWorld } from './world';
 
-/** A night is this much quieter than a day. */
+/** Nights have this fraction of a day's actions. */
 const NIGHT_FACTOR = 10;
 const LOOK_EVERY_MS = 80 * MINUTE;
-/** After the storm everything runs for so long; then the platform sleeps most of the time, to make two days short. */
+/**
+ * After the storm everything runs for this time; then the platform mostly sleeps, which shortens the simulation of two
+ * days.
+ */
 const AWAKE_MS = HOUR;
 const QUIET_MS = 50 * HOUR;
 const SLEEP_MS = 9 * HOUR;
 const WAKE_MS = 30 * MINUTE;
 
-/** Something that happens again and again, at times of its own. */
+/** A recurring action at times of its own. */
 interface Source {
   next: number;
   readonly happen: () => void | Promise<void>;
   readonly gapMs: () => number;
 }
 
-/** What looks at the world now and then. */
+/** Inspects the world from time to time. */
 export type Look = (world: ChaosWorld) => void;
 
 function earliest(appointments: readonly Appointment[]): Appointment | undefined {
@@ -46,7 +49,7 @@ function nextAppointment(world: ChaosWorld, until: number): Appointment | null {
   return keepEarliest(list, until);
 }
 
-/** Lets time pass until then, with everything that was agreed on for the time between. */
+/** Advances the time and runs all appointments in it. */
 export async function passTime(world: ChaosWorld, until: number): Promise<void> {
   const { platform } = world.sandbox;
   for (let due = nextAppointment(world, until); due !== null; due = nextAppointment(world, until)) {
@@ -69,7 +72,7 @@ function sourcesOf(world: ChaosWorld, look: Look): readonly Source[] {
   return sources.map((source) => ({ ...source, next: world.now() + source.gapMs() }));
 }
 
-/** Everything at once, until the storm is over. */
+/** Plays the storm to its end. */
 export async function playStorm(world: ChaosWorld, look: Look): Promise<void> {
   openHelpdesk(world);
   armEvents(world);
@@ -87,13 +90,13 @@ export async function playStorm(world: ChaosWorld, look: Look): Promise<void> {
   await endStorm(world);
 }
 
-/** Somebody opens the page, and decides what there is to decide. */
+/** Opens the page and resolves what is held. */
 async function openPage(world: ChaosWorld): Promise<void> {
   await world.call('getOverview');
-  if (world.plan.decidesAtTheEnd) await decideForGood(world);
+  if (world.plan.decidesAtTheEnd) await resolveFinally(world);
 }
 
-/** Faults have ended: two days pass in which nothing goes wrong and everything is found. */
+/** Plays two days without faults, in which everything is found. */
 export async function playQuiet(world: ChaosWorld, look: Look): Promise<void> {
   const endsAt = world.now() + QUIET_MS;
   for (let hours = 0; hours < AWAKE_MS / HOUR; hours += 1) {

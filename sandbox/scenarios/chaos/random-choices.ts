@@ -1,17 +1,17 @@
 import { createRandom, pick } from '../../support/random';
 
-/** Everything that is left to chance; the same for the same seed. */
+/** All random choices; determined by the seed. */
 export interface RandomChoices {
   chance(share: number): boolean;
-  /** A number from `from` up to, not including, `to`. */
+  /** A number from `from` up to, but not including, `to`. */
   between(from: number, to: number): number;
   whole(from: number, to: number): number;
   pick<T>(choices: readonly T[]): T;
-  /** A waiting time with this mean, as for things that happen independently of each other. */
+  /** A waiting time with this mean, as between independent events. */
   gap(meanMs: number): number;
 }
 
-/** RandomChoices for one purpose: those of another name fall differently. */
+/** Random choices for one purpose; another name gives an independent stream. */
 export function createRandomChoices(seed: number, name: string): RandomChoices {
   const salt = [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);
   const roll = createRandom((seed * 7919 + salt) >>> 0);

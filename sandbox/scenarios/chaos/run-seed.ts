@@ -7,7 +7,7 @@ import { makePlan, type ChaosMode } from './plan';
 import { playQuiet, playStorm } from './play';
 import { openWorld, type ChaosWorld, type WorldOptions } from './world';
 
-/** What one seed came to. */
+/** The result of one seed. */
 export interface SeedResult extends Judgement {
   readonly seed: number;
   readonly faults: Readonly<Record<string, number>>;
@@ -16,11 +16,11 @@ export interface SeedResult extends Judgement {
   readonly secrets: readonly string[];
   readonly foreignHosts: readonly string[];
   readonly freshdeskCalls: number;
-  /** How long it took until everything was accepted after an outage; null where there was none, or it never was. */
+  /** Minutes until everything was accepted after an outage; null if there was none, or it never was. */
   readonly drainedAfterMinutes: number | null;
 }
 
-/** True when nothing that was promised is broken. */
+/** True if all guarantees hold. */
 export function isRight(result: SeedResult): boolean {
   const { lost, doubled, wrongQueue, wrongVolumes, waiting, overclaims, secrets, foreignHosts } = result;
   const lists = [overclaims, secrets, foreignHosts];

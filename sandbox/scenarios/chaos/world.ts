@@ -5,42 +5,42 @@ import type { FunctionAnswer } from '../../platform/runtime/page-functions';
 import { createRandomChoices, type RandomChoices } from './random-choices';
 import type { ChaosPlan } from './plan';
 
-/** Something that is to happen at a time. */
+/** An action with its time. */
 export interface Appointment {
   readonly at: number;
   readonly keep: () => void;
 }
 
-/** One seed's sandbox, and what the chaos keeps of it. */
+/** One seed's sandbox and the state of the chaos run. */
 export interface ChaosWorld {
   readonly sandbox: Sandbox;
   readonly plan: ChaosPlan;
-  /** Seconds are whole, as the schedule carries it. */
+  /** Whole seconds, as in the schedule. */
   readonly cutOver: number;
   readonly nemesis: RandomChoices;
   readonly helpdesk: RandomChoices;
   readonly people: RandomChoices;
-  /** What the nemesis did, by kind. */
+  /** Counts of the nemesis's faults by kind. */
   readonly faults: Map<string, number>;
-  /** When what was made worse gets better; all at once when the storm ends. */
+  /** The ends of active faults; the end of the storm runs them all. */
   readonly endings: Appointment[];
-  /** What people in the helpdesk are going to do. */
+  /** Scheduled actions of people in the helpdesk. */
   readonly appointments: Appointment[];
-  /** Every key that was ever in use. */
+  /** Every key that was ever used. */
   readonly keys: Set<string>;
   /** Contact ids that an event is known to have brought into the outbox. */
   readonly recorded: Set<string>;
-  /** Everything that the app's functions answered, as JSON. */
+  /** All answers of the app's functions, as JSON. */
   readonly answers: string[];
-  /** Events that are kept back to arrive together. */
+  /** Events that are kept back for a joint delivery. */
   readonly keptBack: ProductEvent[];
-  /** Kinds of platform calls that are all refused now. */
+  /** Kinds of platform calls that are refused now. */
   readonly refusedKinds: Set<string>;
-  /** Since when the Freshdesk key sees less; null while it sees all tickets. */
+  /** Since when the Freshdesk key's scope is narrowed; null while it sees all tickets. */
   narrowedAt: number | null;
-  /** False from the moment at which all faults end. */
+  /** False after the end of all faults. */
   isStorm: boolean;
-  /** The key that injixo generated last; saved in the settings at once or later. */
+  /** The last key that injixo generated; saved in the settings now or later. */
   injixoKey: string;
   count(kind: string, times?: number): void;
   trace(text: string): void;
@@ -49,7 +49,7 @@ export interface ChaosWorld {
   saveKeys(changed: Settings): void;
 }
 
-/** What to do with what happens. */
+/** Listeners of a world. */
 export interface WorldOptions {
   readonly packageDir: string;
   readonly trace?: (at: number, text: string) => void;
@@ -62,7 +62,7 @@ async function install(sandbox: Sandbox, settings: Settings): Promise<number> {
   return cutOver;
 }
 
-/** Opens a sandbox as the plan says and installs the app in it. */
+/** Creates a sandbox according to the plan and installs the app in it. */
 export async function openWorld(plan: ChaosPlan, options: WorldOptions): Promise<ChaosWorld> {
   const sandbox = await createSandbox({ ...plan.sandbox, packageDir: options.packageDir });
   sandbox.platform.faults.minRepeatMinutes = plan.minRepeatMinutes;

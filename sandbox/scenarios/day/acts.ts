@@ -5,7 +5,7 @@ import type { Act, Scene } from './moment';
 import { pick } from '../../support/random';
 import { GROUPS } from './open-helpdesk';
 
-/** How a ticket of the day comes to be; without a group it waits for one. */
+/** A ticket of the day; without a group it waits for one. */
 export type OpenedTicket = Omit<NewTicket, 'groupId'> & { readonly group?: string };
 
 /** The id of a group of the day. */
@@ -22,7 +22,7 @@ function ticketIn({ tickets }: Scene, word: string): number {
   return id;
 }
 
-/** A ticket is opened and known by a word from now on. */
+/** Creates a ticket, known by a word from now on. */
 export function opens(word: string, { group, ...input }: OpenedTicket = {}): Act {
   return (scene) => {
     const groupId = group === undefined ? null : groupIn(scene, group);
@@ -31,20 +31,20 @@ export function opens(word: string, { group, ...input }: OpenedTicket = {}): Act
   };
 }
 
-/** A customer writes on a ticket, by some way. */
+/** A customer replies on a ticket, by a channel. */
 export function replies(word: string, channel: ReplyChannel): Act {
   return onTicket(word, (actions, id) => actions.customerReply(id, { channel }));
 }
 
-/** Something is done to a ticket. */
+/** Performs an action on a ticket. */
 export function onTicket(word: string, change: (actions: FreshdeskActions, id: number) => unknown): Act {
   return (scene) => {
     change(scene.sandbox.freshdesk.actions, ticketIn(scene, word));
   };
 }
 
-/** The events of what is done are delivered this often, seconds apart. */
-export function toldTimes(times: number, act: Act): Act {
+/** Repeats the events of an act, seconds apart. */
+export function deliveredTimes(times: number, act: Act): Act {
   return async (scene) => {
     const { events } = scene.sandbox.platform.faults;
     events.plan = () => Array.from({ length: times }, (_, turn) => 1000 * (turn + 1));
@@ -58,7 +58,7 @@ export const injixoGoesDown: Act = ({ sandbox }) => {
   sandbox.injixo.faults.add({ kind: 'status', status: 503 });
 };
 
-/** injixo answers as it should again. */
+/** injixo works again. */
 export const injixoComesBack: Act = ({ sandbox }) => {
   sandbox.injixo.faults.clear();
 };
@@ -70,7 +70,7 @@ function sentenceIn(response: unknown): string | undefined {
   return typeof sentence === 'string' ? sentence : undefined;
 }
 
-/** Opens the app's page in Freshdesk; says what stands there. */
+/** Opens the app's page in Freshdesk; returns its text. */
 export const looksAtPage: Act = async ({ sandbox }) => {
   const { answer } = await sandbox.platform.callFunction('getOverview');
   if (!answer.ok) return `the page cannot be loaded: ${answer.message}`;
@@ -84,7 +84,7 @@ const SOURCES = [1, 1, 2, 3] as const;
 const CHANNELS = ['email', 'portal', 'phone'] as const;
 const REPLY_SHARE = 0.4;
 
-/** One contact of a rush: a new ticket, or a reply on one that the rush opened before. */
+/** One contact of a rush: a new ticket, or a reply on a previous one. */
 function oneContact(scene: Scene, opened: number[]): void {
   const { random, sandbox } = scene;
   const { actions } = sandbox.freshdesk;
@@ -96,7 +96,7 @@ function oneContact(scene: Scene, opened: number[]): void {
   opened.push(actions.createTicket({ groupId, source: pick(random, SOURCES) }).id);
 }
 
-/** Tickets and replies, as the seed has it, come in one after the other for some minutes. */
+/** Tickets and replies of a rush, chosen by the seed, over some minutes. */
 export function rush(contacts: number, minutes: number): Act {
   return async (scene) => {
     const opened: number[] = [];

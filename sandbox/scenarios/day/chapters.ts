@@ -4,7 +4,7 @@ import type { Chapter } from './moment';
 import { MORNING } from './morning';
 import { SET_UP } from './set-up';
 
-/** Everything that is played: a working day, and what one of its customers does two days later. */
+/** The played times: a working day, and an action of one of its customers two days later. */
 export const CHAPTERS: readonly Chapter[] = [
   {
     title: 'Monday',

@@ -10,19 +10,19 @@ const WHO_WIDTH = 11;
 const APP_MARK = '  > ';
 const TIME_WIDTH = 7;
 
-/** `08:02  customer   e-mails Sales`; what the app does stands further in. */
+/** `08:02  customer   e-mails Sales`; lines of the app are indented further. */
 export function formatLine({ at, who, text }: Line): string {
   const time = new Date(at).toISOString().slice(11, 16);
   const actor = who === 'app' ? `${APP_MARK}app` : who;
   return `${time}  ${actor.padEnd(WHO_WIDTH)}${text}`;
 }
 
-/** What came of it, below the line it belongs to. */
+/** The outcome, below the line it belongs to. */
 export function formatOutcome(text: string): string {
   return `${' '.repeat(TIME_WIDTH + WHO_WIDTH)}${text}`;
 }
 
-/** Puts ticket numbers in place of `{word}`. */
+/** Replaces `{word}` by ticket numbers. */
 export function fillIn(sentence: string, tickets: ReadonlyMap<string, number>): string {
   return sentence.replace(/\{(\w+)\}/g, (_, word: string) => `#${tickets.get(word) ?? '?'}`);
 }

@@ -1,5 +1,5 @@
 import { TICKET_SOURCE } from '../../freshdesk/model/ticket-source';
-import { onTicket, opens, replies, toldTimes, rush } from './acts';
+import { onTicket, opens, replies, deliveredTimes, rush } from './acts';
 import type { Moment } from './moment';
 
 const { chat, internalTask, outboundEmail, phone, portal, webForm, whatsapp } = TICKET_SOURCE;
@@ -116,7 +116,7 @@ const BEFORE_NOON: readonly Moment[] = [
     at: '10:50',
     who: 'customer',
     does: 'writes by the portal {thrice}; Freshworks delivers the event three times',
-    act: toldTimes(3, opens('thrice', { group: 'Sales', source: portal })),
+    act: deliveredTimes(3, opens('thrice', { group: 'Sales', source: portal })),
   },
   {
     at: '11:00',

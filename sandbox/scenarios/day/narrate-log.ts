@@ -2,14 +2,14 @@ import type { LogEntry } from '../../platform/runtime/app-log';
 import type { Receipt } from '../../injixo/source-queues';
 import type { Line } from './line';
 
-/** Tells stretch by stretch what the app's log and injixo's receipts show. */
+/** Describes, section by section, the app's log and injixo's receipts. */
 export type LogNarrator = (log: readonly LogEntry[], receipts: readonly Receipt[]) => readonly Line[];
 
-/** What is gathered until it is told: events together, a run when it has ended. */
+/** Lines that are not described yet: events together, a run after its end. */
 interface Gathered {
   events: AppLine[];
   batches: AppLine[];
-  /** How many receipts are told. */
+  /** The number of described receipts. */
   receipts: number;
   lastRun: string;
 }
@@ -44,20 +44,20 @@ function narrateLine(line: AppLine, gathered: Gathered, receipts: readonly Recei
 }
 
 /**
- * Makes a narrator that puts the app's log into the words of the product, in the order of time: what events led to, what
- * runs did, and warnings as they stand. Not told: runs without anything to do, and runs that ask in vain once more.
+ * Creates a narrator that describes the app's log in the product's words, in chronological order: results of events,
+ * runs, and warnings verbatim. Omits runs without work and runs that retry in vain.
  */
 export function createLogNarrator(): LogNarrator {
   const gathered: Gathered = { events: [], batches: [], receipts: 0, lastRun: '' };
-  let told = 0;
+  let narrated = 0;
   return (log, receipts) => {
-    const lines = log.slice(told).map(parseAppLine);
-    told = log.length;
+    const lines = log.slice(narrated).map(parseAppLine);
+    narrated = log.length;
     return [...lines.flatMap((line) => narrateLine(line, gathered, receipts)), ...narrateGathered(gathered)];
   };
 }
 
-/** One line of the app's log, taken apart. */
+/** One parsed line of the app's log. */
 interface AppLine {
   readonly at: number;
   readonly invocation: number;
@@ -66,7 +66,7 @@ interface AppLine {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** Takes a log line apart; one that is not JSON is its own message. */
+/** Parses a log line; one that is not JSON is its own message. */
 function parseAppLine({ at, invocation, level, text }: LogEntry): AppLine {
   const place = { at, invocation, level };
   try {
@@ -79,7 +79,7 @@ function parseAppLine({ at, invocation, level, text }: LogEntry): AppLine {
 
 const MAX_NAMED = 3;
 
-/** The messages that events leave in the log. */
+/** Log messages of events. */
 const EVENT_MESSAGES: readonly string[] = ['contact recorded', 'not counted'];
 
 function narrateRecorded(ids: readonly string[]): readonly string[] {
@@ -94,7 +94,7 @@ function narrateLeftOut(reasons: readonly string[]): readonly string[] {
   return reasons.length === 0 ? [] : [`left out: ${[...new Set(reasons)].join(', ')}`];
 }
 
-/** What the app made of some events; a contact that is left out may be noted in the outbox all the same. */
+/** The results of some events; a contact that is left out may still be in the outbox. */
 function narrateEvents(lines: readonly AppLine[]): string {
   const leftOut = lines.filter(({ message }) => message === 'not counted');
   const leftOutIn = new Set(leftOut.map(({ invocation }) => invocation));
@@ -107,11 +107,11 @@ function narrateEvents(lines: readonly AppLine[]): string {
 
 const MAX_QUEUES_NAMED = 2;
 
-/** What is known of a run when it has ended. */
+/** The data of an ended run. */
 interface EndedRun {
   readonly ended: AppLine;
   readonly batches: readonly AppLine[];
-  /** What injixo took of it. */
+  /** The contacts of it that injixo accepted. */
   readonly receipts: readonly Receipt[];
 }
 
@@ -131,7 +131,7 @@ function narrateBatches(batches: readonly AppLine[], receipts: readonly Receipt[
   return [`sent ${sent}, ${accepted}: ${narrateQueues(receipts)}`, ...kept];
 }
 
-/** What a run did; nothing when it had nothing to do. */
+/** Describes a run; nothing if it had no work. */
 function narrateRun({ ended, batches, receipts }: EndedRun): string {
   const waiting = Number(ended.fields['waiting'] ?? 0);
   if (batches.length > 0)

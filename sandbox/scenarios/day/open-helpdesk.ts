@@ -2,13 +2,13 @@ import type { Sandbox } from '../../create-sandbox';
 import { createRandom } from '../../support/random';
 import type { Scene } from './moment';
 
-/** The groups with which the day begins. */
+/** The initial groups of the day. */
 export const GROUPS = ['CustomerService', 'Sales', 'Technical Support'] as const;
 
-/** The number of the account's own ticket source. */
+/** The number of the account's custom ticket source. */
 export const FAX = 1001;
 
-/** Gives the helpdesk its groups and its own ticket source. */
+/** Creates the helpdesk's groups and custom ticket source. */
 export function openHelpdesk(sandbox: Sandbox, seed: number): Scene {
   const { actions } = sandbox.freshdesk;
   actions.addSource('Fax', FAX);

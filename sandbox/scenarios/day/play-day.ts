@@ -7,7 +7,7 @@ import { openHelpdesk } from './open-helpdesk';
 import { createLogNarrator } from './narrate-log';
 import { formatQueues, formatVerdict, judge } from './verdict';
 
-/** What the day is played on, and where it is told. */
+/** The sandbox of the day and its output. */
 export interface DayOptions {
   readonly sandbox: Sandbox;
   readonly seed: number;
@@ -17,7 +17,7 @@ export interface DayOptions {
 /** Events take a second to arrive; one that is delivered three times takes three. */
 const REACTION_MS = 5000;
 
-/** A day that is being played; `tell` prints what the app did since it was called last. */
+/** A running day; `tell` prints what the app did since the last call. */
 interface PlayedDay extends DayOptions {
   readonly scene: Scene;
   readonly tell: () => void;
@@ -59,7 +59,7 @@ function installedAt({ platform }: Sandbox): number {
   return installation.startedAt;
 }
 
-/** Plays the day, tells it as it goes, and compares at its end what injixo holds with what Freshdesk knows. */
+/** Plays the day, prints it step by step, and finally compares injixo with Freshdesk. */
 export async function playDay(options: DayOptions): Promise<Comparison> {
   const { sandbox, print } = options;
   const day = begin(options);

@@ -11,7 +11,7 @@ function installs(change: Partial<Settings> = {}): Act {
     outcomeOf(await sandbox.platform.install({ ...sandbox.settings(), ...change } as Settings));
 }
 
-/** The set-up of injixo and Freshdesk, as their users know it. */
+/** The set-up of injixo and Freshdesk, as their users see it. */
 export const SET_UP: readonly Moment[] = [
   {
     at: '07:50',

@@ -5,13 +5,13 @@ import { compare } from '../../oracle/compare';
 import type { Comparison } from '../../oracle/comparison';
 import { truth } from '../../oracle/truth';
 
-/** Compares what Freshdesk knows with what injixo took since the installation. */
+/** Compares Freshdesk with injixo since the installation. */
 export function judge({ freshdesk, injixo }: Sandbox, installedAt: number): Comparison {
   const cutOver = Math.floor(installedAt / 1000) * 1000;
   return compare(truth(freshdesk.helpdesk, { cutOver }), injixo.receipts);
 }
 
-/** Whether injixo holds exactly what it ought to hold. */
+/** Whether injixo has exactly the expected contacts. */
 export function isRight({ lost, doubled, wrongQueue }: Comparison): boolean {
   return lost === 0 && doubled === 0 && wrongQueue === 0;
 }
@@ -31,7 +31,7 @@ export function formatQueues(queues: readonly SourceQueue[]): string {
   );
 }
 
-/** What is wrong, one line each; then the line that counts. */
+/** One line for each error; then the line with the counts. */
 export function formatVerdict({ contacts, lost, doubled, details }: Comparison): readonly string[] {
   return [
     ...details.map(({ problem, contactId, note }) => `${problem}: ${contactId ?? 'no contact'} (${note})`),

@@ -2,10 +2,10 @@ import type { Clock } from '../../support/clock';
 import type { Freshdesk } from '../../freshdesk/create-freshdesk';
 import { createRandom, pick, type Random } from '../../support/random';
 
-/** What a helpdesk with a past is like; shares are of its tickets. */
+/** The past of a helpdesk; shares are of its tickets. */
 export interface PastOptions {
   readonly tickets: number;
-  /** How long ago the first of them came in. */
+  /** How long ago the first ticket was created. */
   readonly days: number;
   readonly seed?: number;
   readonly repliedShare?: number;
@@ -13,9 +13,9 @@ export interface PastOptions {
   readonly deletedShare?: number;
   /** Closed tickets that Freshdesk archived. */
   readonly archivedShare?: number;
-  /** Tickets that an agent changed at once, so that all of them have one timestamp. */
+  /** Number of tickets with the same timestamp, as after an agent's bulk change. */
   readonly massUpdate?: number;
-  /** Customer replies of one of the tickets. */
+  /** Number of customer replies on one of the tickets. */
   readonly longTicket?: number;
 }
 
@@ -31,11 +31,11 @@ const DEFAULTS = {
   longTicket: 0,
 } as const;
 
-/** E-mail most of all, then portal, phone, chats, the widget, and now and then what is no customer's. */
+/** Mostly e-mail, then portal, phone, chats, the widget, and sometimes a source that is not a customer's. */
 const SOURCES = [1, 1, 1, 1, 1, 2, 2, 3, 7, 9, 13, 15, 1, 1, 2, 3, 7, 10, 14, 1001] as const;
 const GROUPS = ['CustomerService', 'Sales', 'Billing', 'Returns', 'Technical Support'] as const;
 const CHANNELS = ['email', 'email', 'portal', 'chat', 'phone'] as const;
-/** No group and a group that was deleted, now and then. */
+/** Sometimes no group, or a deleted one. */
 const GROUPLESS = 1;
 const FORMER = 1;
 
@@ -61,7 +61,7 @@ function later(past: Past, at: number, act: () => void): void {
   if (at < past.until) past.deeds.push({ at, act });
 }
 
-/** The ticket's id once it is there. */
+/** The ticket's id after its creation. */
 type IdOf = () => number;
 
 function planReplies(past: Past, idOf: IdOf, createdAt: number): void {
@@ -80,7 +80,7 @@ function planEnd(past: Past, idOf: IdOf, createdAt: number): void {
   const { random, freshdesk, options } = past;
   const { actions } = freshdesk;
   const fate = random();
-  // Right after it came in: nobody replies to spam.
+  // Soon after its creation: no one replies to spam.
   if (fate < options.spamShare) return later(past, createdAt + 60_000, () => void actions.markSpam(idOf()));
   if (fate < options.spamShare + options.deletedShare)
     return later(past, createdAt + HOUR_MS, () => void actions.trash(idOf()));
@@ -134,8 +134,8 @@ function writeLongTicket(past: Past, clock: Clock): void {
 }
 
 /**
- * Gives a helpdesk a past that ends at `until`: tickets in groups, customer replies, spam, trash, outbound mail and internal
- * tasks. The clock has to stand before it; the app must not be installed yet.
+ * Creates a past that ends at `until`: tickets in groups, customer replies, spam, deleted tickets, outbound mail and
+ * internal tasks. The clock must be before it; the app must not be installed yet.
  */
 export function fillHelpdesk(
   freshdesk: Freshdesk,

@@ -1,18 +1,18 @@
 import type { Response } from 'express';
 
-/** How long an ordinary call takes, in virtual time. */
+/** The duration of an ordinary call in virtual time. */
 const USUAL_LATENCY_MS = 120;
 /** Longer than any caller waits. */
 export const BLACK_HOLE_LATENCY_MS = 1e9;
 
-/** What a stand-in answers. A `text` is sent as it is, a `body` as JSON, neither as an empty body. */
+/** An answer of a stand-in. `text` is sent as it is, `body` as JSON; without both the body is empty. */
 export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly text?: string;
   readonly latencyMs?: number;
-  /** The connection is destroyed instead of answering. */
+  /** Destroys the connection instead of answering. */
   readonly isBroken?: boolean;
 }
 
@@ -22,7 +22,7 @@ const textOf = (answer: Answer): string =>
 const typeOf = (answer: Answer): Record<string, string> =>
   answer.body === undefined ? {} : { 'Content-Type': 'application/json; charset=utf-8' };
 
-/** Sends an answer, dated with the stand-in's own clock; the network reads the latency and waits in virtual time. */
+/** Sends an answer, dated by the stand-in's clock; the network reads the latency and waits in virtual time. */
 export const sendAnswer = (response: Response, answer: Answer, dateMs: number): void => {
   if (answer.isBroken === true) {
     response.socket?.destroy();

@@ -1,23 +1,23 @@
 import { keepFields, restoreAll, type Restorable } from '../snapshot';
 
-/** What every fault has: how often it strikes. Without `times` it strikes until it is cleared. */
+/** How often a fault strikes; without `times`, until it is cleared. */
 export interface Strikes {
   readonly times?: number;
 }
 
-/** The faults that tests have set, oldest first. */
+/** The faults set by tests, oldest first. */
 export interface FaultList<Fault extends Strikes> extends Restorable {
-  /** Sets a fault; the function it returns takes this one away again. */
+  /** Adds a fault; the returned function removes it. */
   add(fault: Fault): () => void;
-  /** Takes all faults away. */
+  /** Removes all faults. */
   clear(): void;
-  /** The first fault that applies, one strike used up, or undefined. */
+  /** Uses one strike of the first fault that applies and returns it; undefined if none applies. */
   strike(applies: (fault: Fault) => boolean): Fault | undefined;
-  /** The faults still set. */
+  /** The faults that are still set. */
   list(): readonly Fault[];
 }
 
-/** An empty list of faults. */
+/** Creates an empty list of faults. */
 export const createFaultList = <Fault extends Strikes>(): FaultList<Fault> => {
   let entries: readonly { readonly fault: Fault; left: number }[] = [];
 

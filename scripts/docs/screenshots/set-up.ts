@@ -3,19 +3,19 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 import type { OpenChromium } from '../../../test/browser/open-chromium';
 import { createTicket, letPass, openPage, openTab, type OpenPage } from '../../../test/browser/open-page';
 
-/** Narrow, so that the words stay legible when a document shrinks the picture. */
+/** Narrow, so that the text stays legible when a document scales the picture down. */
 const VIEWPORT = { width: 1100, height: 1400 };
 /** For a table of identifiers. */
 const WIDE = { ...VIEWPORT, width: 1360 };
-/** Until the frame has its height and the views have followed. */
+/** Time for sizing the frame and updating the views. */
 const SETTLE_MS = 1000;
-/** Below the lowest thing of a picture, in pixels. */
+/** Below the lowest element of a picture, in pixels. */
 const MARGIN = 6;
 const TICKETS = ['Email', 'Phone', 'Email', 'Portal', 'Chat', 'Email'];
 
 type Rectangle = Readonly<Record<'x' | 'y' | 'width' | 'height', number>>;
 
-/** Writes the picture of a panel: all of it, or from its top to the foot of something in it. */
+/** Writes the picture of a panel: all of it, or from its top to the bottom of an element in it. */
 type Shoot = (panel: Locator, name: string, lowest?: Locator) => Promise<void>;
 
 async function leaveFields(page: Page): Promise<void> {
@@ -25,7 +25,7 @@ async function leaveFields(page: Page): Promise<void> {
     });
 }
 
-/** Where something is on the page; throws when it cannot be seen. */
+/** The bounding box of an element; throws if it is not visible. */
 async function boxOf(place: Locator): Promise<Rectangle> {
   const box = await place.boundingBox();
   if (box === null) throw new Error(`Not to be seen: ${String(place)}`);
@@ -58,7 +58,7 @@ async function closeToast(page: Page): Promise<void> {
   await page.getByRole('status').getByRole('button', { name: 'Close' }).click();
 }
 
-/** Where the agent's API key stands in Freshdesk. */
+/** The agent's API key in Freshdesk. */
 async function lookUpFreshdeskKey({ page }: OpenPage, shoot: Shoot): Promise<void> {
   await openTab(page, 'Helpdesk');
   const profile = page.locator('details', { hasText: 'Profile settings: API keys' });
@@ -66,7 +66,7 @@ async function lookUpFreshdeskKey({ page }: OpenPage, shoot: Shoot): Promise<voi
   await shoot(profile, 'set-up-freshdesk-key', profile.locator('.row').first());
 }
 
-/** The integration in injixo; its key, shown once. */
+/** The integration in injixo with its key, which is shown once. */
 async function addIntegration({ page, sandbox }: OpenPage, shoot: Shoot): Promise<string> {
   await openTab(page, 'Integrations');
   await page.getByLabel('Name', { exact: true }).fill('Acme customer service');
@@ -81,14 +81,14 @@ async function addIntegration({ page, sandbox }: OpenPage, shoot: Shoot): Promis
   return key;
 }
 
-/** Enters a text and leaves the field: the install page checks it then. */
+/** Enters a text and leaves the field, which makes the install page check it. */
 async function enter(form: FrameLocator, label: string, text: string): Promise<void> {
   const field = form.getByLabel(label, { exact: true });
   await field.fill(text);
   await field.press('Tab');
 }
 
-/** The install page: a wrong key and what it says about it, then as it ought to be. */
+/** The install page: a wrong key with its hint, then the correct one. */
 async function fillInAndInstall({ page, sandbox }: OpenPage, injixoKey: string, shoot: Shoot): Promise<void> {
   await openTab(page, 'Installation');
   const form = page.frameLocator('iframe[title*="marketplace"]');
@@ -111,7 +111,7 @@ async function fillInAndInstall({ page, sandbox }: OpenPage, injixoKey: string, 
   await form.getByRole('heading', { name: 'injixo Connect is installed' }).waitFor();
 }
 
-/** What follows: the app's page before the first ticket, and the queues of the first ones in injixo. */
+/** The app's page before the first ticket, and the queues of the first tickets in injixo. */
 async function firstContacts({ page }: OpenPage, shoot: Shoot): Promise<void> {
   await letPass(page, 15);
   await openTab(page, 'The app’s page');
@@ -135,7 +135,7 @@ async function firstContacts({ page }: OpenPage, shoot: Shoot): Promise<void> {
   await shoot(injixo(page), 'set-up-queues');
 }
 
-/** Writes the pictures of the set-up, step by step as docs/install.md tells it. */
+/** Writes the pictures of the set-up in the order of docs/install.md. */
 export async function shootSetUp(chromium: OpenChromium, folder: string): Promise<void> {
   const opened = await openPage(chromium);
   try {

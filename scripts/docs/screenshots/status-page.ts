@@ -18,9 +18,9 @@ import { manyQueues, prepare } from '../../../test/browser/prepared-answers';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
-/** Until a chart is drawn. */
+/** Time for drawing a chart. */
 const SETTLE_MS = 600;
-/** In the list of days: the day that was played, which ended the night before last. */
+/** Index in the list of days: the played day, which ended the night before last. */
 const PLAYED_DAY = 2;
 
 /** Writes pictures into a folder. */
@@ -35,12 +35,12 @@ function shooter(folder: string): Shoot {
   };
 }
 
-/** The choice of a day in a section. */
+/** The day select of a section. */
 function chooseDay(page: Page, section: string): Locator {
   return page.locator(`#section-${section}`).getByLabel('Day', { exact: true });
 }
 
-/** A sandbox of its own for each scene. */
+/** Each scene has its own sandbox. */
 async function scene(
   chromium: OpenChromium,
   startsAt: number | undefined,
@@ -132,7 +132,7 @@ async function hugeAccount({ page, sandbox, open, after }: StatusPage, shoot: Sh
   await shoot(page, 'page-500-queues');
 }
 
-/** The import, while it runs. */
+/** The import while it is running. */
 async function duringTheImport({ page, sandbox, open }: StatusPage, shoot: Shoot): Promise<void> {
   const { freshdesk, clock, platform } = sandbox;
   const until = clock.now() + 20 * DAY_MS;

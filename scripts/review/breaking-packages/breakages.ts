@@ -3,21 +3,21 @@ import type { PackageFiles } from '../../shared/package/app-package';
 /** A change to the files of a valid package. */
 export type Breakage = (files: Map<string, string | Buffer>) => void;
 
-/** Puts a file into the package, or another text into one. */
+/** Adds or replaces a file of the package. */
 export const put =
   (name: string, text: string): Breakage =>
   (files) => {
     files.set(name, text);
   };
 
-/** Takes a file out of the package. */
+/** Removes a file from the package. */
 export const drop =
   (name: string): Breakage =>
   (files) => {
     files.delete(name);
   };
 
-/** Replaces a part of a file's text; throws when it is not there, because then nothing would be broken. */
+/** Replaces a part of a file's text; throws if it is missing, because then nothing would be broken. */
 export const swap =
   (name: string, part: string, by: string): Breakage =>
   (files) => {
@@ -29,7 +29,7 @@ export const swap =
     );
   };
 
-/** Sets what is at `keys`, separated by dots, in a JSON file; `undefined` takes it out. */
+/** Sets the value at `keys`, separated by dots, in a JSON file; `undefined` removes it. */
 export const set =
   (name: string, keys: string, value: unknown): Breakage =>
   (files) => {

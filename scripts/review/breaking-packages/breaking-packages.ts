@@ -14,7 +14,7 @@ const WORK = 'server/lib/work.js';
 const CHART = 'https://cdn.jsdelivr.net/npm/chart-thing@1.2.3/dist/chart.js';
 const ICON_KEY = 'modules.common.location.full_page_app.icon';
 
-/** How a package breaks a rule, and a part of what is said about it. */
+/** A way to break a rule, and a part of the expected message. */
 type Case = readonly [breakage: Breakage, said: string];
 
 const manifest = (keys: string, value: unknown): Breakage => set(MANIFEST, keys, value);
@@ -42,7 +42,7 @@ const ABSENT = [
   ...['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate'],
 ];
 
-/** Packages that break each rule, by the family and the name of the rule. */
+/** Packages that break each rule, by the rule's family and name. */
 export const BREAKING_PACKAGES: Readonly<Record<string, Readonly<Record<string, readonly Case[]>>>> = {
   manifest: {
     'platform version': [[manifest('platform-version', '2.3'), 'has to be "3.0"']],

@@ -105,7 +105,7 @@ load().catch(() => { document.title = 'The ticket could not be loaded.'; });
 
 const SAMPLES = ['common/onAppInstall', 'common/onAppUninstall', 'support_ticket/onTicketCreate'];
 
-/** A small package that keeps every rule, for tests to break in one place. */
+/** A small package that satisfies every rule, for tests to break in one place. */
 export function validPackage(): PackageFiles {
   return new Map([
     ['manifest.json', json(MANIFEST)],

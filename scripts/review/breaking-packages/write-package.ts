@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { PackageFiles } from '../../shared/package/app-package';
 
-/** Writes the files into a new temporary folder and returns it; who asked for it removes it. */
+/** Writes the files into a new temporary folder and returns it; the caller removes it. */
 export function writePackage(files: PackageFiles): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'package-'));
   for (const [name, content] of files) {

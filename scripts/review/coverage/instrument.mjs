@@ -1,4 +1,4 @@
-// Not TypeScript: jest loads it on Node 20 as it is.
+// Not TypeScript: jest loads it directly on Node 20.
 import { createInstrumenter } from 'istanbul-lib-instrument';
 
 /**

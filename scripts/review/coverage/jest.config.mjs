@@ -2,7 +2,7 @@ import { base, run } from '../../../jest.config.mjs';
 
 const [, swcOptions] = base.transform['^.+\\.ts$'];
 
-/** The tests that run server code: its unit tests, and the stories with a package that counts. */
+/** The tests that run server code: its unit tests, and the stories with an instrumented package. */
 /** @type {import('jest').Config} */
 export default {
   ...base,

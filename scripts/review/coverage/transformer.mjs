@@ -1,7 +1,7 @@
 import { createTransformer as createSwcTransformer } from '@swc/jest';
 import { instrument } from './instrument.mjs';
 
-/** jest's usual compiler, with the counters already in the source. */
+/** jest's usual compiler on instrumented sources. */
 export default {
   createTransformer(options) {
     const swc = createSwcTransformer(options);

@@ -7,7 +7,7 @@ import rows from './server-rooms.json';
 const ROOT = path.resolve(__dirname, '../../..');
 const CRUISER = path.join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
 
-/** The direction of server/, top to bottom, as the design has it. */
+/** The layers of server/ in the design, top to bottom. */
 const DIRECTION =
   'handlers → run → {live, scan, history, alert} → sending → volumes → naming → setup → {freshdesk, ledger, outbox, injixo} → {status, contacts, platform} → values';
 const ROWS = DIRECTION.split(' → ').map((row) => row.split(/[{}, ]+/).filter((room) => room !== ''));
@@ -17,7 +17,7 @@ const rowOf = (room: string): number => ROWS.findIndex((row) => row.includes(roo
 const PAGE_ROOMS = ['shell', 'sections', 'dom', 'language'];
 const SCRIPT_ROOMS = ['build', 'bench', 'chaos', 'history', 'review', 'docs', 'shared'];
 
-/** Rooms of the sandbox, and what each may know besides itself. */
+/** The rooms of the sandbox, and what each may import besides itself. */
 const SANDBOX_ROOMS: Readonly<Record<string, readonly string[]>> = {
   support: [],
   network: ['support'],
@@ -29,7 +29,7 @@ const SANDBOX_ROOMS: Readonly<Record<string, readonly string[]>> = {
   console: ['network', 'platform', 'freshdesk', 'injixo', 'oracle', 'scenarios', 'support'],
 };
 
-/** A file that imports another file, or a module, and the rule that refuses it; without one it is allowed. */
+/** An import of a file or module, and the rule that forbids it; without a rule it is allowed. */
 interface Import {
   readonly from: string;
   readonly to: string;
@@ -57,7 +57,7 @@ const sandboxImports = pairsOf(Object.keys(SANDBOX_ROOMS)).map(([room, other]): 
   return SANDBOX_ROOMS[room]?.includes(other) === true ? files : { ...files, rule: `sandbox: ${room}` };
 });
 
-/** Of a circle one import is named. The other one closes it. */
+/** Only one import of a circle is reported. This one closes it. */
 const CIRCLE: Import = { from: 'server/naming/circle.ts', to: 'server/naming/round.ts', isType: true };
 const CLOSING: Import = { from: CIRCLE.to, to: CIRCLE.from, isType: true };
 
@@ -165,7 +165,7 @@ interface Summary {
   };
 }
 
-/** The module as `from` names it: a package by its name, a file by the way to it. */
+/** The module as `from` names it: a package by its name, a file by its relative path. */
 function specifier({ from, to }: Import): string {
   if (!to.endsWith('.ts')) return to;
   const way = path.posix.relative(path.posix.dirname(from), to.replace(/(?:\.d)?\.ts$/, ''));
@@ -184,7 +184,7 @@ function write(folder: string, name: string, code: string): void {
   fs.writeFileSync(file, code);
 }
 
-/** What the fences say of a tree that has these imports and nothing else. */
+/** The violations in a tree with exactly these imports. */
 function cruise(folder: string): Summary {
   for (const { to } of IMPORTS.filter((each) => each.to.endsWith('.ts')))
     write(folder, to, 'export const a = 1;\nexport type A = 1;\n');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Snippet } from './run-lint';
 import rows from './server-rooms.json';
 
-/** A file, what may not stand in it, and the reason in the message. */
+/** A file, code that is forbidden in it, and the reason in the message. */
 type Breach = readonly [file: string, code: string, reason: string];
 
 const TIME = 'here time is an argument';
@@ -43,7 +43,7 @@ const ALLOWED: readonly Snippet[] = [
   { file: 'server/contacts/a.ts', code: 'new Date(1);' },
 ];
 
-/** What lint says of each snippet, in the same order. */
+/** The messages of lint for each snippet, in order. */
 function lint(snippets: readonly Snippet[]): readonly (readonly string[])[] {
   const { stdout, stderr } = spawnSync(
     process.execPath,

@@ -1,12 +1,12 @@
 /**
- * Lints snippets as if they stood in the files they name, with the rules of eslint.config.mjs that are fences, and prints
- * what each is told. A process of its own: jest cannot load a configuration that is a module.
+ * Lints snippets as if they were in the files they name, with those rules of eslint.config.mjs that are fences, and
+ * prints the messages for each. A separate process: jest cannot load a configuration that is a module.
  */
 import fs from 'node:fs';
 import path from 'node:path';
 import { ESLint } from 'eslint';
 
-/** A line of code, and the file of the repository it might stand in. */
+/** A line of code with the name of a file of the repository. */
 export interface Snippet {
   readonly file: string;
   readonly code: string;
@@ -17,7 +17,7 @@ const FENCES = /(?:^|\/)no-restricted-(?:imports|globals|syntax)$/;
 const eslint = new ESLint({
   cwd: path.resolve(__dirname, '../../..'),
   ruleFilter: ({ ruleId }) => FENCES.test(ruleId),
-  // The fences need no types, and the files need not be there.
+  // The fences need neither types nor existing files.
   overrideConfig: [{ languageOptions: { parserOptions: { projectService: false } } }],
 });
 

@@ -39,7 +39,7 @@ const ROOMS = [
   },
 ];
 
-/** Set-ups of tests stand beside the code and may use whatever they set up. */
+/** Set-ups of tests are beside the code and may import whatever they set up. */
 const FIXTURES = '-fixture\\.ts$';
 
 /** What a room of sandbox/ may import. */

@@ -10,7 +10,7 @@ const ALL_ROOMS = ROWS.flatMap(({ rooms }) => rooms).join('|');
 
 const roomsBelow = (index) => ROWS.slice(index + 1).flatMap(({ rooms }) => rooms);
 
-/** `$1` is the room of the file that imports. */
+/** `$1` is the room of the importing file. */
 const direction = ({ rooms, reason }, index) => ({
   name: `server: ${rooms.join(', ')}`,
   comment: `${reason} Imports lead down: see server-rooms.json.`,

@@ -1,4 +1,4 @@
-/** Every room may ask for the package. */
+/** Every room may request the package. */
 const PACKAGE_DOOR = '^scripts/build/ensure-package\\.ts$';
 
 const SANDBOX_LOADS_THE_PACKAGE = {

@@ -7,7 +7,7 @@ const read = (name: string): string => fs.readFileSync(path.join(ROOT, name), 'u
 const dependenciesIn = (name: string): unknown =>
   (JSON.parse(read(name)) as { readonly dependencies: unknown }).dependencies;
 
-/** Licences that let an app be given away and sold, with no more than their text named. */
+/** Licences that permit distributing and selling an app, on condition that their text is included. */
 const FREE = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD'];
 
 const shipped = listLicences(ROOT);

@@ -7,13 +7,13 @@ export interface Shipped {
   readonly name: string;
   readonly version: string;
   readonly licence: string;
-  /** Where it runs: installed by the platform beside the server code, or loaded by the page. */
+  /** Installed by the platform with the server code, or loaded by the page. */
   readonly runs: 'server' | 'page';
 }
 
 const TOOL = require.resolve('license-checker-rseidelsohn/bin/license-checker-rseidelsohn.js');
 
-/** The packages that license-checker lists, which it names `name@version`. */
+/** The packages that license-checker lists; it names them `name@version`. */
 function listPackages(root: string, runs: Shipped['runs'], ...options: readonly string[]): Shipped[] {
   const args = [TOOL, '--json', '--excludePrivatePackages', '--start', root, ...options];
   const found = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as Readonly<
@@ -26,8 +26,8 @@ function listPackages(root: string, runs: Shipped['runs'], ...options: readonly 
 }
 
 /**
- * Every package that runs in the app, by name: the dependencies, which manifest.json declares too, with all they depend on,
- * and the libraries that the page of the built package loads, which come as one file each.
+ * Every package that runs in the app, by name: the dependencies, which manifest.json declares too, with their own
+ * dependencies, and the libraries that the page of the built package loads, which are single files.
  */
 export function listLicences(root: string): Shipped[] {
   const built = JSON.parse(fs.readFileSync(path.join(root, 'dist/package.json'), 'utf8')) as {

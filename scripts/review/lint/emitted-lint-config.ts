@@ -3,11 +3,11 @@ import type { Linter } from 'eslint';
 import { freshworksRules } from './freshworks-rules';
 
 /**
- * The rules `fdk validate` (FDK 10.1) runs on the JavaScript of a package, by the names its log gives them. Every one is
- * an error here, because the review accepts no warning either.
+ * The rules that `fdk validate` (FDK 10.1) applies to the JavaScript of a package, under the names in its log. All are
+ * errors here, because the review accepts no warnings.
  */
 const FDK_CORE_RULES: Linter.RulesRecord = {
-  // Freshworks' page on validation names more of these than the log does, e.g. no-setter-return.
+  // Freshworks' page on validation lists more of these than the log does, e.g. no-setter-return.
   ...js.configs.recommended.rules,
   complexity: ['error', 7],
   'constructor-super': 'error',
@@ -50,14 +50,14 @@ const FDK_CORE_RULES: Linter.RulesRecord = {
   'no-self-assign': 'error',
   'no-shadow-restricted-names': 'error',
   'no-sparse-arrays': 'error',
-  // In `typeof` too: a name the platform lacks has no business in the package.
+  // In `typeof` too: names that the platform lacks do not belong in the package.
   'no-undef': ['error', { typeof: true }],
   'no-unexpected-multiline': 'error',
   'no-unreachable': 'error',
   'no-unreachable-loop': 'error',
   'no-unsafe-finally': 'error',
   'no-unsafe-optional-chaining': 'error',
-  // A leading underscore excuses nothing there: an unused parameter has to go.
+  // A leading underscore is no exception there: unused parameters must be removed.
   'no-unused-vars': ['error', { vars: 'all', args: 'all', caughtErrors: 'all' }],
   'no-useless-catch': 'error',
   'no-useless-escape': 'error',
@@ -70,7 +70,7 @@ const FDK_CORE_RULES: Linter.RulesRecord = {
   'valid-typeof': 'error',
 };
 
-/** Freshworks' own. What `no-proxy-requests` refuses is written nowhere: only the FDK itself tells. */
+/** Freshworks' own. What `no-proxy-requests` refuses is undocumented: only the FDK itself shows it. */
 const FRESHWORKS_RULES: Linter.RulesRecord = {
   'freshworks/no-deprecated-apis': 'error',
   'freshworks/no-logging-rejections': 'error',
@@ -78,7 +78,7 @@ const FRESHWORKS_RULES: Linter.RulesRecord = {
   'freshworks/no-unpkg-cdn': 'error',
 };
 
-/** What the platform puts into the context server code runs in; anything else is not defined there. */
+/** The globals of the platform's server context; anything else is undefined there. */
 const SERVER_GLOBALS: Linter.Globals = {
   exports: 'writable',
   require: 'readonly',
@@ -90,7 +90,7 @@ const SERVER_GLOBALS: Linter.Globals = {
   // ESLint adds these to CommonJS files; the platform does not.
   module: 'off',
   global: 'off',
-  // By way of it every name could be reached that is not there.
+  // It would give access to every name that is missing.
   globalThis: 'off',
 };
 
@@ -103,13 +103,13 @@ const BROWSER_GLOBALS: Linter.Globals = {
   window: 'readonly',
 };
 
-/** ESLint's configuration for the files of dist/; `dependencies` are the packages manifest.json declares. */
+/** ESLint's configuration for the files of dist/; `dependencies` are the packages declared in manifest.json. */
 export function createEmittedLintConfig(dependencies: readonly string[]): Linter.Config[] {
   return [
     {
       files: ['dist/**/*.js'],
       plugins: { freshworks: freshworksRules },
-      // Waivers written for the sources name rules that are unknown or silent here.
+      // Waivers in the sources name rules that are unknown or silent here.
       linterOptions: { reportUnusedDisableDirectives: 'off' },
       rules: { ...FDK_CORE_RULES, ...FRESHWORKS_RULES },
     },

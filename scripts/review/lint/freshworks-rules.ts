@@ -7,7 +7,7 @@ import { noNonClientRequestModel } from './no-non-client-request-model';
 import { noUnhandledPromise } from './no-unhandled-promise';
 import { noUnpkgCdn } from './no-unpkg-cdn';
 
-/** Stand-ins for the rules that only Freshworks' own `fdk validate` has, under the names it gives them. */
+/** Stand-ins for the rules that exist only in Freshworks' own `fdk validate`, under the same names. */
 export const freshworksRules: ESLint.Plugin = {
   rules: {
     'no-cross-scope-assign': noCrossScopeAssign,

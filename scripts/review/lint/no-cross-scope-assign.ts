@@ -1,8 +1,8 @@
 import type { Rule } from 'eslint';
 
 /**
- * Approximates Freshworks' rule of the same name: a page's function assigns only variables of its own, so that nothing
- * changes under another function that waits meanwhile.
+ * Approximates Freshworks' rule of the same name: a page's function assigns only its own variables, so that nothing
+ * changes for another function that is waiting.
  */
 export const noCrossScopeAssign: Rule.RuleModule = {
   meta: {

@@ -7,8 +7,8 @@ function isRequire({ callee }: CallExpression): boolean {
 }
 
 /**
- * Approximates Freshworks' rule of the same name: server code may require its own files and the packages that
- * manifest.json declares. The option is the list of their names.
+ * Approximates Freshworks' rule of the same name: server code may require its own files and the packages declared in
+ * manifest.json. The option is the list of their names.
  */
 export const noDependencyMismatch: Rule.RuleModule = {
   meta: {

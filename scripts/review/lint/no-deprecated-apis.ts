@@ -3,7 +3,7 @@ import type { MemberExpression } from 'estree';
 
 const REMOVED = new Set(['get', 'post', 'put', 'patch', 'delete']);
 
-/** True for `$request` and for `client.request`, whatever the client is called. */
+/** True for `$request` and for `client.request` with any client name. */
 function isRequestMethod({ object }: MemberExpression): boolean {
   if (object.type === 'Identifier') return object.name === '$request';
   return (
@@ -13,7 +13,7 @@ function isRequestMethod({ object }: MemberExpression): boolean {
   );
 }
 
-/** Approximates Freshworks' rule of the same name: a request is a template, which the review can read. */
+/** Approximates Freshworks' rule of the same name: requests must be templates, which the review can read. */
 export const noDeprecatedApis: Rule.RuleModule = {
   meta: {
     type: 'problem',

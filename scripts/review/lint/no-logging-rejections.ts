@@ -32,7 +32,7 @@ function rejectionCallback({
   return callee.property.name === 'then' ? args[1] : undefined;
 }
 
-/** Approximates Freshworks' rule of the same name: a failure that is only logged is a failure nobody handles. */
+/** Approximates Freshworks' rule of the same name: a rejection must not only be logged. */
 export const noLoggingRejections: Rule.RuleModule = {
   meta: {
     type: 'problem',

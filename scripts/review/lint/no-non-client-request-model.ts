@@ -17,7 +17,7 @@ const METHODS = new Set([
   'sendBeacon',
 ]);
 
-/** `post` of `axios.post`, nothing of a computed name. */
+/** `post` of `axios.post`; null for computed names. */
 function methodName({ property }: MemberExpression): string {
   return property.type === 'Identifier' ? property.name : '';
 }
@@ -30,7 +30,7 @@ function isRequester(callee: Node): boolean {
   return LIBRARIES.has(owner) && METHODS.has(methodName(callee));
 }
 
-/** Approximates Freshworks' rule of the same name: pages reach the outside only through `client.request`. */
+/** Approximates Freshworks' rule of the same name: pages send requests only through `client.request`. */
 export const noNonClientRequestModel: Rule.RuleModule = {
   meta: {
     type: 'problem',

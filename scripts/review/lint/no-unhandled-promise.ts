@@ -1,13 +1,13 @@
 import type { Rule } from 'eslint';
 import type { CallExpression, Expression, Node, Super } from 'estree';
 
-/** Objects of the platform all of whose calls return promises. */
+/** Objects of the platform whose calls all return promises. */
 const PROMISE_OBJECTS = new Set(['$db', '$schedule', '$request', '$job']);
 const CLIENT_PARTS = new Set(['request', 'data', 'db', 'interface', 'instance', 'iparams', 'job']);
 
 type Callee = Expression | Super;
 
-/** `a.b.c` as ['a', 'b', 'c']; calls on the way are walked through, so `$db.entity({}).get` begins with `$db`. */
+/** `a.b.c` as ['a', 'b', 'c']; calls in the path are skipped, so `$db.entity({}).get` starts with `$db`. */
 function toPath(node: Callee): string[] {
   if (node.type === 'Identifier') return [node.name];
   if (node.type === 'CallExpression') return toPath(node.callee);
@@ -24,7 +24,7 @@ function isPlatformCall(path: readonly string[]): boolean {
   );
 }
 
-/** `.catch(f)` and `.then(f, g)` handle a rejection; `.finally(f)` hands it on to what it follows. */
+/** `.catch(f)` and `.then(f, g)` handle a rejection; `.finally(f)` passes it on. */
 function isHandled(call: CallExpression): boolean {
   const method = toPath(call.callee).at(-1);
   if (method === 'catch') return call.arguments.length > 0;
@@ -52,7 +52,7 @@ function asyncName(node: Node): string | undefined {
 }
 
 /**
- * Approximates Freshworks' rule of the same name: a statement that is only a call must not leave a promise behind.
+ * Approximates Freshworks' rule of the same name: a statement that is only a call must not leave an unhandled promise.
  * Without types it knows the platform's objects, `.then` chains, `new Promise` and the file's own async functions.
  */
 export const noUnhandledPromise: Rule.RuleModule = {

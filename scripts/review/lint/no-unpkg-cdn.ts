@@ -1,6 +1,6 @@
 import type { Rule } from 'eslint';
 
-/** Approximates Freshworks' rule of the same name: nothing is loaded from unpkg, which the review does not allow. */
+/** Approximates Freshworks' rule of the same name: nothing may be loaded from unpkg. */
 export const noUnpkgCdn: Rule.RuleModule = {
   meta: {
     type: 'problem',

@@ -7,7 +7,7 @@ export interface MeasuredFunction {
   readonly name: string;
   readonly file: string;
   readonly lines: number;
-  /** As ESLint's rule `complexity` counts it. */
+  /** As counted by ESLint's rule `complexity`. */
   readonly complexity: number;
 }
 
@@ -37,7 +37,7 @@ const SHORT_CIRCUITS: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.QuestionQuestionEqualsToken,
 ]);
 
-/** `?.`, of which every use is a branch. */
+/** `?.`; each use is a branch. */
 const isOptionalStep = (node: ts.Node): boolean =>
   (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node) || ts.isCallExpression(node)) &&
   node.questionDotToken !== undefined;
@@ -51,7 +51,7 @@ const isShortCircuit = (node: ts.Node): boolean =>
 const isBranch = (node: ts.Node): boolean =>
   BRANCHES.has(node.kind) || isShortCircuit(node) || isOptionalStep(node) || hasDefault(node);
 
-/** The branches below the node; a function inside counts its own. */
+/** The branches below the node, without those of inner functions. */
 function branchesIn(node: ts.Node): number {
   let found = 0;
   ts.forEachChild(node, (child) => {
@@ -61,7 +61,7 @@ function branchesIn(node: ts.Node): number {
   return found;
 }
 
-/** The variable that a function without a name of its own is bound to. */
+/** The variable that an anonymous function is assigned to. */
 function boundTo({ parent }: ts.Node): string {
   const isBinding = ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent);
   return isBinding ? parent.name.getText() : '';
@@ -77,7 +77,7 @@ function measure(file: string, tree: ts.SourceFile, node: FunctionWithBody): Mea
   };
 }
 
-/** Every function that has a body, those without a name included. */
+/** Every function with a body, including anonymous ones. */
 export function measureFunctions(sources: readonly Source[]): readonly MeasuredFunction[] {
   return sources.flatMap(({ name, tree }) =>
     [...nodesOf(tree)].filter(hasBody).map((node) => measure(name, tree, node)),

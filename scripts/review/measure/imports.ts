@@ -16,7 +16,7 @@ function specifierOf(node: ts.Node): ts.Node | undefined {
   return isImportCall ? node.arguments[0] : undefined;
 }
 
-/** What the source imports from beside it, as paths from the folder, imports of types included. */
+/** The relative imports of the source, as paths from the folder, including type imports. */
 function targetsOf({ name, tree }: Source): readonly string[] {
   return [...nodesOf(tree)]
     .map(specifierOf)
@@ -37,22 +37,22 @@ export function listImports(sources: readonly Source[]): readonly Import[] {
 
 const rowOf = (room: string): number => rows.findIndex(({ rooms }) => rooms.includes(room));
 
-/** Whether the rooms of both have a place in the table of the fences. */
+/** Whether the rooms of both are in the table of the fences. */
 export const hasDirection = ({ from, to }: Import): boolean => rowOf(from.room) >= 0 && rowOf(to.room) >= 0;
 
-/** Whether the import leads up, or to a neighbour, in the table of the fences. */
+/** Whether the import leads to a row above, or to another room of the same row, in the table of the fences. */
 export const isAgainstDirection = (each: Import): boolean =>
   hasDirection(each) && each.from.room !== each.to.room && rowOf(each.to.room) <= rowOf(each.from.room);
 
-/** What is reached from the start by one step or more. */
+/** Everything that is reachable from the start in one or more steps. */
 function reachedFrom(start: string, steps: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
   const reached = new Set(steps.get(start));
-  // A set may grow while it is walked, and the walk then goes on to what was added.
+  // A set may grow during iteration, which then includes the new items.
   for (const place of reached) for (const next of steps.get(place) ?? []) reached.add(next);
   return reached;
 }
 
-/** Groups whose members all reach each other, e.g. files by their imports; what stands alone is left out. */
+/** Groups whose members all reach each other, e.g. files by their imports; without single members. */
 export function findCircles(steps: readonly (readonly [string, string])[]): readonly (readonly string[])[] {
   const next = new Map<string, Set<string>>();
   for (const [from, to] of steps) next.set(from, (next.get(from) ?? new Set()).add(to));

@@ -4,10 +4,10 @@ import { findCircles, hasDirection, isAgainstDirection, listImports, type Import
 import type { Source } from './sources';
 import { listStateWrites, WRITES, type StateWrite } from './state-writes';
 
-/** ESLint refuses more. */
+/** ESLint's limit. */
 const MAX_COMPLEXITY = 7;
 
-/** A row of the table: what is measured, its figure, and where. */
+/** A row of the table: the measure, its figure, and the places. */
 type Row = readonly [string, string, string];
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
@@ -17,7 +17,7 @@ function median(numbers: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-/** The texts, each once, with how often it occurs; the most frequent first. */
+/** Each distinct text with its number of occurrences; most frequent first. */
 function tally(texts: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
@@ -80,7 +80,7 @@ function circleRows(imports: readonly Import[]): readonly Row[] {
   return [circleRow('circles of files', files), circleRow('circles of rooms', rooms)];
 }
 
-/** Of the rooms of server/: other folders may have rooms of the same names. */
+/** For the rooms of server/ only: other folders may have rooms of the same names. */
 function directionRows(imports: readonly Import[]): readonly Row[] {
   const against = imports.filter(isAgainstDirection);
   const undirected = betweenRooms(imports).filter((each) => !hasDirection(each));
@@ -99,7 +99,7 @@ function writeRows(writes: readonly StateWrite[]): readonly Row[] {
   });
 }
 
-/** A long list of places on several lines. */
+/** Wraps a long list of places. */
 function wrap(text: string): string {
   return text.replace(/(.{50,}?, )/g, '$1\n').replaceAll(' \n', '\n');
 }
@@ -124,7 +124,7 @@ export function formatMeasures(sources: readonly Source[]): string {
   ]);
 }
 
-/** The figures of server/ as a table, and below it each import against the direction. */
+/** The figures of server/ as a table, with each import against the direction below it. */
 export function formatServerMeasures(sources: readonly Source[]): string {
   const imports = listImports(sources);
   const table = formatRows([

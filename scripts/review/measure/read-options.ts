@@ -4,20 +4,20 @@ import { parseArgs } from 'node:util';
 
 const ROOT = path.resolve(__dirname, '../../..');
 
-/** What is to be measured. */
+/** Options of the measurement. */
 export interface MeasureOptions {
   /** Folders of the repository. */
   readonly folders: readonly string[];
-  /** Undefined for the folders as they are now. */
+  /** Undefined for the current state of the folders. */
   readonly commit: string | undefined;
 }
 
 const OPTIONS = {
-  /** Measures the folders as they were at this commit. */
+  /** Measures the folders at this commit. */
   at: { type: 'string' },
 } as const;
 
-/** Reads what stands behind `npm run measure --`; throws a sentence about what it does not know. */
+/** Parses the arguments of `npm run measure --`; throws a sentence about invalid ones. */
 export function readMeasureOptions(args: readonly string[]): MeasureOptions {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   const missing = positionals.find((folder) => !fs.existsSync(path.join(ROOT, folder)));

@@ -2,24 +2,24 @@ import fs from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 
-/** A source file of the folder that is measured. */
+/** A source file of the measured folder. */
 export interface Source {
   /** The path from the folder, with forward slashes. */
   readonly name: string;
-  /** The sub-folder it stands in, empty for a file beside the rooms. */
+  /** Its sub-folder; empty for a file beside the rooms. */
   readonly room: string;
   readonly tree: ts.SourceFile;
   readonly lines: number;
 }
 
-/** The source with this text. */
+/** Parses a source. */
 export function parseSource(name: string, text: string): Source {
   const room = name.includes('/') ? name.slice(0, name.indexOf('/')) : '';
   const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
   return { name, room, tree: ts.createSourceFile(name, text, ts.ScriptTarget.ES2022, true), lines };
 }
 
-/** The TypeScript files below the folder, tests and the copies of packages left out. */
+/** The TypeScript files below the folder, without tests and copies of packages. */
 export function readSources(folder: string): readonly Source[] {
   return fs
     .readdirSync(folder, { recursive: true, encoding: 'utf8' })

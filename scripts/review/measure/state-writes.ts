@@ -35,7 +35,7 @@ const IS_WRITE: Readonly<Record<Write, (node: ts.Node) => boolean>> = {
   '.change(…)': isChange,
 };
 
-/** The places that write the state of a run, in whatever way. */
+/** All places that write the state of a run. */
 export function listStateWrites(sources: readonly Source[]): readonly StateWrite[] {
   return sources.flatMap((source) =>
     [...nodesOf(source.tree)].flatMap((node) =>

@@ -1,8 +1,8 @@
 import { base, run } from '../../../jest.config.mjs';
 
 /**
- * Unit tests only: a mutated source is not in the package the stories run. Without the long property tests, which nearly
- * every mutant would have to go through: what they alone notice counts as not noticed.
+ * Unit tests only: the package of the stories does not contain mutations. Without the long property tests, which would
+ * run for nearly every mutant: mutants that only they detect count as survivors.
  */
 /** @type {import('jest').Config} */
 export default {

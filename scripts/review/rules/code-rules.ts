@@ -8,11 +8,11 @@ import { findBroken, type Finding, type Rule } from './rule';
 
 const LINT = 'lint rules of FDK 10';
 
-/** A value that is written into the code where a credential is named. */
+/** A literal value assigned to the name of a credential. */
 const CREDENTIAL =
   /(?:api_?key|token|secret|password|authorization)["']?\s*[:=]\s*["'](?:(?:Bearer|Basic|Token) )?[A-Za-z0-9+/=_-]{16,}["']/i;
 
-/** What a handler is given; the settings, keys included, are in it. */
+/** Parameters of handlers, which contain the settings including keys. */
 const GIVEN = ['payload', 'args', 'iparams'];
 
 interface LintFinding extends Finding {
@@ -38,7 +38,7 @@ function lint(appPackage: AppPackage): readonly LintFinding[] {
   );
 }
 
-/** What the linter finds in the package; the package is linted once. */
+/** The linter's findings in the package, cached. */
 function lintOnce(appPackage: AppPackage): readonly LintFinding[] {
   const found = linted.get(appPackage) ?? lint(appPackage);
   linted.set(appPackage, found);
@@ -60,7 +60,7 @@ function findLogged(appPackage: AppPackage): Finding[] {
   );
 }
 
-/** The JavaScript as it is emitted, which is what Freshworks reads. */
+/** Rules on the emitted JavaScript, which is what Freshworks reviews. */
 export const CODE_RULES: readonly Rule[] = [
   {
     name: 'lint, no error and no warning',

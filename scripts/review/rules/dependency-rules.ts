@@ -40,7 +40,7 @@ function findUnused(appPackage: AppPackage): Finding[] {
   );
 }
 
-/** The packages server code uses. */
+/** Rules on the packages that server code uses. */
 export const DEPENDENCY_RULES: readonly Rule[] = [
   schemaRule('manifest.json', 'pinned', 'App SDK 3.0, app manifest'),
   { name: 'declared', from: FROM, find: findUndeclared },

@@ -6,7 +6,7 @@ import { findBySchema, schemaRule } from './schema-rules';
 const FILE = 'config/entities.json';
 const DOCS = 'App SDK 3.0, entity store';
 
-/** A schema cannot compare what stands in two places. */
+/** A schema cannot compare values at two places. */
 function findDoubledFields(appPackage: AppPackage): Finding[] {
   const entities = appPackage.json(FILE);
   return findBroken(
@@ -31,7 +31,7 @@ function findUnusedEntities(appPackage: AppPackage): Finding[] {
   );
 }
 
-/** The entity store's schema, which cannot be changed after publication. */
+/** Rules on the entity store's schema, which cannot be changed after publication. */
 export const ENTITY_RULES: readonly Rule[] = [
   schemaRule(FILE, 'how many', 'App SDK 3.0, rate limits and constraints'),
   schemaRule(FILE, 'kinds of values', DOCS),

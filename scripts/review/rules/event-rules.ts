@@ -35,7 +35,7 @@ function findWrongSamples(appPackage: AppPackage): Finding[] {
   ];
 }
 
-/** Which events an app may subscribe to, and what comes with each. */
+/** Rules on the events an app may subscribe to, and what each requires. */
 export const EVENT_RULES: readonly Rule[] = [
   schemaRule(MANIFEST, 'events of their module', `${DOCS}, product events`),
   schemaRule(MANIFEST, 'one handler for each event', DOCS),

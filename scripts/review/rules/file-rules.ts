@@ -18,10 +18,10 @@ const KNOWN = [
   /^server\/test_data\/[a-z_]+\/\w+\.json$/,
 ];
 
-/** "Recommended below 50 MB"; this app has no reason to come near it. */
+/** "Recommended below 50 MB"; this app needs far less. */
 const PACKAGE_BYTES_MOST = 2_000_000;
 
-/** Files of config/ that need something else to be of any use. */
+/** Files of config/ that are useless without another file. */
 const NEEDING: readonly (readonly [name: string, needs: string, has: (appPackage: AppPackage) => boolean])[] =
   [
     [
@@ -50,7 +50,7 @@ function findUnneeded(appPackage: AppPackage): Finding[] {
   );
 }
 
-/** Lines that nobody wrote: the reviewer has to be able to read everything. */
+/** Longer lines are taken for generated code: the reviewer must be able to read everything. */
 const LINE_MOST = 1_000;
 
 function findMinified(appPackage: AppPackage): Finding[] {
@@ -95,7 +95,7 @@ function findMissingModules(appPackage: AppPackage): Finding[] {
     );
 }
 
-/** Which files a package has, and which not. */
+/** Rules on the files of a package. */
 export const FILE_RULES: readonly Rule[] = [
   {
     name: 'what has to be there',

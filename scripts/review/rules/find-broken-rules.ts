@@ -13,7 +13,7 @@ import type { Rule } from './rule';
 import { TEMPLATE_RULES } from './template-rules';
 import { TEMPLATE_USE_RULES } from './template-use-rules';
 
-/** Every rule the package is held against, by the part of the package it is about. */
+/** Every rule, by the part of the package it concerns. */
 export const RULE_FAMILIES: Readonly<Record<string, readonly Rule[]>> = {
   manifest: MANIFEST_RULES,
   events: EVENT_RULES,
@@ -28,7 +28,7 @@ export const RULE_FAMILIES: Readonly<Record<string, readonly Rule[]>> = {
   code: CODE_RULES,
 };
 
-/** A rule that is broken, and where. */
+/** A broken rule with its place. */
 export interface BrokenRule {
   /** `family: name`. */
   readonly rule: string;
@@ -36,7 +36,7 @@ export interface BrokenRule {
   readonly sentence: string;
 }
 
-/** Everything in which the package breaks a rule, family by family; only the rules `isAsked` names. */
+/** All findings in the package, family by family; only of the rules that `isAsked` selects. */
 export function findBrokenRules(
   appPackage: AppPackage,
   isAsked: (rule: string) => boolean = () => true,
@@ -54,7 +54,7 @@ export function findBrokenRules(
   );
 }
 
-/** How many rules there are. */
+/** The number of rules. */
 export function countRules(): number {
   return Object.values(RULE_FAMILIES).reduce((sum, rules) => sum + rules.length, 0);
 }

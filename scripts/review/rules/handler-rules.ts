@@ -30,7 +30,7 @@ function findUnnamed(appPackage: AppPackage): Finding[] {
   );
 }
 
-/** Of the events, those the platform waits for: an installation does not end before it got an answer. */
+/** Events the platform waits for: an installation does not end before they answer. */
 const SET_UP = ['onAppInstall', 'onAppUninstall'];
 
 function mustAnswer(appPackage: AppPackage): string[] {
@@ -66,7 +66,7 @@ function findCallableHandlers(appPackage: AppPackage): Finding[] {
   );
 }
 
-/** The handler table, which the platform reads without running it. */
+/** Rules on the handler table, which the platform reads without running it. */
 export const HANDLER_RULES: readonly Rule[] = [
   {
     name: 'one literal table',

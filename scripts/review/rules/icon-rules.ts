@@ -31,7 +31,7 @@ function checkIcon(appPackage: AppPackage, file: string): string | false {
 const findWrongIcons = (appPackage: AppPackage): Finding[] =>
   iconsOf(appPackage).flatMap(({ where, file }) => findAt(where, checkIcon(appPackage, file)));
 
-/** The picture the product shows for the app. */
+/** Rules on the app's icon. */
 export const ICON_RULES: readonly Rule[] = [
   { name: 'icon', from: 'App SDK 3.0, app locations; fw-review FFS-05L', find: findWrongIcons },
 ];

@@ -8,12 +8,12 @@ const FILE = 'config/iparams.json';
 const SCRIPT = 'config/assets/iparams.js';
 const DOCS = 'App SDK 3.0, installation parameters';
 
-/** What is wrong with one field, a sentence each. */
+/** The problems of one field, one sentence each. */
 type FieldCheck = (field: Table, key: string, appPackage: AppPackage) => readonly (string | false)[];
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** The rule that runs `check` on every field, beside what the schema says under its name. */
+/** A rule that applies `check` to every field, in addition to the schema's findings under its name. */
 function fieldRule(name: string, from: string, check: FieldCheck): Rule {
   const find = (appPackage: AppPackage): Finding[] => {
     const fields = appPackage.json(FILE);
@@ -36,11 +36,11 @@ function compiles(pattern: unknown): boolean {
 const checkRegex: FieldCheck = (field) => {
   const regex = tableAt(field, 'regex');
   const rules = Object.keys(regex).filter((name) => !name.endsWith('-error'));
-  const hasNoTwin = (name: string): boolean => String(regex[`${name}-error`] ?? '').length < 20;
+  const lacksSentence = (name: string): boolean => String(regex[`${name}-error`] ?? '').length < 20;
   return [
     ...rules.map((name) => !compiles(regex[name]) && `regex ${name} is no regular expression`),
     ...rules.map(
-      (name) => hasNoTwin(name) && `regex ${name} needs ${name}-error, a sentence with the expected form`,
+      (name) => lacksSentence(name) && `regex ${name} needs ${name}-error, a sentence with the expected form`,
     ),
   ];
 };
@@ -74,7 +74,7 @@ const checkModules: FieldCheck = (field, _key, appPackage) => {
     .map((name) => `module ${String(name)} is not in manifest.json`);
 };
 
-/** The install page's fields. */
+/** Rules on the install page's fields. */
 export const IPARAM_RULES: readonly Rule[] = [
   {
     name: 'settings as one JSON file',

@@ -18,7 +18,7 @@ function findMissingPages(appPackage: AppPackage): Finding[] {
   });
 }
 
-/** What manifest.json may say, and where in it. */
+/** Rules on the content of manifest.json. */
 export const MANIFEST_RULES: readonly Rule[] = [
   schemaRule(FILE, 'platform version', `${DOCS}; fw-review GN-12L`),
   schemaRule(FILE, 'known keys', DOCS),

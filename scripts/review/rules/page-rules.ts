@@ -2,7 +2,7 @@ import { tableAt, type AppPackage } from '../../shared/package/app-package';
 import { isOutside, loadedBy, pagesOf, targetOf, type Loaded } from '../../shared/package/loaded-files';
 import { findAt, findBroken, type Finding, type Rule } from './rule';
 
-/** Where browser libraries may come from: fw-review knows more, of which Freshworks' lint refuses unpkg. */
+/** Allowed hosts of browser libraries: fw-review allows more, of which Freshworks' lint refuses unpkg. */
 const HOSTS = ['cdn.jsdelivr.net', 'static.freshdev.io', 'fonts.googleapis.com', 'fonts.gstatic.com'];
 
 /** `https://cdn.jsdelivr.net/npm/<package>@<version>/…` */
@@ -10,7 +10,7 @@ const NPM_ADDRESS = /^https:\/\/cdn\.jsdelivr\.net\/npm\/((?:@[^/@]+\/)?[^/@]+)(
 const PRODUCT_CSS = /fresh(?:desk|service|sales|team|marketer)\.css/i;
 const WRITES_HTML = /\b(?:innerHTML|outerHTML)\s*=|\binsertAdjacentHTML\(|\bdocument\.write(?:ln)?\(/;
 
-/** The rule that refuses what pages load in a wrong way. */
+/** A rule on what pages load. */
 function loadRule(
   name: string,
   from: string,
@@ -42,7 +42,7 @@ const isUnversioned = (loaded: Loaded): boolean => {
   return match !== null && !/\d/.test(match[2] ?? '');
 };
 
-/** The code of a page that the lint cannot see. */
+/** Code of a page that the lint cannot see. */
 function findInline(appPackage: AppPackage): Finding[] {
   return pagesOf(appPackage).flatMap((page) => {
     const text = appPackage.text(page);
@@ -65,7 +65,7 @@ function findLibrariesUnused(appPackage: AppPackage): Finding[] {
   );
 }
 
-/** What pages load, and how their scripts behave. */
+/** Rules on what pages load and on their scripts. */
 export const PAGE_RULES: readonly Rule[] = [
   {
     name: "the platform's client",

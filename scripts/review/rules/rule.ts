@@ -1,20 +1,20 @@
 import type { AppPackage } from '../../shared/package/app-package';
 
-/** Where the package breaks a rule, and what has to be otherwise there. */
+/** A place that breaks a rule, and the required change. */
 export interface Finding {
   readonly where: string;
   readonly what: string;
 }
 
-/** One thing the platform or its review asks of a package. */
+/** One requirement of the platform or its review. */
 export interface Rule {
   readonly name: string;
-  /** The document that asks for it: a page of the App SDK's documentation, a check of fw-review, or ours. */
+  /** The document with the requirement: a page of the App SDK's documentation, a check of fw-review, or ours. */
   readonly from: string;
   find(appPackage: AppPackage): readonly Finding[];
 }
 
-/** The findings of those `items` that `isBroken` names. */
+/** The findings of those `items` that `isBroken` selects. */
 export function findBroken<Item>(
   items: readonly Item[],
   isBroken: (item: Item) => boolean,
@@ -23,7 +23,7 @@ export function findBroken<Item>(
   return items.filter(isBroken).map(tell);
 }
 
-/** One finding at `where`, when there is anything to say. */
+/** One finding at `where`, if there is a problem. */
 export function findAt(where: string, what: string | false | undefined): Finding[] {
   return what ? [{ where, what }] : [];
 }

@@ -6,14 +6,14 @@ import manifest from '../schemas/manifest.json';
 import requests from '../schemas/requests.json';
 import type { Finding, Rule } from './rule';
 
-/** What the schemas say beside JSON Schema itself: whose rule a part of them is, and the sentence about a breach of it. */
-interface Told {
+/** Additions to JSON Schema: the rule that a part of a schema belongs to, and the sentence for its violation. */
+interface Annotation {
   readonly rule?: string;
   readonly says?: string;
-  readonly properties?: Readonly<Record<string, Told>>;
+  readonly properties?: Readonly<Record<string, Annotation>>;
 }
 
-/** The schema of each file of a package that has one. */
+/** The schema of each file that has one. */
 const SCHEMAS = {
   'manifest.json': manifest,
   'config/iparams.json': iparams,
@@ -23,7 +23,7 @@ const SCHEMAS = {
 
 type SchemaFile = keyof typeof SCHEMAS;
 
-// Strict apart from types: a schema that is joined to another need not repeat them.
+// Strict except for types: a schema that is combined with another need not repeat them.
 const ajv = new Ajv({
   allErrors: true,
   verbose: true,
@@ -37,16 +37,16 @@ const VALIDATORS = Object.fromEntries(
   Object.entries(SCHEMAS).map(([file, schema]) => [file, ajv.compile(schema)]),
 ) as Readonly<Record<SchemaFile, ValidateFunction>>;
 
-/** These only sum up what others say in detail. */
+/** These only summarize what other errors say in detail. */
 const SUMMARIES: readonly string[] = ['if', 'propertyNames'];
 
-/** The part of the schema that is broken; of something missing, the part that describes it. */
-function toldBy({ keyword, params, parentSchema }: DefinedError): Told {
-  const part = (parentSchema ?? {}) as Told;
+/** The violated part of the schema; for a missing property, the part that describes it. */
+function annotationOf({ keyword, params, parentSchema }: DefinedError): Annotation {
+  const part = (parentSchema ?? {}) as Annotation;
   return (keyword === 'required' && part.properties?.[params.missingProperty]) || part;
 }
 
-/** What is said where the schema has no sentence of its own. */
+/** The sentence for parts of a schema without one of their own. */
 function defaultSentence(error: DefinedError): string {
   if (error.keyword === 'required') return 'is missing';
   if (error.keyword === 'type') return `has to be of type ${error.params.type}`;
@@ -65,19 +65,19 @@ function whereOf(file: string, error: DefinedError): string {
   return `${file} ${path.join('.')}`.trimEnd();
 }
 
-/** Where the file breaks its schema, as far as that is about one rule. */
+/** Violations of the file's schema that concern one rule. */
 export function findBySchema(appPackage: AppPackage, file: SchemaFile, rule: string): Finding[] {
   const value = parseJson(appPackage.text(file));
   if (value === undefined || VALIDATORS[file](value)) return [];
   const errors = (VALIDATORS[file].errors ?? []).filter(({ keyword }) => !SUMMARIES.includes(keyword));
   return (errors as DefinedError[]).flatMap((error) => {
-    const told = toldBy(error);
-    if ((told.rule ?? SCHEMAS[file].rule) !== rule) return [];
-    return [{ where: whereOf(file, error), what: told.says ?? defaultSentence(error) }];
+    const annotation = annotationOf(error);
+    if ((annotation.rule ?? SCHEMAS[file].rule) !== rule) return [];
+    return [{ where: whereOf(file, error), what: annotation.says ?? defaultSentence(error) }];
   });
 }
 
-/** The rule whose breaches the file's schema describes. */
+/** A rule whose violations the file's schema describes. */
 export function schemaRule(file: SchemaFile, name: string, from: string): Rule {
   return { name, from, find: (appPackage) => findBySchema(appPackage, file, name) };
 }

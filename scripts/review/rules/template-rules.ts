@@ -10,7 +10,7 @@ const SECRET_NAME = /(?:key|token|secret|password|auth|authorization)$/i;
 const SUBSTITUTION =
   /^(?:encode\(.+\)|iparam\.\w+|context\.\w+|oauth_iparams\.\w+|app_settings\.\w+|access_token|current_host\.endpoint_urls\.\w+)$/;
 
-/** The rule that runs `check` on every template. */
+/** A rule that applies `check` to every template. */
 function templateRule(
   name: string,
   from: string,
@@ -49,7 +49,7 @@ function isSecret(expression: string, appPackage: AppPackage): boolean {
   return isSecure || SECRET.test(expression);
 }
 
-/** The credential stays out of everything that is logged on the way: host, path and query. */
+/** Credentials must not be in parts that are logged: host, path and query. */
 function checkSecrets(template: Template, appPackage: AppPackage): (string | false)[] {
   const { schema } = template;
   const outside = [schema['host'], schema['path'], schema['query']].flatMap(expressionsIn);
@@ -66,7 +66,7 @@ function checkSecrets(template: Template, appPackage: AppPackage): (string | fal
   ];
 }
 
-/** Each request template by itself. */
+/** Rules on each request template by itself. */
 export const TEMPLATE_RULES: readonly Rule[] = [
   schemaRule(REQUESTS, 'how many', 'App SDK 3.0, rate limits and constraints'),
   schemaRule(REQUESTS, 'names and keys', DOCS),

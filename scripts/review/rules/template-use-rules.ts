@@ -75,7 +75,7 @@ function findWrongContext(appPackage: AppPackage): Finding[] {
   ]);
 }
 
-/** The names under which a template expects what it is called with. */
+/** The names of the values that a template expects from its caller. */
 function contextOf({ schema }: Template): string[] {
   const names = expressionsIn(schema).flatMap((text) => [...text.matchAll(/\bcontext\.(\w+)/g)]);
   return [...new Set(names.map((match) => match[1] ?? ''))];
@@ -97,7 +97,7 @@ function findMissingContext(appPackage: AppPackage): Finding[] {
   });
 }
 
-/** How the request templates and the rest of the package fit together. */
+/** Rules on how request templates and the rest of the package fit together. */
 export const TEMPLATE_USE_RULES: readonly Rule[] = [
   { name: 'declared', from: `${DOCS}, association with the app`, find: findUndeclared },
   { name: 'used', from: 'App review, no unused code', find: findUnusedOrUnknown },

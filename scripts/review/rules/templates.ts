@@ -1,7 +1,7 @@
 import { tableAt, type AppPackage, type Table } from '../../shared/package/app-package';
 import { listInvokedTemplates } from '../../shared/package/parse-code';
 
-/** Where request templates are written. */
+/** The file with the request templates. */
 export const REQUESTS = 'config/requests.json';
 
 /** A request template of the package. */

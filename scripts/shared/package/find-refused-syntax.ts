@@ -3,13 +3,14 @@ import ts from 'typescript';
 const isVar = (node: ts.Node): boolean =>
   ts.isVariableDeclarationList(node) && (node.flags & ts.NodeFlags.BlockScoped) === 0;
 
-/** Helpers the compiler writes into a file begin with two underscores, e.g. `__importDefault` and `__awaiter`. */
+/** Helpers that the compiler adds to a file start with two underscores, e.g. `__importDefault` and `__awaiter`. */
 const isHelper = (node: ts.Node): boolean =>
   ts.isIdentifier(node) && node.text.startsWith('__') && node.text !== '__esModule';
 
 /**
- * What Freshworks' review would refuse in an emitted file, one sentence each: `var`, and helpers of the compiler.
- * Both come from syntax that ES2020 lacks or from re-exports (`export … from`), so the source has to avoid them.
+ * Syntax in an emitted file that Freshworks' review would refuse, one sentence each: `var`, and helpers of the
+ * compiler. Both result from syntax that ES2020 lacks or from re-exports (`export … from`), which the source must
+ * avoid.
  */
 export function findRefusedSyntax(fileName: string, code: string): string[] {
   const file = ts.createSourceFile(fileName, code, ts.ScriptTarget.ES2020);

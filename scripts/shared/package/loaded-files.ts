@@ -3,7 +3,7 @@ import { tableAt, type AppPackage } from './app-package';
 import { modulesOf } from './manifest';
 import { listImports, listRequires } from './parse-code';
 
-/** Something a page loads: where it is named, and its address or its path in the package. */
+/** A file that a page loads: where it is named, and its address or path in the package. */
 export interface Loaded {
   readonly page: string;
   readonly address: string;
@@ -20,14 +20,14 @@ export function pagesOf(appPackage: AppPackage): readonly string[] {
 const matchesIn = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map((match) => match[1] ?? match[2] ?? '');
 
-/** The addresses a file of app/ names: those of a page or a style sheet, and what a script imports. */
+/** The addresses in a file of app/: of a page, a style sheet, or the imports of a script. */
 function addressesIn(name: string, text: string): string[] {
   if (name.endsWith('.html')) return matchesIn(text, ADDRESS);
   if (name.endsWith('.css')) return matchesIn(text, CSS_ADDRESS);
   return name.endsWith('.js') ? listImports(text) : [];
 }
 
-/** Everything the pages, their scripts and style sheets load, the platform's own client left out. */
+/** Everything that the pages, their scripts and style sheets load, except the platform's own client. */
 export function loadedBy(appPackage: AppPackage): readonly Loaded[] {
   return appPackage.names
     .filter((name) => name.startsWith('app/'))
@@ -40,10 +40,10 @@ export function requiredBy(appPackage: AppPackage, name: string): readonly strin
   return requiredIn(appPackage.text(name), name);
 }
 
-/** Whether the address leads out of the package. */
+/** Whether the address is outside the package. */
 export const isOutside = ({ address }: Loaded): boolean => /^(?:[a-z]+:)?\/\//i.test(address);
 
-/** The path in the package of something a page loads from beside it. */
+/** The path in the package of a file that a page loads by a relative address. */
 export function targetOf({ page, address }: Loaded): string {
   return path.posix.join(path.posix.dirname(page), address.split(/[?#]/)[0] ?? '');
 }
@@ -55,15 +55,15 @@ export function requiredIn(code: string, name: string): readonly string[] {
     .map((specifier) => path.posix.join(path.posix.dirname(name), `${specifier.replace(/\.js$/, '')}.js`));
 }
 
-/** The modules that are reached from these, themselves included. */
+/** The modules reachable from these, themselves included. */
 export function reachedModules(appPackage: AppPackage, starts: readonly string[]): ReadonlySet<string> {
   return follow(starts, (name) => requiredBy(appPackage, name));
 }
 
-/** Everything that is reached from `starts` by `next`. */
+/** Everything reachable from `starts` by `next`. */
 function follow(starts: readonly string[], next: (name: string) => readonly string[]): ReadonlySet<string> {
   const reached = new Set(starts);
-  // A set may grow while it is walked, and the walk then goes on to what was added.
+  // A set may grow during iteration, which then includes the new items.
   for (const name of reached) for (const found of next(name)) reached.add(found);
   return reached;
 }
@@ -78,7 +78,7 @@ function namedInManifest(appPackage: AppPackage): string[] {
   });
 }
 
-/** The files that a page manifest.json names, or the handler table, loads directly or by way of others. */
+/** The files that a page of manifest.json, or the handler table, loads directly or indirectly. */
 export function reachedFiles(appPackage: AppPackage): ReadonlySet<string> {
   const loads = loadedBy(appPackage).filter((loaded) => !isOutside(loaded));
   const pages = follow(namedInManifest(appPackage), (name) =>

@@ -1,6 +1,6 @@
 import { tableAt, type AppPackage, type Table } from './app-package';
 
-/** A subscription of manifest.json. */
+/** An event subscription in manifest.json. */
 export interface Subscription {
   readonly module: string;
   readonly event: string;

@@ -1,10 +1,10 @@
 import ts from 'typescript';
 
-/** A handler as server.js writes it. */
+/** A handler in server.js. */
 export interface HandlerEntry {
   readonly name: string;
   readonly line: number;
-  /** Undefined for what the platform's parser may not read: a computed key, a spread, a shorthand. */
+  /** Undefined if the platform's parser may not read it: a computed key, a spread, a shorthand. */
   readonly written: 'function' | 'arrow' | undefined;
   readonly code: string;
 }
@@ -40,7 +40,7 @@ function howWritten(property: ts.ObjectLiteralElementLike): HandlerEntry['writte
   return ts.isArrowFunction(property.initializer) ? 'arrow' : undefined;
 }
 
-/** The entries of `exports = { … }`, or undefined when there is not exactly one such statement. */
+/** The entries of `exports = { … }`, or undefined unless there is exactly one such statement. */
 export function parseHandlers(code: string): HandlerEntry[] | undefined {
   const file = parse(code);
   const [table, second] = file.statements.map(exportsOf).filter((found) => found !== undefined);
@@ -59,31 +59,31 @@ function callArgument(node: ts.Node, isCallee: (callee: string) => boolean): str
   return first && ts.isStringLiteralLike(first) ? first.text : undefined;
 }
 
-/** The literal first arguments of all calls whose callee `isCallee` names. */
+/** The literal first arguments of all calls whose callee `isCallee` accepts. */
 function listArguments(code: string, isCallee: (callee: string) => boolean): string[] {
   return allNodes(parse(code))
     .map((node) => callArgument(node, isCallee))
     .filter((argument) => argument !== undefined);
 }
 
-/** What the code requires. */
+/** The modules that the code requires. */
 export function listRequires(code: string): string[] {
   return listArguments(code, (callee) => callee === 'require');
 }
 
-/** The request templates the code calls by their names. */
+/** The names of the request templates that the code invokes. */
 export function listInvokedTemplates(code: string): string[] {
   return listArguments(code, (callee) => callee.endsWith('.invokeTemplate'));
 }
 
-/** The texts written out in the code. */
+/** The string literals in the code. */
 export function listTexts(code: string): string[] {
   return allNodes(parse(code))
     .filter((node) => ts.isStringLiteralLike(node))
     .map(({ text }) => text);
 }
 
-/** The names of the properties of all objects written out in the code. */
+/** The property names of all object literals in the code. */
 export function listProperties(code: string): string[] {
   return allNodes(parse(code))
     .filter((node) => ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node))
@@ -93,7 +93,7 @@ export function listProperties(code: string): string[] {
 const isConsoleCall = (node: ts.Node): node is ts.CallExpression =>
   ts.isCallExpression(node) && node.expression.getText().startsWith('console.');
 
-/** The lines on which one of these variables is given to the console. */
+/** The lines that pass one of these variables to the console. */
 export function listLogged(code: string, variables: readonly string[]): number[] {
   const file = parse(code);
   return allNodes(file)
@@ -102,7 +102,7 @@ export function listLogged(code: string, variables: readonly string[]): number[]
     .map((node) => lineOf(file, node));
 }
 
-/** The keys that a JSON object names twice: only the last of them counts, and nobody says so. */
+/** Duplicate keys of a JSON object: parsers silently use the last one. */
 export function listDoubledKeys(json: string): string[] {
   const objects = allNodes(parse(`(${json});`)).filter((node) => ts.isObjectLiteralExpression(node));
   return objects.flatMap(({ properties }) => {
@@ -126,19 +126,19 @@ function staticImports(code: string): string[] {
     .map((specifier) => specifier.text);
 }
 
-/** The modules a page's script imports, at once or later. */
+/** The modules that a page's script imports, statically or dynamically. */
 export function listImports(code: string): string[] {
   return [...staticImports(code), ...listArguments(code, (callee) => callee === 'import')];
 }
 
-/** Imports and requires whose module is computed, so that nobody can tell what is loaded. */
+/** The number of imports and requires with a computed module, which cannot be checked. */
 export function countComputedImports(code: string): number {
   return allNodes(parse(code))
     .filter((node) => ts.isCallExpression(node) && /^(?:import|require)$/.test(node.expression.getText()))
     .filter((node) => callArgument(node, () => true) === undefined).length;
 }
 
-/** The package a module belongs to: `date-fns` of `date-fns/addMinutes`, `@a/b` of `@a/b/c`. */
+/** The package of a module: `date-fns` of `date-fns/addMinutes`, `@a/b` of `@a/b/c`. */
 export function packageOf(specifier: string): string {
   return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 }

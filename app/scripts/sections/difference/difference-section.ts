@@ -42,9 +42,11 @@ function table(rows: readonly HTMLElement[], { speaker }: PageParts): HTMLElemen
 }
 
 function stepLine({ kind, reason, count }: Step, parts: PageParts): HTMLElement {
-  const { say, tell } = parts.speaker;
+  const { say, sayCode } = parts.speaker;
   const label =
-    kind === 'left out' ? say('difference.plus', { reason: tell('reason', reason) }) : say(STEP_WORDS[kind]);
+    kind === 'left out'
+      ? say('difference.plus', { reason: sayCode('reason', reason) })
+      : say(STEP_WORDS[kind]);
   return line(label, parts.format().count(count), STRONG.has(kind));
 }
 
@@ -64,11 +66,11 @@ function injixoTable({ injixo }: DifferenceAnswer, sum: number, parts: PageParts
 }
 
 function leftOutTable({ leftOut }: DifferenceAnswer, parts: PageParts): HTMLElement {
-  const { say, tell } = parts.speaker;
+  const { say, sayCode } = parts.speaker;
   const counted = leftOut.filter(({ count }) => count > 0);
   if (counted.length === 0) return element('p', { text: say('difference.left_out.none') });
   return table(
-    counted.map(({ reason, count }) => line(tell('reason', reason), parts.format().count(count))),
+    counted.map(({ reason, count }) => line(sayCode('reason', reason), parts.format().count(count))),
     parts,
   );
 }
@@ -95,8 +97,8 @@ function isWithin(day: string, ms: number, { dayOf }: Format): boolean {
 }
 
 /**
- * When Freshdesk's side begins within the day while a history brought injixo the rest of it, so that the two cannot be
- * compared; null: they can.
+ * A notice if Freshdesk's figures start within the day but an imported history covers all of it, so the two cannot be
+ * compared. Null if they can.
  */
 function partFrom({ countedFrom, day }: DifferenceAnswer, parts: PageParts): number | null {
   const isImported = (parts.overview()?.history ?? null) !== null;
@@ -124,7 +126,7 @@ function bridge(answer: DifferenceAnswer, parts: PageParts): Node[] {
   const words = conclusion(rest, answer, parts);
   return [
     ...(rows.length === 0 ? [] : [table(rows, parts)]),
-    element('p', { class: rest === 0 ? 'good-news' : 'told', text: words }),
+    element('p', { class: rest === 0 ? 'good-news' : 'outcome', text: words }),
     ...whenRead(answer, parts),
   ];
 }
@@ -137,7 +139,7 @@ function draw(answer: DifferenceAnswer, parts: PageParts): Node[] {
   const compared =
     from === null
       ? bridge(answer, parts)
-      : [element('p', { class: 'told', text: say('difference.partial', partial) })];
+      : [element('p', { class: 'outcome', text: say('difference.partial', partial) })];
   return [
     element(
       'div',
@@ -151,7 +153,7 @@ function draw(answer: DifferenceAnswer, parts: PageParts): Node[] {
   ];
 }
 
-/** Why a day's numbers in injixo are not those of Freshdesk. */
+/** Explains why a day's numbers in injixo differ from those of Freshdesk. */
 export function createDifferenceSection(panel: HTMLElement, parts: PageParts): Section {
   const { server, speaker, fault } = parts;
   const { say } = speaker;
@@ -169,7 +171,7 @@ export function createDifferenceSection(panel: HTMLElement, parts: PageParts): S
   const ready = (): DayBox => {
     if (shown.day !== null) return shown.day;
     const day = dayBox(say('difference.day'), parts, () => load(day));
-    // Yesterday: the deep pass has read Freshdesk's lists for it.
+    // Yesterday: the daily recheck has already read Freshdesk's lists for it.
     day.chooseAgo(1);
     shown.day = day;
     const intro = element('p', { text: say('difference.intro') });

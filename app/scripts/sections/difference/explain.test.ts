@@ -22,7 +22,8 @@ it('leads from the contacts in injixo to the tickets in Freshdesk', () => {
   expect(steps.map(({ kind, reason, count }) => [kind, reason, count])).toEqual([
     ['injixo', '', 150],
     ['replies', '', -42],
-    // 101 + 8 tickets were created, 100 are in their queues and 6 were left out: 3 had no name before they were thrown away.
+    // 101 + 8 tickets were created, 100 are in their queues, 6 were left out: 3 were deleted or spam before they had a
+    // name.
     ['unknown', '', -5],
     ['left out', 'outbound', 5],
     ['left out', 'internal task', 1],

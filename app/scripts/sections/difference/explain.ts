@@ -1,23 +1,23 @@
 import type { DifferenceAnswer } from '../../../../server/page-contract';
 
-/** One step of the way from injixo's number to Freshdesk's. */
+/** One step of the sum from injixo's number to Freshdesk's. */
 export interface Step {
   readonly kind: 'injixo' | 'replies' | 'unknown' | 'left out' | 'thrown' | 'expected' | 'freshdesk' | 'rest';
-  /** Why it was left out; empty for all other steps. */
+  /** Why tickets were left out; empty for all other steps. */
   readonly reason: string;
   readonly count: number;
 }
 
-/** The sum that leads from the contacts in injixo to the tickets in Freshdesk. */
+/** The sum from the contacts in injixo to the tickets in Freshdesk. */
 interface Explanation {
   readonly contacts: number;
-  /** Empty while Freshdesk's lists are not read. */
+  /** Empty until Freshdesk's lists have been read. */
   readonly steps: readonly Step[];
-  /** Tickets that the sum leaves over; null while Freshdesk's lists are not read. */
+  /** Tickets that the sum does not explain; null until Freshdesk's lists have been read. */
   readonly rest: number | null;
 }
 
-/** Reasons for which tickets are left out; all others are about replies and changes, which Freshdesk does not count. */
+/** Reasons for leaving out tickets. All other reasons concern replies and changes, which Freshdesk does not count. */
 const TICKET_REASONS: ReadonlySet<string> = new Set([
   'outbound',
   'internal task',
@@ -40,9 +40,9 @@ interface Read {
 }
 
 /**
- * The steps. A ticket that is thrown away before it has a name counts once, as Unknown; one that is thrown away later counts
- * in its queue and, once more, as Unknown. How many are of the first kind is what the other numbers leave over, at most as
- * many as there are Unknown tickets and thrown-away ones; what lies beyond that is not explained.
+ * The steps. A ticket deleted or marked as spam before it has a name counts once, as Unknown. One deleted later counts
+ * in its queue and again as Unknown. The number of the first kind is the remainder of the sum, limited by the number of
+ * Unknown tickets and of deleted ones. Anything beyond that stays unexplained.
  */
 function stepsOf({ injixo, leftOut }: DifferenceAnswer, contacts: number, read: Read): readonly Step[] {
   const plus = leftOut.filter(({ reason }) => TICKET_REASONS.has(reason));

@@ -4,12 +4,12 @@ import type { Speaker } from '../../language/speak.ts';
 import type { BatchAnswer, HeldBatch } from '../../../../server/page-contract';
 import type { PageParts } from '../page-parts.ts';
 
-/** More contacts are counted, not listed. */
+/** Lists at most this many contacts; the rest is only counted. */
 const LISTED = 200;
 
 const KINDS = { ticket: 'held.kind.ticket', reply: 'held.kind.reply', unknown: 'held.kind.unknown' } as const;
 
-/** A contact id such as `ticket:17` in words; an id of another form stays as it is. */
+/** Describes a contact id such as `ticket:17`; unknown forms are returned unchanged. */
 export function contactWords(contactId: string, { say }: Speaker): string {
   const [kind = '', id = ''] = contactId.split(':');
   if (kind === 'ticket' || kind === 'reply' || kind === 'unknown') return say(KINDS[kind], { id });
@@ -17,7 +17,7 @@ export function contactWords(contactId: string, { say }: Speaker): string {
 }
 
 function table({ code, contacts }: BatchAnswer, parts: PageParts): Node[] {
-  const { say, tell } = parts.speaker;
+  const { say, sayCode } = parts.speaker;
   const rows = contacts
     .slice(0, LISTED)
     .map(({ contactId, at, queue }) =>
@@ -33,7 +33,7 @@ function table({ code, contacts }: BatchAnswer, parts: PageParts): Node[] {
   const head = element('tr', {}, ...heads.map((text) => element('th', { scope: 'col', text })));
   const more = contacts.length - rows.length;
   return [
-    ...(code === null ? [] : [element('p', { text: say('held.why', { reason: tell('cause', code) }) })]),
+    ...(code === null ? [] : [element('p', { text: say('held.why', { reason: sayCode('cause', code) }) })]),
     element(
       'div',
       { class: 'scroll' },
@@ -43,7 +43,7 @@ function table({ code, contacts }: BatchAnswer, parts: PageParts): Node[] {
   ];
 }
 
-/** The contacts of a batch, read when they are asked for. */
+/** The contacts of a batch, loaded on demand. */
 export function batchContacts({ number }: HeldBatch, parts: PageParts): HTMLElement {
   const { server, speaker, fault } = parts;
   const content = element('div');

@@ -3,19 +3,19 @@ import { button, type ButtonColor } from '../../dom/button.ts';
 import { ask } from '../../dom/confirm.ts';
 import { element } from '../../dom/element.ts';
 import type { HeldAnswer, HeldBatch, Overview } from '../../../../server/page-contract';
-import type { Answer, HeldOrder, PageParts, Section } from '../page-parts.ts';
+import type { Answer, HeldCommand, PageParts, Section } from '../page-parts.ts';
 import { batchContacts } from './batch-contacts.ts';
 
-type Act = (order: HeldOrder, batch: HeldBatch) => Promise<void>;
+type Act = (command: HeldCommand, batch: HeldBatch) => Promise<void>;
 
-const COLORS: Readonly<Record<HeldOrder, ButtonColor>> = {
+const COLORS: Readonly<Record<HeldCommand, ButtonColor>> = {
   send: 'primary',
   discard: 'danger',
   restore: 'primary',
 };
 
-function orderButton(
-  order: HeldOrder,
+function commandButton(
+  command: HeldCommand,
   batch: HeldBatch,
   place: HTMLElement,
   act: Act,
@@ -23,28 +23,33 @@ function orderButton(
 ): HTMLElement {
   const { say } = speaker;
   const made = button(
-    say(`held.${order}`),
-    order === 'send' ? 'primary' : 'secondary',
+    say(`held.${command}`),
+    command === 'send' ? 'primary' : 'secondary',
     () => {
       const question = {
-        text: say(`held.${order}.ask`, { count: batch.contacts }),
-        yes: say(`held.${order}.yes`),
+        text: say(`held.${command}.ask`, { count: batch.contacts }),
+        yes: say(`held.${command}.yes`),
         no: say('held.no'),
-        color: COLORS[order],
+        color: COLORS[command],
       };
-      ask(place, question, made, () => act(order, batch), fault);
+      ask(place, question, made, () => act(command, batch), fault);
     },
     fault,
   );
   return made;
 }
 
-function batchCard(batch: HeldBatch, orders: readonly HeldOrder[], act: Act, parts: PageParts): HTMLElement {
+function batchCard(
+  batch: HeldBatch,
+  commands: readonly HeldCommand[],
+  act: Act,
+  parts: PageParts,
+): HTMLElement {
   const { say } = parts.speaker;
   const { number, reason, contacts, at } = batch;
   const question = element('div');
-  const buttons = orders.map((order) => orderButton(order, batch, question, act, parts));
-  const isHeld = !orders.includes('restore');
+  const buttons = commands.map((command) => commandButton(command, batch, question, act, parts));
+  const isHeld = !commands.includes('restore');
   return element(
     'article',
     { class: 'card batch', 'data-batch': number },
@@ -72,18 +77,18 @@ function lists({ held, discarded }: HeldAnswer, act: Act, parts: PageParts): Nod
   return [...nothing, ...cards, ...goneTitle, ...gone];
 }
 
-/** Whether a run has carried an order out by now: the batch is no longer in the list it was ordered from. */
-export function isCarriedOut(order: HeldOrder, number: number, answer: Answer<HeldAnswer>): boolean {
+/** True once a run has carried out the command: the batch is no longer in the list it was in. */
+export function isCarriedOut(command: HeldCommand, number: number, answer: Answer<HeldAnswer>): boolean {
   if (!answer.ok) return false;
   const { held, discarded } = answer.value;
-  return !(order === 'restore' ? discarded : held).some((batch) => batch.number === number);
+  return !(command === 'restore' ? discarded : held).some((batch) => batch.number === number);
 }
 
-/** Unclear and parked contacts, and what people decide about them. */
+/** Unclear and parked contacts with the commands for them. */
 export function createHeldSection(panel: HTMLElement, parts: PageParts): Section {
   const { server, speaker, fault } = parts;
-  const { say, tell } = speaker;
-  const told = element('p', { class: 'told', role: 'status' });
+  const { say, sayCode } = speaker;
+  const status = element('p', { class: 'outcome', role: 'status' });
   const content = element('div');
   const place = asyncPlace(content, parts);
   const view = { seen: '', isOpen: false };
@@ -91,21 +96,21 @@ export function createHeldSection(panel: HTMLElement, parts: PageParts): Section
   const load = async (): Promise<void> => {
     await place.load(server.getHeld, (answer) => lists(answer, act, parts));
   };
-  const act: Act = async (order, { number }) => {
-    told.textContent = say('held.working');
-    const answer = await server.orderHeld(order, number);
+  const act: Act = async (command, { number }) => {
+    status.textContent = say('held.working');
+    const answer = await server.runHeldCommand(command, number);
     if (!answer.ok) {
-      told.textContent = tell('error', answer.code);
+      status.textContent = sayCode('error', answer.code);
       return load();
     }
-    // Carried out at once when no run has begun within the minute; otherwise by the next one.
+    // Carried out at once if no run has started within the last minute; otherwise by the next run.
     await server.runNow();
-    const isDone = isCarriedOut(order, number, await server.getHeld());
-    told.textContent = isDone ? say('held.done', { number: String(number) }) : say('held.ordered');
+    const isDone = isCarriedOut(command, number, await server.getHeld());
+    status.textContent = isDone ? say('held.done', { number: String(number) }) : say('held.ordered');
     await parts.refresh();
     await load();
   };
-  panel.replaceChildren(element('p', { text: say('held.intro') }), told, content);
+  panel.replaceChildren(element('p', { text: say('held.intro') }), status, content);
   return {
     show: () => {
       view.isOpen = true;

@@ -4,9 +4,9 @@ import { element } from '../../dom/element.ts';
 import { drawIfChanged } from '../../dom/replace.ts';
 import type { PageParts, Section } from '../page-parts.ts';
 import type { History, HistoryOrder } from '../../../../server/page-contract';
-import { againWords, historyWords, isObeyed, type HistoryWords } from './history-view.ts';
+import { againWords, historyWords, isCarriedOut, type HistoryWords } from './history-view.ts';
 
-type Act = (order: HistoryOrder) => Promise<void>;
+type Act = (command: HistoryOrder) => Promise<void>;
 
 function progressBar({ share, shareWords }: HistoryWords, { speaker }: PageParts): Node[] {
   if (share === null) return [];
@@ -25,32 +25,32 @@ function list(title: string, lines: readonly string[]): Node[] {
   return [element('h3', { text: title }), element('ul', { class: 'lines' }, ...items)];
 }
 
-function orderButton(
-  order: HistoryOrder,
+function commandButton(
+  command: HistoryOrder,
   place: HTMLElement,
   act: Act,
   { speaker, fault }: PageParts,
 ): HTMLElement {
   const { say } = speaker;
-  const color = order === 'resume' ? 'primary' : 'secondary';
+  const color = command === 'resume' ? 'primary' : 'secondary';
   const press = (): void | Promise<void> => {
-    if (order !== 'cancel') return act(order);
+    if (command !== 'cancel') return act(command);
     const question = {
       text: say('history.cancel.ask'),
       yes: say('history.cancel.yes'),
       no: say('history.cancel.no'),
       color: 'danger',
     } as const;
-    ask(place, question, made, () => act(order), fault);
+    ask(place, question, made, () => act(command), fault);
   };
-  const made = button(say(`history.${order}`), color, press, fault);
+  const made = button(say(`history.${command}`), color, press, fault);
   return made;
 }
 
 function draw(words: HistoryWords, act: Act, parts: PageParts): Node[] {
   const { say } = parts.speaker;
   const question = element('div');
-  const orders = words.orders.map((order) => orderButton(order, question, act, parts));
+  const commands = words.commands.map((command) => commandButton(command, question, act, parts));
   const figures = words.figures.map(({ label, value }) =>
     element(
       'div',
@@ -68,7 +68,7 @@ function draw(words: HistoryWords, act: Act, parts: PageParts): Node[] {
     ),
     ...(words.problem === '' ? [] : [element('p', { class: 'problem', text: words.problem })]),
     ...progressBar(words, parts),
-    element('div', { class: 'buttons' }, ...orders),
+    element('div', { class: 'buttons' }, ...commands),
     question,
     element('dl', { class: 'figures' }, ...figures),
     ...list(say('history.plan'), words.plan),
@@ -76,25 +76,25 @@ function draw(words: HistoryWords, act: Act, parts: PageParts): Node[] {
   ];
 }
 
-/** The initial import: where it is, and the orders people may give. */
+/** The initial import: its progress, and the commands for it. */
 export function createHistorySection(panel: HTMLElement, parts: PageParts): Section {
   const { server, speaker } = parts;
-  const { say, tell } = speaker;
-  const told = element('p', { class: 'told', role: 'status' });
+  const { say, sayCode } = speaker;
+  const status = element('p', { class: 'outcome', role: 'status' });
   const content = element('div', { class: 'card history' });
   const again = element('p', { class: 'muted' });
 
-  const act: Act = async (order) => {
-    told.textContent = say('history.working');
-    const answer = await server.controlHistory(order);
+  const act: Act = async (command) => {
+    status.textContent = say('history.working');
+    const answer = await server.controlHistory(command);
     if (!answer.ok) {
-      told.textContent = tell('error', answer.code);
+      status.textContent = sayCode('error', answer.code);
       return;
     }
-    // Carried out at once when no run has begun within the minute; otherwise by the next one.
+    // Carried out at once if no run has started within the last minute; otherwise by the next run.
     await server.runNow();
     await parts.refresh();
-    told.textContent = isObeyed(order, parts.overview()?.history ?? null)
+    status.textContent = isCarriedOut(command, parts.overview()?.history ?? null)
       ? say('history.obeyed')
       : say('history.ordered');
   };
@@ -106,7 +106,7 @@ export function createHistorySection(panel: HTMLElement, parts: PageParts): Sect
         : draw(words, act, parts),
     );
   };
-  panel.replaceChildren(told, content, again);
+  panel.replaceChildren(status, content, again);
   show(null);
   return {
     update: (overview) => {

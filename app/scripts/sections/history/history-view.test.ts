@@ -3,7 +3,7 @@ import { NOON, RUNNING_IMPORT } from '../../../../test/fakes/page-samples';
 import { createFormat } from '../../language/format';
 import { createSpeaker } from '../../language/speak';
 import type { History } from '../../../../server/page-contract';
-import { againWords, historyWords, isObeyed, shareOf, startText } from './history-view';
+import { againWords, historyWords, isCarriedOut, shareOf, startText } from './history-view';
 
 const words = (history: History) =>
   historyWords(history, createSpeaker(catalogueOf('en')), createFormat('en', 'UTC'));
@@ -13,7 +13,7 @@ it('shows how far it is, how long it takes, and what a person may do', () => {
     state: 'Running',
     share: 0.5,
     shareWords: '50% of the span looked through',
-    orders: ['pause', 'cancel'],
+    commands: ['pause', 'cancel'],
     problem: '',
   });
   expect(words(RUNNING_IMPORT).figures.map(({ value }) => value)).toEqual([
@@ -37,10 +37,10 @@ it.each([
   ['paused', ['resume', 'cancel'], 'not known yet'],
   ['cancelled', ['resume'], '–'],
   ['done', [], '–'],
-] as const)('offers what fits when it is %s', (state, orders, left) => {
+] as const)('offers what fits when it is %s', (state, commands, left) => {
   const shown = words({ ...RUNNING_IMPORT, state, minutesLeft: null });
 
-  expect(shown.orders).toEqual(orders);
+  expect(shown.commands).toEqual(commands);
   expect(shown.figures.at(-1)?.value).toBe(left);
 });
 
@@ -91,6 +91,6 @@ it.each([
   ['resume', 'running', true],
   ['resume', 'done', true],
   ['resume', 'paused', false],
-] as const)('an order to %s that finds it %s is carried out: %p', (order, state, obeyed) => {
-  expect(isObeyed(order, { ...RUNNING_IMPORT, state })).toBe(obeyed);
+] as const)('an order to %s that finds it %s is carried out: %p', (command, state, isDone) => {
+  expect(isCarriedOut(command, { ...RUNNING_IMPORT, state })).toBe(isDone);
 });

@@ -2,21 +2,21 @@ import type { Format } from '../../language/format.ts';
 import type { Speaker } from '../../language/speak.ts';
 import type { History, HistoryOrder, HistoryPlan, Overview } from '../../../../server/page-contract';
 
-/** The import as people read it. */
+/** The texts about the import. */
 export interface HistoryWords {
   readonly state: string;
   readonly span: string;
-  /** 0 to 1; null while nothing is known. */
+  /** 0 to 1; null while unknown. */
   readonly share: number | null;
   readonly shareWords: string;
   readonly figures: readonly { readonly label: string; readonly value: string }[];
   readonly plan: readonly string[];
   readonly problem: string;
   readonly outOfReach: readonly string[];
-  readonly orders: readonly HistoryOrder[];
+  readonly commands: readonly HistoryOrder[];
 }
 
-const ORDERS: Readonly<Record<History['state'], readonly HistoryOrder[]>> = {
+const COMMANDS: Readonly<Record<History['state'], readonly HistoryOrder[]>> = {
   planned: ['pause', 'cancel'],
   running: ['pause', 'cancel'],
   paused: ['resume', 'cancel'],
@@ -29,14 +29,17 @@ const STOPPED: Readonly<Partial<Record<HistoryOrder, History['state']>>> = {
   cancel: 'cancelled',
 };
 
-/** True once the import is in the state that was ordered; one that goes on may be in any other than those. */
-export function isObeyed(order: HistoryOrder, history: History | null): boolean {
+/**
+ * True once the import is in the state that the command leads to. Resume is done once the import is in none of the
+ * stopped states.
+ */
+export function isCarriedOut(command: HistoryOrder, history: History | null): boolean {
   if (history === null) return false;
-  const wanted = STOPPED[order];
+  const wanted = STOPPED[command];
   return wanted === undefined ? !Object.values(STOPPED).includes(history.state) : history.state === wanted;
 }
 
-/** How much is done: by the time span that the walk has passed, which only goes forward. */
+/** The completed share, by the time span read so far, which only grows. */
 export function shareOf({ state, from, until, doneUntil }: History): number | null {
   if (state === 'done') return 1;
   if (doneUntil === null) return state === 'planned' ? 0 : null;
@@ -62,9 +65,9 @@ function planWords(
   ];
 }
 
-/** The import in words. */
+/** Describes the import. */
 export function historyWords(history: History, speaker: Speaker, format: Format): HistoryWords {
-  const { say, tell } = speaker;
+  const { say, sayCode } = speaker;
   const { state, from, until, plan, problem } = history;
   const share = shareOf(history);
   return {
@@ -80,15 +83,15 @@ export function historyWords(history: History, speaker: Speaker, format: Format)
       { label: say('history.left'), value: leftWords(history, speaker, format) },
     ],
     plan: plan === null ? [] : planWords(plan, speaker, format),
-    problem: problem === null ? '' : tell('problem', problem.code),
-    outOfReach: history.outOfReach.map((code) => tell('reach', code)),
-    orders: ORDERS[state],
+    problem: problem === null ? '' : sayCode('problem', problem.code),
+    outOfReach: history.outOfReach.map((code) => sayCode('reach', code)),
+    commands: COMMANDS[state],
   };
 }
 
 const MINUTE_MS = 60_000;
 
-/** What to do before the app is installed again; nothing while half a history would have to be continued: no moment is right then. */
+/** What to do before the app is installed again. Empty while an import is unfinished: no start date is right then. */
 export function againWords(
   { history, nextStart = null }: Pick<Overview, 'history' | 'nextStart'>,
   { say }: Speaker,
@@ -100,8 +103,8 @@ export function againWords(
 }
 
 /**
- * A moment as the settings take the start of a history: in UTC. The next full minute, because what injixo has of the minute
- * under way would count twice.
+ * A moment in the form of the start setting (UTC). Rounds up to a full minute: contacts of the current minute would
+ * count twice.
  */
 export function startText(ms: number): string {
   const minute = Math.ceil(ms / MINUTE_MS) * MINUTE_MS;

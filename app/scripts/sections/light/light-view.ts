@@ -4,19 +4,19 @@ import type { Key } from '../../language/catalogue.ts';
 import type { SectionName } from '../page-parts.ts';
 import type { ActionNeeded, Delayed, Light, Overview } from '../../../../server/page-contract';
 
-/** How the light looks; each tone has a colour and a shape of its own. */
+/** The states of the light; each has its own colour and shape. */
 export type Tone = 'good' | 'busy' | 'late' | 'bad';
 
-/** The light as people read it. */
+/** The texts of the light. */
 export interface LightView {
   readonly tone: Tone;
   readonly title: string;
   readonly why: string;
-  /** What happens to the data meanwhile. */
+  /** What happens to the data in the meantime. */
   readonly data: string;
-  /** Where a person acts; empty when nobody has to. */
+  /** Where to fix the cause; empty if no action is needed. */
   readonly where: string;
-  /** Since when, and when the app tries next. */
+  /** Since when, and the time of the next attempt. */
   readonly times: readonly string[];
   readonly goTo: { readonly section: SectionName; readonly label: string } | null;
 }
@@ -33,7 +33,7 @@ const AGENT: Place = { ...SETTINGS, key: 'light.where.agent' };
 const SUPPORT: Place = { ...SETTINGS, key: 'light.where.support' };
 const HELD: Place = { key: 'light.where.held', section: 'held', link: 'light.open.held' };
 
-/** Where a person acts on what only a person can solve. */
+/** Where to fix the problems that only a person can solve. */
 const PLACES: Readonly<Record<string, Place>> = {
   injixo_key: INJIXO,
   injixo_integration: INJIXO,
@@ -109,17 +109,17 @@ function actionView(
   speaker: Speaker,
   format: Format,
 ): LightView {
-  const { say, tell } = speaker;
+  const { say, sayCode } = speaker;
   const place = PLACES[code] ?? SUPPORT;
   return {
     tone: 'bad',
     title: say('light.action'),
-    why: tell('failure', code),
+    why: sayCode('failure', code),
     data: say(code === 'contacts_held' ? 'light.held.data' : 'light.action.data'),
     where: say(place.key),
     times: [
       ...sinceWords(since, speaker, format),
-      ...(also === undefined ? [] : [tell('failure', also)]),
+      ...(also === undefined ? [] : [sayCode('failure', also)]),
       ...alertWords(overview, speaker),
     ],
     goTo: { section: place.section, label: say(place.link) },
@@ -127,12 +127,12 @@ function actionView(
 }
 
 function delayedView({ code, since, nextTryAt }: Delayed, speaker: Speaker, format: Format): LightView {
-  const { say, tell } = speaker;
+  const { say, sayCode } = speaker;
   const next = nextTryAt === undefined ? [] : [say('light.next', { time: format.moment(nextTryAt) })];
   return {
     tone: 'late',
     title: say('light.delayed'),
-    why: tell('failure', code),
+    why: sayCode('failure', code),
     data: say('light.delayed.data'),
     where: '',
     times: [...sinceWords(since, speaker, format), ...next],
@@ -140,14 +140,14 @@ function delayedView({ code, since, nextTryAt }: Delayed, speaker: Speaker, form
   };
 }
 
-/** Where no event can be recorded, contacts come later than the usual sentence says. */
+/** Without an event store contacts arrive later than the usual sentence says. */
 function plainOf(kind: keyof typeof PLAIN, overview: Overview | null): Plain {
   const plain = PLAIN[kind] ?? UNKNOWN;
   const isLate = overview?.entityStoreAvailable === false && kind !== 'importing';
   return isLate ? { ...plain, data: 'light.no_store.data' } : plain;
 }
 
-/** The light in words; without figures it says that it does not know, and never that all is well. */
+/** Describes the light. Without figures it shows an unknown state, never a good one. */
 export function lightView(
   light: Light | null,
   overview: Overview | null,

@@ -4,7 +4,7 @@ import { drawIfChanged } from '../../dom/replace.ts';
 import type { PageParts } from '../page-parts.ts';
 import type { LightView, Tone } from './light-view.ts';
 
-/** One shape for each tone, so that nobody has to tell colours apart. */
+/** One shape for each tone, for people who cannot distinguish the colours. */
 const SHAPES: Readonly<Record<Tone, readonly string[]>> = {
   good: ['M7 12.5l3.5 3.5L17 9'],
   busy: ['M12 7v5l3.5 2'],
@@ -37,7 +37,7 @@ function draw(view: LightView, parts: PageParts): Node[] {
   return [icon(view.tone), element('div', { class: 'light-words' }, ...lines), ...link];
 }
 
-/** Shows the light. It is a live region: a screen reader tells when it changes, and only then. */
+/** Shows the light as a live region: a screen reader announces it only when it changes. */
 export function showLight(view: LightView, parts: PageParts): void {
   const place = byId('light');
   place.className = `light light-${view.tone}`;

@@ -4,14 +4,14 @@ import type { Key } from '../../language/catalogue.ts';
 import type { SectionName } from '../page-parts.ts';
 import type { Overview } from '../../../../server/page-contract';
 
-/** A figure with what it counts and, where there is one, the list behind it. */
+/** A figure with its label and, where there is one, the tab with the list behind it. */
 export interface Figure {
   readonly name: string;
   readonly label: string;
   readonly value: string;
   readonly notes: readonly string[];
   readonly link: { readonly label: string; readonly section: SectionName } | null;
-  /** Whether a person has to look at it. */
+  /** Whether the figure needs attention. */
   readonly isWarning: boolean;
 }
 
@@ -125,23 +125,23 @@ function toFigure(recipe: Recipe, overview: Overview, speaker: Speaker, format: 
   };
 }
 
-/** The figures in the order in which they are shown; a dash stands for what is not known yet. */
+/** The figures in display order; a dash means unknown. */
 export function figuresOf(overview: Overview, speaker: Speaker, format: Format): readonly Figure[] {
   return RECIPES.map((recipe) => toFigure(recipe, overview, speaker, format));
 }
 
-function deepWords({ deepEndedAt }: Overview, { say }: Speaker, format: Format): string {
+function recheckWords({ deepEndedAt }: Overview, { say }: Speaker, format: Format): string {
   if (typeof deepEndedAt !== 'number') return say('figure.complete.no_deep');
   return say('figure.complete.deep', { time: format.moment(deepEndedAt) });
 }
 
-/** Until when the data is complete, with the held contacts named beside it and when the last deep pass ended. */
+/** Until when the data is complete, with notes on held contacts and the last daily recheck. */
 export function completeFigure(overview: Overview, speaker: Speaker, format: Format): Figure {
   const { say } = speaker;
   const held = overview.unclear + overview.parked;
   const heldWords =
     held > 0 ? say('figure.complete.held', { count: held }) : say('figure.complete.none_held');
-  // A cancelled import has left part of the wanted history out.
+  // A cancelled import has not covered all of the requested history.
   const isWhole = overview.history === null || overview.history.state === 'done';
   const history = isWhole ? [] : [say('figure.complete.history')];
   const store = overview.entityStoreAvailable === false ? [say('figure.complete.no_store')] : [];
@@ -153,7 +153,7 @@ export function completeFigure(overview: Overview, speaker: Speaker, format: For
       say('figure.complete.meaning'),
       ...history,
       heldWords,
-      deepWords(overview, speaker, format),
+      recheckWords(overview, speaker, format),
       ...store,
     ],
     link: held > 0 ? { label: say('light.open.held'), section: 'held' } : null,

@@ -15,7 +15,7 @@ function draw({ label, value, notes, link }: Figure, parts: PageParts): Node[] {
   return [...lines, element('dd', { class: 'figure-link' }, button(link.label, 'link', act, parts.fault))];
 }
 
-/** The figure's own card, which stays when others are drawn anew. */
+/** The card of a figure, kept when other cards are redrawn. */
 function cardIn(place: HTMLElement, name: string): HTMLElement {
   const found = place.querySelector<HTMLElement>(`[data-figure="${name}"]`);
   if (found !== null) return found;
@@ -30,7 +30,7 @@ function showFigure(place: HTMLElement, figure: Figure, parts: PageParts): void 
   drawIfChanged(card, figure, () => draw(figure, parts));
 }
 
-/** The figures, the one about completeness above the tabs, and the time zone; only what changed is drawn anew. */
+/** The figures, the completeness figure above the tabs, and the time zone. Only changed ones are redrawn. */
 export function createOverviewSection(parts: PageParts): Section {
   const { speaker } = parts;
   return {

@@ -1,16 +1,16 @@
 import type { Queue } from '../../../../server/page-contract';
 
-/** The columns that the table can be sorted by. */
+/** The sortable columns of the table. */
 export const SORTABLE = ['name', 'channel', 'today', 'days7', 'days28', 'lastAt'] as const;
 export type Column = (typeof SORTABLE)[number];
 
-/** How the table is sorted. */
+/** The sort column and direction. */
 export interface Sorting {
   readonly column: Column;
   readonly isDescending: boolean;
 }
 
-/** Rows on one page of the table: hundreds of queues are drawn as quickly as ten. */
+/** Rows per page of the table, so that hundreds of queues are drawn as quickly as ten. */
 export const PAGE_ROWS = 25;
 
 function simplify(text: string): string {
@@ -20,7 +20,7 @@ function simplify(text: string): string {
     .replace(/\p{Diacritic}/gu, '');
 }
 
-/** The queues whose name or identifier holds every word that was typed, whatever case or accents. */
+/** The queues whose name or identifier contains every typed word; ignores case and accents. */
 export function findQueues(queues: readonly Queue[], typed: string): readonly Queue[] {
   const words = simplify(typed).split(/\s+/).filter(Boolean);
   return queues.filter(({ name, identifier, renamedTo }) => {
@@ -35,7 +35,7 @@ function compareBy(column: Column, language: string): (a: Queue, b: Queue) => nu
   return (a, b) => (a[column] ?? 0) - (b[column] ?? 0);
 }
 
-/** The queues in order; those that are alike stand by name. */
+/** The queues in sort order; equal ones are ordered by name. */
 export function sortQueues(
   queues: readonly Queue[],
   { column, isDescending }: Sorting,
@@ -47,7 +47,7 @@ export function sortQueues(
   return [...queues].sort((a, b) => sign * compare(a, b) || byName(a, b));
 }
 
-/** What a press on a column's head makes of the sorting: names begin at A, numbers at the highest. */
+/** The sorting after a click on a column's head: names start ascending, numbers descending. */
 export function turnSorting(sorting: Sorting, column: Column): Sorting {
   if (sorting.column === column) return { column, isDescending: !sorting.isDescending };
   return { column, isDescending: column !== 'name' && column !== 'channel' };
@@ -57,13 +57,13 @@ export function turnSorting(sorting: Sorting, column: Column): Sorting {
 export interface RowPage {
   readonly rows: readonly Queue[];
   readonly page: number;
-  /** The first and last row shown, counted from 1. */
+  /** The first and last row, counted from 1. */
   readonly from: number;
   readonly to: number;
   readonly hasMore: boolean;
 }
 
-/** One page of rows; a page that is no longer there gives the last one. */
+/** One page of rows; a page number that is too high gives the last page. */
 export function pageOf(queues: readonly Queue[], wanted: number): RowPage {
   const last = Math.max(0, Math.ceil(queues.length / PAGE_ROWS) - 1);
   const page = Math.min(Math.max(0, wanted), last);

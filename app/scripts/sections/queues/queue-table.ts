@@ -13,16 +13,16 @@ const HEADS: Readonly<Record<Column, Key>> = {
   lastAt: 'queues.last',
 };
 
-/** What the table tells its section. */
+/** Callbacks of the table. */
 export interface TableEvents {
   readonly onSort: (column: Column) => void;
   readonly onChart: (queue: Queue) => void;
 }
 
-/** The size of a trend line's drawing. */
+/** Size of a trend drawing. */
 export const TREND = { width: 96, height: 24 } as const;
 
-/** The line of a series as the points of a polyline; flat at the bottom when nothing ever came. */
+/** The points of a trend polyline; a series of zeros is a flat line at the bottom. */
 export function trendPoints(counts: readonly number[]): string {
   const highest = Math.max(1, ...counts);
   const step = TREND.width / Math.max(1, counts.length - 1);
@@ -101,7 +101,7 @@ function head(
   return element('th', { scope: 'col', class: kind, 'aria-sort': sortWord(sorting, column) }, press);
 }
 
-/** A table of these queues. */
+/** Creates the table of these queues. */
 export function queueTable(
   queues: readonly Queue[],
   sorting: Sorting,

@@ -38,7 +38,7 @@ function nothingFound({ queues, typed }: View, { speaker }: PageParts): HTMLElem
   return element('p', { class: 'empty', role: 'status', text });
 }
 
-/** Draws the view into `list`, and again whenever a person sorts or turns the page. */
+/** Draws the view into `list`, and again after each change of sorting or page. */
 function createDrawing(
   list: HTMLElement,
   view: View,
@@ -66,7 +66,7 @@ function createDrawing(
   return draw;
 }
 
-/** The source queues: found by typing, sorted by any column, drawn page by page. */
+/** The source queues with search, sorting and pages. */
 export function createQueuesSection(
   panel: HTMLElement,
   parts: PageParts,

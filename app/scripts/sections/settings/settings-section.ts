@@ -16,18 +16,18 @@ function checkLine({ result, label, resultWord, sentence }: CheckWords): HTMLEle
 
 function checkCard(parts: PageParts): HTMLElement {
   const { server, speaker, fault } = parts;
-  const { say, tell } = speaker;
-  const told = element('p', { role: 'status', class: 'told' });
+  const { say, sayCode } = speaker;
+  const status = element('p', { role: 'status', class: 'outcome' });
   const lines = element('ul', { class: 'checks' });
   const show = ({ at, checks }: ChecksAnswer): void => {
-    told.textContent = say('settings.checked', { time: parts.format().moment(at) });
+    status.textContent = say('settings.checked', { time: parts.format().moment(at) });
     lines.replaceChildren(...checkWords(checks, speaker).map(checkLine));
   };
   const check = async (): Promise<void> => {
-    told.textContent = say('settings.checking');
+    status.textContent = say('settings.checking');
     const answer = await server.checkSettings();
     if (answer.ok) show(answer.value);
-    else told.textContent = tell('error', answer.code);
+    else status.textContent = sayCode('error', answer.code);
   };
   return element(
     'section',
@@ -35,18 +35,18 @@ function checkCard(parts: PageParts): HTMLElement {
     element('h3', { text: say('settings.check') }),
     element('p', { text: say('settings.check.intro') }),
     button(say('settings.check'), 'primary', check, fault),
-    told,
+    status,
     lines,
   );
 }
 
-/** The name of a support file that was made at a moment. */
+/** File name of a support file. */
 export function fileName(ms: number): string {
   const stamp = new Date(ms).toISOString().slice(0, 16).replace(':', '-');
   return `injixo-connect-support-${stamp}.json`;
 }
 
-/** Hands the person a file. */
+/** Downloads a file. */
 function download(name: string, content: object): void {
   const text = JSON.stringify(content, null, 2);
   const address = window.URL.createObjectURL(new window.Blob([text], { type: 'application/json' }));
@@ -56,24 +56,24 @@ function download(name: string, content: object): void {
   document.body.append(link);
   link.click();
   link.remove();
-  // Not at once: the browser has to have begun to read it.
+  // Delayed: the browser must have started to read the file.
   window.setTimeout(() => window.URL.revokeObjectURL(address), 10_000);
 }
 
 function supportCard(parts: PageParts): HTMLElement {
   const { server, speaker, fault, now } = parts;
-  const { say, tell } = speaker;
-  const told = element('p', { role: 'status', class: 'told' });
+  const { say, sayCode } = speaker;
+  const status = element('p', { role: 'status', class: 'outcome' });
   const get = async (): Promise<void> => {
-    told.textContent = say('settings.support.working');
+    status.textContent = say('settings.support.working');
     const answer = await server.getSupportFile();
     if (!answer.ok) {
-      told.textContent = tell('error', answer.code);
+      status.textContent = sayCode('error', answer.code);
       return;
     }
     const name = fileName(now());
     download(name, answer.value.file);
-    told.textContent = say('settings.support.done', { name });
+    status.textContent = say('settings.support.done', { name });
   };
   return element(
     'section',
@@ -81,7 +81,7 @@ function supportCard(parts: PageParts): HTMLElement {
     element('h3', { text: say('settings.support') }),
     element('p', { text: say('settings.support.intro') }),
     button(say('settings.support.get'), 'secondary', get, fault),
-    told,
+    status,
   );
 }
 

@@ -2,34 +2,34 @@ import type { Format } from '../../language/format.ts';
 import type { Speaker } from '../../language/speak.ts';
 import type { CheckLine, LimitsUsed } from '../../../../server/page-contract';
 
-/** One line of the settings check as people read it. */
+/** The texts of one line of the settings check. */
 export interface CheckWords {
   readonly result: CheckLine['result'];
   readonly label: string;
   readonly resultWord: string;
-  /** What is wrong and what to do; empty when nothing is. */
+  /** The problem and its solution; empty if there is none. */
   readonly sentence: string;
 }
 
-/** The lines of the settings check in words. */
-export function checkWords(checks: readonly CheckLine[], { say, tell }: Speaker): readonly CheckWords[] {
+/** Describes the lines of the settings check. */
+export function checkWords(checks: readonly CheckLine[], { say, sayCode }: Speaker): readonly CheckWords[] {
   return checks.map(({ check, result, code }) => ({
     result,
-    label: tell('check', check),
+    label: sayCode('check', check),
     resultWord: say(`settings.${result}`),
-    sentence: code === null ? '' : tell('finding', code),
+    sentence: code === null ? '' : sayCode('finding', code),
   }));
 }
 
-/** How much of a limit was used. */
+/** The used share of one limit. */
 export interface UseWords {
   readonly label: string;
   readonly words: string;
-  /** 0 to 1; null when the limit is not known. */
+  /** 0 to 1; null if the limit is unknown. */
   readonly share: number | null;
 }
 
-/** The limits in words. */
+/** Describes the limits. */
 export function useWords(use: LimitsUsed, { say }: Speaker, format: Format): readonly UseWords[] {
   const line = (label: string, used: number, limit: number | null): UseWords => {
     const params = { used: format.count(used), limit: format.count(limit) };

@@ -3,7 +3,7 @@ import type { Speaker } from '../../language/speak.ts';
 import type { PageParts } from '../page-parts.ts';
 import type { Bar } from './bars.ts';
 
-/** What is to be said of a bar besides its number. */
+/** The remark on a bar besides its number. */
 function noteOf({ gap, repaired }: Bar, { say }: Speaker): string {
   const notes = [
     ...(repaired > 0 ? [say('volumes.bar.repaired', { count: repaired })] : []),
@@ -12,14 +12,14 @@ function noteOf({ gap, repaired }: Bar, { say }: Speaker): string {
   return notes.join(' · ');
 }
 
-/** A bar in words. */
+/** Describes a bar. */
 export function barWords(bar: Bar, speaker: Speaker): string {
   const { label, count } = bar;
   const note = noteOf(bar, speaker);
   return [speaker.say('volumes.bar', { label, count }), note].filter(Boolean).join(' · ');
 }
 
-/** The chart as a table, for whoever cannot see it: bars that have nothing to say are left out. */
+/** The chart as an accessible table, without the bars that are empty and have no remark. */
 export function barsTable(bars: readonly Bar[], parts: PageParts): HTMLElement {
   const { speaker } = parts;
   const { say } = speaker;

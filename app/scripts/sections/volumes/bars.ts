@@ -1,12 +1,12 @@
 import type { Format } from '../../language/format.ts';
 import type { DayAnswer, DaysAnswer, Slots } from '../../../../server/page-contract';
 
-/** Why a bar tells less than the truth: its data is not complete yet, or the data begins later. */
+/** Why a bar may be too low: its time is not complete yet, or lies before the start of the data. */
 export type Gap = 'after' | 'before' | null;
 
 /** One bar of the chart. */
 export interface Bar {
-  /** What stands under it, empty for most; and its whole name. */
+  /** The label below the bar, empty for most; and the full label. */
   readonly tick: string;
   readonly label: string;
   readonly count: number;
@@ -14,7 +14,7 @@ export interface Bar {
   readonly gap: Gap;
 }
 
-/** Where the data begins (the start of the history, or the installation) and until when it is complete. */
+/** Where the data starts (start of the history, or installation) and until when it is complete. */
 export interface Bounds {
   readonly beginsAt: number;
   readonly completeUntil: number | null;
@@ -33,7 +33,7 @@ function sumSlots(slots: Slots, first: number, last: number): number {
   return slots.reduce((sum, [slot, count]) => (slot >= first && slot <= last ? sum + count : sum), 0);
 }
 
-/** The slots of one queue, or of all of them. */
+/** The slots of one queue, or of all queues. */
 function chosenSlots({ queues }: DayAnswer, queue: string | null): Slots {
   return queues
     .filter(({ identifier }) => queue === null || identifier === queue)
@@ -45,14 +45,14 @@ function tickAt(ms: number, format: Format): string {
   return minute === 0 && hour % TICK_HOURS === 0 ? format.time(ms) : '';
 }
 
-/** Hours of a local day: 24, on the nights when the clocks change 23 or 25. */
+/** Hours of a local day: 24, or 23 or 25 when the clocks change. */
 export function hoursOf({ from, to }: DayAnswer): number {
   return (to - from) / (60 * MINUTE_MS);
 }
 
 /**
- * The bars of one local day, as long as it really is: slots are counted in elapsed time, and only their names come from the
- * account's clock, so that an hour that comes twice has two bars and one that is skipped has none.
+ * The bars of one local day. Slots are counted in elapsed time and labelled by the account's clock: an hour that occurs
+ * twice has two bars, a skipped hour has none.
  */
 export function dayBars(
   answer: DayAnswer,

@@ -1,7 +1,7 @@
 import type uPlot from 'uplot';
 import type { Bar } from './bars.ts';
 
-/** A chart that is on the page. */
+/** A chart on the page. */
 export interface Chart {
   remove(): void;
 }
@@ -38,7 +38,7 @@ function paintRepairs(chart: uPlot, bars: readonly Bar[]): void {
   });
 }
 
-/** The bars that have a name under them, so many as there is room for. */
+/** The labelled bars, as many as fit. */
 function ticks(bars: readonly Bar[], width: number): number[] {
   const named = bars.flatMap(({ tick }, index) => (tick === '' ? [] : [index]));
   const step = Math.max(1, Math.ceil((named.length * TICK_WIDTH) / width));
@@ -66,10 +66,10 @@ function axes(bars: readonly Bar[], width: number, count: (value: number) => str
   ];
 }
 
-/** What the chart needs besides its bars. */
+/** Options of the chart. */
 export interface ChartOptions {
   readonly count: (value: number) => string;
-  /** The bar under the pointer; null when there is none. */
+  /** Called with the bar under the pointer, or null. */
   readonly onPoint: (bar: Bar | null) => void;
 }
 
@@ -100,7 +100,7 @@ function optionsFor(
   };
 }
 
-/** Draws a bar chart into `place`, as wide as it. Rejects when the chart library cannot be loaded. */
+/** Draws a bar chart as wide as `place`. Rejects if the chart library cannot be loaded. */
 export async function drawChart(
   place: HTMLElement,
   bars: readonly Bar[],

@@ -5,39 +5,39 @@ import type { PageParts } from '../page-parts.ts';
 import type { Queue } from '../../../../server/page-contract';
 import { dayBox } from '../day-box.ts';
 
-/** What one bar of the chart stands for. */
+/** What one bar represents. */
 export type Unit = 'quarter' | 'hour' | 'day';
 
-/** What the chart is to show. */
+/** What the chart should show. */
 export interface Wanted {
   readonly unit: Unit;
   readonly day: string;
   readonly from: string;
   readonly to: string;
-  /** Null: all queues together. */
+  /** Null for all queues together. */
   readonly queue: string | null;
 }
 
-/** A queue as it is chosen. */
+/** A queue that can be selected. */
 export type NamedQueue = Pick<Queue, 'identifier' | 'name'>;
 
 /** The controls above the chart. */
 export interface Choices {
   readonly element: HTMLElement;
   wanted(): Wanted;
-  /** Offers the days as they are by now. */
+  /** Updates the days after midnight. */
   renewDays(): void;
   offerQueues(queues: readonly NamedQueue[]): void;
-  /** Chooses a queue, also one that is not offered yet. */
+  /** Selects a queue, adding it to the options if necessary. */
   chooseQueue(queue: NamedQueue): void;
 }
 
-/** The span that is shown first ends today and begins so many days before. */
+/** The first span shown ends today and starts this many days before. */
 const FIRST_SPAN_DAYS = 13;
 
 type QueueChoice = Pick<Choices, 'offerQueues' | 'chooseQueue'> & { readonly box: SelectBox };
 
-/** The choice of a queue: it offers every queue that was named so far, by name. */
+/** The queue select: every queue that was named so far, by name. */
 function createQueueChoice({ say, language }: Speaker, onChange: () => void): QueueChoice {
   const named = new Map<string, string>();
   const choices = (): readonly Choice[] => {
@@ -68,7 +68,7 @@ function unitChoices({ say }: Speaker): readonly Choice[] {
   ];
 }
 
-/** Makes the controls; `onChange` is called whenever something else is wanted. */
+/** Creates the controls; `onChange` is called on every change. */
 export function createChoices(parts: PageParts, onChange: () => void): Choices {
   const { say } = parts.speaker;
   const changed = (): void => {

@@ -1,8 +1,8 @@
 import type { Answer } from '../page-parts.ts';
 
 /**
- * Asks, and keeps the last good answer for whoever asks the same again without wanting it anew: choosing another queue of a
- * day costs the platform nothing.
+ * Caches the last good answer for the same arguments unless a fresh one is requested. Selecting another queue of the
+ * same day then needs no call.
  */
 export function keepLast<T, A extends readonly string[]>(
   ask: (...asked: A) => Promise<Answer<T>>,

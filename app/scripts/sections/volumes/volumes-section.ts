@@ -8,7 +8,7 @@ import { drawChart, type Chart } from './chart.ts';
 import { keepLast } from './keep-last.ts';
 import { createChoices, type Choices, type NamedQueue, type Wanted } from './choices.ts';
 
-/** The section with the chart; another section may choose the queue it shows. */
+/** The section with the chart; other sections can select the queue it shows. */
 export interface VolumesSection extends Section {
   choose(queue: NamedQueue): void;
 }
@@ -34,7 +34,7 @@ function legend(bars: readonly Bar[], { speaker }: PageParts): HTMLElement {
   return element('ul', { class: 'legend' }, ...entries);
 }
 
-/** An answer with what was wanted: another queue of the same day is another picture. */
+/** An answer together with the request for it: another queue of the same day is another picture. */
 function withWanted<T>(
   answer: Answer<T>,
   wanted: Wanted,
@@ -58,7 +58,7 @@ function pictureOfDays(answer: DaysAnswer, wanted: Wanted, parts: PageParts): Pi
   return { bars: daysBars(answer, wanted.queue, bounds, parts.format()), hours: null };
 }
 
-/** Draws pictures, one after the other. */
+/** Draws one picture after the other. */
 function createPainter(parts: PageParts): (picture: Picture) => Node[] {
   const { say } = parts.speaker;
   const drawn: { chart: Chart | null } = { chart: null };
@@ -93,7 +93,7 @@ function createPainter(parts: PageParts): (picture: Picture) => Node[] {
   };
 }
 
-/** How a choice becomes a picture. */
+/** Creates the function that draws the current selection. */
 function createShow(
   content: HTMLElement,
   parts: PageParts,
@@ -128,7 +128,7 @@ function createShow(
   };
 }
 
-/** The volumes: one local day per quarter or hour, or up to 35 days. */
+/** The volumes of one local day per quarter or hour, or of up to 35 days. */
 export function createVolumesSection(panel: HTMLElement, parts: PageParts): VolumesSection {
   const content = element('div', { class: 'card' });
   const show = createShow(content, parts);

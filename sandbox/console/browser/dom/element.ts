@@ -1,6 +1,6 @@
 type Attribute = string | number | boolean | ((event: Event) => void);
 
-/** What an element has: attributes, `text`, and listeners under `on…`. False leaves an attribute out. */
+/** Attributes, `text`, and listeners under `on…`. False omits an attribute. */
 export type Attributes = Readonly<Record<string, Attribute>>;
 
 function setAttribute(target: HTMLElement, name: string, value: Attribute): void {
@@ -9,7 +9,7 @@ function setAttribute(target: HTMLElement, name: string, value: Attribute): void
   else if (value !== false) target.setAttribute(name, value === true ? '' : String(value));
 }
 
-/** Makes an element; text only ever becomes text. */
+/** Creates an element. Texts are set as text, never as markup. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Attributes = {},

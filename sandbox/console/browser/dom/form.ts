@@ -1,13 +1,13 @@
 import { element } from './element';
-import { tellProblem, tellDone } from './toast';
+import { showProblem, showDone } from './toast';
 
-/** One choice of a list. */
+/** An option with its label. */
 export interface Choice {
   readonly value: string;
   readonly label: string;
 }
 
-/** A list to choose from. */
+/** Creates a select. */
 export function select(
   key: string,
   choices: readonly Choice[],
@@ -23,13 +23,13 @@ export function select(
   return made;
 }
 
-/** A field under its label, with a hint. */
+/** A field with its label and a hint. */
 export function labelled(text: string, field: HTMLElement, hint = ''): HTMLElement {
   const hints = hint === '' ? [] : [element('small', { class: 'hint', text: hint })];
   return element('div', { class: 'field' }, element('label', { for: field.id, text }), field, ...hints);
 }
 
-/** A line of text to fill in. */
+/** A text field. */
 export function textField(key: string, attributes: Readonly<Record<string, string>> = {}): HTMLInputElement {
   return element('input', {
     type: 'text',
@@ -41,19 +41,19 @@ export function textField(key: string, attributes: Readonly<Record<string, strin
   });
 }
 
-/** Does something for a person: the button waits meanwhile, and a refusal is told. */
+/** Runs an action of the user. The button is disabled meanwhile, and a refusal is shown. */
 export async function attempt(button: HTMLButtonElement | null, work: () => Promise<unknown>): Promise<void> {
   if (button !== null) button.disabled = true;
   try {
     await work();
   } catch (error) {
-    tellProblem(error);
+    showProblem(error);
   } finally {
     if (button !== null) button.disabled = false;
   }
 }
 
-/** A button that does something for a person. */
+/** A button that runs an action of the user. */
 export function actionButton(
   label: string,
   work: () => Promise<unknown>,
@@ -69,7 +69,7 @@ export function actionButton(
   return button;
 }
 
-/** A form whose button, or the Enter key, does something for a person. */
+/** A form that runs an action of the user by its button or the Enter key. */
 export function actionForm(
   label: string,
   work: () => Promise<unknown>,
@@ -90,7 +90,7 @@ export function copyButton(text: string, label: string): HTMLButtonElement {
     'Copy',
     async () => {
       await navigator.clipboard.writeText(text);
-      tellDone('Copied.');
+      showDone('Copied.');
     },
     { 'data-key': `copy-${text}`, 'aria-label': label, class: 'small' },
   );

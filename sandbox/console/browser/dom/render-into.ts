@@ -17,7 +17,7 @@ function focusedKey(container: HTMLElement): string | undefined {
     : undefined;
 }
 
-/** What people did to the content: focus, opened details, chosen values; by `data-key`. */
+/** Saves what the user did to the content: focus, opened details, selected values; by `data-key`. */
 function remember(container: HTMLElement): () => void {
   const focused = focusedKey(container);
   const open = keysOf(container.querySelectorAll<HTMLElement>('details[data-key][open]'));

@@ -2,7 +2,7 @@ import { element } from './element';
 
 type Cell = Node | string;
 
-/** A table with a heading for each column; `numbers` are the columns that are set to the right. */
+/** A table with a heading for each column; `numbers` are the right-aligned columns. */
 export function table(
   caption: string,
   headings: readonly string[],

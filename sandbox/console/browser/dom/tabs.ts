@@ -5,13 +5,16 @@ export interface Tab {
   readonly id: string;
   readonly label: string;
   readonly panel: HTMLElement;
-  /** Is called whenever the view comes to be seen. */
+  /** Called whenever the view becomes visible. */
   readonly onShow?: () => void;
 }
 
 const MOVES: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
 
-/** Lays out views behind a row of tabs, the first one open; arrow keys move between them. Returns what opens one. */
+/**
+ * Lays out views behind a row of tabs, the first one open; arrow keys switch between them. Returns a function that
+ * opens one.
+ */
 export function createTabs(area: HTMLElement, label: string, tabs: readonly Tab[]): (id: string) => void {
   const buttons = tabs.map(({ id, label: text }) =>
     element('button', {

@@ -1,6 +1,6 @@
 import { byId, element } from './element';
 
-/** Something a person may want to do next. */
+/** A suggested next action. */
 export interface NextStep {
   readonly label: string;
   readonly take: () => void;
@@ -27,12 +27,12 @@ function show(kind: 'done' | 'problem', text: string, next?: NextStep): void {
   toast.hidden = false;
 }
 
-/** Says at the foot of the page what was done, and what to do next. */
-export function tellDone(text: string, next?: NextStep): void {
+/** Shows at the foot of the page what was done and a next step. */
+export function showDone(text: string, next?: NextStep): void {
   show('done', text, next);
 }
 
-/** Says why something was not done. */
-export function tellProblem(error: unknown): void {
+/** Shows at the foot of the page why something was not done. */
+export function showProblem(error: unknown): void {
   show('problem', error instanceof Error ? error.message : String(error));
 }

@@ -7,12 +7,12 @@ async function answerOf<T>(request: Promise<Response>): Promise<T> {
   return answer;
 }
 
-/** Asks the sandbox for something it shows. */
+/** Sends a GET request to the sandbox. */
 export function load<T>(path: string): Promise<T> {
   return answerOf<T>(fetch(`/api/${path}`));
 }
 
-/** Asks the sandbox to do something; rejects with a sentence when it refuses. */
+/** Sends a POST request to the sandbox; rejects with a sentence if the sandbox refuses. */
 export function send<T>(path: string, body: object = {}): Promise<T> {
   return answerOf<T>(
     fetch(`/api/${path}`, {

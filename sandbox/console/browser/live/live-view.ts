@@ -4,28 +4,28 @@ import type { Summaries } from './summaries';
 
 const MIN_PAUSE_MS = 250;
 
-/** A part of the page that follows the sandbox while it can be seen. */
+/** A part of the page that follows the sandbox while it is visible. */
 export interface LiveView {
-  /** Asks again now. */
+  /** Loads again now. */
   refresh(): void;
 }
 
-/** What a part of the page shows, and where. */
+/** Content and place of a live part of the page. */
 export interface LiveViewOptions<T> {
   readonly into: HTMLElement;
-  /** What to ask for; null: nothing, and nothing is shown. */
+  /** The address to load; null shows nothing. */
   readonly path: () => string | null;
   readonly render: (data: T) => readonly (Node | string)[];
   readonly summaries: Summaries;
 }
 
-/** Whether people can see it; what is still empty may be seen as soon as there is something in it. */
+/** Whether the part is visible. An empty part counts as visible, because content may appear in it. */
 function isSeen(into: HTMLElement): boolean {
   const whole = into.childElementCount === 0 ? into.parentElement : into;
   return whole !== null && whole.offsetParent !== null;
 }
 
-/** Shows what an address answers, again after each change; the content is only replaced when the answer differs. */
+/** Shows the answer of an address, again after each change. The content is replaced only if the answer differs. */
 export function liveView<T>({ into, path, render, summaries }: LiveViewOptions<T>): LiveView {
   let shown = '';
   let isAsking = false;

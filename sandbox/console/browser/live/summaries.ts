@@ -2,13 +2,13 @@ import type { Summary } from '../../serving/summary';
 
 type Listener = (summary: Summary, before: Summary | null) => void;
 
-/** What the sandbox tells every tab, as it comes in. */
+/** The summaries that the sandbox sends to every tab. */
 export interface Summaries {
   listen(listener: Listener): void;
   onConnection(listener: (isConnected: boolean) => void): void;
 }
 
-/** Connects to the sandbox; the browser connects anew by itself when the connection breaks. */
+/** Connects to the sandbox; the browser reconnects automatically. */
 export function connect(): Summaries {
   const listeners: Listener[] = [];
   const connections: ((isConnected: boolean) => void)[] = [];
@@ -22,7 +22,7 @@ export function connect(): Summaries {
   });
   source.addEventListener('open', () => connections.forEach((listener) => listener(true)));
   source.addEventListener('error', () => {
-    // Whatever answers next may be another sandbox: everything is asked for anew.
+    // The next answer may come from another sandbox: everything is loaded again.
     last = null;
     connections.forEach((listener) => listener(false));
   });

@@ -1,6 +1,6 @@
 import { byId, element } from '../../browser/dom/element';
 import { actionButton, attempt, select, textField } from '../../browser/dom/form';
-import { tellDone, type NextStep } from '../../browser/dom/toast';
+import { showDone, type NextStep } from '../../browser/dom/toast';
 import { dayWords, timeWords } from '../../browser/dom/words';
 import { send } from '../../browser/live/api';
 import type { Summaries } from '../../browser/live/summaries';
@@ -13,18 +13,18 @@ const QUICK = [
   ['+1 day', 24 * 60],
 ] as const;
 
-/** Lets minutes pass in the sandbox. */
+/** Advances the sandbox by minutes. */
 function advance(minutes: number): Promise<unknown> {
   return send('clock/advance', { minutes });
 }
 
-/** What most actions are followed by: a contact waits a minute, and the next run comes within five. */
+/** The next step after most actions: a contact waits a minute, and the next run follows within five. */
 export const LET_TIME_PASS: NextStep = {
   label: 'Let 10 minutes pass',
   take: () => {
     void attempt(null, async () => {
       await advance(10);
-      tellDone('Ten minutes passed.', LET_TIME_PASS);
+      showDone('Ten minutes passed.', LET_TIME_PASS);
     });
   },
 };
@@ -48,7 +48,7 @@ function otherAdvance(): HTMLElement {
   return element('span', { class: 'joined' }, count, unit, go);
 }
 
-/** The clock and the buttons that move it. */
+/** The clock and the buttons that advance it. */
 export function showClock(summaries: Summaries): void {
   const time = element('time', { class: 'clock-time' });
   const moving = element(

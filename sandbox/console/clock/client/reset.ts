@@ -1,7 +1,7 @@
 import type { Beginning } from '../../serving/summary';
 import { byId, element } from '../../browser/dom/element';
 import { actionButton, labelled, textField } from '../../browser/dom/form';
-import { tellDone } from '../../browser/dom/toast';
+import { showDone } from '../../browser/dom/toast';
 import { send } from '../../browser/live/api';
 import type { Summaries } from '../../browser/live/summaries';
 
@@ -10,14 +10,14 @@ const DONE: Readonly<Record<Beginning, string>> = {
   day: 'The day was played anew.',
 };
 
-/** The button that begins a new sandbox, with the seed that decides all that is left to chance. */
+/** The button that creates a new sandbox, with the seed of all its random choices. */
 export function showReset(summaries: Summaries): void {
   const seed = textField('seed', { type: 'number', min: '0', max: '999999999' });
   const dialog = element('dialog', { class: 'dialog', 'aria-labelledby': 'reset-title' });
   const begin = async (beginning: Beginning): Promise<void> => {
     dialog.close();
     await send('clock/reset', { beginning, seed: Number(seed.value) });
-    tellDone(DONE[beginning]);
+    showDone(DONE[beginning]);
   };
   const day = actionButton('Play the day', () => begin('day'), { class: 'primary' });
   dialog.append(

@@ -69,7 +69,7 @@ function faultsLine({ faults }: Summary): readonly HTMLElement[] {
   );
 }
 
-/** The line that says at all times whether anything was lost or doubled. */
+/** The line that always shows whether anything was lost or doubled. */
 export function showComparison(summaries: Summaries): void {
   const area = byId('comparison');
   let shown = '';

@@ -32,7 +32,7 @@ function group(area: string, faults: readonly FaultRow[]): HTMLElement {
   return element('fieldset', {}, title, ...faults.filter((each) => each.area === area).map(fault));
 }
 
-/** Switches for everything that can go wrong. */
+/** Switches for all faults. */
 export function showFaults(summaries: Summaries): void {
   const into = element('div', { class: 'faults' });
   byId('faults').append(

@@ -1,7 +1,7 @@
 import type { FrameMessage, PageMessage } from '../../marketplace/client/messages';
 import { element } from '../../browser/dom/element';
 import { actionButton, attempt, select } from '../../browser/dom/form';
-import { tellDone, tellProblem } from '../../browser/dom/toast';
+import { showDone, showProblem } from '../../browser/dom/toast';
 import { send } from '../../browser/live/api';
 import type { Summaries } from '../../browser/live/summaries';
 import { createFrame } from './frame';
@@ -9,7 +9,7 @@ import { createFrame } from './frame';
 const ADDRESS = '/app/index.html';
 const NOT_INSTALLED = 'The app is not installed. Install it under Installation; its page is here then.';
 
-/** What the signed-in agent's language may be; the page has no Portuguese and falls back to English. */
+/** Languages of the signed-in agent. The page has no Portuguese and falls back to English. */
 const LANGUAGES = [
   ['en', 'English'],
   ['de', 'Deutsch'],
@@ -20,7 +20,7 @@ const LANGUAGES = [
   ['pt-BR', 'Português'],
 ] as const;
 
-/** Chooses the language of the signed-in agent; the page is opened anew in it. */
+/** Selects the language of the signed-in agent and reloads the page in it. */
 function languageChoice(open: () => void): HTMLElement {
   const choices = LANGUAGES.map(([value, label]) => ({ value, label }));
   const choice = select('agent-language', choices, { label: 'The agent’s language' });
@@ -33,12 +33,12 @@ function languageChoice(open: () => void): HTMLElement {
   return choice;
 }
 
-function tellNotice({ type, text }: FrameMessage): void {
-  if (type === 'danger' || type === 'warning') tellProblem(text);
-  else tellDone(text);
+function showNotice({ type, text }: FrameMessage): void {
+  if (type === 'danger' || type === 'warning') showProblem(text);
+  else showDone(text);
 }
 
-/** The app's own page as Freshdesk shows it. It is told of the sandbox's time, and opened anew on demand. */
+/** The app's page as Freshdesk shows it. It gets the sandbox's time, and reloads on demand. */
 export function createAppPage(panel: HTMLElement, summaries: Summaries): { open(): void } {
   const frame = createFrame('The app’s page in Freshdesk');
   const missing = element('p', { class: 'empty', text: NOT_INSTALLED });
@@ -54,7 +54,7 @@ export function createAppPage(panel: HTMLElement, summaries: Summaries): { open(
   const tools = element('span', { class: 'buttons' }, languageChoice(open), reopen);
   panel.append(missing, element('div', { class: 'row spread' }, note, tools), frame);
   window.addEventListener('message', (event: MessageEvent<FrameMessage>) => {
-    if (event.origin === window.location.origin && event.data.kind === 'notify') tellNotice(event.data);
+    if (event.origin === window.location.origin && event.data.kind === 'notify') showNotice(event.data);
   });
   summaries.listen(({ isInstalled, moves, now }, before) => {
     missing.hidden = isInstalled;

@@ -1,12 +1,12 @@
 import type { HelpdeskView } from '../contract';
 import { actionForm, labelled, select, type Choice } from '../../browser/dom/form';
 import { renderInto } from '../../browser/dom/render-into';
-import { tellDone } from '../../browser/dom/toast';
+import { showDone } from '../../browser/dom/toast';
 import { send } from '../../browser/live/api';
 import { element } from '../../browser/dom/element';
 import { LET_TIME_PASS } from '../../clock/client/clock';
 
-/** The groups that a ticket can be in, and none. */
+/** The groups for a ticket, and none. */
 export function groupChoices({ groups }: HelpdeskView): readonly Choice[] {
   const living = groups.filter(({ isDeleted }) => !isDeleted);
   return [
@@ -28,7 +28,7 @@ export function createCreateTicket(onCreated: (id: number) => void): {
     async () => {
       const ticket = { groupId: valueOf('group'), source: Number(valueOf('source')) };
       const { id } = await send<{ id: number }>('freshdesk/tickets', ticket);
-      tellDone(`Ticket ${id} was created.`, LET_TIME_PASS);
+      showDone(`Ticket ${id} was created.`, LET_TIME_PASS);
       onCreated(id);
     },
     fields,

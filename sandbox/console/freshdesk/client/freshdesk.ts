@@ -20,7 +20,7 @@ export function showFreshdesk(summaries: Summaries): void {
   ]);
 }
 
-/** The marketplace's install page and the settings, in a frame as the platform shows them. */
+/** The marketplace's install page and the settings, framed as on the platform. */
 function createInstallation(panel: HTMLElement, summaries: Summaries): void {
   const frame = createFrame('The app in the Freshworks marketplace');
   const trail = element('p', { class: 'trail', text: 'Freshworks Marketplace > injixo Connect' });

@@ -1,7 +1,7 @@
 import type { AgentRow, GroupRow, HelpdeskView } from '../contract';
 import { element } from '../../browser/dom/element';
 import { actionButton, textField, copyButton } from '../../browser/dom/form';
-import { tellDone } from '../../browser/dom/toast';
+import { showDone } from '../../browser/dom/toast';
 import { send } from '../../browser/live/api';
 
 function groupLine({ id, name }: GroupRow): HTMLElement {
@@ -10,7 +10,7 @@ function groupLine({ id, name }: GroupRow): HTMLElement {
     'Rename',
     async () => {
       await send(`freshdesk/groups/${id}/rename`, { name: field.value });
-      tellDone(`The group is called ${field.value} now. Its queues in injixo keep their name.`);
+      showDone(`The group is called ${field.value} now. Its queues in injixo keep their name.`);
     },
     { 'data-key': `do-rename-${id}`, 'aria-label': `Rename the group ${name}` },
   );
@@ -21,7 +21,7 @@ function groupLine({ id, name }: GroupRow): HTMLElement {
   return element('div', { class: 'row' }, field, rename, remove);
 }
 
-/** The account's groups: make, rename, delete. */
+/** The account's groups: create, rename, delete. */
 export function groups(view: HelpdeskView): HTMLElement {
   const name = textField('new-group', {
     placeholder: 'Name of a new group',
@@ -29,7 +29,7 @@ export function groups(view: HelpdeskView): HTMLElement {
   });
   const add = actionButton('Add group', async () => {
     await send('freshdesk/groups', { name: name.value });
-    tellDone(`The group ${name.value} was added.`);
+    showDone(`The group ${name.value} was added.`);
     name.value = '';
   });
   const lines = view.groups.filter(({ isDeleted }) => !isDeleted).map(groupLine);
@@ -52,7 +52,7 @@ function agentLine({ name, role, apiKey }: AgentRow): HTMLElement {
   );
 }
 
-/** The agents with their API keys, as each sees their own in Freshdesk. */
+/** The agents with their API keys, as each finds their own in Freshdesk. */
 export function profile({ agents, domain }: HelpdeskView): HTMLElement {
   const isAlone = agents.length === 1;
   const add = actionButton('Add an agent without that role', () => send('freshdesk/agents'));

@@ -1,12 +1,12 @@
 import { REPLY_CHANNELS, type HelpdeskView, type TicketAction, type TicketView } from '../contract';
 import { element } from '../../browser/dom/element';
 import { actionButton, select } from '../../browser/dom/form';
-import { tellDone } from '../../browser/dom/toast';
+import { showDone } from '../../browser/dom/toast';
 import { send } from '../../browser/live/api';
 import { LET_TIME_PASS } from '../../clock/client/clock';
 import { groupChoices } from './create-ticket';
 
-/** What an action is called, and what is said when it is done. */
+/** The label of each action and the message after it. */
 const WORDS: Readonly<Record<TicketAction, readonly [string, string]>> = {
   'customer-reply': ['Customer replies', 'The customer replied'],
   'agent-reply': ['Agent replies', 'An agent replied'],
@@ -25,13 +25,13 @@ function button(id: number, action: TicketAction, body: () => object = () => ({}
   const [label, done] = WORDS[action];
   return actionButton(label, async () => {
     await send(`freshdesk/tickets/${id}/${action}`, body());
-    tellDone(`Ticket ${id}: ${done.toLowerCase()}.`, LET_TIME_PASS);
+    showDone(`Ticket ${id}: ${done.toLowerCase()}.`, LET_TIME_PASS);
   });
 }
 
 type Parts = (ticket: TicketView, helpdesk: HelpdeskView | null) => readonly HTMLElement[];
 
-/** Actions that need a choice beside their button. */
+/** Actions with a select beside the button. */
 const WITH_CHOICE: Partial<Record<TicketAction, Parts>> = {
   'customer-reply': ({ id }) => {
     const channel = select(
@@ -55,7 +55,7 @@ const WITH_CHOICE: Partial<Record<TicketAction, Parts>> = {
   },
 };
 
-/** Buttons for what can be done with a ticket now. */
+/** Buttons for the actions that a ticket allows now. */
 export function ticketActions(
   ticket: TicketView,
   actions: readonly TicketAction[],

@@ -25,7 +25,7 @@ function heading({ id, group, source, state }: TicketView, onClose: () => void):
   );
 }
 
-/** The ticket that is open, with its messages and what can be done with it. */
+/** The open ticket with its messages and actions. */
 export function createTicketPanel(summaries: Summaries): {
   readonly element: HTMLElement;
   open(id: number): void;
@@ -47,7 +47,7 @@ export function createTicketPanel(summaries: Summaries): {
       ...ticketActions(ticket, actions, helpdesk),
     ];
   };
-  // Before the view hears of it: another sandbox has other tickets.
+  // Closes the ticket first: another sandbox has other tickets.
   summaries.listen(({ sandbox }, before) => {
     if (before !== null && before.sandbox !== sandbox) openId = null;
   });

@@ -1,7 +1,7 @@
 import { INTERVALS_MS } from '../../../injixo/source-queues';
 import type { VolumesView } from '../contract';
 
-/** The numbers of one colour. */
+/** One stacked series of the chart. */
 export interface ChartSeries {
   readonly name: string;
   readonly offered: readonly number[];
@@ -14,7 +14,7 @@ export interface Bar {
   readonly offered: number;
 }
 
-/** The bars of a chart, empty ones too. */
+/** The bars of a chart, including empty ones. */
 export function barsOf({ starts, interval }: VolumesView, series: readonly ChartSeries[]): readonly Bar[] {
   return starts.map((start, index) => ({
     start,
@@ -23,14 +23,14 @@ export function barsOf({ starts, interval }: VolumesView, series: readonly Chart
   }));
 }
 
-/** How many colours the styles have for series. */
+/** Number of series colours in the styles. */
 export const COLOURS = 10;
 
 function sumOf({ offered }: ChartSeries): number {
   return offered.reduce((sum, value) => sum + value, 0);
 }
 
-/** As many series as there are colours, the largest first; what is left is one series. */
+/** As many series as there are colours, largest first; the rest is summed into one. */
 export function largestFirst(series: readonly ChartSeries[]): readonly ChartSeries[] {
   const sorted = series.toSorted((left, right) => sumOf(right) - sumOf(left));
   if (sorted.length <= COLOURS) return sorted;
@@ -41,7 +41,7 @@ export function largestFirst(series: readonly ChartSeries[]): readonly ChartSeri
   return [...sorted.slice(0, COLOURS - 1), { name: `${rest.length} other queues`, offered }];
 }
 
-/** Each series on top of those before it; the last row is the whole bar. */
+/** Stacks each series on those before it; the last row is the height of the whole bar. */
 export function stack(series: readonly ChartSeries[]): readonly (readonly number[])[] {
   const rows: number[][] = [];
   for (const { offered } of series) {

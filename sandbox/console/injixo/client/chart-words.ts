@@ -12,7 +12,7 @@ function entry({ name, offered }: ChartSeries, index: number): HTMLElement {
   return element('li', {}, swatch, `${name} `, element('strong', { text: numberWords(sum) }));
 }
 
-/** Which colour is which queue, with its sum on this chart. */
+/** The legend: the colour of each queue, with its sum in this chart. */
 export function legend(series: readonly ChartSeries[], isSplit: boolean): readonly HTMLElement[] {
   return isSplit && series.length > 0 ? [element('ul', { class: 'legend' }, ...series.map(entry))] : [];
 }
@@ -21,7 +21,7 @@ function barWords({ start, end }: Bar, interval: IntervalName): string {
   return interval === 'day' ? dayWords(start) : `${momentWords(start).slice(0, -3)} to ${timeWords(end)}`;
 }
 
-/** The chart as a table: each bar that is not empty, and a button for the receipts behind it. */
+/** The chart as a table: each bar that is not empty, with a button for its receipts. */
 export function barTable(
   bars: readonly Bar[],
   interval: IntervalName,

@@ -6,7 +6,7 @@ import { barsOf, COLOURS, stack, type Bar, type ChartSeries } from './bars';
 
 const HEIGHT = 220;
 
-/** The colour of a series, as the styles have it for light and dark. */
+/** The CSS colour of a series; the styles define it for light and dark. */
 export function colourOf(index: number): string {
   return getComputedStyle(document.documentElement)
     .getPropertyValue(`--series-${index % COLOURS}`)
@@ -22,7 +22,10 @@ function axis(extra: uPlot.Axis): uPlot.Axis {
   return { stroke: styleOf('--muted'), font: '12px system-ui', grid: line, ticks: line, ...extra };
 }
 
-/** Hours, with the day under the first of each; days alone on a long chart. uPlot: interval, ordinary, then on a new year … */
+/**
+ * Hours, with the date below the first of each day; only dates on a long chart. Format of uPlot: interval, default,
+ * then year change, …
+ */
 const DAY_BELOW = '\n{D} {MMM}';
 const TICKS: uPlot.Axis.Values = [
   [86_400, '{D} {MMM}', null, null, null, null, null, null, 1],
@@ -74,7 +77,7 @@ export interface Chart {
   draw(view: VolumesView, series: readonly ChartSeries[]): void;
 }
 
-/** Draws bars that open when they are clicked; what it shows is told in words under it, too. */
+/** Draws bars that open on a click, with a text alternative below. */
 export function createChart(onOpen: (bar: Bar) => void): Chart {
   const place = element('div', { class: 'chart', 'aria-hidden': 'true' });
   const readout = element('p', { class: 'readout muted' });

@@ -8,7 +8,7 @@ import { createVolumes } from './volumes';
 import { table } from '../../browser/dom/table';
 import { numberWords } from '../../browser/dom/words';
 
-/** Volumes and source queues as a planner sees them, and the set-up of integrations. */
+/** Volumes and source queues for planners, and the set-up of integrations. */
 export function showInjixo(summaries: Summaries): void {
   const planning = element('div');
   const queues = element('div');
@@ -38,7 +38,7 @@ export function showInjixo(summaries: Summaries): void {
 
 const NONE = 'No source queues yet. They appear with the first contact that injixo takes.';
 
-/** The source queues, with what each has counted. */
+/** The source queues with their counts. */
 function queueTable({ queues, offered }: InjixoView): readonly Node[] {
   const title = element('h3', { text: 'Source queues' });
   if (queues.length === 0) return [title, element('p', { class: 'empty', text: NONE })];

@@ -1,7 +1,7 @@
 import type { InjixoView, IntegrationRow } from '../contract';
 import { element } from '../../browser/dom/element';
 import { actionButton, actionForm, labelled, textField, copyButton } from '../../browser/dom/form';
-import { tellDone } from '../../browser/dom/toast';
+import { showDone } from '../../browser/dom/toast';
 import { countWords, momentWords } from '../../browser/dom/words';
 import { send } from '../../browser/live/api';
 import { liveView, type LiveView } from '../../browser/live/live-view';
@@ -27,7 +27,7 @@ function addForm(onAdded: () => void): HTMLElement {
         return;
       }
       for (const field of [name, domain, apiKey]) field.value = '';
-      tellDone('The integration was added. Generate its injixo API key now.');
+      showDone('The integration was added. Generate its injixo API key now.');
       onAdded();
     },
     element('p', { class: 'trail', text: TRAIL }),
@@ -59,7 +59,7 @@ function shownKey(key: string): HTMLElement {
   );
 }
 
-/** Integrations: set one up, generate its key, read its configuration ID. */
+/** Integrations: create one, generate its key, read its configuration ID. */
 export function createIntegrations(panel: HTMLElement, summaries: Summaries): LiveView {
   const list = element('div');
   const keys = new Map<number, string>();

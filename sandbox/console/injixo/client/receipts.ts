@@ -6,12 +6,12 @@ import { countWords, momentWords, timeWords } from '../../browser/dom/words';
 import { liveView } from '../../browser/live/live-view';
 import type { Summaries } from '../../browser/live/summaries';
 
-/** Which bar's receipts are shown. */
+/** The bar whose receipts are shown. */
 export interface ReceiptsOf {
   readonly interval: string;
   readonly start: number;
   readonly end: number;
-  /** Identifier of a queue; empty: all. */
+  /** Identifier of a queue; empty for all. */
   readonly queue: string;
 }
 
@@ -20,7 +20,7 @@ function cells({ timestamp, queue, channel, handled, takenAt, batch }: ReceiptRo
   return [momentWords(at), queue, channel, handled ? 'yes' : 'no', momentWords(takenAt), String(batch)];
 }
 
-/** The receipts behind the bar that was opened last. */
+/** The receipts of the bar that was opened last. */
 export function createReceipts(summaries: Summaries): {
   readonly element: HTMLElement;
   open(bar: ReceiptsOf): void;

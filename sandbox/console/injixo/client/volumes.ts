@@ -31,7 +31,7 @@ function seriesOf({ series }: VolumesView, split: string): readonly ChartSeries[
   return [{ name, offered: Array.from({ length }, (_, index) => sum(index)) }];
 }
 
-/** Offered contacts as a chart and as a table, with the receipts behind each bar. */
+/** Offered contacts as a chart and as a table, with the receipts of each bar. */
 export function createVolumes(panel: HTMLElement, summaries: Summaries): LiveView {
   let back = 0;
   let last: VolumesView | null = null;

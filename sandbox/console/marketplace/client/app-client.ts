@@ -1,4 +1,4 @@
-/** Stands in a page of the app for the script that the platform puts at its client's address. */
+/** Replaces the platform's client script in a page of the app. */
 import type { PageMessage } from './messages';
 import { createEvents, createPlatformClient } from './platform-client';
 
@@ -8,7 +8,7 @@ const events = createEvents();
 const client = createPlatformClient(events);
 
 const now = (): number => sandbox.sandboxNow;
-/** Tells the sandbox's time in this frame when it is asked for the present. */
+/** Returns the sandbox's time in this frame when the current time is requested. */
 globalThis.Date = new Proxy(RealDate, {
   apply: () => new RealDate(now()).toString(),
   construct: (target, args) => Reflect.construct(target, args.length === 0 ? [now()] : args) as Date,

@@ -5,7 +5,7 @@ const AFTER_CLICK_MS = 200;
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** What config/assets/iparams.js may set of a field. */
+/** Properties of a field that config/assets/iparams.js may set. */
 export type FieldPatch = Readonly<Record<string, unknown>>;
 
 /** One field of the install page. */
@@ -13,7 +13,7 @@ export interface FieldView {
   readonly key: string;
   readonly element: HTMLElement;
   value(): string;
-  /** A sentence when the value may not be sent. */
+  /** The problem with the value, in a sentence; empty if it may be sent. */
   objection(): string;
   showProblem(sentence: string): void;
   set(patch: FieldPatch): void;
@@ -67,7 +67,10 @@ function objectionTo(
   return broken?.message ?? '';
 }
 
-/** Shows a field as the platform does: label, description, a dot for what is required, a password field for what is secure. */
+/**
+ * Renders a field as the platform does: label, description, a dot for required fields, a password field for secure
+ * ones.
+ */
 export function createField(field: InstallField, onChange: (value: string) => void): FieldView {
   const control = controlOf(field);
   const label = element('label', { for: control.id, text: field.label });
@@ -106,9 +109,9 @@ export function createField(field: InstallField, onChange: (value: string) => vo
       control.replaceChildren(...texts.map((text) => element('option', { value: text, text })));
     },
   };
-  // While it is typed, not when it is left: then the button would move away from under the pointer.
+  // Validates while typing, not on blur: otherwise the button would move under the pointer.
   control.addEventListener('input', () => showProblem(''));
-  // A hint moves what is below it: a click that ends the typing comes first.
+  // A hint moves the content below it, so a click that ends the typing is handled first.
   control.addEventListener('change', () => setTimeout(() => onChange(value()), AFTER_CLICK_MS));
   return {
     key: field.key,

@@ -1,4 +1,7 @@
-/** The marketplace's install page: config/iparams.json as the platform renders it, and config/assets/iparams.js beside it. */
+/**
+ * The marketplace's install page: config/iparams.json as the platform renders it, with the script
+ * config/assets/iparams.js.
+ */
 import type { InstallField, InstallView, SetupAnswer } from '../contract';
 import { byId, element } from '../../browser/dom/element';
 import { load, send } from '../../browser/live/api';
@@ -19,7 +22,7 @@ function notify(text: string): void {
   window.parent.postMessage(message, window.location.origin);
 }
 
-/** Calls the function that the package wants to hear of a change with, where it has one. */
+/** Calls the package's function for a change, if it has one. */
 function callScript(name: string, value: string): void {
   const listener = page[name];
   if (typeof listener === 'function') (listener as (newValue: string) => unknown)(value);
@@ -37,7 +40,7 @@ function offerUtils(fields: readonly FieldView[]): void {
   };
 }
 
-/** True when every field may be sent; otherwise each says what is wrong, and the first has the focus. */
+/** True if every field may be sent; otherwise each shows its problem, and the first is focused. */
 function check(fields: readonly FieldView[]): boolean {
   for (const field of fields) field.showProblem(field.objection());
   const wrong = fields.find((field) => field.objection() !== '');

@@ -1,11 +1,11 @@
-/** What a frame tells the page around it. */
+/** A message of a frame to the page around it. */
 export interface FrameMessage {
   readonly kind: 'notify';
   readonly type: string;
   readonly text: string;
 }
 
-/** What the page tells a frame: it was activated, and what the time is. */
+/** A message of the page to a frame: activation, and the current time. */
 export interface PageMessage {
   readonly kind: 'activated';
   readonly now: number;

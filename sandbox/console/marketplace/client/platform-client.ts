@@ -5,7 +5,7 @@ import type { FrameMessage } from './messages';
 type Facts = Readonly<Record<string, unknown>>;
 type Listener = (event: object) => void;
 
-/** Rejects with what the platform rejects with: a plain object. */
+/** Rejects as the platform does: with a plain object. */
 async function ask(path: string, body: object): Promise<unknown> {
   const answer = await send<FrameAnswer>(`client/${path}`, body);
   if (answer.ok) return answer.value;
@@ -14,8 +14,8 @@ async function ask(path: string, body: object): Promise<unknown> {
 
 function notify(type: string, { title, message }: { title?: string; message?: string }): void {
   const text = [title, message].filter((part) => part !== undefined && part !== '').join(': ');
-  const told: FrameMessage = { kind: 'notify', type, text };
-  window.parent.postMessage(told, window.location.origin);
+  const notification: FrameMessage = { kind: 'notify', type, text };
+  window.parent.postMessage(notification, window.location.origin);
 }
 
 type Trigger = (options: Readonly<Record<string, string>>) => Promise<object>;
@@ -35,7 +35,7 @@ function trigger(name: string, options: Readonly<Record<string, string>> = {}): 
   return TRIGGERS[name]?.(options) ?? Promise.reject(new Error(`The sandbox has no ${name}`));
 }
 
-/** The listeners of one page for the platform's events. */
+/** The listeners of one page to the platform's events. */
 export function createEvents(): { on(name: string, listener: Listener): void; fire(name: string): void } {
   const listeners = new Map<string, Listener[]>();
   return {
@@ -47,7 +47,7 @@ export function createEvents(): { on(name: string, listener: Listener): void; fi
   };
 }
 
-/** The stand-in for what `app.initialized()` gives a page of the app. */
+/** The stand-in for the result of `app.initialized()` in a page of the app. */
 export function createPlatformClient(events: ReturnType<typeof createEvents>) {
   const facts = (): Promise<Facts> => load<Facts>('client/facts');
   return {

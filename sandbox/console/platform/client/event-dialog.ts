@@ -1,18 +1,18 @@
 import { byId, element } from '../../browser/dom/element';
 import { actionButton, attempt, labelled, select } from '../../browser/dom/form';
-import { tellDone } from '../../browser/dom/toast';
+import { showDone } from '../../browser/dom/toast';
 import { send } from '../../browser/live/api';
 
-/** What goes out: the event's name and its payload. */
+/** The event to send: its name and payload. */
 export interface EventDraft {
   readonly name: string;
   readonly data: unknown;
 }
 
-/** Brings an event to the app now, and says how that went. */
+/** Delivers an event to the app now and shows the result. */
 export async function deliver({ name, data }: EventDraft): Promise<void> {
   const { run, outcome } = await send<{ run: number; outcome: string }>('platform/deliver', { name, data });
-  tellDone(`${name} was sent to the app: run ${run}, ${outcome}.`);
+  showDone(`${name} was sent to the app: run ${run}, ${outcome}.`);
 }
 
 function parsePayload(text: string): unknown {
@@ -25,7 +25,7 @@ function parsePayload(text: string): unknown {
   }
 }
 
-/** The dialog in which an event is written or edited, and sent by hand. */
+/** The dialog for editing an event and sending it by hand. */
 export function createEventDialog(): { open(draft: EventDraft, names: readonly string[]): void } {
   const fields = element('div');
   const payload = element('textarea', { id: 'event-payload', rows: 18, spellcheck: 'false' });

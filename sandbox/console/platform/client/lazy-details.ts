@@ -1,7 +1,7 @@
 import { element } from '../../browser/dom/element';
-import { tellProblem } from '../../browser/dom/toast';
+import { showProblem } from '../../browser/dom/toast';
 
-/** A line that opens; what is inside is only asked for then. */
+/** An expandable line whose content is loaded when it is opened. */
 export function lazyDetails(
   key: string,
   summary: readonly (Node | string)[],
@@ -18,7 +18,7 @@ export function lazyDetails(
     try {
       inside.replaceChildren(...(await look()));
     } catch (error) {
-      tellProblem(error);
+      showProblem(error);
     }
   };
   details.addEventListener('toggle', () => {
@@ -27,7 +27,7 @@ export function lazyDetails(
   return details;
 }
 
-/** A value as people read JSON. */
+/** A value as formatted JSON. */
 export function jsonBlock(value: unknown): HTMLElement {
   return element('pre', { tabindex: '0', text: JSON.stringify(value, null, 2) ?? '' });
 }

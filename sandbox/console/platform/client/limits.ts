@@ -22,7 +22,7 @@ function violations({ violations: all }: LimitsView): readonly HTMLElement[] {
   return [title, table('Violations', ['When', 'What', 'Run'], rows, [2])];
 }
 
-/** How near the app comes to the limits of the platform and of Freshdesk. */
+/** The usage of the limits of the platform and of Freshdesk. */
 export function createLimits(panel: HTMLElement, summaries: Summaries): LiveView {
   return liveView<LimitsView>({
     into: panel,

@@ -24,7 +24,7 @@ export function logTable(lines: readonly LogRow[]): HTMLElement {
   return table('Log', ['When', 'Level', 'Line', 'Run'], rows, [3]);
 }
 
-/** The app's log, the newest line first. */
+/** The app's log, newest line first. */
 export function createLog(panel: HTMLElement, summaries: Summaries): LiveView {
   const list = element('div');
   const level = select('log-level', LEVELS, { label: 'Level' });

@@ -17,7 +17,7 @@ const VIEWS: readonly (readonly [string, string, (panel: HTMLElement, summaries:
     ['log', 'Log', createLog],
   ];
 
-/** What the Freshworks platform brought to the app, and what the app did. */
+/** The events that the platform delivered to the app, and what the app did. */
 export function showPlatform(summaries: Summaries): void {
   const tabs = VIEWS.map(([id, label, create]): Tab => {
     const panel = element('div');

@@ -43,7 +43,7 @@ function row({ id, at, event, outcome, durationMs, calls }: RunRow): HTMLElement
   return lazyDetails(`run-${id}`, words, () => inside(id));
 }
 
-/** Every invocation of the app, and what each did. */
+/** Every invocation of the app with its steps. */
 export function createRuns(panel: HTMLElement, summaries: Summaries): LiveView {
   const list = element('div');
   const kind = select('run-kind', KINDS, { label: 'Which runs', value: 'runs' });

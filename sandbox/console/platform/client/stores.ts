@@ -1,7 +1,7 @@
 import type { StoresView } from '../contract';
 import { element } from '../../browser/dom/element';
 import { actionButton } from '../../browser/dom/form';
-import { tellDone } from '../../browser/dom/toast';
+import { showDone } from '../../browser/dom/toast';
 import { countWords, momentWords, numberWords } from '../../browser/dom/words';
 import { send } from '../../browser/live/api';
 import { liveView, type LiveView } from '../../browser/live/live-view';
@@ -15,7 +15,7 @@ function schedule({ name, at, repeat, data }: Schedule): HTMLElement {
     'Fire now',
     async () => {
       const { run, outcome } = await send<{ run: number; outcome: string }>('platform/fire', { name });
-      tellDone(`${name} fired: run ${run}, ${outcome}.`);
+      showDone(`${name} fired: run ${run}, ${outcome}.`);
     },
     { 'data-key': `fire-${name}` },
   );
@@ -49,7 +49,7 @@ function section(title: string, lines: readonly HTMLElement[]): readonly HTMLEle
   ];
 }
 
-/** What the app keeps on the platform. */
+/** The app's data on the platform. */
 export function createStores(panel: HTMLElement, summaries: Summaries): LiveView {
   return liveView<StoresView>({
     into: panel,

@@ -2,10 +2,10 @@ import { compare } from '../../../oracle/compare';
 import type { Difference } from '../../../oracle/comparison';
 import { MINUTE } from '../time';
 import type { ChaosWorld } from '../world';
-import { readAppRecords, noteRecorded } from './app-records';
+import { readAppRecords, trackRecorded } from './app-records';
 import { heldLast, wholeTruth } from './whole-truth';
 
-/** A contact that was not in injixo although the app said that it was complete so far. */
+/** A contact that was missing in injixo although the app reported its time as complete. */
 export interface Overclaim {
   readonly at: number;
   readonly completeUntil: number;
@@ -13,12 +13,12 @@ export interface Overclaim {
   readonly timestamp: number;
 }
 
-interface Happened {
+interface ContactFacts {
   readonly ticketId: number;
   readonly recordedAt: number;
 }
 
-function whatHappened({ sandbox }: ChaosWorld, contactId: string): Happened | null {
+function factsOf({ sandbox }: ChaosWorld, contactId: string): ContactFacts | null {
   const { conversations, tickets } = sandbox.freshdesk.helpdesk;
   const id = Number(contactId.split(':')[1]);
   const conversation = contactId.startsWith('reply:') ? conversations.get(id) : undefined;
@@ -28,7 +28,7 @@ function whatHappened({ sandbox }: ChaosWorld, contactId: string): Happened | nu
   return first === undefined ? null : { ticketId: id, recordedAt: first.at };
 }
 
-/** The list shows only the latest reply of a ticket; an earlier one is found by the deep pass of the next day. */
+/** The list shows only the latest reply of a ticket; the next day's recheck finds earlier ones. */
 function isHiddenReply({ sandbox }: ChaosWorld, contactId: string, ticketId: number): boolean {
   if (!contactId.startsWith('reply:')) return false;
   const { helpdesk } = sandbox.freshdesk;
@@ -42,38 +42,37 @@ function isHiddenReply({ sandbox }: ChaosWorld, contactId: string, ticketId: num
   return isMoved || others.some(({ recordedAt }) => recordedAt >= (reply?.recordedAt ?? 0));
 }
 
-/** The lists of thrown-away tickets are read once an hour only. */
-function wasThrownAway({ sandbox }: ChaosWorld, ticketId: number): boolean {
+/** The lists of deleted and spam tickets are read only once an hour. */
+function wasDeletedOrSpam({ sandbox }: ChaosWorld, ticketId: number): boolean {
   const versions = sandbox.freshdesk.helpdesk.tickets.get(ticketId)?.versions ?? [];
   return versions.some(({ ticket }) => ticket.isDeleted || ticket.isSpam);
 }
 
-/**
- * The app looks once an hour of scanning whether its key sees all tickets; until then it cannot know what a list leaves out.
- * When it knows, it goes back to before that, so what it claims tells whether it has looked.
- */
 const SCAN_AGE_MS = 15 * MINUTE;
+/**
+ * The app checks once an hour of scanning whether its key sees all tickets; before that check it cannot know what a
+ * list omits. After it the app goes back to the previous check, so its claim shows whether it has checked.
+ */
+const SCOPE_CHECK_MS = 70 * MINUTE;
 
-const SCOPE_LOOK_MS = 70 * MINUTE;
-
-function isNarrowUnnoticed({ narrowedAt }: ChaosWorld, completeUntil: number): boolean {
+function isNarrowScopeUndetected({ narrowedAt }: ChaosWorld, completeUntil: number): boolean {
   if (narrowedAt === null) return false;
   const aheadMs = completeUntil - narrowedAt;
-  return aheadMs >= -SCAN_AGE_MS && aheadMs < SCOPE_LOOK_MS;
+  return aheadMs >= -SCAN_AGE_MS && aheadMs < SCOPE_CHECK_MS;
 }
 
 function isDocumented(world: ChaosWorld, completeUntil: number, { contactId = '' }: Difference): boolean {
-  const what = whatHappened(world, contactId);
-  if (what === null || what.recordedAt > completeUntil) return true;
-  return wasThrownAway(world, what.ticketId) || isHiddenReply(world, contactId, what.ticketId);
+  const facts = factsOf(world, contactId);
+  if (facts === null || facts.recordedAt > completeUntil) return true;
+  return wasDeletedOrSpam(world, facts.ticketId) || isHiddenReply(world, contactId, facts.ticketId);
 }
 
-/** Looks whether everything up to `complete until` is in injixo or held; the documented exceptions apart. */
+/** Checks that everything up to `complete until` is in injixo or held, apart from the documented exceptions. */
 export function checkComplete(world: ChaosWorld): readonly Overclaim[] {
-  noteRecorded(world);
+  trackRecorded(world);
   const records = readAppRecords(world);
   const { completeUntil } = records;
-  if (completeUntil === null || isNarrowUnnoticed(world, completeUntil)) return [];
+  if (completeUntil === null || isNarrowScopeUndetected(world, completeUntil)) return [];
   const held = [...records.unclear, ...records.parked, ...records.discarded];
   const happened = wholeTruth(world).filter(({ timestamp }) => timestamp * 1000 <= completeUntil);
   const contacts = heldLast(happened, held);

@@ -1,28 +1,28 @@
 import { compare } from '../../../oracle/compare';
 import type { Difference } from '../../../oracle/comparison';
 import type { ChaosWorld } from '../world';
-import { readAppRecords, type AppRecords, noteRecorded } from './app-records';
+import { readAppRecords, type AppRecords, trackRecorded } from './app-records';
 import { knownGapOf } from './known-gaps';
 import { compareVolumes } from './volumes';
 import { heldLast, wholeTruth } from './whole-truth';
 
-/** What injixo has against what happened in Freshdesk. */
+/** The comparison of injixo with Freshdesk. */
 export interface Judgement {
   readonly contacts: number;
   readonly lost: number;
   readonly doubled: number;
   readonly wrongQueue: number;
-  /** Queues and quarters of an hour whose sums were compared, and those that differ. */
+  /** The number of compared sums per queue and quarter hour, and those that differ. */
   readonly volumes: number;
   readonly wrongVolumes: number;
   readonly held: number;
   readonly discarded: number;
-  /** Contacts that still wait in the outbox or in a batch: there ought to be none. */
+  /** Contacts that still wait in the outbox or in a batch; expected to be none. */
   readonly waiting: number;
   readonly repaired: number;
   readonly accepted: number;
-  /** Contacts that nobody could know of, by why. */
-  readonly excused: Readonly<Record<string, number>>;
+  /** Missing contacts that are known gaps, by reason. */
+  readonly knownGaps: Readonly<Record<string, number>>;
   readonly problems: readonly Difference[];
 }
 
@@ -35,7 +35,7 @@ function sums(reasons: readonly string[]): Readonly<Record<string, number>> {
 const countOf = (problems: readonly Difference[], problem: Difference['problem']): number =>
   problems.filter((each) => each.problem === problem).length;
 
-/** Half of the ids are twins of one ticket. */
+/** Half of the ids are duplicates: two for one ticket. */
 const contactsOf = (ids: readonly string[]): number =>
   new Set(ids.map((id) => id.replace('unknown:', 'ticket:'))).size;
 
@@ -51,9 +51,9 @@ function figuresOf(
   };
 }
 
-/** Compares Freshdesk's truth with injixo's receipts, contact by contact and quarter by quarter. */
+/** Compares Freshdesk's truth with injixo's receipts, per contact and per quarter hour. */
 export function judge(world: ChaosWorld): Judgement {
-  noteRecorded(world);
+  trackRecorded(world);
   const { receipts } = world.sandbox.injixo;
   const records = readAppRecords(world);
   const held = [...records.unclear, ...records.parked, ...records.discarded];
@@ -68,7 +68,7 @@ export function judge(world: ChaosWorld): Judgement {
     wrongQueue: countOf(problems, 'wrong queue'),
     ...compareVolumes(contacts, receipts),
     ...figuresOf(records),
-    excused: sums(judged.flatMap(({ gap }) => gap ?? [])),
+    knownGaps: sums(judged.flatMap(({ gap }) => gap ?? [])),
     problems,
   };
 }

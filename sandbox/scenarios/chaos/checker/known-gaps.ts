@@ -4,8 +4,8 @@ import type { Difference } from '../../../oracle/comparison';
 import type { ChaosWorld } from '../world';
 
 /**
- * Contacts whose event never came and that nothing in Freshdesk's API shows, or not long enough for a scan to see it: the
- * limits of what can be known. docs/reliability.md names each; they are counted apart, and only when no event recorded them.
+ * Contacts whose event was lost and that Freshdesk's API does not show, or not long enough for a scan.
+ * docs/reliability.md lists each gap. They are counted separately, and only if no event recorded them.
  */
 export const KNOWN_GAPS = {
   'thrown away for less than a look':
@@ -14,10 +14,10 @@ export const KNOWN_GAPS = {
   'reply out of sight':
     'A reply on a ticket whose conversations the API does not show: in the trash, or purged.',
 } as const;
-/** Why nobody could know of a contact. */
+/** Why the app could not detect a contact. */
 export type KnownGap = keyof typeof KNOWN_GAPS;
 
-const LOOK_MS = 80 * 60_000;
+const LIST_INTERVAL_MS = 80 * 60_000;
 
 function isGoneBriefly(record: TicketRecord): boolean {
   const changes = record.versions.map(({ at, ticket }) => ({
@@ -28,10 +28,10 @@ function isGoneBriefly(record: TicketRecord): boolean {
     const next = changes.slice(index + 1).find((other) => other.isGone !== isGone)?.at;
     return isGone ? [(next ?? record.purgedAt ?? Infinity) - at] : [];
   });
-  return stretches.length > 0 && stretches.every((lasted) => lasted <= LOOK_MS);
+  return stretches.length > 0 && stretches.every((lasted) => lasted <= LIST_INTERVAL_MS);
 }
 
-/** True when the API may not show the conversations of this ticket any more. */
+/** True if the API may no longer show the conversations of this ticket. */
 function isOutOfSight(world: ChaosWorld, record: TicketRecord): boolean {
   const wasGone = record.versions.some(({ ticket }) => ticket.isDeleted);
   const isHidden = world.plan.trashView !== '200' && wasGone;
@@ -53,7 +53,7 @@ function gapOfUnknown(world: ChaosWorld, ticketId: number): KnownGap | null {
   return record !== undefined && isGoneBriefly(record) ? 'thrown away for less than a look' : null;
 }
 
-/** Why nobody could know of a missing contact; null when the app ought to have known. */
+/** Why the app could not detect a missing contact; null if it should have. */
 export function knownGapOf(world: ChaosWorld, { contactId = '', problem }: Difference): KnownGap | null {
   if (problem !== 'lost' || world.recorded.has(contactId)) return null;
   const [kind, digits] = contactId.split(':');

@@ -1,6 +1,6 @@
 import type { ChaosWorld } from '../world';
 
-/** Every way in which a key might be written. */
+/** All encodings of a key. */
 function spellings(keys: ReadonlySet<string>): readonly string[] {
   return [...keys]
     .filter((key) => key !== '')
@@ -11,7 +11,7 @@ function spellings(keys: ReadonlySet<string>): readonly string[] {
     .flatMap((text) => [text, encodeURIComponent(text)]);
 }
 
-/** Where a key, or a person's words, can be read that nobody ought to: the places by name, empty when all is well. */
+/** Places that expose a key or a person's text; empty if there are none. */
 export function findSecrets({ sandbox, keys, answers }: ChaosWorld): readonly string[] {
   const { platform, network } = sandbox;
   const places: Readonly<Record<string, string>> = {
@@ -29,7 +29,7 @@ export function findSecrets({ sandbox, keys, answers }: ChaosWorld): readonly st
   );
 }
 
-/** Hosts that the package asked beside the two it may ask. */
+/** Hosts that the package contacted besides the two allowed ones. */
 export function findForeignHosts({ sandbox }: ChaosWorld, allowed: readonly string[]): readonly string[] {
   const hosts = sandbox.network.requests().map(({ host }) => host);
   return [...new Set(hosts)].filter((host) => !allowed.includes(host));

@@ -5,7 +5,7 @@ const QUARTER_S = 900;
 
 const quarterOf = (seconds: number): number => Math.floor(seconds / QUARTER_S);
 
-/** How many contacts may fall into a queue and quarter at most. */
+/** The maximum number of contacts per queue and quarter hour. */
 function roomIn(contacts: readonly TrueContact[]): ReadonlyMap<string, number> {
   const room = new Map<string, number>();
   for (const { queueIdentifiers, timestamp, otherTimestamps } of contacts) {
@@ -18,8 +18,8 @@ function roomIn(contacts: readonly TrueContact[]): ReadonlyMap<string, number> {
 }
 
 /**
- * Sums injixo's receipts per queue and 15 minutes, as planners see them, and compares each sum with how many contacts can
- * have fallen there: a second way to find what was doubled or misnamed, which knows nothing of single contacts.
+ * Sums injixo's receipts per queue and 15 minutes and compares each sum with the possible number of contacts: an
+ * independent check for doubled or misnamed contacts that does not match single ones.
  */
 export function compareVolumes(
   contacts: readonly TrueContact[],

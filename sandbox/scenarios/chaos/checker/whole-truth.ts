@@ -12,14 +12,14 @@ import { STALE_LISTS } from '../nemesis/freshdesk-faults';
 import { BOUNDS } from '../plan';
 import type { ChaosWorld } from '../world';
 
-/** In a storm a contact may be named as late as it ends. */
+/** During a storm a contact may be named as late as the storm's end. */
 const NAMED_WITHIN_MS = 30 * 86_400_000;
 const FIRST_MESSAGE_MS = 10_999;
 const API_SHOWS: readonly number[] = [TICKET_SOURCE.outboundEmail, TICKET_SOURCE.internalTask];
 
 /**
- * A ticket that only its event could show to be outbound or migrated: the API shows an ordinary ticket, which is counted when
- * its event is lost, late, or in an outbox that cannot be read. docs/reliability.md names this case.
+ * A ticket that only its event shows to be outbound or migrated: the API shows an ordinary ticket, which is counted if
+ * its event is lost, late, or in an unreadable outbox. docs/reliability.md lists this case.
  */
 function mayBeTakenForOrdinary(world: ChaosWorld, record: TicketRecord): boolean {
   const [first] = record.versions;
@@ -61,8 +61,8 @@ function ordinaryOnes(
 }
 
 /**
- * The first message of a chat only repeats its ticket. Where a merge or a split took it away, or its ticket cannot be read
- * any more, nothing shows that: it is counted as a reply. docs/reliability.md names this case.
+ * The first message of a chat only repeats its ticket. After a merge or a split, or if its ticket cannot be read any
+ * more, the API does not show this: it is counted as a reply. docs/reliability.md lists this case.
  */
 function mayBeTakenForReply(world: ChaosWorld, conversation: Conversation): boolean {
   const record = world.sandbox.freshdesk.helpdesk.tickets.get(conversation.receivedOnTicketId);
@@ -105,7 +105,7 @@ function firstMessages(world: ChaosWorld, options: TruthOptions): readonly TrueC
   });
 }
 
-/** What ought to be in injixo by now, and what may be, because nobody could know better. */
+/** The contacts expected in injixo now, and optional ones that the app could not decide about. */
 export function wholeTruth(world: ChaosWorld): readonly TrueContact[] {
   const { helpdesk } = world.sandbox.freshdesk;
   const staleMs = world.faults.has(STALE_LISTS) ? BOUNDS.staleListMs : 0;
@@ -119,7 +119,7 @@ export function wholeTruth(world: ChaosWorld): readonly TrueContact[] {
   ];
 }
 
-/** The same contacts, those last of which nobody knows whether injixo has them: a receipt belongs to another first. */
+/** The same contacts with held ones last: a receipt is matched to another contact first. */
 export function heldLast(contacts: readonly TrueContact[], held: readonly string[]): readonly TrueContact[] {
   const ids = new Set(held);
   const isHeld = ({ contactId }: TrueContact): boolean => ids.has(contactId);

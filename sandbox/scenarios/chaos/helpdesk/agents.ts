@@ -14,19 +14,19 @@ import {
   type Action,
 } from './choose';
 
-/** The groups that an account begins with. */
+/** The initial groups of an account. */
 export const GROUPS = ['CustomerService', 'Sales', 'Technical Support', 'Returns & "Claims"'] as const;
-/** What these sources say of a ticket (a chat, outbound, internal) is gone when somebody changes them. */
-const SOURCE_TELLS = new Set<number>([
+/** Changing these sources (chat, outbound, internal) loses information about the ticket. */
+const INFORMATIVE_SOURCES = new Set<number>([
   ...CHAT_SOURCES,
   TICKET_SOURCE.outboundEmail,
   TICKET_SOURCE.internalTask,
 ]);
 const SOON_BACK_MS = 40 * MINUTE;
-/** So long that every list of thrown-away tickets saw it, whatever was down meanwhile. */
+/** Long enough for every list of deleted or spam tickets to show it, despite outages. */
 const LATE_BACK_MS = 8 * HOUR;
 
-/** An agent, or somebody beside the customer, writes on a ticket. */
+/** An agent, or a person other than the customer, writes on a ticket. */
 export const agentWrites = withTicket(isAny, (world, { id }) => {
   const { actions } = freshdeskOf(world);
   const writes = [
@@ -41,7 +41,7 @@ export const agentWrites = withTicket(isAny, (world, { id }) => {
   world.helpdesk.pick(writes)(id);
 });
 
-/** Somebody changes a ticket. */
+/** A ticket is changed. */
 export const changeSomething = withTicket(isLive, (world, { id, source }) => {
   const { actions } = freshdeskOf(world);
   const changes = [
@@ -50,13 +50,15 @@ export const changeSomething = withTicket(isLive, (world, { id, source }) => {
     () => actions.changeStatus(id, STATUS.pending),
     () => actions.touch(id),
     () =>
-      SOURCE_TELLS.has(source) ? actions.touch(id) : actions.changeSource(id, world.helpdesk.pick([1, 2, 3])),
+      INFORMATIVE_SOURCES.has(source)
+        ? actions.touch(id)
+        : actions.changeSource(id, world.helpdesk.pick([1, 2, 3])),
   ];
   world.helpdesk.pick(changes)();
 });
 
-/** A ticket becomes spam or trash, now and then for a while only. */
-export const throwAway = withTicket(isLive, (world, { id }) => {
+/** A ticket is deleted or marked as spam, sometimes only temporarily. */
+export const deleteOrMarkSpam = withTicket(isLive, (world, { id }) => {
   const { actions } = freshdeskOf(world);
   const isSpam = world.helpdesk.chance(0.5);
   if (isSpam) actions.markSpam(id);
@@ -70,7 +72,7 @@ export const throwAway = withTicket(isLive, (world, { id }) => {
   });
 });
 
-/** A ticket thrown away long ago is gone for ever. */
+/** A ticket deleted long ago is purged. */
 export const purge = withTicket(
   ({ isSpam, isDeleted }) => isSpam || isDeleted,
   (world, { id, updatedAt }) => {
@@ -84,7 +86,7 @@ export const archive = withTicket(isLive, (world, { id, status, updatedAt }) => 
     freshdeskOf(world).actions.archive(id);
 });
 
-/** A reply that moved twice would be right under three tickets; once is enough to ask for. */
+/** A reply that moved twice would be right under three tickets; the checks allow one move. */
 function hasMovedReplies(world: ChaosWorld, ticketId: number): boolean {
   const { conversations, threads } = freshdeskOf(world).helpdesk;
   return (threads.get(ticketId) ?? []).some((id) => conversations.get(id)?.receivedOnTicketId !== ticketId);
@@ -99,7 +101,7 @@ export const merge: Action = (world) => {
   freshdeskOf(world).actions.merge(primary.id, [secondary.id]);
 };
 
-/** The last message of a customer becomes a ticket of its own. */
+/** The last message of a customer becomes a separate ticket. */
 export const split = withTicket(isLive, (world, { id }) => {
   const { actions, helpdesk } = freshdeskOf(world);
   const thread = (helpdesk.threads.get(id) ?? []).filter(
@@ -109,7 +111,7 @@ export const split = withTicket(isLive, (world, { id }) => {
   if (last !== undefined) actions.split(last);
 });
 
-/** Many tickets get one `updated_at`. */
+/** Many tickets get the same `updated_at`. */
 export const massUpdate: Action = (world) => {
   const ids = recentTickets(world, isLive).map(({ id }) => id);
   freshdeskOf(world).actions.massUpdate(ids.slice(0, world.helpdesk.whole(1, 40)), {

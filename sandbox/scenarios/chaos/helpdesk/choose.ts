@@ -3,16 +3,16 @@ import type { Ticket } from '../../../freshdesk/model/ticket';
 import { latestVersion } from '../../../freshdesk/model/ticket-versions';
 import type { ChaosWorld } from '../world';
 
-/** How many of the newest tickets people still work on. */
+/** Agents and customers act on this many of the newest tickets. */
 const LOOK_AT = 60;
 
-/** One thing that people do in the helpdesk. */
+/** One action in the helpdesk. */
 export type Action = (world: ChaosWorld) => void;
 
 /** The helpdesk of a world. */
 export const freshdeskOf = ({ sandbox }: ChaosWorld): Freshdesk => sandbox.freshdesk;
 
-/** The newest tickets that an act fits; archived ones never do. */
+/** The newest suitable tickets; archived ones never are. */
 export function recentTickets(world: ChaosWorld, fits: (ticket: Ticket) => boolean): readonly Ticket[] {
   const records = [...freshdeskOf(world).helpdesk.tickets.values()].slice(-LOOK_AT);
   return records
@@ -21,7 +21,7 @@ export function recentTickets(world: ChaosWorld, fits: (ticket: Ticket) => boole
     .filter((ticket) => !ticket.isArchived && fits(ticket));
 }
 
-/** An act on one of the newest tickets; nothing happens where none fits. */
+/** An action on one of the newest tickets; does nothing if none is suitable. */
 export function withTicket(
   fits: (ticket: Ticket) => boolean,
   act: (world: ChaosWorld, ticket: Ticket) => void,
@@ -32,12 +32,12 @@ export function withTicket(
   };
 }
 
-/** Neither spam nor in the trash. */
+/** Neither spam nor deleted. */
 export const isLive = ({ isSpam, isDeleted }: Ticket): boolean => !isSpam && !isDeleted;
-/** Every ticket fits. */
+/** Accepts every ticket. */
 export const isAny = (): boolean => true;
 
-/** A group that there is, or none. */
+/** An existing group, or none. */
 export function someGroup({ helpdesk, sandbox }: ChaosWorld): number | null {
   const living = [...sandbox.freshdesk.helpdesk.groups.values()].filter(
     ({ deletedAt }) => deletedAt === null,
@@ -51,7 +51,7 @@ export function isThere(world: ChaosWorld, ticketId: number): boolean {
   return record?.purgedAt === null && !latestVersion(record).isArchived;
 }
 
-/** Lets something happen after a while. */
+/** Schedules an action after a delay. */
 export function later(world: ChaosWorld, delayMs: number, act: () => void): void {
   world.appointments.push({ at: world.now() + delayMs, keep: act });
 }

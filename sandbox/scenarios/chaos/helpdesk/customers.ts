@@ -15,7 +15,7 @@ const CHANNELS = [
   'mobihelp',
 ] as const;
 
-/** A customer opens a ticket; one without a group may be routed later. */
+/** A customer creates a ticket; one without a group may be routed later. */
 export const createTicket: Action = (world) => {
   const ticket = freshdeskOf(world).actions.createTicket({
     groupId: someGroup(world),
@@ -30,13 +30,13 @@ function route(world: ChaosWorld, ticketId: number, groupId: number | null): voi
   if (isThere(world, ticketId)) freshdeskOf(world).actions.routeTicket(ticketId, groupId);
 }
 
-/** Never before the installation: nobody but its event could tell of such a ticket. */
+/** Never before the installation: only the event could show such a ticket. */
 export const createBackdated: Action = (world) => {
   const createdAt = world.helpdesk.between(world.cutOver, world.now());
   freshdeskOf(world).actions.createTicket({ groupId: someGroup(world), createdAt });
 };
 
-/** A ticket that is no contact. */
+/** A ticket that is not a contact. */
 export const createLeftOut: Action = (world) => {
   const groupId = someGroup(world);
   const { actions } = freshdeskOf(world);
@@ -53,7 +53,7 @@ export const reply = withTicket(isAny, (world, { id }) => {
   });
 });
 
-/** Several replies close together: the later ones hide the earlier ones from the list. */
+/** Several replies in a short time: the later ones hide the earlier ones from the list. */
 export const replyOften = withTicket(isLive, (world, { id }) => {
   const times = world.helpdesk.whole(2, 4);
   for (let nth = 0; nth < times; nth += 1) {

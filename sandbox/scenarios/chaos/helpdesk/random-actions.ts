@@ -10,7 +10,7 @@ import {
   purge,
   renameGroup,
   split,
-  throwAway,
+  deleteOrMarkSpam,
 } from './agents';
 import { freshdeskOf, type Action } from './choose';
 import { createBackdated, createLeftOut, createTicket, reply, replyOften, rush } from './customers';
@@ -21,7 +21,7 @@ const ACTIONS: readonly (readonly [weight: number, action: Action])[] = [
   [4, replyOften],
   [10, agentWrites],
   [12, changeSomething],
-  [6, throwAway],
+  [6, deleteOrMarkSpam],
   [2, purge],
   [1, archive],
   [2, createBackdated],
@@ -35,21 +35,21 @@ const ACTIONS: readonly (readonly [weight: number, action: Action])[] = [
 ];
 const TOTAL = ACTIONS.reduce((sum, [weight]) => sum + weight, 0);
 
-/** The groups and the source of its own that an account begins with. */
+/** Creates the account's initial groups and custom source. */
 export function openHelpdesk(world: ChaosWorld): void {
   const { actions } = freshdeskOf(world);
   GROUPS.forEach((name) => actions.createGroup(name));
   actions.addSource('Kiosk');
 }
 
-/** Lets one thing happen in the helpdesk. */
+/** Performs one random action in the helpdesk. */
 export function doRandomAction(world: ChaosWorld): void {
   let left = world.helpdesk.between(0, TOTAL);
   const chosen = ACTIONS.find(([weight]) => (left -= weight) < 0);
   chosen?.[1](world);
 }
 
-/** Nights are quiet: almost nobody writes. */
+/** Nights are quiet: few people write. */
 export function isNight(ms: number): boolean {
   const hour = new Date(ms).getUTCHours();
   return hour >= 22 || hour < 5;

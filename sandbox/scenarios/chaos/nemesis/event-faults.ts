@@ -29,13 +29,13 @@ function planInStorm(world: ChaosWorld, event: ProductEvent): readonly number[] 
   return Array.from({ length: nemesis.whole(2, 4) }, () => delayOf(world));
 }
 
-/** Lets events get lost, come twice, late, in another order, or be kept back to come all at once. */
+/** Makes events lost, repeated, late, reordered, or kept back for a joint delivery. */
 export function armEvents(world: ChaosWorld): void {
   const { platform } = world.sandbox;
   platform.faults.events.plan = (event) => (world.isStorm ? planInStorm(world, event) : [USUAL_DELAY_MS]);
 }
 
-/** Brings what was kept back all at once, while runs begin from two sides. */
+/** Delivers all kept-back events at once, while two runs start concurrently. */
 export async function bringTogether(world: ChaosWorld, withRuns: boolean): Promise<void> {
   const { platform } = world.sandbox;
   const events = world.keptBack.splice(0);

@@ -7,11 +7,11 @@ import type { ChaosWorld } from '../world';
 import { during, outOfReach, type Fault } from './fault';
 
 /**
- * Not 403 and 404: both addresses of a ticket would say that it is gone while all else answers, and the app would believe
- * it (docs/reliability.md).
+ * Without 403 and 404: both addresses of a ticket would report it as gone while all else works, and the app would
+ * believe it (docs/reliability.md).
  */
 const STATUSES = [400, 401, 405, 406, 409, 415, 429, 500, 502, 503, 504] as const;
-/** What comes for a while. */
+/** Statuses of longer outages. */
 const LASTING = [401, 429, 500, 502, 503, 504] as const;
 const REDIRECTS = [301, 302, 307, 308] as const;
 const ELSEWHERE = 'https://elsewhere.example/api/v2/tickets';
@@ -61,7 +61,7 @@ const outage: Fault = (world) => {
   );
 };
 
-/** Under this name it is counted that lists showed tickets as they were minutes ago. */
+/** The counter's name of lists with a delayed state. */
 export const STALE_LISTS = 'Freshdesk lists are stale';
 
 const staleLists: Fault = (world) => {
@@ -72,16 +72,16 @@ const staleLists: Fault = (world) => {
   });
 };
 
-/** Other integrations of the account use its calls up. */
+/** Other integrations of the account use up its calls. */
 const busyAccount: Fault = (world) => {
   world.sandbox.freshdesk.spendCredits(world.nemesis.whole(100, 700));
   world.count('Freshdesk credits used up');
 };
 
-/** What is shorter than this an hourly look may miss: docs/reliability.md names that case. */
+/** The hourly check may miss shorter times: docs/reliability.md lists that case. */
 const LEAST_NARROW_MS = 75 * MINUTE;
 
-/** Whether the key's agent still sees all tickets: one time after the other, each so long that a look comes in between. */
+/** Narrows and restores the ticket scope of the key's agent; each state lasts long enough for a check. */
 const narrowKey: Fault = (world) => {
   const { freshdesk } = world.sandbox;
   const groups = [...freshdesk.helpdesk.groups.keys()];
@@ -114,7 +114,7 @@ const otherShapes: Fault = (world) => {
   world.count('Freshdesk writes choices otherwise');
 };
 
-/** What Freshdesk does wrong. */
+/** The faults of Freshdesk. */
 export const FRESHDESK_FAULTS: readonly (readonly [weight: number, fault: Fault])[] = [
   [8, strange],
   [3, outage],
@@ -126,7 +126,7 @@ export const FRESHDESK_FAULTS: readonly (readonly [weight: number, fault: Fault]
   [1, otherShapes],
 ];
 
-/** Ends everything that Freshdesk does wrong. */
+/** Ends all faults of Freshdesk. */
 export function calmFreshdesk({ sandbox }: ChaosWorld): void {
   sandbox.freshdesk.faults.clear();
   sandbox.freshdesk.settings.staleListMs = 0;

@@ -7,7 +7,7 @@ import { calmPlatform, PLATFORM_FAULTS } from './platform-faults';
 const TOGETHER_SHARE = 0.35;
 const SIDES = [INJIXO_FAULTS, FRESHDESK_FAULTS, PLATFORM_FAULTS] as const;
 
-/** Lets one more thing go wrong. */
+/** Injects one more fault. */
 export async function injectFault(world: ChaosWorld): Promise<void> {
   if (world.nemesis.chance(TOGETHER_SHARE)) return bringTogether(world, world.nemesis.chance(0.7));
   const faults = world.nemesis.pick(SIDES);
@@ -19,10 +19,10 @@ export async function injectFault(world: ChaosWorld): Promise<void> {
   chosen?.[1](world);
 }
 
-/** The storm ends: everything works again, every key is saved, and nothing is kept back any longer. */
+/** Ends the storm: everything works again, every key is saved, and all events are released. */
 export async function endStorm(world: ChaosWorld): Promise<void> {
   world.isStorm = false;
-  // The latest last: a key that was changed twice is saved as it is now.
+  // Latest last: a key that was changed twice is saved in its current form.
   for (const { keep } of [...world.endings.splice(0)]) keep();
   calmInjixo(world);
   calmFreshdesk(world);

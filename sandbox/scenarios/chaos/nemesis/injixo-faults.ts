@@ -5,9 +5,9 @@ import { HOUR, MINUTE, SECOND } from '../time';
 import type { ChaosWorld } from '../world';
 import { during, outOfReach, type Fault } from './fault';
 
-/** Statuses that mean, by HTTP, that nothing of the batch was taken. */
+/** Statuses that mean, by HTTP, that nothing of the batch was accepted. */
 const NOT_TAKEN = [400, 401, 402, 403, 404, 405, 410, 413, 415, 418, 422, 429, 500, 503] as const;
-/** Statuses that leave open whether the batch was taken. */
+/** Statuses that leave open whether the batch was accepted. */
 const OPEN = [408, 409, 502, 504] as const;
 const TAKEN = [201, 202, 204] as const;
 const REDIRECTS = [301, 302, 307, 308] as const;
@@ -18,7 +18,7 @@ type Make = (choices: RandomChoices) => InjixoFault;
 const retryAfter = (choices: RandomChoices): { readonly retryAfter?: number | string } =>
   choices.pick([{}, { retryAfter: choices.whole(1, 900) }, { retryAfter: 'Thu, 01 Jan 1970 00:00:00 GMT' }]);
 
-/** Every row of the contract's table. What leaves it open takes the batch or not, at random. */
+/** Every row of the contract's table. Unclear answers accept the batch or not, at random. */
 const ANSWERS: Readonly<Record<string, Make>> = {
   'injixo 4xx or 5xx': (choices) => ({ kind: 'status', status: choices.pick(NOT_TAKEN) }),
   'injixo 429': (choices) => ({ kind: 'status', status: 429, ...retryAfter(choices) }),
@@ -41,7 +41,7 @@ const ANSWERS: Readonly<Record<string, Make>> = {
   'injixo slow': (choices) => ({ kind: 'slow', latencyMs: choices.between(2 * SECOND, 12 * SECOND) }),
 };
 
-/** A single strange answer, or a few. */
+/** One or a few strange answers. */
 const strange: Fault = (world) => {
   const { nemesis, sandbox } = world;
   const kind = nemesis.pick(Object.keys(ANSWERS));
@@ -65,7 +65,7 @@ const outage: Fault = (world) => {
   during(world, `${kind}, lasting`, nemesis.between(5 * MINUTE, 3 * HOUR), end);
 };
 
-/** injixo does not like the contacts of some queues. */
+/** injixo refuses the contacts of some queues. */
 const refusesSome: Fault = (world) => {
   const { nemesis, sandbox } = world;
   const word = nemesis.pick(['Sales', 'email', 'Replies', 'phone', 'No group']);
@@ -85,7 +85,7 @@ const smallBatches: Fault = (world) => {
   });
 };
 
-/** What is taken is answered with another status of the two hundreds. */
+/** Accepted batches are answered with another 2xx status. */
 const otherSuccess: Fault = (world) => {
   const { settings } = world.sandbox.injixo;
   settings.successStatus = world.nemesis.pick(TAKEN);
@@ -102,7 +102,7 @@ const refusesEmpty: Fault = (world) => {
   });
 };
 
-/** Somebody generates a key: the old one expires, and the new one is saved later. */
+/** A new key is generated: the old one expires, and the new one is saved later. */
 const newKey: Fault = (world) => {
   const key = world.sandbox.injixo.account.generateKey(1234);
   world.keys.add(key);
@@ -112,7 +112,7 @@ const newKey: Fault = (world) => {
   });
 };
 
-/** What injixo does wrong. */
+/** The faults of injixo. */
 export const INJIXO_FAULTS: readonly (readonly [weight: number, fault: Fault])[] = [
   [10, strange],
   [4, outage],
@@ -124,7 +124,7 @@ export const INJIXO_FAULTS: readonly (readonly [weight: number, fault: Fault])[]
   [1, newKey],
 ];
 
-/** Ends everything that injixo does wrong. */
+/** Ends all faults of injixo. */
 export function calmInjixo({ sandbox }: ChaosWorld): void {
   sandbox.injixo.faults.clear();
   sandbox.network.down(INJIXO_HOST, null);

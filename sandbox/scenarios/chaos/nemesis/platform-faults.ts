@@ -14,7 +14,7 @@ const REFUSALS: readonly RefusalAnswer[] = [
 const DOWN: RefusalAnswer = { status: 500, message: 'Internal error' };
 const TICK = 'injixo-connect-tick';
 
-/** Each step of each invocation may be its last, each call to the platform may be refused. */
+/** Makes any step the last of its invocation and any platform call refused, at random. */
 export function armPlatform(world: ChaosWorld): void {
   const { platform } = world.sandbox;
   const { killRate, refuseRate } = world.plan;
@@ -37,7 +37,7 @@ function kill(world: ChaosWorld, step: Step, verdict: StepVerdict): StepVerdict 
   return verdict;
 }
 
-/** The next batch is the last thing its run does, or not even that. */
+/** Kills a run at its next batch, before or after the batch is sent. */
 const killAtPost: Fault = (world) => {
   const { platform } = world.sandbox;
   const before = platform.onStep;
@@ -49,7 +49,7 @@ const killAtPost: Fault = (world) => {
   };
 };
 
-/** A run dies somewhere after its batch was answered. */
+/** Kills a run after the answer to its batch. */
 const killAfterPost: Fault = (world) => {
   const { platform } = world.sandbox;
   const before = platform.onStep;
@@ -106,7 +106,7 @@ const noEntityStore: Fault = (world) => {
   });
 };
 
-/** The platform refuses everything of one kind for a while. */
+/** The platform refuses all calls of one kind for a time. */
 const storeDown: Fault = (world) => {
   const kind = world.nemesis.pick(['kv', 'entity', 'schedule'] as const);
   world.refusedKinds.add(kind);
@@ -115,7 +115,7 @@ const storeDown: Fault = (world) => {
   });
 };
 
-/** Nothing runs for a while, and events wait. */
+/** No invocation runs for a time, and events wait. */
 const switchedOff: Fault = (world) => {
   const { clock } = world.sandbox;
   const lastsMs = world.nemesis.between(10 * MINUTE, 5 * HOUR);
@@ -124,7 +124,7 @@ const switchedOff: Fault = (world) => {
   clock.advanceTo(clock.now() + lastsMs);
 };
 
-/** Not before the first run: until then only the schedule knows the moment of installation. */
+/** Not before the first run: until then only the schedule has the installation time. */
 const loseSchedule: Fault = (world) => {
   const { platform } = world.sandbox;
   if (platform.stores().keyValues['overview'] === undefined) return;
@@ -133,7 +133,7 @@ const loseSchedule: Fault = (world) => {
   world.trace('fault: the schedule is lost');
 };
 
-/** What the platform does wrong. */
+/** The faults of the platform. */
 export const PLATFORM_FAULTS: readonly (readonly [weight: number, fault: Fault])[] = [
   [5, killAtPost],
   [5, killAfterPost],
@@ -147,7 +147,7 @@ export const PLATFORM_FAULTS: readonly (readonly [weight: number, fault: Fault])
   [0.5, loseSchedule],
 ];
 
-/** Ends everything that the platform does wrong. */
+/** Ends all faults of the platform. */
 export function calmPlatform({ sandbox, plan, refusedKinds }: ChaosWorld): void {
   refusedKinds.clear();
   const { faults } = sandbox.platform;

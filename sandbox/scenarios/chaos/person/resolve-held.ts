@@ -1,7 +1,7 @@
 import { objectOf } from '../../../support/json-value';
 import type { ChaosWorld } from '../world';
 
-/** A batch that waits for a person, as `getHeld` lists it. */
+/** A held batch in the list of `getHeld`. */
 interface HeldBatch {
   readonly number: number;
 }
@@ -13,15 +13,15 @@ async function listBatches(world: ChaosWorld, list: 'held' | 'discarded'): Promi
   return Array.isArray(batches) ? (batches as readonly HeldBatch[]) : [];
 }
 
-/** What a person sees who looks into injixo: whether it took that batch. */
+/** Whether injixo accepted that batch, as injixo's own pages show it. */
 function wasTaken({ sandbox, cutOver }: ChaosWorld, { number }: HeldBatch): boolean {
   return sandbox.injixo.receipts.some(
     ({ idempotencyKey }) => idempotencyKey === `batch-${cutOver}-${number}`,
   );
 }
 
-/** Nobody sends what injixo has; what it does not have is sent, or now and then thrown away and taken back. */
-async function decide(world: ChaosWorld, batch: HeldBatch): Promise<void> {
+/** Batches that injixo has are not sent again; others are sent, or sometimes discarded and restored. */
+async function resolveBatch(world: ChaosWorld, batch: HeldBatch): Promise<void> {
   const order = wasTaken(world, batch) ? 'discardHeld' : 'sendHeld';
   const isPressedTwice = world.people.chance(0.4);
   world.count(`${order} pressed${isPressedTwice ? ' twice' : ''}`);
@@ -31,7 +31,7 @@ async function decide(world: ChaosWorld, batch: HeldBatch): Promise<void> {
   await Promise.all([press(), press(), ...(world.people.chance(0.5) ? [world.call('runNow')] : [])]);
 }
 
-/** Something that was discarded although injixo does not have it is restored. */
+/** Restores a batch that was discarded although injixo does not have it. */
 async function restore(world: ChaosWorld): Promise<void> {
   const wrong = (await listBatches(world, 'discarded')).filter((batch) => !wasTaken(world, batch));
   for (const { number } of wrong) {
@@ -41,7 +41,7 @@ async function restore(world: ChaosWorld): Promise<void> {
   }
 }
 
-/** Somebody discards by mistake, to restore it later. */
+/** Discards a batch by mistake, to restore it later. */
 async function discardByMistake(world: ChaosWorld): Promise<void> {
   const [batch] = await listBatches(world, 'held');
   if (batch === undefined || wasTaken(world, batch)) return;
@@ -50,22 +50,22 @@ async function discardByMistake(world: ChaosWorld): Promise<void> {
   await world.call('discardHeld', { request: { number: batch.number } });
 }
 
-/** Somebody opens the page and does what is to be done. */
+/** Opens the page and acts on it. */
 export async function lookAtPage(world: ChaosWorld): Promise<void> {
   await world.call('getOverview');
   if (world.people.chance(0.15)) await discardByMistake(world);
   if (world.people.chance(0.5)) await restore(world);
-  if (world.people.chance(0.5)) await decideAll(world);
+  if (world.people.chance(0.5)) await resolveAll(world);
   if (world.people.chance(0.2)) await world.call('runNow');
 }
 
-/** Decides about everything that is held. */
-async function decideAll(world: ChaosWorld): Promise<void> {
-  for (const batch of await listBatches(world, 'held')) await decide(world, batch);
+/** Resolves everything that is held. */
+async function resolveAll(world: ChaosWorld): Promise<void> {
+  for (const batch of await listBatches(world, 'held')) await resolveBatch(world, batch);
 }
 
-/** The last look: everything that may be decided is. */
-export async function decideForGood(world: ChaosWorld): Promise<void> {
+/** The last look: resolves everything that can be resolved. */
+export async function resolveFinally(world: ChaosWorld): Promise<void> {
   await restore(world);
-  await decideAll(world);
+  await resolveAll(world);
 }

@@ -1,6 +1,6 @@
 /*
  * The naive design, for the bench only: each event looks up its ticket and the group's name in Freshdesk and sends one
- * contact to injixo at once. It remembers nothing and tries nothing again.
+ * contact to injixo immediately. It stores nothing and retries nothing.
  */
 /* global exports:writable, require */
 /* eslint no-unused-vars: "off" -- the platform reads `exports` */

@@ -2,16 +2,16 @@ import { askPage } from './ask-page';
 import { addContacts } from './waiting-contacts';
 import { startStory, type Story } from './story';
 
-/** A batch as `getHeld` lists it. */
+/** A batch in the list of `getHeld`. */
 export interface ListedBatch {
   readonly number: number;
   readonly reason: 'unclear' | 'parked';
   readonly contacts: number;
 }
 
-type HeldOrderName = 'sendHeld' | 'discardHeld' | 'restoreHeld';
+type HeldFunction = 'sendHeld' | 'discardHeld' | 'restoreHeld';
 
-/** What the page lists. */
+/** The batches in the page's list. */
 export async function listHeld(
   story: Story,
   list: 'held' | 'discarded' = 'held',
@@ -19,12 +19,12 @@ export async function listHeld(
   return (await askPage<Record<typeof list, readonly ListedBatch[]>>(story, 'getHeld'))[list];
 }
 
-/** Presses a button of the page for a batch; what the function answered. */
-export function press(story: Story, order: HeldOrderName, number: number): Promise<unknown> {
-  return askPage(story, order, { number });
+/** Presses a button of the page for a batch; returns the function's answer. */
+export function press(story: Story, name: HeldFunction, number: number): Promise<unknown> {
+  return askPage(story, name, { number });
 }
 
-/** A story in which one batch is held as unclear; injixo took it or not. */
+/** A story in which one batch is held as unclear, whether or not injixo accepted it. */
 export async function startHeldStory(
   isTaken: boolean,
   contacts = 5,

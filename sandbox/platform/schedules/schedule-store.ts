@@ -13,7 +13,7 @@ import {
 } from './schedule-rules';
 import type { UsageMeter } from '../usage-meter';
 
-/** One schedule as the platform keeps it. */
+/** One stored schedule. */
 export interface Schedule {
   readonly name: string;
   readonly data: JsonObject;
@@ -26,25 +26,27 @@ interface Done {
   readonly message: string;
 }
 
-/** What is behind `$schedule`; each call throws a Refusal where the platform would reject. */
-export interface ScheduleBook extends Restorable {
+/** Implements `$schedule`; each call throws a Refusal where the platform would reject. */
+export interface ScheduleStore extends Restorable {
   create(options: unknown): Done;
   fetch(options: unknown): unknown;
   update(options: unknown): Done;
   delete(options: unknown): Done;
-  /** The schedule that fires next. */
+  /** The next schedule to fire. */
   next(): Schedule | null;
   get(name: string): Schedule | null;
-  /** Takes a firing out of the book: a one-time schedule goes, a recurring one moves on. */
+  /** Removes a one-time schedule, or moves a recurring one to its next time. */
   fire(schedule: Schedule): void;
-  /** Forgets a schedule without a word to anybody. */
+  /** Drops a schedule without an error. */
   lose(name: string): void;
   wipe(): void;
   list(): readonly Schedule[];
 }
 
-/** Makes an empty book of schedules. */
-export function createScheduleBook(context: ScheduleContext & { readonly usage: UsageMeter }): ScheduleBook {
+/** Creates an empty list of schedules. */
+export function createScheduleStore(
+  context: ScheduleContext & { readonly usage: UsageMeter },
+): ScheduleStore {
   const schedules = new Map<string, Schedule>();
   const taken = (options: unknown): string => {
     context.usage.take('schedule');
@@ -128,7 +130,7 @@ function earlier(first: Schedule | null, other: Schedule): Schedule {
   return first === null || other.at < first.at ? other : first;
 }
 
-/** Firings that were missed while the clock jumped are not made up for. */
+/** Firings missed during a clock jump are not repeated. */
 function nextRound(schedule: Schedule, now: number): Schedule {
   const every = repeatMs(schedule.repeat ?? { time_unit: 'days', frequency: 1 });
   const rounds = Math.max(1, Math.floor((now - schedule.at) / every) + 1);
