@@ -1,15 +1,13 @@
 import {
   NO_ALERT,
   SOLVED,
-  beginAttempt,
+  afterAttempt,
   updateFromLight,
   nextAlertStep,
-  noteMade,
-  nothingMade,
   resolveSilently,
-  ticketMade,
   viewAlert,
   type Alert,
+  type AlertAttempt,
 } from './alert-state';
 import type { Light } from '../page-contract';
 
@@ -24,6 +22,10 @@ function needs(code: string, since: number | null = NOW): Light {
 
 function step(alert: Alert, light: Light, minutes: number, hasAddress = true) {
   return nextAlertStep(alert, light, hasAddress, NOW + minutes * MINUTE);
+}
+
+function beginAttempt(alert: Alert, attempt: Omit<AlertAttempt, 'at'>, at: number): Alert {
+  return { ...alert, attempt: { ...attempt, at } };
 }
 
 /** The alert of a person who was told about these matters. */
@@ -79,7 +81,7 @@ it('says once that all is solved, also when the address was taken out meanwhile'
   const solved = updateFromLight(toldOf('injixo_key', 'contacts_held'), FINE, false, NOW + MINUTE);
   expect(step(solved, FINE, 2, false)).toEqual({ kind: 'note solved' });
 
-  const said = noteMade(beginAttempt(solved, { what: 'note', says: SOLVED }, NOW + 2 * MINUTE));
+  const said = afterAttempt(beginAttempt(solved, { what: 'note', says: SOLVED }, NOW + 2 * MINUTE), 'note');
   expect(said).toMatchObject({ matters: [], solvedAt: null, ticket: { id: 7, notes: 1 } });
   expect(step(updateFromLight(said, FINE, false, NOW + 7 * MINUTE), FINE, 7)).toEqual({ kind: 'nothing' });
 });
@@ -92,8 +94,9 @@ it('does not say so when the matter is back before it could', () => {
 });
 
 it('tells the same matter anew when it comes back after it was solved', () => {
-  const said = noteMade(
+  const said = afterAttempt(
     beginAttempt({ ...toldOf('injixo_key'), solvedAt: NOW }, { what: 'note', says: SOLVED }, NOW),
+    'note',
   );
   const back = updateFromLight(said, needs('injixo_key', NOW), true, NOW);
 
@@ -107,12 +110,15 @@ it('looks for what an attempt made before it does anything else', () => {
   expect(step(tried, needs('injixo_key'), 99)).toEqual({ kind: 'confirm', attempt: tried.attempt });
   const solved = updateFromLight(tried, FINE, false, NOW + 20 * MINUTE);
   expect(step(solved, FINE, 99)).toEqual({ kind: 'confirm', attempt: tried.attempt });
-  expect(step(ticketMade(solved, 9), FINE, 99)).toEqual({ kind: 'note solved' });
+  expect(step(afterAttempt(solved, { ticketId: 9 }), FINE, 99)).toEqual({ kind: 'note solved' });
 });
 
 it('tries again an hour after an attempt that made nothing, not before', () => {
   const begun = updateFromLight(NO_ALERT, needs('injixo_key'), true, NOW);
-  const failed = nothingMade(beginAttempt(begun, { what: 'ticket', says: 'injixo_key' }, NOW + 20 * MINUTE));
+  const failed = afterAttempt(
+    beginAttempt(begun, { what: 'ticket', says: 'injixo_key' }, NOW + 20 * MINUTE),
+    'nothing',
+  );
 
   expect(step(failed, needs('injixo_key'), 79)).toEqual({ kind: 'nothing' });
   expect(step(failed, needs('injixo_key'), 81)).toEqual({ kind: 'notify', code: 'injixo_key' });

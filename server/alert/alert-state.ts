@@ -87,33 +87,19 @@ export function nextAlertStep(alert: Alert, light: Light, hasAddress: boolean, n
   return issue !== undefined && hasAddress ? { kind: 'notify', code: issue.code } : { kind: 'nothing' };
 }
 
-/** The alert with an attempt that is about to be made. */
-export function beginAttempt(alert: Alert, attempt: Omit<AlertAttempt, 'at'>, now: number): Alert {
-  return { ...alert, attempt: { ...attempt, at: now } };
-}
-
-function afterSuccess(alert: Alert): Alert {
-  const says = alert.attempt?.says;
-  const told = alert.matters.map((each) => (each.code === says ? { ...each, told: true } : each));
-  const rest = says === SOLVED ? { matters: [], solvedAt: null } : { matters: told };
-  return { ...alert, attempt: null, notBefore: null, ...rest };
-}
-
-/** The alert after its ticket was created. */
-export function ticketMade(alert: Alert, id: number): Alert {
-  const openedAt = alert.attempt?.at ?? 0;
-  return { ...afterSuccess(alert), ticket: { id, openedAt, notes: 0 } };
-}
-
-/** The alert after its note was added. */
-export function noteMade(alert: Alert): Alert {
-  const { ticket } = alert;
-  return { ...afterSuccess(alert), ticket: ticket && { ...ticket, notes: ticket.notes + 1 } };
-}
-
-/** The alert after an attempt that created nothing: it is repeated an hour later. */
-export function nothingMade(alert: Alert): Alert {
-  return { ...alert, attempt: null, notBefore: (alert.attempt?.at ?? 0) + LIMITS.alertAgainMs };
+/**
+ * The alert after an attempt that created the ticket of this id, a note, or nothing. After `nothing` the attempt is repeated
+ * an hour later.
+ */
+export function afterAttempt(alert: Alert, made: { readonly ticketId: number } | 'note' | 'nothing'): Alert {
+  const { at, says } = alert.attempt ?? { at: 0, says: null };
+  if (made === 'nothing') return { ...alert, attempt: null, notBefore: at + LIMITS.alertAgainMs };
+  const noted = alert.ticket && { ...alert.ticket, notes: alert.ticket.notes + 1 };
+  const ticket = made === 'note' ? noted : { id: made.ticketId, openedAt: at, notes: 0 };
+  const done = { ...alert, ticket, attempt: null, notBefore: null };
+  if (says === SOLVED) return { ...done, matters: [], solvedAt: null };
+  const matters = alert.matters.map((each) => (each.code === says ? { ...each, told: true } : each));
+  return { ...done, matters };
 }
 
 /** Ends all issues without a note: the ticket that would carry it is gone. */

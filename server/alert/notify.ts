@@ -18,12 +18,9 @@ import { LIMITS } from '../values/limits';
 import type { OwnSlice, Slice } from '../values/slice';
 import {
   SOLVED,
-  beginAttempt,
+  afterAttempt,
   nextAlertStep,
-  noteMade,
-  nothingMade,
   resolveSilently,
-  ticketMade,
   updateFromLight,
   type Alert,
   type AlertAttempt,
@@ -104,12 +101,12 @@ async function attempt(
   make: () => Promise<PostResult>,
 ): Promise<void> {
   if (!run.budget.mayPost()) return;
-  run.alert.set(beginAttempt(run.alert.value, { what, says }, run.now()));
+  run.alert.set({ ...run.alert.value, attempt: { what, says, at: run.now() } });
   await run.save(LIMITS.reserves.alert);
   const result = await make();
   if (result.kind === 'not made') return keepFailed(run, says, result.problem);
   if (result.kind !== 'made') return;
-  if (what === 'note') return run.alert.set(noteMade(run.alert.value));
+  if (what === 'note') return run.alert.set(afterAttempt(run.alert.value, 'note'));
   const ticketId = madeId(result.value);
   if (ticketId !== null) await keepTicket(run, ticketId);
 }
@@ -119,7 +116,7 @@ function keepFailed(run: AlertRun, says: string, { kind }: FreshdeskProblem): vo
   run.log.warn('alert was not told', { reason: kind });
   const isGone = kind === 'not found' || kind === 'refused';
   const alert = run.alert.value;
-  run.alert.set(isGone && says === SOLVED ? resolveSilently(alert) : nothingMade(alert));
+  run.alert.set(isGone && says === SOLVED ? resolveSilently(alert) : afterAttempt(alert, 'nothing'));
 }
 
 /** Records the ticket, and settles its own and its Unknown contact so that it is never counted, with or without its tag. @ops 2 */
@@ -128,7 +125,7 @@ async function keepTicket(run: AlertRun, ticketId: number): Promise<void> {
   await run.ledger.load([contact]);
   run.ledger.raise(contact, 'settled', true);
   await run.ledger.save();
-  run.alert.set(ticketMade(run.alert.value, ticketId));
+  run.alert.set(afterAttempt(run.alert.value, { ticketId }));
   run.log.info('alert ticket is there', { ticketId });
 }
 
@@ -137,7 +134,7 @@ async function confirmAttempt(run: AlertRun, { what, at }: AlertAttempt): Promis
   const isThere = await (what === 'ticket' ? confirmTicket(run, at) : confirmNote(run, at));
   // Freshdesk's index lags, and the key may not see every ticket.
   const isBelieved = run.freshdesk.value.failure === null && run.now() - at >= LIMITS.alertShownMs;
-  if (isThere === false && isBelieved) run.alert.set(nothingMade(run.alert.value));
+  if (isThere === false && isBelieved) run.alert.set(afterAttempt(run.alert.value, 'nothing'));
 }
 
 /** True: the ticket exists and is recorded. Null: Freshdesk did not answer. */
@@ -154,12 +151,12 @@ async function confirmTicket(run: AlertRun, at: number): Promise<boolean | null>
 async function confirmNote(run: AlertRun, at: number): Promise<boolean | null> {
   const { ticket } = run.alert.value;
   if (ticket === null) {
-    run.alert.set(nothingMade(run.alert.value));
+    run.alert.set(afterAttempt(run.alert.value, 'nothing'));
     return null;
   }
   const mark = noteMark(ticket.notes + 1);
   const answer = await hasNote(run.session.get, ticket.id, mark, at - LIMITS.alertClockMs);
   if (!answer.ok) return answer.problem.kind === 'not found' ? false : null;
-  if (answer.value) run.alert.set(noteMade(run.alert.value));
+  if (answer.value) run.alert.set(afterAttempt(run.alert.value, 'note'));
   return answer.value;
 }

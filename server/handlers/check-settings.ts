@@ -9,7 +9,7 @@ import { askAccess, openAccess } from '../setup/check-access';
 import { parseSettings, parseFreshdeskUrl } from '../setup/settings';
 import type { Overview } from '../status/overview';
 import { fieldChecks, settingsChecks, uncheckedSettings, type CheckLine } from '../setup/check-lines';
-import { answerPage, parseRequest, type AnswerOf } from './page-function';
+import { answerPage, parseRequest } from './page-function';
 
 /** The value under `check`. */
 interface LastCheck extends ChecksAnswer {
@@ -31,24 +31,18 @@ async function checkAnew(store: KeyValueStore, payload: unknown, freshdeskUrl: s
   return done;
 }
 
-function isFresh(last: Partial<LastCheck> | undefined, now: number): last is LastCheck {
-  return last?.v === 1 && Math.abs(now - (last.at ?? 0)) < LIMITS.checkAgainMs;
-}
-
-async function answer(payload: unknown): Promise<AnswerOf<'checkSettings'>> {
-  const freshdeskUrl = parseFreshdeskUrl(payload);
-  if (parseRequest(payload, []) === null || freshdeskUrl === null) return refusal('bad_request');
-  const store = createKeyValueStore();
-  const last = (await store.get(KEYS.check)) as Partial<LastCheck> | undefined;
-  const isLast = isFresh(last, Date.now());
-  const { at, checks, use } = isLast ? last : await checkAnew(store, payload, freshdeskUrl);
-  return { ok: true, at, checks, use };
-}
-
 /**
  * Checks both keys for the page, within 4 seconds; repeated at once, it answers the last result. One empty request to injixo
  * and three Freshdesk calls. @ops 3; 1 when repeated
  */
 export async function checkSettings(payload: unknown): Promise<void> {
-  await answerPage('checkSettings', () => answer(payload));
+  await answerPage('checkSettings', async () => {
+    const freshdeskUrl = parseFreshdeskUrl(payload);
+    if (parseRequest(payload, []) === null || freshdeskUrl === null) return refusal('bad_request');
+    const store = createKeyValueStore();
+    const last = (await store.get(KEYS.check)) as LastCheck | null | undefined;
+    const isFresh = last?.v === 1 && Math.abs(Date.now() - last.at) < LIMITS.checkAgainMs;
+    const { at, checks, use } = isFresh ? last : await checkAnew(store, payload, freshdeskUrl);
+    return { ok: true, at, checks, use };
+  });
 }

@@ -31,17 +31,26 @@ export async function handleEvent<T extends { readonly id: number }>(
   }
 }
 
-/** Records the contact of a new ticket (T1 to T4, T7). At most one entity operation. */
-export async function onTicketCreate(payload: unknown): Promise<void> {
-  await handleEvent('onTicketCreate', parseTicketEvent(payload), decideTicket);
+/** The handler of an event, with at most one entity operation. */
+function createHandler<T extends { readonly id: number }>(
+  event: string,
+  parse: (payload: unknown) => Parsed<T>,
+  decide: (value: T) => Decision,
+): (payload: unknown) => Promise<void> {
+  return async (payload) => {
+    await handleEvent(event, parse(payload), decide);
+  };
 }
 
-/** Records the contact of a ticket that was deleted or marked as spam (U1, U2). At most one entity operation. */
-export async function onTicketUpdate(payload: unknown): Promise<void> {
-  await handleEvent('onTicketUpdate', parseTicketEvent(payload), decideTicketChange);
-}
+/** Records the contact of a new ticket (T1 to T4, T7). */
+export const onTicketCreate = createHandler('onTicketCreate', parseTicketEvent, decideTicket);
 
-/** Records the contact of a customer reply (C1 to C4). At most one entity operation. */
-export async function onConversationCreate(payload: unknown): Promise<void> {
-  await handleEvent('onConversationCreate', parseConversationEvent(payload), decideConversation);
-}
+/** Records the contact of a ticket that was deleted or marked as spam (U1, U2). */
+export const onTicketUpdate = createHandler('onTicketUpdate', parseTicketEvent, decideTicketChange);
+
+/** Records the contact of a customer reply (C1 to C4). */
+export const onConversationCreate = createHandler(
+  'onConversationCreate',
+  parseConversationEvent,
+  decideConversation,
+);

@@ -7,7 +7,7 @@ import { refusal } from '../platform/answer';
 import { heldKey, KEYS } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
 import type { KeyValueStore } from '../platform/ports';
-import { answerPage, parseBatchNumber, parseRequest, type AnswerOf } from './page-function';
+import { answerPage, parseBatchNumber, parseRequest } from './page-function';
 
 async function showBatch(store: KeyValueStore, number: number): Promise<FunctionAnswer<BatchAnswer>> {
   const record = (await store.get(heldKey(number))) as HeldRecord | undefined;
@@ -26,20 +26,18 @@ async function showBatch(store: KeyValueStore, number: number): Promise<Function
   return { ok: true, number, reason: record.reason, code: record.code, at: record.at, contacts };
 }
 
-async function answer(payload: unknown): Promise<AnswerOf<'getHeld'>> {
-  const request = parseRequest(payload, ['number']);
-  const number = parseBatchNumber(payload);
-  if (request === null || ('number' in request && number === null)) return refusal('bad_request');
-  const store = createKeyValueStore();
-  if (number !== null) return showBatch(store, number);
-  const { held = NOTHING_HELD } = ((await store.get(KEYS.state)) ?? {}) as { held?: HeldState };
-  return { ok: true, held: held.batches, discarded: held.discarded };
-}
-
 /**
  * Lists the held batches, or shows the contacts of one (`request.number`). @ops 1; for one batch also 1 for each key of the
  * registry of queues
  */
 export async function getHeld(payload: unknown): Promise<void> {
-  await answerPage('getHeld', () => answer(payload));
+  await answerPage('getHeld', async () => {
+    const request = parseRequest(payload, ['number']);
+    const number = parseBatchNumber(payload);
+    if (request === null || ('number' in request && number === null)) return refusal('bad_request');
+    const store = createKeyValueStore();
+    if (number !== null) return showBatch(store, number);
+    const { held = NOTHING_HELD } = ((await store.get(KEYS.state)) ?? {}) as { held?: HeldState };
+    return { ok: true, held: held.batches, discarded: held.discarded };
+  });
 }

@@ -9,17 +9,7 @@ import { createScheduler } from '../platform/scheduler';
 import { APP_VERSION } from '../platform/version';
 import { ensureTick } from '../setup/schedules';
 import { lightOf } from '../status/light';
-import { answerPage, parseRequest, type AnswerOf } from './page-function';
-
-async function answer(payload: unknown, log: Log): Promise<AnswerOf<'getOverview'>> {
-  if (parseRequest(payload, []) === null) return refusal('bad_request');
-  const overview = (await createKeyValueStore().get(KEYS.overview)) as Overview | undefined;
-  await ensureScheduleRuns(overview, Date.now(), log);
-  const version = APP_VERSION;
-  if (overview === undefined) return { ok: true, overview: null, light: null, version };
-  const light = lightOf({ ...overview, isImporting: isImporting(overview.history) }, Date.now());
-  return { ok: true, overview, light, version };
-}
+import { answerPage, parseRequest } from './page-function';
 
 /** Checks the recurring schedule when no run has ended for too long. */
 async function ensureScheduleRuns(overview: Overview | undefined, now: number, log: Log): Promise<void> {
@@ -29,5 +19,13 @@ async function ensureScheduleRuns(overview: Overview | undefined, now: number, l
 
 /** Gives the page the overview of the last run, with the light of now. @ops 1 */
 export async function getOverview(payload: unknown): Promise<void> {
-  await answerPage('getOverview', (log) => answer(payload, log));
+  await answerPage('getOverview', async (log) => {
+    if (parseRequest(payload, []) === null) return refusal('bad_request');
+    const overview = (await createKeyValueStore().get(KEYS.overview)) as Overview | undefined;
+    await ensureScheduleRuns(overview, Date.now(), log);
+    const version = APP_VERSION;
+    if (overview === undefined) return { ok: true, overview: null, light: null, version };
+    const light = lightOf({ ...overview, isImporting: isImporting(overview.history) }, Date.now());
+    return { ok: true, overview, light, version };
+  });
 }

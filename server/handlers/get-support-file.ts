@@ -8,7 +8,7 @@ import { createScheduler, parseScheduleData } from '../platform/scheduler';
 import { APP_VERSION } from '../platform/version';
 import { redactSettings } from '../setup/redact-settings';
 import { makeSupportFile, type SupportSchedule } from '../status/support-file';
-import { answerPage, parseRequest, type AnswerOf } from './page-function';
+import { answerPage, parseRequest } from './page-function';
 
 async function describeSchedule(): Promise<SupportSchedule> {
   try {
@@ -21,44 +21,42 @@ async function describeSchedule(): Promise<SupportSchedule> {
   }
 }
 
-async function answer(payload: unknown): Promise<AnswerOf<'getSupportFile'>> {
-  if (parseRequest(payload, []) === null) return refusal('bad_request');
-  const store = createKeyValueStore();
-  const unread: Readonly<Record<string, string>>[] = [];
-  const read = async (key: string): Promise<unknown> => {
-    try {
-      return await store.get(key);
-    } catch (error) {
-      unread.push({ [key]: errorCode(error) });
-      return undefined;
-    }
-  };
-  const [state, inFlight, overview, orders, schedule] = await Promise.all([
-    read(KEYS.state),
-    read(KEYS.inFlight),
-    read(KEYS.overview),
-    read(KEYS.orders),
-    describeSchedule(),
-  ]);
-  const file = makeSupportFile({
-    at: Date.now(),
-    version: APP_VERSION,
-    settings: redactSettings(readField(payload, 'iparams')),
-    state,
-    inFlight,
-    overview,
-    orders,
-    schedule,
-    limits: LIMITS,
-    unread,
-  });
-  return { ok: true, file };
-}
-
 /**
  * Gives the page the file for support: versions, redacted settings, counters, failures. It holds no personal data, keys, ids,
  * or names of queues or groups. Looks up the schedule. @ops 4
  */
 export async function getSupportFile(payload: unknown): Promise<void> {
-  await answerPage('getSupportFile', () => answer(payload));
+  await answerPage('getSupportFile', async () => {
+    if (parseRequest(payload, []) === null) return refusal('bad_request');
+    const store = createKeyValueStore();
+    const unread: Readonly<Record<string, string>>[] = [];
+    const read = async (key: string): Promise<unknown> => {
+      try {
+        return await store.get(key);
+      } catch (error) {
+        unread.push({ [key]: errorCode(error) });
+        return undefined;
+      }
+    };
+    const [state, inFlight, overview, orders, schedule] = await Promise.all([
+      read(KEYS.state),
+      read(KEYS.inFlight),
+      read(KEYS.overview),
+      read(KEYS.orders),
+      describeSchedule(),
+    ]);
+    const file = makeSupportFile({
+      at: Date.now(),
+      version: APP_VERSION,
+      settings: redactSettings(readField(payload, 'iparams')),
+      state,
+      inFlight,
+      overview,
+      orders,
+      schedule,
+      limits: LIMITS,
+      unread,
+    });
+    return { ok: true, file };
+  });
 }

@@ -7,7 +7,7 @@ import { daysView } from '../volumes/days-view';
 import { differenceView } from '../volumes/difference-view';
 import { isKept, readVolumes, type VolumeSource } from '../volumes/read-volumes';
 import { queuesView } from '../volumes/queues-view';
-import { answerPage, parseRequest, type AnswerOf } from './page-function';
+import { answerPage, parseRequest } from './page-function';
 
 /** A view of the volumes: the request's fields that name days, and the view for these days. */
 interface View<Name extends keyof VolumeViews = keyof VolumeViews> {
@@ -38,19 +38,17 @@ function daysIn(request: Readonly<Record<string, unknown>>, view: View): readonl
   return inOrder && days.length === view.fields.length ? days : null;
 }
 
-async function answer(payload: unknown): Promise<AnswerOf<'getVolumes'>> {
-  const request = parseRequest(payload, ['view', 'day', 'from', 'to']);
-  const view = BY_NAME.get(request?.['view']);
-  const days = request === null || view === undefined ? null : daysIn(request, view);
-  if (view === undefined || days === null) return refusal('bad_request');
-  const source = await readVolumes(createKeyValueStore(), Date.now());
-  return days.every((day) => isKept(source, day)) ? view.show(source, days) : refusal('bad_request');
-}
-
 /**
  * Shows the volumes of the last 35 days: `request.view` is `queues`, `day` or `difference` (with `day`), or `days` (with `from`
  * and `to`). @ops at most 15 with 500 queues
  */
 export async function getVolumes(payload: unknown): Promise<void> {
-  await answerPage('getVolumes', () => answer(payload));
+  await answerPage('getVolumes', async () => {
+    const request = parseRequest(payload, ['view', 'day', 'from', 'to']);
+    const view = BY_NAME.get(request?.['view']);
+    const days = request === null || view === undefined ? null : daysIn(request, view);
+    if (view === undefined || days === null) return refusal('bad_request');
+    const source = await readVolumes(createKeyValueStore(), Date.now());
+    return days.every((day) => isKept(source, day)) ? view.show(source, days) : refusal('bad_request');
+  });
 }

@@ -25,26 +25,19 @@ async function give(command: HeldCommand, payload: unknown): Promise<FunctionAns
 }
 
 /** Takes a command for a held batch; the next run applies it. Idempotent; the last command for a batch counts. @ops 3 */
-export async function commandHeld(command: HeldCommand, payload: unknown): Promise<void> {
-  const work = async (log: Log): Promise<FunctionAnswer<BatchNumber>> => {
-    const answer = await give(command, payload);
-    log.info('order taken', { event: command, outcome: answer.ok ? 'ordered' : answer.code });
-    return answer;
+function takeCommand(command: HeldCommand): (payload: unknown) => Promise<void> {
+  return async (payload) => {
+    const work = async (log: Log): Promise<FunctionAnswer<BatchNumber>> => {
+      const answer = await give(command, payload);
+      log.info('order taken', { event: command, outcome: answer.ok ? 'ordered' : answer.code });
+      return answer;
+    };
+    await answerPage(`${command}Held` as const, work, `order ${command}`);
   };
-  await answerPage(`${command}Held` as const, work, `order ${command}`);
 }
 
-/** Takes the command to send a held batch again. @ops 3 */
-export async function sendHeld(payload: unknown): Promise<void> {
-  await commandHeld('send', payload);
-}
-
-/** Takes the command to discard a held batch: its contacts are never sent. @ops 3 */
-export async function discardHeld(payload: unknown): Promise<void> {
-  await commandHeld('discard', payload);
-}
-
-/** Takes the command to hold a discarded batch again. @ops 3 */
-export async function restoreHeld(payload: unknown): Promise<void> {
-  await commandHeld('restore', payload);
-}
+export const sendHeld = takeCommand('send');
+/** The contacts of a discarded batch are never sent. */
+export const discardHeld = takeCommand('discard');
+/** Holds a discarded batch again. */
+export const restoreHeld = takeCommand('restore');

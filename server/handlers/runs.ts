@@ -7,10 +7,10 @@ import { createRecordStore } from '../platform/record-store';
 import { createScheduler, parseScheduleData } from '../platform/scheduler';
 import { parseSettings, parseFreshdeskUrl } from '../setup/settings';
 import { refusal } from '../platform/answer';
-import { answerPage, parseRequest, type AnswerOf } from './page-function';
+import { answerPage, parseRequest } from './page-function';
 
 /** Makes one run with the settings and the account's address in a payload. Never rejects. */
-export async function startRun(payload: unknown, trigger: ScheduleData): Promise<void> {
+async function startRun(payload: unknown, trigger: ScheduleData): Promise<void> {
   const runId = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
   await runDelivery(
     {
@@ -32,14 +32,12 @@ export async function onScheduledEvent(payload: unknown): Promise<void> {
   await startRun(payload, parseScheduleData(readField(payload, 'data')));
 }
 
-async function answer(payload: unknown): Promise<AnswerOf<'runNow'>> {
-  if (parseRequest(payload, []) === null || parseFreshdeskUrl(payload) === null)
-    return refusal('bad_request');
-  await startRun(payload, { kind: 'run' });
-  return { ok: true };
-}
-
 /** Makes a run unless another took the lease within the last minute; answers when it has ended. */
 export async function runNow(payload: unknown): Promise<void> {
-  await answerPage('runNow', () => answer(payload));
+  await answerPage('runNow', async () => {
+    const isValid = parseRequest(payload, []) !== null && parseFreshdeskUrl(payload) !== null;
+    if (!isValid) return refusal('bad_request');
+    await startRun(payload, { kind: 'run' });
+    return { ok: true };
+  });
 }

@@ -102,38 +102,33 @@ async function workOnSpan(work: ImportRun): Promise<void> {
   while (goOn && mayRead(work) && mayNote(work)) goOn = await workOnList(work);
 }
 
-/** True when everything from this start on is imported. */
-function isComplete(view: HistoryView | null, start: number): boolean {
-  return view !== null && view.state === 'done' && start >= view.from;
-}
-
 /** Shows a problem of the start in the settings: a running import pauses, a finished one stays finished. */
-function showStandstill(run: HistoryRun, view: HistoryView, code: HistoryProblemCode): void {
+function showStandstill(run: HistoryRun, view: HistoryView, code: HistoryProblemCode): null {
   const state = isImporting(view) ? 'paused' : view.state;
   run.history.set({ ...view, state, problem: { code } });
-}
-
-function refuse(run: HistoryRun, start: number, code: NonNullable<ReturnType<typeof startProblem>>): void {
-  const empty = { ...fitToStart(null, start, run.cutOver), control: 'paused' as const };
-  showStandstill(run, run.history.value ?? viewIn(run, empty), code);
+  return null;
 }
 
 /** Without a start in the settings: a plan is dropped, and a begun import waits for the start to be entered again. */
-function standStill(run: HistoryRun): void {
+function standStill(run: HistoryRun): null {
   const history = run.history.value;
-  if (history === null || history.state === 'done' || history.state === 'cancelled') return;
-  if (history.doneUntil === null && history.contacts === 0) run.history.set(null);
-  else showStandstill(run, history, 'start_missing');
+  if (history === null || history.state === 'done' || history.state === 'cancelled') return null;
+  if (history.doneUntil !== null || history.contacts > 0)
+    return showStandstill(run, history, 'start_missing');
+  run.history.set(null);
+  return null;
 }
 
-/** Starts the import's part of a run; null when too few operations or too little time are left. @ops 2 */
-async function open(run: HistoryRun, start: number): Promise<ImportRun | null> {
-  const { budget, store } = run;
-  if (!budget.affords(0, 'import') || !budget.mayPost()) return null;
-  const opsBefore = budget.opsSpent();
-  const record = fitToStart(await readHistory(store), start, run.cutOver);
-  const known = await readReplyPart(store, record.span, record.replyParts - 1);
-  return startImportRun(run, record, { opsBefore, known });
+/** The start of what is to be imported; null when nothing is, and the view then shows why. */
+function startToImport(run: HistoryRun): number | null {
+  const { historyFrom: start, cutOver } = run;
+  const view = run.history.value;
+  if (start === null) return standStill(run);
+  if (view?.state === 'done' && start >= view.from) return null;
+  const problem = startProblem(start, cutOver);
+  if (problem === null) return start;
+  const empty = { ...fitToStart(null, start, cutOver), control: 'paused' as const };
+  return showStandstill(run, view ?? viewIn(run, empty), problem);
 }
 
 /**
@@ -141,14 +136,14 @@ async function open(run: HistoryRun, start: number): Promise<ImportRun | null> {
  * @ops 22; 0 when no history is wanted or all of it is imported
  */
 export async function continueHistory(run: HistoryRun): Promise<void> {
-  const { historyFrom: start } = run;
-  if (start === null) return standStill(run);
-  if (isComplete(run.history.value, start)) return;
-  const problem = startProblem(start, run.cutOver);
-  if (problem !== null) return refuse(run, start, problem);
-  const work = await open(run, start);
-  if (work === null) return;
-  if (work.record.control === 'go' && !work.record.isDone) await workOnSpan(work);
+  const { budget, store } = run;
+  const start = startToImport(run);
+  if (start === null || !budget.affords(0, 'import') || !budget.mayPost()) return;
+  const opsBefore = budget.opsSpent();
+  const record = fitToStart(await readHistory(store), start, run.cutOver);
+  const known = await readReplyPart(store, record.span, record.replyParts - 1);
+  const work = startImportRun(run, record, { opsBefore, known });
+  if (record.control === 'go' && !record.isDone) await workOnSpan(work);
   await save(work);
 }
 

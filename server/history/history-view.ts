@@ -39,11 +39,6 @@ export function isImporting(view: Pick<HistoryView, 'state'> | null): boolean {
 const MINUTE_MS = 60_000;
 const SILENT_MS = 60 * MINUTE_MS;
 
-function problemOf(record: HistoryRecord, failures: RunFailures, now: number): HistoryView['problem'] {
-  if (!record.isDone) return waitingFor(failures, now);
-  return record.totals.rows === 0 ? { code: 'no_tickets' } : null;
-}
-
 function waitingFor({ failure, freshdeskFailure }: RunFailures, now: number): HistoryView['problem'] {
   const first = freshdeskFailure ?? failure;
   if (first === null) return null;
@@ -95,6 +90,7 @@ export function viewOf(
   queues: number,
 ): HistoryView {
   const { from, until, totals, plan } = record;
+  const doneProblem = totals.rows === 0 ? ({ code: 'no_tickets' } as const) : null;
   return {
     state: stateOf(record),
     from,
@@ -107,7 +103,7 @@ export function viewOf(
     minutesLeft: minutesLeft(record, now),
     plan,
     outOfReach: Object.keys(OUT_OF_REACH).filter((code) => code !== 'crowded_second' || record.unreachable),
-    problem: problemOf(record, failures, now),
+    problem: record.isDone ? doneProblem : waitingFor(failures, now),
   };
 }
 

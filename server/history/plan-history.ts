@@ -25,12 +25,6 @@ async function firstId(get: FreshdeskGet, from: number): Promise<number | null> 
   return null;
 }
 
-async function gapOf(get: FreshdeskGet, from: number, tickets: number): Promise<number | null> {
-  const [first, newest] = await Promise.all([firstId(get, from), askNewestTicketId(get, from)]);
-  if (first === null || !newest.ok || newest.value === null) return null;
-  return Math.max(0, newest.value - first + 1 - tickets);
-}
-
 /**
  * Estimates an import from the totals of Freshdesk's search; null when Freshdesk does not answer now. Four calls, and one for
  * each day without tickets at the beginning of the span.
@@ -43,13 +37,16 @@ export async function planHistory(
   const created = await searchTickets(get, `created_at:>'${utcDate(span.from)}'`);
   const changed = await searchTickets(get, `updated_at:>'${utcDate(span.from)}'`);
   if (!created.ok || !changed.ok) return null;
+  const [first, newest] = await Promise.all([firstId(get, span.from), askNewestTicketId(get, span.from)]);
+  const newestId = newest.ok ? newest.value : null;
+  const ids = first === null || newestId === null ? null : newestId - first + 1;
   const { total } = changed.value;
   const credits = Math.ceil(total / LIMITS.listRows) * PAGE_CREDITS + Math.ceil(total * ASSUMED_REPLIED);
   const share = Math.max(1, creditsPerMinute * LIMITS.freshdeskShare);
   return {
     tickets: created.value.total,
     changed: total,
-    gap: await gapOf(get, span.from, created.value.total),
+    gap: ids === null ? null : Math.max(0, ids - created.value.total),
     minutes: Math.ceil(credits / share),
   };
 }

@@ -14,7 +14,7 @@ import {
 import { mayNote, mayRead, openTicket, opsToUse, type ImportRun } from './import-run';
 import { readReplyPart } from './imported';
 import { readConversations, type ConversationPage } from './read-conversations';
-import { NO_PAGES, emptyChunk, chunksOf, type Chunk, isMoved, mayHaveReplies } from './ticket-chunks';
+import { NO_PAGES, chunksOf, type Chunk, isMoved, mayHaveReplies } from './ticket-chunks';
 
 /** What was read: chunks in the order of the list, and the cursor once all of them are sent. */
 export interface ChunksRead {
@@ -97,12 +97,6 @@ async function openRows(work: ImportRun, rows: readonly Ticket[]): Promise<reado
   return rows;
 }
 
-async function readRow(work: ImportRun, ticket: Ticket): Promise<readonly ConversationPage[]> {
-  if (isImported(work, ticket) || !mayHaveReplies(ticket, work.record)) return NO_PAGES;
-  const partial = work.record.partialTickets.find((each) => each.ticketId === ticket.id) ?? null;
-  return await readConversations(work, ticket, partial);
-}
-
 /** Adds the chunks of one row; false when the row cannot be completed now. */
 async function addRow(
   reading: Reading,
@@ -112,7 +106,7 @@ async function addRow(
   const { work } = reading;
   const cursor = afterRow(reading.cursor, ticket);
   const chunks = isImported(work, ticket)
-    ? [emptyChunk(ticket.id, cursor)]
+    ? [{ ticketId: ticket.id, contacts: [], leftOut: [], page: 1, partial: null, cursor, isNew: false }]
     : await chunksOf(work, ticket, { pages, cursor });
   const last = chunks?.[chunks.length - 1];
   if (chunks === null || last === undefined) return false;
@@ -126,24 +120,25 @@ async function addRow(
   return true;
 }
 
-async function addRows(reading: Reading, rows: readonly Ticket[]): Promise<boolean> {
-  const { work } = reading;
-  const open = await openRows(work, rows);
-  const width = mayNote(work) ? LIMITS.historyParallel : LIMITS.historyParallelEarly;
-  const read = await inParallel(open, width, (ticket) => readRow(work, ticket));
-  for (const [index, ticket] of open.entries()) {
-    if (!(await addRow(reading, ticket, read[index] ?? []))) return false;
-  }
-  return open.length === rows.length;
-}
-
 /** Adds the rows of a page, some at a time; true when all are read. */
 async function addPage(reading: Reading, page: TicketPage): Promise<boolean> {
+  const { work } = reading;
   const rows = remainingRows(reading.cursor, page);
   for (let start = 0; start < rows.length; start += LIMITS.historyRowsAtOnce) {
     if (!hasRoom(reading)) return false;
     const some = rows.slice(start, start + LIMITS.historyRowsAtOnce);
-    if (!(await addRows(reading, some))) return false;
+    const open = await openRows(work, some);
+    const width = mayNote(work) ? LIMITS.historyParallel : LIMITS.historyParallelEarly;
+    const read = await inParallel(open, width, async (ticket) => {
+      if (isImported(work, ticket) || !mayHaveReplies(ticket, work.record))
+        return { ticket, pages: NO_PAGES };
+      const partial = work.record.partialTickets.find((each) => each.ticketId === ticket.id) ?? null;
+      return { ticket, pages: await readConversations(work, ticket, partial) };
+    });
+    for (const { ticket, pages } of read) {
+      if (!(await addRow(reading, ticket, pages))) return false;
+    }
+    if (open.length < some.length) return false;
   }
   return true;
 }

@@ -1,7 +1,7 @@
 import type { Ticket } from '../contacts/contact';
 import type { Conversation } from '../contacts/conversation';
 import { listConversations } from '../freshdesk/conversations';
-import { isHidden, type FreshdeskProblem } from '../freshdesk/client';
+import { isHidden } from '../freshdesk/client';
 import { LIMITS } from '../values/limits';
 import type { PartialTicket } from './history-record';
 import type { ImportRun } from './import-run';
@@ -22,24 +22,18 @@ async function believesGone(work: ImportRun): Promise<boolean> {
   return work.believesGone;
 }
 
-async function afterProblem(
-  work: ImportRun,
-  problem: FreshdeskProblem,
-  page: number,
-): Promise<ConversationPage | null> {
-  const isGone = isHidden(problem);
-  // Deleted, spam or archived since the list was read: only its own contact can be imported.
-  if (isGone && (await believesGone(work))) return { page, conversations: [], isLast: true };
-  if (!isGone) work.run.session.noteProblem(problem);
-  return null;
-}
-
 /** One page; null when Freshdesk did not answer or the remaining calls are reserved for names. */
 async function readPage(work: ImportRun, ticket: Ticket, page: number): Promise<ConversationPage | null> {
-  if (work.run.session.creditsLeft() <= LIMITS.historyCallsForNames) return null;
-  const answer = await listConversations(work.run.session.get, ticket.id, page);
-  if (!answer.ok) return await afterProblem(work, answer.problem, page);
-  return { page, conversations: answer.value.conversations, isLast: !answer.value.full };
+  const { session } = work.run;
+  if (session.creditsLeft() <= LIMITS.historyCallsForNames) return null;
+  const answer = await listConversations(session.get, ticket.id, page);
+  if (answer.ok) return { page, conversations: answer.value.conversations, isLast: !answer.value.full };
+  if (isHidden(answer.problem)) {
+    // Deleted, spam or archived since the list was read: only its own contact can be imported.
+    return (await believesGone(work)) ? { page, conversations: [], isLast: true } : null;
+  }
+  session.noteProblem(answer.problem);
+  return null;
 }
 
 /**

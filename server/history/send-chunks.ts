@@ -13,7 +13,7 @@ import { packIds, unpackIds } from '../values/packed-ids';
 import { writeHistory, type HistoryRecord } from './history-record';
 import { mayNote, openTicket, type ImportRun } from './import-run';
 import { addReplies, createImportedBits, readReplyPart } from './imported';
-import { contactsOf, takeChunks, withContacts, type Chunk, type Progress } from './ticket-chunks';
+import { takeChunks, type Chunk, type Progress } from './ticket-chunks';
 
 /**
  * What a batch of the import brings along as `resume`: all that the run settled before it, and where the import stands once
@@ -123,10 +123,14 @@ export async function sendChunks(
     next() {
       const limit = batchLimit(run);
       if (countContacts(rest) < (onlyFull ? limit : 1) || !maySend(work)) return null;
-      const contacts = cutBatch(contactsOf(rest, limit), limit, { past: true });
+      const first = rest.flatMap((chunk) => chunk.contacts).slice(0, limit);
+      const contacts = cutBatch(first, limit, { past: true });
       const progress = takeChunks(work.record, rest, contacts.length);
-      const record = withContacts(progress.record, contacts.length);
-      return batchOf(work, contacts, { ...progress, record });
+      const { record } = progress;
+      const totals = { ...record.totals, contacts: record.totals.contacts + contacts.length };
+      // A sweep that found any contact is not the last one.
+      const fresh = record.fresh + contacts.length;
+      return batchOf(work, contacts, { ...progress, record: { ...record, fresh, totals } });
     },
     heard(batch, result) {
       if (result !== 'not taken') rest = batch.progress.rest;

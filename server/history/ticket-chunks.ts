@@ -35,11 +35,6 @@ export interface Chunk {
 /** Pages of a ticket whose conversations are not needed: as if they were read and empty. */
 export const NO_PAGES: readonly ConversationPage[] = [{ page: 1, conversations: [], isLast: true }];
 
-/** The chunk of a row that was imported before. */
-export function emptyChunk(ticketId: number, cursor: Cursor): Chunk {
-  return { ticketId, contacts: [], leftOut: [], page: 1, partial: null, cursor, isNew: false };
-}
-
 function isDeferred(work: ImportRun, contactId: string): boolean {
   return work.record.deferred.some(({ contact }) => contact[0] === contactId);
 }
@@ -54,22 +49,18 @@ function ownToSend(work: ImportRun, ticket: Ticket): readonly RecordedContact[] 
   return isKnown || isDeferred(work, contact.contactId) ? [] : [contact];
 }
 
-/** False for a reply that is sent already, under this ticket or the one it was merged from. */
-function isToSend(work: ImportRun, ticket: Ticket, { contactId }: RecordedContact): boolean {
-  if (isDeferred(work, contactId)) return false;
-  if (!isMoved(ticket, work.record)) return true;
-  const id = idOf(contactId);
-  return !work.repliesRead.has(id) && work.sent?.has(id) !== true;
-}
-
 /** The customer replies (C1) of the span on one page that are to be sent, and the ids of those left out (C5). */
 function repliesOnPage(work: ImportRun, ticket: Ticket, { page, conversations }: ConversationPage) {
   const { record } = work;
   const shown = shownReplies(ticket, conversations, { from: record.from, until: record.until - 1 });
   const begun = record.partialTickets.find((each) => each.ticketId === ticket.id && each.page === page);
-  const replies = repliesAfter(shown.replies, begun?.after ?? 0).filter((reply) =>
-    isToSend(work, ticket, reply),
-  );
+  const replies = repliesAfter(shown.replies, begun?.after ?? 0).filter(({ contactId }) => {
+    if (isDeferred(work, contactId)) return false;
+    if (!isMoved(ticket, record)) return true;
+    // It may be sent already, under this ticket or the one it was merged from.
+    const id = idOf(contactId);
+    return !work.repliesRead.has(id) && work.sent?.has(id) !== true;
+  });
   return { replies, leftOut: shown.leftOut.map(({ contactId }) => idOf(contactId)) };
 }
 
@@ -166,13 +157,6 @@ function afterChunk(record: HistoryRecord, { ticketId, partial, cursor, isNew }:
   return { ...next, cursor, totals: { ...totals, tickets, rows: totals.rows + 1 } };
 }
 
-/** The record after a chunk's first contacts, the last of which is this one. */
-function withinChunk(record: HistoryRecord, chunk: Chunk, last: NamedContact | undefined): HistoryRecord {
-  if (last === undefined) return record;
-  const after = isReplyId(last.contactId) ? idOf(last.contactId) : 0;
-  return withPartial(record, chunk.ticketId, { ticketId: chunk.ticketId, page: chunk.page, after });
-}
-
 /** Takes contacts from the front of the chunks, and every chunk after them that has none. */
 export function takeChunks(record: HistoryRecord, chunks: readonly Chunk[], contacts: number): Progress {
   let left = contacts;
@@ -181,8 +165,12 @@ export function takeChunks(record: HistoryRecord, chunks: readonly Chunk[], cont
   const leftOut: number[] = [];
   for (const [index, chunk] of chunks.entries()) {
     if (chunk.contacts.length > left) {
-      const rest = [{ ...chunk, contacts: chunk.contacts.slice(left) }, ...chunks.slice(index + 1)];
-      return { record: withinChunk(next, chunk, chunk.contacts[left - 1]), done, leftOut, rest };
+      const { ticketId, page, contacts: all } = chunk;
+      const rest = [{ ...chunk, contacts: all.slice(left) }, ...chunks.slice(index + 1)];
+      const last = all[left - 1];
+      if (last === undefined) return { record: next, done, leftOut, rest };
+      const after = isReplyId(last.contactId) ? idOf(last.contactId) : 0;
+      return { record: withPartial(next, ticketId, { ticketId, page, after }), done, leftOut, rest };
     }
     left -= chunk.contacts.length;
     next = afterChunk(next, chunk);
@@ -190,24 +178,4 @@ export function takeChunks(record: HistoryRecord, chunks: readonly Chunk[], cont
     if (chunk.partial === null) done.push(chunk.ticketId);
   }
   return { record: next, done, leftOut, rest: [] };
-}
-
-/** The first contacts of the chunks, at most so many. */
-export function contactsOf(chunks: readonly Chunk[], most: number): readonly NamedContact[] {
-  const contacts: NamedContact[] = [];
-  for (const chunk of chunks) {
-    contacts.push(...chunk.contacts.slice(0, most - contacts.length));
-    if (contacts.length >= most) break;
-  }
-  return contacts;
-}
-
-/** The record with so many more contacts sent, held or deferred. A sweep that found any is not the last one. */
-export function withContacts(record: HistoryRecord, contacts: number): HistoryRecord {
-  const { totals, fresh } = record;
-  return {
-    ...record,
-    fresh: fresh + contacts,
-    totals: { ...totals, contacts: totals.contacts + contacts },
-  };
 }

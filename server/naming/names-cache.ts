@@ -77,16 +77,16 @@ async function refresh(cache: LoadedNames): Promise<FreshdeskAnswer<AccountNames
   return answer;
 }
 
-async function groupName(cache: LoadedNames, groupId: number): Promise<FreshdeskAnswer<string | null>> {
-  const known = (await load(cache)).groups.get(groupId);
+/** The name of an id; an id that is not known is looked up in fresh names. Null: it has none. */
+async function find(
+  cache: LoadedNames,
+  kind: keyof AccountNames,
+  id: number,
+): Promise<FreshdeskAnswer<string | null>> {
+  const known = (await load(cache))[kind].get(id);
   if (known !== undefined) return answered(known);
   const fresh = await refresh(cache);
-  if (!fresh.ok) return fresh;
-  const name = fresh.value.groups.get(groupId);
-  if (name !== undefined) return answered(name);
-  const asked = cache.askedGroups.get(groupId) ?? (await askGroupName(cache.get, groupId));
-  cache.askedGroups.set(groupId, asked);
-  return asked;
+  return fresh.ok ? answered(fresh.value[kind].get(id) ?? null) : fresh;
 }
 
 /**
@@ -97,13 +97,14 @@ export function createNamesCache(store: KeyValueStore, get: FreshdeskGet, now: n
   const state = { names: null, isAsked: false, failed: null, askedGroups: new Map() };
   const cache: LoadedNames = { store, get, now, ...state };
   return {
-    groupName: (groupId) => groupName(cache, groupId),
-    async sourceLabel(source) {
-      const known = (await load(cache)).sources.get(source);
-      if (known !== undefined) return answered(known);
-      const fresh = await refresh(cache);
-      return fresh.ok ? answered(fresh.value.sources.get(source) ?? null) : fresh;
+    async groupName(groupId) {
+      const found = await find(cache, 'groups', groupId);
+      if (!found.ok || found.value !== null) return found;
+      const asked = cache.askedGroups.get(groupId) ?? (await askGroupName(get, groupId));
+      cache.askedGroups.set(groupId, asked);
+      return asked;
     },
+    sourceLabel: (source) => find(cache, 'sources', source),
     async askAgain() {
       await refresh(cache);
     },

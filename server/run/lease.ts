@@ -15,15 +15,11 @@ interface Lease {
  */
 export async function takeLease(store: KeyValueStore, holder: string, now: number): Promise<boolean> {
   const lease: Lease = { v: 1, holder, until: now + LIMITS.leaseSeconds * 1000 };
-  const taken = await store.create(KEYS.lease, lease, { ttlSeconds: LIMITS.leaseSeconds });
-  return taken || takeOver(store, lease, now);
-}
-
-/** Only one caller can create the mark of an expired lease. */
-async function takeOver(store: KeyValueStore, lease: Lease, now: number): Promise<boolean> {
+  if (await store.create(KEYS.lease, lease, { ttlSeconds: LIMITS.leaseSeconds })) return true;
   const until = ((await store.get(KEYS.lease)) as Partial<Lease> | null | undefined)?.until;
   if (typeof until !== 'number' || now < until + LIMITS.leaseGraceMs) return false;
-  const mark = { v: 1, holder: lease.holder };
+  // Only one caller can create the mark of an expired lease.
+  const mark = { v: 1, holder };
   const isMine = await store.create(leaseAfterKey(until), mark, { ttlSeconds: LIMITS.leaseTakeoverSeconds });
   if (isMine) await store.set(KEYS.lease, lease, { ttlSeconds: LIMITS.leaseSeconds });
   return isMine;

@@ -11,10 +11,9 @@ import { LIMITS } from '../values/limits';
 import { beginDayCount, continueDayCount, saveDayCount } from './count-day';
 import type { DayCount } from './day-count';
 import { findMissing } from './find-missing';
-import { finishScans, planDeletedOrSpamScan, planLiveScan, planRecheck } from './plan-scans';
+import { finishScans, planDeletedOrSpamScan, planLiveScan, planRecheck, type PlanFacts } from './plan-scans';
 import { followScope, seesAllTickets, type ScanRun } from './scan-state';
 import {
-  mergeMissing,
   readMissing,
   settleMissing,
   writeMissing,
@@ -23,8 +22,11 @@ import {
 } from './unsettled-missing';
 
 function planCursor({ scan, session, calendar, cutOver }: ScanRun, kind: CursorKind): Cursor | null {
-  const startOfDay = (at: number): number => calendar.startOf(calendar.dayOf(at));
-  const facts = { cutOver, now: session.time(), startOfDay };
+  const facts: PlanFacts = {
+    cutOver,
+    now: session.time(),
+    startOfDay: (at) => calendar.startOf(calendar.dayOf(at)),
+  };
   if (kind === 'live') return planLiveScan(scan.value, facts);
   return kind === 'deep' ? planRecheck(scan.value, facts) : planDeletedOrSpamScan(kind, scan.value, facts);
 }
@@ -105,7 +107,8 @@ async function scanPage(work: Scanning, { cursor, page }: ListedPage): Promise<C
     dayCount: work.dayCount,
   });
   await settleWithoutSending(run, leftOut.map(withoutRecord), false);
-  work.missing = mergeMissing(work.missing, found);
+  const byId = new Map([...found, ...work.missing].map((each) => [each.contact.contactId, each]));
+  work.missing = [...byId.values()];
   const next = complete ? nextPage(after.cursor, page) : after.cursor;
   run.scan.change({ [cursor.kind]: next });
   return complete ? next : null;

@@ -2,7 +2,7 @@ import { type RecordedContact, type Ticket, isDeletedOrSpam } from '../contacts/
 import { AppError, ERROR_CODES } from '../values/app-error';
 import { KEYS } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
-import { nameDecided, type NamingResult } from '../naming/name-contacts';
+import { nameDecided } from '../naming/name-contacts';
 import { inParallel } from '../values/in-parallel';
 import { openOldest } from '../ledger/ledger';
 import type { ScanRun } from './scan-state';
@@ -73,14 +73,6 @@ export async function writeMissing(store: KeyValueStore, missing: readonly Missi
   await store.set(KEYS.found, record);
 }
 
-/** Both lists, each contact once. */
-export function mergeMissing(
-  a: readonly MissingContact[],
-  b: readonly MissingContact[],
-): readonly MissingContact[] {
-  return [...new Map([...b, ...a].map((each) => [each.contact.contactId, each])).values()];
-}
-
 /** The contacts of the outbox: what waits there is not missing. */
 export interface KnownWaiting {
   readonly contactIds: ReadonlySet<string>;
@@ -102,7 +94,16 @@ export async function settleMissing(
     !ledger.isLoaded(contact) || ledger.markOf(contact) === 'none';
   const candidates = missing.filter(({ contact }) => !known.contactIds.has(contact.contactId));
   const loaded = await openOldest(run, candidates, LIMITS.scanKeysPerRun);
-  const named = await inParallel(loaded.filter(isUnsettled), 1, (each) => name(run, each));
+  const named = await inParallel(
+    loaded.filter(isUnsettled),
+    1,
+    async ({ contact, source, groupId, unknown }) => {
+      const decision = unknown
+        ? ({ kind: 'unknown' } as const)
+        : ({ kind: 'named', source, groupId } as const);
+      return await nameDecided(withoutRecord(contact), decision, run);
+    },
+  );
   const leftOut = named.flatMap((each) => (each.kind === 'left out' ? [each.waiting] : []));
   await settleWithoutSending(run, leftOut, false);
   const contacts = named.flatMap((each) => (each.kind === 'send' ? [each.contact] : []));
@@ -111,9 +112,4 @@ export async function settleMissing(
     await run.send(contacts, known.complete ? 'scan' : 'outbox');
   }
   return candidates.filter(isUnsettled);
-}
-
-function name(run: ScanRun, { contact, source, groupId, unknown }: MissingContact): Promise<NamingResult> {
-  const decision = unknown ? ({ kind: 'unknown' } as const) : ({ kind: 'named', source, groupId } as const);
-  return nameDecided(withoutRecord(contact), decision, run);
 }

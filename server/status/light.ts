@@ -34,14 +34,6 @@ function failuresOf({ failure, freshdeskFailure }: LightFacts): readonly SeenFai
   return [failure, freshdeskFailure].filter((each) => each !== null);
 }
 
-/** Whatever waited at the last run must be due by now, whatever it waited for. */
-function runsStopped({ lastRunAt, oldestWaiting }: LightFacts, now: number): SeenFailure | null {
-  const longestWait = LIMITS.settleWithoutGroupMs + LIMITS.tickLateMs;
-  const limit = oldestWaiting === null ? LIMITS.tickMissingMs : longestWait;
-  // A timestamp in the future means the clock was wrong.
-  return Math.abs(now - lastRunAt) > limit ? { code: 'no_runs', since: lastRunAt } : null;
-}
-
 function hasBacklog(facts: LightFacts, now: number): SeenFailure | null {
   const { due, found, waitingComplete, oldestWaiting, lastRunAt, checkedUntil } = facts;
   const isSent = due === 0 && found === 0 && waitingComplete;
@@ -51,14 +43,17 @@ function hasBacklog(facts: LightFacts, now: number): SeenFailure | null {
   return { code: 'backlog', since: oldestWaiting ?? (isChecked ? lastRunAt : checkedUntil) };
 }
 
-function hasNoAnswer({ lastAnswerAt, installedAt }: LightFacts, now: number): SeenFailure | null {
+/** What makes the light amber (*Delayed*): the first of these that holds. A timestamp in the future means the clock was wrong. */
+function findDelay(facts: LightFacts, now: number): SeenFailure | null {
+  const { lastRunAt, oldestWaiting, lastAnswerAt, installedAt } = facts;
+  // Whatever waited at the last run must be due by now, whatever it waited for.
+  const longestWait = LIMITS.settleWithoutGroupMs + LIMITS.tickLateMs;
+  const limit = oldestWaiting === null ? LIMITS.tickMissingMs : longestWait;
+  if (Math.abs(now - lastRunAt) > limit) return { code: 'no_runs', since: lastRunAt };
+  const delay = failuresOf(facts)[0] ?? hasBacklog(facts, now);
+  if (delay !== null) return delay;
   const since = lastAnswerAt ?? installedAt;
   return Math.abs(now - since) > LIMITS.answerBelievedMs ? { code: 'no_answer', since } : null;
-}
-
-/** What makes the light amber (*Delayed*): the first of these that holds. */
-function findDelay(facts: LightFacts, now: number): SeenFailure | null {
-  return runsStopped(facts, now) ?? failuresOf(facts)[0] ?? hasBacklog(facts, now) ?? hasNoAnswer(facts, now);
 }
 
 /** What makes the light red (*Action needed*): a failure that needs a person, or held contacts. */

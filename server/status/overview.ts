@@ -62,8 +62,8 @@ export function makeOverview(facts: OverviewFacts): Overview {
     ? { oldestWaiting: outbox.oldestWaiting, waitingComplete: outbox.complete }
     : { oldestWaiting: waitedBefore, waitingComplete: waitedBefore === null };
   const isSettled = outbox.waiting + held.length + facts.found === 0 && waiting.waitingComplete;
-  const countHeld = (reason: 'unclear' | 'parked'): number =>
-    held.reduce((sum, each) => sum + (each.reason === reason ? each.contacts : 0), 0);
+  const heldContacts = { unclear: 0, parked: 0 };
+  for (const { reason, contacts } of held) heldContacts[reason] += contacts;
   return {
     v: 1,
     ...shown,
@@ -73,14 +73,9 @@ export function makeOverview(facts: OverviewFacts): Overview {
     waiting: outbox.waiting,
     due: outbox.due,
     ...waiting,
-    unclear: countHeld('unclear'),
-    parked: countHeld('parked'),
+    ...heldContacts,
     entityStoreAvailable: outbox.isAvailable,
   };
-}
-
-function earlier(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? (a ?? b) : Math.min(a, b);
 }
 
 /**
@@ -89,12 +84,14 @@ function earlier(a: number | null, b: number | null): number | null {
  */
 export function oldestWaiting(before: number | null, seen: SeenOutbox, deepUntil: number): number | null {
   if (seen.complete && seen.isAvailable) return seen.oldestWaiting;
-  return earlier(before !== null && before >= deepUntil ? before : null, seen.oldestWaiting);
+  const isPassed = before === null || before < deepUntil;
+  const waiting = [isPassed ? null : before, seen.oldestWaiting].filter((each) => each !== null);
+  return waiting.length === 0 ? null : Math.min(...waiting);
 }
 
 /** The earlier of *checked until* and the oldest contact that waits (ms). */
 export function completeUntil(checkedUntil: number, oldest: number | null): number {
-  return earlier(oldest, checkedUntil) ?? checkedUntil;
+  return oldest === null ? checkedUntil : Math.min(oldest, checkedUntil);
 }
 
 /**

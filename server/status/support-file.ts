@@ -176,22 +176,21 @@ export interface SupportSchedule {
 
 const CODE = /^[a-z][a-z_]{0,40}(?: [a-z-]{1,20}){0,2}$/;
 
-function isPlain(value: unknown): boolean {
-  if (typeof value === 'string') return CODE.test(value);
-  return value === null || typeof value === 'number' || typeof value === 'boolean';
+/** The value if it is a number, boolean, null or code. */
+function copyPlain(value: unknown): unknown {
+  const isCode = typeof value === 'string' && CODE.test(value);
+  const isPlain = value === null || typeof value === 'number' || typeof value === 'boolean';
+  return isCode || isPlain ? value : undefined;
 }
 
 /** The allowed part of a value; undefined when there is none. */
 function copy(value: unknown, allowed: Allowed): unknown {
-  if (allowed === true || value === null) return isPlain(value) ? value : undefined;
-  if (!Array.isArray(value)) return allowed === 'count' ? undefined : copyFields(value, allowed);
-  return allowed === 'count' ? value.length : value.map((each) => copy(each, allowed) ?? null);
-}
-
-function copyFields(record: unknown, fields: Readonly<Record<string, Allowed>>): object | undefined {
-  if (typeof record !== 'object') return undefined;
-  const copied = Object.entries(fields).map(([name, inner]) => [name, copy(readField(record, name), inner)]);
-  return Object.fromEntries(copied.filter(([, value]) => value !== undefined)) as object;
+  if (allowed === true || value === null) return copyPlain(value);
+  if (allowed === 'count') return Array.isArray(value) ? value.length : undefined;
+  if (Array.isArray(value)) return value.map((each) => copy(each, allowed) ?? null);
+  if (typeof value !== 'object') return undefined;
+  const parts = Object.entries(allowed).map(([name, part]) => [name, copy(readField(value, name), part)]);
+  return Object.fromEntries(parts.filter(([, part]) => part !== undefined)) as object;
 }
 
 /** The file. Commands are only counted: their fields name held batches. */

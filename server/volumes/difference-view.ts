@@ -4,7 +4,7 @@ import { UNKNOWN_QUEUES } from '../contacts/queue';
 import type { DifferenceAnswer, FunctionAnswer } from '../page-contract';
 import { dayKey } from '../platform/keys';
 import type { DayRecord } from './day-record';
-import { openTrend, type VolumeSource, type QueueDays } from './read-volumes';
+import { openTrend, type VolumeSource } from './read-volumes';
 
 type Kind = keyof DifferenceAnswer['injixo'];
 
@@ -12,12 +12,6 @@ function kindOf(identifier: string): Kind {
   if (identifier === UNKNOWN_QUEUES.tickets.identifier) return 'unknownTickets';
   if (identifier === UNKNOWN_QUEUES.replies.identifier) return 'unknownReplies';
   return identifier.endsWith(':replies') ? 'replies' : 'tickets';
-}
-
-function countsOf(queues: readonly QueueDays[], day: number): DifferenceAnswer['injixo'] {
-  const counts = { tickets: 0, replies: 0, unknownTickets: 0, unknownReplies: 0 };
-  for (const { queue, trend } of queues) counts[kindOf(queue.identifier)] += trend.days.get(day) ?? 0;
-  return counts;
 }
 
 function shown(record: DayRecord | undefined): Omit<DifferenceAnswer, 'day' | 'injixo'> {
@@ -42,5 +36,7 @@ export async function differenceView(
 ): Promise<FunctionAnswer<DifferenceAnswer>> {
   const name = dayText(day);
   const [{ queues }, record] = await Promise.all([openTrend(source), source.store.get(dayKey(name))]);
-  return { ok: true, day: name, injixo: countsOf(queues, day), ...shown(record as DayRecord | undefined) };
+  const injixo = { tickets: 0, replies: 0, unknownTickets: 0, unknownReplies: 0 };
+  for (const { queue, trend } of queues) injixo[kindOf(queue.identifier)] += trend.days.get(day) ?? 0;
+  return { ok: true, day: name, injixo, ...shown(record as DayRecord | undefined) };
 }

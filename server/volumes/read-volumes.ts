@@ -3,7 +3,7 @@ import type { Queue } from '../contacts/queue';
 import { REPAIRED } from './counts';
 import { readQueueRegistry } from '../naming/queue-registry';
 import type { Overview } from '../status/overview';
-import { readTrend, type QueueTrend } from './trend';
+import { NO_CONTACTS, readTrend, type QueueTrend } from './trend';
 import { KEYS } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import type { KeyValueStore } from '../platform/ports';
@@ -48,15 +48,16 @@ export interface QueueDays {
   readonly trend: QueueTrend;
 }
 
-const NONE: QueueTrend = { lastAt: 0, days: new Map() };
-
 /** The daily sums of all queues, and of what the scan found. @ops 1 for each 250 queues */
 export async function openTrend(
   source: VolumeSource,
 ): Promise<{ readonly queues: readonly QueueDays[]; readonly repaired: QueueTrend }> {
   const trend = await readTrend(source.store, source.queues.length);
-  const queues = source.queues.map((queue, place) => ({ queue, trend: trend.get(String(place)) ?? NONE }));
-  return { queues, repaired: trend.get(REPAIRED) ?? NONE };
+  const queues = source.queues.map((queue, place) => ({
+    queue,
+    trend: trend.get(String(place)) ?? NO_CONTACTS,
+  }));
+  return { queues, repaired: trend.get(REPAIRED) ?? NO_CONTACTS };
 }
 
 /** True for today and the 34 days before it. */

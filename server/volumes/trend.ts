@@ -23,6 +23,9 @@ export interface QueueTrend {
   readonly days: ReadonlyMap<number, number>;
 }
 
+/** The daily sums of a queue without contacts. */
+export const NO_CONTACTS: QueueTrend = { lastAt: 0, days: new Map() };
+
 const EMPTY: TrendRecord = { v: 1, last: 0, day: 0, queues: {} };
 
 function parseRecord(stored: unknown): TrendRecord {
@@ -53,10 +56,10 @@ function withSums(record: TrendRecord, number: number, sums: PendingTrend): Tren
   const keys = new Set([...Object.keys(record.queues), ...Object.keys(sums)]);
   const queues = [...keys].map((key) => {
     const before = readQueue(record.queues[key], record.day);
-    const { last, days: more } = readSums(sums[key]);
+    const more = readSums(sums[key]);
     const counts = new Map(before.days);
-    for (const [each, count] of more) counts.set(each, (counts.get(each) ?? 0) + count);
-    const lastAt = Math.max(before.lastAt, last * 1000);
+    for (const [each, count] of more.days) counts.set(each, (counts.get(each) ?? 0) + count);
+    const lastAt = Math.max(before.lastAt, more.lastAt);
     return [key, writeQueue({ lastAt, days: counts }, day)] as const;
   });
   return { v: 1, last: number, day, queues: Object.fromEntries(queues) };
@@ -107,24 +110,16 @@ export async function readTrend(
  */
 export type PendingTrend = Readonly<Record<string, string>>;
 
-interface QueueSums {
-  /** When the last of its contacts happened (s). */
-  readonly last: number;
-  readonly days: ReadonlyMap<number, number>;
-}
-
-const NOTHING: QueueSums = { last: 0, days: new Map() };
-
-function readSums(text: string | undefined): QueueSums {
+function readSums(text: string | undefined): QueueTrend {
   const [last, days] = (text ?? '').split(';');
-  if (last === undefined || days === undefined) return NOTHING;
+  if (last === undefined || days === undefined) return NO_CONTACTS;
   const pairs = days.split(',').map((pair) => pair.split(':').map((each) => parseInt(each, 36)));
-  return { last: parseInt(last, 36), days: new Map(pairs as [number, number][]) };
+  return { lastAt: parseInt(last, 36) * 1000, days: new Map(pairs as [number, number][]) };
 }
 
-function writeSums({ last, days }: QueueSums): string {
+function writeSums({ lastAt, days }: QueueTrend): string {
   const pairs = [...days].map(([day, count]) => `${day.toString(36)}:${count.toString(36)}`);
-  return `${last.toString(36)};${pairs.join(',')}`;
+  return `${(lastAt / 1000).toString(36)};${pairs.join(',')}`;
 }
 
 /** An accepted batch. */
@@ -143,9 +138,9 @@ export function withPendingTrend(sums: PendingTrend, batch: SummedBatch, calenda
     const day = calendar.dayOf(occurredAt);
     if (day <= oldest) continue;
     for (const key of batch.isRepaired ? [String(queue), REPAIRED] : [String(queue)]) {
-      const { last, days } = added.get(key) ?? NOTHING;
+      const { lastAt, days } = added.get(key) ?? NO_CONTACTS;
       added.set(key, {
-        last: Math.max(last, Math.floor(occurredAt / 1000)),
+        lastAt: Math.max(lastAt, Math.floor(occurredAt / 1000) * 1000),
         days: new Map(days).set(day, (days.get(day) ?? 0) + 1),
       });
     }
