@@ -1,5 +1,5 @@
 import { idOf, isReplyId } from '../contacts/contact';
-import { repliesKey, ticketsKey } from '../platform/keys';
+import { KEY_OF } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
 import { AppError, ERROR_CODES } from '../values/app-error';
 import type { Bitmap } from '../values/packed-bits';
@@ -58,7 +58,9 @@ function secondOfHour(ms: number): number {
 
 /** The ledger key of a contact; that of a reply is the first of its hour's parts. */
 export function ledgerKey(contact: LedgerContact): string {
-  return isReplyId(contact.contactId) ? repliesKey(contact.occurredAt, 0) : ticketsKey(contact.ticketId);
+  return isReplyId(contact.contactId)
+    ? KEY_OF.replies(contact.occurredAt, 0)
+    : KEY_OF.tickets(contact.ticketId);
 }
 
 /** The keys a run has loaded. */
@@ -91,7 +93,9 @@ async function loadKey(keys: LoadedKeys, contact: LedgerContact): Promise<number
   }
   const parts: ReplyPart[] = [];
   do {
-    parts.push(readable(openReplyPart(await keys.store.get(repliesKey(contact.occurredAt, parts.length)))));
+    parts.push(
+      readable(openReplyPart(await keys.store.get(KEY_OF.replies(contact.occurredAt, parts.length)))),
+    );
   } while (parts.slice(-1).some(isReplyPartFull));
   keys.hours.set(key, parts);
   return parts.length;
@@ -107,7 +111,7 @@ function raiseReply(keys: LoadedKeys, contact: LedgerContact, mark: Mark): void 
   if (place === -1) place = parts.push(new Map()) - 1;
   const part = readable(parts[place]);
   if (raiseReplyEntry(part, { conversationId, ticketId, second: secondOfHour(occurredAt), mark })) {
-    keys.changed.set(repliesKey(occurredAt, place), () => storeReplyPart(part));
+    keys.changed.set(KEY_OF.replies(occurredAt, place), () => storeReplyPart(part));
   }
 }
 
@@ -122,7 +126,7 @@ function raise(keys: LoadedKeys, contact: LedgerContact, mark: Mark, alsoUnknown
 }
 
 function ticketMark(keys: LoadedKeys, ticketId: number, part: TicketPart): Mark {
-  return readTicketMark(readable(keys.tickets.get(ticketsKey(ticketId))), ticketId, part);
+  return readTicketMark(readable(keys.tickets.get(KEY_OF.tickets(ticketId))), ticketId, part);
 }
 
 function markOf(keys: LoadedKeys, contact: LedgerContact): Mark {
@@ -149,7 +153,7 @@ export function createLedger(store: KeyValueStore): Ledger {
     ticketMark: (ticketId, part) => ticketMark(keys, ticketId, part),
     raise: (contact, mark, alsoUnknown) => raise(keys, contact, mark, alsoUnknown),
     explainsReply(ticketId, at) {
-      const entries = (keys.hours.get(repliesKey(at, 0)) ?? []).flatMap((part) => [...part.values()]);
+      const entries = (keys.hours.get(KEY_OF.replies(at, 0)) ?? []).flatMap((part) => [...part.values()]);
       return entries.some((entry) => entry.ticketId === ticketId && entry.second === secondOfHour(at));
     },
     async save() {

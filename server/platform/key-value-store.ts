@@ -1,17 +1,20 @@
 import { AppError, ERROR_CODES } from '../values/app-error';
 import type { KeyValueStore } from './ports';
 
-function storeError(error: unknown): AppError {
-  return platformStatus(error) === 429
-    ? new AppError(ERROR_CODES.storeLimit, 'The key-value store is throttled')
-    : new AppError(ERROR_CODES.storeFailed, 'The key-value store did not do what was asked');
-}
-
-async function done(operation: Promise<unknown>): Promise<void> {
+/** Makes a call of a store; a failure becomes an AppError, a 404 the value of `absent` if that is given. */
+export async function callStore<T>(
+  store: 'key-value store' | 'entity store',
+  call: () => Promise<T>,
+  absent?: { readonly value: T },
+): Promise<T> {
   try {
-    await operation;
+    return await call();
   } catch (error) {
-    throw storeError(error);
+    const status = platformStatus(error);
+    if (status === 404 && absent !== undefined) return absent.value;
+    throw status === 429
+      ? new AppError(ERROR_CODES.storeLimit, `The ${store} is throttled`)
+      : new AppError(ERROR_CODES.storeFailed, `The ${store} did not do what was asked`);
   }
 }
 
@@ -20,17 +23,13 @@ async function done(operation: Promise<unknown>): Promise<void> {
  * @ops 1 a call
  */
 export function createKeyValueStore(): KeyValueStore {
+  const done = async (call: () => Promise<unknown>): Promise<void> => {
+    await callStore('key-value store', call);
+  };
   return {
-    async get(key) {
-      try {
-        return await $db.get(key);
-      } catch (error) {
-        if (platformStatus(error) === 404) return undefined;
-        throw storeError(error);
-      }
-    },
+    get: (key) => callStore('key-value store', () => $db.get(key), { value: undefined }),
     set: (key, value, options) =>
-      done($db.set(key, value, options?.ttlSeconds === undefined ? {} : { ttl: options.ttlSeconds })),
+      done(() => $db.set(key, value, options?.ttlSeconds === undefined ? {} : { ttl: options.ttlSeconds })),
     async create(key, value, options) {
       try {
         await $db.set(key, value, { ttl: options.ttlSeconds, setIf: 'not_exist' });
@@ -39,8 +38,8 @@ export function createKeyValueStore(): KeyValueStore {
         return false;
       }
     },
-    setFields: (key, fields) => done($db.update(key, 'set', fields)),
-    removeFields: (key, fields) => done($db.update(key, 'remove', fields)),
+    setFields: (key, fields) => done(() => $db.update(key, 'set', fields)),
+    removeFields: (key, fields) => done(() => $db.update(key, 'remove', fields)),
   };
 }
 

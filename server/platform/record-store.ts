@@ -1,6 +1,5 @@
 import { parseInstant } from '../values/instant';
-import { AppError, ERROR_CODES } from '../values/app-error';
-import { platformStatus } from './key-value-store';
+import { callStore } from './key-value-store';
 import type { RecordStore } from './ports';
 
 interface EntityRecord {
@@ -16,12 +15,6 @@ interface EntityPage {
 
 function entity(): PlatformEntity {
   return $db.entity({ version: 'v1' }).get('contacts');
-}
-
-function storeError(error: unknown): AppError {
-  return platformStatus(error) === 429
-    ? new AppError(ERROR_CODES.storeLimit, 'The entity store is throttled')
-    : new AppError(ERROR_CODES.storeFailed, 'The entity store did not do what was asked');
 }
 
 function readPage({ records, links }: EntityPage): Awaited<ReturnType<RecordStore['list']>> {
@@ -41,26 +34,16 @@ function readPage({ records, links }: EntityPage): Awaited<ReturnType<RecordStor
 export function createRecordStore(): RecordStore {
   return {
     async create(data) {
-      try {
-        await entity().create(data);
-      } catch (error) {
-        throw storeError(error);
-      }
+      await callStore('entity store', () => entity().create(data));
     },
     async list(marker) {
-      try {
-        const page = await entity().getAll(marker === null ? {} : { next: { marker } });
-        return readPage(page as EntityPage);
-      } catch (error) {
-        throw storeError(error);
-      }
+      const options = marker === null ? {} : { next: { marker } };
+      return await callStore('entity store', async () =>
+        readPage((await entity().getAll(options)) as EntityPage),
+      );
     },
     async remove(recordId) {
-      try {
-        await entity().delete(recordId);
-      } catch (error) {
-        if (platformStatus(error) !== 404) throw storeError(error);
-      }
+      await callStore('entity store', () => entity().delete(recordId), { value: undefined });
     },
   };
 }

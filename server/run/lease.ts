@@ -1,4 +1,4 @@
-import { KEYS, leaseAfterKey } from '../platform/keys';
+import { KEY_OF, KEYS } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import type { KeyValueStore } from '../platform/ports';
 
@@ -24,7 +24,9 @@ async function takeOver(store: KeyValueStore, lease: Lease, now: number): Promis
   const until = ((await store.get(KEYS.lease)) as Partial<Lease> | null | undefined)?.until;
   if (typeof until !== 'number' || now < until + LIMITS.leaseGraceMs) return false;
   const mark = { v: 1, holder: lease.holder };
-  const isMine = await store.create(leaseAfterKey(until), mark, { ttlSeconds: LIMITS.leaseTakeoverSeconds });
+  const isMine = await store.create(KEY_OF.leaseAfter(until), mark, {
+    ttlSeconds: LIMITS.leaseTakeoverSeconds,
+  });
   if (isMine) await store.set(KEYS.lease, lease, { ttlSeconds: LIMITS.leaseSeconds });
   return isMine;
 }
