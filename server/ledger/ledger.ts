@@ -84,21 +84,25 @@ function isLoaded(keys: LoadedKeys, contact: LedgerContact): boolean {
   return keys.tickets.has(key) || keys.hours.has(key);
 }
 
-async function loadKey(keys: LoadedKeys, contact: LedgerContact): Promise<number> {
-  if (isLoaded(keys, contact)) return 0;
-  const key = ledgerKey(contact);
-  if (!isReplyId(contact.contactId)) {
-    keys.tickets.set(key, readable(openTicketBits(await keys.store.get(key))));
-    return 1;
+async function load(keys: LoadedKeys, contacts: readonly LedgerContact[]): Promise<number> {
+  let operations = 0;
+  for (const contact of contacts) {
+    if (isLoaded(keys, contact)) continue;
+    const key = ledgerKey(contact);
+    if (isReplyId(contact.contactId)) {
+      const parts: ReplyPart[] = [];
+      do {
+        const stored = await keys.store.get(KEY_OF.replies(contact.occurredAt, parts.length));
+        parts.push(readable(openReplyPart(stored)));
+      } while (parts.slice(-1).some(isReplyPartFull));
+      keys.hours.set(key, parts);
+      operations += parts.length;
+    } else {
+      keys.tickets.set(key, readable(openTicketBits(await keys.store.get(key))));
+      operations += 1;
+    }
   }
-  const parts: ReplyPart[] = [];
-  do {
-    parts.push(
-      readable(openReplyPart(await keys.store.get(KEY_OF.replies(contact.occurredAt, parts.length)))),
-    );
-  } while (parts.slice(-1).some(isReplyPartFull));
-  keys.hours.set(key, parts);
-  return parts.length;
+  return operations;
 }
 
 /** Raises the entry where the reply is known, or adds it to the first part with room, or to a new one. */
@@ -143,11 +147,7 @@ function markOf(keys: LoadedKeys, contact: LedgerContact): Mark {
 export function createLedger(store: KeyValueStore): Ledger {
   const keys: LoadedKeys = { store, tickets: new Map(), hours: new Map(), changed: new Map() };
   return {
-    async load(contacts) {
-      let operations = 0;
-      for (const contact of contacts) operations += await loadKey(keys, contact);
-      return operations;
-    },
+    load: (contacts) => load(keys, contacts),
     isLoaded: (contact) => isLoaded(keys, contact),
     markOf: (contact) => markOf(keys, contact),
     ticketMark: (ticketId, part) => ticketMark(keys, ticketId, part),
