@@ -18,18 +18,19 @@ export async function callStore<T>(
   }
 }
 
+const STORE = 'key-value store';
+
 /**
  * The platform's `$db` as a port: absent keys are undefined, every other failure is an AppError.
  * @ops 1 a call
  */
 export function createKeyValueStore(): KeyValueStore {
-  const done = async (call: () => Promise<unknown>): Promise<void> => {
-    await callStore('key-value store', call);
-  };
   return {
-    get: (key) => callStore('key-value store', () => $db.get(key), { value: undefined }),
+    get: (key) => callStore(STORE, () => $db.get(key), { value: undefined }),
     set: (key, value, options) =>
-      done(() => $db.set(key, value, options?.ttlSeconds === undefined ? {} : { ttl: options.ttlSeconds })),
+      callStore(STORE, () =>
+        $db.set(key, value, options?.ttlSeconds === undefined ? {} : { ttl: options.ttlSeconds }),
+      ),
     async create(key, value, options) {
       try {
         await $db.set(key, value, { ttl: options.ttlSeconds, setIf: 'not_exist' });
@@ -38,8 +39,8 @@ export function createKeyValueStore(): KeyValueStore {
         return false;
       }
     },
-    setFields: (key, fields) => done(() => $db.update(key, 'set', fields)),
-    removeFields: (key, fields) => done(() => $db.update(key, 'remove', fields)),
+    setFields: (key, fields) => callStore(STORE, () => $db.update(key, 'set', fields)),
+    removeFields: (key, fields) => callStore(STORE, () => $db.update(key, 'remove', fields)),
   };
 }
 

@@ -33,17 +33,11 @@ function readPage({ records, links }: EntityPage): Awaited<ReturnType<RecordStor
 /** The platform's entity store as a port; every failure is an AppError. One entity operation a call. */
 export function createRecordStore(): RecordStore {
   return {
-    async create(data) {
-      await callStore('entity store', () => entity().create(data));
-    },
-    async list(marker) {
+    create: (data) => callStore('entity store', () => entity().create(data)),
+    list(marker) {
       const options = marker === null ? {} : { next: { marker } };
-      return await callStore('entity store', async () =>
-        readPage((await entity().getAll(options)) as EntityPage),
-      );
+      return callStore('entity store', async () => readPage((await entity().getAll(options)) as EntityPage));
     },
-    async remove(recordId) {
-      await callStore('entity store', () => entity().delete(recordId), { value: undefined });
-    },
+    remove: (recordId) => callStore('entity store', () => entity().delete(recordId), { value: undefined }),
   };
 }
