@@ -2,7 +2,7 @@ import { createCalendar, dayText } from '../../server/values/calendar';
 import { addCounts, type CountedContact } from '../../server/volumes/counts';
 import { readQueueRegistry } from '../../server/naming/queue-registry';
 import { addToTrend, withPendingTrend } from '../../server/volumes/trend';
-import { dayKey, KEYS } from '../../server/platform/keys';
+import { KEY_OF, KEYS } from '../../server/platform/keys';
 import type { KeyValueStore } from '../../server/platform/ports';
 import { createSandbox, type Sandbox } from '../../sandbox/create-sandbox';
 import { formatTable } from '../../sandbox/support/format-table';
@@ -76,7 +76,7 @@ async function putCounts(store: KeyValueStore, until: number, seed: number): Pro
       thrownAway: 90,
       leftOut: { outbound: 200, agent: 900 },
     };
-    await store.set(dayKey(dayText(calendar.dayOf(from))), shown);
+    await store.set(KEY_OF.day(dayText(calendar.dayOf(from))), shown);
   }
   const groups = Array.from({ length: PAGE_ACCOUNT.queues / 4 }, (_, index) => [
     67_000_000_000 + index,

@@ -38,7 +38,6 @@ export function shownReplies(
       return decision.kind === 'contact' ? [{ ...decision.contact, ticketId: ticket.id }] : [];
     })
     .sort((a, b) => a.occurredAt - b.occurredAt);
-  const isPart = ({ contactId }: RecordedContact): boolean =>
-    isPartOfTicket(idOf(contactId), conversations, ticket);
-  return { replies: contacts.filter((each) => !isPart(each)), leftOut: contacts.filter(isPart) };
+  const leftOut = contacts.filter(({ contactId }) => isPartOfTicket(idOf(contactId), conversations, ticket));
+  return { replies: contacts.filter((each) => !leftOut.includes(each)), leftOut };
 }

@@ -2,12 +2,12 @@ import { LIMITS } from '../values/limits';
 import type { Ticket } from './contact';
 import { decideConversation } from './counting-rules';
 import type { Conversation } from './conversation';
-import { isChatSource } from './sources';
+import { CHAT_SOURCES } from './sources';
 
 /** True when a message of this second can be the one that a chat-type ticket's description repeats (C5). */
 export function isNearStartOfChat(occurredAt: number, ticket: Pick<Ticket, 'source' | 'createdAt'>): boolean {
   const isNear = Math.abs(occurredAt - ticket.createdAt) <= LIMITS.chatFirstMessageMs;
-  return isNear && isChatSource(ticket.source);
+  return isNear && CHAT_SOURCES.has(ticket.source);
 }
 
 /**

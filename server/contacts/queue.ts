@@ -54,8 +54,6 @@ export interface QueueNameParts {
 /** The longest queue name, in UTF-16 units. */
 export const MAX_QUEUE_NAME_LENGTH = 100;
 
-const SUFFIX = { tickets: ' Tickets', replies: ' Replies' } as const satisfies Record<QueueKind, string>;
-
 /** A group's name is shortened before the source's, but not below this. */
 const MIN_GROUP_LENGTH = 20;
 
@@ -67,7 +65,7 @@ export function nameQueue({ groupName, groupId, source, sourceLabel, kind }: Que
   const group = groupId === null ? 'No group' : cleanName(groupName) || `Group ${groupId}`;
   const own = OWN_SOURCES.get(source);
   const sourceName = own === undefined ? cleanName(sourceLabel ?? '') || `source ${source}` : own.name;
-  const suffix = SUFFIX[kind];
+  const suffix = kind === 'tickets' ? ' Tickets' : ' Replies';
   const room = MAX_QUEUE_NAME_LENGTH - suffix.length - ' '.length;
   const cutSource = cutName(sourceName, room - Math.min(group.length, MIN_GROUP_LENGTH));
   return `${cutName(group, room - cutSource.length)} ${cutSource}${suffix}`;

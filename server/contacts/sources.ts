@@ -24,48 +24,36 @@ export interface OwnSource {
   readonly name: string;
   /** injixo's channel when the settings say "By source". */
   readonly channel: Channel;
-  /** The ticket's description repeats its first message, which then is no contact of its own (C5). */
-  readonly isChat: boolean;
-}
-
-function own(name: string, channel: Channel): OwnSource {
-  return { name, channel, isChat: false };
-}
-
-function chat(name: string, channel: Channel): OwnSource {
-  return { name, channel, isChat: true };
 }
 
 /** Freshdesk's own ticket sources 1 to 22; any other number belongs to the account. */
-export const OWN_SOURCES: ReadonlyMap<number, OwnSource> = new Map([
-  [1, own('email', 'emails')],
-  [2, own('portal', 'emails')],
-  [3, own('phone', 'calls')],
-  [4, own('forum', 'cases')],
-  [5, own('twitter', 'social_media')],
-  [6, own('facebook', 'social_media')],
-  [7, chat('chat', 'chats')],
-  [8, own('mobihelp', 'cases')],
-  [9, own('feedback widget', 'emails')],
-  [10, own('outbound email', 'emails')],
-  [11, own('ecommerce', 'cases')],
-  [12, chat('bot', 'chats')],
-  [13, chat('whatsapp', 'social_media')],
-  [14, own('internal task', 'cases')],
-  [15, chat('web chat', 'chats')],
-  [16, own('web form', 'emails')],
-  [17, chat('instagram message', 'social_media')],
-  [18, own('instagram comment', 'social_media')],
-  [19, chat('facebook message', 'social_media')],
-  [20, own('facebook comment', 'social_media')],
-  [21, chat('mobile chat', 'chats')],
-  [22, chat('sms', 'social_media')],
+export const OWN_SOURCES: ReadonlyMap<number, OwnSource> = new Map<number, OwnSource>([
+  [1, { name: 'email', channel: 'emails' }],
+  [2, { name: 'portal', channel: 'emails' }],
+  [3, { name: 'phone', channel: 'calls' }],
+  [4, { name: 'forum', channel: 'cases' }],
+  [5, { name: 'twitter', channel: 'social_media' }],
+  [6, { name: 'facebook', channel: 'social_media' }],
+  [7, { name: 'chat', channel: 'chats' }],
+  [8, { name: 'mobihelp', channel: 'cases' }],
+  [9, { name: 'feedback widget', channel: 'emails' }],
+  [10, { name: 'outbound email', channel: 'emails' }],
+  [11, { name: 'ecommerce', channel: 'cases' }],
+  [12, { name: 'bot', channel: 'chats' }],
+  [13, { name: 'whatsapp', channel: 'social_media' }],
+  [14, { name: 'internal task', channel: 'cases' }],
+  [15, { name: 'web chat', channel: 'chats' }],
+  [16, { name: 'web form', channel: 'emails' }],
+  [17, { name: 'instagram message', channel: 'social_media' }],
+  [18, { name: 'instagram comment', channel: 'social_media' }],
+  [19, { name: 'facebook message', channel: 'social_media' }],
+  [20, { name: 'facebook comment', channel: 'social_media' }],
+  [21, { name: 'mobile chat', channel: 'chats' }],
+  [22, { name: 'sms', channel: 'social_media' }],
 ]);
 
-/** True when tickets of this source begin with a message that their description repeats. */
-export function isChatSource(source: number): boolean {
-  return OWN_SOURCES.get(source)?.isChat === true;
-}
+/** The sources whose tickets repeat their first message as description, which then is no contact of its own (C5). */
+export const CHAT_SOURCES: ReadonlySet<number> = new Set([7, 12, 13, 15, 17, 19, 21, 22]);
 
 /** Conversation source code → the ticket source that stands for the same channel. */
 const CHANNEL_OF_CODE: ReadonlyMap<number, number> = new Map([

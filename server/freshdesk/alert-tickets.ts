@@ -68,10 +68,12 @@ export async function hasNote(
   const path = `/api/v2/tickets/${ticketId}/conversations`;
   const answer = await getRows(get, path, { per_page: LIMITS.conversationRows });
   if (!answer.ok) return answer;
-  const isIt = (row: unknown): boolean =>
-    String(readField(row, 'body_text')).includes(text) &&
-    (parseInstant(readField(row, 'created_at')) ?? 0) >= since;
-  return { ...answer, value: answer.value.some(isIt) };
+  const isWritten = answer.value.some(
+    (row) =>
+      String(readField(row, 'body_text')).includes(text) &&
+      (parseInstant(readField(row, 'created_at')) ?? 0) >= since,
+  );
+  return { ...answer, value: isWritten };
 }
 
 /** The text of a new ticket, and its requester. */

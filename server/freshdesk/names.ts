@@ -9,21 +9,18 @@ export interface AccountNames {
 
 type Pair = readonly [id: number, name: string];
 
-/** A pair if it has a name: anything but a text would stay in a queue's name for ever. */
-function named(id: number, name: unknown): readonly Pair[] {
-  return typeof name === 'string' && name !== '' ? [[id, name]] : [];
-}
-
+/** Real accounts answer label → id; id → label and lists of either have been seen as well. */
 function pairOf(a: unknown, b: unknown): readonly Pair[] {
-  // Real accounts answer label → id; id → label and lists of either have been seen as well.
-  const idFirst = readId(a);
-  const idSecond = readId(b);
-  if (idSecond !== null) return named(idSecond, a);
-  return idFirst === null ? [] : named(idFirst, b);
+  const second = readId(b);
+  const [id, name] = second === null ? [readId(a), b] : [second, a];
+  // Anything but a text would stay in a queue's name for ever.
+  return id !== null && typeof name === 'string' && name !== '' ? [[id, name]] : [];
 }
 
 /** The names of a field's choices by id, in any of the forms that Freshdesk gives them. */
-function pairsOf(choices: unknown): ReadonlyMap<number, string> {
+function choicesOf(fields: readonly unknown[], type: string): ReadonlyMap<number, string> {
+  const field = fields.find((each) => readField(each, 'type') === type);
+  const choices = readField(field, 'choices');
   if (typeof choices !== 'object' || choices === null) return new Map();
   if (!Array.isArray(choices)) {
     return new Map(Object.entries(choices).flatMap(([key, value]) => pairOf(key, value)));
@@ -40,11 +37,8 @@ function pairsOf(choices: unknown): ReadonlyMap<number, string> {
 export async function askNames(get: FreshdeskGet): Promise<FreshdeskAnswer<AccountNames>> {
   const answer = await getRows(get, '/api/v2/ticket_fields');
   if (!answer.ok) return answer;
-  const choices = (type: string): ReadonlyMap<number, string> => {
-    const field = answer.value.find((each) => readField(each, 'type') === type);
-    return pairsOf(readField(field, 'choices'));
-  };
-  return { ...answer, value: { groups: choices('default_group'), sources: choices('default_source') } };
+  const groups = choicesOf(answer.value, 'default_group');
+  return { ...answer, value: { groups, sources: choicesOf(answer.value, 'default_source') } };
 }
 
 /** One group's name, null when the group no longer exists (Freshdesk API: view a group). One call. */

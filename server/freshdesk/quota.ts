@@ -43,36 +43,20 @@ function numberIn(headers: Readonly<Record<string, unknown>>, name: string): num
   return Number.isFinite(number) && number >= 0 ? number : null;
 }
 
-function hasRoom(share: Share): boolean {
-  if (share.spent >= share.total * LIMITS.freshdeskShare) return false;
-  return share.remaining === null || share.remaining > share.total * LIMITS.freshdeskReserve;
-}
-
+/** Credits, also in fractions, that may still be used; negative when more than the share was. */
 function leftOf({ total, spent, remaining }: Share): number {
   const ofShare = total * LIMITS.freshdeskShare - spent;
   const ofAccount = remaining === null ? ofShare : remaining - total * LIMITS.freshdeskReserve;
-  return Math.max(0, Math.floor(Math.min(ofShare, ofAccount)));
+  return Math.min(ofShare, ofAccount);
 }
 
-function learnShare(share: Share, headers: Readonly<Record<string, unknown>>): void {
-  const total = numberIn(headers, 'x-ratelimit-total');
-  if (total !== null && total > 0) share.total = total;
-  share.remaining = numberIn(headers, 'x-ratelimit-remaining') ?? share.remaining;
-}
+const UNSPENT = { spent: 0, remaining: null };
 
 /** A quota for one run; `mayWork` is the run's own time limit. */
 export function createQuota(memory: QuotaMemory, now: () => number, mayWork: () => boolean): Quota {
   let { notBefore } = memory;
-  const list: Share = {
-    total: memory.listPerMinute ?? LIMITS.freshdeskListsPerMinute,
-    spent: 0,
-    remaining: null,
-  };
-  const other: Share = {
-    total: memory.perMinute ?? LIMITS.freshdeskCallsPerMinute,
-    spent: 0,
-    remaining: null,
-  };
+  const list: Share = { ...UNSPENT, total: memory.listPerMinute ?? LIMITS.freshdeskListsPerMinute };
+  const other: Share = { ...UNSPENT, total: memory.perMinute ?? LIMITS.freshdeskCallsPerMinute };
   // Credits of lists count for the whole account as well.
   const sharesOf = (family: CallFamily): readonly Share[] => (family === 'list' ? [list, other] : [other]);
   const spend = (family: CallFamily, credits: number): void => {
@@ -81,18 +65,23 @@ export function createQuota(memory: QuotaMemory, now: () => number, mayWork: () 
 
   return {
     take(family) {
-      const allowed = mayWork() && (notBefore ?? 0) <= now() && sharesOf(family).every(hasRoom);
+      const hasRoom = sharesOf(family).every((share) => leftOf(share) > 0);
+      const allowed = mayWork() && (notBefore ?? 0) <= now() && hasRoom;
       if (allowed) spend(family, 1);
       return allowed;
     },
     learn(family, headers) {
-      learnShare(family === 'list' ? list : other, headers);
+      const share = family === 'list' ? list : other;
+      const total = numberIn(headers, 'x-ratelimit-total');
+      if (total !== null && total > 0) share.total = total;
+      share.remaining = numberIn(headers, 'x-ratelimit-remaining') ?? share.remaining;
+      // `take` has counted the first credit.
       spend(family, Math.max(0, (numberIn(headers, 'x-ratelimit-used-currentrequest') ?? 1) - 1));
     },
     pause(until) {
       notBefore = until;
     },
-    left: () => leftOf(other),
+    left: () => Math.max(0, Math.floor(leftOf(other))),
     spent: () => other.spent,
     memory: () => ({ perMinute: other.total, listPerMinute: list.total, notBefore }),
   };

@@ -51,26 +51,19 @@ export async function listTickets(
   };
 }
 
-function found(answer: FreshdeskAnswer<unknown>): FreshdeskAnswer<TicketState> {
-  if (!answer.ok) return answer;
-  const ticket = parseTicket(answer.value);
-  if (ticket === null) return NOT_AN_ANSWER;
-  return { ...answer, value: { kind: 'found', ticket } };
-}
-
-function isMissing(answer: FreshdeskAnswer<unknown>): boolean {
-  return !answer.ok && isHidden(answer.problem);
-}
-
 /**
  * One ticket, live or archived; gone when Freshdesk has it under neither address, which is reliable only if the key sees all
  * tickets. One or two calls.
  */
 export async function askTicket(get: FreshdeskGet, ticketId: number): Promise<FreshdeskAnswer<TicketState>> {
-  const live = await get(`/api/v2/tickets/${ticketId}`);
-  if (!isMissing(live)) return found(live);
-  const archived = await get(`/api/v2/tickets/archived/${ticketId}`);
-  if (!isMissing(archived)) return found(archived);
+  for (const folder of ['tickets', 'tickets/archived']) {
+    const answer = await get(`/api/v2/${folder}/${ticketId}`);
+    if (answer.ok) {
+      const ticket = parseTicket(answer.value);
+      return ticket === null ? NOT_AN_ANSWER : { ...answer, value: { kind: 'found', ticket } };
+    }
+    if (!isHidden(answer.problem)) return answer;
+  }
   return { ok: true, value: { kind: 'gone' }, serverTime: null };
 }
 
@@ -91,23 +84,19 @@ export async function askNewestTicketId(
   return { ...answer, value: parseTicket(row)?.id ?? null };
 }
 
-function required(row: unknown): Pick<Ticket, 'id' | 'source' | 'createdAt' | 'updatedAt'> | null {
+/** A ticket of the API reduced to what counting needs; null when it is not one (Freshdesk API: list and view a ticket). */
+export function parseTicket(row: unknown): Ticket | null {
   const id = readId(readField(row, 'id'));
   const source = readSource(readField(row, 'source'));
   const createdAt = parseInstant(readField(row, 'created_at'));
-  const updatedAt = parseInstant(readField(row, 'updated_at')) ?? createdAt;
-  if (id === null || source === null || createdAt === null || updatedAt === null) return null;
-  return { id, source, createdAt, updatedAt };
-}
-
-/** A ticket of the API reduced to what counting needs; null when it is not one (Freshdesk API: list and view a ticket). */
-export function parseTicket(row: unknown): Ticket | null {
-  const core = required(row);
-  if (core === null) return null;
+  if (id === null || source === null || createdAt === null) return null;
   const stats = readField(row, 'stats');
   const hasStats = typeof stats === 'object' && stats !== null;
   return {
-    ...core,
+    id,
+    source,
+    createdAt,
+    updatedAt: parseInstant(readField(row, 'updated_at')) ?? createdAt,
     groupId: readId(readField(row, 'group_id')),
     requesterId: readId(readField(row, 'requester_id')),
     requesterRespondedAt: hasStats ? parseInstant(readField(stats, 'requester_responded_at')) : undefined,

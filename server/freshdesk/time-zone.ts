@@ -1,5 +1,5 @@
-import { readField, readPath } from '../values/read-field';
-import { isHidden, type FreshdeskAnswer, type FreshdeskGet } from './client';
+import { readPath } from '../values/read-field';
+import { isHidden, type FreshdeskGet } from './client';
 import { isZone } from '../values/calendar';
 import { RAILS_ZONES } from './time-zone-names';
 
@@ -18,21 +18,22 @@ export function zoneOf(name: unknown): string | null {
   return isZone(zone) ? zone : null;
 }
 
-/** True when asking again soon may give another answer. */
-function isPassing(answer: FreshdeskAnswer<unknown>): boolean {
-  return !answer.ok && !isHidden(answer.problem);
-}
+/** Where Freshdesk names a time zone: the path of the call, and the field of its answer. */
+const PLACES = [
+  ['/api/v2/account', ['timezone']],
+  ['/api/v2/agents/me', ['contact', 'time_zone']],
+] as const;
 
 /**
  * The zone of the account (Freshdesk API: view account), else that of the key's own agent, which needs no rights on the
  * account. Undefined when Freshdesk could not be asked. One call or two.
  */
 export async function askZone(get: FreshdeskGet): Promise<string | null | undefined> {
-  const account = await get('/api/v2/account');
-  const own = account.ok ? zoneOf(readField(account.value, 'timezone')) : null;
-  if (own !== null) return own;
-  if (isPassing(account)) return undefined;
-  const agent = await get('/api/v2/agents/me');
-  if (isPassing(agent)) return undefined;
-  return agent.ok ? zoneOf(readPath(agent.value, ['contact', 'time_zone'])) : null;
+  for (const [path, field] of PLACES) {
+    const answer = await get(path);
+    if (!answer.ok && !isHidden(answer.problem)) return undefined;
+    const zone = answer.ok ? zoneOf(readPath(answer.value, field)) : null;
+    if (zone !== null) return zone;
+  }
+  return null;
 }

@@ -4,13 +4,13 @@ import type { HeldRecord } from '../sending/settle-batch';
 import { NOTHING_HELD, type HeldState } from '../sending/sending-state';
 import type { BatchAnswer, FunctionAnswer } from '../page-contract';
 import { refusal } from '../platform/answer';
-import { heldKey, KEYS } from '../platform/keys';
+import { KEY_OF, KEYS } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
 import type { KeyValueStore } from '../platform/ports';
 import { answerPage, parseBatchNumber, parseRequest } from './page-function';
 
 async function showBatch(store: KeyValueStore, number: number): Promise<FunctionAnswer<BatchAnswer>> {
-  const record = (await store.get(heldKey(number))) as HeldRecord | undefined;
+  const record = (await store.get(KEY_OF.held(number))) as HeldRecord | undefined;
   if (record === undefined) return refusal('not_held');
   const registry = await readQueueRegistry(store);
   const unknown = Object.values(UNKNOWN_QUEUES);

@@ -1,6 +1,6 @@
 import { openBitmap, type Bitmap } from '../values/packed-bits';
 import { AppError, ERROR_CODES } from '../values/app-error';
-import { importedKey, importedRepliesKey } from '../platform/keys';
+import { KEY_OF } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import type { KeyValueStore } from '../platform/ports';
 import { packIds, unpackIds } from '../values/packed-ids';
@@ -32,14 +32,14 @@ export function createImportedBits(store: KeyValueStore, span: number): Imported
   const keys = new Map<string, Bitmap>();
   const changed = new Set<string>();
   return {
-    isOpen: (ticketId) => keys.has(importedKey(ticketId, span)),
+    isOpen: (ticketId) => keys.has(KEY_OF.imported(ticketId, span)),
     async open(ticketId) {
-      const key = importedKey(ticketId, span);
+      const key = KEY_OF.imported(ticketId, span);
       if (!keys.has(key)) keys.set(key, readable(openBitmap(await store.get(key), 1)));
     },
-    has: (ticketId) => readable(keys.get(importedKey(ticketId, span))).get(ticketId) === 1,
+    has: (ticketId) => readable(keys.get(KEY_OF.imported(ticketId, span))).get(ticketId) === 1,
     set(ticketId) {
-      const key = importedKey(ticketId, span);
+      const key = KEY_OF.imported(ticketId, span);
       if (readable(keys.get(key)).set(ticketId, 1)) changed.add(key);
     },
     changed: () => changed.size,
@@ -61,7 +61,7 @@ export async function readReplyPart(
   span: number,
   part: number,
 ): Promise<readonly number[]> {
-  const stored = (await store.get(importedRepliesKey(span, part))) as { ids?: unknown } | undefined;
+  const stored = (await store.get(KEY_OF.importedReplies(span, part))) as { ids?: unknown } | undefined;
   return unpackIds(stored?.ids);
 }
 
@@ -80,10 +80,10 @@ export async function addReplies(
   const { span, replyParts } = record;
   const part = { v: 1, ids: packIds([...known, ...replies]) };
   if (jsonBytes(part) > LIMITS.keyValueBytes) {
-    await store.set(importedRepliesKey(span, replyParts), { v: 1, ids: packIds(replies) });
+    await store.set(KEY_OF.importedReplies(span, replyParts), { v: 1, ids: packIds(replies) });
     return { ...record, replyParts: replyParts + 1 };
   }
-  await store.set(importedRepliesKey(span, replyParts - 1), part);
+  await store.set(KEY_OF.importedReplies(span, replyParts - 1), part);
   const isFull = part.ids.length >= LIMITS.historyReplyCharacters;
   return isFull ? { ...record, replyParts: replyParts + 1 } : record;
 }

@@ -88,10 +88,8 @@ export interface ProbeProblem {
     'injixo_key' | 'injixo_integration_needed' | 'injixo_integration_unknown' | 'injixo_unreachable';
 }
 
-type ProbeReading = (body: string) => ProbeProblem | null;
-
-const refusesKey: ProbeReading = () => ({ failure: 'injixo_key', finding: 'injixo_key' });
-const isDown: ProbeReading = () => ({ failure: 'injixo_down', finding: 'injixo_unreachable' });
+const KEY_REFUSED: ProbeProblem = { failure: 'injixo_key', finding: 'injixo_key' };
+const DOWN: ProbeProblem = { failure: 'injixo_down', finding: 'injixo_unreachable' };
 const UNREACHABLE: ProbeProblem = { failure: 'injixo_unreachable', finding: 'injixo_unreachable' };
 
 /** A validation error about the missing contacts proves the rest is fine, unless it names the integration's ID. */
@@ -100,15 +98,15 @@ function readValidation(body: string): ProbeProblem | null {
   return namesId ? { failure: 'injixo_integration', finding: 'injixo_integration_needed' } : null;
 }
 
-const PROBE_BY_STATUS: Readonly<Record<number, ProbeReading>> = {
+const PROBE_BY_STATUS: Readonly<Record<number, (body: string) => ProbeProblem | null>> = {
   400: readValidation,
-  401: refusesKey,
-  403: refusesKey,
+  401: () => KEY_REFUSED,
+  403: () => KEY_REFUSED,
   404: () => ({ failure: 'injixo_integration', finding: 'injixo_integration_unknown' }),
   422: readValidation,
   429: () => null,
-  500: isDown,
-  503: isDown,
+  500: () => DOWN,
+  503: () => DOWN,
 };
 
 /**

@@ -1,5 +1,5 @@
 import { idOf, isReplyId } from '../contacts/contact';
-import { repliesKey, ticketsKey } from '../platform/keys';
+import { KEY_OF } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
 import { AppError, ERROR_CODES } from '../values/app-error';
 import type { Bitmap } from '../values/packed-bits';
@@ -58,7 +58,9 @@ function secondOfHour(ms: number): number {
 
 /** The ledger key of a contact; that of a reply is the first of its hour's parts. */
 export function ledgerKey(contact: LedgerContact): string {
-  return isReplyId(contact.contactId) ? repliesKey(contact.occurredAt, 0) : ticketsKey(contact.ticketId);
+  return isReplyId(contact.contactId)
+    ? KEY_OF.replies(contact.occurredAt, 0)
+    : KEY_OF.tickets(contact.ticketId);
 }
 
 /** The keys a run has loaded. */
@@ -82,19 +84,25 @@ function isLoaded(keys: LoadedKeys, contact: LedgerContact): boolean {
   return keys.tickets.has(key) || keys.hours.has(key);
 }
 
-async function loadKey(keys: LoadedKeys, contact: LedgerContact): Promise<number> {
-  if (isLoaded(keys, contact)) return 0;
-  const key = ledgerKey(contact);
-  if (!isReplyId(contact.contactId)) {
-    keys.tickets.set(key, readable(openTicketBits(await keys.store.get(key))));
-    return 1;
+async function load(keys: LoadedKeys, contacts: readonly LedgerContact[]): Promise<number> {
+  let operations = 0;
+  for (const contact of contacts) {
+    if (isLoaded(keys, contact)) continue;
+    const key = ledgerKey(contact);
+    if (isReplyId(contact.contactId)) {
+      const parts: ReplyPart[] = [];
+      do {
+        const stored = await keys.store.get(KEY_OF.replies(contact.occurredAt, parts.length));
+        parts.push(readable(openReplyPart(stored)));
+      } while (parts.slice(-1).some(isReplyPartFull));
+      keys.hours.set(key, parts);
+      operations += parts.length;
+    } else {
+      keys.tickets.set(key, readable(openTicketBits(await keys.store.get(key))));
+      operations += 1;
+    }
   }
-  const parts: ReplyPart[] = [];
-  do {
-    parts.push(readable(openReplyPart(await keys.store.get(repliesKey(contact.occurredAt, parts.length)))));
-  } while (parts.slice(-1).some(isReplyPartFull));
-  keys.hours.set(key, parts);
-  return parts.length;
+  return operations;
 }
 
 /** Raises the entry where the reply is known, or adds it to the first part with room, or to a new one. */
@@ -107,7 +115,7 @@ function raiseReply(keys: LoadedKeys, contact: LedgerContact, mark: Mark): void 
   if (place === -1) place = parts.push(new Map()) - 1;
   const part = readable(parts[place]);
   if (raiseReplyEntry(part, { conversationId, ticketId, second: secondOfHour(occurredAt), mark })) {
-    keys.changed.set(repliesKey(occurredAt, place), () => storeReplyPart(part));
+    keys.changed.set(KEY_OF.replies(occurredAt, place), () => storeReplyPart(part));
   }
 }
 
@@ -122,7 +130,7 @@ function raise(keys: LoadedKeys, contact: LedgerContact, mark: Mark, alsoUnknown
 }
 
 function ticketMark(keys: LoadedKeys, ticketId: number, part: TicketPart): Mark {
-  return readTicketMark(readable(keys.tickets.get(ticketsKey(ticketId))), ticketId, part);
+  return readTicketMark(readable(keys.tickets.get(KEY_OF.tickets(ticketId))), ticketId, part);
 }
 
 function markOf(keys: LoadedKeys, contact: LedgerContact): Mark {
@@ -139,17 +147,13 @@ function markOf(keys: LoadedKeys, contact: LedgerContact): Mark {
 export function createLedger(store: KeyValueStore): Ledger {
   const keys: LoadedKeys = { store, tickets: new Map(), hours: new Map(), changed: new Map() };
   return {
-    async load(contacts) {
-      let operations = 0;
-      for (const contact of contacts) operations += await loadKey(keys, contact);
-      return operations;
-    },
+    load: (contacts) => load(keys, contacts),
     isLoaded: (contact) => isLoaded(keys, contact),
     markOf: (contact) => markOf(keys, contact),
     ticketMark: (ticketId, part) => ticketMark(keys, ticketId, part),
     raise: (contact, mark, alsoUnknown) => raise(keys, contact, mark, alsoUnknown),
     explainsReply(ticketId, at) {
-      const entries = (keys.hours.get(repliesKey(at, 0)) ?? []).flatMap((part) => [...part.values()]);
+      const entries = (keys.hours.get(KEY_OF.replies(at, 0)) ?? []).flatMap((part) => [...part.values()]);
       return entries.some((entry) => entry.ticketId === ticketId && entry.second === secondOfHour(at));
     },
     async save() {

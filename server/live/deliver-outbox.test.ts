@@ -5,7 +5,7 @@ import { createRunWorld, CUT_OVER, RUN_AT, SETTINGS, type RunWorld } from '../..
 import type { RecordedContact } from '../contacts/contact';
 import { toOutboxRecord } from '../outbox/record-contact';
 import { storeReplyPart } from '../ledger/reply-entries';
-import { repliesKey } from '../platform/keys';
+import { KEY_OF } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import { deliverOutbox, lookAtOutbox } from './deliver-outbox';
 import { closeBatch } from '../sending/settle-batch';
@@ -322,7 +322,7 @@ describe('crowded hours, whose ledger lies in several parts', () => {
         const conversationId = hour / HOUR + 1_000_000 * (part + 1) + n;
         return [conversationId, { conversationId, ticketId: 5, second: n, mark: 'settled' }] as const;
       });
-      await world.store.set(repliesKey(hour, part), storeReplyPart(new Map(entries)));
+      await world.store.set(KEY_OF.replies(hour, part), storeReplyPart(new Map(entries)));
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Queue } from '../contacts/queue';
 import type { Channel } from '../contacts/sources';
 import { AppError, ERROR_CODES } from '../values/app-error';
-import { queuesKey } from '../platform/keys';
+import { KEY_OF } from '../platform/keys';
 import { jsonBytes } from '../values/json-bytes';
 import { LIMITS } from '../values/limits';
 import type { KeyValueStore } from '../platform/ports';
@@ -49,7 +49,7 @@ async function readParts(store: KeyValueStore): Promise<Part[]> {
   const parts: Part[] = [];
   let goesOn: boolean;
   do {
-    const record = ((await store.get(queuesKey(parts.length))) ?? { v: 1 }) as Partial<QueuesRecord>;
+    const record = ((await store.get(KEY_OF.queues(parts.length))) ?? { v: 1 }) as Partial<QueuesRecord>;
     // The run stops: names registered anew would create new queues in injixo, which cannot be deleted.
     if (record.v !== 1) throw new AppError(ERROR_CODES.recordUnreadable, 'The queues cannot be read');
     const queues = [...(record.queues ?? [])];
@@ -77,7 +77,7 @@ async function saveParts(store: KeyValueStore, parts: readonly Part[]): Promise<
   for (const [index, part] of parts.entries()) {
     if (!part.isChanged) continue;
     const record: QueuesRecord = { v: 1, queues: part.queues, full: index < parts.length - 1 };
-    await store.set(queuesKey(index), record);
+    await store.set(KEY_OF.queues(index), record);
     part.isChanged = false;
   }
 }

@@ -24,17 +24,11 @@ export interface EntityBudget {
   record(): SpentOps;
 }
 
-function sum(ops: SpentOps['ops']): number {
-  return ops.reduce((total, [, count]) => total + count, 0);
-}
-
 /** A budget for a run that starts now; `previous` is what the run before spent. */
 export function createEntityBudget(previous: SpentOps | null, now: () => number): EntityBudget {
   const at = now();
   const ops: (readonly [number, number])[] = [];
   let allowed = entityOpsForRun(0);
-  const recent = (): SpentOps['ops'] =>
-    previous?.ops.filter(([offsetMs]) => isRecent(previous.at + offsetMs, now())) ?? [];
   return {
     expect(contactsPerMinute) {
       allowed = entityOpsForRun(contactsPerMinute);
@@ -42,7 +36,11 @@ export function createEntityBudget(previous: SpentOps | null, now: () => number)
     spend(count) {
       ops.push([now() - at, count]);
     },
-    left: () => Math.max(0, allowed - sum(ops) - sum(recent())),
+    left() {
+      const recent = previous?.ops.filter(([offsetMs]) => isRecent(previous.at + offsetMs, now())) ?? [];
+      const spent = [...ops, ...recent].reduce((sum, [, count]) => sum + count, 0);
+      return Math.max(0, allowed - spent);
+    },
     record: () => ({ at, ops }),
   };
 }

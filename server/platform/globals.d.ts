@@ -10,15 +10,15 @@ interface PlatformKeyValueStore {
     key: string,
     value: object,
     options?: { readonly ttl?: number; readonly setIf?: 'not_exist' },
-  ): Promise<unknown>;
-  update(key: string, action: 'set' | 'remove', attributes: object | readonly string[]): Promise<unknown>;
+  ): Promise<void>;
+  update(key: string, action: 'set' | 'remove', attributes: object | readonly string[]): Promise<void>;
   entity(options: { readonly version: 'v1' }): { get(name: string): PlatformEntity };
 }
 
 interface PlatformEntity {
-  create(data: object): Promise<unknown>;
+  create(data: object): Promise<void>;
   getAll(options: { readonly next?: { readonly marker: string } }): Promise<unknown>;
-  delete(displayId: string): Promise<unknown>;
+  delete(displayId: string): Promise<void>;
 }
 
 interface PlatformSchedule {

@@ -1,19 +1,24 @@
 import { AppError, ERROR_CODES } from '../values/app-error';
 import type { KeyValueStore } from './ports';
 
-function storeError(error: unknown): AppError {
-  return platformStatus(error) === 429
-    ? new AppError(ERROR_CODES.storeLimit, 'The key-value store is throttled')
-    : new AppError(ERROR_CODES.storeFailed, 'The key-value store did not do what was asked');
-}
-
-async function done(operation: Promise<unknown>): Promise<void> {
+/** Makes a call of a store; a failure becomes an AppError, a 404 the value of `absent` if that is given. */
+export async function callStore<T>(
+  store: 'key-value store' | 'entity store',
+  call: () => Promise<T>,
+  absent?: { readonly value: T },
+): Promise<T> {
   try {
-    await operation;
+    return await call();
   } catch (error) {
-    throw storeError(error);
+    const status = platformStatus(error);
+    if (status === 404 && absent !== undefined) return absent.value;
+    throw status === 429
+      ? new AppError(ERROR_CODES.storeLimit, `The ${store} is throttled`)
+      : new AppError(ERROR_CODES.storeFailed, `The ${store} did not do what was asked`);
   }
 }
+
+const STORE = 'key-value store';
 
 /**
  * The platform's `$db` as a port: absent keys are undefined, every other failure is an AppError.
@@ -21,16 +26,11 @@ async function done(operation: Promise<unknown>): Promise<void> {
  */
 export function createKeyValueStore(): KeyValueStore {
   return {
-    async get(key) {
-      try {
-        return await $db.get(key);
-      } catch (error) {
-        if (platformStatus(error) === 404) return undefined;
-        throw storeError(error);
-      }
-    },
+    get: (key) => callStore(STORE, () => $db.get(key), { value: undefined }),
     set: (key, value, options) =>
-      done($db.set(key, value, options?.ttlSeconds === undefined ? {} : { ttl: options.ttlSeconds })),
+      callStore(STORE, () =>
+        $db.set(key, value, options?.ttlSeconds === undefined ? {} : { ttl: options.ttlSeconds }),
+      ),
     async create(key, value, options) {
       try {
         await $db.set(key, value, { ttl: options.ttlSeconds, setIf: 'not_exist' });
@@ -39,8 +39,8 @@ export function createKeyValueStore(): KeyValueStore {
         return false;
       }
     },
-    setFields: (key, fields) => done($db.update(key, 'set', fields)),
-    removeFields: (key, fields) => done($db.update(key, 'remove', fields)),
+    setFields: (key, fields) => callStore(STORE, () => $db.update(key, 'set', fields)),
+    removeFields: (key, fields) => callStore(STORE, () => $db.update(key, 'remove', fields)),
   };
 }
 

@@ -1,31 +1,20 @@
 import { fc } from '../../test/property';
-import {
-  allScheduleNames,
-  countsKey,
-  heldKey,
-  KEYS,
-  leaseAfterKey,
-  queuesKey,
-  repliesKey,
-  runName,
-  ticketsKey,
-  TICK_NAME,
-} from './keys';
+import { allScheduleNames, KEY_OF, KEYS, runName, TICK_NAME } from './keys';
 
 const MAX_KEY_CHARACTERS = 60;
 const AT = Date.parse('2026-11-05T13:59:59Z');
 
 it.each([
-  ['a take-over', leaseAfterKey(1_762_346_713_000), 'lease-after:1762346713000'],
-  ['a held batch', heldKey(12), 'held:12'],
-  ['the first tickets', ticketsKey(49_999), 'tickets:0'],
-  ['the next tickets', ticketsKey(50_000), 'tickets:1'],
-  ['the replies of an hour', repliesKey(AT, 0), 'replies:2026-11-05T13'],
-  ['its next part', repliesKey(AT, 1), 'replies:2026-11-05T13:1'],
-  ['frozen queues', queuesKey(2), 'queues:2'],
-  ['the counts of three hours', countsKey(AT), 'counts:2026-11-05T12'],
-  ['the three hours after', countsKey(AT + 3_600_000), 'counts:2026-11-05T12'],
-  ['the first of the next three', countsKey(AT + 3_601_000), 'counts:2026-11-05T15'],
+  ['a take-over', KEY_OF.leaseAfter(1_762_346_713_000), 'lease-after:1762346713000'],
+  ['a held batch', KEY_OF.held(12), 'held:12'],
+  ['the first tickets', KEY_OF.tickets(49_999), 'tickets:0'],
+  ['the next tickets', KEY_OF.tickets(50_000), 'tickets:1'],
+  ['the replies of an hour', KEY_OF.replies(AT, 0), 'replies:2026-11-05T13'],
+  ['its next part', KEY_OF.replies(AT, 1), 'replies:2026-11-05T13:1'],
+  ['frozen queues', KEY_OF.queues(2), 'queues:2'],
+  ['the counts of three hours', KEY_OF.counts(AT), 'counts:2026-11-05T12'],
+  ['the three hours after', KEY_OF.counts(AT + 3_600_000), 'counts:2026-11-05T12'],
+  ['the first of the next three', KEY_OF.counts(AT + 3_601_000), 'counts:2026-11-05T15'],
 ])('builds the key of %s', (_what, key, expected) => {
   expect(key).toBe(expected);
 });
@@ -37,12 +26,12 @@ it('builds keys of at most 60 characters, whatever they are made of', () => {
   fc.assert(
     fc.property(instant, whole, (at, number) => {
       const keys = [
-        leaseAfterKey(at),
-        heldKey(number),
-        ticketsKey(number),
-        repliesKey(at, number),
-        queuesKey(number),
-        countsKey(at),
+        KEY_OF.leaseAfter(at),
+        KEY_OF.held(number),
+        KEY_OF.tickets(number),
+        KEY_OF.replies(at, number),
+        KEY_OF.queues(number),
+        KEY_OF.counts(at),
         ...Object.values(KEYS),
       ];
 
@@ -57,8 +46,8 @@ it('gives all replies of an hour one key, and the next hour another', () => {
     fc.property(instant, fc.integer({ min: 0, max: 3_599_999 }), (at, later) => {
       const hour = Math.floor(at / 3_600_000) * 3_600_000;
 
-      expect(repliesKey(hour + later, 0)).toBe(repliesKey(hour, 0));
-      expect(repliesKey(hour + 3_600_000, 0)).not.toBe(repliesKey(hour, 0));
+      expect(KEY_OF.replies(hour + later, 0)).toBe(KEY_OF.replies(hour, 0));
+      expect(KEY_OF.replies(hour + 3_600_000, 0)).not.toBe(KEY_OF.replies(hour, 0));
     }),
   );
 });

@@ -16,45 +16,9 @@ export const KEYS = {
   check: 'check',
 } as const;
 
-/** Created by the one run that may take over a lease that should have expired. */
-export function leaseAfterKey(until: number): string {
-  return `lease-after:${until}`;
-}
-
-/** The key of a held batch. */
-export function heldKey(number: number): string {
-  return `held:${number}`;
-}
-
-/** The ledger key of a ticket. */
-export function ticketsKey(ticketId: number): string {
-  return `tickets:${Math.floor(ticketId / LIMITS.ticketsPerKey)}`;
-}
-
+/** A moment's hour in UTC, such as `2026-11-05T13`. */
 function hourText(ms: number): string {
   return new Date(Math.floor(ms / HOUR_MS) * HOUR_MS).toISOString().slice(0, 13);
-}
-
-/** The ledger key of the replies of an hour (UTC); `part` counts up when an hour needs more than one key. */
-export function repliesKey(occurredAt: number, part: number): string {
-  const key = `replies:${hourText(occurredAt)}`;
-  return part === 0 ? key : `${key}:${part}`;
-}
-
-/** The key of the tickets that a span of the import is done with, one bit each. */
-export function importedKey(ticketId: number, span: number): string {
-  const key = `imported:${Math.floor(ticketId / LIMITS.ticketsPerKey)}`;
-  return span === 1 ? key : `${key}:${span}`;
-}
-
-/** The key of the replies that a span of the import sent, in that order. */
-export function importedRepliesKey(span: number, part: number): string {
-  return `imported-replies:${span}:${part}`;
-}
-
-/** The key of the queue registry. */
-export function queuesKey(part: number): string {
-  return `queues:${part}`;
 }
 
 /** The start (ms) of the three hours (UTC) of a moment. */
@@ -63,20 +27,31 @@ export function countsStart(at: number): number {
   return Math.floor(at / spanMs) * spanMs;
 }
 
-/** The key of the counts of a contact's three hours (UTC). */
-export function countsKey(occurredAt: number): string {
-  return `counts:${hourText(countsStart(occurredAt))}`;
-}
-
-/** The key of Freshdesk's own counts of a day. */
-export function dayKey(day: string): string {
-  return `day:${day}`;
-}
-
-/** The key of the daily sums of some queues. */
-export function trendKey(part: number): string {
-  return `trend:${part}`;
-}
+/** The keys that are made of numbers or times. */
+export const KEY_OF = {
+  /** Created by the one run that may take over a lease that should have expired. */
+  leaseAfter: (until: number) => `lease-after:${until}`,
+  /** A held batch. */
+  held: (number: number) => `held:${number}`,
+  /** The ledger of a ticket. */
+  tickets: (ticketId: number) => `tickets:${Math.floor(ticketId / LIMITS.ticketsPerKey)}`,
+  /** The ledger of the replies of an hour (UTC); `part` counts up when an hour needs more than one key. */
+  replies: (occurredAt: number, part: number) =>
+    `replies:${hourText(occurredAt)}${part === 0 ? '' : `:${part}`}`,
+  /** The tickets that a span of the import is done with, one bit each. */
+  imported: (ticketId: number, span: number) =>
+    `imported:${Math.floor(ticketId / LIMITS.ticketsPerKey)}${span === 1 ? '' : `:${span}`}`,
+  /** The replies that a span of the import sent, in that order. */
+  importedReplies: (span: number, part: number) => `imported-replies:${span}:${part}`,
+  /** The queue registry. */
+  queues: (part: number) => `queues:${part}`,
+  /** The counts of a contact's three hours (UTC). */
+  counts: (occurredAt: number) => `counts:${hourText(countsStart(occurredAt))}`,
+  /** Freshdesk's own counts of a day. */
+  day: (day: string) => `day:${day}`,
+  /** The daily sums of some queues. */
+  trend: (part: number) => `trend:${part}`,
+} as const;
 
 /** The recurring schedule. */
 export const TICK_NAME = 'injixo-connect-tick';

@@ -1,6 +1,5 @@
 import { parseInstant } from '../values/instant';
-import { AppError, ERROR_CODES } from '../values/app-error';
-import { platformStatus } from './key-value-store';
+import { callStore } from './key-value-store';
 import type { RecordStore } from './ports';
 
 interface EntityRecord {
@@ -16,12 +15,6 @@ interface EntityPage {
 
 function entity(): PlatformEntity {
   return $db.entity({ version: 'v1' }).get('contacts');
-}
-
-function storeError(error: unknown): AppError {
-  return platformStatus(error) === 429
-    ? new AppError(ERROR_CODES.storeLimit, 'The entity store is throttled')
-    : new AppError(ERROR_CODES.storeFailed, 'The entity store did not do what was asked');
 }
 
 function readPage({ records, links }: EntityPage): Awaited<ReturnType<RecordStore['list']>> {
@@ -40,27 +33,11 @@ function readPage({ records, links }: EntityPage): Awaited<ReturnType<RecordStor
 /** The platform's entity store as a port; every failure is an AppError. One entity operation a call. */
 export function createRecordStore(): RecordStore {
   return {
-    async create(data) {
-      try {
-        await entity().create(data);
-      } catch (error) {
-        throw storeError(error);
-      }
+    create: (data) => callStore('entity store', () => entity().create(data)),
+    list(marker) {
+      const options = marker === null ? {} : { next: { marker } };
+      return callStore('entity store', async () => readPage((await entity().getAll(options)) as EntityPage));
     },
-    async list(marker) {
-      try {
-        const page = await entity().getAll(marker === null ? {} : { next: { marker } });
-        return readPage(page as EntityPage);
-      } catch (error) {
-        throw storeError(error);
-      }
-    },
-    async remove(recordId) {
-      try {
-        await entity().delete(recordId);
-      } catch (error) {
-        if (platformStatus(error) !== 404) throw storeError(error);
-      }
-    },
+    remove: (recordId) => callStore('entity store', () => entity().delete(recordId), { value: undefined }),
   };
 }

@@ -41,25 +41,22 @@ export function isRecent(at: number, now: number): boolean {
   return at > now - WINDOW_MS && at <= now;
 }
 
-/** How many operations of the previous run lie within the last minute. */
-function recentOps(previous: OpsRecord | null, now: number): number {
-  if (previous === null) return 0;
-  return previous.offsets.filter((offset) => isRecent(previous.at + offset, now)).length;
-}
-
 /** A budget for a run that starts now; `adopt` adds the operations of the previous run, once they are read. */
 export function createRunBudget(now: () => number): RunBudget & { adopt(previous: OpsRecord | null): void } {
   const startedAt = now();
   const offsets: number[] = [];
-  let previous: OpsRecord | null = null;
+  let previous: OpsRecord = { at: startedAt, offsets: [] };
   const runLeft = (): number => LIMITS.keyValueOpsPerRun - offsets.length;
   const perMinute = LIMITS.keyValueOpsPerMinute - LIMITS.keyValueOpsForPagePerMinute;
-  const windowLeft = (): number => perMinute - offsets.length - recentOps(previous, now());
+  const windowLeft = (): number => {
+    const recent = previous.offsets.filter((offset) => isRecent(previous.at + offset, now()));
+    return perMinute - offsets.length - recent.length;
+  };
   const opsLeft = (): number => Math.min(runLeft(), windowLeft());
   return {
     startedAt,
     adopt(record) {
-      previous = record;
+      previous = record ?? previous;
     },
     spend() {
       offsets.push(now() - startedAt);
@@ -90,6 +87,12 @@ export function createRunBudget(now: () => number): RunBudget & { adopt(previous
  */
 export function createCountedStore(store: KeyValueStore, budget: RunBudget): KeyValueStore {
   const written = new Map<string, object>();
+  /** The store for an operation after which the memory does not know the value. */
+  const toChange = (key: string): KeyValueStore => {
+    budget.spend();
+    written.delete(key);
+    return store;
+  };
   return {
     get(key) {
       const own = written.get(key);
@@ -98,24 +101,14 @@ export function createCountedStore(store: KeyValueStore, budget: RunBudget): Key
       return store.get(key);
     },
     async set(key, value, options) {
-      budget.spend();
-      written.delete(key);
-      await store.set(key, value, options);
+      await toChange(key).set(key, value, options);
       written.set(key, value);
     },
     create(key, value, options) {
       budget.spend();
       return store.create(key, value, options);
     },
-    setFields(key, fields) {
-      budget.spend();
-      written.delete(key);
-      return store.setFields(key, fields);
-    },
-    removeFields(key, fields) {
-      budget.spend();
-      written.delete(key);
-      return store.removeFields(key, fields);
-    },
+    setFields: (key, fields) => toChange(key).setFields(key, fields),
+    removeFields: (key, fields) => toChange(key).removeFields(key, fields),
   };
 }

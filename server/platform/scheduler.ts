@@ -3,22 +3,17 @@ import { platformStatus } from './key-value-store';
 import type { Scheduler, ScheduleData } from './ports';
 import { readField } from '../values/read-field';
 
-/** Awaits a call of `$schedule`; a failure becomes an AppError with the given sentence. */
-async function accepted(call: Promise<unknown>, sentence: string): Promise<void> {
-  try {
-    await call;
-  } catch {
-    throw new AppError(ERROR_CODES.scheduleFailed, sentence);
+/** Tries the calls in turn until one succeeds; an AppError when none does. */
+async function accepted(...calls: readonly (() => Promise<unknown>)[]): Promise<void> {
+  for (const call of calls) {
+    try {
+      await call();
+      return;
+    } catch {
+      // The next call may succeed.
+    }
   }
-}
-
-async function createOrMove(schedule: object): Promise<void> {
-  try {
-    await $schedule.create(schedule);
-  } catch {
-    // A run of the hour before may have the name: moving it has the same effect.
-    await $schedule.update(schedule);
-  }
+  throw new AppError(ERROR_CODES.scheduleFailed, 'The platform did not accept the schedule');
 }
 
 async function find(name: string): Promise<{ readonly data?: unknown } | null> {
@@ -32,19 +27,22 @@ async function find(name: string): Promise<{ readonly data?: unknown } | null> {
 
 /** The platform's `$schedule` as a port; failures other than "there is none" are AppErrors. */
 export function createScheduler(): Scheduler {
-  const refused = 'The platform did not accept the schedule';
   return {
     exists: async (name) => (await find(name)) !== null,
     dataOf: async (name) => (await find(name))?.data,
     repeat: (name, firstAt, everyMinutes, data) => {
       const repeat = { time_unit: 'minutes', frequency: everyMinutes };
+      const schedule = { name, data, schedule_at: new Date(firstAt).toISOString(), repeat };
+      return accepted(() => $schedule.create(schedule));
+    },
+    once: (name, startsAt, data) => {
+      const schedule = { name, data, schedule_at: new Date(startsAt).toISOString() };
+      // A run of the hour before may have the name: moving it has the same effect.
       return accepted(
-        $schedule.create({ name, data, schedule_at: new Date(firstAt).toISOString(), repeat }),
-        refused,
+        () => $schedule.create(schedule),
+        () => $schedule.update(schedule),
       );
     },
-    once: (name, startsAt, data) =>
-      accepted(createOrMove({ name, data, schedule_at: new Date(startsAt).toISOString() }), refused),
     async remove(name) {
       try {
         await $schedule.delete({ name });
@@ -56,13 +54,12 @@ export function createScheduler(): Scheduler {
   };
 }
 
-function numberField(data: unknown, name: 'cutOver' | 'every'): Partial<Record<typeof name, number>> {
-  const value = readField(data, name);
-  return typeof value === 'number' && value > 0 ? { [name]: value } : {};
-}
-
 /** Reads a schedule's data; anything unreadable is an ordinary run, which is harmless. */
 export function parseScheduleData(data: unknown): ScheduleData {
   const kind = readField(data, 'kind') === 'tick' ? 'tick' : 'run';
-  return { kind, ...numberField(data, 'cutOver'), ...numberField(data, 'every') };
+  const numbers = (['cutOver', 'every'] as const).flatMap((name) => {
+    const value = readField(data, name);
+    return typeof value === 'number' && value > 0 ? [[name, value]] : [];
+  });
+  return { kind, ...(Object.fromEntries(numbers) as Pick<ScheduleData, 'cutOver' | 'every'>) };
 }

@@ -2,7 +2,7 @@ import { createHeldWorld, HELD_BATCH, HELD_CONTACTS, HELD_QUEUE } from '../../te
 import { openImportRun } from '../../test/fakes/import-run';
 import { createRunWorld, injixoAnswer, RUN_AT, type RunWorld } from '../../test/fakes/run-world';
 import { storeReplyPart } from '../ledger/reply-entries';
-import { repliesKey } from '../platform/keys';
+import { KEY_OF } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import { applyCommands, commandField, readCommands, type HeldCommand } from './commands';
 import type { StoredContact } from '../sending/in-flight-batch';
@@ -24,7 +24,7 @@ async function crowd(world: RunWorld, hour: number): Promise<void> {
       const conversationId = 1_000_000 + hour / HOUR + part * LIMITS.repliesPerKey + n;
       return [conversationId, { conversationId, ticketId: 5, second: n, mark: 'settled' }] as const;
     });
-    await world.store.set(repliesKey(hour, part), storeReplyPart(new Map(entries)));
+    await world.store.set(KEY_OF.replies(hour, part), storeReplyPart(new Map(entries)));
   }
 }
 

@@ -1,4 +1,4 @@
-import { KEYS, leaseAfterKey } from '../platform/keys';
+import { KEY_OF, KEYS } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import type { KeyValueStore } from '../platform/ports';
 
@@ -20,7 +20,9 @@ export async function takeLease(store: KeyValueStore, holder: string, now: numbe
   if (typeof until !== 'number' || now < until + LIMITS.leaseGraceMs) return false;
   // Only one caller can create the mark of an expired lease.
   const mark = { v: 1, holder };
-  const isMine = await store.create(leaseAfterKey(until), mark, { ttlSeconds: LIMITS.leaseTakeoverSeconds });
+  const isMine = await store.create(KEY_OF.leaseAfter(until), mark, {
+    ttlSeconds: LIMITS.leaseTakeoverSeconds,
+  });
   if (isMine) await store.set(KEYS.lease, lease, { ttlSeconds: LIMITS.leaseSeconds });
   return isMine;
 }

@@ -1,5 +1,5 @@
 import { nextPage, startCursor, type Cursor } from '../freshdesk/ticket-list-cursor';
-import { dayKey, KEYS } from '../platform/keys';
+import { KEY_OF, KEYS } from '../platform/keys';
 import { jsonBytes } from '../values/json-bytes';
 import { LIMITS } from '../values/limits';
 import type { DayRecord } from '../volumes/day-record';
@@ -88,7 +88,7 @@ async function writeDays(run: ScanRun, count: DayCount): Promise<void> {
   for (const [day, shown] of [...count.days]) {
     if (!run.budget.affords(0, 'dayCount')) return;
     const record: DayRecord = { v: 1, lookedAt: run.now(), from: count.from, ...shown };
-    await run.store.set(dayKey(day), record, { ttlSeconds: LIMITS.countsSeconds });
+    await run.store.set(KEY_OF.day(day), record, { ttlSeconds: LIMITS.countsSeconds });
     count.days.delete(day);
   }
 }

@@ -1,7 +1,7 @@
 import { toContactEvent } from '../contacts/contact-event';
 import { ledgerKey } from '../ledger/ledger';
 import { isInLedger, type NamedContact } from '../naming/named-contact';
-import { countsKey } from '../platform/keys';
+import { KEY_OF } from '../platform/keys';
 import { jsonBytes } from '../values/json-bytes';
 import { LIMITS } from '../values/limits';
 import { trendParts } from '../volumes/trend';
@@ -17,7 +17,7 @@ export function keysTouched(
   const inLedger = contacts.filter(({ contactId }) => isInLedger(contactId, past));
   return {
     ledger: new Set(inLedger.map(ledgerKey)).size,
-    counts: past ? 0 : new Set(contacts.map(({ occurredAt }) => countsKey(occurredAt))).size,
+    counts: past ? 0 : new Set(contacts.map(({ occurredAt }) => KEY_OF.counts(occurredAt))).size,
   };
 }
 

@@ -1,6 +1,6 @@
 import { openOldest } from '../ledger/ledger';
 import { isInLedger, type NamedContact } from '../naming/named-contact';
-import { heldKey } from '../platform/keys';
+import { KEY_OF } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import { fromStored } from './in-flight-batch';
 import { sendHeldContacts } from './send-contacts';
@@ -9,7 +9,7 @@ import type { HeldRecord } from './settle-batch';
 
 /** The contacts of a held batch that the ledger has, and its other contacts: replies of the history. @ops 1 */
 async function readHeld(run: SendingRun, number: number) {
-  const record = (await run.store.get(heldKey(number))) as HeldRecord | undefined;
+  const record = (await run.store.get(KEY_OF.held(number))) as HeldRecord | undefined;
   const past = record?.past === true;
   const contacts = (record?.contacts ?? []).flatMap((contact) =>
     fromStored(contact, record?.queues[contact[2]] ?? '', run.queues),

@@ -1,6 +1,6 @@
 import { createRunWorld, type RunWorld } from '../../test/fakes/run-world';
 import { openSendingRun } from '../../test/fakes/sending-run';
-import { heldKey, KEYS } from '../platform/keys';
+import { KEY_OF, KEYS } from '../platform/keys';
 import type { NamedContact } from '../naming/named-contact';
 import { parkContacts } from './hold';
 import type { SendingRun } from './sending-state';
@@ -36,7 +36,7 @@ it('holds contacts for a person, in doubt for the ledger, with the reason', asyn
 
   expect(run.held.value.batches).toMatchObject([{ number: 1, reason: 'parked', contacts: 2 }]);
   expect(contacts.map((each) => run.ledger.markOf(each))).toEqual(['held', 'held']);
-  expect(world.store.valueOf(heldKey(1))).toMatchObject({ code: 'invalid', reason: 'parked' });
+  expect(world.store.valueOf(KEY_OF.held(1))).toMatchObject({ code: 'invalid', reason: 'parked' });
   expect(world.store.valueOf(KEYS.inFlight)).toMatchObject({ origin: 'outbox' });
 });
 

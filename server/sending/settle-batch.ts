@@ -1,5 +1,5 @@
 import { isInLedger } from '../naming/named-contact';
-import { heldKey } from '../platform/keys';
+import { KEY_OF } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
 import { withFailure } from '../status/failures';
 import { LIMITS } from '../values/limits';
@@ -63,14 +63,14 @@ async function hold(batch: InFlightBatch, store: KeyValueStore): Promise<HeldBat
     ...{ v: 1, number, reason, code: parked?.reason ?? 'unclear', at, queues, contacts },
     ...(past ? { past } : {}),
   };
-  await store.set(heldKey(number), record);
+  await store.set(KEY_OF.held(number), record);
   return { number, reason, contacts: contacts.length, at };
 }
 
 /** Takes a batch's contacts out of the held batch that they came from. @ops 2 */
 async function shrinkHeld(batch: InFlightBatch, store: KeyValueStore): Promise<SettledBatch['shrunk']> {
   if (batch.from === null) return null;
-  const key = heldKey(batch.from);
+  const key = KEY_OF.held(batch.from);
   const record = (await store.get(key)) as HeldRecord | undefined;
   const sent = new Set(batch.contacts.map(([id]) => id));
   const contacts = (record?.contacts ?? []).filter(([id]) => !sent.has(id));

@@ -58,6 +58,9 @@ export type SettingsField = keyof typeof REASON;
 /** Fields that delivery does not need. A wrong guess at any other would send contacts to a wrong queue, for good. */
 const DISPENSABLE: readonly SettingsField[] = ['history_from', 'alert_email'];
 
+/** Fields that must be entered. */
+const REQUIRED: readonly SettingsField[] = ['injixo_api_key', 'freshdesk_api_key'];
+
 /** The text of a field; a number counts as its digits, anything else as empty. */
 export function enteredText(iparams: unknown, key: string): string {
   const value = readField(iparams, key);
@@ -78,44 +81,26 @@ function readStart(text: string): number | null {
   return MINUTE.test(text) ? parseInstant(`${text.replace(' ', 'T')}:00Z`) : null;
 }
 
-function readAddress(text: string): string | null {
-  return WEB_ADDRESS.test(text) ? text.replace(/\/+$/, '') : null;
-}
-
-/** Reads fields and collects their mistakes. */
-function createReader(iparams: unknown) {
-  const mistakes: Mistake[] = [];
-
-  function required(field: SettingsField, read: (text: string) => string | null): string {
-    const value = read(enteredText(iparams, field).trim());
-    if (value === null) mistakes.push({ field, reason: REASON[field] });
-    return value ?? '';
-  }
-
-  /** An empty field is not a mistake. */
-  function optional<T>(field: SettingsField, read: (text: string) => T | null): T | null {
-    const text = enteredText(iparams, field).trim();
-    const value = text === '' ? null : read(text);
-    if (value === null && text !== '') mistakes.push({ field, reason: REASON[field] });
-    return value;
-  }
-
-  return { mistakes, required, optional };
-}
-
 /** Reads the install page's fields. Never throws; no reason quotes what was entered. */
 export function parseSettings(iparams: unknown): ParsedSettings {
-  const { mistakes, required, optional } = createReader(iparams);
-  const readMapping = (text: string): ChannelMapping | null =>
-    CHANNEL_MAPPINGS.find((mapping) => mapping === text) ?? null;
+  const mistakes: Mistake[] = [];
+  const read = <T>(field: SettingsField, parse: (text: string) => T | null | undefined): T | null => {
+    const text = enteredText(iparams, field).trim();
+    const value = text === '' ? null : (parse(text) ?? null);
+    const isMistake = value === null && (text !== '' || REQUIRED.includes(field));
+    if (isMistake) mistakes.push({ field, reason: REASON[field] });
+    return value;
+  };
   const value: Settings = {
-    injixoApiKey: required('injixo_api_key', readMatch(KEY)),
-    injixoIntegrationId: optional('injixo_integration_id', readDigits),
-    freshdeskApiKey: required('freshdesk_api_key', readMatch(KEY)),
-    channelMapping: optional('channel_mapping', readMapping) ?? 'Cases',
-    historyFrom: optional('history_from', readStart),
-    alertEmail: optional('alert_email', readMatch(EMAIL)),
-    injixoApiUrl: optional('injixo_api_url', readAddress) ?? DEFAULT_INJIXO_API_URL,
+    injixoApiKey: read('injixo_api_key', readMatch(KEY)) ?? '',
+    injixoIntegrationId: read('injixo_integration_id', readDigits),
+    freshdeskApiKey: read('freshdesk_api_key', readMatch(KEY)) ?? '',
+    channelMapping:
+      read('channel_mapping', (text) => CHANNEL_MAPPINGS.find((each) => each === text)) ?? 'Cases',
+    historyFrom: read('history_from', readStart),
+    alertEmail: read('alert_email', readMatch(EMAIL)),
+    injixoApiUrl:
+      read('injixo_api_url', readMatch(WEB_ADDRESS))?.replace(/\/+$/, '') ?? DEFAULT_INJIXO_API_URL,
   };
   return { ok: mistakes.every(({ field }) => DISPENSABLE.includes(field)), value, mistakes };
 }

@@ -14,18 +14,6 @@ export interface Calendar {
   startOf(day: number): number;
 }
 
-/** Binary search: a DST change can fall on midnight, so offset arithmetic fails. */
-function firstMoment(dayOf: (at: number) => number, day: number): number {
-  let before = (day * DAY_MS - FURTHEST_MS) / SECOND_MS;
-  let after = (day * DAY_MS + FURTHEST_MS) / SECOND_MS;
-  while (after - before > 1) {
-    const middle = Math.floor((before + after) / 2);
-    if (dayOf(middle * SECOND_MS) < day) before = middle;
-    else after = middle;
-  }
-  return after * SECOND_MS;
-}
-
 const UTC: Calendar = {
   dayOf: (at) => Math.floor(at / DAY_MS),
   startOf: (day) => day * DAY_MS,
@@ -45,7 +33,20 @@ export function isZone(zone: string): boolean {
 export function createCalendar(zone: string | null): Calendar {
   if (zone === null || !isZone(zone)) return UTC;
   const dayOf = (at: number): number => Math.floor((at + tzOffset(zone, new Date(at)) * MINUTE_MS) / DAY_MS);
-  return { dayOf, startOf: (day) => firstMoment(dayOf, day) };
+  return {
+    dayOf,
+    /** Binary search: a DST change can fall on midnight, so offset arithmetic fails. */
+    startOf(day) {
+      let before = (day * DAY_MS - FURTHEST_MS) / SECOND_MS;
+      let after = (day * DAY_MS + FURTHEST_MS) / SECOND_MS;
+      while (after - before > 1) {
+        const middle = Math.floor((before + after) / 2);
+        if (dayOf(middle * SECOND_MS) < day) before = middle;
+        else after = middle;
+      }
+      return after * SECOND_MS;
+    },
+  };
 }
 
 /** A day as `YYYY-MM-DD`. */

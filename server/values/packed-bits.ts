@@ -24,22 +24,15 @@ export function encodeBase64(bytes: Uint8Array): string {
   return parts.join('');
 }
 
-/** The 24 bits of four characters; null when one of them is not base64. */
-function quadAt(text: string, index: number): number | null {
-  let bits = 0;
-  for (let offset = 0; offset < 4; offset += 1) {
-    const value = VALUES.get(text.charAt(index + offset));
-    if (value === undefined) return null;
-    bits = (bits << 6) | value;
-  }
-  return bits;
-}
-
 /** Writes the bytes that `text` stands for into `target`; null when the text is not what encodeBase64 writes. */
 export function decodeBase64Into(text: string, target: Uint8Array): Uint8Array | null {
   for (let i = 0; i < text.length; i += 4) {
-    const bits = quadAt(text, i);
-    if (bits === null) return null;
+    let bits = 0;
+    for (let offset = 0; offset < 4; offset += 1) {
+      const value = VALUES.get(text.charAt(i + offset));
+      if (value === undefined) return null;
+      bits = (bits << 6) | value;
+    }
     const at = (i / 4) * 3;
     const triple = [bits >> 16, (bits >> 8) & 255, bits & 255];
     const room = target.length - at;

@@ -26,16 +26,10 @@ export function readSource(value: unknown): number | null {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
 }
 
-const FLAGS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
-  [true, true],
-  ['true', true],
-  [false, false],
-  ['false', false],
-]);
-
 /** Reads a boolean, also as a text; null for anything else. */
 export function readFlag(value: unknown): boolean | null {
-  return FLAGS.get(value) ?? null;
+  if (value === true || value === 'true') return true;
+  return value === false || value === 'false' ? false : null;
 }
 
 /** The texts of a list; none for anything else. */

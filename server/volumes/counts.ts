@@ -1,4 +1,4 @@
-import { countsKey } from '../platform/keys';
+import { KEY_OF } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import { jsonBytes } from '../values/json-bytes';
 import type { KeyValueStore } from '../platform/ports';
@@ -69,7 +69,7 @@ export function byCountsKey(
 ): ReadonlyMap<string, readonly CountedContact[]> {
   const groups = new Map<string, CountedContact[]>();
   for (const contact of contacts.filter((each) => each.occurredAt > now - LIMITS.countsSeconds * 1000)) {
-    const key = countsKey(contact.occurredAt);
+    const key = KEY_OF.counts(contact.occurredAt);
     groups.set(key, [...(groups.get(key) ?? []), contact]);
   }
   return groups;

@@ -1,7 +1,7 @@
 import { dayText } from '../values/calendar';
 import { readCounts, readSlots, REPAIRED, type CountsRecord } from './counts';
 import type { DayAnswer, FunctionAnswer, Slots } from '../page-contract';
-import { countsKey, countsStart } from '../platform/keys';
+import { countsStart, KEY_OF } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import type { VolumeSource } from './read-volumes';
 
@@ -23,7 +23,10 @@ function readParts(source: VolumeSource, { from, to }: Span): Promise<readonly C
   const first = countsStart(from);
   const starts = [...Array(Math.ceil((to - first) / KEY_MS)).keys()].map((index) => first + index * KEY_MS);
   return Promise.all(
-    starts.map(async (start) => ({ start, record: readCounts(await source.store.get(countsKey(start))) })),
+    starts.map(async (start) => ({
+      start,
+      record: readCounts(await source.store.get(KEY_OF.counts(start))),
+    })),
   );
 }
 

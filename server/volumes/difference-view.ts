@@ -2,7 +2,7 @@ import { dayText } from '../values/calendar';
 import { LEFT_OUT_REASONS } from '../contacts/contact';
 import { UNKNOWN_QUEUES } from '../contacts/queue';
 import type { DifferenceAnswer, FunctionAnswer } from '../page-contract';
-import { dayKey } from '../platform/keys';
+import { KEY_OF } from '../platform/keys';
 import type { DayRecord } from './day-record';
 import { openTrend, type VolumeSource } from './read-volumes';
 
@@ -35,7 +35,7 @@ export async function differenceView(
   day: number,
 ): Promise<FunctionAnswer<DifferenceAnswer>> {
   const name = dayText(day);
-  const [{ queues }, record] = await Promise.all([openTrend(source), source.store.get(dayKey(name))]);
+  const [{ queues }, record] = await Promise.all([openTrend(source), source.store.get(KEY_OF.day(name))]);
   const injixo = { tickets: 0, replies: 0, unknownTickets: 0, unknownReplies: 0 };
   for (const { queue, trend } of queues) injixo[kindOf(queue.identifier)] += trend.days.get(day) ?? 0;
   return { ok: true, day: name, injixo, ...shown(record as DayRecord | undefined) };

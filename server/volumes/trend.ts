@@ -1,5 +1,5 @@
 import { jsonBytes } from '../values/json-bytes';
-import { trendKey } from '../platform/keys';
+import { KEY_OF } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import type { KeyValueStore } from '../platform/ports';
 import type { Calendar } from '../values/calendar';
@@ -81,10 +81,10 @@ export async function addToTrend(store: KeyValueStore, number: number, sums: Pen
   for (const [queue, text] of Object.entries(sums))
     parts.set(partOf(queue), { ...parts.get(partOf(queue)), [queue]: text });
   for (const [part, group] of parts) {
-    const next = withSums(parseRecord(await store.get(trendKey(part))), number, group);
+    const next = withSums(parseRecord(await store.get(KEY_OF.trend(part))), number, group);
     // If sums outgrow a value, the page lacks them; delivery goes on.
     if (jsonBytes(next) > LIMITS.keyValueBytes) continue;
-    await store.set(trendKey(part), next, { ttlSeconds: LIMITS.countsSeconds });
+    await store.set(KEY_OF.trend(part), next, { ttlSeconds: LIMITS.countsSeconds });
   }
 }
 
@@ -94,7 +94,7 @@ export async function readTrend(
   queues: number,
 ): Promise<ReadonlyMap<string, QueueTrend>> {
   const parts = Math.max(1, Math.ceil(queues / LIMITS.trendQueuesPerKey));
-  const records = await Promise.all([...Array(parts).keys()].map((part) => store.get(trendKey(part))));
+  const records = await Promise.all([...Array(parts).keys()].map((part) => store.get(KEY_OF.trend(part))));
   return new Map(
     records
       .map(parseRecord)
