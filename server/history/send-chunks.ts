@@ -5,7 +5,7 @@ import type { KeyValueStore } from '../platform/ports';
 import { cutBatch } from '../sending/cut-batch';
 import { parkContacts } from '../sending/hold';
 import { fromStored, toStored, type StoredContact } from '../sending/in-flight-batch';
-import { batchLimit, mayBegin, tooManyHeld } from '../sending/retry-rules';
+import { batchLimit, mayBegin, refusedIds, tooManyHeld } from '../sending/retry-rules';
 import { writeOutcome } from '../sending/send-batch';
 import { sendInBatches, type Batch, type BatchResult } from '../sending/send-in-batches';
 import { LIMITS } from '../values/limits';
@@ -152,11 +152,10 @@ export async function sendDeferred(work: ImportRun): Promise<void> {
     const deferred = work.record.deferred.filter((each) => each.contact[0] !== contact.contactId);
     const record = { ...work.record, deferred };
     const batch = batchOf(work, [contact], { record, done: [], leftOut: [], rest: [] });
-    const { suspects, refused } = run.sending.value;
-    if (suspects.includes(contact.contactId)) {
+    if (refusedIds(run.sending.value, 'suspect').includes(contact.contactId)) {
       await parkContacts(run, [contact], 'refused', batch.details);
       afterBatch(work, batch, 'parked');
-    } else if (!refused.includes(contact.contactId)) {
+    } else if (!refusedIds(run.sending.value, 'waiting').includes(contact.contactId)) {
       const waiting = [batch];
       await sendInBatches(run, {
         next: () => waiting.pop() ?? null,

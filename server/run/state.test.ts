@@ -22,7 +22,10 @@ const states: fc.Arbitrary<State> = fc
   .record({
     mode: fc.constantFrom<Mode>('normal', 'probe', 'single', 'paused'),
     batchLimit: fc.integer({ min: 1, max: 200 }),
-    refused: fc.array(fc.string(), { maxLength: 5 }),
+    refusals: fc.array(
+      fc.record({ id: fc.string(), at: moment, stage: fc.constantFrom('waiting', 'suspect', 'retry') }),
+      { maxLength: 5 },
+    ),
     notBefore: fc.option(moment),
     perMinute: fc.integer({ min: 0, max: 500 }),
     scopeSeenAt: moment,
@@ -32,11 +35,11 @@ const states: fc.Arbitrary<State> = fc
     lastTickAt: fc.option(moment),
     offsets: fc.array(moment, { maxLength: 5 }),
   })
-  .map(({ mode, batchLimit, refused, notBefore, perMinute, scopeSeenAt, rowsPerMinute, ...rest }) => ({
+  .map(({ mode, batchLimit, refusals, notBefore, perMinute, scopeSeenAt, rowsPerMinute, ...rest }) => ({
     ...NEW,
     checkedUntil: rest.checkedUntil,
     completeUntil: rest.completeUntil,
-    sending: { ...NEW.sending, mode, batchLimit, refused, notBefore },
+    sending: { ...NEW.sending, mode, batchLimit, refusals, notBefore },
     freshdesk: { ...NEW.freshdesk, scopeSeenAt },
     outbox: { ...NEW.outbox, perMinute },
     scan: { ...NEW.scan, rowsPerMinute },
@@ -109,13 +112,19 @@ it('fits into one value, however much of it is filled', () => {
     contacts: 200,
     at,
   }));
-  const ids = (count: number) => Array.from({ length: count }, (_each, n) => `reply:${900_000_000_000 + n}`);
+  const refusals = (['waiting', 'suspect', 'retry'] as const).flatMap((stage) =>
+    Array.from({ length: LIMITS.refusals }, (_each, n) => ({
+      id: `reply:${900_000_000_000 + n}`,
+      at,
+      stage,
+    })),
+  );
   const failure = { code: 'injixo_integration', since: at } as const;
 
   const state: State = {
     ...full,
     held: { batches, discarded: batches.slice(0, LIMITS.restorable) },
-    sending: { ...full.sending, refused: ids(50), suspects: ids(LIMITS.suspects), failure },
+    sending: { ...full.sending, refusals, failure },
     freshdesk: { ...full.freshdesk, failure },
     spent: { keyValue: { at, offsets: Array.from({ length: 40 }, () => 13_999) }, entity: null },
   };

@@ -1,7 +1,6 @@
 import type { NamedContact } from '../naming/named-contact';
 import { removeRecords } from '../outbox/remove-records';
 import { beginBatch, writeInFlight, type BatchDetails, type ParkReason } from './in-flight-batch';
-import { forgetSuspects } from './retry-rules';
 import type { SendingRun } from './sending-state';
 import { settleInFlight } from './settle-batch';
 
@@ -21,10 +20,9 @@ export async function parkContacts(
   run.inFlight.set(beginBatch(run.inFlight.value, contacts, { ...details, outcome, at: run.now() }));
   await writeInFlight(run.store, run.inFlight.value);
   await settleInFlight(run);
-  forgetSuspects(
-    run,
-    contacts.map(({ contactId }) => contactId),
-  );
+  const isParked = (id: string): boolean => contacts.some(({ contactId }) => contactId === id);
+  const { refusals } = run.sending.value;
+  run.sending.change({ refusals: refusals.filter(({ id, stage }) => stage !== 'suspect' || !isParked(id)) });
   await removeRecords(run, contacts);
   return true;
 }

@@ -1,6 +1,6 @@
 import { fc } from '../../test/property';
 import type { DeliveryOutcome } from '../injixo/interpret-answer';
-import { afterOutcome } from './retry-rules';
+import { afterOutcome, refusedIds } from './retry-rules';
 import type { Mode, SendingState } from './sending-state';
 import type { FailureCode, Failure } from '../status/failures';
 
@@ -12,9 +12,7 @@ const NORMAL: SendingState = {
   batchLimit: 200,
   failure: null,
   notBefore: null,
-  refused: [],
-  suspects: [],
-  triedAgain: [],
+  refusals: [],
   lastAnswerAt: EARLIER,
 };
 const ACCEPTED: DeliveryOutcome = { kind: 'accepted' };
@@ -40,15 +38,13 @@ function series(
   start: Partial<SendingState> = {},
 ) {
   let sending: SendingState = { ...NORMAL, ...start };
-  const parked: string[] = [];
   const goOn: boolean[] = [];
   for (const [outcome, contactIds] of steps) {
     const result = afterOutcome({ before: sending, contactIds: contactIds, now: NOW }, outcome);
     sending = result.sending;
-    parked.push(...result.park);
     goOn.push(result.goOn);
   }
-  return { sending, parked, goOn };
+  return { sending, goOn, waiting: refusedIds(sending, 'waiting'), suspects: refusedIds(sending, 'suspect') };
 }
 
 describe('one outcome, as usual before', () => {
@@ -113,7 +109,6 @@ describe('one outcome, as usual before', () => {
   ])('%s', (_what, outcome, changed, goOn) => {
     expect(after(outcome)).toEqual({
       sending: { ...NORMAL, ...changed },
-      park: [],
       parkThis: null,
       goOn,
     });
@@ -198,7 +193,7 @@ describe('the size of batches', () => {
 
           expect(sending.batchLimit).toBeGreaterThanOrEqual(1);
           expect(sending.batchLimit).toBeLessThanOrEqual(200);
-          expect(sending.refused.length).toBeLessThanOrEqual(50);
+          expect(refusedIds(sending, 'waiting').length).toBeLessThanOrEqual(50);
         }
       }),
     );
@@ -218,55 +213,76 @@ describe('a contact that injixo refuses for what it says', () => {
   });
 
   it('is remembered when it is refused alone, and not parked yet', () => {
-    const { sending, parked, goOn } = series([[REFUSED, ['ticket:1']]]);
+    const { sending, goOn } = series([[REFUSED, ['ticket:1']]]);
 
-    expect(sending).toMatchObject({ mode: 'normal', failure: null, refused: ['ticket:1'] });
-    expect(parked).toEqual([]);
+    expect(sending).toMatchObject({ mode: 'normal', failure: null });
+    expect(sending.refusals).toEqual([{ id: 'ticket:1', at: NOW, stage: 'waiting' }]);
     expect(goOn).toEqual([true]);
   });
 
   it('is parked once another contact was accepted since', () => {
-    const { sending, parked } = series([
+    const { sending, waiting, suspects } = series([
       [REFUSED, ['ticket:1']],
       [ACCEPTED, ['ticket:2']],
     ]);
 
-    expect(parked).toEqual(['ticket:1']);
-    expect(sending).toMatchObject({ mode: 'normal', refused: [], failure: null });
+    expect(suspects).toEqual(['ticket:1']);
+    expect(sending).toMatchObject({ mode: 'normal', failure: null });
+    expect(waiting).toEqual([]);
   });
 
   it('is parked together with a second one', () => {
-    const { parked } = series([
+    const { suspects } = series([
       [REFUSED, ['ticket:1']],
       [REFUSED, ['ticket:2']],
       [ACCEPTED, ['ticket:3']],
     ]);
 
-    expect(parked).toEqual(['ticket:1', 'ticket:2']);
+    expect(suspects).toEqual(['ticket:1', 'ticket:2']);
   });
 
   it('counts once however often it is refused alone', () => {
-    const { sending, goOn } = series([
+    const { sending, waiting, goOn } = series([
       [REFUSED, ['ticket:1']],
       [REFUSED, ['ticket:1']],
       [REFUSED, ['ticket:1']],
       [REFUSED, ['ticket:1']],
     ]);
 
-    expect(sending).toMatchObject({ mode: 'normal', refused: ['ticket:1'] });
+    expect(sending).toMatchObject({ mode: 'normal' });
+    expect(waiting).toEqual(['ticket:1']);
     expect(goOn).toEqual([true, true, true, true]);
   });
 
   it('counts as one in a row only until another is accepted', () => {
-    const { sending } = series([
+    const { sending, waiting } = series([
       [REFUSED, ['ticket:1']],
       [REFUSED, ['ticket:2']],
       [ACCEPTED, ['ticket:3']],
       [REFUSED, ['ticket:4']],
     ]);
 
-    expect(sending).toMatchObject({ mode: 'normal', refused: ['ticket:4'] });
+    expect(sending).toMatchObject({ mode: 'normal' });
+    expect(waiting).toEqual(['ticket:4']);
   });
+});
+
+it('forgets the oldest refusal of a stage beyond 50, and none of another stage', () => {
+  const suspects = ids(50).map((id) => ({ id, at: EARLIER, stage: 'suspect' as const }));
+  const retry = { id: 'reply:1', at: EARLIER, stage: 'retry' as const };
+
+  const { sending } = series(
+    [
+      [REFUSED, ['ticket:51']],
+      [ACCEPTED, ['ticket:52']],
+      [REFUSED, ['ticket:53']],
+    ],
+    { refusals: [retry, ...suspects] },
+  );
+
+  expect(refusedIds(sending, 'suspect')).toEqual(ids(51).slice(1));
+  expect(refusedIds(sending, 'retry')).toEqual(['reply:1']);
+  expect(refusedIds(sending, 'waiting')).toEqual(['ticket:53']);
 });
 
 describe('three different contacts refused in a row', () => {
@@ -277,10 +293,10 @@ describe('three different contacts refused in a row', () => {
   ] as const;
 
   it('mean that the request is at fault: sending pauses, and nothing is parked', () => {
-    const { sending, parked, goOn } = series(THREE);
+    const { sending, suspects, goOn } = series(THREE);
 
     expect(sending).toMatchObject({ mode: 'paused', failure: failure('contacts_refused') });
-    expect(parked).toEqual([]);
+    expect(suspects).toEqual([]);
     expect(goOn).toEqual([true, true, false]);
   });
 
@@ -292,30 +308,30 @@ describe('three different contacts refused in a row', () => {
   });
 
   it('get another try once something is accepted', () => {
-    const { sending, parked } = series([...THREE, [ACCEPTED, ['ticket:4']]]);
+    const { sending, waiting, suspects } = series([...THREE, [ACCEPTED, ['ticket:4']]]);
 
-    expect(parked).toEqual([]);
-    expect(sending).toMatchObject({ mode: 'normal', refused: [], failure: null });
+    expect(suspects).toEqual([]);
+    expect(sending).toMatchObject({ mode: 'normal', failure: null });
+    expect(waiting).toEqual([]);
   });
 
   it('get another try also when another failure came in between', () => {
-    const { parked } = series([
+    const { suspects } = series([
       ...THREE,
       [{ kind: 'not taken', code: 'injixo_down' }, ['ticket:1']],
       [ACCEPTED, ['ticket:4']],
     ]);
 
-    expect(parked).toEqual([]);
+    expect(suspects).toEqual([]);
   });
 });
 
 it('parks a single contact that is too large at once, and goes on', () => {
-  const { sending, parkThis, goOn, park } = after(TOO_LARGE, ['ticket:1']);
+  const { sending, parkThis, goOn } = after(TOO_LARGE, ['ticket:1']);
 
   expect(parkThis).toBe('too_large');
   expect(goOn).toBe(true);
-  expect(park).toEqual([]);
-  expect(sending.refused).toEqual([]);
+  expect(sending.refusals).toEqual([]);
 });
 
 it('parks contacts that are refused alone again after the request was thought to be at fault', () => {
@@ -329,7 +345,7 @@ it('parks contacts that are refused alone again after the request was thought to
     { before: { ...sending, mode: 'single' }, contactIds: ['ticket:9'], now: NOW },
     ACCEPTED,
   );
-  expect(accepted.park).toEqual([]);
+  expect(refusedIds(accepted.sending, 'suspect')).toEqual([]);
   sending = accepted.sending;
   const parked = ['ticket:1', 'ticket:2', 'ticket:3'].map((id) => {
     const after = afterOutcome({ before: sending, contactIds: [id], now: NOW }, REFUSED);
@@ -338,5 +354,5 @@ it('parks contacts that are refused alone again after the request was thought to
   });
 
   expect(parked).toEqual(['refused', 'refused', 'refused']);
-  expect(sending).toMatchObject({ mode: 'normal', triedAgain: [], failure: null });
+  expect(sending).toMatchObject({ mode: 'normal', refusals: [], failure: null });
 });

@@ -2,13 +2,11 @@ import type { DeliveryOutcome } from '../injixo/interpret-answer';
 import { withFailure } from '../status/failures';
 import { LIMITS } from '../values/limits';
 import { isLeftAlone, needsProbe } from './probe';
-import { noteFailure, type SendingRun, type SendingState } from './sending-state';
+import { noteFailure, type Refusal, type SendingRun, type SendingState } from './sending-state';
 
 /** What a batch's answer leads to. */
 export interface AfterOutcome {
   readonly sending: SendingState;
-  /** Ids refused alone earlier whose own content is now known to be the cause. */
-  readonly park: readonly string[];
   /** Why the batch's only contact has to be parked at once; null: it has not. */
   readonly parkThis: 'refused' | 'too_large' | null;
   /** False: no further batch in this run. */
@@ -23,11 +21,11 @@ interface Given {
 }
 
 function stop(sending: SendingState): AfterOutcome {
-  return { sending, park: [], parkThis: null, goOn: false };
+  return { sending, parkThis: null, goOn: false };
 }
 
 function goOn(sending: SendingState, parkThis: AfterOutcome['parkThis'] = null): AfterOutcome {
-  return { sending, park: [], parkThis, goOn: true };
+  return { sending, parkThis, goOn: true };
 }
 
 /** The state with half the batch limit, at least one contact. */
@@ -35,38 +33,51 @@ export function halved(sending: SendingState): SendingState {
   return { ...sending, batchLimit: Math.max(1, Math.floor(sending.batchLimit / 2)) };
 }
 
+/** Ids of the contacts with a refusal at this stage. */
+export function refusedIds(
+  { refusals }: Pick<SendingState, 'refusals'>,
+  stage: Refusal['stage'],
+): readonly string[] {
+  return refusals.filter((each) => each.stage === stage).map(({ id }) => id);
+}
+
+/** Without the oldest refusals of each stage that has more than LIMITS.refusals. */
+function newest(refusals: readonly Refusal[]): readonly Refusal[] {
+  const isNewest = ({ stage }: Refusal, n: number): boolean =>
+    refusedIds({ refusals: refusals.slice(n) }, stage).length <= LIMITS.refusals;
+  return refusals.filter(isNewest);
+}
+
 function afterAccepted({ before, contactIds, now }: Given): AfterOutcome {
   // A probe in between may have replaced the failure, so the number of refusals decides.
-  const requestWasAtFault = before.refused.length >= LIMITS.refusedInARow;
+  const requestWasAtFault = refusedIds(before, 'waiting').length >= LIMITS.refusedInARow;
+  const next = requestWasAtFault ? 'retry' : 'suspect';
+  const kept = before.refusals.filter(({ id, stage }) =>
+    requestWasAtFault ? stage !== 'retry' : stage !== 'waiting' || !contactIds.includes(id),
+  );
   const doubled = Math.min(LIMITS.batchContacts, before.batchLimit * 2);
-  const sending: SendingState = {
+  return goOn({
     ...before,
     mode: 'normal',
     batchLimit: before.mode === 'normal' ? doubled : before.batchLimit,
     failure: null,
     notBefore: null,
-    refused: [],
-    // If the request was at fault, each refused contact is retried once.
-    triedAgain: requestWasAtFault ? before.refused : before.triedAgain,
+    refusals: newest(kept.map((each) => (each.stage === 'waiting' ? { ...each, stage: next } : each))),
     lastAnswerAt: now,
-  };
-  const park = requestWasAtFault ? [] : before.refused.filter((id) => !contactIds.includes(id));
-  return { ...goOn(sending), park };
+  });
 }
 
 function afterRefused({ before, contactIds, now }: Given): AfterOutcome {
   const answered = { ...before, lastAnswerAt: now };
   if (contactIds.length > 1) return goOn({ ...answered, batchLimit: Math.ceil(contactIds.length / 2) });
   const [only = ''] = contactIds;
-  if (before.triedAgain.includes(only)) {
-    const triedAgain = before.triedAgain.filter((id) => id !== only);
-    return goOn({ ...answered, triedAgain }, 'refused');
-  }
-  const others = before.refused.filter((id) => id !== only);
-  const refused = [...others, only].slice(-LIMITS.refusedRemembered);
+  const others = before.refusals.filter(({ id, stage }) => id !== only || stage === 'suspect');
+  if (refusedIds(before, 'retry').includes(only)) return goOn({ ...answered, refusals: others }, 'refused');
+  const sending = { ...answered, refusals: newest([...others, { id: only, at: now, stage: 'waiting' }]) };
   const isStillAtFault = before.failure?.code === 'contacts_refused';
-  if (!isStillAtFault && refused.length < LIMITS.refusedInARow) return goOn({ ...answered, refused });
-  return stop(withFailure({ ...answered, refused }, 'contacts_refused', now));
+  const inARow = refusedIds(sending, 'waiting').length;
+  if (!isStillAtFault && inARow < LIMITS.refusedInARow) return goOn(sending);
+  return stop(withFailure(sending, 'contacts_refused', now));
 }
 
 type Rules = {
@@ -100,18 +111,6 @@ export function afterOutcome(given: Given, outcome: DeliveryOutcome): AfterOutco
   return rule(given, outcome);
 }
 
-/** Applies an answer to the slice `sending`. */
-export function rememberOutcome(
-  { sending, now }: Pick<SendingRun, 'sending' | 'now'>,
-  contactIds: readonly string[],
-  outcome: DeliveryOutcome,
-): AfterOutcome {
-  const after = afterOutcome({ before: sending.value, contactIds, now: now() }, outcome);
-  const suspects = [...sending.value.suspects, ...after.park].slice(-LIMITS.suspects);
-  sending.set({ ...after.sending, suspects });
-  return after;
-}
-
 /** True while a batch may begin: no probe is needed, injixo did not ask to wait, and the run has time. */
 export function mayBegin(run: SendingRun): boolean {
   return !needsProbe(run.sending.value.mode) && !isLeftAlone(run) && run.budget.mayPost();
@@ -127,12 +126,4 @@ export function tooManyHeld(run: SendingRun): boolean {
 /** The most contacts that the next batch may have. */
 export function batchLimit({ sending }: Pick<SendingRun, 'sending'>): number {
   return sending.value.mode === 'single' ? 1 : sending.value.batchLimit;
-}
-
-/** Takes parked contacts off the list of suspects. */
-export function forgetSuspects(
-  { sending }: Pick<SendingRun, 'sending'>,
-  contactIds: readonly string[],
-): void {
-  sending.change({ suspects: sending.value.suspects.filter((id) => !contactIds.includes(id)) });
 }

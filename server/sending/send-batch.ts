@@ -4,7 +4,7 @@ import { LIMITS } from '../values/limits';
 import { toContactEvent } from '../contacts/contact-event';
 import { keysTouched, reserveForClose } from './cut-batch';
 import { beginBatch, markAccepted, writeInFlight, type BatchDetails } from './in-flight-batch';
-import { rememberOutcome, type AfterOutcome } from './retry-rules';
+import { afterOutcome, type AfterOutcome } from './retry-rules';
 import type { SendingRun } from './sending-state';
 import { settleInFlight } from './settle-batch';
 
@@ -49,10 +49,12 @@ export function isRefusedAlone({ kind }: DeliveryOutcome, batch: readonly NamedC
 function remember(run: SendingRun, batch: readonly NamedContact[], outcome: DeliveryOutcome): AfterOutcome {
   // A held contact that is refused again stays held and says nothing about other contacts.
   if (run.inFlight.value.from !== null && isRefusedAlone(outcome, batch)) {
-    return { sending: run.sending.value, park: [], parkThis: null, goOn: true };
+    return { sending: run.sending.value, parkThis: null, goOn: true };
   }
   const contactIds = batch.map(({ contactId }) => contactId);
-  return rememberOutcome(run, contactIds, outcome);
+  const after = afterOutcome({ before: run.sending.value, contactIds, now: run.now() }, outcome);
+  run.sending.set(after.sending);
+  return after;
 }
 
 /**

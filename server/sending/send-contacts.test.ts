@@ -10,7 +10,8 @@ import { UNKNOWN_QUEUES } from '../contacts/queue';
 import { recoverInterruptedBatch, closeBatch } from './settle-batch';
 import type { NamedContact } from '../naming/named-contact';
 import { sendContacts } from './send-contacts';
-import type { SendingRun } from './sending-state';
+import { refusedIds } from './retry-rules';
+import type { Refusal, SendingRun } from './sending-state';
 
 const QUEUE = {
   identifier: 'freshdesk:351:1:tickets',
@@ -49,11 +50,15 @@ async function send(world: RunWorld, given: readonly NamedContact[], sending: Gi
   return run;
 }
 
+function refusal(id: string, stage: Refusal['stage']): Refusal {
+  return { id, at: RUN_AT, stage };
+}
+
 describe('a contact that was refused alone before', () => {
   it('is not held when injixo takes it after all', async () => {
     const world = createRunWorld();
 
-    const run = await send(world, contacts(3), { refused: ['ticket:1'] });
+    const run = await send(world, contacts(3), { refusals: [refusal('ticket:1', 'waiting')] });
 
     expect(batches(world)).toEqual([[2, 3, 1]]);
     expect(run.held.value.batches).toEqual([]);
@@ -64,7 +69,9 @@ describe('a contact that was refused alone before', () => {
     const world = createRunWorld();
     world.injixo = (events) => injixoAnswer(events.length > 2 ? 200 : 422);
 
-    const run = await send(world, contacts(3, 2), { refused: ['ticket:1'], suspects: ['ticket:1'] });
+    const run = await send(world, contacts(3, 2), {
+      refusals: [refusal('ticket:1', 'suspect'), refusal('ticket:1', 'waiting')],
+    });
     await run.ledger.load([contact(1)]);
     await sendContacts(run, [contact(1)], 'outbox');
 
@@ -354,7 +361,8 @@ describe('a contact that injixo refuses for what it says', () => {
 
     expect(batches(world)[3]).toEqual([4]);
     expect(new Set(marks(run, contacts(4)))).toEqual(new Set(['settled']));
-    expect(run.sending.value).toMatchObject({ mode: 'normal', failure: null, refused: [] });
+    expect(run.sending.value).toMatchObject({ mode: 'normal', failure: null });
+    expect(refusedIds(run.sending.value, 'waiting')).toEqual([]);
     expect(run.held.value.batches).toEqual([]);
   });
 });

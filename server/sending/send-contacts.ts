@@ -6,7 +6,7 @@ import { LIMITS } from '../values/limits';
 import { cutBatch } from './cut-batch';
 import { parkContacts } from './hold';
 import { hasRoomForBatch, type BatchDetails } from './in-flight-batch';
-import { batchLimit, tooManyHeld } from './retry-rules';
+import { batchLimit, refusedIds, tooManyHeld } from './retry-rules';
 import { opsToSend } from './send-batch';
 import { sendInBatches, type Batch } from './send-in-batches';
 import type { SendingRun } from './sending-state';
@@ -31,7 +31,7 @@ function stillToSend(run: SendingRun, pending: readonly NamedContact[]): readonl
 
 /** Parks suspects that the ledger does not have yet. Without enough operations they stay suspects. */
 async function parkSuspects(run: SendingRun, contacts: readonly NamedContact[]): Promise<void> {
-  const { suspects } = run.sending.value;
+  const suspects = refusedIds(run.sending.value, 'suspect');
   const found = contacts.filter(
     (contact) => suspects.includes(contact.contactId) && run.ledger.markOf(contact) === 'none',
   );
@@ -61,7 +61,7 @@ export async function sendContacts(
   await parkSuspects(run, contacts);
   if (tooManyHeld(run)) return;
   const sendable = contacts.filter((contact) => !invalid.includes(contact));
-  let pending = inOrder(sendable, run.sending.value.refused);
+  let pending = inOrder(sendable, refusedIds(run.sending.value, 'waiting'));
   await sendInBatches(run, {
     next: () => nextBatch(run, stillToSend(run, pending), { origin }),
     async heard(batch, result) {

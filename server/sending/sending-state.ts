@@ -13,6 +13,18 @@ import type { InFlightBatch, StoredContact } from './in-flight-batch';
 /** How batches are sent: as usual, after a probe, one contact alone, or not until a person has acted. */
 export type Mode = 'normal' | 'probe' | 'single' | 'paused';
 
+/**
+ * A contact that injixo refused alone. `waiting`: no other contact was accepted since. `suspect`: another was, so the contact
+ * is parked when it comes up again. `retry`: the request was at fault, so it is parked only if it is refused alone again.
+ * A suspect that is sent and refused again has a second entry.
+ */
+export interface Refusal {
+  readonly id: string;
+  /** Milliseconds. */
+  readonly at: number;
+  readonly stage: 'waiting' | 'suspect' | 'retry';
+}
+
 /** How sending goes on. Times in milliseconds. */
 export interface SendingState {
   readonly mode: Mode;
@@ -21,12 +33,8 @@ export interface SendingState {
   readonly failure: Failure | null;
   /** No request to injixo before this moment. */
   readonly notBefore: number | null;
-  /** Ids refused alone since injixo last accepted a contact. */
-  readonly refused: readonly string[];
-  /** Ids refused alone while others were accepted: parked when they come up again. */
-  readonly suspects: readonly string[];
-  /** Ids refused while the request was at fault: parked if they are refused alone again. */
-  readonly triedAgain: readonly string[];
+  /** Oldest first. */
+  readonly refusals: readonly Refusal[];
   /** When injixo last accepted a batch or answered the probe. */
   readonly lastAnswerAt: number | null;
 }
@@ -37,9 +45,7 @@ export const NOTHING_SENT: SendingState = {
   batchLimit: LIMITS.batchContacts,
   failure: null,
   notBefore: null,
-  refused: [],
-  suspects: [],
-  triedAgain: [],
+  refusals: [],
   lastAnswerAt: null,
 };
 

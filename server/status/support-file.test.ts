@@ -46,7 +46,7 @@ it('tells what works and what does not, in codes, counts and times', () => {
       ...NOTHING_SENT,
       mode: 'paused',
       failure: { code: 'injixo_key', since: NOW - 5, sentence: 'A sentence.' },
-      refused: ['ticket:77', 'reply:88'],
+      refusals: [{ id: 'ticket:77', at: NOW - 6, stage: 'waiting' }],
     },
     held: { batches: [{ number: 3, reason: 'unclear', contacts: 12, at: NOW - 9 }], discarded: [] },
     alert: { ...NO_ALERT, matters: [{ code: 'injixo_key', since: 5, told: true }], ticket: TICKET },
@@ -68,7 +68,11 @@ it('tells what works and what does not, in codes, counts and times', () => {
     versions: { state: 1 },
     state: {
       cutOver: NOW,
-      sending: { mode: 'paused', failure: { code: 'injixo_key', since: NOW - 5 }, refused: 2 },
+      sending: {
+        mode: 'paused',
+        failure: { code: 'injixo_key', since: NOW - 5 },
+        refusals: [{ at: NOW - 6, stage: 'waiting' }],
+      },
       held: { batches: [{ number: 3, reason: 'unclear', contacts: 12, at: NOW - 9 }] },
       alert: { matters: [{ code: 'injixo_key', since: 5, told: true }], ticket: { notes: 2 } },
       outbox: { leftOut: 0 },
@@ -148,7 +152,11 @@ describe('the list of what is allowed', () => {
   const { scan } = newState(NOW);
   const STATE: State = {
     ...newState(NOW),
-    sending: { ...NOTHING_SENT, failure: FAILURE },
+    sending: {
+      ...NOTHING_SENT,
+      failure: FAILURE,
+      refusals: [{ id: 'ticket:4711', at: 1, stage: 'waiting' }],
+    },
     held: { batches: HELD, discarded: HELD },
     freshdesk: { ...NOTHING_KNOWN, failure: FAILURE, zone: { iana: 'Europe/Berlin', askedAt: 1 } },
     spent: { keyValue: { at: 1, offsets: [2] }, entity: { at: 1, ops: [] } },
@@ -211,6 +219,7 @@ describe('the list of what is allowed', () => {
     const left = pathsOf(STATE).filter((path) => !allowed.has(path));
 
     expect(left.filter((path) => !/^scan\..*\.(?:after|begun\.ticketId)$/.test(path))).toEqual([
+      'sending.refusals.id',
       'freshdesk.zone.iana',
       'history.outOfReach',
       'alert.ticket.id',

@@ -67,10 +67,8 @@ export const LIMITS = {
   ledgerReadsPerRun: 6,
   /** Different contacts refused in a row from which the request itself is at fault (injixo's contract; docs/architecture.md). */
   refusedInARow: 3,
-  /** Contacts remembered that injixo refused alone since it last accepted one (ours; keeps `state` small). */
-  refusedRemembered: 50,
-  /** Refused contacts remembered until they come up again (ours; keeps `state` small). */
-  suspects: 50,
+  /** Refusals remembered at each stage; beyond it the oldest of the stage is forgotten (ours; keeps `state` small). */
+  refusals: 50,
   /** Discarded batches that can be restored (ours). */
   restorable: 50,
   /** Held batches from which sending stops until some are resolved (ours; keeps `state` small). */
