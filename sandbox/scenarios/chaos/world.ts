@@ -30,6 +30,8 @@ export interface ChaosWorld {
   readonly keys: Set<string>;
   /** Contact ids that an event is known to have brought into the outbox. */
   readonly recorded: Set<string>;
+  /** What the app showed as `complete until` when a ticket was purged, by ticket. */
+  readonly completeAtPurge: Map<number, number>;
   /** All answers of the app's functions, as JSON. */
   readonly answers: string[];
   /** Events that are kept back for a joint delivery. */
@@ -88,6 +90,7 @@ export async function openWorld(plan: ChaosPlan, options: WorldOptions): Promise
     appointments: [],
     keys,
     recorded: new Set(),
+    completeAtPurge: new Map(),
     answers,
     keptBack: [],
     refusedKinds: new Set(),

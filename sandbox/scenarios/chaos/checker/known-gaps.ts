@@ -10,6 +10,7 @@ import type { ChaosWorld } from '../world';
 export const KNOWN_GAPS = {
   'thrown away for less than a look':
     'A ticket thrown away and brought back or purged between two looks at the trash.',
+  'purged before any look': 'A ticket purged while the app said itself that it was not complete until then.',
   'reply moved or removed': 'A reply that a merge or a split took off its ticket before a scan saw it.',
   'reply out of sight':
     'A reply on a ticket whose conversations the API does not show: in the trash, or purged.',
@@ -48,15 +49,24 @@ function gapOfReply(world: ChaosWorld, replyId: number): KnownGap | null {
   return record !== undefined && isOutOfSight(world, record) ? 'reply out of sight' : null;
 }
 
-function gapOfUnknown(world: ChaosWorld, ticketId: number): KnownGap | null {
+/** True if the ticket was purged while `complete until` was still earlier than this contact. */
+function isPurgedUnseen({ completeAtPurge }: ChaosWorld, ticketId: number, timestamp: number): boolean {
+  const completeUntil = completeAtPurge.get(ticketId);
+  return completeUntil !== undefined && completeUntil < timestamp * 1000;
+}
+
+function gapOfTicket(world: ChaosWorld, ticketId: number, contact: Difference): KnownGap | null {
   const record = world.sandbox.freshdesk.helpdesk.tickets.get(ticketId);
-  return record !== undefined && isGoneBriefly(record) ? 'thrown away for less than a look' : null;
+  const isUnknown = contact.contactId?.startsWith('unknown:') === true;
+  if (isUnknown && record !== undefined && isGoneBriefly(record)) return 'thrown away for less than a look';
+  return isPurgedUnseen(world, ticketId, contact.timestamp) ? 'purged before any look' : null;
 }
 
 /** Why the app could not detect a missing contact; null if it should have. */
-export function knownGapOf(world: ChaosWorld, { contactId = '', problem }: Difference): KnownGap | null {
+export function knownGapOf(world: ChaosWorld, missing: Difference): KnownGap | null {
+  const { contactId = '', problem } = missing;
   if (problem !== 'lost' || world.recorded.has(contactId)) return null;
   const [kind, digits] = contactId.split(':');
-  if (kind === 'reply') return gapOfReply(world, Number(digits));
-  return kind === 'unknown' ? gapOfUnknown(world, Number(digits)) : null;
+  const id = Number(digits);
+  return kind === 'reply' ? gapOfReply(world, id) : gapOfTicket(world, id, missing);
 }

@@ -1,6 +1,7 @@
 import { STATUS } from '../../../freshdesk/model/ticket';
 import { CHAT_SOURCES, TICKET_SOURCE } from '../../../freshdesk/model/ticket-source';
 import { HOUR, MINUTE } from '../time';
+import { readAppRecords } from '../checker/app-records';
 import type { ChaosWorld } from '../world';
 import {
   freshdeskOf,
@@ -23,7 +24,7 @@ const INFORMATIVE_SOURCES = new Set<number>([
   TICKET_SOURCE.internalTask,
 ]);
 const SOON_BACK_MS = 40 * MINUTE;
-/** Long enough for every list of deleted or spam tickets to show it, despite outages. */
+/** Long enough for every list of deleted or spam tickets to show it, unless outages follow each other for that long. */
 const LATE_BACK_MS = 8 * HOUR;
 
 /** An agent, or a person other than the customer, writes on a ticket. */
@@ -76,7 +77,9 @@ export const deleteOrMarkSpam = withTicket(isLive, (world, { id }) => {
 export const purge = withTicket(
   ({ isSpam, isDeleted }) => isSpam || isDeleted,
   (world, { id, updatedAt }) => {
-    if (world.now() - updatedAt > LATE_BACK_MS) freshdeskOf(world).actions.purge(id);
+    if (world.now() - updatedAt <= LATE_BACK_MS) return;
+    world.completeAtPurge.set(id, readAppRecords(world).completeUntil ?? world.cutOver);
+    freshdeskOf(world).actions.purge(id);
   },
 );
 
