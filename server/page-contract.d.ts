@@ -171,7 +171,7 @@ export interface History {
   readonly contacts: number;
   /** All queues that the app has made, for live contacts too. */
   readonly queues: number;
-  /** Calls of Freshdesk's API so far. */
+  /** Credits of the account's Freshdesk calls so far. */
   readonly calls: number;
   /** Tickets last changed before this moment are done; null: none are. */
   readonly doneUntil: number | null;

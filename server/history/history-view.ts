@@ -1,27 +1,10 @@
 import { failureFacts, type Failure } from '../status/failures';
-import type { HistoryRecord, HistoryPlan } from './history-record';
+import type { History } from '../page-contract';
+import type { HistoryRecord } from './history-record';
 import { LIMITS } from '../values/limits';
 
-export type HistoryState = 'planned' | 'running' | 'paused' | 'cancelled' | 'done';
-
 /** What the page of the app shows of the import; kept in `state`. Times in milliseconds. */
-export interface HistoryView {
-  readonly state: HistoryState;
-  /** Contacts from here on, up to `until`, are imported or being imported. */
-  readonly from: number;
-  readonly until: number;
-  readonly tickets: number;
-  readonly contacts: number;
-  /** All queues in the registry, also live ones. */
-  readonly queues: number;
-  /** Credits of the account's Freshdesk calls. */
-  readonly calls: number;
-  /** Tickets last changed before this moment are done; null: none are yet. */
-  readonly doneUntil: number | null;
-  readonly minutesLeft: number | null;
-  readonly plan: HistoryPlan | null;
-  /** Codes of what cannot be reached, each with a sentence in OUT_OF_REACH. */
-  readonly outOfReach: readonly string[];
+export interface HistoryView extends History {
   readonly problem: { readonly code: HistoryProblemCode } | null;
 }
 
@@ -60,7 +43,7 @@ export function withProblem(
   return { ...view, problem: waitingFor(failures, now) };
 }
 
-function stateOf(record: HistoryRecord): HistoryState {
+function stateOf(record: HistoryRecord): History['state'] {
   if (record.isDone) return 'done';
   if (record.control !== 'go') return record.control;
   return record.begunAt === null ? 'planned' : 'running';
