@@ -128,6 +128,8 @@ export interface Overview {
   readonly deepEndedAt?: number | null;
   /** False: the account's plan has no entity store, or it does not answer; the scan then delivers. */
   readonly entityStoreAvailable?: boolean;
+  /** When the app made its recurring schedule anew, because the platform no longer started it; null: never. */
+  readonly scheduleMadeAt?: number | null;
   readonly use?: LimitsUsed;
   readonly alert?: AlertView | null;
 }

@@ -3,29 +3,29 @@ import { isImporting } from '../history/history-view';
 import { refusal } from '../platform/answer';
 import { KEYS } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
-import { LIMITS } from '../values/limits';
-import type { Log } from '../platform/ports';
 import { createScheduler } from '../platform/scheduler';
 import { APP_VERSION } from '../platform/version';
-import { ensureTick } from '../setup/schedules';
+import { ensureTick, isTickMissing, readTicks } from '../setup/schedules';
 import { lightOf } from '../status/light';
 import { answerPage, parseRequest } from './page-function';
 
-/** Checks the recurring schedule when no run has ended for too long. */
-async function ensureScheduleRuns(overview: Overview | undefined, now: number, log: Log): Promise<void> {
-  if (now - (overview?.lastRunAt ?? 0) <= LIMITS.tickMissingMs) return;
-  await ensureTick(createScheduler(), overview?.installedAt ?? now, now, log);
-}
-
-/** Gives the page the overview of the last run, with the light of now. @ops 1 */
+/**
+ * Gives the page the overview of the last run, with the light of now, and makes the recurring schedule anew when it is gone
+ * or no longer fires. @ops 1; 2 before the first run has ended
+ */
 export async function getOverview(payload: unknown): Promise<void> {
   await answerPage('getOverview', async (log) => {
     if (parseRequest(payload, []) === null) return refusal('bad_request');
-    const overview = (await createKeyValueStore().get(KEYS.overview)) as Overview | undefined;
-    await ensureScheduleRuns(overview, Date.now(), log);
+    const store = createKeyValueStore();
+    const overview = (await store.get(KEYS.overview)) as Overview | undefined;
+    const now = Date.now();
+    const ticks = await readTicks(store, overview);
+    const isLate = isTickMissing(ticks.lastTickAt ?? 0, now);
+    const madeAt = isLate ? await ensureTick(createScheduler(), ticks, now, log) : null;
     const version = APP_VERSION;
     if (overview === undefined) return { ok: true, overview: null, light: null, version };
-    const light = lightOf({ ...overview, isImporting: isImporting(overview.history) }, Date.now());
-    return { ok: true, overview, light, version };
+    const light = lightOf({ ...overview, isImporting: isImporting(overview.history) }, now);
+    const scheduleMadeAt = madeAt ?? overview.scheduleMadeAt;
+    return { ok: true, overview: { ...overview, scheduleMadeAt }, light, version };
   });
 }

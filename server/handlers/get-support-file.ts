@@ -13,11 +13,11 @@ import { answerPage, parseRequest } from './page-function';
 async function describeSchedule(): Promise<SupportSchedule> {
   try {
     const data = await createScheduler().dataOf(TICK_NAME);
-    const { every, cutOver } = parseScheduleData(data);
-    return { found: data !== undefined, everyMinutes: every ?? null, cutOver: cutOver ?? null };
+    const { every = null, cutOver = null, madeAt = null } = parseScheduleData(data);
+    return { found: data !== undefined, everyMinutes: every, cutOver, madeAt };
   } catch {
     // The file matters most when something is broken, so what cannot be read is unknown.
-    return { found: null, everyMinutes: null, cutOver: null };
+    return { found: null, everyMinutes: null, cutOver: null, madeAt: null };
   }
 }
 

@@ -77,6 +77,22 @@ export async function listWaitingContacts(
   return { contacts: [...found.values()], complete: marker === null, perMinute };
 }
 
+/**
+ * When the oldest record was stored, of those that a few pages show (ms); null: there is none. Rejects as listings do.
+ */
+export async function findOldestRecorded(store: RecordStore): Promise<number | null> {
+  const times: number[] = [];
+  let marker: string | null = null;
+  let pages = 0;
+  do {
+    const page: Awaited<ReturnType<RecordStore['list']>> = await store.list(marker);
+    times.push(...page.records.flatMap(({ recordedAt }) => recordedAt ?? []));
+    marker = page.next;
+    pages += 1;
+  } while (marker !== null && pages < LIMITS.oldestRecordPages);
+  return times.length === 0 ? null : Math.min(...times);
+}
+
 const MINUTE_MS = 60_000;
 
 /**

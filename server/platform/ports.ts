@@ -35,10 +35,12 @@ export interface RecordStore {
 /** The data of a schedule, which its runs get. */
 export interface ScheduleData {
   readonly kind: 'tick' | 'run';
-  /** ms; only ticks carry it: the moment of installation. */
-  readonly cutOver?: number;
+  /** ms; only ticks carry it: the moment of installation. Null: nothing knew it when the schedule was made anew. */
+  readonly cutOver?: number | null;
   /** Minutes between ticks. */
   readonly every?: number;
+  /** ms; when the recurring schedule was made anew; absent: it is the one that the installation made. */
+  readonly madeAt?: number;
 }
 
 /** Recurring and one-time runs. No documented limit on calls. */

@@ -29,7 +29,10 @@ async function find(name: string): Promise<{ readonly data?: unknown } | null> {
 export function createScheduler(): Scheduler {
   return {
     exists: async (name) => (await find(name)) !== null,
-    dataOf: async (name) => (await find(name))?.data,
+    dataOf: async (name) => {
+      const found = await find(name);
+      return found === null ? undefined : (found.data ?? {});
+    },
     repeat: (name, firstAt, everyMinutes, data) => {
       const repeat = { time_unit: 'minutes', frequency: everyMinutes };
       const schedule = { name, data, schedule_at: new Date(firstAt).toISOString(), repeat };
@@ -37,10 +40,13 @@ export function createScheduler(): Scheduler {
     },
     once: (name, startsAt, data) => {
       const schedule = { name, data, schedule_at: new Date(startsAt).toISOString() };
-      // A run of the hour before may have the name: moving it has the same effect.
+      // A run of the hour before may have the name. One that never fired would not fire after an update either.
       return accepted(
         () => $schedule.create(schedule),
-        () => $schedule.update(schedule),
+        async () => {
+          await $schedule.delete({ name });
+          await $schedule.create(schedule);
+        },
       );
     },
     async remove(name) {
@@ -57,9 +63,9 @@ export function createScheduler(): Scheduler {
 /** Reads a schedule's data; anything unreadable is an ordinary run, which is harmless. */
 export function parseScheduleData(data: unknown): ScheduleData {
   const kind = readField(data, 'kind') === 'tick' ? 'tick' : 'run';
-  const numbers = (['cutOver', 'every'] as const).flatMap((name) => {
+  const numbers = (['cutOver', 'every', 'madeAt'] as const).flatMap((name) => {
     const value = readField(data, name);
     return typeof value === 'number' && value > 0 ? [[name, value]] : [];
   });
-  return { kind, ...(Object.fromEntries(numbers) as Pick<ScheduleData, 'cutOver' | 'every'>) };
+  return { kind, ...(Object.fromEntries(numbers) as Omit<ScheduleData, 'kind'>) };
 }

@@ -42,12 +42,16 @@ function overviewOf(run: Run, rest: OutboxRest): Overview {
   const now = run.now();
   const day = run.calendar.dayOf(now);
   const { mode, failure, notBefore, lastAnswerAt } = run.sending.value;
+  const { tickMinutes, lastTickAt, madeAt } = run.schedule.value;
   const { failure: freshdeskFailure, zone } = run.freshdesk.value;
   const { accepted, repaired, newestAt, acceptedAt, delays } = run.inFlight.value;
   return makeOverview({
     now,
     installedAt: run.cutOver,
-    tickMinutes: run.schedule.value.tickMinutes,
+    isCutOverKnown: run.isCutOverKnown,
+    tickMinutes,
+    lastTickAt,
+    scheduleMadeAt: madeAt,
     completeUntil: run.completeUntil.value,
     checkedUntil: run.scan.value.checkedUntil,
     ...{ mode, failure, notBefore, lastAnswerAt, freshdeskFailure },

@@ -7,6 +7,7 @@ import { createPostContactEvents } from '../injixo/client';
 import { createLedger } from '../ledger/ledger';
 import type { LiveRun, OutboxRest } from '../live/deliver-outbox';
 import { createFirstChatMessages } from '../naming/first-chat-messages';
+import { findOldestRecorded } from '../outbox/waiting-contacts';
 import { createNamesCache } from '../naming/names-cache';
 import { readQueueRegistry } from '../naming/queue-registry';
 import { createEntityBudget } from '../platform/entity-budget';
@@ -23,7 +24,15 @@ import { createSlice, type OwnSlice, type Slice } from '../values/slice';
 import type { FreshdeskState } from '../freshdesk/session';
 import { readCommands, type Command } from './commands';
 import { takeLease } from './lease';
-import { mergeSlices, openSlices, parseState, type ScheduleState, type Slices, type State } from './state';
+import {
+  mergeSlices,
+  newState,
+  openSlices,
+  parseState,
+  type ScheduleState,
+  type Slices,
+  type State,
+} from './state';
 
 /** What a run needs from outside. */
 export interface RunDeps {
@@ -48,6 +57,8 @@ export interface Run extends LiveRun, ScanRun, HistoryRun, AlertRun {
   readonly outbox: LiveRun['outbox'];
   readonly queues: HistoryRun['queues'];
   readonly schedule: OwnSlice<ScheduleState>;
+  /** False: the installation time was lost, and the cut-over is the time of the oldest record. */
+  readonly isCutOverKnown: boolean;
   readonly completeUntil: OwnSlice<number | null>;
   /** Why nothing can be sent; null: settings and the account's address are valid. */
   readonly unusable: 'settings' | 'address' | null;
@@ -67,18 +78,18 @@ export async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<Run
   const store = createCountedStore(deps.store, budget);
   if (!(await takeLease(store, deps.runId, now()))) return null;
   const state = await readState(store, deps, trigger);
-  const { cutOver } = state;
+  const { cutOver, isCutOverKnown } = state;
   budget.adopt(state.spent.keyValue);
   const slices = openSlices(state);
-  const { kind, every = slices.schedule.value.tickMinutes } = trigger;
-  if (kind === 'tick') slices.schedule.set({ lastTickAt: now(), tickMinutes: every });
+  const { kind, every = slices.schedule.value.tickMinutes, madeAt = null } = trigger;
+  if (kind === 'tick') slices.schedule.set({ lastTickAt: now(), tickMinutes: every, madeAt });
   const ledger = createLedger(store);
   const entityBudget = createEntityBudget(state.spent.entity, now);
   const run: Run = {
     ...slices,
     ...openClients(deps, { slices, budget, store }),
     ...settingsOf(deps, slices),
-    ...{ store, records, ledger, budget, entityBudget, log, now, cutOver },
+    ...{ store, records, ledger, budget, entityBudget, log, now, cutOver, isCutOverKnown },
     calendar: calendarOf(slices.freshdesk),
     inFlight: createSlice(await readInFlight(store)),
     queues: await readQueueRegistry(store),
@@ -93,17 +104,21 @@ export async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<Run
   return run;
 }
 
-/** Until the first run has written the state, only the recurring schedule knows the cut-over. */
+/**
+ * Until the first run has written the state, only the recurring schedule knows the cut-over; when it does not, the oldest
+ * record of the outbox is nearest to it.
+ */
 async function readState(
   store: KeyValueStore,
-  { scheduler, now }: RunDeps,
+  { scheduler, records, now }: RunDeps,
   trigger: ScheduleData,
 ): Promise<State> {
   const stored = await store.get(KEYS.state);
   if (stored !== undefined) return parseState(stored, 0);
-  const isNamed = trigger.cutOver !== undefined;
-  const { cutOver } = isNamed ? trigger : parseScheduleData(await scheduler.dataOf(TICK_NAME));
-  return parseState(stored, cutOver ?? now());
+  const cutOver = trigger.cutOver ?? parseScheduleData(await scheduler.dataOf(TICK_NAME)).cutOver ?? null;
+  if (cutOver !== null) return newState(cutOver);
+  const oldest = (await findOldestRecorded(records)) ?? now();
+  return { ...newState(Math.floor(oldest / 1000) * 1000), isCutOverKnown: false };
 }
 
 /** The account's days in the time zone known at the time of each call. */
@@ -151,8 +166,8 @@ function openClients(
 
 /** The only place that writes the state. @ops 1 */
 async function writeState(run: Run, more: number): Promise<void> {
-  const { store, session, budget, entityBudget, cutOver, completeUntil } = run;
+  const { store, session, budget, entityBudget, cutOver, isCutOverKnown, completeUntil } = run;
   const spent = { keyValue: budget.record(more), entity: entityBudget.record() };
-  const rest = { cutOver, completeUntil: completeUntil.value, freshdesk: session.memory(), spent };
-  await store.set(KEYS.state, mergeSlices(run, rest));
+  const rest = { cutOver, isCutOverKnown, completeUntil: completeUntil.value, freshdesk: session.memory() };
+  await store.set(KEYS.state, mergeSlices(run, { ...rest, spent }));
 }

@@ -20,7 +20,8 @@ export function minutesBetweenTicks(
 
 /** What planning depends on. `lastTickAt` and `now` are the beginnings of the last tick and of this run (ms). */
 interface PlanFacts {
-  readonly cutOver: number;
+  /** Null: the installation time was lost. */
+  readonly cutOver: number | null;
   readonly lastTickAt: number | null;
   readonly workLeft: WorkLeft;
   readonly now: number;
@@ -29,7 +30,7 @@ interface PlanFacts {
 
 /**
  * Plans the next runs. With work left, a tick adds one-time runs between the next two ticks, named by their minute so that
- * adding them is idempotent. A one-time run checks the recurring schedule when its ticks stay away.
+ * adding them is idempotent. A run between ticks looks at the recurring schedule when its ticks stay away.
  */
 export async function planNextRuns(
   scheduler: Scheduler,
@@ -42,8 +43,9 @@ export async function planNextRuns(
     return;
   }
   // A tick was due between the one that planned this run and now.
-  const ticksStayAway = now - (lastTickAt ?? 0) > every * 60_000 + LIMITS.tickLateMs;
-  if (ticksStayAway) await ensureTick(scheduler, cutOver, now, log);
+  const seen = { lastTickAt: lastTickAt ?? 0, cutOver };
+  const ticksStayAway = now - seen.lastTickAt > every * 60_000 + LIMITS.tickLateMs;
+  if (ticksStayAway) await ensureTick(scheduler, seen, now, log);
 }
 
 async function addRun(scheduler: Scheduler, at: number, every: number, log: Log): Promise<void> {

@@ -86,7 +86,7 @@ export async function runDelivery(deps: RunDeps, trigger: ScheduleData): Promise
     const rest = await restOf(run);
     await closeRun(run, rest);
     await planNextRuns(deps.scheduler, trigger, {
-      cutOver: run.cutOver,
+      cutOver: run.isCutOverKnown ? run.cutOver : null,
       lastTickAt: run.schedule.value.lastTickAt,
       workLeft: workLeftOf(run, rest),
       now: run.budget.startedAt,

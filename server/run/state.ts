@@ -16,6 +16,8 @@ export interface ScheduleState {
   readonly lastTickAt: number | null;
   /** Minutes between ticks. */
   readonly tickMinutes: number;
+  /** When the recurring schedule that fired last was made anew (ms); null: it is the one of the installation. */
+  readonly madeAt: number | null;
 }
 
 /** Operations of the last run; they may still count in the minute of the next. */
@@ -28,6 +30,8 @@ export interface SpentState {
 export interface State {
   readonly v: 1;
   readonly cutOver: number;
+  /** False: nothing knew the installation time any more, and the cut-over is the time of the oldest record. */
+  readonly isCutOverKnown: boolean;
   readonly checkedUntil: number;
   readonly completeUntil: number | null;
   readonly sending: SendingState;
@@ -48,6 +52,7 @@ export function newState(cutOver: number): State {
   return {
     v: 1,
     cutOver,
+    isCutOverKnown: true,
     checkedUntil,
     completeUntil: null,
     sending: NOTHING_SENT,
@@ -57,7 +62,7 @@ export function newState(cutOver: number): State {
     scan,
     history: null,
     alert: NO_ALERT,
-    schedule: { lastTickAt: null, tickMinutes: LIMITS.tickMinutes[0] },
+    schedule: { lastTickAt: null, tickMinutes: LIMITS.tickMinutes[0], madeAt: null },
     spent: { keyValue: null, entity: null },
   };
 }
@@ -101,7 +106,7 @@ export function openSlices(state: State): Slices {
 /** The state made of the slices. */
 export function mergeSlices(
   slices: Slices,
-  rest: Pick<State, 'cutOver' | 'completeUntil' | 'freshdesk' | 'spent'>,
+  rest: Pick<State, 'cutOver' | 'isCutOverKnown' | 'completeUntil' | 'freshdesk' | 'spent'>,
 ): State {
   const { checkedUntil, ...scan } = slices.scan.value;
   return {

@@ -5,7 +5,10 @@ const CUT_OVER = Date.parse('2026-11-01T00:00:00Z');
 const FACTS: OverviewFacts = {
   now: NOW,
   installedAt: CUT_OVER,
+  isCutOverKnown: true,
   tickMinutes: 5,
+  lastTickAt: NOW - 1000,
+  scheduleMadeAt: null,
   completeUntil: NOW - 900_000,
   checkedUntil: NOW - 900_000,
   mode: 'normal',

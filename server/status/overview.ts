@@ -16,6 +16,10 @@ export interface Overview extends Required<contract.Overview> {
   /** Missing contacts that are not settled yet. */
   readonly found: number;
   readonly checkedUntil: number;
+  /** When the last tick that a run completed began; null: none did. */
+  readonly lastTickAt: number | null;
+  /** False: the installation time was lost, and `installedAt` is the time of the oldest record. */
+  readonly isCutOverKnown: boolean;
 }
 
 /** The fields of the overview that are calculated from the facts. */

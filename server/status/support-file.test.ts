@@ -10,7 +10,7 @@ import type { Overview } from './overview';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');
 const TICKET = { id: 4711, openedAt: 6, notes: 2 };
-const SCHEDULE = { found: true, everyMinutes: 5, cutOver: NOW };
+const SCHEDULE = { found: true, everyMinutes: 5, cutOver: NOW, madeAt: NOW - 1000 };
 
 function file(stored: { state?: unknown; inFlight?: unknown; overview?: unknown; orders?: unknown }) {
   return makeSupportFile({
@@ -186,7 +186,14 @@ describe('the list of what is allowed', () => {
     ...{ lastRunAt: 1, nextTryAt: 2, installedAt: 3, completeUntil: 4, nextStart: 5, lastAcceptedAt: 6 },
     ...{ lastAnswerAt: 1, accepted: 2, repaired: 3, waiting: 4, due: 5, oldestWaiting: 6, found: 7 },
     ...{ checkedUntil: 1, unclear: 2, parked: 3, leftOut: 4, queues: 5, accepted7Days: 6, deepEndedAt: 7 },
-    ...{ mode: 'normal', waitingComplete: true, entityStoreAvailable: true, timeZone: 'Europe/Berlin' },
+    ...{ lastTickAt: 1, scheduleMadeAt: 2 },
+    ...{
+      mode: 'normal',
+      waitingComplete: true,
+      entityStoreAvailable: true,
+      isCutOverKnown: true,
+      timeZone: 'Europe/Berlin',
+    },
     failure: FAILURE,
     freshdeskFailure: FAILURE,
     history: STATE.history,

@@ -29,6 +29,7 @@ const CURSOR = {
 const STATE = {
   v: true,
   cutOver: true,
+  isCutOverKnown: true,
   checkedUntil: true,
   completeUntil: true,
   sending: {
@@ -82,7 +83,7 @@ const STATE = {
     attempt: { what: true, says: true, at: true },
     notBefore: true,
   },
-  schedule: { lastTickAt: true, tickMinutes: true },
+  schedule: { lastTickAt: true, tickMinutes: true, madeAt: true },
   spent: { keyValue: { at: true, offsets: 'count' }, entity: { at: true, ops: 'count' } },
 } as const;
 
@@ -109,6 +110,9 @@ const OVERVIEW = {
   lastRunAt: true,
   nextTryAt: true,
   installedAt: true,
+  isCutOverKnown: true,
+  lastTickAt: true,
+  scheduleMadeAt: true,
   completeUntil: true,
   nextStart: true,
   failure: FAILURE,
@@ -170,6 +174,8 @@ export interface SupportSchedule {
   readonly found: boolean | null;
   readonly everyMinutes: number | null;
   readonly cutOver: number | null;
+  /** When it was made anew because it was gone or did not fire; null: never. */
+  readonly madeAt: number | null;
 }
 
 const CODE = /^[a-z][a-z_]{0,40}(?: [a-z-]{1,20}){0,2}$/;

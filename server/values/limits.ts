@@ -30,6 +30,8 @@ export const LIMITS = {
   crowdedContactsPerMinute: 48,
   /** Entity operations under way at once (ours). */
   entityParallel: 10,
+  /** Pages of the outbox in which a run looks for the oldest record (ours: with `entityOpsPerRunMost`, no more than a minute has). */
+  oldestRecordPages: 20,
 
   /** Milliseconds into a run after which no POST to injixo is begun (design: with its time-out, well before the 20 s of LIM). */
   lastPostMs: 9_000,
@@ -120,11 +122,11 @@ export const LIMITS = {
   tickMinutes: [5, 10],
   /** Minutes before the first run of any schedule (vendor: at least 5). */
   scheduleAheadMinutes: 6,
-  /** Milliseconds without a run after which the page looks for the schedule (ours: two ticks of 10 minutes). */
+  /** Milliseconds without a tick after which the schedule is looked at, and the youngest that is made anew (design: 21 minutes, two ticks of 10). */
   tickMissingMs: 1_260_000,
   /** Milliseconds a tick may be late before a run between two ticks looks for the schedule (ours). */
   tickLateMs: 30_000,
-  /** One of so many events, by id, looks for a lost schedule (design: twenty). */
+  /** One of so many events, by id, looks whether ticks still come (design: twenty). */
   scheduleCheckEvery: 20,
 
   /** Age in ms from which the scan calls a contact missing (design: 15 minutes). */
