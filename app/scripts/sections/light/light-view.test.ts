@@ -33,6 +33,16 @@ it('says why it is delayed, since when, when it tries again, and that nothing is
   expect(shown.times).toEqual(['Since Nov 5, 2026, 12:00 PM', 'Next try: Nov 5, 2026, 12:05 PM']);
 });
 
+it('says when the app made its schedule anew, until a run has ended since', () => {
+  const light = { kind: 'delayed', code: 'no_runs', since: NOON - 3_600_000 } as const;
+  const renewed = (scheduleMadeAt: number | null): string =>
+    view(light, { ...GOOD_DAY, scheduleMadeAt }).times.join();
+
+  expect(renewed(NOON)).toContain('The app renewed its schedule: Nov 5, 2026, 12:00 PM.');
+  expect(renewed(GOOD_DAY.lastRunAt - 1)).not.toContain('schedule');
+  expect(renewed(null)).not.toContain('schedule');
+});
+
 it.each([...Object.keys(FAILURES).filter(needsPerson), 'contacts_held'])(
   'says where a person acts on %s',
   (code) => {

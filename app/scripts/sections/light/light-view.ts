@@ -126,7 +126,19 @@ function actionView(
   };
 }
 
-function delayedView({ code, since, nextTryAt }: Delayed, speaker: Speaker, format: Format): LightView {
+/** That the schedule was made anew after the last run, while the platform does not start the app. */
+function renewedWords(overview: Overview | null, { say }: Speaker, format: Format): string[] {
+  const madeAt = overview?.scheduleMadeAt ?? null;
+  const isLater = madeAt !== null && madeAt > (overview?.lastRunAt ?? 0);
+  return isLater ? [say('light.schedule_made', { time: format.moment(madeAt) })] : [];
+}
+
+function delayedView(
+  { code, since, nextTryAt }: Delayed,
+  overview: Overview | null,
+  speaker: Speaker,
+  format: Format,
+): LightView {
   const { say, sayCode } = speaker;
   const next = nextTryAt === undefined ? [] : [say('light.next', { time: format.moment(nextTryAt) })];
   return {
@@ -135,7 +147,7 @@ function delayedView({ code, since, nextTryAt }: Delayed, speaker: Speaker, form
     why: sayCode('failure', code),
     data: say('light.delayed.data'),
     where: '',
-    times: [...sinceWords(since, speaker, format), ...next],
+    times: [...sinceWords(since, speaker, format), ...next, ...renewedWords(overview, speaker, format)],
     goTo: null,
   };
 }
@@ -156,6 +168,6 @@ export function lightView(
 ): LightView {
   if (light === null) return plainView(UNKNOWN, speaker);
   if (light.kind === 'action needed') return actionView(light, overview, speaker, format);
-  if (light.kind === 'delayed') return delayedView(light, speaker, format);
+  if (light.kind === 'delayed') return delayedView(light, overview, speaker, format);
   return plainView(plainOf(light.kind, overview), speaker);
 }

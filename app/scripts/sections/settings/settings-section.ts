@@ -102,10 +102,12 @@ function factLines(
   { speaker, format }: PageParts,
 ): readonly (readonly [string, string])[] {
   const { say } = speaker;
+  const madeAt = overview.scheduleMadeAt ?? null;
   return [
     [say('settings.installed'), format().moment(overview.installedAt)],
     [say('settings.last_run'), format().moment(overview.lastRunAt)],
     [say('settings.last_answer'), format().moment(overview.lastAnswerAt)],
+    ...(madeAt === null ? [] : ([[say('settings.schedule_made'), format().moment(madeAt)]] as const)),
   ];
 }
 
