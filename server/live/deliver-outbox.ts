@@ -3,7 +3,6 @@ import { openOldest, type Ledger, type LedgerReader } from '../ledger/ledger';
 import { findTickets, type TicketFinder } from '../naming/find-tickets';
 import { nameContact, needsFirstMessages, type NamingResult, type NamingRun } from '../naming/name-contacts';
 import type { NamedContact, Origin } from '../naming/named-contact';
-import { notePace } from '../outbox/outbox-state';
 import { removeRecords } from '../outbox/remove-records';
 import { settleWithoutSending, type SettlingRun } from '../outbox/settle-without-sending';
 import { isDue, listWaitingContacts, type WaitingContacts } from '../outbox/waiting-contacts';
@@ -161,7 +160,7 @@ function dueAmong(contacts: readonly WaitingContact[], now: number): readonly Wa
 /** Delivers the due contacts of the outbox: looks them up in the ledger, names them, sends them, deletes their records. */
 export async function deliverOutbox(run: LiveRun): Promise<OutboxRest> {
   const listed = await listOutbox(run);
-  notePace(run.outbox, listed.perMinute);
+  run.outbox.change({ perMinute: listed.perMinute });
   const due = dueAmong(listed.contacts, run.now());
   return restOf(run, listed, due.length > 0 ? await deliver(run, due) : NOTHING_DELIVERED);
 }
