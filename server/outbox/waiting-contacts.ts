@@ -1,5 +1,5 @@
 import type { RecordedContact, WaitingContact } from '../contacts/contact';
-import { entityOpsForRun, type EntityBudget } from '../platform/entity-budget';
+import type { EntityBudget } from '../platform/entity-budget';
 import { LIMITS } from '../values/limits';
 import type { RecordStore, StoredRecord } from '../platform/ports';
 import { parseOutboxRecord } from './record-contact';
@@ -67,9 +67,9 @@ export async function listWaitingContacts(
     for (const record of page.records) add(found, record);
     marker = page.next;
     perMinute = contactsPerMinute(seen, now());
-    budget.expect(perMinute);
+    const mayUse = budget.expect(perMinute);
     const due = [...found.values()].filter((each) => isDue(each.since, now())).length;
-    mayGoOn = pages + due < entityOpsForRun(perMinute) && mayWork();
+    mayGoOn = pages + due < mayUse && mayWork();
   } while (marker !== null && mayGoOn);
   return { contacts: [...found.values()], complete: marker === null, perMinute };
 }
