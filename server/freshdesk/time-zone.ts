@@ -1,4 +1,4 @@
-import { readPath } from '../values/read-field';
+import { readField } from '../values/read-field';
 import { isHidden, type FreshdeskGet } from './client';
 import { isZone } from '../values/calendar';
 import { RAILS_ZONES } from './time-zone-names';
@@ -32,7 +32,7 @@ export async function askZone(get: FreshdeskGet): Promise<string | null | undefi
   for (const [path, field] of PLACES) {
     const answer = await get(path);
     if (!answer.ok && !isHidden(answer.problem)) return undefined;
-    const zone = answer.ok ? zoneOf(readPath(answer.value, field)) : null;
+    const zone = answer.ok ? zoneOf(readField(answer.value, ...field)) : null;
     if (zone !== null) return zone;
   }
   return null;

@@ -1,6 +1,6 @@
 import { readField } from '../values/read-field';
 import { startProblem } from '../history/history-view';
-import { finishSetup, refuseSetup } from '../platform/answer';
+import { finishSetup } from '../platform/answer';
 import { errorCode } from '../values/app-error';
 import { createLog } from '../platform/log';
 import { createScheduler } from '../platform/scheduler';
@@ -40,11 +40,10 @@ export async function onAppInstall(payload: unknown): Promise<void> {
   const log = createLog('onAppInstall');
   try {
     const sentence = await install(payload);
-    if (sentence === null) return finishSetup();
-    log.info('installation refused');
-    refuseSetup(sentence);
+    if (sentence !== null) log.info('installation refused');
+    finishSetup(sentence);
   } catch (error) {
     log.error('installation failed', { code: errorCode(error) });
-    refuseSetup(INSTALL_SENTENCES.schedule);
+    finishSetup(INSTALL_SENTENCES.schedule);
   }
 }

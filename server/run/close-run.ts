@@ -2,7 +2,6 @@ import { viewAlert } from '../alert/alert-state';
 import { notifyPerson } from '../alert/notify';
 import { isImporting, withProblem } from '../history/history-view';
 import { lookAtOutbox, type OutboxRest } from '../live/deliver-outbox';
-import { noteOldest } from '../outbox/outbox-state';
 import { KEYS } from '../platform/keys';
 import { followScope } from '../scan/scan-state';
 import { closeBatch } from '../sending/settle-batch';
@@ -24,7 +23,7 @@ export async function closeRun(run: Run, rest: OutboxRest): Promise<void> {
   followScope(run);
   const { deepUntil, checkedUntil } = run.scan.value;
   const oldest = oldestWaiting(run.outbox.value.oldestWaiting, rest, deepUntil);
-  noteOldest(run.outbox, oldest);
+  run.outbox.change({ oldestWaiting: oldest });
   run.completeUntil.set(completeUntil(checkedUntil, oldest));
   await closeBatch(run);
   if (run.canAskFreshdesk) await notify(run, rest);

@@ -1,6 +1,6 @@
 import { parseInstant } from '../values/instant';
 import { CHANNEL_MAPPINGS, type ChannelMapping } from '../contacts/queue';
-import { readField, readPath } from '../values/read-field';
+import { readField } from '../values/read-field';
 
 /** The valid values of the install page's fields. */
 export interface Settings {
@@ -111,7 +111,7 @@ const HOST = /^(?:https?:\/\/)?((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[
 /** The account's Freshdesk address (`https://<host>`) in any payload; `domain` in local test payloads. Null: none is named. */
 export function parseFreshdeskUrl(payload: unknown): string | null {
   const given =
-    readPath(payload, ['currentHost', 'endpoint_urls', 'freshdesk']) ?? readField(payload, 'domain');
+    readField(payload, 'currentHost', 'endpoint_urls', 'freshdesk') ?? readField(payload, 'domain');
   const found = typeof given === 'string' ? HOST.exec(given.trim().toLowerCase()) : null;
   return found === null ? null : `https://${found[1]}`;
 }
