@@ -10,7 +10,7 @@ import { lightOf } from '../status/light';
 import { makeOverview, whatWaits, type Overview } from '../status/overview';
 import { dayText } from '../values/calendar';
 import { LIMITS } from '../values/limits';
-import { acceptedInWeek, figuresOf } from '../volumes/delivery-delays';
+import { figuresOf } from '../volumes/delivery-delays';
 import type { Run } from './open-run';
 import type { WorkLeft } from './plan-next-runs';
 
@@ -41,6 +41,7 @@ function overviewOf(run: Run, rest: OutboxRest): Overview {
   const { mode, failure, notBefore, lastAnswerAt } = run.sending.value;
   const { failure: freshdeskFailure, zone } = run.freshdesk.value;
   const { accepted, repaired, newestAt, acceptedAt, delays } = run.inFlight.value;
+  const { today, accepted7Days } = figuresOf(delays, day);
   return makeOverview({
     now,
     installedAt: run.cutOver,
@@ -58,8 +59,8 @@ function overviewOf(run: Run, rest: OutboxRest): Overview {
     queues: run.queues.size(),
     history: withProblem(run.history.value, { failure, freshdeskFailure }, now),
     timeZone: zone?.iana ?? null,
-    today: { day: dayText(day), ...figuresOf(delays, day) },
-    accepted7Days: acceptedInWeek(delays, day),
+    today: { day: dayText(day), ...today },
+    accepted7Days,
     use: limitsUsed(run),
     alert: viewAlert(run.alert.value),
   });
