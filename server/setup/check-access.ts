@@ -1,4 +1,4 @@
-import { askAdministratorRead, askAdministratorRoles, askAgent, type Agent } from '../freshdesk/agent';
+import { askAdministratorRoles, askAgent, type Agent } from '../freshdesk/agent';
 import { type FreshdeskAnswer, type FreshdeskGet, createFreshdeskGet, isHidden } from '../freshdesk/client';
 import { type PostContactEvents, createPostContactEvents } from '../injixo/client';
 import { interpretProbe } from '../injixo/interpret-answer';
@@ -29,7 +29,7 @@ function agentProblem(agent: FreshdeskAnswer<Agent>): AccessProblem | null {
 function roleProblem(
   agent: FreshdeskAnswer<Agent>,
   administratorRoles: FreshdeskAnswer<readonly number[]>,
-  administratorRead: FreshdeskAnswer<true>,
+  administratorRead: FreshdeskAnswer<unknown>,
 ): AccessProblem | null {
   if (!agent.ok || administratorRead.ok) return null;
   const { roleIds } = agent.value;
@@ -54,7 +54,8 @@ export async function askAccess(
     post([], `check-${now}`),
     askAgent(get),
     askAdministratorRoles(get),
-    askAdministratorRead(get),
+    // Only administrators may make this read (Freshdesk API: admin ticket fields).
+    get('/api/v2/admin/ticket_fields'),
   ]);
   return {
     injixo: interpretProbe(probe)?.finding ?? null,
