@@ -7,7 +7,7 @@ import { askAgent } from './agent';
 import {
   createFreshdeskGet,
   createFreshdeskPost,
-  freshdeskFailureCode,
+  FAILURE_CODES,
   type FreshdeskAccess,
   type FreshdeskAnswer,
   type FreshdeskGet,
@@ -174,7 +174,7 @@ export function createSession(
   const { freshdesk, now } = run;
   const time = (): number => now() + freshdesk.value.aheadMs;
   const noteProblem: Note = (problem) => {
-    const code = freshdeskFailureCode(problem);
+    const code = FAILURE_CODES[problem.kind];
     if (code === null) return;
     const failure = reportFailure(freshdesk.value.failure, code, now());
     freshdesk.change(problem.kind === 'scope' ? { failure, scopeSeenAt: 0 } : { failure });

@@ -65,19 +65,17 @@ export function repliesFrom(cursor: Cursor, ticketId: number): number {
   return cursor.begun?.ticketId === ticketId ? cursor.begun.repliesFrom : cursor.from;
 }
 
-function goOnAt(cursor: Cursor, since: number | null): Cursor {
+/** One page down; below the first page the list goes on after the crowded second. */
+function stepBack(cursor: Cursor, since: number | null): Cursor {
+  if (cursor.page > 1) return { ...cursor, page: cursor.page - 1, back: { since } };
   const begun = { ...cursor, page: 1, back: null };
   return since === null ? { ...begun, isRead: true } : { ...begun, since };
 }
 
-/** One page down; below the first page the list goes on after the crowded second. */
-function stepBack(cursor: Cursor, since: number | null): Cursor {
-  return cursor.page > 1 ? { ...cursor, page: cursor.page - 1, back: { since } } : goOnAt(cursor, since);
-}
-
 /** The cursor after its second, of which Freshdesk shows no more. */
 export function skipSecond(cursor: Cursor): Cursor {
-  return { ...goOnAt(cursor, cursor.since + SECOND_MS), after: null, isCutShort: true };
+  const since = cursor.since + SECOND_MS;
+  return { ...cursor, since, page: 1, back: null, after: null, isCutShort: true };
 }
 
 /** The cursor after a whole page. */
