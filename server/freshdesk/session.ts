@@ -16,7 +16,7 @@ import {
   type SessionProblem,
 } from './client';
 import { createQuota, NOTHING_LEARNED, type QuotaMemory } from './quota';
-import { listPageAt, readTickets, startCursor, type Cursor } from './ticket-list-cursor';
+import { listPageAt, readTickets, type Cursor } from './ticket-list-cursor';
 import type { TicketPage } from './tickets';
 import { askZone, type AccountZone } from './time-zone';
 
@@ -158,11 +158,8 @@ function createLists(
       if (answer.serverTime !== null) freshdesk.change({ aheadMs: answer.serverTime - now() });
       return answer;
     },
-    findListed: (since, wanted) => {
-      const list = (from: number, page: number) =>
-        listPage({ ...startCursor('live', from, from, from), page });
-      return readTickets({ list, show, listed, mayAsk: budget.mayAsk }, since, wanted);
-    },
+    findListed: (since, wanted) =>
+      readTickets({ listPage, show, listed, mayAsk: budget.mayAsk }, since, wanted),
   };
 }
 

@@ -18,7 +18,10 @@ export function redactSettings(iparams: unknown): Readonly<Record<string, unknow
   const shapes = Object.entries(IS_SHAPED).map(([key, isShaped]) => {
     const text = enteredText(iparams, key);
     const isSet = text.trim() !== '';
-    return [key, isShaped ? { isSet, characters: text.length, isPlain: PLAIN.test(text) } : { isSet }] as const;
+    return [
+      key,
+      isShaped ? { isSet, characters: text.length, isPlain: PLAIN.test(text) } : { isSet },
+    ] as const;
   });
   return {
     ...Object.fromEntries(shapes),
