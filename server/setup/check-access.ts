@@ -19,13 +19,7 @@ export const ACCESS_PROBLEMS = [
 ] as const;
 export type AccessProblem = (typeof ACCESS_PROBLEMS)[number];
 
-function agentProblem(agent: FreshdeskAnswer<Agent>): AccessProblem | null {
-  if (agent.ok) return agent.value.seesAllTickets ? null : 'freshdesk_scope';
-  const refused = agent.problem.kind === 'key refused' || agent.problem.kind === 'forbidden';
-  return refused ? 'freshdesk_key' : 'freshdesk_unreachable';
-}
-
-/** Without the agent its role is unknown; agentProblem reports why there is none. */
+/** Without the agent its role is unknown; the agent's own finding says why there is none. */
 function roleProblem(
   agent: FreshdeskAnswer<Agent>,
   administratorRoles: FreshdeskAnswer<readonly number[]>,
@@ -57,11 +51,11 @@ export async function askAccess(
     // Only administrators may make this read (Freshdesk API: admin ticket fields).
     get('/api/v2/admin/ticket_fields'),
   ]);
-  return {
-    injixo: interpretProbe(probe)?.finding ?? null,
-    agent: agentProblem(agent),
-    role: roleProblem(agent, administratorRoles, administratorRead),
-  };
+  const injixo = interpretProbe(probe)?.finding ?? null;
+  const role = roleProblem(agent, administratorRoles, administratorRead);
+  if (agent.ok) return { injixo, agent: agent.value.seesAllTickets ? null : 'freshdesk_scope', role };
+  const isRefused = ['key refused', 'forbidden'].includes(agent.problem.kind);
+  return { injixo, agent: isRefused ? 'freshdesk_key' : 'freshdesk_unreachable', role };
 }
 
 /** All problems of the keys, in the order in which they are reported. Calls as askAccess. */
