@@ -74,11 +74,12 @@ export async function ensureTick(
 ): Promise<number | null> {
   try {
     const data = await scheduler.dataOf(TICK_NAME);
-    const entry = data === undefined ? null : parseScheduleData(data);
-    if (entry !== null && !isSilent(entry, lastTickAt, now)) return entry.madeAt ?? null;
-    if (entry !== null) await scheduler.remove(TICK_NAME);
-    await repeatTick(scheduler, { cutOver: entry?.cutOver ?? cutOver, madeAt: now }, now);
-    log.warn('the recurring schedule was made anew', { reason: entry === null ? 'lost' : 'silent' });
+    const isThere = data !== undefined;
+    const entry = parseScheduleData(data);
+    if (isThere && !isSilent(entry, lastTickAt, now)) return entry.madeAt ?? null;
+    if (isThere) await scheduler.remove(TICK_NAME);
+    await repeatTick(scheduler, { cutOver: entry.cutOver ?? cutOver, madeAt: now }, now);
+    log.warn('the recurring schedule was made anew', { reason: isThere ? 'silent' : 'lost' });
     return now;
   } catch (error) {
     log.error('the recurring schedule cannot be checked', { code: errorCode(error) });
