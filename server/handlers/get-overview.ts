@@ -21,7 +21,7 @@ export async function getOverview(payload: unknown): Promise<void> {
     const now = Date.now();
     const ticks = await readTicks(store, overview);
     const isLate = isTickMissing(ticks.lastTickAt ?? 0, now);
-    const madeAt = isLate ? await ensureTick(createScheduler(), ticks, now, log) : null;
+    const madeAt = isLate ? await ensureTick(createScheduler(), ticks, now, log) : undefined;
     const version = APP_VERSION;
     if (overview === undefined) return { ok: true, overview: null, light: null, version };
     const light = lightOf({ ...overview, isImporting: isImporting(overview.history) }, now);

@@ -117,7 +117,8 @@ async function readState(
   if (stored !== undefined) return parseState(stored, 0);
   const cutOver = trigger.cutOver ?? parseScheduleData(await scheduler.dataOf(TICK_NAME)).cutOver ?? null;
   if (cutOver !== null) return newState(cutOver);
-  const oldest = (await findOldestRecorded(records)) ?? now();
+  // Where there is no entity store, nothing is nearer than this run.
+  const oldest = (await findOldestRecorded(records).catch(() => null)) ?? now();
   return { ...newState(Math.floor(oldest / 1000) * 1000), isCutOverKnown: false };
 }
 

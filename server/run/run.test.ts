@@ -93,12 +93,23 @@ describe('the moment of installation', () => {
     expect(world.state().cutOver).toBe(RUN_AT - 7 * MINUTE);
   });
 
-  it('is now when nobody knows it', async () => {
+  it('is the time of the oldest record when nobody knows it, and the state says that it is a guess', async () => {
     const world = await createDeliveryWorld({ state: null });
+    await recordTicket(world, Date.parse('2020-01-01T00:00:00Z'));
+
+    await runDelivery(world.deps, { ...TICK, cutOver: null });
+
+    expect(world.state()).toMatchObject({ cutOver: RUN_AT - 10 * MINUTE, isCutOverKnown: false });
+    expect(world.overview()).toMatchObject({ installedAt: RUN_AT - 10 * MINUTE, isCutOverKnown: false });
+  });
+
+  it.each([true, false])('is now when there is no record either: %p, or no store for it', async (isEmpty) => {
+    const world = await createDeliveryWorld({ state: null });
+    world.records.refuses = () => !isEmpty;
 
     await runDelivery(world.deps, { kind: 'run' });
 
-    expect(world.state().cutOver).toBe(RUN_AT);
+    expect(world.state()).toMatchObject({ cutOver: RUN_AT, isCutOverKnown: false });
   });
 
   it('is what the state says from then on', async () => {

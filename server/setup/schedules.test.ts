@@ -90,7 +90,7 @@ describe('ensureTick', () => {
     const before = scheduler.planned.get(TICK_NAME);
     const log = createTestLog();
 
-    expect(await ensureTick(scheduler, COMING, NOW, log)).toBeNull();
+    expect(await ensureTick(scheduler, COMING, NOW, log)).toBeUndefined();
 
     expect(scheduler.planned.get(TICK_NAME)).toEqual(before);
     expect(log.lines).toEqual([]);
@@ -149,7 +149,7 @@ describe('ensureTick', () => {
     const log = createTestLog();
     log.expectError('the recurring schedule cannot be checked');
 
-    expect(await ensureTick(scheduler, COMING, NOW, log)).toBeNull();
+    expect(await ensureTick(scheduler, COMING, NOW, log)).toBeUndefined();
 
     expect(scheduler.planned.size).toBe(0);
     expect(log.messages('error')).toHaveLength(1);

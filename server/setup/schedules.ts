@@ -64,26 +64,26 @@ export function isSilent(entry: ScheduleData, lastTickAt: number | null, now: nu
 
 /**
  * Makes the recurring schedule anew when it is gone or silent, with the cut-over it had. Resolves to when it was made anew
- * last (ms), null: never, or not known. One look-up; at most five more calls. Never rejects.
+ * last (ms), undefined: never, or not known. One look-up; at most five more calls. Never rejects.
  */
 export async function ensureTick(
   scheduler: Scheduler,
   { lastTickAt, cutOver }: SeenTicks,
   now: number,
   log: Log,
-): Promise<number | null> {
+): Promise<number | undefined> {
   try {
     const data = await scheduler.dataOf(TICK_NAME);
     const isThere = data !== undefined;
     const entry = parseScheduleData(data);
-    if (isThere && !isSilent(entry, lastTickAt, now)) return entry.madeAt ?? null;
+    if (isThere && !isSilent(entry, lastTickAt, now)) return entry.madeAt;
     if (isThere) await scheduler.remove(TICK_NAME);
     await repeatTick(scheduler, { cutOver: entry.cutOver ?? cutOver, madeAt: now }, now);
     log.warn('the recurring schedule was made anew', { reason: isThere ? 'silent' : 'lost' });
     return now;
   } catch (error) {
     log.error('the recurring schedule cannot be checked', { code: errorCode(error) });
-    return null;
+    return undefined;
   }
 }
 
