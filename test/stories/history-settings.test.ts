@@ -4,8 +4,8 @@ import { DAY, HOUR, MINUTE, endStories, startStory, type Story } from './story';
 
 afterEach(endStories);
 
-function press(story: Story, order: string): Promise<unknown> {
-  return askPage(story, 'controlHistory', { order });
+function press(story: Story, command: string): Promise<unknown> {
+  return askPage(story, 'controlHistory', { command });
 }
 
 function received(story: Story): number {
