@@ -125,7 +125,8 @@ it('pauses, resumes and cancels, each also when it is pressed twice', async () =
   const history = await startHistory({ tickets: 900, days: 20 }, { plan: 'trial' });
   const { story } = history;
   await story.minutes(25);
-  for (const command of ['pause', 'pause']) expect(await press(story, command)).toEqual({ ok: true, command });
+  for (const command of ['pause', 'pause'])
+    expect(await press(story, command)).toEqual({ ok: true, command });
   await story.minutes(6);
   const atPause = received(story);
   expect(atPause).toBeGreaterThan(0);
