@@ -54,6 +54,46 @@ async function deliver(world: RunWorld, given: GivenLive = {}) {
   return { run, rest };
 }
 
+describe('records of an earlier installation', () => {
+  const SAFE_MS = 600_000;
+
+  async function withRecord(recordedAt: number, isCutOverKnown = true) {
+    const world = createRunWorld();
+    world.freshdesk = listing(apiTicket(1), apiTicket(2));
+    await record(world, [ticket(1)], RUN_AT - recordedAt);
+    await record(world, [ticket(2)]);
+    const run = { ...(await openLiveRun(world)), isCutOverKnown };
+    const rest = await deliverOutbox(run);
+    return { world, rest, sent: world.posted.flat().length };
+  }
+
+  it('are deleted and not sent when they were stored more than ten minutes before this one', async () => {
+    const { world, rest, sent } = await withRecord(CUT_OVER - SAFE_MS - 1000);
+
+    expect({ sent, waiting: rest.waiting, left: world.records.snapshot() }).toEqual({
+      sent: 1,
+      waiting: [],
+      left: [],
+    });
+  });
+
+  it('are sent when they were stored later: clocks differ', async () => {
+    expect((await withRecord(CUT_OVER - SAFE_MS)).sent).toBe(2);
+  });
+
+  it('are sent when the moment of installation is a guess', async () => {
+    expect((await withRecord(CUT_OVER - SAFE_MS - 1000, false)).sent).toBe(2);
+  });
+
+  it('do not count as waiting while nothing can be sent, and are kept until then', async () => {
+    const world = createRunWorld();
+    await record(world, [ticket(1)], RUN_AT - CUT_OVER + SAFE_MS + 1000);
+
+    expect((await lookAtOutbox(await openLiveRun(world))).waiting).toEqual([]);
+    expect(world.records.snapshot()).toHaveLength(1);
+  });
+});
+
 it('sends what is due and deletes its records', async () => {
   const world = createRunWorld();
   world.freshdesk = listing(apiTicket(1), apiTicket(2));

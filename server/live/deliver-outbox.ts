@@ -18,6 +18,9 @@ export interface LiveRun extends NamingRun, TicketFinder, SettlingRun, LedgerRea
   readonly ledger: Ledger;
   readonly budget: RunBudget;
   readonly session: FreshdeskSession;
+  /** When the app was installed (ms); false: that is a guess. */
+  readonly cutOver: number;
+  readonly isCutOverKnown: boolean;
   /** Sends named contacts in batches; contacts that are not sent keep their records. */
   send(contacts: readonly NamedContact[], origin: Origin): Promise<void>;
 }
@@ -100,14 +103,20 @@ async function deliver(run: LiveRun, due: readonly WaitingContact[]): Promise<De
 
 type ListedOutbox = WaitingContacts & Pick<OutboxRest, 'isAvailable'>;
 
+const NOTHING_LISTED = { contacts: [], complete: false, perMinute: 0, leftovers: [], unreadable: 0 } as const;
+
 /** The waiting contacts; none when the entity store does not answer, because the scan then delivers them. */
 async function listOutbox(run: LiveRun): Promise<ListedOutbox> {
   try {
-    const listed = await listWaitingContacts(run.records, run.entityBudget, run.now, run.budget.mayWork);
+    const { records, entityBudget, now, budget, cutOver, isCutOverKnown, log } = run;
+    const storedFrom = isCutOverKnown ? cutOver - LIMITS.leftoverMs : -Infinity;
+    const listed = await listWaitingContacts(records, entityBudget, now, budget.mayWork, storedFrom);
+    if (listed.unreadable > 0)
+      log.warn('records that cannot be read stay in the outbox', { waiting: listed.unreadable });
     return { ...listed, isAvailable: true };
   } catch (error) {
     run.log.warn('the outbox cannot be read, the scan delivers', { code: errorCode(error) });
-    return { contacts: [], complete: false, perMinute: 0, isAvailable: false };
+    return { ...NOTHING_LISTED, isAvailable: false };
   }
 }
 
@@ -135,6 +144,13 @@ export async function lookAtOutbox(run: LiveRun): Promise<OutboxRest> {
   return restOf(run, await listOutbox(run), NOTHING_DELIVERED);
 }
 
+/** Deletes what an earlier installation left: its contacts were counted in its time, or come with an import. */
+async function removeLeftovers(run: LiveRun, { leftovers }: ListedOutbox): Promise<void> {
+  if (leftovers.length === 0) return;
+  run.log.info('records of an earlier installation are deleted', { waiting: leftovers.length });
+  await removeRecords(run, [{ recordIds: leftovers }]);
+}
+
 /** Delivers the due contacts of the outbox: looks them up in the ledger, names them, sends them, deletes their records. */
 export async function deliverOutbox(run: LiveRun): Promise<OutboxRest> {
   const listed = await listOutbox(run);
@@ -150,5 +166,7 @@ export async function deliverOutbox(run: LiveRun): Promise<OutboxRest> {
     const waitsForOwn = contact.kind === 'unknown' && earlyTickets.has(contact.ticketId);
     return isDue(since, now) && !waitsForOwn;
   });
-  return restOf(run, listed, due.length > 0 ? await deliver(run, due) : NOTHING_DELIVERED);
+  const delivered = due.length > 0 ? await deliver(run, due) : NOTHING_DELIVERED;
+  await removeLeftovers(run, listed);
+  return restOf(run, listed, delivered);
 }

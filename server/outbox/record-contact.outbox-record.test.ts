@@ -52,6 +52,26 @@ it('reads back what it wrote', () => {
   );
 });
 
+it('reads fields that come back as other types than they were written', () => {
+  fc.assert(
+    fc.property(contact, (given) => {
+      const texts = Object.entries(toOutboxRecord(given)).map(([name, value]) => [name, String(value)]);
+
+      expect(parseOutboxRecord(Object.fromEntries(texts))).toEqual(given);
+      const { ticket_id, group_id, ...rest } = toOutboxRecord(given);
+      const numbers = {
+        ticket_id: Number(ticket_id),
+        group_id: group_id === undefined ? null : Number(group_id),
+      };
+      expect(parseOutboxRecord({ ...rest, ...numbers })).toEqual(given);
+    }),
+  );
+});
+
+it.each([[''], ['1.5'], ['-1'], ['one'], [1.5], [null], [true]])('knows no source %j', (source) => {
+  expect(parseOutboxRecord({ ...toOutboxRecord(CONTACT), source })?.source).toBeNull();
+});
+
 it('writes only the fields that config/entities.json declares, in texts of at most 64 characters', () => {
   const declared = entities.contacts.fields.map(({ name }) => name);
   fc.assert(
@@ -82,7 +102,7 @@ it.each([[null], [undefined], ['text'], [7], [[]]])('does not read %j', (data) =
 });
 
 it('takes a field that cannot be read for not known where it may be absent', () => {
-  const record = { ...toOutboxRecord(CONTACT), source: '1', group_id: 'none' };
+  const record = { ...toOutboxRecord(CONTACT), source: 'one', group_id: 'none' };
 
   expect(parseOutboxRecord(record)).toEqual({
     ...CONTACT,

@@ -2,7 +2,7 @@ import type { RecordedContact, ContactKind } from '../contacts/contact';
 import { errorCode } from '../values/app-error';
 import type { Log, RecordStore } from '../platform/ports';
 import { formatInstant, parseInstant } from '../values/instant';
-import { readField, readId } from '../values/read-field';
+import { readField, readId, readSource } from '../values/read-field';
 
 /**
  * Puts a contact into the outbox. One entity operation. A failure is only logged: the scan finds the contact in Freshdesk.
@@ -45,21 +45,27 @@ export function toOutboxRecord(contact: RecordedContact): OutboxRecord {
   };
 }
 
+/** A whole number from 0; the entity store may give it back as a text. */
+function readNumber(value: unknown): number | null {
+  const isDigits = typeof value === 'string' && /^\d{1,15}$/.test(value);
+  return readSource(isDigits ? Number(value) : value);
+}
+
 /** The contact of a stored record; null for a record of another version. */
 export function parseOutboxRecord(data: unknown): RecordedContact | null {
   const contactId = readField(data, 'contact_id');
   const kind = KINDS.find((each) => each === readField(data, 'kind'));
   const ticketId = readId(readField(data, 'ticket_id'));
   const occurredAt = parseInstant(readField(data, 'occurred_at'));
-  const source = readField(data, 'source');
-  if (readField(data, 'v') !== 1 || typeof contactId !== 'string' || kind === undefined) return null;
+  if (readNumber(readField(data, 'v')) !== 1 || typeof contactId !== 'string' || kind === undefined)
+    return null;
   if (ticketId === null || occurredAt === null) return null;
   return {
     contactId,
     kind,
     ticketId,
     occurredAt,
-    source: typeof source === 'number' ? source : null,
+    source: readNumber(readField(data, 'source')),
     groupId: readId(readField(data, 'group_id')),
   };
 }

@@ -25,9 +25,9 @@ async function storeWith(count: number, recordedAt = NOON - 120_000) {
   return store;
 }
 
-async function list(store: RecordStore, mayWork = always) {
+async function list(store: RecordStore, mayWork = always, storedFrom = -Infinity) {
   const budget = createEntityBudget(null, () => NOON);
-  const found = await listWaitingContacts(store, budget, () => NOON, mayWork);
+  const found = await listWaitingContacts(store, budget, () => NOON, mayWork, storedFrom);
   return { ...found, operationsLeft: budget.left() };
 }
 
@@ -36,6 +36,29 @@ it.each([
   [60_000, true],
 ])('a contact that waits for %i ms is due: %p', (waited, due) => {
   expect(isDue(NOON - waited, NOON)).toBe(due);
+});
+
+it('tells records of an earlier installation apart, also of a contact that was recorded again since', async () => {
+  let now = NOON - 700_000;
+  const store = createMemoryRecordStore(() => now);
+  await store.create(toOutboxRecord(contact(1)));
+  await store.create(toOutboxRecord(contact(2)));
+  now = NOON - 600_000;
+  await store.create(toOutboxRecord(contact(2)));
+
+  const found = await list(store, always, NOON - 600_000);
+
+  expect(found.leftovers).toHaveLength(2);
+  expect(found.contacts).toMatchObject([{ contact: contact(2), since: NOON - 600_000 }]);
+  expect((await list(store)).contacts).toHaveLength(2);
+});
+
+it('counts what it cannot read, and reads the rest', async () => {
+  const store = await storeWith(2);
+  await store.create({ v: 2 });
+  await store.create({ ...toOutboxRecord(contact(3)), occurred_at: 'soon' });
+
+  expect(await list(store)).toMatchObject({ unreadable: 2, contacts: [{}, {}] });
 });
 
 it('reads all pages to their end', async () => {
@@ -54,6 +77,8 @@ it('finds nothing in an empty outbox with one operation', async () => {
     complete: true,
     operationsLeft: 229,
     perMinute: 0,
+    leftovers: [],
+    unreadable: 0,
   });
 });
 

@@ -16,6 +16,10 @@ export interface WaitingContacts {
   readonly complete: boolean;
   /** Contacts recorded a minute lately. */
   readonly perMinute: number;
+  /** Ids of the records that an earlier installation left. */
+  readonly leftovers: readonly string[];
+  /** Records that cannot be read. */
+  readonly unreadable: number;
 }
 
 /** True 60 s after a contact was recorded: by then spam marks and routing rules have been applied. */
@@ -24,13 +28,13 @@ export function isDue(since: number, now: number): boolean {
 }
 
 /**
- * Adds a record's contact; ignores records of another version. Which of two records decides does not depend on the order of
+ * Adds a record's contact; false when it cannot be read. Which of two records decides does not depend on the order of
  * the listing: a ticket's creation goes before a later change that leaves it out, and the first of several changes dates the
  * contact.
  */
-function add(found: Map<string, WaitingContact>, { recordId, recordedAt, data }: StoredRecord): void {
+function add(found: Map<string, WaitingContact>, { recordId, recordedAt, data }: StoredRecord): boolean {
   const contact = parseOutboxRecord(data);
-  if (contact === null) return;
+  if (contact === null) return false;
   const since = recordedAt ?? contact.occurredAt;
   const known = found.get(contact.contactId) ?? { contact, recordIds: [], since };
   const { kind, occurredAt } = known.contact;
@@ -40,21 +44,26 @@ function add(found: Map<string, WaitingContact>, { recordId, recordedAt, data }:
     recordIds: [...known.recordIds, recordId],
     since: Math.min(known.since, since),
   });
+  return true;
 }
 
 /**
  * Reads the outbox page by page until it ends, time is up, or only enough operations are left to delete what is due. The
  * rate of new contacts decides how many operations there are. A contact with several records comes once. The listing has no
- * order and may be stale; the ledger decides.
+ * order and may be stale; the ledger decides. Records stored before `storedFrom` (ms) are of an earlier installation.
  */
 export async function listWaitingContacts(
   store: RecordStore,
   budget: EntityBudget,
   now: () => number,
   mayWork: () => boolean,
+  storedFrom: number,
 ): Promise<WaitingContacts> {
+  const isLeftover = ({ recordedAt }: StoredRecord): boolean =>
+    recordedAt !== null && recordedAt < storedFrom;
   const found = new Map<string, WaitingContact>();
   const seen: StoredRecord[] = [];
+  let unreadable = 0;
   let marker: string | null = null;
   let pages = 0;
   let perMinute: number;
@@ -64,14 +73,15 @@ export async function listWaitingContacts(
     const page: Awaited<ReturnType<RecordStore['list']>> = await store.list(marker);
     pages += 1;
     seen.push(...page.records);
-    for (const record of page.records) add(found, record);
+    for (const record of page.records) if (!isLeftover(record) && !add(found, record)) unreadable += 1;
     marker = page.next;
     perMinute = contactsPerMinute(seen, now());
     const mayUse = budget.expect(perMinute);
     const due = [...found.values()].filter((each) => isDue(each.since, now())).length;
     mayGoOn = pages + due < mayUse && mayWork();
   } while (marker !== null && mayGoOn);
-  return { contacts: [...found.values()], complete: marker === null, perMinute };
+  const leftovers = seen.filter(isLeftover).map(({ recordId }) => recordId);
+  return { contacts: [...found.values()], complete: marker === null, perMinute, leftovers, unreadable };
 }
 
 /**

@@ -46,6 +46,18 @@ describe('the record store over the entity store', () => {
     await expect(store.remove('CON-1')).rejects.toMatchObject({ code: 'store_limit' });
   });
 
+  it('keeps the other records when one has no data, is nothing, or has no id', async () => {
+    const good = { display_id: 'CON-2', created_time: '2026-11-05T12:00:00Z', data: RECORD };
+    const records = [null, 'text', { data: RECORD }, { display_id: 'CON-1' }, good];
+    const getAll = () => Promise.resolve({ records });
+    Object.assign(globalThis, { $db: { entity: () => ({ get: () => ({ getAll }) }) } });
+
+    expect((await createRecordStore().list(null)).records).toEqual([
+      { recordId: 'CON-1', recordedAt: null, data: undefined },
+      { recordId: 'CON-2', recordedAt: NOON, data: RECORD },
+    ]);
+  });
+
   it.each([
     ['no records at all', {}],
     ['records that are no list', { records: {} }],

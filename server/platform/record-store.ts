@@ -1,12 +1,7 @@
 import { parseInstant } from '../values/instant';
+import { readField } from '../values/read-field';
 import { callStore } from './key-value-store';
 import type { RecordStore } from './ports';
-
-interface EntityRecord {
-  readonly display_id?: unknown;
-  readonly created_time?: unknown;
-  readonly data?: unknown;
-}
 
 interface EntityPage {
   readonly records?: unknown;
@@ -19,13 +14,15 @@ function entity(): PlatformEntity {
 
 function readPage({ records, links }: EntityPage): Awaited<ReturnType<RecordStore['list']>> {
   const marker = links?.next?.marker;
-  const rows = Array.isArray(records) ? (records as readonly EntityRecord[]) : [];
+  const rows = Array.isArray(records) ? (records as readonly unknown[]) : [];
   return {
-    records: rows.map(({ display_id, created_time, data }) => ({
-      recordId: String(display_id),
-      recordedAt: parseInstant(created_time),
-      data,
-    })),
+    // A row without an id cannot be deleted, so nothing may be done with it.
+    records: rows.flatMap((row) => {
+      const recordId = readField(row, 'display_id');
+      if (typeof recordId !== 'string' && typeof recordId !== 'number') return [];
+      const recordedAt = parseInstant(readField(row, 'created_time'));
+      return [{ recordId: String(recordId), recordedAt, data: readField(row, 'data') }];
+    }),
     next: typeof marker === 'string' && marker !== '' ? marker : null,
   };
 }

@@ -57,8 +57,6 @@ export interface Run extends LiveRun, ScanRun, HistoryRun, AlertRun {
   readonly outbox: LiveRun['outbox'];
   readonly queues: HistoryRun['queues'];
   readonly schedule: OwnSlice<ScheduleState>;
-  /** False: the installation time was lost, and the cut-over is the time of the oldest record. */
-  readonly isCutOverKnown: boolean;
   readonly completeUntil: OwnSlice<number | null>;
   /** Why nothing can be sent; null: settings and the account's address are valid. */
   readonly unusable: 'settings' | 'address' | null;

@@ -28,6 +28,8 @@ export const LIMITS = {
   busyContactsPerMinute: 32,
   /** Contacts a minute from which a run is planned for every minute (ours: a run delivers about 200). */
   crowdedContactsPerMinute: 48,
+  /** Milliseconds before the installation from which a stored record is of an earlier one (product: 10 minutes, for clocks differ). */
+  leftoverMs: 600_000,
   /** Entity operations under way at once (ours). */
   entityParallel: 10,
   /** Pages of the outbox in which a run looks for the oldest record (ours: with `entityOpsPerRunMost`, no more than a minute has). */

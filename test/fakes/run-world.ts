@@ -75,6 +75,7 @@ export interface RunTools {
   readonly ledger: Ledger;
   readonly queues: QueueRegistry;
   readonly cutOver: number;
+  readonly isCutOverKnown: boolean;
 }
 
 /** The tools of a run that starts now. */
@@ -92,5 +93,6 @@ export async function openTools(world: RunWorld): Promise<RunTools> {
     ledger: createLedger(store),
     queues: await readQueueRegistry(store),
     cutOver: CUT_OVER,
+    isCutOverKnown: true,
   };
 }
