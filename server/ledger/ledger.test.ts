@@ -52,6 +52,48 @@ it('marks a ticket, its Unknown contact and a reply each for itself', async () =
   ]);
 });
 
+describe('a reply near a full hour', () => {
+  const at = (contactId: string, occurredAt: number): LedgerContact => ({
+    contactId,
+    ticketId: 7,
+    occurredAt,
+  });
+
+  it.each([
+    [-1000, 0],
+    [0, -1000],
+    [-2000, 0],
+    [2000, -1000],
+  ])('is known at %i ms from it when it was marked at %i ms', async (asked, marked) => {
+    const { store, ledger } = await openLedger(createMemoryKeyValueStore(), [at('reply:900', NOON + marked)]);
+    ledger.raise(at('reply:900', NOON + marked), 'settled', false);
+    await ledger.save();
+
+    const later = createLedger(store);
+    expect(later.isLoaded(at('reply:900', NOON + asked))).toBe(false);
+    expect(await later.load([at('reply:900', NOON + asked)])).toBe(2);
+    expect(later.isLoaded(at('reply:900', NOON + asked))).toBe(true);
+    expect(later.markOf(at('reply:900', NOON + asked))).toBe('settled');
+    expect(later.markOf(at('reply:901', NOON + asked))).toBe('none');
+  });
+
+  it('is marked where it is known', async () => {
+    const { store, ledger } = await openLedger(createMemoryKeyValueStore(), [at('reply:900', NOON - 1000)]);
+    ledger.raise(at('reply:900', NOON - 1000), 'held', false);
+    ledger.raise(at('reply:900', NOON), 'settled', false);
+    await ledger.save();
+
+    expect(Object.keys(store.snapshot())).toEqual(['replies:2026-11-05T11']);
+    expect(ledger.markOf(at('reply:900', NOON - 1000))).toBe('settled');
+  });
+
+  it.each([-2001, 2001])('takes one key at %i ms from it', async (fromFullHour) => {
+    const ledger = createLedger(createMemoryKeyValueStore());
+
+    expect(await ledger.load([at('reply:900', NOON + fromFullHour)])).toBe(1);
+  });
+});
+
 it('marks both contacts of a ticket that counts as Unknown itself', async () => {
   const { ledger } = await openLedger();
 
@@ -113,7 +155,7 @@ it('writes again what it could not write', async () => {
 it('reads each key once, and says what that took', async () => {
   const store = createMemoryKeyValueStore();
   const ledger = createLedger(store);
-  const contacts = [TICKET, UNKNOWN, REPLY, reply(901), { ...REPLY, occurredAt: NOON + 3_600_000 }];
+  const contacts = [TICKET, UNKNOWN, REPLY, reply(901, 30), { ...REPLY, occurredAt: NOON + 3_660_000 }];
 
   expect(ledger.isLoaded(TICKET)).toBe(false);
   expect(await ledger.load(contacts)).toBe(3);

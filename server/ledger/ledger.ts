@@ -21,7 +21,7 @@ export interface LedgerContact {
 export interface Ledger {
   /**
    * Reads the keys that are not loaded yet; returns the operations that took.
-   * @ops 1 a key, 1 more for each further part of a crowded hour
+   * @ops 1 a key, 1 more for each further part of a crowded hour; 2 for a reply within two seconds of a full hour
    */
   load(contacts: readonly LedgerContact[]): Promise<number>;
   isLoaded(contact: LedgerContact): boolean;
@@ -52,6 +52,19 @@ export function ledgerKey(contact: LedgerContact): string {
   return isReplyId(contact.contactId)
     ? KEY_OF.replies(contact.occurredAt, 0)
     : KEY_OF.tickets(contact.ticketId);
+}
+
+/**
+ * A contact at each place where the ledger can have it. An event and the API can tell a reply's time a second or two apart, so
+ * one near a full hour may stand in the hour before or after.
+ */
+function placesOf(contact: LedgerContact): readonly LedgerContact[] {
+  const { contactId, occurredAt } = contact;
+  if (!isReplyId(contactId)) return [contact];
+  // A full hour belongs to the hour that it begins.
+  const [earlier, later] = [occurredAt - LIMITS.replyTimeMs - 1, occurredAt + LIMITS.replyTimeMs];
+  const other = [earlier, later].find((at) => KEY_OF.replies(at, 0) !== KEY_OF.replies(occurredAt, 0));
+  return other === undefined ? [contact] : [contact, { ...contact, occurredAt: other }];
 }
 
 /** The keys a run has loaded. */
@@ -125,16 +138,25 @@ function markOf(keys: LoadedKeys, contact: LedgerContact): Mark {
   return entry === undefined ? 'none' : entry.mark;
 }
 
+/** The contact at the place where the ledger has it; at its own when it has it nowhere. */
+function placeIn(keys: LoadedKeys, contact: LedgerContact): LedgerContact {
+  const [own, ...others] = placesOf(contact);
+  return others.find((each) => markOf(keys, each) !== 'none') ?? own ?? contact;
+}
+
 /** A ledger over the given store, with nothing loaded. */
 export function createLedger(store: KeyValueStore): Ledger {
   const keys: LoadedKeys = { store, tickets: new Map(), hours: new Map(), changed: new Map() };
   return {
-    load: (contacts) => load(keys, contacts),
-    isLoaded: (contact) => [keys.tickets, keys.hours].some((loaded) => loaded.has(ledgerKey(contact))),
-    markOf: (contact) => markOf(keys, contact),
+    load: (contacts) => load(keys, contacts.flatMap(placesOf)),
+    isLoaded: (contact) =>
+      placesOf(contact).every((each) =>
+        [keys.tickets, keys.hours].some((loaded) => loaded.has(ledgerKey(each))),
+      ),
+    markOf: (contact) => markOf(keys, placeIn(keys, contact)),
     ticketMark: (ticketId, part) =>
       readTicketMark(readable(keys.tickets.get(KEY_OF.tickets(ticketId))), ticketId, part),
-    raise: (contact, mark, alsoUnknown) => raise(keys, contact, mark, alsoUnknown),
+    raise: (contact, mark, alsoUnknown) => raise(keys, placeIn(keys, contact), mark, alsoUnknown),
     explainsReply(ticketId, at) {
       const entries = (keys.hours.get(KEY_OF.replies(at, 0)) ?? []).flatMap((part) => [...part.values()]);
       const second = Math.floor((at % HOUR_MS) / 1000);

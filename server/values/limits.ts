@@ -222,6 +222,8 @@ export const LIMITS = {
 
   /** Tickets in one ledger key: four bits each make 33 KB of base64 (design). */
   ticketsPerKey: 50_000,
+  /** Milliseconds from a full hour within which a reply is looked up in both hours (design: two seconds). */
+  replyTimeMs: 2_000,
   /** Replies in one ledger key (design: about 2,000 in 40 KB). */
   repliesPerKey: 1_500,
   /** Bytes of the queues under one key (ours: a value holds 40 KB with its key). */

@@ -1,3 +1,4 @@
+import type { ProductEvent } from '../../sandbox/platform/faults';
 import { expectAllArrived, heldIds, heldOf } from './explain';
 import { DAY, HOUR, MINUTE, SECOND, endStories, startStory, type Story } from './story';
 
@@ -68,6 +69,33 @@ it('calls nothing missing that was left out on purpose, that waits, is in doubt,
   expect(story.injixo.receipts).toHaveLength(1);
   expect(accepted(story).repaired).toBe(0);
 });
+
+it.each([
+  ['a second later', 500, -SECOND],
+  ['a second earlier', -500, SECOND],
+  ['two seconds later', 1500, -2 * SECOND],
+])(
+  'counts a reply once whose time in the API is %s, across a full hour',
+  async (_which, apiMs, earlierMs) => {
+    const story = await startStory();
+    const { actions } = story.freshdesk;
+    const ticket = actions.createTicket({ groupId: actions.createGroup('Care').id });
+    await story.platform.advanceTo(Math.ceil((story.clock.now() + 5 * MINUTE) / HOUR) * HOUR + apiMs);
+    const told: ProductEvent[] = [];
+    story.platform.faults.events.plan = (event) => {
+      if (event.name === 'onConversationCreate') told.push(event);
+      return [];
+    };
+    const reply = actions.customerReply(ticket.id, { channel: 'email' });
+    const { conversation } = told[0]?.data as { conversation: object };
+    const created_at = new Date(Number(reply?.createdAt) + earlierMs).toISOString();
+    const data = { ...(told[0]?.data as object), conversation: { ...conversation, created_at } };
+    await story.platform.deliver({ name: 'onConversationCreate', data });
+    await story.minutes(90);
+
+    expect(story.injixo.receipts).toHaveLength(2);
+  },
+);
 
 it('finds hundreds of tickets that changed in one second, while others change', async () => {
   const story = await startStory();
