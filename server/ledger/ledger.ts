@@ -30,6 +30,8 @@ export interface Ledger {
    */
   load(contacts: readonly LedgerContact[]): Promise<number>;
   isLoaded(contact: LedgerContact): boolean;
+  /** The keys that hold what is known of these contacts, where they are loaded: all parts of a reply's hour. */
+  keysOf(contacts: readonly LedgerContact[]): readonly string[];
   /** The mark of a contact whose key is loaded. */
   markOf(contact: LedgerContact): Mark;
   /** The mark of one of a ticket's two contacts; the ticket's key must be loaded. */
@@ -105,6 +107,15 @@ async function load(keys: LoadedKeys, contacts: readonly LedgerContact[]): Promi
   return operations;
 }
 
+function keysOf(keys: LoadedKeys, contacts: readonly LedgerContact[]): readonly string[] {
+  const found = contacts.flatMap((contact) => {
+    if (!isReplyId(contact.contactId)) return [KEY_OF.tickets(contact.ticketId)];
+    const parts = keys.hours.get(ledgerKey(contact)) ?? [];
+    return parts.map((_, part) => KEY_OF.replies(contact.occurredAt, part));
+  });
+  return [...new Set(found)];
+}
+
 /** Raises the entry where the reply is known, or adds it to the first part with room, or to a new one. */
 function raiseReply(keys: LoadedKeys, contact: LedgerContact, mark: Mark): void {
   const { ticketId, occurredAt } = contact;
@@ -149,6 +160,7 @@ export function createLedger(store: KeyValueStore): Ledger {
   return {
     load: (contacts) => load(keys, contacts),
     isLoaded: (contact) => isLoaded(keys, contact),
+    keysOf: (contacts) => keysOf(keys, contacts),
     markOf: (contact) => markOf(keys, contact),
     ticketMark: (ticketId, part) => ticketMark(keys, ticketId, part),
     raise: (contact, mark, alsoUnknown) => raise(keys, contact, mark, alsoUnknown),

@@ -1,3 +1,4 @@
+import { isEmptyRecord } from '../values/empty-record';
 import { LIMITS } from '../values/limits';
 import { MARKS, strongerMark, type Mark } from './ticket-bits';
 
@@ -33,9 +34,9 @@ function readEntry(text: string): ReplyEntry | null {
   return isWhole && mark !== undefined ? { conversationId, ticketId, second, mark } : null;
 }
 
-/** The part of a stored value; empty when the key does not exist, null when the value cannot be read. */
+/** The part of a stored value; empty for an empty record, null when the value cannot be read. */
 export function openReplyPart(stored: unknown): ReplyPart | null {
-  if (stored === undefined) return new Map();
+  if (isEmptyRecord(stored)) return new Map();
   const { v, entries } = (stored ?? {}) as { v?: unknown; entries?: unknown };
   if (v !== 1 || typeof entries !== 'string') return null;
   const part: ReplyPart = new Map();

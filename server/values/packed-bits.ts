@@ -1,3 +1,4 @@
+import { isEmptyRecord } from './empty-record';
 import { LIMITS } from './limits';
 
 // Base64 in plain ECMAScript: the platform's sandbox has neither Buffer nor btoa.
@@ -55,14 +56,14 @@ export interface Bitmap {
   toStored(): StoredBits;
 }
 
-/** The bytes of a stored value; none set when the key does not exist, null when the value cannot be read. */
+/** The bytes of a stored value; none set for an empty record, null when the value cannot be read. */
 function readBytes(stored: unknown, bytes: Uint8Array): Uint8Array | null {
-  if (stored === undefined) return bytes;
+  if (isEmptyRecord(stored)) return bytes;
   const { v, bits } = (stored ?? {}) as { v?: unknown; bits?: unknown };
   return v === 1 && typeof bits === 'string' ? decodeBase64Into(bits, bytes) : null;
 }
 
-/** Opens the bitmap of a stored value (undefined: the key does not exist); null when the value cannot be read. */
+/** Opens the bitmap of a stored value (none set for an empty record); null when the value cannot be read. */
 export function openBitmap(stored: unknown, bitsPerTicket: 1 | 2 | 4): Bitmap | null {
   const bytes = readBytes(stored, new Uint8Array((LIMITS.ticketsPerKey * bitsPerTicket) / 8));
   if (bytes === null) return null;

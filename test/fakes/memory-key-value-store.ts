@@ -60,6 +60,10 @@ export function createMemoryKeyValueStore(now: () => number = () => 0): MemoryKe
   const operations: KeyValueOperation[] = [];
   let killed = false;
 
+  function expiry(options: { readonly ttlSeconds?: number } | undefined): number {
+    return options?.ttlSeconds === undefined ? Infinity : now() + options.ttlSeconds * 1000;
+  }
+
   function alive(key: string): Entry | null {
     const entry = entries.get(key);
     return entry !== undefined && now() < entry.expiresAt + store.lateTtlMs ? entry : null;
@@ -103,14 +107,12 @@ export function createMemoryKeyValueStore(now: () => number = () => 0): MemoryKe
     lateTtlMs: 0,
     get: (key) => operate('get', key, () => (alive(key) === null ? undefined : read(key))),
     set: (key, value, options) =>
-      operate('set', key, () =>
-        write(key, value, options?.ttlSeconds === undefined ? Infinity : now() + options.ttlSeconds * 1000),
-      ),
+      operate('set', key, () => write(key, value, expiry(options))),
     async create(key, value, options) {
       try {
         return await operate('create', key, () => {
           if (alive(key) !== null) return false;
-          write(key, value, now() + options.ttlSeconds * 1000);
+          write(key, value, expiry(options));
           return true;
         });
       } catch (error) {
