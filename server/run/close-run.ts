@@ -41,6 +41,7 @@ async function notify(run: Run, rest: OutboxRest): Promise<void> {
 function overviewOf(run: Run, rest: OutboxRest): Overview {
   const now = run.now();
   const day = run.calendar.dayOf(now);
+  const lost = run.lost();
   const { mode, failure, notBefore, lastAnswerAt } = run.sending.value;
   const { failure: freshdeskFailure, zone } = run.freshdesk.value;
   const { accepted, repaired, newestAt, acceptedAt, delays } = run.inFlight.value;
@@ -65,6 +66,8 @@ function overviewOf(run: Run, rest: OutboxRest): Overview {
     accepted7Days: acceptedInWeek(delays, day),
     use: limitsUsed(run),
     alert: viewAlert(run.alert.value),
+    // Figures of the time before are no longer shown then.
+    lost: lost !== null && now - lost.at < LIMITS.lostShownMs ? lost : null,
   });
 }
 

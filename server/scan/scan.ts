@@ -74,11 +74,14 @@ export async function continueScan(
   begun: ListedPage | null,
   known: KnownWaiting,
 ): Promise<void> {
-  const missing = run.scan.value.found > 0 ? await readMissing(run.store) : [];
+  const { live } = run.scan.value;
+  const missing = await readMissing(run);
+  // A page that was read for a cursor that is there no more does not count.
+  const page = run.scan.value.live === live ? begun : null;
   const work: Scanning = { run, known, missing, dayCount: null };
   // The key may have lost its scope since that page was read, and may regain it below.
   followScope(run);
-  if (run.freshdesk.value.scopeSeenAt > 0) await scanList(work, begun);
+  if (run.freshdesk.value.scopeSeenAt > 0) await scanList(work, page);
   for (const kind of ['spam', 'deleted', 'deep'] as const) await scanOther(work, kind);
   await settleAndKeep(work);
   // If the key lost its scope, nothing read since the last full scope may end a scan.

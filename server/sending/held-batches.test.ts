@@ -8,7 +8,7 @@ import { closeBatch, type HeldRecord } from './settle-batch';
 /** A run in which this becomes of the held batch; `stands`: it is to be done again. */
 async function decide(world: RunWorld, what: typeof resendHeld | typeof discardHeld) {
   const run = await openSendingRun(world);
-  const stands = (await what(run, HELD_BATCH)) === true;
+  const stands = (await what(run, HELD_BATCH, () => Promise.resolve())) === true;
   await closeBatch(run);
   await run.save(0);
   await run.ledger.load(HELD_CONTACTS);

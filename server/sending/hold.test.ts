@@ -6,8 +6,8 @@ import { parkContacts } from './hold';
 import type { SendingRun } from './sending-state';
 
 const QUEUE = { identifier: 'freshdesk:7:1:tickets', name: 'Care email Tickets', channel: 'cases' } as const;
-/** One for the note, the ledger key, the held record, `state` and the clearing; one for each contact. */
-const OPS_FOR_TWO = 7;
+/** One for the note, the new ledger key (twice), the held record, `state` and the clearing; one for each contact. */
+const OPS_FOR_TWO = 8;
 
 async function open(world: RunWorld): Promise<{ run: SendingRun; contacts: readonly NamedContact[] }> {
   const run = await openSendingRun(world);

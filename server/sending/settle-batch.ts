@@ -39,7 +39,7 @@ export interface SettledBatch {
   readonly shrunk: { readonly number: number; readonly contacts: number } | null;
 }
 
-type SettlingRun = Pick<SendingRun, 'store' | 'ledger' | 'now' | 'settleResume'> & {
+type SettlingRun = Pick<SendingRun, 'store' | 'ledger' | 'now' | 'settleResume' | 'held'> & {
   readonly queues: Pick<SendingRun['queues'], 'indexOf'>;
 };
 
@@ -68,10 +68,15 @@ async function hold(batch: InFlightBatch, store: KeyValueStore): Promise<HeldBat
 }
 
 /** Takes a batch's contacts out of the held batch that they came from. @ops 2 */
-async function shrinkHeld(batch: InFlightBatch, store: KeyValueStore): Promise<SettledBatch['shrunk']> {
+async function shrinkHeld(
+  batch: InFlightBatch,
+  { store, held }: SettlingRun,
+): Promise<SettledBatch['shrunk']> {
   if (batch.from === null) return null;
   const key = KEY_OF.held(batch.from);
-  const record = (await store.get(key)) as HeldRecord | undefined;
+  const listed = held.value.batches.find(({ number }) => number === batch.from)?.contacts ?? 0;
+  const others = Math.max(0, listed - batch.contacts.length);
+  const record = (await store.getNamed(key, others)) as HeldRecord | undefined;
   const sent = new Set(batch.contacts.map(([id]) => id));
   const contacts = (record?.contacts ?? []).filter(([id]) => !sent.has(id));
   const options = contacts.length === 0 ? { ttlSeconds: LIMITS.emptyHeldSeconds } : {};
@@ -96,7 +101,7 @@ export async function settleBatch(batch: InFlightBatch, run: SettlingRun): Promi
     await addCounts(store, counted, run.now());
   }
   if (batch.resume !== null) await run.settleResume(batch.resume, batch.contacts);
-  return { held, shrunk: await shrinkHeld(batch, store) };
+  return { held, shrunk: await shrinkHeld(batch, run) };
 }
 
 /**

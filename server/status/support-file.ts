@@ -84,6 +84,11 @@ const STATE = {
   },
   schedule: { lastTickAt: true, tickMinutes: true },
   spent: { keyValue: { at: true, offsets: 'count' }, entity: { at: true, ops: 'count' } },
+  remembered: {
+    batch: { number: true, accepted: true, repaired: true, newestAt: true, acceptedAt: true },
+    queues: true,
+  },
+  lost: { records: true, contacts: true, at: true },
 } as const;
 
 const IN_FLIGHT = {
@@ -133,6 +138,7 @@ const OVERVIEW = {
   accepted7Days: true,
   deepEndedAt: true,
   entityStoreAvailable: true,
+  lost: { records: true, contacts: true, at: true },
   use: {
     keyValueOps: true,
     keyValueLimit: true,
