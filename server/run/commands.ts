@@ -18,27 +18,24 @@ export type Command =
   | { readonly kind: 'held'; readonly field: string; readonly command: HeldCommand; readonly number: number }
   | { readonly kind: 'import'; readonly field: string; readonly command: HistoryCommand };
 
-function readCommand(field: string): readonly Command[] {
-  const forImport = readHistoryCommand(field);
-  if (forImport !== null) return [{ kind: 'import', field, command: forImport }];
-  const [word, digits] = field.split('_');
-  const command = HELD_COMMANDS.find((each) => each === word);
-  const number = Number(digits);
-  if (command === undefined || !Number.isSafeInteger(number)) return [];
-  return [{ kind: 'held', field, command, number }];
-}
-
-/** True for a command that sends contacts: it waits until injixo and Freshdesk answer. */
-export function isSending({ command }: Command): boolean {
-  return command === 'send';
-}
-
 /** Reads the commands. @ops 1 */
 export async function readCommands(store: KeyValueStore): Promise<readonly Command[]> {
   const stored = await store.get(KEYS.orders);
-  return Object.keys(stored ?? {}).flatMap(readCommand);
+  return Object.keys(stored ?? {}).flatMap((field): readonly Command[] => {
+    const forImport = readHistoryCommand(field);
+    if (forImport !== null) return [{ kind: 'import', field, command: forImport }];
+    const [word, digits] = field.split('_');
+    const command = HELD_COMMANDS.find((each) => each === word);
+    const number = Number(digits);
+    if (command === undefined || !Number.isSafeInteger(number)) return [];
+    return [{ kind: 'held', field, command, number }];
+  });
 }
 
+/** What a run must afford. */
+const RESERVES = { held: 'heldCommand', import: 'importCommand' } as const;
+
+/** Carries out a command and takes it out. */
 async function apply(run: HistoryRun, each: Command): Promise<void> {
   const take = (): Promise<void> => run.store.removeFields(KEYS.orders, [each.field]);
   if (each.command === 'send') {
@@ -59,8 +56,7 @@ async function apply(run: HistoryRun, each: Command): Promise<void> {
  */
 export async function applyCommands(run: HistoryRun, commands: readonly Command[]): Promise<void> {
   for (const each of commands) {
-    const reserve = each.kind === 'held' ? 'heldCommand' : 'importCommand';
-    if (!run.budget.affords(0, reserve) || !run.budget.mayPost()) continue;
+    if (!run.budget.affords(0, RESERVES[each.kind]) || !run.budget.mayPost()) continue;
     await apply(run, each);
     const batch = each.kind === 'held' ? { batch: each.number } : {};
     run.log.info('order obeyed', { event: each.command, ...batch });
