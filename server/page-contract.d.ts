@@ -130,8 +130,11 @@ export interface Overview {
   readonly entityStoreAvailable?: boolean;
   readonly use?: LimitsUsed;
   readonly alert?: AlertView | null;
-  /** Records of the app that the platform's store lost; null: none in the last 35 days. */
-  readonly lost?: LostView | null;
+  /**
+   * Records of the app that the platform's store lost, the contacts that only they listed, and when one was last missed; null:
+   * none in the last 35 days.
+   */
+  readonly lost?: { readonly records: number; readonly contacts: number; readonly at: number } | null;
 }
 
 /** The contacts that injixo accepted on a day, and the seconds that live ones took; null when there was no live one. */
@@ -155,13 +158,6 @@ export interface LimitsUsed {
   readonly freshdeskCalls: number;
   /** Calls of the whole account, assumed until an answer of Freshdesk has said it; null: not known. */
   readonly freshdeskLimit: number | null;
-}
-
-/** Lost records since the installation, the contacts that only they listed, and when one was last missed. */
-export interface LostView {
-  readonly records: number;
-  readonly contacts: number;
-  readonly at: number;
 }
 
 /** The Freshdesk ticket about a lasting problem. */

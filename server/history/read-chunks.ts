@@ -62,7 +62,7 @@ async function readPage(reading: Reading): Promise<TicketPage | null> {
 async function proveReplyParts(work: ImportRun): Promise<void> {
   const { store } = work.run;
   const { span, replyParts } = work.record;
-  const parts = Array.from({ length: replyParts }, (_, part) => KEY_OF.importedReplies(span, part));
+  const parts = [...Array(replyParts).keys()].map((part) => KEY_OF.importedReplies(span, part));
   // Only the last part may be absent: nothing was written to it yet.
   const isGone = store.unproved(parts.slice(0, -1)) > 0;
   await store.prove(parts);

@@ -99,7 +99,7 @@ function keysOf(keys: LoadedKeys, contacts: readonly LedgerContact[]): readonly 
   const found = contacts.flatMap((contact) => {
     if (!isReplyId(contact.contactId)) return [KEY_OF.tickets(contact.ticketId)];
     const parts = keys.hours.get(ledgerKey(contact)) ?? [];
-    return parts.map((_, part) => KEY_OF.replies(contact.occurredAt, part));
+    return [...parts.keys()].map((part) => KEY_OF.replies(contact.occurredAt, part));
   });
   return [...new Set(found)];
 }

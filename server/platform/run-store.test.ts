@@ -75,8 +75,8 @@ describe('a record that was read as missing', () => {
     const { memory, store } = await openHidden('trend:0', { v: 1, last: 9 });
     await store.get('trend:0');
 
-    await expect(store.set('trend:0', { v: 1, last: 4 })).rejects.toMatchObject({ code: 'record_hidden' });
-    await expect(store.prove(['trend:0'])).rejects.toMatchObject({ code: 'record_hidden' });
+    await expect(store.set('trend:0', { v: 1, last: 4 })).rejects.toMatchObject({ code: 'store_failed' });
+    await expect(store.prove(['trend:0'])).rejects.toMatchObject({ code: 'store_failed' });
     expect(memory.valueOf('trend:0')).toEqual({ v: 1, last: 9 });
   });
 
@@ -130,7 +130,7 @@ describe('a record that another record names', () => {
   it('ends the run when it is there after all', async () => {
     const { store } = await openHidden('held:3', { v: 1, contacts: [1] });
 
-    await expect(store.getNamed('held:3', 7)).rejects.toMatchObject({ code: 'record_hidden' });
+    await expect(store.getNamed('held:3', 7)).rejects.toMatchObject({ code: 'store_failed' });
     expect(store.lost()).toEqual({ records: 0, contacts: 0 });
   });
 

@@ -38,50 +38,59 @@ export interface RunStore extends KeyValueStore {
  * The store with every operation counted before it is made. Values that the run wrote come from memory, at no cost: the
  * store may still show the old ones.
  */
-export function createRunStore(store: KeyValueStore, budget: Pick<RunBudget, 'spend'>): RunStore {
+function createCountedStore(store: KeyValueStore, budget: Pick<RunBudget, 'spend'>): KeyValueStore {
   const written = new Map<string, object>();
-  const missing = new Set<string>();
-  let lost: LostRecords = { records: 0, contacts: 0 };
   /** The store for an operation after which the memory does not know the value. */
   const toChange = (key: string): KeyValueStore => {
     budget.spend();
     written.delete(key);
     return store;
   };
-  const createMissing = async (key: string, value: object, options?: { readonly ttlSeconds?: number }) => {
-    budget.spend();
-    if (!(await store.create(key, value, options)))
-      throw new AppError(ERROR_CODES.recordHidden, 'A record that was read as missing cannot be created');
+  return {
+    get(key) {
+      const own = written.get(key);
+      if (own !== undefined) return Promise.resolve(own);
+      budget.spend();
+      return store.get(key);
+    },
+    async set(key, value, options) {
+      await toChange(key).set(key, value, options);
+      written.set(key, value);
+    },
+    async create(key, value, options) {
+      budget.spend();
+      const isCreated = await store.create(key, value, options);
+      if (isCreated) written.set(key, value);
+      return isCreated;
+    },
+    setFields: (key, fields) => toChange(key).setFields(key, fields),
+    removeFields: (key, fields) => toChange(key).removeFields(key, fields),
+  };
+}
+
+/** The store of a run that spends this budget. */
+export function createRunStore(store: KeyValueStore, budget: Pick<RunBudget, 'spend'>): RunStore {
+  const counted = createCountedStore(store, budget);
+  const missing = new Set<string>();
+  let lost: LostRecords = { records: 0, contacts: 0 };
+  const createMissing: KeyValueStore['set'] = async (key, value, options) => {
+    if (!(await counted.create(key, value, options)))
+      throw new AppError(ERROR_CODES.storeFailed, 'A record that was read as missing cannot be created');
     missing.delete(key);
   };
   const run: RunStore = {
+    ...counted,
     async get(key) {
-      const own = written.get(key);
-      if (own !== undefined) return own;
-      budget.spend();
-      const value = await store.get(key);
+      const value = await counted.get(key);
       if (value === undefined) missing.add(key);
       else missing.delete(key);
       return value;
     },
-    async set(key, value, options) {
-      if (missing.has(key)) await createMissing(key, value, options);
-      else await toChange(key).set(key, value, options);
-      written.set(key, value);
-    },
-    create(key, value, options) {
-      budget.spend();
-      return store.create(key, value, options);
-    },
-    setFields: (key, fields) => toChange(key).setFields(key, fields),
-    removeFields: (key, fields) => toChange(key).removeFields(key, fields),
+    set: (key, value, options) =>
+      missing.has(key) ? createMissing(key, value, options) : counted.set(key, value, options),
     unproved: (keys) => new Set(keys.filter((key) => missing.has(key))).size,
     async prove(keys = [...missing]) {
-      for (const key of keys) {
-        if (!missing.has(key)) continue;
-        await createMissing(key, EMPTY_RECORD);
-        written.set(key, EMPTY_RECORD);
-      }
+      for (const key of keys) if (missing.has(key)) await createMissing(key, EMPTY_RECORD);
     },
     async getNamed(key, contacts) {
       const value = await run.get(key);
@@ -90,8 +99,8 @@ export function createRunStore(store: KeyValueStore, budget: Pick<RunBudget, 'sp
       run.reportLost({ records: 1, contacts });
       return undefined;
     },
-    reportLost(more) {
-      lost = { records: lost.records + more.records, contacts: lost.contacts + more.contacts };
+    reportLost: ({ records, contacts }) => {
+      lost = { records: lost.records + records, contacts: lost.contacts + contacts };
     },
     lost: () => lost,
   };

@@ -23,7 +23,7 @@ export function remember({
   readonly queues: QueueRegistry;
 }): Remembered {
   const { number, accepted, repaired, newestAt, acceptedAt } = inFlight.value;
-  return { batch: { number, accepted, repaired, newestAt, acceptedAt }, queues: queues.size() };
+  return { batch: { number, accepted, repaired, newestAt, acceptedAt }, queues: queues.stored() };
 }
 
 /** How many of the records were there once and are gone. */
@@ -42,7 +42,7 @@ export async function openRecords(store: RunStore, before: Remembered | null): P
   const batch = await readInFlight(store);
   const queues = await readQueueRegistry(store);
   const commands = await readCommands(store);
-  const gone = countGone(store, before, batch.number, queues.size());
+  const gone = countGone(store, before, batch.number, queues.stored());
   await store.prove();
   store.reportLost({ records: gone, contacts: 0 });
   const inFlight = createSlice(batch);

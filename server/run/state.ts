@@ -30,7 +30,7 @@ export interface SpentState {
 /** What the state remembers of other records, so that it shows when one of them is gone. */
 export interface Remembered {
   readonly batch: Pick<InFlightBatch, 'number' | 'accepted' | 'repaired' | 'newestAt' | 'acceptedAt'>;
-  /** Queues in the registry. */
+  /** Queues stored in the registry. */
   readonly queues: number;
 }
 

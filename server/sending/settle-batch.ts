@@ -69,7 +69,7 @@ async function hold(batch: InFlightBatch, store: KeyValueStore): Promise<HeldBat
   return { number, reason, contacts: contacts.length, at };
 }
 
-/** Takes a batch's contacts out of the held batch that they came from. @ops 2 */
+/** Takes a batch's contacts out of the held batch that they came from; one whose record is gone is empty. @ops 2 */
 async function shrinkHeld(
   batch: InFlightBatch,
   { store, held }: SettlingRun,
@@ -79,10 +79,11 @@ async function shrinkHeld(
   const listed = held.value.batches.find(({ number }) => number === batch.from)?.contacts ?? 0;
   const others = Math.max(0, listed - batch.contacts.length);
   const record = (await store.getNamed(key, others)) as HeldRecord | undefined;
+  if (record === undefined) return { number: batch.from, contacts: 0 };
   const sent = new Set(batch.contacts.map(([id]) => id));
-  const contacts = (record?.contacts ?? []).filter(([id]) => !sent.has(id));
+  const contacts = record.contacts.filter(([id]) => !sent.has(id));
   const options = contacts.length === 0 ? { ttlSeconds: LIMITS.emptyHeldSeconds } : {};
-  if (record !== undefined) await store.set(key, { ...record, contacts }, options);
+  await store.set(key, { ...record, contacts }, options);
   return { number: batch.from, contacts: contacts.length };
 }
 

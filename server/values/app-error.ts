@@ -4,8 +4,6 @@ export const ERROR_CODES = {
   storeLimit: 'store_limit',
   /** A store refused or failed an operation: transient, or the account has no such store. */
   storeFailed: 'store_failed',
-  /** The key-value store calls a record missing and does not let it be created: transient, it is there. */
-  recordHidden: 'record_hidden',
   /** A run has used its operations: expected under load, the next run goes on. */
   budgetSpent: 'budget_spent',
   /** The platform refused to create or look up a schedule. */
