@@ -11,12 +11,6 @@ import { type HeldRecord, closeBatch } from '../sending/settle-batch';
 
 const HOUR = 3_600_000;
 
-/** A world in which a batch is held. */
-async function heldWorld(): Promise<RunWorld> {
-  const world = await createHeldWorld();
-  return world;
-}
-
 /** Fills two parts of the ledger's hour, so that opening it takes three operations. */
 async function crowd(world: RunWorld, hour: number): Promise<void> {
   for (const part of [0, 1]) {
@@ -28,9 +22,9 @@ async function crowd(world: RunWorld, hour: number): Promise<void> {
   }
 }
 
-/** A run that finds these orders. */
-async function obey(world: RunWorld, ...orders: readonly HeldCommand[]) {
-  for (const order of orders) await world.store.setFields('orders', { [commandField(order, HELD_BATCH)]: 1 });
+/** A run that finds these commands. */
+async function apply(world: RunWorld, ...commands: readonly HeldCommand[]) {
+  for (const each of commands) await world.store.setFields('orders', { [commandField(each, HELD_BATCH)]: 1 });
   const run = await openImportRun(world);
   await applyCommands(run, await readCommands(run.store));
   await closeBatch(run);
@@ -40,7 +34,7 @@ async function obey(world: RunWorld, ...orders: readonly HeldCommand[]) {
   return { run, marks: new Set(HELD_CONTACTS.map((each) => run.ledger.markOf(each))) };
 }
 
-it('reads no orders where there are none, and writes nothing', async () => {
+it('reads no commands where there are none, and writes nothing', async () => {
   const { store } = createRunWorld();
 
   expect(await readCommands(store)).toEqual([]);
@@ -48,7 +42,7 @@ it('reads no orders where there are none, and writes nothing', async () => {
   expect(store.operations().map(({ verb }) => verb)).toEqual(['get']);
 });
 
-it('reads the orders it knows, and no others', async () => {
+it('reads the commands it knows, and no others', async () => {
   const { store } = createRunWorld();
   await store.set('orders', {
     v: 1,
@@ -70,9 +64,9 @@ it('reads the orders it knows, and no others', async () => {
 
 describe('sending a held batch again', () => {
   it('posts its contacts and forgets the batch once they are accepted', async () => {
-    const world = await heldWorld();
+    const world = await createHeldWorld();
 
-    const { run, marks } = await obey(world, 'send');
+    const { run, marks } = await apply(world, 'send');
 
     expect(world.posted.map((events) => events.length)).toEqual([3]);
     expect(world.posted[0]).toMatchObject([
@@ -86,17 +80,17 @@ describe('sending a held batch again', () => {
   });
 
   it('holds them again when it is unclear again', async () => {
-    const world = await heldWorld();
+    const world = await createHeldWorld();
     world.injixo = () => ({ kind: 'broken' });
 
-    const { run } = await obey(world, 'send');
+    const { run } = await apply(world, 'send');
 
     expect(run.held.value.batches).toMatchObject([{ number: 2, reason: 'unclear', contacts: 3 }]);
     expect(world.store.valueOf('orders')).toEqual({ v: 1 });
   });
 
   it('makes one held batch more at most, however many of its contacts would become unclear one by one', async () => {
-    const world = await heldWorld();
+    const world = await createHeldWorld();
     world.injixo = () => ({ kind: 'broken' });
     const oneByOne = async () => {
       const next = await openImportRun(world, { sending: { mode: 'single' } });
@@ -104,9 +98,9 @@ describe('sending a held batch again', () => {
     };
     await oneByOne();
 
-    const { run } = await obey(world, 'send');
+    const { run } = await apply(world, 'send');
     await oneByOne();
-    const later = await obey(world);
+    const later = await apply(world);
 
     expect(world.posted.map((events) => events.length)).toEqual([1]);
     expect(run.held.value.batches).toMatchObject([
@@ -117,7 +111,7 @@ describe('sending a held batch again', () => {
   });
 
   it('goes on in later runs when crowded hours leave no operations for all ledger keys', async () => {
-    const world = await heldWorld();
+    const world = await createHeldWorld();
     const hours = [...Array(6).keys()].map((n) => RUN_AT - (n + 2) * HOUR);
     for (const hour of hours) await crowd(world, hour);
     const replies = hours.map((hour, n): StoredContact => [`reply:${n + 1}`, hour / 1000, 0, 7, 0]);
@@ -127,7 +121,7 @@ describe('sending a held batch again', () => {
 
     const spent: number[] = [];
     for (let n = 0; n < 4; n += 1) {
-      const { run } = await obey(world);
+      const { run } = await apply(world);
       spent.push(run.budget.opsSpent());
     }
 
@@ -137,28 +131,28 @@ describe('sending a held batch again', () => {
     expect(Math.max(...spent)).toBeLessThanOrEqual(LIMITS.keyValueOpsPerRun);
   });
 
-  it('keeps the order while injixo takes nothing', async () => {
-    const world = await heldWorld();
+  it('keeps the command while injixo takes nothing', async () => {
+    const world = await createHeldWorld();
     world.injixo = () => injixoAnswer(503);
 
-    const { run, marks } = await obey(world, 'send');
+    const { run, marks } = await apply(world, 'send');
 
     expect(run.held.value.batches).toMatchObject([{ number: HELD_BATCH, contacts: 3 }]);
     expect(marks).toEqual(new Set(['held']));
     expect(world.store.valueOf('orders')).toEqual({ v: 1, send_1: 1 });
   });
 
-  it('is done once, however often it is ordered', async () => {
-    const world = await heldWorld();
+  it('is done once, however often it is asked for', async () => {
+    const world = await createHeldWorld();
 
-    await obey(world, 'send');
-    await obey(world, 'send');
+    await apply(world, 'send');
+    await apply(world, 'send');
 
     expect(world.posted).toHaveLength(1);
   });
 
   it('posts nothing when the run is killed as the order is taken out', async () => {
-    const world = await heldWorld();
+    const world = await createHeldWorld();
     await world.store.setFields('orders', { [commandField('send', HELD_BATCH)]: 1 });
     const run = await openImportRun(world);
     const orders = await readCommands(run.store);
@@ -172,10 +166,10 @@ describe('sending a held batch again', () => {
 });
 
 it('leaves alone what is not held any more', async () => {
-  const world = await heldWorld();
-  await obey(world, 'discard');
+  const world = await createHeldWorld();
+  await apply(world, 'discard');
 
-  const { run } = await obey(world, 'send', 'discard');
+  const { run } = await apply(world, 'send', 'discard');
 
   expect(world.posted).toEqual([]);
   expect(run.held.value.discarded).toHaveLength(1);
@@ -183,9 +177,9 @@ it('leaves alone what is not held any more', async () => {
 
 it.each([
   ['leaves orders to the next run when too few operations are left', 19, 0],
-  ['obeys while the operations just suffice', 20, 1],
+  ['applies a command while the operations just suffice', 20, 1],
 ])('%s', async (_what, operations, posted) => {
-  const world = await heldWorld();
+  const world = await createHeldWorld();
   await world.store.setFields('orders', { [commandField('send', HELD_BATCH)]: 1 });
   const run = await openImportRun(world);
   while (run.budget.opsLeft() > operations) run.budget.spend();
@@ -197,7 +191,7 @@ it.each([
 });
 
 it('leaves orders to the next run when it is too late for a POST', async () => {
-  const world = await heldWorld();
+  const world = await createHeldWorld();
   await world.store.setFields('orders', { [commandField('discard', HELD_BATCH)]: 1 });
   const run = await openImportRun(world);
   world.clock.now += LIMITS.lastPostMs + 1;
@@ -208,15 +202,15 @@ it('leaves orders to the next run when it is too late for a POST', async () => {
   expect(world.store.valueOf('orders')).toMatchObject({ discard_1: 1 });
 });
 
-it('logs what was ordered, and of which batch', async () => {
-  const world = await heldWorld();
-  await obey(world, 'discard');
+it('logs what was asked for, and of which batch', async () => {
+  const world = await createHeldWorld();
+  await apply(world, 'discard');
   const run = await openImportRun(world);
 
   await applyCommands(run, [{ kind: 'import', field: 'history_pause', command: 'pause' }]);
 
-  expect(world.log.lines.filter(({ message }) => message === 'order obeyed')).toEqual([
-    { level: 'info', message: 'order obeyed', fields: { event: 'discard', batch: HELD_BATCH } },
-    { level: 'info', message: 'order obeyed', fields: { event: 'pause' } },
+  expect(world.log.lines.filter(({ message }) => message === 'command applied')).toEqual([
+    { level: 'info', message: 'command applied', fields: { event: 'discard', batch: HELD_BATCH } },
+    { level: 'info', message: 'command applied', fields: { event: 'pause' } },
   ]);
 });

@@ -59,6 +59,6 @@ export async function applyCommands(run: HistoryRun, commands: readonly Command[
     if (!run.budget.affords(0, RESERVES[each.kind]) || !run.budget.mayPost()) continue;
     await apply(run, each);
     const batch = each.kind === 'held' ? { batch: each.number } : {};
-    run.log.info('order obeyed', { event: each.command, ...batch });
+    run.log.info('command applied', { event: each.command, ...batch });
   }
 }
