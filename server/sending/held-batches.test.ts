@@ -94,6 +94,49 @@ it('leaves alone what is not held any more', async () => {
   expect(held.discarded).toHaveLength(1);
 });
 
+describe('a held batch whose record is gone', () => {
+  it.each([
+    ['sent again', resendHeld],
+    ['discarded', discardHeld],
+  ] as const)('is held no more once it is to be %s, and its contacts are reported', async (_what, what) => {
+    const world = await createHeldWorld();
+    await world.store.set(`held:${HELD_BATCH}`, { v: 1 });
+
+    const { run, held } = await decide(world, what);
+
+    expect(held).toEqual({ batches: [], discarded: [] });
+    expect(run.store.lost()).toEqual({ records: 1, contacts: 3 });
+    expect(world.posted).toEqual([]);
+  });
+
+  it('keeps its command and stays held when it is there after all', async () => {
+    const world = await createHeldWorld();
+    const { get } = world.store;
+    world.store.get = (key) => (key === `held:${HELD_BATCH}` ? Promise.resolve(undefined) : get(key));
+    const run = await openSendingRun(world);
+    const take = jest.fn(() => Promise.resolve());
+
+    await expect(resendHeld(run, HELD_BATCH, take)).rejects.toMatchObject({ code: 'store_failed' });
+
+    expect(take).not.toHaveBeenCalled();
+    expect(run.held.value.batches).toHaveLength(1);
+  });
+
+  it('leaves nothing in the list when it is lost while some of its contacts are sent', async () => {
+    const world = await createHeldWorld();
+    world.injixo = () => {
+      world.store.get = (key) => (key === `held:${HELD_BATCH}` ? Promise.resolve({ v: 1 }) : get(key));
+      return injixoAnswer(200);
+    };
+    const { get } = world.store;
+
+    const { run, held } = await decide(world, resendHeld);
+
+    expect(held.batches).toEqual([]);
+    expect(run.store.lost()).toEqual({ records: 1, contacts: 0 });
+  });
+});
+
 it('touches no other batch, held or discarded', async () => {
   const world = await createHeldWorld();
   const others = [{ number: 8, reason: 'unclear', contacts: 2, at: 0 }] as const;

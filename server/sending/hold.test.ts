@@ -59,6 +59,19 @@ it('begins nothing that the operations left could not end', async () => {
   expect(run.held.value.batches).toEqual([]);
 });
 
+it('parks nothing that the ledger may know: a read missed what is there', async () => {
+  const world = createRunWorld();
+  await world.store.set(KEY_OF.tickets(1), { v: 1, bits: 'IAAA' });
+  const { get } = world.store;
+  world.store.get = (key) => (key === KEY_OF.tickets(1) ? Promise.resolve(undefined) : get(key));
+  const { run, contacts } = await open(world);
+
+  await expect(parkContacts(run, contacts, 'refused')).rejects.toMatchObject({ code: 'store_failed' });
+
+  expect(run.held.value.batches).toEqual([]);
+  expect(world.store.valueOf(KEYS.inFlight)).toEqual({ v: 1 });
+});
+
 it('has nothing to do for nothing, whatever is left', async () => {
   const world = createRunWorld();
   const { run } = await open(world);

@@ -298,6 +298,23 @@ describe('a record that is really gone', () => {
     expect(later).toHaveLength(6);
   });
 
+  it('is reported, and no ticket is looked up any more: a part of the replies that the import sent', async () => {
+    const history = await startHistory({ tickets: 300, days: 20 }, { plan: 'trial' });
+    const { story } = history;
+    await untilSent(story, 150);
+    const { history: record } = story.platform.stores().keyValues;
+    // As if the list went on in a second part.
+    story.platform.putKeyValue('history', { ...(record as object), replyParts: 2 });
+    story.platform.loseKeyValue('imported-replies:1:0');
+    for (const { id } of story.freshdesk.helpdesk.tickets.values()) story.freshdesk.actions.touch(id);
+
+    await untilDone(story);
+    await story.minutes(30);
+
+    expect(await askOverview(story)).toMatchObject({ lost: { records: 1, contacts: 0 } });
+    expect(wrongIn(history)).toEqual([]);
+  });
+
   it('is taken as empty where nothing names it: the names, the daily sums, the counts', async () => {
     const story = await startWork();
 
