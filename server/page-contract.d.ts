@@ -132,6 +132,11 @@ export interface Overview {
   readonly scheduleMadeAt?: number | null;
   readonly use?: LimitsUsed;
   readonly alert?: AlertView | null;
+  /**
+   * Records of the app that the platform's store lost, the contacts that only they listed, and when one was last missed; null:
+   * none in the last 35 days.
+   */
+  readonly lost?: { readonly records: number; readonly contacts: number; readonly at: number } | null;
 }
 
 /** The contacts that injixo accepted on a day, and the seconds that live ones took; null when there was no live one. */

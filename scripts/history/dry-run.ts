@@ -13,6 +13,7 @@ import { needsPerson } from '../../server/status/failures';
 import { createEntityBudget } from '../../server/platform/entity-budget';
 import type { KeyValueStore, RecordStore } from '../../server/platform/ports';
 import type { RunBudget } from '../../server/platform/run-budget';
+import { createRunStore } from '../../server/platform/run-store';
 import { NO_BATCH } from '../../server/sending/in-flight-batch';
 import { NOTHING_HELD, NOTHING_SENT } from '../../server/sending/sending-state';
 import type { Settings } from '../../server/setup/settings';
@@ -69,10 +70,11 @@ type Kept = Pick<HistoryRun, 'history'> & {
   readonly cutOver: number;
 };
 
-async function openRun(options: DryRunOptions, store: KeyValueStore, kept: Kept): Promise<HistoryRun> {
+async function openRun(options: DryRunOptions, memory: KeyValueStore, kept: Kept): Promise<HistoryRun> {
   const { now, baseUrl, apiKey, channelMapping, from } = options;
   const budget = createTerminalBudget(now);
   const session = createSession({ access: { baseUrl, apiKey }, freshdesk: kept.freshdesk, budget, now });
+  const store = createRunStore(memory, budget);
   const ledger = createLedger(store);
   return {
     ...kept,

@@ -11,7 +11,7 @@ import { answerPage, parseBatchNumber, parseRequest } from './page-function';
 
 async function showBatch(store: KeyValueStore, number: number): Promise<FunctionAnswer<BatchAnswer>> {
   const record = (await store.get(KEY_OF.held(number))) as HeldRecord | undefined;
-  if (record === undefined) return refusal('not_held');
+  if (record?.contacts === undefined) return refusal('not_held');
   const registry = await readQueueRegistry(store);
   const unknown = Object.values(UNKNOWN_QUEUES);
   const names = record.queues.map((id) => {

@@ -1,9 +1,9 @@
 import { batchLimit } from '../sending/retry-rules';
-import { KEYS } from '../platform/keys';
+import { KEYS, KEY_OF } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import type { Cursor } from '../freshdesk/ticket-list-cursor';
 import { readChunks } from './read-chunks';
-import { fitToStart, readHistory, type HistoryRecord, beginSpan, nextList } from './history-record';
+import { fitToStart, lostSpan, readHistory, type HistoryRecord, beginSpan, nextList } from './history-record';
 import { isImporting, viewOf, type HistoryView, startProblem, type HistoryProblemCode } from './history-view';
 import { mayNote, mayRead, startImportRun, type HistoryRun, type ImportRun } from './import-run';
 import { addReplies, readReplyPart } from './imported';
@@ -122,16 +122,34 @@ function startToImport(run: HistoryRun): number | null {
 }
 
 /**
+ * The record of the import; null when none was begun. Nothing may rely on a record that only seems to be missing, and an
+ * import whose record is really gone is cancelled. @ops 1, 2 when it is missing
+ */
+async function openRecord(run: HistoryRun): Promise<HistoryRecord | null> {
+  const { store, log } = run;
+  const record = await readHistory(store);
+  if (record !== null) return record;
+  await store.prove([KEYS.history]);
+  const view = run.history.value;
+  if (view === null || (view.doneUntil === null && view.contacts === 0)) return null;
+  log.warn('the record of the import is gone, it is cancelled');
+  store.reportLost({ records: 1, contacts: 0 });
+  return lostSpan(view, run.now());
+}
+
+/**
  * Goes on with the import, with the time, operations and calls that live contacts and the scan left.
- * @ops 22; 0 when no history is wanted or all of it is imported
+ * @ops 24; 0 when no history is wanted or all of it is imported
  */
 export async function continueHistory(run: HistoryRun): Promise<void> {
   const { budget, store } = run;
   const start = startToImport(run);
   if (start === null || !budget.affords(0, 'import') || !budget.mayPost()) return;
   const opsBefore = budget.opsSpent();
-  const record = fitToStart(await readHistory(store), start, run.cutOver);
-  const known = await readReplyPart(store, record.span, record.replyParts - 1);
+  const record = fitToStart(await openRecord(run), start, run.cutOver);
+  const { span, replyParts } = record;
+  const known = await readReplyPart(store, span, replyParts - 1);
+  await store.prove([KEY_OF.importedReplies(span, replyParts - 1)]);
   const work = startImportRun(run, record, { opsBefore, known });
   if (record.control === 'go' && !record.isDone && (await openSpan(work))) await workOnLists(work);
   await save(work);
@@ -159,8 +177,8 @@ const CONTROL: Readonly<Record<HistoryCommand, HistoryRecord['control']>> = {
 
 /** Pauses, resumes or cancels the import, if there is one. A resumed import goes on where it was. @ops 2 */
 export async function applyHistoryCommand(run: HistoryRun, command: HistoryCommand): Promise<void> {
-  const record = await readHistory(run.store);
-  if (record === null) return;
+  const record = await openRecord(run);
+  if (record === null || record.isLost) return;
   const changed = { ...record, control: CONTROL[command] };
   await run.store.set(KEYS.history, changed);
   run.history.set(viewIn(run, changed));

@@ -1,8 +1,10 @@
+import type { History } from '../page-contract';
 import { AppError, ERROR_CODES } from '../values/app-error';
 import { KEYS } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
 import type { StoredContact } from '../sending/in-flight-batch';
 import { type Cursor, startCursor, type CursorKind } from '../freshdesk/ticket-list-cursor';
+import { isEmptyRecord } from '../values/empty-record';
 import { LIMITS } from '../values/limits';
 
 /** A ticket of which some contacts are sent and some are not: its own and the replies up to one of them. */
@@ -71,6 +73,8 @@ export interface HistoryRecord {
   readonly replyParts: number;
   /** True when more tickets changed in one second than Freshdesk's pages can show. */
   readonly unreachable: boolean;
+  /** True when the record of a begun import was lost: what is imported is not known, so nothing more is. */
+  readonly isLost: boolean;
   readonly begunAt: number | null;
   readonly totals: HistoryTotals;
   readonly plan: HistoryPlan | null;
@@ -96,16 +100,23 @@ function newSpan(from: number, until: number, span: number): HistoryRecord {
     deferred: [],
     replyParts: 1,
     unreachable: false,
+    isLost: false,
     begunAt: null,
     totals: { tickets: 0, contacts: 0, calls: 0, rows: 0 },
     plan: null,
   };
 }
 
-/** Reads the record; null when no import was ever begun. @ops 1 */
+/** The record in place of one that was lost. Nothing is imported any more: replies would be sent twice. `now` in milliseconds. */
+export function lostSpan({ from, until, tickets, contacts, calls }: History, now: number): HistoryRecord {
+  const totals = { tickets, contacts, calls, rows: tickets };
+  return { ...newSpan(from, until, 1), control: 'cancelled', isLost: true, begunAt: now, totals };
+}
+
+/** Reads the record; null when there is none. @ops 1 */
 export async function readHistory(store: KeyValueStore): Promise<HistoryRecord | null> {
   const stored = (await store.get(KEYS.history)) as Partial<HistoryRecord> | null | undefined;
-  if (stored === undefined) return null;
+  if (isEmptyRecord(stored)) return null;
   if (stored?.v !== 1 || typeof stored.from !== 'number' || typeof stored.until !== 'number') {
     throw new AppError(ERROR_CODES.recordUnreadable, 'The state of the import cannot be read');
   }

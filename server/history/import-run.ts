@@ -7,6 +7,7 @@ import type { SendingRun } from '../sending/sending-state';
 import type { OwnSlice, Slice } from '../values/slice';
 import type { HistoryView } from './history-view';
 import type { ListedPage } from '../freshdesk/ticket-list-cursor';
+import { KEY_OF } from '../platform/keys';
 import { ledgerTicket } from '../ledger/ledger';
 import { LIMITS } from '../values/limits';
 import type { HistoryRecord } from './history-record';
@@ -115,15 +116,16 @@ export function mayRead(work: ImportRun): boolean {
   return run.now() - run.budget.startedAt < LIMITS.historyReadMs && run.budget.mayWork();
 }
 
-/** Loads the ledger key and the bits of a ticket; false when too few operations are left. @ops 2 */
+/** Loads the ledger key and the bits of a ticket; false when too few operations are left. @ops 2, 4 for the first ticket of a key */
 export async function openTicket(work: ImportRun, ticketId: number): Promise<boolean> {
   if (work.bits.isOpen(ticketId)) return true;
   // Live contacts may have loaded the ledger key.
   const toRead = work.run.ledger.isLoaded(ledgerTicket(ticketId)) ? 1 : 2;
-  // Enough to write back what is read and to send one batch.
-  if (opsToUse(work) < toRead + 3 || !work.run.budget.affords(toRead)) return false;
+  // Enough to prove that the keys are new, to write back what is read and to send one batch.
+  if (opsToUse(work) < toRead + 5 || !work.run.budget.affords(toRead + 2)) return false;
   await work.bits.open(ticketId);
   await work.run.ledger.load([ledgerTicket(ticketId)]);
+  await work.run.store.prove([KEY_OF.imported(ticketId, work.record.span), KEY_OF.tickets(ticketId)]);
   work.keysOpen += 1;
   return true;
 }

@@ -10,6 +10,7 @@ import {
   type Cursor,
   listPageAt,
 } from '../freshdesk/ticket-list-cursor';
+import { KEY_OF } from '../platform/keys';
 import { mayNote, mayRead, openTicket, opsToUse, type ImportRun } from './import-run';
 import { readReplyPart } from './imported';
 import { readConversations, type ConversationPage } from './read-conversations';
@@ -57,6 +58,19 @@ async function readPage(reading: Reading): Promise<TicketPage | null> {
   return await readPage(reading);
 }
 
+/** Where a part of the list of sent replies is gone, no ticket is looked up any more: some replies would be sent twice. */
+async function proveReplyParts(work: ImportRun): Promise<void> {
+  const { store } = work.run;
+  const { span, replyParts } = work.record;
+  const parts = [...Array(replyParts).keys()].map((part) => KEY_OF.importedReplies(span, part));
+  // Only the last part may be absent: nothing was written to it yet.
+  const isGone = store.unproved(parts.slice(0, -1)) > 0;
+  await store.prove(parts);
+  if (!isGone) return;
+  store.reportLost({ records: 1, contacts: 0 });
+  work.record = { ...work.record, replyParts: LIMITS.historyReplyParts + 1 };
+}
+
 /** Loads the list of sent replies; false when too few operations are left in this run. */
 async function loadSent(work: ImportRun): Promise<boolean> {
   if (work.sent !== null) return true;
@@ -67,6 +81,7 @@ async function loadSent(work: ImportRun): Promise<boolean> {
   for (let part = 0; part < replyParts; part += 1) {
     for (const id of await readReplyPart(work.run.store, span, part)) sent.add(id);
   }
+  await proveReplyParts(work);
   work.sent = sent;
   return true;
 }

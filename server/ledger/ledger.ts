@@ -25,6 +25,8 @@ export interface Ledger {
    */
   load(contacts: readonly LedgerContact[]): Promise<number>;
   isLoaded(contact: LedgerContact): boolean;
+  /** The keys that hold what is known of these contacts, where they are loaded: all parts of a reply's hour. */
+  keysOf(contacts: readonly LedgerContact[]): readonly string[];
   /** The mark of a contact whose key is loaded. */
   markOf(contact: LedgerContact): Mark;
   /** The mark of one of a ticket's two contacts; the ticket's key must be loaded. */
@@ -106,6 +108,15 @@ async function load(keys: LoadedKeys, contacts: readonly LedgerContact[]): Promi
   return operations;
 }
 
+function keysOf(keys: LoadedKeys, contacts: readonly LedgerContact[]): readonly string[] {
+  const found = contacts.flatMap((contact) => {
+    if (!isReplyId(contact.contactId)) return [KEY_OF.tickets(contact.ticketId)];
+    const parts = keys.hours.get(ledgerKey(contact)) ?? [];
+    return [...parts.keys()].map((part) => KEY_OF.replies(contact.occurredAt, part));
+  });
+  return [...new Set(found)];
+}
+
 function raiseReply(keys: LoadedKeys, contact: LedgerContact, mark: Mark): void {
   const { contactId, ticketId, occurredAt } = contact;
   const parts = readable(keys.hours.get(ledgerKey(contact)));
@@ -153,6 +164,7 @@ export function createLedger(store: KeyValueStore): Ledger {
       placesOf(contact).every((each) =>
         [keys.tickets, keys.hours].some((loaded) => loaded.has(ledgerKey(each))),
       ),
+    keysOf: (contacts) => keysOf(keys, contacts.flatMap(placesOf)),
     markOf: (contact) => markOf(keys, placeIn(keys, contact)),
     ticketMark: (ticketId, part) =>
       readTicketMark(readable(keys.tickets.get(KEY_OF.tickets(ticketId))), ticketId, part),

@@ -1,3 +1,4 @@
+import { isEmptyRecord } from '../values/empty-record';
 import { LIMITS } from '../values/limits';
 import { readField } from '../values/read-field';
 import { MARKS, type Mark } from './ticket-bits';
@@ -26,9 +27,9 @@ export interface StoredReplyPart {
   readonly entries: string;
 }
 
-/** The part of a stored value; empty when the key does not exist, null when the value cannot be read. */
+/** The part of a stored value; empty for an empty record, null when the value cannot be read. */
 export function openReplyPart(stored: unknown): ReplyPart | null {
-  if (stored === undefined) return new Map();
+  if (isEmptyRecord(stored)) return new Map();
   const entries = readField(stored, 'entries');
   if (readField(stored, 'v') !== 1 || typeof entries !== 'string') return null;
   const part: ReplyPart = new Map();

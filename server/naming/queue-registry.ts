@@ -27,6 +27,8 @@ export interface QueueRegistry {
   /** The queue's place in the list; -1 when it is not registered. */
   indexOf(identifier: string): number;
   size(): number;
+  /** How many of them are stored. */
+  stored(): number;
   /** All queues, each at its place. */
   list(): readonly Queue[];
   /** True when `save` has something to write. */
@@ -88,8 +90,10 @@ async function saveParts(store: KeyValueStore, parts: readonly Part[]): Promise<
  */
 export async function readQueueRegistry(store: KeyValueStore): Promise<QueueRegistry> {
   const parts = await readParts(store);
-  const stored = parts.flatMap((part) => part.queues);
-  const all: Queue[] = stored.map(([identifier, name, channel]) => ({ identifier, name, channel }));
+  const all: Queue[] = parts
+    .flatMap((part) => part.queues)
+    .map(([identifier, name, channel]) => ({ identifier, name, channel }));
+  let stored = all.length;
   const places = new Map(all.map(({ identifier }, index) => [identifier, index]));
 
   return {
@@ -107,6 +111,10 @@ export async function readQueueRegistry(store: KeyValueStore): Promise<QueueRegi
     size: () => all.length,
     list: () => [...all],
     changed: () => parts.some((part) => part.isChanged),
-    save: () => saveParts(store, parts),
+    stored: () => stored,
+    async save() {
+      await saveParts(store, parts);
+      stored = all.length;
+    },
   };
 }

@@ -20,6 +20,10 @@ export async function callStore<T>(
 
 const STORE = 'key-value store';
 
+function timeToLive(options: { readonly ttlSeconds?: number } | undefined): { ttl?: number } {
+  return options?.ttlSeconds === undefined ? {} : { ttl: options.ttlSeconds };
+}
+
 /**
  * The platform's `$db` as a port: absent keys are undefined, every other failure is an AppError.
  * @ops 1 a call
@@ -27,13 +31,10 @@ const STORE = 'key-value store';
 export function createKeyValueStore(): KeyValueStore {
   return {
     get: (key) => callStore(STORE, () => $db.get(key), { value: undefined }),
-    set: (key, value, options) =>
-      callStore(STORE, () =>
-        $db.set(key, value, options?.ttlSeconds === undefined ? {} : { ttl: options.ttlSeconds }),
-      ),
+    set: (key, value, options) => callStore(STORE, () => $db.set(key, value, timeToLive(options))),
     async create(key, value, options) {
       try {
-        await $db.set(key, value, { ttl: options.ttlSeconds, setIf: 'not_exist' });
+        await $db.set(key, value, { ...timeToLive(options), setIf: 'not_exist' });
         return true;
       } catch {
         return false;

@@ -6,7 +6,7 @@ export interface KeyValueStore {
   get(key: string): Promise<unknown>;
   set(key: string, value: object, options?: { readonly ttlSeconds?: number }): Promise<void>;
   /** True only for the one caller that created the key; false when it exists or the call failed. */
-  create(key: string, value: object, options: { readonly ttlSeconds: number }): Promise<boolean>;
+  create(key: string, value: object, options?: { readonly ttlSeconds?: number }): Promise<boolean>;
   /** Sets the given top-level fields of an existing value and no others. */
   setFields(key: string, fields: Readonly<Record<string, unknown>>): Promise<void>;
   /** Removes the given top-level fields of an existing value. */

@@ -1,7 +1,6 @@
 import { fc } from '../../test/property';
-import { createMemoryKeyValueStore } from '../../test/fakes/memory-key-value-store';
 import { LIMITS } from '../values/limits';
-import { createRunBudget, type OpsRecord, type Reserve, createCountedStore } from './run-budget';
+import { createRunBudget, type OpsRecord, type Reserve } from './run-budget';
 
 const START = Date.parse('2026-11-05T12:00:00Z');
 
@@ -83,47 +82,6 @@ it.each([
 
   expect(budget.mayPost()).toBe(mayPost);
   expect(budget.mayWork()).toBe(mayWork);
-});
-
-it('counts each operation of a store before it is made', async () => {
-  const { budget } = budgetAt(START);
-  const memory = createMemoryKeyValueStore();
-  const store = createCountedStore(memory, budget);
-
-  await store.set('orders', { v: 1 });
-  await store.create('lease', { v: 1 }, { ttlSeconds: 55 });
-  await store.setFields('orders', { a: 1 });
-  await store.removeFields('orders', ['a']);
-  await store.get('orders');
-  memory.onOperation = () => 'refuse before';
-  await expect(store.get('orders')).rejects.toMatchObject({ code: 'store_failed' });
-
-  expect(budget.opsSpent()).toBe(6);
-});
-
-it('gives back from memory what the run wrote itself, because the store may still show what was there before', async () => {
-  const { budget } = budgetAt(START);
-  const memory = createMemoryKeyValueStore();
-  const store = createCountedStore(memory, budget);
-  await memory.set('held:1', { v: 1, contacts: ['a', 'b'] });
-
-  await store.set('held:1', { v: 1, contacts: ['b'] });
-  await memory.set('held:1', { v: 1, contacts: ['a', 'b'] });
-
-  expect(await store.get('held:1')).toEqual({ v: 1, contacts: ['b'] });
-  expect(budget.opsSpent()).toBe(1);
-});
-
-it('asks the store again after a write that it refused', async () => {
-  const { budget } = budgetAt(START);
-  const memory = createMemoryKeyValueStore();
-  const store = createCountedStore(memory, budget);
-  await store.set('state', { v: 1, a: 1 });
-  memory.onOperation = () => 'refuse before';
-  await expect(store.set('state', { v: 1, a: 2 })).rejects.toMatchObject({ code: 'store_failed' });
-  memory.onOperation = () => 'go';
-
-  expect(await store.get('state')).toEqual({ v: 1, a: 1 });
 });
 
 /** A run that spends whenever it may, with these pauses between its operations, after a gap of at least a lease. */

@@ -1,5 +1,4 @@
 import { LIMITS } from '../values/limits';
-import type { KeyValueStore } from './ports';
 
 /** When the operations of a run happened: its start (ms), and offsets from it. Kept in `state` for the next run. */
 export interface OpsRecord {
@@ -78,37 +77,5 @@ export function createRunBudget(now: () => number): RunBudget & { adopt(previous
       const soon = Array.from({ length: more }, () => now() - startedAt);
       return { at: startedAt, offsets: [...offsets, ...soon] };
     },
-  };
-}
-
-/**
- * The store with every operation counted before it is made. Values that the run wrote come from memory, at no cost: the
- * store may still show the old ones.
- */
-export function createCountedStore(store: KeyValueStore, budget: RunBudget): KeyValueStore {
-  const written = new Map<string, object>();
-  /** The store for an operation after which the memory does not know the value. */
-  const toChange = (key: string): KeyValueStore => {
-    budget.spend();
-    written.delete(key);
-    return store;
-  };
-  return {
-    get(key) {
-      const own = written.get(key);
-      if (own !== undefined) return Promise.resolve(own);
-      budget.spend();
-      return store.get(key);
-    },
-    async set(key, value, options) {
-      await toChange(key).set(key, value, options);
-      written.set(key, value);
-    },
-    create(key, value, options) {
-      budget.spend();
-      return store.create(key, value, options);
-    },
-    setFields: (key, fields) => toChange(key).setFields(key, fields),
-    removeFields: (key, fields) => toChange(key).removeFields(key, fields),
   };
 }

@@ -37,6 +37,7 @@ export async function closeRun(run: Run, rest: OutboxRest): Promise<void> {
 function overviewOf(run: Run, rest: OutboxRest): Overview {
   const now = run.now();
   const day = run.calendar.dayOf(now);
+  const lost = run.lost();
   const { mode, failure, notBefore, lastAnswerAt } = run.sending.value;
   const { tickMinutes, lastTickAt, madeAt } = run.schedule.value;
   const { failure: freshdeskFailure, zone } = run.freshdesk.value;
@@ -66,6 +67,8 @@ function overviewOf(run: Run, rest: OutboxRest): Overview {
     accepted7Days,
     use: limitsUsed(run),
     alert: viewAlert(run.alert.value),
+    // Figures of the time before are no longer shown then.
+    lost: lost !== null && now - lost.at < LIMITS.lostShownMs ? lost : null,
   });
 }
 

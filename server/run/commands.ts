@@ -3,7 +3,6 @@ import type { HistoryRun } from '../history/import-run';
 import { KEYS } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
 import { discardHeld, resendHeld, restoreHeld } from '../sending/held-batches';
-import type { SendingRun } from '../sending/sending-state';
 
 /** What a person may ask for a held batch. */
 export const HELD_COMMANDS = ['send', 'discard', 'restore'] as const;
@@ -19,10 +18,9 @@ export type Command =
   | { readonly kind: 'held'; readonly field: string; readonly command: HeldCommand; readonly number: number }
   | { readonly kind: 'import'; readonly field: string; readonly command: HistoryCommand };
 
-/** Reads the commands, and creates the key when it is missing. @ops 1, 2 the first time */
+/** Reads the commands. @ops 1 */
 export async function readCommands(store: KeyValueStore): Promise<readonly Command[]> {
   const stored = await store.get(KEYS.orders);
-  if (stored === undefined) await store.set(KEYS.orders, { v: 1 });
   return Object.keys(stored ?? {}).flatMap((field): readonly Command[] => {
     const forImport = readHistoryCommand(field);
     if (forImport !== null) return [{ kind: 'import', field, command: forImport }];
@@ -37,28 +35,30 @@ export async function readCommands(store: KeyValueStore): Promise<readonly Comma
 /** What a run must afford. */
 const RESERVES = { held: 'heldCommand', import: 'importCommand' } as const;
 
-/** They resolve to true when the command was not applied, and the next run applies it. */
-const APPLY: Readonly<Record<HeldCommand, (run: SendingRun, number: number) => Promise<unknown>>> = {
-  send: resendHeld,
-  discard: discardHeld,
-  restore: restoreHeld,
-};
+/** Carries out a command and takes it out. */
+async function apply(run: HistoryRun, each: Command): Promise<void> {
+  const take = (): Promise<void> => run.store.removeFields(KEYS.orders, [each.field]);
+  if (each.command === 'send') {
+    const isLeft = await resendHeld(run, each.number, take);
+    if (isLeft) await run.store.setFields(KEYS.orders, { [each.field]: 1 });
+    return;
+  }
+  if (each.kind === 'import') await applyHistoryCommand(run, each.command);
+  else if (each.command === 'discard') await discardHeld(run, each.number);
+  else await restoreHeld(run, each.number);
+  await take();
+}
 
 /**
- * Applies commands. Each is removed before it is applied, so a kill can lose it but never apply it twice; its batch is then
- * still held and shown. Batches that are not held any more are ignored.
+ * Applies commands. What may be done twice is done first and taken out after, so that a run that stops loses nothing of it.
+ * Sending again is taken out before anything is sent, so a kill can lose it but never send twice; its batch is then still
+ * held and shown. Batches that are not held any more are ignored.
  */
 export async function applyCommands(run: HistoryRun, commands: readonly Command[]): Promise<void> {
   for (const each of commands) {
     if (!run.budget.affords(0, RESERVES[each.kind]) || !run.budget.mayPost()) continue;
-    await run.store.removeFields(KEYS.orders, [each.field]);
-    if (each.kind === 'import') {
-      await applyHistoryCommand(run, each.command);
-      run.log.info('command applied', { event: each.command });
-      continue;
-    }
-    const stands = await APPLY[each.command](run, each.number);
-    if (stands === true) await run.store.setFields(KEYS.orders, { [each.field]: 1 });
-    run.log.info('command applied', { event: each.command, batch: each.number });
+    await apply(run, each);
+    const batch = each.kind === 'held' ? { batch: each.number } : {};
+    run.log.info('command applied', { event: each.command, ...batch });
   }
 }

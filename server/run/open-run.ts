@@ -9,26 +9,28 @@ import type { LiveRun, OutboxRest } from '../live/deliver-outbox';
 import { createFirstChatMessages } from '../naming/first-chat-messages';
 import { findOldestRecorded } from '../outbox/waiting-contacts';
 import { createNamesCache } from '../naming/names-cache';
-import { readQueueRegistry } from '../naming/queue-registry';
 import { createEntityBudget } from '../platform/entity-budget';
 import { KEYS, TICK_NAME } from '../platform/keys';
 import type { KeyValueStore, Log, RecordStore, ScheduleData, Scheduler } from '../platform/ports';
-import { createCountedStore, createRunBudget } from '../platform/run-budget';
+import { createRunBudget } from '../platform/run-budget';
+import { createRunStore } from '../platform/run-store';
 import { parseScheduleData } from '../platform/scheduler';
 import type { ScanRun } from '../scan/scan-state';
-import { readInFlight } from '../sending/in-flight-batch';
 import { sendContacts } from '../sending/send-contacts';
 import type { ParsedSettings } from '../setup/settings';
 import { createCalendar, type Calendar } from '../values/calendar';
+import { isEmptyRecord } from '../values/empty-record';
 import { createSlice, type OwnSlice, type Slice } from '../values/slice';
 import type { FreshdeskState } from '../freshdesk/session';
-import { readCommands, type Command } from './commands';
+import type { Command } from './commands';
 import { takeLease } from './lease';
+import { openRecords, remember, withLost } from './records';
 import {
   mergeSlices,
   newState,
   openSlices,
   parseState,
+  type LostSoFar,
   type ScheduleState,
   type Slices,
   type State,
@@ -67,13 +69,15 @@ export interface Run extends LiveRun, ScanRun, HistoryRun, AlertRun {
   /** Left by one step for a later one: the page that the scan read, and what is left in the outbox. */
   readonly begun: OwnSlice<ListedPage | null>;
   readonly rest: OwnSlice<OutboxRest | null>;
+  /** Records that the store lost, in this run and before; null: none. */
+  lost(): LostSoFar | null;
 }
 
 /** Takes the lease and reads what the previous run stored; null when another run has the lease. */
 export async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<Run | null> {
   const { now, log, records } = deps;
   const budget = createRunBudget(now);
-  const store = createCountedStore(deps.store, budget);
+  const store = createRunStore(deps.store, budget);
   if (!(await takeLease(store, deps.runId, now()))) return null;
   const state = await readState(store, deps, trigger);
   const { cutOver, isCutOverKnown } = state;
@@ -89,13 +93,12 @@ export async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<Run
     ...settingsOf(deps, slices),
     ...{ store, records, ledger, budget, entityBudget, log, now, cutOver, isCutOverKnown },
     calendar: calendarOf(slices.freshdesk),
-    inFlight: createSlice(await readInFlight(store)),
-    queues: await readQueueRegistry(store),
-    commands: await readCommands(store),
+    ...(await openRecords(store, state.remembered)),
     completeUntil: createSlice(state.completeUntil),
     begun: createSlice<ListedPage | null>(null),
     rest: createSlice<OutboxRest | null>(null),
     save: (more) => writeState(run, more + 1),
+    lost: () => withLost(state.lost, store.lost(), now()),
     send: (contacts, origin) => sendContacts(run, contacts, origin),
     settleResume: (resume, contacts) => settleImportBatch(resume, contacts, { store, ledger }),
   };
@@ -112,7 +115,7 @@ async function readState(
   trigger: ScheduleData,
 ): Promise<State> {
   const stored = await store.get(KEYS.state);
-  if (stored !== undefined) return parseState(stored, 0);
+  if (!isEmptyRecord(stored)) return parseState(stored, 0);
   const cutOver = trigger.cutOver ?? parseScheduleData(await scheduler.dataOf(TICK_NAME)).cutOver ?? null;
   if (cutOver !== null) return newState(cutOver);
   // Where there is no entity store, nothing is nearer than this run.
@@ -167,6 +170,14 @@ function openClients(
 async function writeState(run: Run, more: number): Promise<void> {
   const { store, session, budget, entityBudget, cutOver, isCutOverKnown, completeUntil } = run;
   const spent = { keyValue: budget.record(more), entity: entityBudget.record() };
-  const rest = { cutOver, isCutOverKnown, completeUntil: completeUntil.value, freshdesk: session.memory() };
-  await store.set(KEYS.state, mergeSlices(run, { ...rest, spent }));
+  const records = { remembered: remember(run), lost: run.lost() };
+  const rest = {
+    cutOver,
+    isCutOverKnown,
+    completeUntil: completeUntil.value,
+    freshdesk: session.memory(),
+    spent,
+    ...records,
+  };
+  await store.set(KEYS.state, mergeSlices(run, rest));
 }

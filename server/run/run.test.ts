@@ -10,7 +10,7 @@ import {
 import { closeServers, reply, type Answer } from '../../test/fakes/local-server';
 import { RUNNING_IMPORT } from '../../test/fakes/page-samples';
 import { CUT_OVER, RUN_AT } from '../../test/fakes/run-world';
-import { KEYS, TICK_NAME } from '../platform/keys';
+import { KEY_OF, KEYS, TICK_NAME } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import { reportFailure } from '../status/failures';
 import { runDelivery } from './run';
@@ -374,6 +374,8 @@ describe('the steps of a run', () => {
     const state = { sending: { mode: 'probe' }, held: { batches, discarded: [] } } as const;
     const world = await createDeliveryWorld({ state, injixo });
     await world.store.set(KEYS.orders, { v: 1, discard_1: 1, send_2: 1 });
+    for (const { number } of batches)
+      await world.store.set(KEY_OF.held(number), { v: 1, queues: [], contacts: [] });
     await recordTicket(world);
     await runDelivery(world.deps, TICK);
     return world;

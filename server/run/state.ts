@@ -4,9 +4,12 @@ import type { HistoryView } from '../history/history-view';
 import { EMPTY_OUTBOX, type OutboxState } from '../outbox/outbox-state';
 import type { SpentOps } from '../platform/entity-budget';
 import type { OpsRecord } from '../platform/run-budget';
+import type { LostRecords } from '../platform/run-store';
+import type { InFlightBatch } from '../sending/in-flight-batch';
 import { newScanState, type ScanState } from '../scan/scan-state';
 import { NOTHING_HELD, NOTHING_SENT, type HeldState, type SendingState } from '../sending/sending-state';
 import { AppError, ERROR_CODES } from '../values/app-error';
+import { isEmptyRecord } from '../values/empty-record';
 import { LIMITS } from '../values/limits';
 import { createSlice, type OwnSlice } from '../values/slice';
 
@@ -24,6 +27,18 @@ export interface ScheduleState {
 export interface SpentState {
   readonly keyValue: OpsRecord | null;
   readonly entity: SpentOps | null;
+}
+
+/** What the state remembers of other records, so that it shows when one of them is gone. */
+export interface Remembered {
+  readonly batch: Pick<InFlightBatch, 'number' | 'accepted' | 'repaired' | 'newestAt' | 'acceptedAt'>;
+  /** Queues stored in the registry. */
+  readonly queues: number;
+}
+
+/** All records that the store lost, and when that was last seen (ms). */
+export interface LostSoFar extends LostRecords {
+  readonly at: number;
 }
 
 /** The value under `state`: a slice for each room. All times in milliseconds. */
@@ -44,6 +59,9 @@ export interface State {
   readonly alert: Alert;
   readonly schedule: ScheduleState;
   readonly spent: SpentState;
+  /** Null: no run has ended. */
+  readonly remembered: Remembered | null;
+  readonly lost: LostSoFar | null;
 }
 
 /** The state of a new installation. */
@@ -64,12 +82,14 @@ export function newState(cutOver: number): State {
     alert: NO_ALERT,
     schedule: { lastTickAt: null, tickMinutes: LIMITS.tickMinutes[0], madeAt: null },
     spent: { keyValue: null, entity: null },
+    remembered: null,
+    lost: null,
   };
 }
 
-/** The stored state, or a new one when there is none. Throws on a version that this code does not know, which stops the run. */
+/** The stored state, or a new one for an empty record. Throws on a version that this code does not know, which stops the run. */
 export function parseState(stored: unknown, cutOver: number): State {
-  if (stored === undefined) return newState(cutOver);
+  if (isEmptyRecord(stored)) return newState(cutOver);
   const record = stored as Partial<State> | null | undefined;
   if (record?.v !== 1 || typeof record.cutOver !== 'number') {
     throw new AppError(ERROR_CODES.recordUnreadable, 'The app state cannot be read');
@@ -106,7 +126,10 @@ export function openSlices(state: State): Slices {
 /** The state made of the slices. */
 export function mergeSlices(
   slices: Slices,
-  rest: Pick<State, 'cutOver' | 'isCutOverKnown' | 'completeUntil' | 'freshdesk' | 'spent'>,
+  rest: Pick<
+    State,
+    'cutOver' | 'isCutOverKnown' | 'completeUntil' | 'freshdesk' | 'spent' | 'remembered' | 'lost'
+  >,
 ): State {
   const { checkedUntil, ...scan } = slices.scan.value;
   return {

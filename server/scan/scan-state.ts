@@ -4,8 +4,8 @@ import type { LedgerReader, Ledger } from '../ledger/ledger';
 import type { NamedContact, Origin } from '../naming/named-contact';
 import type { NamingRun } from '../naming/name-contacts';
 import type { SettlingRun } from '../outbox/settle-without-sending';
-import type { KeyValueStore } from '../platform/ports';
 import type { RunBudget } from '../platform/run-budget';
+import type { RunStore } from '../platform/run-store';
 import type { Calendar } from '../values/calendar';
 import type { OwnSlice, Slice } from '../values/slice';
 
@@ -60,7 +60,7 @@ export function newScanState(cutOver: number): ScanState {
 
 /** What the scan needs of a run. Only this room changes the slice `scan`. */
 export interface ScanRun extends NamingRun, SettlingRun, LedgerReader {
-  readonly store: KeyValueStore;
+  readonly store: RunStore;
   readonly ledger: Ledger;
   readonly budget: RunBudget;
   readonly session: FreshdeskSession;

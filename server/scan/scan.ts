@@ -63,11 +63,14 @@ export async function continueScan(
   begun: ListedPage | null,
   known: KnownWaiting,
 ): Promise<void> {
-  const missing = run.scan.value.found > 0 ? await readMissing(run.store) : [];
+  const { live } = run.scan.value;
+  const missing = await readMissing(run);
+  // A page that was read for a cursor that is there no more does not count.
+  const page = run.scan.value.live === live ? begun : null;
   const work: Scanning = { run, missing, dayCount: null };
   // The key may have lost its scope since that page was read, and may regain it below.
   followScope(run);
-  if (run.freshdesk.value.scopeSeenAt > 0) await scanList(work, begun);
+  if (run.freshdesk.value.scopeSeenAt > 0) await scanList(work, page);
   for (const kind of ['spam', 'deleted', 'deep'] as const) await scanOther(work, kind);
   // Saved before sending: sending may write the state with the new cursors, and the run may end then.
   await keepMissing(run, work.missing);

@@ -1,7 +1,6 @@
 import type { RecordedContact } from '../contacts/contact';
 import { AppError, ERROR_CODES } from '../values/app-error';
 import { KEYS } from '../platform/keys';
-import type { KeyValueStore } from '../platform/ports';
 import { nameDecided } from '../naming/name-contacts';
 import { inParallel } from '../values/in-parallel';
 import { openOldest } from '../ledger/ledger';
@@ -41,9 +40,18 @@ interface MissingRecord {
 
 const KINDS = ['ticket', 'unknown', 'reply'] as const;
 
-/** Reads what earlier runs left. @ops 1 */
-export async function readMissing(store: KeyValueStore): Promise<readonly MissingContact[]> {
-  const record = ((await store.get(KEYS.found)) ?? { v: 1 }) as Partial<MissingRecord>;
+/**
+ * Reads what earlier runs left. Where its record is gone, all lists are read again from where the last scans ended: Freshdesk
+ * still shows these contacts. @ops 0 when nothing is left, else 1; 2 when it is gone
+ */
+export async function readMissing({ store, scan, log }: ScanRun): Promise<readonly MissingContact[]> {
+  if (scan.value.found === 0) return [];
+  const record = (await store.getNamed(KEYS.found, 0)) as Partial<MissingRecord> | undefined;
+  if (record === undefined) {
+    log.warn('the record of what the scan found is gone', { waiting: scan.value.found });
+    scan.change({ found: 0, live: null, spam: null, deleted: null, deep: null, counting: false });
+    return [];
+  }
   // The cursors have passed these contacts: no scan would find them again.
   if (record.v !== 1) throw new AppError(ERROR_CODES.recordUnreadable, 'What the scan found cannot be read');
   return (record.contacts ?? []).map(([contactId, seconds, ticketId, source, groupId, unknown]) => {

@@ -21,6 +21,15 @@ export function keysTouched(
   };
 }
 
+/** The loaded ledger keys that say whether a batch's contacts were ever sent. */
+export function decidingKeys(
+  { ledger }: Pick<SendingRun, 'ledger'>,
+  contacts: readonly NamedContact[],
+  past = false,
+): readonly string[] {
+  return ledger.keysOf(contacts.filter(({ contactId }) => isInLedger(contactId, past)));
+}
+
 /** The first contacts that make one batch: at most `limit`, 90 KB, `mostKeys` ledger keys and two count keys. */
 export function cutBatch(
   contacts: readonly NamedContact[],

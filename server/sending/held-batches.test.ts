@@ -8,7 +8,7 @@ import { closeBatch, type HeldRecord } from './settle-batch';
 /** A run in which this becomes of the held batch; `stands`: it is to be done again. */
 async function decide(world: RunWorld, what: typeof resendHeld | typeof discardHeld) {
   const run = await openSendingRun(world);
-  const stands = (await what(run, HELD_BATCH)) === true;
+  const stands = (await what(run, HELD_BATCH, () => Promise.resolve())) === true;
   await closeBatch(run);
   await run.save(0);
   await run.ledger.load(HELD_CONTACTS);
@@ -92,6 +92,49 @@ it('leaves alone what is not held any more', async () => {
 
   expect(world.posted).toEqual([]);
   expect(held.discarded).toHaveLength(1);
+});
+
+describe('a held batch whose record is gone', () => {
+  it.each([
+    ['sent again', resendHeld],
+    ['discarded', discardHeld],
+  ] as const)('is held no more once it is to be %s, and its contacts are reported', async (_what, what) => {
+    const world = await createHeldWorld();
+    await world.store.set(`held:${HELD_BATCH}`, { v: 1 });
+
+    const { run, held } = await decide(world, what);
+
+    expect(held).toEqual({ batches: [], discarded: [] });
+    expect(run.store.lost()).toEqual({ records: 1, contacts: 3 });
+    expect(world.posted).toEqual([]);
+  });
+
+  it('keeps its command and stays held when it is there after all', async () => {
+    const world = await createHeldWorld();
+    const { get } = world.store;
+    world.store.get = (key) => (key === `held:${HELD_BATCH}` ? Promise.resolve(undefined) : get(key));
+    const run = await openSendingRun(world);
+    const take = jest.fn(() => Promise.resolve());
+
+    await expect(resendHeld(run, HELD_BATCH, take)).rejects.toMatchObject({ code: 'store_failed' });
+
+    expect(take).not.toHaveBeenCalled();
+    expect(run.held.value.batches).toHaveLength(1);
+  });
+
+  it('leaves nothing in the list when it is lost while some of its contacts are sent', async () => {
+    const world = await createHeldWorld();
+    world.injixo = () => {
+      world.store.get = (key) => (key === `held:${HELD_BATCH}` ? Promise.resolve({ v: 1 }) : get(key));
+      return injixoAnswer(200);
+    };
+    const { get } = world.store;
+
+    const { run, held } = await decide(world, resendHeld);
+
+    expect(held.batches).toEqual([]);
+    expect(run.store.lost()).toEqual({ records: 1, contacts: 0 });
+  });
 });
 
 it('touches no other batch, held or discarded', async () => {

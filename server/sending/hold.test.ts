@@ -6,8 +6,8 @@ import { parkContacts } from './hold';
 import type { SendingRun } from './sending-state';
 
 const QUEUE = { identifier: 'freshdesk:7:1:tickets', name: 'Care email Tickets', channel: 'cases' } as const;
-/** One for the note, the ledger key, the held record, `state` and the clearing; one for each contact. */
-const OPS_FOR_TWO = 7;
+/** One for the note, the new ledger key (twice), the held record, `state` and the clearing; one for each contact. */
+const OPS_FOR_TWO = 8;
 
 async function open(world: RunWorld): Promise<{ run: SendingRun; contacts: readonly NamedContact[] }> {
   const run = await openSendingRun(world);
@@ -57,6 +57,19 @@ it('begins nothing that the operations left could not end', async () => {
   expect(await parkContacts(run, contacts, 'refused')).toBe(false);
   expect(world.store.operations()).toHaveLength(before);
   expect(run.held.value.batches).toEqual([]);
+});
+
+it('parks nothing that the ledger may know: a read missed what is there', async () => {
+  const world = createRunWorld();
+  await world.store.set(KEY_OF.tickets(1), { v: 1, bits: 'IAAA' });
+  const { get } = world.store;
+  world.store.get = (key) => (key === KEY_OF.tickets(1) ? Promise.resolve(undefined) : get(key));
+  const { run, contacts } = await open(world);
+
+  await expect(parkContacts(run, contacts, 'refused')).rejects.toMatchObject({ code: 'store_failed' });
+
+  expect(run.held.value.batches).toEqual([]);
+  expect(world.store.valueOf(KEYS.inFlight)).toEqual({ v: 1 });
 });
 
 it('has nothing to do for nothing, whatever is left', async () => {

@@ -1,5 +1,6 @@
 import type { NamedContact } from '../naming/named-contact';
 import { removeRecords } from '../outbox/remove-records';
+import { decidingKeys } from './cut-batch';
 import { beginBatch, writeInFlight, type BatchDetails, type ParkReason } from './in-flight-batch';
 import type { SendingRun } from './sending-state';
 import { settleInFlight } from './settle-batch';
@@ -15,7 +16,10 @@ export async function parkContacts(
   details: BatchDetails = {},
 ): Promise<boolean> {
   if (contacts.length === 0) return true;
-  if (details.resume === undefined && !run.budget.affords(contacts.length, 'hold')) return false;
+  const keys = decidingKeys(run, contacts, details.past);
+  const ops = contacts.length + run.store.unproved(keys);
+  if (details.resume === undefined && !run.budget.affords(ops, 'hold')) return false;
+  await run.store.prove(keys);
   const outcome = { kind: 'parked', reason } as const;
   run.inFlight.set(beginBatch(run.inFlight.value, contacts, { ...details, outcome, at: run.now() }));
   await writeInFlight(run.store, run.inFlight.value);

@@ -1,3 +1,6 @@
+import { createRunStore } from '../platform/run-store';
+import { createSlice } from '../values/slice';
+import { NOTHING_HELD } from './sending-state';
 import { UNKNOWN_QUEUES, type Queue } from '../contacts/queue';
 import { createMemoryKeyValueStore } from '../../test/fakes/memory-key-value-store';
 import { createLedger } from '../ledger/ledger';
@@ -31,12 +34,13 @@ it('is not sent again when nobody knows its queue', () => {
 });
 
 it('is to the ledger what it was', async () => {
-  const ledger = createLedger(createMemoryKeyValueStore());
+  const store = createRunStore(createMemoryKeyValueStore(), { spend: () => undefined });
+  const ledger = createLedger(store);
   const contacts = [toStored({ ...CONTACT, queue: QUEUE, unknown: false }, 0)];
   const batch = { ...NO_BATCH, number: 1, queues: [QUEUE.identifier], contacts };
 
   await settleBatch(batch, {
-    ...{ store: createMemoryKeyValueStore(), ledger, queues: { indexOf: () => 0 } },
+    ...{ store, ledger, queues: { indexOf: () => 0 }, held: createSlice(NOTHING_HELD) },
     ...{ now: () => CONTACT.occurredAt, settleResume: () => Promise.resolve() },
   });
 

@@ -5,6 +5,7 @@ import { KEYS } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
 import { AppError, ERROR_CODES } from '../values/app-error';
 import type { Calendar } from '../values/calendar';
+import { isEmptyRecord } from '../values/empty-record';
 import { jsonBytes } from '../values/json-bytes';
 import { LIMITS } from '../values/limits';
 import type { CountedContact } from '../volumes/counts';
@@ -153,7 +154,7 @@ export function hasRoomForBatch(batch: InFlightBatch): boolean {
 /** Reads `in_flight`. @ops 1 */
 export async function readInFlight(store: KeyValueStore): Promise<InFlightBatch> {
   const stored = await store.get(KEYS.inFlight);
-  if (stored === undefined) return NO_BATCH;
+  if (isEmptyRecord(stored)) return NO_BATCH;
   const batch = stored as Partial<InFlightBatch> | null | undefined;
   if (batch?.v !== 1 || !Array.isArray(batch.contacts) || typeof batch.number !== 'number') {
     throw new AppError(ERROR_CODES.recordUnreadable, 'The batch note cannot be read');

@@ -98,20 +98,24 @@ describe('the operations a batch needs', () => {
   /** Note, outcome and one to spare; state and overview and the trend, read and written, which end the run. */
   const FIXED = 3 + LIMITS.reserves.close + 2;
 
-  it('are those of its ledger keys, twice its count keys and a new queue', async () => {
+  it('are those of its ledger keys, twice its count keys, a new queue and each new ledger key', async () => {
     const { run, one } = await open(createRunWorld());
     const spread = [one, contact(run, LIMITS.ticketsPerKey + 1), contact(run, 2, 4 * HOUR)];
 
-    expect(opsToSend(run, [one])).toBe(FIXED + 1 + 2 + 1);
-    expect(opsToSend(run, spread)).toBe(FIXED + 2 + 4 + 1);
+    await run.ledger.load(spread);
+
+    expect(opsToSend(run, [one])).toBe(FIXED + 1 + 2 + 1 + 1);
+    expect(opsToSend(run, spread)).toBe(FIXED + 2 + 4 + 1 + 2);
     await run.queues.save();
+    expect(opsToSend(run, spread)).toBe(FIXED + 2 + 4 + 2);
+    await run.store.prove();
     expect(opsToSend(run, spread)).toBe(FIXED + 2 + 4);
   });
 
   it('are fewer for the history, which is counted by day alone', async () => {
     const { run, one } = await open(createRunWorld());
 
-    expect(opsToSend(run, [one], { past: true })).toBe(FIXED + 1 + 1);
+    expect(opsToSend(run, [one], { past: true })).toBe(FIXED + 1 + 1 + 1);
   });
 
   it('are three more for held contacts: their record, read and written, and the list of held batches', async () => {

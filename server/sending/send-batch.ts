@@ -2,7 +2,7 @@ import { interpretAnswer, type DeliveryOutcome } from '../injixo/interpret-answe
 import type { NamedContact } from '../naming/named-contact';
 import { LIMITS } from '../values/limits';
 import { toContactEvent } from '../contacts/contact-event';
-import { keysTouched, reserveForClose } from './cut-batch';
+import { decidingKeys, keysTouched, reserveForClose } from './cut-batch';
 import { beginBatch, markAccepted, writeInFlight, type BatchDetails } from './in-flight-batch';
 import { afterOutcome, type AfterOutcome } from './retry-rules';
 import type { SendingRun } from './sending-state';
@@ -26,8 +26,17 @@ export function opsToSend(
 ): number {
   const keys = keysTouched(batch, past);
   const queues = run.queues.changed() ? 1 : 0;
+  const toProve = run.store.unproved(decidingKeys(run, batch, past));
   const held = from === null ? 0 : LIMITS.reserves.heldBatch;
-  return LIMITS.reserves.settle + keys.ledger + 2 * keys.counts + queues + held + reserveForClose(run, batch);
+  return (
+    LIMITS.reserves.settle +
+    toProve +
+    keys.ledger +
+    2 * keys.counts +
+    queues +
+    held +
+    reserveForClose(run, batch)
+  );
 }
 
 /** Writes the batch in flight with its outcome, with up to three tries. @ops 1 */
@@ -58,7 +67,7 @@ function remember(run: SendingRun, batch: readonly NamedContact[], outcome: Deli
 }
 
 /**
- * Sends one batch: write new queues, write `in_flight`, POST, write the outcome, settle. After a kill at any point each
+ * Sends one batch: prove that the ledger lacks it, write new queues, write `in_flight`, POST, write the outcome, settle. After a kill at any point each
  * contact is accepted, pending or held. An accepted batch with `resume` is not settled here: its outcome is written with the
  * next batch or by writeOutcome.
  * @ops those of opsToSend without those that close the run
@@ -69,6 +78,7 @@ export async function sendBatch(
   details: BatchDetails,
 ): Promise<SentBatch> {
   const { store, inFlight } = run;
+  await store.prove(decidingKeys(run, batch, details.past));
   await run.queues.save();
   inFlight.set(beginBatch(inFlight.value, batch, { ...details, at: run.now() }));
   const { number, origin, resume } = inFlight.value;

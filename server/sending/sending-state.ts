@@ -2,8 +2,8 @@ import type { PostContactEvents } from '../injixo/client';
 import type { Ledger } from '../ledger/ledger';
 import type { QueueRegistry } from '../naming/queue-registry';
 import type { RecordRemover } from '../outbox/remove-records';
-import type { KeyValueStore } from '../platform/ports';
 import type { RunBudget } from '../platform/run-budget';
+import type { RunStore } from '../platform/run-store';
 import { withFailure, type Failure, type SendingFailureCode } from '../status/failures';
 import type { Calendar } from '../values/calendar';
 import { LIMITS } from '../values/limits';
@@ -68,7 +68,7 @@ export const NOTHING_HELD: HeldState = { batches: [], discarded: [] };
 
 /** What sending needs of a run. Only sending changes the slices `sending` and `held`, and the batch in flight. */
 export interface SendingRun extends RecordRemover {
-  readonly store: KeyValueStore;
+  readonly store: RunStore;
   readonly ledger: Ledger;
   readonly queues: QueueRegistry;
   readonly post: PostContactEvents;

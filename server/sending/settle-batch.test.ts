@@ -5,6 +5,9 @@ import { UNKNOWN_QUEUES } from '../contacts/queue';
 import { createLedger } from '../ledger/ledger';
 import { markAccepted, NO_BATCH, beginBatch, type InFlightBatch } from './in-flight-batch';
 import type { NamedContact } from '../naming/named-contact';
+import { createRunStore } from '../platform/run-store';
+import { createSlice } from '../values/slice';
+import { NOTHING_HELD } from './sending-state';
 import { settleBatch, type SettledBatch } from './settle-batch';
 
 const NOON = Date.parse('2026-11-05T12:00:00Z');
@@ -25,9 +28,11 @@ const NOTED = beginBatch({ ...NO_BATCH, number: 4 }, CONTACTS, { origin: 'outbox
 const ACCEPTED = markAccepted(NOTED, NOON + 1000, TOOLS);
 const PARKED: InFlightBatch = { ...NOTED, outcome: { kind: 'parked', reason: 'refused' } };
 
-function settle(note: InFlightBatch, store: MemoryKeyValueStore): Promise<SettledBatch> {
+function settle(note: InFlightBatch, memory: MemoryKeyValueStore): Promise<SettledBatch> {
+  const store = createRunStore(memory, { spend: () => undefined });
   return settleBatch(note, {
     store,
+    held: createSlice(NOTHING_HELD),
     ledger: createLedger(store),
     queues: { indexOf: (identifier) => (identifier === QUEUE.identifier ? 0 : 1) },
     now: () => NOON,

@@ -37,7 +37,7 @@ export interface SettledBatch {
   readonly shrunk: { readonly number: number; readonly contacts: number } | null;
 }
 
-type SettlingRun = Pick<SendingRun, 'store' | 'ledger' | 'now' | 'settleResume'> & {
+type SettlingRun = Pick<SendingRun, 'store' | 'ledger' | 'now' | 'settleResume' | 'held'> & {
   readonly queues: Pick<SendingRun['queues'], 'indexOf'>;
 };
 
@@ -69,15 +69,21 @@ async function hold(batch: InFlightBatch, store: KeyValueStore): Promise<HeldBat
   return { number, reason, contacts: contacts.length, at };
 }
 
-/** Takes a batch's contacts out of the held batch that they came from. @ops 2 */
-async function shrinkHeld(batch: InFlightBatch, store: KeyValueStore): Promise<SettledBatch['shrunk']> {
+/** Takes a batch's contacts out of the held batch that they came from; one whose record is gone is empty. @ops 2 */
+async function shrinkHeld(
+  batch: InFlightBatch,
+  { store, held }: SettlingRun,
+): Promise<SettledBatch['shrunk']> {
   if (batch.from === null) return null;
   const key = KEY_OF.held(batch.from);
-  const record = (await store.get(key)) as HeldRecord | undefined;
+  const listed = held.value.batches.find(({ number }) => number === batch.from)?.contacts ?? 0;
+  const others = Math.max(0, listed - batch.contacts.length);
+  const record = (await store.getNamed(key, others)) as HeldRecord | undefined;
+  if (record === undefined) return { number: batch.from, contacts: 0 };
   const sent = new Set(batch.contacts.map(([id]) => id));
-  const contacts = (record?.contacts ?? []).filter(([id]) => !sent.has(id));
+  const contacts = record.contacts.filter(([id]) => !sent.has(id));
   const options = contacts.length === 0 ? { ttlSeconds: LIMITS.emptyHeldSeconds } : {};
-  if (record !== undefined) await store.set(key, { ...record, contacts }, options);
+  await store.set(key, { ...record, contacts }, options);
   return { number: batch.from, contacts: contacts.length };
 }
 
@@ -98,7 +104,7 @@ export async function settleBatch(batch: InFlightBatch, run: SettlingRun): Promi
     await addCounts(store, counted, run.now());
   }
   if (batch.resume !== null) await run.settleResume(batch.resume, batch.contacts);
-  return { held, shrunk: await shrinkHeld(batch, store) };
+  return { held, shrunk: await shrinkHeld(batch, run) };
 }
 
 /**

@@ -44,6 +44,7 @@ const FACTS: OverviewFacts = {
     freshdeskLimit: null,
   },
   alert: null,
+  lost: null,
 };
 
 type Changed = Partial<Omit<OverviewFacts, 'outbox'>>;

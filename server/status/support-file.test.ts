@@ -160,6 +160,8 @@ describe('the list of what is allowed', () => {
     held: { batches: HELD, discarded: HELD },
     freshdesk: { ...NOTHING_KNOWN, failure: FAILURE, zone: { iana: 'Europe/Berlin', askedAt: 1 } },
     spent: { keyValue: { at: 1, offsets: [2] }, entity: { at: 1, ops: [] } },
+    remembered: { batch: { number: 1, accepted: 2, repaired: 3, newestAt: 4, acceptedAt: 5 }, queues: 6 },
+    lost: { records: 1, contacts: 2, at: 3 },
     scan: { ...scan, live: CURSOR, spam: CURSOR, deleted: CURSOR, deep: CURSOR },
     alert: {
       matters: [{ code: 'injixo_key', since: 5, told: true }],
@@ -200,6 +202,7 @@ describe('the list of what is allowed', () => {
     today: { day: '2026-11-05', accepted: 1, medianSeconds: 2, worstSeconds: 3 },
     use: { ...USE, freshdeskCalls: 5, freshdeskLimit: 6 },
     alert: { ticketId: 4711, openedAt: 1 },
+    lost: { records: 1, contacts: 2, at: 3 },
   };
 
   function pathsOf(value: unknown): readonly string[] {

@@ -85,6 +85,11 @@ const STATE = {
   },
   schedule: { lastTickAt: true, tickMinutes: true, madeAt: true },
   spent: { keyValue: { at: true, offsets: 'count' }, entity: { at: true, ops: 'count' } },
+  remembered: {
+    batch: { number: true, accepted: true, repaired: true, newestAt: true, acceptedAt: true },
+    queues: true,
+  },
+  lost: { records: true, contacts: true, at: true },
 } as const;
 
 const IN_FLIGHT = {
@@ -137,6 +142,7 @@ const OVERVIEW = {
   accepted7Days: true,
   deepEndedAt: true,
   entityStoreAvailable: true,
+  lost: { records: true, contacts: true, at: true },
   use: {
     keyValueOps: true,
     keyValueLimit: true,

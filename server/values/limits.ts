@@ -77,6 +77,8 @@ export const LIMITS = {
   restorable: 50,
   /** Held batches from which sending stops until some are resolved (ours; keeps `state` small). */
   heldBatches: 300,
+  /** Batch numbers left out when the record of the last one is lost (ours: more than one run can have used). */
+  batchNumbersSkipped: 100,
   /** Seconds the record of a held batch is kept once none of its contacts is held (ours: a day). */
   emptyHeldSeconds: 86_400,
 
@@ -182,8 +184,8 @@ export const LIMITS = {
     dayCount: 8,
     /** After a notification: the ticket's two contacts in the ledger, state, overview. */
     alert: 4,
-    /** The import's part of a run: record, its replies, two keys, names; and its end, with a held batch and state. */
-    import: 8,
+    /** The import's part of a run: record, its replies, two that may have to be created, two keys, names; and its end, with a held batch and state. */
+    import: 10,
     importEnd: 5,
   },
   /** Missing contacts the scan keeps until a run settles them: about 60 bytes each (ours). */
@@ -241,6 +243,8 @@ export const LIMITS = {
   countsSlotMinutes: 15,
   /** Seconds counts, daily sums and Freshdesk's own counts are kept (design: 35 days). */
   countsSeconds: 3_024_000,
+  /** Milliseconds for which the page names records that the store lost (ours: 35 days, like the counts). */
+  lostShownMs: 3_024_000_000,
   /** Days of which the trend keeps sums (design). */
   trendDays: 35,
   /** Queues of one of the trend's keys (ours: 35 counts of each make 35 KB). */

@@ -1,3 +1,4 @@
+import { isEmptyRecord } from './empty-record';
 import { LIMITS } from './limits';
 import { readField } from './read-field';
 
@@ -52,12 +53,12 @@ export interface Bitmap {
   toStored(): StoredBits;
 }
 
-/** Opens the bitmap of a stored value (undefined: the key does not exist); null when the value cannot be read. */
+/** Opens the bitmap of a stored value (none set for an empty record); null when the value cannot be read. */
 export function openBitmap(stored: unknown, bitsPerTicket: 1 | 2 | 4): Bitmap | null {
   const bytes = new Uint8Array((LIMITS.ticketsPerKey * bitsPerTicket) / 8);
   const bits = readField(stored, 'bits');
   const isWritten = readField(stored, 'v') === 1 && typeof bits === 'string';
-  const isReadable = isWritten ? decodeBase64Into(bits, bytes) !== null : stored === undefined;
+  const isReadable = isWritten ? decodeBase64Into(bits, bytes) !== null : isEmptyRecord(stored);
   if (!isReadable) return null;
   const mask = (1 << bitsPerTicket) - 1;
   return {

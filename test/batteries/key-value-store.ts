@@ -83,6 +83,16 @@ export function describeKeyValueStore(name: string, open: () => KeyValueStoreUnd
       expect(await store.get('lease')).toEqual({ holder: 'c' });
     });
 
+    it('keeps a key for ever when it was made without a time', async () => {
+      const { store, advance } = open();
+
+      expect(await store.create('tickets:0', { v: 1 })).toBe(true);
+      advance(400 * 86_400_000);
+
+      expect(await store.create('tickets:0', { v: 1 })).toBe(false);
+      expect(await store.get('tickets:0')).toEqual({ v: 1 });
+    });
+
     it('does not make a key that its store forgot to expire', async () => {
       const { store, advance, expireLate } = open();
       expireLate(600_000);

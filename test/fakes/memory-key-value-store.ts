@@ -43,6 +43,8 @@ interface Entry {
   readonly expiresAt: number;
 }
 
+const EMPTY_ENTRY: Entry = { json: '{"v":1}', expiresAt: Infinity };
+
 function refusal(): AppError {
   return new AppError(ERROR_CODES.storeFailed, 'The store in memory refused');
 }
@@ -54,11 +56,18 @@ function checkEntry(key: string, json: string): void {
   }
 }
 
-/** Creates an empty store whose entries expire by the given clock. */
-export function createMemoryKeyValueStore(now: () => number = () => 0): MemoryKeyValueStore {
-  const entries = new Map<string, Entry>();
+/** Creates a store whose entries expire by the given clock; empty, or with these empty records. */
+export function createMemoryKeyValueStore(
+  now: () => number = () => 0,
+  keys: readonly string[] = [],
+): MemoryKeyValueStore {
+  const entries = new Map<string, Entry>(keys.map((key) => [key, EMPTY_ENTRY]));
   const operations: KeyValueOperation[] = [];
   let killed = false;
+
+  function expiry(options: { readonly ttlSeconds?: number } | undefined): number {
+    return options?.ttlSeconds === undefined ? Infinity : now() + options.ttlSeconds * 1000;
+  }
 
   function alive(key: string): Entry | null {
     const entry = entries.get(key);
@@ -102,15 +111,12 @@ export function createMemoryKeyValueStore(now: () => number = () => 0): MemoryKe
     onOperation: () => 'go',
     lateTtlMs: 0,
     get: (key) => operate('get', key, () => (alive(key) === null ? undefined : read(key))),
-    set: (key, value, options) =>
-      operate('set', key, () =>
-        write(key, value, options?.ttlSeconds === undefined ? Infinity : now() + options.ttlSeconds * 1000),
-      ),
+    set: (key, value, options) => operate('set', key, () => write(key, value, expiry(options))),
     async create(key, value, options) {
       try {
         return await operate('create', key, () => {
           if (alive(key) !== null) return false;
-          write(key, value, now() + options.ttlSeconds * 1000);
+          write(key, value, expiry(options));
           return true;
         });
       } catch (error) {

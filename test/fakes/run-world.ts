@@ -3,8 +3,9 @@ import type { RawAnswer } from '../../server/injixo/interpret-answer';
 import { createLedger, type Ledger } from '../../server/ledger/ledger';
 import { readQueueRegistry, type QueueRegistry } from '../../server/naming/queue-registry';
 import { createEntityBudget, type EntityBudget } from '../../server/platform/entity-budget';
-import type { KeyValueStore } from '../../server/platform/ports';
-import { createCountedStore, createRunBudget, type RunBudget } from '../../server/platform/run-budget';
+import { KEYS, KEY_OF } from '../../server/platform/keys';
+import { createRunBudget, type RunBudget } from '../../server/platform/run-budget';
+import { createRunStore, type RunStore } from '../../server/platform/run-store';
 import type { Settings } from '../../server/setup/settings';
 import { createFakeFreshdesk, type FakeFreshdesk } from './freshdesk-get';
 import { createMemoryKeyValueStore, type MemoryKeyValueStore } from './memory-key-value-store';
@@ -48,13 +49,16 @@ export interface RunWorld {
   settings: Settings;
 }
 
-/** A world without faults. */
+/** What the first run creates. */
+const FIRST_RECORDS = [KEYS.inFlight, KEYS.orders, KEY_OF.queues(0)];
+
+/** A world without faults, after the first run. */
 export function createRunWorld(): RunWorld {
   const clock = { now: RUN_AT };
   const now = () => clock.now;
   return {
     clock,
-    store: createMemoryKeyValueStore(now),
+    store: createMemoryKeyValueStore(now, FIRST_RECORDS),
     records: createMemoryRecordStore(now),
     log: createTestLog(),
     posted: [],
@@ -69,7 +73,7 @@ export interface RunTools {
   readonly now: () => number;
   readonly budget: RunBudget;
   readonly entityBudget: EntityBudget;
-  readonly store: KeyValueStore;
+  readonly store: RunStore;
   readonly records: MemoryRecordStore;
   readonly log: TestLog;
   readonly ledger: Ledger;
@@ -82,7 +86,7 @@ export interface RunTools {
 export async function openTools(world: RunWorld): Promise<RunTools> {
   const now = () => world.clock.now;
   const budget = createRunBudget(now);
-  const store = createCountedStore(world.store, budget);
+  const store = createRunStore(world.store, budget);
   return {
     now,
     budget,

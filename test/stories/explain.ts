@@ -17,10 +17,13 @@ interface HeldValue {
 
 /** Everything that is held. */
 export function heldOf(story: Story): readonly Held[] {
-  return Object.entries(story.platform.stores().keyValues)
-    .filter(([key]) => key.startsWith('held:'))
-    .map(([, value]) => value as HeldValue)
-    .map(({ reason, contacts }) => ({ reason, contactIds: contacts.map(([id]) => id) }));
+  return (
+    Object.entries(story.platform.stores().keyValues)
+      .filter(([key]) => key.startsWith('held:'))
+      .map(([, value]) => value as Partial<HeldValue>)
+      // One that was lost says neither.
+      .map(({ reason = 'unclear', contacts = [] }) => ({ reason, contactIds: contacts.map(([id]) => id) }))
+  );
 }
 
 /** Ids of contacts that are held for this reason. */

@@ -73,7 +73,7 @@ export async function placesOf(
   const { keyValues } = story.platform.stores();
   const ledger = createLedger(frozenStore(keyValues));
   await ledger.load(contacts);
-  const batch = (keyValues['in_flight'] ?? NO_BATCH) as InFlightBatch;
+  const batch = { ...NO_BATCH, ...(keyValues['in_flight'] as Partial<InFlightBatch> | undefined) };
   const inFlight = new Set(idsIn(batch));
   const held = Object.entries(keyValues)
     .filter(([key]) => key.startsWith('held:'))

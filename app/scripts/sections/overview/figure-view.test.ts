@@ -62,6 +62,17 @@ it('names the held contacts beside what is complete', () => {
   expect(held.link?.section).toBe('held');
 });
 
+it('names lost records beside what is complete, and warns of them', () => {
+  const lost = { records: 2, contacts: 1200, at: GOOD_DAY.lastRunAt };
+  const figure = completeFigure({ ...GOOD_DAY, lost }, SPEAKER, FORMAT);
+
+  expect(figure.isWarning).toBe(true);
+  expect(figure.notes[2]).toMatch(
+    /store has lost: 2, last noticed on Nov 5, .*Contacts listed only there: 1,200;/,
+  );
+  expect(completeFigure({ ...GOOD_DAY, lost: null }, SPEAKER, FORMAT).isWarning).toBe(false);
+});
+
 it.each([
   ['running', 1],
   ['planned', 1],

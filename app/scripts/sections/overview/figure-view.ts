@@ -130,6 +130,13 @@ export function figuresOf(overview: Overview, speaker: Speaker, format: Format):
   return RECIPES.map((recipe) => toFigure(recipe, overview, speaker, format));
 }
 
+function lostWords({ lost }: Overview, { say }: Speaker, format: Format): readonly string[] {
+  if (lost === undefined || lost === null) return [];
+  const { records, contacts, at } = lost;
+  const time = format.moment(at);
+  return [say('figure.complete.record_lost', { count: records, contacts: format.count(contacts), time })];
+}
+
 function recheckWords({ deepEndedAt }: Overview, { say }: Speaker, format: Format): string {
   if (typeof deepEndedAt !== 'number') return say('figure.complete.no_deep');
   return say('figure.complete.deep', { time: format.moment(deepEndedAt) });
@@ -144,6 +151,7 @@ export function completeFigure(overview: Overview, speaker: Speaker, format: For
   // A cancelled import has not covered all of the requested history.
   const isWhole = overview.history === null || overview.history.state === 'done';
   const history = isWhole ? [] : [say('figure.complete.history')];
+  const lost = lostWords(overview, speaker, format);
   const store = overview.entityStoreAvailable === false ? [say('figure.complete.no_store')] : [];
   return {
     name: 'complete',
@@ -153,10 +161,11 @@ export function completeFigure(overview: Overview, speaker: Speaker, format: For
       say('figure.complete.meaning'),
       ...history,
       heldWords,
+      ...lost,
       recheckWords(overview, speaker, format),
       ...store,
     ],
     link: held > 0 ? { label: say('light.open.held'), section: 'held' } : null,
-    isWarning: held > 0,
+    isWarning: held > 0 || lost.length > 0,
   };
 }
