@@ -1,15 +1,21 @@
 import { idOf, isReplyId } from '../contacts/contact';
 import { KEY_OF } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
-import { AppError, ERROR_CODES } from '../values/app-error';
+import { LIMITS } from '../values/limits';
 import type { Bitmap } from '../values/packed-bits';
+import { readable } from './readable';
+import type { ReplyPart } from './reply-entries';
 import {
-  isReplyPartFull,
-  openReplyPart,
-  raiseReplyEntry,
-  storeReplyPart,
-  type ReplyPart,
-} from './reply-entries';
+  entryOf,
+  knowsReply,
+  openHour,
+  placesToRead,
+  placesToWrite,
+  raiseInHour,
+  readForReply,
+  storedPlace,
+  type ReplyHour,
+} from './reply-hour';
 import { openTicketBits, raiseTicketMark, readTicketMark, type Mark, type TicketPart } from './ticket-bits';
 
 /** What identifies a contact in the ledger. */
@@ -25,18 +31,22 @@ export interface LedgerContact {
  */
 export interface Ledger {
   /**
-   * Reads the keys that are not loaded yet; returns the operations that took.
-   * @ops 1 a key, 1 more for each further part of a crowded hour
+   * Reads the keys that are not loaded yet, at most so many; returns how many it read.
+   * @ops 1 a key; in an hour with more than 1,500 replies up to four for the hour, and 1 more a contact
    */
-  load(contacts: readonly LedgerContact[]): Promise<number>;
+  load(contacts: readonly LedgerContact[], most?: number): Promise<number>;
   isLoaded(contact: LedgerContact): boolean;
+  /** The keys that a run reads to know these contacts; they must be loaded. */
+  keysOf(contacts: readonly LedgerContact[]): readonly string[];
+  /** The keys that `save` writes once all of these contacts are raised; they must be loaded. */
+  keysToWrite(contacts: readonly LedgerContact[]): readonly string[];
   /** The mark of a contact whose key is loaded. */
   markOf(contact: LedgerContact): Mark;
   /** The mark of one of a ticket's two contacts; the ticket's key must be loaded. */
   ticketMark(ticketId: number, part: TicketPart): Mark;
   /** Raises a contact's mark, and with `alsoUnknown` that of its ticket's Unknown contact. */
   raise(contact: LedgerContact, mark: Mark, alsoUnknown: boolean): void;
-  /** True when the ledger has a reply of this ticket in this second (ms). */
+  /** True when what is loaded has a reply of this ticket in this second (ms); in a crowded hour there may be more. */
   explainsReply(ticketId: number, at: number): boolean;
   /**
    * Writes every changed key.
@@ -67,65 +77,79 @@ export function ledgerKey(contact: LedgerContact): string {
 interface LoadedKeys {
   readonly store: KeyValueStore;
   readonly tickets: Map<string, Bitmap>;
-  readonly hours: Map<string, ReplyPart[]>;
+  readonly hours: Map<string, ReplyHour>;
   /** The values to write, by key. */
   readonly changed: Map<string, () => object>;
 }
 
-function readable<T>(value: T | null | undefined): T {
-  if (value === null || value === undefined) {
-    throw new AppError(ERROR_CODES.recordUnreadable, 'A ledger record cannot be read or is not loaded');
-  }
-  return value;
-}
-
 function isLoaded(keys: LoadedKeys, contact: LedgerContact): boolean {
   const key = ledgerKey(contact);
-  return keys.tickets.has(key) || keys.hours.has(key);
+  if (!isReplyId(contact.contactId)) return keys.tickets.has(key);
+  const hour = keys.hours.get(key);
+  return hour !== undefined && knowsReply(hour, idOf(contact.contactId));
 }
 
-async function load(keys: LoadedKeys, contacts: readonly LedgerContact[]): Promise<number> {
-  let operations = 0;
+async function load(keys: LoadedKeys, contacts: readonly LedgerContact[], most: number): Promise<number> {
+  let reads = 0;
   for (const contact of contacts) {
-    if (isLoaded(keys, contact)) continue;
+    if (isLoaded(keys, contact) || reads >= most) continue;
     const key = ledgerKey(contact);
     if (isReplyId(contact.contactId)) {
-      const parts: ReplyPart[] = [];
-      do {
-        const stored = await keys.store.get(KEY_OF.replies(contact.occurredAt, parts.length));
-        parts.push(readable(openReplyPart(stored)));
-      } while (parts.slice(-1).some(isReplyPartFull));
-      keys.hours.set(key, parts);
-      operations += parts.length;
+      const hour = keys.hours.get(key) ?? openHour(contact.occurredAt);
+      keys.hours.set(key, hour);
+      reads += await readForReply(hour, idOf(contact.contactId), keys.store, most - reads);
     } else {
       keys.tickets.set(key, readable(openTicketBits(await keys.store.get(key))));
-      operations += 1;
+      reads += 1;
     }
   }
-  return operations;
+  return reads;
 }
 
-/** Raises the entry where the reply is known, or adds it to the first part with room, or to a new one. */
-function raiseReply(keys: LoadedKeys, contact: LedgerContact, mark: Mark): void {
-  const { ticketId, occurredAt } = contact;
-  const conversationId = idOf(contact.contactId);
-  const parts = readable(keys.hours.get(ledgerKey(contact)));
-  let place = parts.findIndex((part) => part.has(conversationId));
-  if (place === -1) place = parts.findIndex((part) => !isReplyPartFull(part));
-  if (place === -1) place = parts.push(new Map()) - 1;
-  const part = readable(parts[place]);
-  if (raiseReplyEntry(part, { conversationId, ticketId, second: secondOfHour(occurredAt), mark })) {
-    keys.changed.set(KEY_OF.replies(occurredAt, place), () => storeReplyPart(part));
+/** The hour of a loaded reply. */
+function hourOf(keys: LoadedKeys, contact: LedgerContact): ReplyHour {
+  return readable(isLoaded(keys, contact) ? keys.hours.get(ledgerKey(contact)) : null);
+}
+
+/** The keys of these contacts; those of replies are at the places that `placesIn` finds in their hour. */
+function keysAt(
+  keys: LoadedKeys,
+  contacts: readonly LedgerContact[],
+  placesIn: (hour: ReplyHour, ids: readonly number[]) => Iterable<number>,
+): readonly string[] {
+  const found = new Set<string>();
+  const byHour = new Map<ReplyHour, number[]>();
+  for (const contact of contacts) {
+    if (!isReplyId(contact.contactId)) found.add(ledgerKey(contact));
+    else {
+      const hour = hourOf(keys, contact);
+      byHour.set(hour, [...(byHour.get(hour) ?? []), idOf(contact.contactId)]);
+    }
   }
+  for (const [hour, ids] of byHour)
+    for (const place of placesIn(hour, ids)) found.add(KEY_OF.replies(hour.at, place));
+  return [...found];
 }
 
 function raise(keys: LoadedKeys, contact: LedgerContact, mark: Mark, alsoUnknown: boolean): void {
-  if (isReplyId(contact.contactId)) return raiseReply(keys, contact, mark);
+  const { ticketId, occurredAt } = contact;
+  if (isReplyId(contact.contactId)) {
+    const hour = hourOf(keys, contact);
+    const entry = {
+      conversationId: idOf(contact.contactId),
+      ticketId,
+      second: secondOfHour(occurredAt),
+      mark,
+    };
+    const place = raiseInHour(hour, entry);
+    if (place !== null) keys.changed.set(KEY_OF.replies(occurredAt, place), () => storedPlace(hour, place));
+    return;
+  }
   const key = ledgerKey(contact);
   const bits = readable(keys.tickets.get(key));
   const isOwn = contact.contactId.startsWith('ticket:');
-  const raisesOwn = isOwn && raiseTicketMark(bits, contact.ticketId, 'own', mark);
-  const raisesUnknown = (!isOwn || alsoUnknown) && raiseTicketMark(bits, contact.ticketId, 'unknown', mark);
+  const raisesOwn = isOwn && raiseTicketMark(bits, ticketId, 'own', mark);
+  const raisesUnknown = (!isOwn || alsoUnknown) && raiseTicketMark(bits, ticketId, 'unknown', mark);
   if (raisesOwn || raisesUnknown) keys.changed.set(key, () => bits.toStored());
 }
 
@@ -137,23 +161,23 @@ function markOf(keys: LoadedKeys, contact: LedgerContact): Mark {
   if (!isReplyId(contact.contactId)) {
     return ticketMark(keys, contact.ticketId, contact.contactId.startsWith('unknown:') ? 'unknown' : 'own');
   }
-  const conversationId = idOf(contact.contactId);
-  const parts = readable(keys.hours.get(ledgerKey(contact)));
-  const entry = parts.find((part) => part.has(conversationId))?.get(conversationId);
-  return entry === undefined ? 'none' : entry.mark;
+  return entryOf(hourOf(keys, contact), idOf(contact.contactId))?.mark ?? 'none';
 }
 
 /** A ledger over the given store, with nothing loaded. */
 export function createLedger(store: KeyValueStore): Ledger {
   const keys: LoadedKeys = { store, tickets: new Map(), hours: new Map(), changed: new Map() };
   return {
-    load: (contacts) => load(keys, contacts),
+    load: (contacts, most = Infinity) => load(keys, contacts, most),
     isLoaded: (contact) => isLoaded(keys, contact),
+    keysOf: (contacts) => keysAt(keys, contacts, (hour, ids) => ids.flatMap((id) => placesToRead(hour, id))),
+    keysToWrite: (contacts) => keysAt(keys, contacts, placesToWrite),
     markOf: (contact) => markOf(keys, contact),
     ticketMark: (ticketId, part) => ticketMark(keys, ticketId, part),
     raise: (contact, mark, alsoUnknown) => raise(keys, contact, mark, alsoUnknown),
     explainsReply(ticketId, at) {
-      const entries = (keys.hours.get(KEY_OF.replies(at, 0)) ?? []).flatMap((part) => [...part.values()]);
+      const parts = keys.hours.get(KEY_OF.replies(at, 0))?.parts ?? new Map<number, ReplyPart>();
+      const entries = [...parts.values()].flatMap((part) => [...part.values()]);
       return entries.some((entry) => entry.ticketId === ticketId && entry.second === secondOfHour(at));
     },
     async save() {
@@ -168,27 +192,48 @@ export function createLedger(store: KeyValueStore): Ledger {
 /** What loading ledger keys needs of a run. */
 export interface LedgerReader {
   readonly ledger: Pick<Ledger, 'isLoaded' | 'load'>;
-  readonly budget: { keysToOpen(most: number): number };
+  readonly budget: { keysToOpen(most: number): number; opsLeft(): number };
+  readonly now: () => number;
 }
 
 /**
- * Loads a contact's ledger key if it may; returns how many keys that counted as, null when none may be loaded. A key is
- * read and written back; further parts of a crowded hour are only read, so two of them count as one.
+ * Loads a contact's ledger key as far as so many keys allow; returns how many that counted as. A key is read and written
+ * back; further parts of a crowded hour are only read, so two of them count as one.
  */
 export async function openWithin(
-  { ledger }: LedgerReader,
+  { ledger }: Pick<LedgerReader, 'ledger'>,
   contact: LedgerContact,
   keysLeft: number,
-): Promise<number | null> {
-  if (!ledger.isLoaded(contact) && keysLeft < 1) return null;
-  const operations = await ledger.load([contact]);
-  return operations === 0 ? 0 : Math.ceil((operations + 1) / 2);
+): Promise<number> {
+  if (ledger.isLoaded(contact) || keysLeft < 1) return 0;
+  const reads = await ledger.load([contact], 2 * keysLeft - 1);
+  return (ledger.isLoaded(contact) ? reads + 1 : reads) / 2;
+}
+
+/** Loads keys in this order. An hour that one read does not answer for waits until all other keys are loaded. */
+async function openInTurn(
+  run: LedgerReader,
+  contacts: readonly LedgerContact[],
+  keys: number,
+): Promise<number> {
+  const byKey = new Map(contacts.map((contact) => [ledgerKey(contact), contact]));
+  let used = 0;
+  for (const contact of byKey.values()) used += await openWithin(run, contact, Math.min(1, keys - used));
+  for (const contact of contacts) used += await openWithin(run, contact, keys - used);
+  return used;
+}
+
+/** True for a contact of the last hour; one that is dated ahead is none. */
+export function isLive({ occurredAt }: Pick<LedgerContact, 'occurredAt'>, now: number): boolean {
+  return Math.abs(now - occurredAt) <= HOUR_MS;
 }
 
 /**
- * Loads the ledger keys of the oldest contacts, at most `mostKeys` and as many as leave enough operations to send. Returns
- * the contacts whose keys are loaded, oldest first.
- * @ops 1 a key, 1 more for each further part of a crowded hour
+ * Loads ledger keys, at most `mostKeys` and as many as leave enough operations to send: half of them are kept for contacts
+ * of the last hour, the oldest first, so that neither those nor older ones wait for the others. When all that is due lies in
+ * one crowded hour, its oldest contact may use what the statistics would have used. Returns the contacts whose keys are
+ * loaded, oldest first.
+ * @ops those of Ledger.load
  */
 export async function openOldest<T extends { readonly contact: LedgerContact }>(
   run: LedgerReader,
@@ -196,9 +241,14 @@ export async function openOldest<T extends { readonly contact: LedgerContact }>(
   mostKeys: number,
 ): Promise<readonly T[]> {
   const oldestFirst = [...contacts].sort((a, b) => a.contact.occurredAt - b.contact.occurredAt);
-  let keys = run.budget.keysToOpen(mostKeys);
-  for (const { contact } of oldestFirst) {
-    keys -= (await openWithin(run, contact, keys)) ?? 0;
-  }
-  return oldestFirst.filter(({ contact }) => run.ledger.isLoaded(contact));
+  const inOrder = oldestFirst.map(({ contact }) => contact);
+  const live = inOrder.filter((contact) => isLive(contact, run.now()));
+  const others = inOrder.filter((contact) => !isLive(contact, run.now()));
+  const keys = run.budget.keysToOpen(mostKeys);
+  const used = await openInTurn(run, live, Math.ceil(keys / 2));
+  await openInTurn(run, [...others, ...live], keys - used);
+  const isOpen = ({ contact }: T): boolean => run.ledger.isLoaded(contact);
+  if (!oldestFirst.some(isOpen))
+    await run.ledger.load(inOrder.slice(0, 1), run.budget.opsLeft() - LIMITS.reserves.ledgerAlone);
+  return oldestFirst.filter(isOpen);
 }

@@ -3,7 +3,7 @@ import { MARKS, strongerMark, type Mark } from './ticket-bits';
 
 /**
  * The ledger of the replies of one hour: conversation, ticket, second of the hour and mark, in base 36, so that about 2,000
- * fit into one value. What does not fit goes into the next part of the hour.
+ * fit into one value. What does not fit goes into further parts of the hour (reply-hour.ts).
  */
 
 /** One reply the ledger knows. */
@@ -23,6 +23,8 @@ export interface StoredReplyPart {
   readonly v: 1;
   /** `conversation.ticket.second.mark`, joined by commas, numbers in base 36. */
   readonly entries: string;
+  /** Of an hour's fourth part: what does not fit goes on by conversation id, and not in the next part. */
+  readonly byId?: true;
 }
 
 function readEntry(text: string): ReplyEntry | null {
@@ -47,15 +49,20 @@ export function openReplyPart(stored: unknown): ReplyPart | null {
   return part;
 }
 
+/** True for a stored fourth part behind which the hour goes on by conversation id. */
+export function isFollowedById(stored: unknown): boolean {
+  return ((stored ?? {}) as { byId?: unknown }).byId === true;
+}
+
 /** The value to store. */
-export function storeReplyPart(part: ReplyPart): StoredReplyPart {
+export function storeReplyPart(part: ReplyPart, goesOnById = false): StoredReplyPart {
   const entries = [...part.values()].map(({ conversationId, ticketId, second, mark }) =>
     [conversationId, ticketId, second, MARKS.indexOf(mark)].map((number) => number.toString(36)).join('.'),
   );
-  return { v: 1, entries: entries.join(',') };
+  return { v: 1, entries: entries.join(','), ...(goesOnById ? { byId: true } : {}) };
 }
 
-/** True when new replies of the hour belong into the next part. */
+/** True when new replies of the hour belong into another part. */
 export function isReplyPartFull(part: ReplyPart): boolean {
   return part.size >= LIMITS.repliesPerKey;
 }

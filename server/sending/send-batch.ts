@@ -16,16 +16,20 @@ export interface SentBatch {
   readonly after: AfterOutcome;
 }
 
-/** Operations from the beginning of a batch to its settlement, and those that close the run. */
+/**
+ * Operations from the beginning of a batch to its settlement, and those that close the run. Of a batch that is not counted
+ * the trend waits as well.
+ */
 export function opsToSend(
   run: SendingRun,
   batch: readonly NamedContact[],
-  { past = false, from = null }: BatchDetails = {},
+  { past = false, from = null, isCounted = true }: BatchDetails = {},
 ): number {
-  const keys = keysTouched(batch, past);
+  const keys = keysTouched(run.ledger, batch, past);
   const queues = run.queues.changed() ? 1 : 0;
   const held = from === null ? 0 : LIMITS.reserves.heldBatch;
-  return LIMITS.reserves.settle + keys.ledger + 2 * keys.counts + queues + held + reserveForClose(run, batch);
+  const statistics = isCounted ? 2 * keys.counts + reserveForClose(run, true) : LIMITS.reserves.close;
+  return LIMITS.reserves.settle + keys.ledger + queues + held + statistics;
 }
 
 /** Writes the batch in flight with its outcome, with up to three tries. @ops 1 */

@@ -1,20 +1,29 @@
 import { isReplyId } from '../contacts/contact';
+import { isLive } from '../ledger/ledger';
 import { checkContactEvent, toContactEvent } from '../contacts/contact-event';
 import type { NamedContact, Origin } from '../naming/named-contact';
 import { removeRecords } from '../outbox/remove-records';
 import { LIMITS } from '../values/limits';
 import { cutBatch } from './cut-batch';
 import { parkContacts } from './hold';
-import { hasRoomForBatch, type BatchDetails } from './in-flight-batch';
+import { makeRoomForBatch, type BatchDetails } from './in-flight-batch';
 import { batchLimit, refusedIds, tooManyHeld } from './retry-rules';
 import { opsToSend } from './send-batch';
 import { sendInBatches, type Batch } from './send-in-batches';
 import type { SendingRun } from './sending-state';
 
-/** Oldest first. Contacts that were refused alone come last: the others show whether the request is right. */
-function inOrder(contacts: readonly NamedContact[], refused: readonly string[]): readonly NamedContact[] {
-  const isRefused = ({ contactId }: NamedContact): number => Number(refused.includes(contactId));
-  return [...contacts].sort((a, b) => isRefused(a) - isRefused(b) || a.occurredAt - b.occurredAt);
+/**
+ * Those of the last hour, then the others, each oldest first: contacts dated into many hours take a batch for a few of them.
+ * Contacts that were refused alone come last: the others show whether the request is right.
+ */
+function inOrder(
+  contacts: readonly NamedContact[],
+  refused: readonly string[],
+  now: number,
+): readonly NamedContact[] {
+  const rank = (contact: NamedContact): number =>
+    (refused.includes(contact.contactId) ? 2 : 0) + (isLive(contact, now) ? 0 : 1);
+  return [...contacts].sort((a, b) => rank(a) - rank(b) || a.occurredAt - b.occurredAt);
 }
 
 /** Contacts that the ledger does not have yet, at most one of each ticket in Unknown Tickets. */
@@ -38,19 +47,27 @@ async function parkSuspects(run: SendingRun, contacts: readonly NamedContact[]):
   await parkContacts(run, found, 'refused');
 }
 
-/** The next batch, with fewer ledger keys if the operations left are few, so that delivery never stands still. */
+/**
+ * The next batch, with fewer ledger keys if the operations left are few. When they are too few for any batch, the run's first
+ * one goes without being counted: statistics never keep a contact waiting.
+ */
 function nextBatch(run: SendingRun, pending: readonly NamedContact[], details: BatchDetails): Batch | null {
-  if (!hasRoomForBatch(run.inFlight.value)) return null;
-  const { past = false } = details;
-  for (let mostKeys = LIMITS.batchLedgerKeys; mostKeys > 0; mostKeys -= 1) {
-    const contacts = cutBatch(pending, batchLimit(run), { past, mostKeys });
-    if (run.budget.affords(opsToSend(run, contacts, details)))
-      return contacts.length === 0 ? null : { contacts, details };
+  if (pending.length === 0) return null;
+  const { inFlight, calendar, now } = run;
+  inFlight.set(makeRoomForBatch(inFlight.value, calendar.dayOf(now())));
+  const isFirst = inFlight.value.contacts.length === 0;
+  for (const isCounted of isFirst ? [true, false] : [true]) {
+    for (let mostKeys = LIMITS.batchLedgerKeys; mostKeys > 0; mostKeys -= 1) {
+      const cut = { past: details.past ?? false, mostKeys, isCounted };
+      const contacts = cutBatch(run.ledger, pending, batchLimit(run), cut);
+      const wanted = { ...details, isCounted };
+      if (run.budget.affords(opsToSend(run, contacts, wanted))) return { contacts, details: wanted };
+    }
   }
   return null;
 }
 
-/** Sends live contacts, oldest first; contacts that are not sent stay where they were. Their ledger keys must be loaded. */
+/** Sends live contacts; contacts that are not sent stay where they were. Their ledger keys must be loaded. */
 export async function sendContacts(
   run: SendingRun,
   contacts: readonly NamedContact[],
@@ -61,7 +78,7 @@ export async function sendContacts(
   await parkSuspects(run, contacts);
   if (tooManyHeld(run)) return;
   const sendable = contacts.filter((contact) => !invalid.includes(contact));
-  let pending = inOrder(sendable, refusedIds(run.sending.value, 'waiting'));
+  let pending = inOrder(sendable, refusedIds(run.sending.value, 'waiting'), run.now());
   await sendInBatches(run, {
     next: () => nextBatch(run, stillToSend(run, pending), { origin }),
     async heard(batch, result) {
@@ -87,7 +104,7 @@ export async function sendHeldContacts(
   contacts: readonly NamedContact[],
   { number: from, past }: { readonly number: number; readonly past: boolean },
 ): Promise<SentHeld> {
-  let pending = inOrder(contacts, []);
+  let pending = inOrder(contacts, [], run.now());
   let isUnclear = false;
   await sendInBatches(run, {
     next: () => nextBatch(run, pending, { origin: 'held', from, past }),

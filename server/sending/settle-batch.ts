@@ -3,13 +3,14 @@ import { KEY_OF } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
 import { withFailure } from '../status/failures';
 import { LIMITS } from '../values/limits';
-import { addCounts } from '../volumes/counts';
-import { addToTrend, type PendingTrend } from '../volumes/trend';
-import { reserveForClose } from './cut-batch';
+import { addCounts, type CountedContact } from '../volumes/counts';
+import { withLackingDays, withLackingSlots } from '../volumes/lacking';
+import { addToTrend } from '../volumes/trend';
 import {
   clearBatch,
   countedContacts,
   storedInLedger,
+  sumsThatWait,
   writeInFlight,
   type InFlightBatch,
   type StoredContact,
@@ -37,6 +38,8 @@ export interface SettledBatch {
   readonly held: HeldBatch | null;
   /** The held batch that its contacts came from, and how many contacts are left in it. */
   readonly shrunk: { readonly number: number; readonly contacts: number } | null;
+  /** When its contacts happened that found no room in the counts (ms). */
+  readonly uncounted: readonly number[];
 }
 
 type SettlingRun = Pick<SendingRun, 'store' | 'ledger' | 'now' | 'settleResume'> & {
@@ -83,20 +86,22 @@ async function shrinkHeld(batch: InFlightBatch, store: KeyValueStore): Promise<S
  * Settles and counts the contacts of an accepted batch; holds those of a parked or unclear one. Idempotent: marks only rise,
  * counts have the number of their last batch, held records come out the same. The caller lists the result in the state before
  * the batch is cleared.
- * @ops ledger keys twice if not loaded; count keys twice, or 1 for the held record; 2 if held before; those of settleResume
+ * @ops ledger keys twice if not loaded; count keys twice if it is counted, or 1 for the held record; 2 if held before; those of settleResume
  */
 export async function settleBatch(batch: InFlightBatch, run: SettlingRun): Promise<SettledBatch> {
   const { store, ledger } = run;
   const isAccepted = batch.outcome?.kind === 'accepted';
   await raiseAll(batch, ledger, isAccepted ? 'settled' : 'held');
   const held = isAccepted ? null : await hold(batch, store);
-  if (isAccepted && !batch.past) {
+  let uncounted: readonly CountedContact[] = [];
+  if (isAccepted && !batch.past && batch.isCounted) {
     const contacts = countedContacts(batch, run.queues);
     const counted = { number: batch.number, contacts, isRepaired: batch.origin === 'scan' };
-    await addCounts(store, counted, run.now());
+    uncounted = await addCounts(store, counted, run.now());
   }
   if (batch.resume !== null) await run.settleResume(batch.resume, batch.contacts);
-  return { held, shrunk: await shrinkHeld(batch, store) };
+  const shrunk = await shrinkHeld(batch, store);
+  return { held, shrunk, uncounted: uncounted.map(({ occurredAt }) => occurredAt) };
 }
 
 /**
@@ -104,7 +109,12 @@ export async function settleBatch(batch: InFlightBatch, run: SettlingRun): Promi
  * @ops those of settleBatch, 1 more if held batches changed
  */
 export async function settleInFlight(run: SendingRun): Promise<void> {
-  const { held, shrunk } = await settleBatch(run.inFlight.value, run);
+  const { inFlight } = run;
+  const { held, shrunk, uncounted } = await settleBatch(inFlight.value, run);
+  inFlight.set({
+    ...inFlight.value,
+    lacking: withLackingSlots(inFlight.value.lacking, uncounted, run.now()),
+  });
   if (held === null && shrunk === null) return;
   const batches = run.held.value.batches
     .map((each) => (each.number === shrunk?.number ? { ...each, contacts: shrunk.contacts } : each))
@@ -115,24 +125,19 @@ export async function settleInFlight(run: SendingRun): Promise<void> {
   run.log.warn('contacts held', { batch: held.number, batchSize: held.contacts, reason: held.reason });
 }
 
-/** Clears the batch in flight and keeps these sums for the trend. @ops 1, 0 if there is nothing to clear */
-async function clearInFlight(run: SendingRun, pendingTrend: PendingTrend): Promise<void> {
-  const { contacts, pendingTrend: before } = run.inFlight.value;
-  const isClear = contacts.length === 0 && Object.keys(before).length === 0;
-  run.inFlight.set({ ...clearBatch(run.inFlight.value), pendingTrend });
-  if (!isClear) await writeInFlight(run.store, run.inFlight.value);
-}
-
 /**
- * Updates the trend and clears the batch in flight, at the end of a run. If operations run out, the next run updates the
- * trend before it sends.
- * @ops those of reserveForClose, without state and overview
+ * Updates the trend as far as operations allow and clears the batch in flight, at the end of a run. What the trend does not
+ * get waits for the next runs.
+ * @ops 1 and 2 for each part of the trend, less if there is nothing to do
  */
 export async function closeBatch(run: SendingRun): Promise<void> {
-  const { number, pendingTrend } = run.inFlight.value;
-  const isAffordable = run.budget.affords(reserveForClose(run));
-  if (isAffordable) await addToTrend(run.store, number, pendingTrend);
-  await clearInFlight(run, isAffordable ? {} : pendingTrend);
+  const { store, budget, inFlight, calendar } = run;
+  const waiting = sumsThatWait(inFlight.value);
+  if (inFlight.value.contacts.length === 0 && waiting.length === 0) return;
+  const { left, lackingDays } = await addToTrend(store, waiting, () => budget.affords(2, 'close'));
+  const lacking = withLackingDays(inFlight.value.lacking, lackingDays, calendar.dayOf(run.now()));
+  inFlight.set({ ...clearBatch(inFlight.value), pendingTrend: {}, olderTrend: left, lacking });
+  await writeInFlight(store, inFlight.value);
 }
 
 /**
@@ -140,12 +145,14 @@ export async function closeBatch(run: SendingRun): Promise<void> {
  * the probe and half the batch limit.
  */
 export async function recoverInterruptedBatch(run: SendingRun): Promise<void> {
-  const { contacts, outcome } = run.inFlight.value;
+  const { inFlight } = run;
+  const { contacts, outcome } = inFlight.value;
   if (contacts.length > 0 && outcome === null) {
     run.sending.set(halved(withFailure(run.sending.value, 'run_ended', run.now())));
   }
   if (contacts.length > 0) await settleInFlight(run);
-  // The trend must have all pending sums before another batch adds to them.
-  await addToTrend(run.store, run.inFlight.value.number, run.inFlight.value.pendingTrend);
-  await clearInFlight(run, {});
+  // The killed run may have added its sums to some parts of the trend: they keep its number, apart from those of this run.
+  const olderTrend = sumsThatWait(inFlight.value);
+  inFlight.set({ ...clearBatch(inFlight.value), pendingTrend: {}, olderTrend });
+  if (contacts.length > 0) await writeInFlight(run.store, inFlight.value);
 }

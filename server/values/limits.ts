@@ -171,6 +171,8 @@ export const LIMITS = {
     hold: 5,
     /** Besides two for each ledger key: sending the contacts and ending the run. */
     ledger: 14,
+    /** After a crowded hour was read for one contact alone: sending it without statistics, and ending the run. */
+    ledgerAlone: 9,
     /** A command about a held batch, or about the import: neither waits for the import to leave operations. */
     heldCommand: 20,
     importCommand: 6,
@@ -220,6 +222,8 @@ export const LIMITS = {
   ticketsPerKey: 50_000,
   /** Replies in one ledger key (design: about 2,000 in 40 KB). */
   repliesPerKey: 1_500,
+  /** Parts among which a crowded hour goes on by conversation id (design). */
+  repliesSpread: 64,
   /** Bytes of the queues under one key (ours: a value holds 40 KB with its key). */
   queuesBytesPerKey: 36_000,
   /** Bytes of the in-flight record without its batch, above which a run sends nothing more (ours: 200 contacts take 20 KB). */

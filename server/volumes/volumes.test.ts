@@ -34,7 +34,8 @@ async function storeWith({ zone, contacts, isRepaired = false, queues = QUEUES }
   }));
   await addCounts(store, { number: 1, contacts: counted, isRepaired }, now);
   const calendar = createCalendar(zone);
-  await addToTrend(store, 1, withPendingTrend({}, { contacts: counted, at: now, isRepaired }, calendar));
+  const sums = withPendingTrend({}, { contacts: counted, at: now, isRepaired }, calendar);
+  await addToTrend(store, [{ number: 1, sums }], () => true);
   await store.set('overview', { v: 1, installedAt: 5, completeUntil: 9, timeZone: zone, history: null });
   return store;
 }

@@ -14,7 +14,10 @@ function putQueues(story: Story, count: number, given: readonly (readonly [strin
   const step = Math.floor(count / given.length);
   const queues = [...Array(count).keys()].map((n) => {
     const own = n % step === 0 ? given[n / step] : undefined;
-    const [identifier, name] = own ?? [`freshdesk:${70_000_000 + n}:1:tickets`, `Old team ${n} email Tickets`];
+    const [identifier, name] = own ?? [
+      `freshdesk:${70_000_000 + n}:1:tickets`,
+      `Old team ${n} email Tickets`,
+    ];
     return [identifier, name, 'cases'] as const;
   });
   const perKey = 380;
@@ -76,7 +79,11 @@ describe('statistics never keep a contact waiting', () => {
     const slot = Math.floor((at - day.from) / (15 * MINUTE));
     const counted = day.queues.flatMap(({ slots }) => slots).filter(([each]) => each === slot).length;
     expect(counted === 59 || day.atLeast.includes(slot)).toBe(true);
-    const days = await askPage<Days>(story, 'getVolumes', { view: 'days', from: today(story), to: today(story) });
+    const days = await askPage<Days>(story, 'getVolumes', {
+      view: 'days',
+      from: today(story),
+      to: today(story),
+    });
     const sum = days.queues.reduce((all, { counts }) => all + (counts[0] ?? 0), 0);
     expect([sum, days.atLeast]).toEqual([59, [false]]);
   });
@@ -104,7 +111,9 @@ const PART = 1_500;
 
 /** Entries of other replies, as the ledger stores them. */
 function entries(ids: readonly number[]): string {
-  return ids.map((id) => `${id.toString(36)}.${(5_000_000).toString(36)}.${(id % 3600).toString(36)}.2`).join(',');
+  return ids
+    .map((id) => `${id.toString(36)}.${(5_000_000).toString(36)}.${(id % 3600).toString(36)}.2`)
+    .join(',');
 }
 
 function hourKey(at: number, part: number): string {
