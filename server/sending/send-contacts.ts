@@ -13,17 +13,23 @@ import { sendInBatches, type Batch } from './send-in-batches';
 import type { SendingRun } from './sending-state';
 
 /**
- * Those of the last hour, then the others, each oldest first: contacts dated into many hours take a batch for a few of them.
- * Contacts that were refused alone come last: the others show whether the request is right.
+ * Those of the last hour, then the others; of both first those of quiet hours, each oldest first. Dates in many hours, and
+ * crowded hours, fill a batch with few contacts. Contacts that were refused alone come last: the others show whether the
+ * request is right.
  */
 function inOrder(
+  { ledger, now }: Pick<SendingRun, 'ledger' | 'now'>,
   contacts: readonly NamedContact[],
   refused: readonly string[],
-  now: number,
 ): readonly NamedContact[] {
-  const rank = (contact: NamedContact): number =>
-    (refused.includes(contact.contactId) ? 2 : 0) + (isLive(contact, now) ? 0 : 1);
-  return [...contacts].sort((a, b) => rank(a) - rank(b) || a.occurredAt - b.occurredAt);
+  const rankOf = (contact: NamedContact): number => {
+    const isCrowded = ledger.isLoaded(contact) && ledger.keysOf([contact]).length > 1;
+    const isRefused = refused.includes(contact.contactId);
+    return (isRefused ? 4 : 0) + (isLive(contact, now()) ? 0 : 2) + (isCrowded ? 1 : 0);
+  };
+  const ranked = contacts.map((contact) => ({ contact, rank: rankOf(contact) }));
+  ranked.sort((a, b) => a.rank - b.rank || a.contact.occurredAt - b.contact.occurredAt);
+  return ranked.map(({ contact }) => contact);
 }
 
 /** Contacts that the ledger does not have yet, at most one of each ticket in Unknown Tickets. */
@@ -78,7 +84,7 @@ export async function sendContacts(
   await parkSuspects(run, contacts);
   if (tooManyHeld(run)) return;
   const sendable = contacts.filter((contact) => !invalid.includes(contact));
-  let pending = inOrder(sendable, refusedIds(run.sending.value, 'waiting'), run.now());
+  let pending = inOrder(run, sendable, refusedIds(run.sending.value, 'waiting'));
   await sendInBatches(run, {
     next: () => nextBatch(run, stillToSend(run, pending), { origin }),
     async heard(batch, result) {
@@ -104,7 +110,7 @@ export async function sendHeldContacts(
   contacts: readonly NamedContact[],
   { number: from, past }: { readonly number: number; readonly past: boolean },
 ): Promise<SentHeld> {
-  let pending = inOrder(contacts, [], run.now());
+  let pending = inOrder(run, contacts, []);
   let isUnclear = false;
   await sendInBatches(run, {
     next: () => nextBatch(run, pending, { origin: 'held', from, past }),

@@ -28,6 +28,10 @@ export const LIMITS = {
   busyContactsPerMinute: 32,
   /** Contacts a minute from which a run is planned for every minute (ours: a run delivers about 200). */
   crowdedContactsPerMinute: 48,
+  /** One of so many of a run's entity operations always goes into reading the outbox (ours). */
+  outboxReadShare: 10,
+  /** Milliseconds for which the outbox is read even when all that was read can be delivered (ours: leaves time to ask Freshdesk). */
+  outboxReadMs: 2_000,
   /** Entity operations under way at once (ours). */
   entityParallel: 10,
 
