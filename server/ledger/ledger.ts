@@ -2,7 +2,7 @@ import { idOf, isReplyId } from '../contacts/contact';
 import { KEY_OF } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
 import { LIMITS } from '../values/limits';
-import type { Bitmap } from '../values/packed-bits';
+import { openBitmap, type Bitmap } from '../values/packed-bits';
 import { readable } from './readable';
 import type { ReplyPart } from './reply-entries';
 import {
@@ -16,7 +16,7 @@ import {
   storedPlace,
   type ReplyHour,
 } from './reply-hour';
-import { openTicketBits, raiseTicketMark, readTicketMark, type Mark, type TicketPart } from './ticket-bits';
+import { BITS_PER_TICKET, raiseTicketMark, readTicketMark, type Mark, type TicketPart } from './ticket-bits';
 
 /** What identifies a contact in the ledger. */
 export interface LedgerContact {
@@ -62,10 +62,6 @@ export function ledgerTicket(ticketId: number): LedgerContact {
   return { contactId: `ticket:${ticketId}`, ticketId, occurredAt: 0 };
 }
 
-function secondOfHour(ms: number): number {
-  return Math.floor((ms % HOUR_MS) / 1000);
-}
-
 /** The ledger key of a contact; that of a reply is the first of its hour's parts. */
 export function ledgerKey(contact: LedgerContact): string {
   return isReplyId(contact.contactId)
@@ -99,7 +95,7 @@ async function load(keys: LoadedKeys, contacts: readonly LedgerContact[], most: 
       keys.hours.set(key, hour);
       reads += await readForReply(hour, idOf(contact.contactId), keys.store, most - reads);
     } else {
-      keys.tickets.set(key, readable(openTicketBits(await keys.store.get(key))));
+      keys.tickets.set(key, readable(openBitmap(await keys.store.get(key), BITS_PER_TICKET)));
       reads += 1;
     }
   }
@@ -138,7 +134,7 @@ function raise(keys: LoadedKeys, contact: LedgerContact, mark: Mark, alsoUnknown
     const entry = {
       conversationId: idOf(contact.contactId),
       ticketId,
-      second: secondOfHour(occurredAt),
+      second: Math.floor((occurredAt % HOUR_MS) / 1000),
       mark,
     };
     const place = raiseInHour(hour, entry);
@@ -153,13 +149,11 @@ function raise(keys: LoadedKeys, contact: LedgerContact, mark: Mark, alsoUnknown
   if (raisesOwn || raisesUnknown) keys.changed.set(key, () => bits.toStored());
 }
 
-function ticketMark(keys: LoadedKeys, ticketId: number, part: TicketPart): Mark {
-  return readTicketMark(readable(keys.tickets.get(KEY_OF.tickets(ticketId))), ticketId, part);
-}
-
 function markOf(keys: LoadedKeys, contact: LedgerContact): Mark {
+  const key = ledgerKey(contact);
   if (!isReplyId(contact.contactId)) {
-    return ticketMark(keys, contact.ticketId, contact.contactId.startsWith('unknown:') ? 'unknown' : 'own');
+    const part = contact.contactId.startsWith('unknown:') ? 'unknown' : 'own';
+    return readTicketMark(readable(keys.tickets.get(key)), contact.ticketId, part);
   }
   return entryOf(hourOf(keys, contact), idOf(contact.contactId))?.mark ?? 'none';
 }
@@ -173,12 +167,14 @@ export function createLedger(store: KeyValueStore): Ledger {
     keysOf: (contacts) => keysAt(keys, contacts, (hour, ids) => ids.flatMap((id) => placesToRead(hour, id))),
     keysToWrite: (contacts) => keysAt(keys, contacts, placesToWrite),
     markOf: (contact) => markOf(keys, contact),
-    ticketMark: (ticketId, part) => ticketMark(keys, ticketId, part),
+    ticketMark: (ticketId, part) =>
+      readTicketMark(readable(keys.tickets.get(KEY_OF.tickets(ticketId))), ticketId, part),
     raise: (contact, mark, alsoUnknown) => raise(keys, contact, mark, alsoUnknown),
     explainsReply(ticketId, at) {
       const parts = keys.hours.get(KEY_OF.replies(at, 0))?.parts ?? new Map<number, ReplyPart>();
       const entries = [...parts.values()].flatMap((part) => [...part.values()]);
-      return entries.some((entry) => entry.ticketId === ticketId && entry.second === secondOfHour(at));
+      const second = Math.floor((at % HOUR_MS) / 1000);
+      return entries.some((entry) => entry.ticketId === ticketId && entry.second === second);
     },
     async save() {
       for (const [key, value] of [...keys.changed]) {

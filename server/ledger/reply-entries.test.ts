@@ -1,14 +1,8 @@
 import { fc } from '../../test/property';
 import { LIMITS } from '../values/limits';
-import { MARKS, strongerMark, type Mark } from './ticket-bits';
-import {
-  raiseReplyEntry,
-  isReplyPartFull,
-  openReplyPart,
-  storeReplyPart,
-  type ReplyEntry,
-  type ReplyPart,
-} from './reply-entries';
+import { MARKS, type Mark } from './ticket-bits';
+import { openReplyPart, storeReplyPart, type ReplyEntry, type ReplyPart } from './reply-entries';
+import { openHour, raiseInHour } from './reply-hour';
 
 const id = fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }));
 const entry = fc.record({
@@ -20,9 +14,9 @@ const entry = fc.record({
 const entries = fc.array(entry, { minLength: 1, maxLength: 40 });
 
 function partWith(given: readonly ReplyEntry[]): ReplyPart {
-  const part: ReplyPart = new Map();
-  for (const each of given) raiseReplyEntry(part, each);
-  return part;
+  const hour = openHour(0);
+  for (const each of given) raiseInHour(hour, each);
+  return hour.parts.get(0) ?? new Map<number, ReplyEntry>();
 }
 
 it('is the same after it was stored and opened again', () => {
@@ -41,24 +35,24 @@ it('only lets marks grow', () => {
   fc.assert(
     fc.property(entries, (given) => {
       const part = partWith(given);
-      const expected = new Map<number, Mark>();
+      const expected = new Map<number, number>();
       for (const { conversationId, mark } of given) {
-        expected.set(conversationId, strongerMark(expected.get(conversationId) ?? 'none', mark));
+        expected.set(conversationId, Math.max(expected.get(conversationId) ?? 0, MARKS.indexOf(mark)));
       }
 
-      expect(new Map([...part].map(([key, { mark }]) => [key, mark]))).toEqual(expected);
+      expect(new Map([...part].map(([key, { mark }]) => [key, MARKS.indexOf(mark)]))).toEqual(expected);
     }),
   );
 });
 
-it('says whether anything changed', () => {
+it('says which part changed, if any', () => {
   const reply: ReplyEntry = { conversationId: 1, ticketId: 2, second: 3, mark: 'held' };
-  const part = partWith([]);
+  const hour = openHour(0);
 
-  expect(raiseReplyEntry(part, reply)).toBe(true);
-  expect(raiseReplyEntry(part, reply)).toBe(false);
-  expect(raiseReplyEntry(part, { ...reply, mark: 'settled' })).toBe(true);
-  expect(raiseReplyEntry(part, reply)).toBe(false);
+  expect(raiseInHour(hour, reply)).toBe(0);
+  expect(raiseInHour(hour, reply)).toBeNull();
+  expect(raiseInHour(hour, { ...reply, mark: 'settled' })).toBe(0);
+  expect(raiseInHour(hour, reply)).toBeNull();
 });
 
 it('is full with 1,500 replies, which fit into one value however long their numbers are', () => {
@@ -72,8 +66,11 @@ it('is full with 1,500 replies, which fit into one value however long their numb
 
   const part = partWith(many);
 
-  expect(isReplyPartFull(partWith(many.slice(1)))).toBe(false);
-  expect(isReplyPartFull(part)).toBe(true);
+  const next = { conversationId: 1, ticketId: 2, second: 3, mark: 'held' as const };
+  const hour = openHour(0);
+  hour.parts.set(0, partWith(many.slice(1)));
+  expect(raiseInHour(hour, next)).toBe(0);
+  expect(raiseInHour(hour, { ...next, conversationId: 2 })).toBe(1);
   expect(JSON.stringify(storeReplyPart(part)).length).toBeLessThanOrEqual(LIMITS.keyValueBytes);
 });
 

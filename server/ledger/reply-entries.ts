@@ -1,5 +1,5 @@
-import { LIMITS } from '../values/limits';
-import { MARKS, strongerMark, type Mark } from './ticket-bits';
+import { readField } from '../values/read-field';
+import { MARKS, type Mark } from './ticket-bits';
 
 /**
  * The ledger of the replies of one hour: conversation, ticket, second of the hour and mark, in base 36, so that about 2,000
@@ -27,31 +27,26 @@ export interface StoredReplyPart {
   readonly byId?: true;
 }
 
-function readEntry(text: string): ReplyEntry | null {
-  const numbers = text.split('.').map((part) => parseInt(part, 36));
-  const [conversationId = NaN, ticketId = NaN, second = NaN, markIndex = NaN] = numbers;
-  const mark = MARKS[markIndex];
-  const isWhole = [conversationId, ticketId, second].every(Number.isSafeInteger);
-  return isWhole && mark !== undefined ? { conversationId, ticketId, second, mark } : null;
-}
-
 /** The part of a stored value; empty when the key does not exist, null when the value cannot be read. */
 export function openReplyPart(stored: unknown): ReplyPart | null {
   if (stored === undefined) return new Map();
-  const { v, entries } = (stored ?? {}) as { v?: unknown; entries?: unknown };
-  if (v !== 1 || typeof entries !== 'string') return null;
+  const entries = readField(stored, 'entries');
+  if (readField(stored, 'v') !== 1 || typeof entries !== 'string') return null;
   const part: ReplyPart = new Map();
   for (const text of entries.split(',')) {
-    const entry = readEntry(text);
-    if (entry === null) return null;
-    part.set(entry.conversationId, entry);
+    const numbers = text.split('.').map((number) => parseInt(number, 36));
+    const [conversationId, ticketId, second, markIndex] = numbers as [number, number, number, number];
+    const mark = MARKS[markIndex];
+    const isWhole = [conversationId, ticketId, second].every(Number.isSafeInteger);
+    if (!isWhole || mark === undefined) return null;
+    part.set(conversationId, { conversationId, ticketId, second, mark });
   }
   return part;
 }
 
 /** True for a stored fourth part behind which the hour goes on by conversation id. */
 export function isFollowedById(stored: unknown): boolean {
-  return ((stored ?? {}) as { byId?: unknown }).byId === true;
+  return readField(stored, 'byId') === true;
 }
 
 /** The value to store. */
@@ -60,18 +55,4 @@ export function storeReplyPart(part: ReplyPart, goesOnById = false): StoredReply
     [conversationId, ticketId, second, MARKS.indexOf(mark)].map((number) => number.toString(36)).join('.'),
   );
   return { v: 1, entries: entries.join(','), ...(goesOnById ? { byId: true } : {}) };
-}
-
-/** True when new replies of the hour belong into another part. */
-export function isReplyPartFull(part: ReplyPart): boolean {
-  return part.size >= LIMITS.repliesPerKey;
-}
-
-/** Adds an entry or raises its mark; true when that changed anything. */
-export function raiseReplyEntry(part: ReplyPart, entry: ReplyEntry): boolean {
-  const known = part.get(entry.conversationId);
-  const mark = strongerMark(known?.mark ?? 'none', entry.mark);
-  if (known?.mark === mark) return false;
-  part.set(entry.conversationId, { ...entry, mark });
-  return true;
 }

@@ -4,14 +4,13 @@ import { LIMITS } from '../values/limits';
 import { readable } from './readable';
 import {
   isFollowedById,
-  isReplyPartFull,
   openReplyPart,
-  raiseReplyEntry,
   storeReplyPart,
   type ReplyEntry,
   type ReplyPart,
   type StoredReplyPart,
 } from './reply-entries';
+import { MARKS } from './ticket-bits';
 
 /**
  * The ledger's replies of one hour. Its first four parts are filled in a row; a crowded hour goes on in one of 64 parts by
@@ -80,7 +79,7 @@ export async function readForReply(
     const part = readable(openReplyPart(stored));
     reads += 1;
     hour.parts.set(place, part);
-    if (!isReplyPartFull(part)) continue;
+    if (part.size < LIMITS.repliesPerKey) continue;
     hour.full.add(place);
     if (place === LAST_IN_ROW) hour.isRow = !isFollowedById(stored);
   }
@@ -99,8 +98,10 @@ export function raiseInHour(hour: ReplyHour, entry: ReplyEntry): number | null {
   const isFull = (each: number): boolean => (hour.parts.get(each)?.size ?? 0) >= LIMITS.repliesPerKey;
   const place = placeOf(hour, id) ?? placeForNew(id, isFull);
   const part = hour.parts.get(place) ?? new Map<number, ReplyEntry>();
-  hour.parts.set(place, part);
-  return raiseReplyEntry(part, entry) ? place : null;
+  const known = part.get(id);
+  if (known !== undefined && MARKS.indexOf(known.mark) >= MARKS.indexOf(entry.mark)) return null;
+  hour.parts.set(place, part.set(id, entry));
+  return place;
 }
 
 /** The value to store for a place. */

@@ -1,5 +1,4 @@
 import { UNKNOWN_QUEUES } from '../contacts/queue';
-import type { LedgerContact } from '../ledger/ledger';
 import type { Origin, NamedContact } from '../naming/named-contact';
 import type { QueueRegistry } from '../naming/queue-registry';
 import { KEYS } from '../platform/keys';
@@ -80,7 +79,16 @@ export type BatchDetails = Partial<
   Pick<InFlightBatch, 'origin' | 'outcome' | 'from' | 'past' | 'resume' | 'isCounted'>
 >;
 
-const PLAIN = { outcome: null, from: null, past: false, resume: null, isCounted: true } as const;
+/** What a batch record says when nothing is in flight, beside its number and totals. */
+export const NOTHING_IN_FLIGHT = {
+  queues: [],
+  contacts: [],
+  outcome: null,
+  from: null,
+  past: false,
+  resume: null,
+  isCounted: true,
+} as const;
 
 /** Before any batch. */
 export const NO_BATCH: InFlightBatch = {
@@ -88,9 +96,7 @@ export const NO_BATCH: InFlightBatch = {
   number: 0,
   origin: 'outbox',
   at: 0,
-  queues: [],
-  contacts: [],
-  ...PLAIN,
+  ...NOTHING_IN_FLIGHT,
   accepted: 0,
   repaired: 0,
   newestAt: 0,
@@ -113,11 +119,11 @@ export function beginBatch(
   const times = isSent ? contacts.map(({ occurredAt }) => occurredAt) : [];
   return {
     ...previous,
+    ...NOTHING_IN_FLIGHT,
     number: previous.number + 1,
     queues,
     contacts: contacts.map((contact) => toStored(contact, queues.indexOf(contact.queue.identifier))),
     newestAt: Math.max(previous.newestAt, ...times),
-    ...PLAIN,
     origin: 'outbox',
     ...details,
   };
@@ -153,13 +159,9 @@ export function markAccepted(
     acceptedAt: at,
     delays: withAccepted(batch.delays, { at, occurredAt, isLive }, calendar),
     pendingTrend: withPendingTrend(batch.pendingTrend, { contacts, at, isRepaired }, calendar),
-    lacking: batch.isCounted ? batch.lacking : withLackingSlots(batch.lacking, occurredAt, at),
+    // Contacts of the history are counted by days only.
+    lacking: batch.isCounted || batch.past ? batch.lacking : withLackingSlots(batch.lacking, occurredAt, at),
   };
-}
-
-/** The same number and totals with nothing in flight. */
-export function clearBatch(batch: InFlightBatch): InFlightBatch {
-  return { ...batch, queues: [], contacts: [], ...PLAIN };
 }
 
 /** All sums that wait for the trend, oldest first. */
@@ -201,19 +203,15 @@ export function toStored(contact: NamedContact, queue: number): StoredContact {
   return [contactId, occurredAt / 1000, queue, ticketId, unknown ? 1 : 0];
 }
 
-/** The stored contact as the ledger knows it. */
-export function storedInLedger([contactId, seconds, , ticketId]: StoredContact): LedgerContact {
-  return { contactId, occurredAt: seconds * 1000, ticketId };
-}
-
 /** The stored contact, ready to be sent again; none when its queue is not in the registry. */
 export function fromStored(
-  stored: StoredContact,
+  [contactId, seconds, , ticketId, unknown]: StoredContact,
   queueIdentifier: string,
   registry: Pick<QueueRegistry, 'find'>,
 ): readonly NamedContact[] {
-  const unknown = Object.values(UNKNOWN_QUEUES).find(({ identifier }) => identifier === queueIdentifier);
-  const queue = registry.find(queueIdentifier) ?? unknown;
+  const unknownQueue = Object.values(UNKNOWN_QUEUES).find(({ identifier }) => identifier === queueIdentifier);
+  const queue = registry.find(queueIdentifier) ?? unknownQueue;
   if (queue === undefined) return [];
-  return [{ ...storedInLedger(stored), queue, unknown: stored[4] === 1, recordIds: [] }];
+  const contact = { contactId, occurredAt: seconds * 1000, ticketId, queue };
+  return [{ ...contact, unknown: unknown === 1, recordIds: [] }];
 }

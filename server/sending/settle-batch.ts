@@ -7,15 +7,13 @@ import { addCounts, type CountedContact } from '../volumes/counts';
 import { withLackingDays, withLackingSlots } from '../volumes/lacking';
 import { addToTrend } from '../volumes/trend';
 import {
-  clearBatch,
   countedContacts,
-  storedInLedger,
+  NOTHING_IN_FLIGHT,
   sumsThatWait,
   writeInFlight,
   type InFlightBatch,
   type StoredContact,
 } from './in-flight-batch';
-import { halved } from './retry-rules';
 import type { HeldBatch, SendingRun } from './sending-state';
 
 /** A batch that waits for a person's decision, under `held:<number>`. */
@@ -51,9 +49,13 @@ async function raiseAll(
   ledger: SendingRun['ledger'],
   mark: 'held' | 'settled',
 ): Promise<void> {
-  const known = contacts.filter(([id]) => isInLedger(id, past));
-  await ledger.load(known.map(storedInLedger));
-  for (const contact of known) ledger.raise(storedInLedger(contact), mark, contact[4] === 1);
+  const known = contacts
+    .filter(([id]) => isInLedger(id, past))
+    .map(([contactId, seconds, , ticketId, unknown]) => {
+      return { contactId, occurredAt: seconds * 1000, ticketId, unknown: unknown === 1 };
+    });
+  await ledger.load(known);
+  for (const contact of known) ledger.raise(contact, mark, contact.unknown);
   await ledger.save();
 }
 
@@ -136,7 +138,7 @@ export async function closeBatch(run: SendingRun): Promise<void> {
   if (inFlight.value.contacts.length === 0 && waiting.length === 0) return;
   const { left, lackingDays } = await addToTrend(store, waiting, () => budget.affords(2, 'close'));
   const lacking = withLackingDays(inFlight.value.lacking, lackingDays, calendar.dayOf(run.now()));
-  inFlight.set({ ...clearBatch(inFlight.value), pendingTrend: {}, olderTrend: left, lacking });
+  inFlight.change({ ...NOTHING_IN_FLIGHT, pendingTrend: {}, olderTrend: left, lacking });
   await writeInFlight(store, inFlight.value);
 }
 
@@ -148,11 +150,12 @@ export async function recoverInterruptedBatch(run: SendingRun): Promise<void> {
   const { inFlight } = run;
   const { contacts, outcome } = inFlight.value;
   if (contacts.length > 0 && outcome === null) {
-    run.sending.set(halved(withFailure(run.sending.value, 'run_ended', run.now())));
+    const batchLimit = Math.max(1, Math.floor(run.sending.value.batchLimit / 2));
+    run.sending.set({ ...withFailure(run.sending.value, 'run_ended', run.now()), batchLimit });
   }
   if (contacts.length > 0) await settleInFlight(run);
   // The killed run may have added its sums to some parts of the trend: they keep its number, apart from those of this run.
   const olderTrend = sumsThatWait(inFlight.value);
-  inFlight.set({ ...clearBatch(inFlight.value), pendingTrend: {}, olderTrend });
+  inFlight.change({ ...NOTHING_IN_FLIGHT, pendingTrend: {}, olderTrend });
   if (contacts.length > 0) await writeInFlight(run.store, inFlight.value);
 }

@@ -56,10 +56,13 @@ export function withBatch(
   return { v: 1, last: number, queues };
 }
 
-/** The stored counts; empty when there are none or they cannot be read. */
-export function readCounts(stored: unknown): CountsRecord {
-  const record = stored as Partial<CountsRecord> | undefined | null;
-  return { v: 1, last: 0, queues: {}, ...(record?.v === 1 ? record : {}) };
+/** The counts of three hours without contacts. */
+export const NO_COUNTS: CountsRecord = { v: 1, last: 0, queues: {} };
+
+/** The stored record; the empty one when there is none or it cannot be read. */
+export function readRecord<T extends { readonly v: 1 }>(stored: unknown, empty: T): T {
+  const record = stored as Partial<T> | undefined | null;
+  return record?.v === 1 ? { ...empty, ...record } : empty;
 }
 
 /** The contacts of the last 35 days, by counts key. */
@@ -86,7 +89,7 @@ export async function addCounts(
 ): Promise<readonly CountedContact[]> {
   const uncounted: CountedContact[] = [];
   for (const [key, contacts] of byCountsKey(batch.contacts, now)) {
-    const added = withBatch(readCounts(await store.get(key)), { ...batch, contacts });
+    const added = withBatch(readRecord(await store.get(key), NO_COUNTS), { ...batch, contacts });
     if (jsonBytes(added) > LIMITS.keyValueBytes) uncounted.push(...contacts);
     else await store.set(key, added, { ttlSeconds: LIMITS.countsSeconds });
   }
