@@ -169,6 +169,11 @@ export function sumsThatWait({ olderTrend, number, pendingTrend }: InFlightBatch
   return sumsWhere([...olderTrend, { number, sums: pendingTrend }], () => true);
 }
 
+/** What the volumes lack now: also what still waits for the trend. */
+export function lackingNow(batch: InFlightBatch, today: number): Lacking {
+  return withLackingDays(batch.lacking, daysOfSums(sumsThatWait(batch)), today);
+}
+
 /** True while the record has room for another batch beside its totals. */
 export function hasRoomForBatch(batch: InFlightBatch): boolean {
   return jsonBytes({ ...batch, queues: [], contacts: [] }) <= LIMITS.noteBytesBesidesBatch;
@@ -177,8 +182,7 @@ export function hasRoomForBatch(batch: InFlightBatch): boolean {
 /** The record with room for another batch: sums that leave none are given up, and their days lack something. */
 export function makeRoomForBatch(batch: InFlightBatch, today: number): InFlightBatch {
   if (hasRoomForBatch(batch)) return batch;
-  const lacking = withLackingDays(batch.lacking, daysOfSums(sumsThatWait(batch)), today);
-  return { ...batch, pendingTrend: {}, olderTrend: [], lacking };
+  return { ...batch, pendingTrend: {}, olderTrend: [], lacking: lackingNow(batch, today) };
 }
 
 /** Reads `in_flight`. @ops 1 */

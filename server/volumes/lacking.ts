@@ -30,8 +30,13 @@ export function withLackingDays(lacking: Lacking, days: readonly number[], today
   return { ...lacking, days: all.sort((a, b) => a - b) };
 }
 
-/** The intervals between two moments (ms) that lack something, counted from the first. */
+/** The intervals between two moments (ms) that lack something, counted from the first, with which one begins. */
 export function lackingSlots({ slots }: Lacking, from: number, to: number): readonly number[] {
   const moments = unpackIds(slots).map((slot) => slot * SLOT_MS);
   return moments.filter((at) => at >= from && at < to).map((at) => Math.floor((at - from) / SLOT_MS));
+}
+
+/** True when the interval of this moment (ms) lacks nothing. */
+export function isFullyCounted({ slots }: Lacking, at: number): boolean {
+  return !unpackIds(slots).includes(Math.floor(at / SLOT_MS));
 }

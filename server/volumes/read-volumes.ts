@@ -1,6 +1,7 @@
 import { createCalendar, type Calendar } from '../values/calendar';
 import type { Queue } from '../contacts/queue';
 import { REPAIRED } from './counts';
+import { NOTHING_LACKS, type Lacking } from './lacking';
 import { readQueueRegistry } from '../naming/queue-registry';
 import type { Overview } from '../status/overview';
 import { NO_CONTACTS, readTrend, type QueueTrend } from './trend';
@@ -18,6 +19,7 @@ export interface VolumeSource {
   /** The daily sums are complete from here (ms): the installation, or the start of a finished history. */
   readonly completeFrom: number | null;
   readonly completeUntil: number | null;
+  readonly lacking: Lacking;
 }
 
 /** Reads the overview and the registry. @ops 1, and 1 for each 400 queues */
@@ -27,6 +29,7 @@ export async function readVolumes(store: KeyValueStore, now: number): Promise<Vo
     timeZone = null,
     installedAt = null,
     completeUntil = null,
+    lacking = NOTHING_LACKS,
     history,
   } = (stored ?? {}) as Partial<Overview>;
   const calendar = createCalendar(timeZone);
@@ -38,6 +41,7 @@ export async function readVolumes(store: KeyValueStore, now: number): Promise<Vo
     installedAt,
     completeFrom: history?.state === 'done' ? history.from : installedAt,
     completeUntil,
+    lacking,
   };
 }
 
