@@ -127,25 +127,22 @@ function keysAt(
   return [...found];
 }
 
+/** Raises a reply's mark where it is known, or adds the reply to the first part with room on its way. */
+function raiseReply(keys: LoadedKeys, contact: LedgerContact, mark: Mark): void {
+  const { contactId, ticketId, occurredAt } = contact;
+  const hour = hourOf(keys, contact);
+  const second = Math.floor((occurredAt % HOUR_MS) / 1000);
+  const place = raiseInHour(hour, { conversationId: idOf(contactId), ticketId, second, mark });
+  if (place !== null) keys.changed.set(KEY_OF.replies(occurredAt, place), () => storedPlace(hour, place));
+}
+
 function raise(keys: LoadedKeys, contact: LedgerContact, mark: Mark, alsoUnknown: boolean): void {
-  const { ticketId, occurredAt } = contact;
-  if (isReplyId(contact.contactId)) {
-    const hour = hourOf(keys, contact);
-    const entry = {
-      conversationId: idOf(contact.contactId),
-      ticketId,
-      second: Math.floor((occurredAt % HOUR_MS) / 1000),
-      mark,
-    };
-    const place = raiseInHour(hour, entry);
-    if (place !== null) keys.changed.set(KEY_OF.replies(occurredAt, place), () => storedPlace(hour, place));
-    return;
-  }
+  if (isReplyId(contact.contactId)) return raiseReply(keys, contact, mark);
   const key = ledgerKey(contact);
   const bits = readable(keys.tickets.get(key));
   const isOwn = contact.contactId.startsWith('ticket:');
-  const raisesOwn = isOwn && raiseTicketMark(bits, ticketId, 'own', mark);
-  const raisesUnknown = (!isOwn || alsoUnknown) && raiseTicketMark(bits, ticketId, 'unknown', mark);
+  const raisesOwn = isOwn && raiseTicketMark(bits, contact.ticketId, 'own', mark);
+  const raisesUnknown = (!isOwn || alsoUnknown) && raiseTicketMark(bits, contact.ticketId, 'unknown', mark);
   if (raisesOwn || raisesUnknown) keys.changed.set(key, () => bits.toStored());
 }
 

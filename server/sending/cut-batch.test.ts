@@ -162,7 +162,7 @@ it('always makes a batch of the first contacts, within every limit', () => {
 
 describe('contacts of the history', () => {
   it('touch no key for replies, which the import lists itself, and none of the counts', () => {
-    expect(keysTouched(LEDGER, [ticket(1), reply(1, NOON), reply(2, NOON + HOUR)], true)).toEqual({
+    expect(keysTouched(LEDGER, [ticket(1), reply(1, NOON), reply(2, NOON + HOUR)], { past: true })).toEqual({
       ledger: 1,
       recovery: 1,
       counts: 0,

@@ -21,23 +21,35 @@ export interface KeysTouched {
   readonly counts: number;
 }
 
-/** The keys that a batch touches; those of its ledger must be loaded. */
-export function keysTouched(ledger: KeyFinder, contacts: readonly NamedContact[], past = false): KeysTouched {
-  const inLedger = contacts.filter(({ contactId }) => isInLedger(contactId, past));
-  const written = ledger.keysToWrite(inLedger).length;
-  return {
-    ledger: written,
-    recovery: (written + ledger.keysOf(inLedger).length) / 2,
-    counts: past ? 0 : new Set(contacts.map(({ occurredAt }) => KEY_OF.counts(occurredAt))).size,
-  };
-}
-
 /** How a batch is cut. */
-export interface CutOptions {
+interface CutOptions {
   readonly past?: boolean;
   readonly mostKeys?: number;
   /** False: its contacts are not counted for the page. */
   readonly isCounted?: boolean;
+}
+
+const PLAIN_CUT: Required<CutOptions> = {
+  past: false,
+  mostKeys: LIMITS.batchLedgerKeys,
+  isCounted: true,
+};
+
+/** The keys that a batch touches; those of its ledger must be loaded. */
+export function keysTouched(
+  ledger: KeyFinder,
+  contacts: readonly NamedContact[],
+  options: CutOptions = {},
+): KeysTouched {
+  const { past, isCounted } = { ...PLAIN_CUT, ...options };
+  const inLedger = contacts.filter(({ contactId }) => isInLedger(contactId, past));
+  const written = ledger.keysToWrite(inLedger).length;
+  const counts = new Set(contacts.map(({ occurredAt }) => KEY_OF.counts(occurredAt)));
+  return {
+    ledger: written,
+    recovery: (written + ledger.keysOf(inLedger).length) / 2,
+    counts: past || !isCounted ? 0 : counts.size,
+  };
 }
 
 /**
@@ -48,16 +60,16 @@ export function cutBatch(
   ledger: KeyFinder,
   contacts: readonly NamedContact[],
   limit: number,
-  { past, mostKeys = LIMITS.batchLedgerKeys, isCounted = true }: CutOptions = {},
+  options: CutOptions = {},
 ): readonly NamedContact[] {
+  const { mostKeys } = { ...PLAIN_CUT, ...options };
   const batch: NamedContact[] = [];
   let bytes = WRAPPING_BYTES;
   for (const contact of contacts.slice(0, Math.min(limit, LIMITS.batchContacts))) {
     bytes += jsonBytes(toContactEvent(contact)) + 1;
-    const keys = keysTouched(ledger, [...batch, contact], past);
-    const fits = bytes <= LIMITS.batchBytes && keys.recovery <= mostKeys;
-    const isTooWide = isCounted && keys.counts > LIMITS.batchCountKeys;
-    if (batch.length > 0 && (!fits || isTooWide)) break;
+    const keys = keysTouched(ledger, [...batch, contact], options);
+    const isWide = keys.recovery > mostKeys || keys.counts > LIMITS.batchCountKeys;
+    if (batch.length > 0 && (isWide || bytes > LIMITS.batchBytes)) break;
     batch.push(contact);
   }
   return batch;

@@ -3,7 +3,13 @@ import type { NamedContact } from '../naming/named-contact';
 import { LIMITS } from '../values/limits';
 import { toContactEvent } from '../contacts/contact-event';
 import { keysTouched, reserveForClose } from './cut-batch';
-import { beginBatch, markAccepted, writeInFlight, type BatchDetails } from './in-flight-batch';
+import {
+  beginBatch,
+  markAccepted,
+  NOTHING_IN_FLIGHT,
+  writeInFlight,
+  type BatchDetails,
+} from './in-flight-batch';
 import { afterOutcome, type AfterOutcome } from './retry-rules';
 import type { SendingRun } from './sending-state';
 import { settleInFlight } from './settle-batch';
@@ -25,13 +31,14 @@ export interface SentBatch {
 export function opsToSend(
   run: SendingRun,
   batch: readonly NamedContact[],
-  { past = false, from = null, isCounted = true }: BatchDetails = {},
+  details: BatchDetails = {},
 ): number {
-  const keys = keysTouched(run.ledger, batch, past);
+  const { past, from, isCounted } = { ...NOTHING_IN_FLIGHT, ...details };
+  const keys = keysTouched(run.ledger, batch, { past, isCounted });
   const queues = run.queues.changed() ? 1 : 0;
   const held = from === null ? 0 : LIMITS.reserves.heldBatch;
-  const statistics = isCounted ? 2 * keys.counts + reserveForClose(run, true) : LIMITS.reserves.close;
-  return LIMITS.reserves.settle + keys.ledger + queues + held + statistics;
+  const close = isCounted ? reserveForClose(run, true) : LIMITS.reserves.close;
+  return LIMITS.reserves.settle + keys.ledger + 2 * keys.counts + queues + held + close;
 }
 
 /** Writes the batch in flight with its outcome, with up to three tries. @ops 1 */

@@ -3,7 +3,7 @@ import { KEY_OF } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
 import { withFailure } from '../status/failures';
 import { LIMITS } from '../values/limits';
-import { addCounts, type CountedContact } from '../volumes/counts';
+import { addCounts } from '../volumes/counts';
 import { withLackingDays, withLackingSlots } from '../volumes/lacking';
 import { addToTrend } from '../volumes/trend';
 import {
@@ -85,25 +85,32 @@ async function shrinkHeld(batch: InFlightBatch, store: KeyValueStore): Promise<S
 }
 
 /**
+ * Counts the contacts of a batch for the page, unless they are of the history or the batch was sent without being counted.
+ * Returns when those happened that found no room (ms). @ops 2 for each counts key
+ */
+async function count(batch: InFlightBatch, { store, queues, now }: SettlingRun): Promise<readonly number[]> {
+  if (batch.past || !batch.isCounted) return [];
+  const contacts = countedContacts(batch, queues);
+  const counted = { number: batch.number, contacts, isRepaired: batch.origin === 'scan' };
+  const uncounted = await addCounts(store, counted, now());
+  return uncounted.map(({ occurredAt }) => occurredAt);
+}
+
+/**
  * Settles and counts the contacts of an accepted batch; holds those of a parked or unclear one. Idempotent: marks only rise,
  * counts have the number of their last batch, held records come out the same. The caller lists the result in the state before
  * the batch is cleared.
- * @ops ledger keys twice if not loaded; count keys twice if it is counted, or 1 for the held record; 2 if held before; those of settleResume
+ * @ops ledger keys twice if not loaded; count keys twice, or 1 for the held record; 2 if held before; those of settleResume
  */
 export async function settleBatch(batch: InFlightBatch, run: SettlingRun): Promise<SettledBatch> {
   const { store, ledger } = run;
   const isAccepted = batch.outcome?.kind === 'accepted';
   await raiseAll(batch, ledger, isAccepted ? 'settled' : 'held');
   const held = isAccepted ? null : await hold(batch, store);
-  let uncounted: readonly CountedContact[] = [];
-  if (isAccepted && !batch.past && batch.isCounted) {
-    const contacts = countedContacts(batch, run.queues);
-    const counted = { number: batch.number, contacts, isRepaired: batch.origin === 'scan' };
-    uncounted = await addCounts(store, counted, run.now());
-  }
+  const uncounted = isAccepted ? await count(batch, run) : [];
   if (batch.resume !== null) await run.settleResume(batch.resume, batch.contacts);
   const shrunk = await shrinkHeld(batch, store);
-  return { held, shrunk, uncounted: uncounted.map(({ occurredAt }) => occurredAt) };
+  return { held, shrunk, uncounted };
 }
 
 /**

@@ -22,16 +22,20 @@ export interface VolumeSource {
   readonly lacking: Lacking;
 }
 
+/** Before the first run has ended. */
+const NO_OVERVIEW = {
+  timeZone: null,
+  installedAt: null,
+  completeUntil: null,
+  lacking: NOTHING_LACKS,
+  history: null,
+};
+
 /** Reads the overview and the registry. @ops 1, and 1 for each 400 queues */
 export async function readVolumes(store: KeyValueStore, now: number): Promise<VolumeSource> {
   const [stored, registry] = await Promise.all([store.get(KEYS.overview), readQueueRegistry(store)]);
-  const {
-    timeZone = null,
-    installedAt = null,
-    completeUntil = null,
-    lacking = NOTHING_LACKS,
-    history,
-  } = (stored ?? {}) as Partial<Overview>;
+  const overview = { ...NO_OVERVIEW, ...(stored as Partial<Overview> | undefined) };
+  const { timeZone, installedAt, completeUntil, lacking, history } = overview;
   const calendar = createCalendar(timeZone);
   return {
     store,
