@@ -151,6 +151,24 @@ async function ticketSent(story: Story): Promise<number> {
   return id;
 }
 
+describe('with so many queues that a run can count nothing', () => {
+  it('each ticket arrives all the same, and its quarter of an hour is shown as "at least"', async () => {
+    const { story, groups } = await startWithTeams(6_500, 20);
+    await story.minutes(30);
+    const at = story.clock.now();
+    for (const groupId of groups) story.freshdesk.actions.createTicket({ groupId });
+    await story.minutes(8);
+
+    expect(arrivedIn(story, /^Team \d+ email Tickets$/)).toBe(20);
+    const day = await askPage<Day>(story, 'getVolumes', { view: 'day', day: today(story) });
+    const slot = Math.floor((at - day.from) / (15 * MINUTE));
+    const counted = day.queues.flatMap(({ slots }) => slots).filter(([each]) => each === slot).length;
+    expect([counted, day.atLeast]).toEqual([0, [slot]]);
+    await story.minutes(60);
+    expectAllArrived(story, { namedWithinMs: 60 * MINUTE });
+  });
+});
+
 describe('an hour with 21,000 replies', () => {
   it.each([
     ['as the first version of the app stored them', crowdInARow],
