@@ -212,6 +212,8 @@ export interface ImportAction {
 /** All source queues, and the 28 days that their trends count. */
 export interface QueuesAnswer {
   readonly days: readonly string[];
+  /** Days of which not every contact is counted: their numbers are shown as "at least". Left out: there are none. */
+  readonly atLeast?: readonly string[];
   readonly queues: readonly Queue[];
 }
 
@@ -247,6 +249,11 @@ export interface DayAnswer {
   readonly queues: readonly (NamedQueue & { readonly slots: Slots })[];
   /** Contacts that only the scan found. */
   readonly repaired: Slots;
+  /**
+   * Quarters in which not every contact is counted: shown as "at least", and never compared with held contacts. Left out:
+   * there are none.
+   */
+  readonly atLeast?: readonly number[];
   readonly completeUntil: number | null;
   /** Before this moment there are no quarters of an hour: the import is counted by days. */
   readonly completeFrom: number | null;
@@ -258,6 +265,8 @@ export interface DaysAnswer {
   readonly queues: readonly (NamedQueue & { readonly counts: readonly number[] })[];
   /** Contacts that only the scan found. */
   readonly repaired: readonly number[];
+  /** Days of which not every contact is counted: their numbers are shown as "at least". Left out: there are none. */
+  readonly atLeast?: readonly string[];
   readonly completeUntil: number | null;
   readonly completeFrom: number | null;
 }
@@ -275,6 +284,8 @@ export interface DifferenceAnswer {
     readonly unknownTickets: number;
     readonly unknownReplies: number;
   };
+  /** True: not every contact of the day is counted, so injixo has at least these. */
+  readonly atLeast?: boolean;
   readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
   /** Tickets created on the day: those still there, and those deleted or marked as spam since. */
   readonly freshdeskTickets: number | null;
@@ -309,6 +320,8 @@ export interface BatchAnswer extends Omit<HeldBatch, 'contacts'> {
     readonly contactId: string;
     readonly at: number;
     readonly queue: string;
+    /** True: not every contact of its quarter of an hour is counted, so the volumes say nothing about it. */
+    readonly atLeast?: boolean;
   }[];
 }
 

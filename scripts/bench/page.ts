@@ -67,7 +67,8 @@ async function putCounts(store: KeyValueStore, until: number, seed: number): Pro
     const from = until - (PAGE_ACCOUNT.days - day + 1) * DAY_MS;
     const contacts = Array.from({ length: PAGE_ACCOUNT.contactsPerDay }, () => draw(from));
     await addCounts(store, { number: day, contacts, isRepaired: day % 7 === 0 }, until);
-    await addToTrend(store, day, withPendingTrend({}, { contacts, at: until, isRepaired: false }, calendar));
+    const sums = withPendingTrend({}, { contacts, at: until, isRepaired: false }, calendar);
+    await addToTrend(store, [{ number: day, sums }], () => true);
     const shown = {
       v: 1,
       lookedAt: until,

@@ -120,7 +120,7 @@ export async function sendChunks(
       const limit = batchLimit(run);
       const waiting = rest.flatMap((chunk) => chunk.contacts);
       if (waiting.length < (onlyFull ? limit : 1) || !maySend(work)) return null;
-      const contacts = cutBatch(waiting.slice(0, limit), limit, { past: true });
+      const contacts = cutBatch(run.ledger, waiting.slice(0, limit), limit, { past: true });
       const progress = takeChunks(work.record, rest, contacts.length);
       const { record } = progress;
       const totals = { ...record.totals, contacts: record.totals.contacts + contacts.length };

@@ -1,10 +1,21 @@
 import { idOf, isReplyId } from '../contacts/contact';
 import { KEY_OF } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
-import { AppError, ERROR_CODES } from '../values/app-error';
 import { LIMITS } from '../values/limits';
 import { openBitmap, type Bitmap } from '../values/packed-bits';
-import { openReplyPart, raiseReplyEntry, storeReplyPart, type ReplyPart } from './reply-entries';
+import { readable } from './readable';
+import type { ReplyPart } from './reply-entries';
+import {
+  entryOf,
+  knowsReply,
+  openHour,
+  placesToRead,
+  placesToWrite,
+  raiseInHour,
+  readForReply,
+  storedPlace,
+  type ReplyHour,
+} from './reply-hour';
 import { BITS_PER_TICKET, raiseTicketMark, readTicketMark, type Mark, type TicketPart } from './ticket-bits';
 
 /** What identifies a contact in the ledger. */
@@ -20,20 +31,22 @@ export interface LedgerContact {
  */
 export interface Ledger {
   /**
-   * Reads the keys that are not loaded yet; returns the operations that took.
-   * @ops 1 a key, 1 more for each further part of a crowded hour; 2 for a reply within two seconds of a full hour
+   * Reads the keys that are not loaded yet, at most so many; returns how many it read.
+   * @ops 1 a key; in an hour with more than 1,500 replies up to four for the hour, and 1 more a contact; a reply within two seconds of a full hour has two hours
    */
-  load(contacts: readonly LedgerContact[]): Promise<number>;
+  load(contacts: readonly LedgerContact[], most?: number): Promise<number>;
   isLoaded(contact: LedgerContact): boolean;
-  /** The keys that hold what is known of these contacts, where they are loaded: all parts of a reply's hour. */
+  /** The keys that a run reads to know these contacts; they must be loaded. */
   keysOf(contacts: readonly LedgerContact[]): readonly string[];
+  /** The keys that `save` writes once all of these contacts are raised; they must be loaded. */
+  keysToWrite(contacts: readonly LedgerContact[]): readonly string[];
   /** The mark of a contact whose key is loaded. */
   markOf(contact: LedgerContact): Mark;
   /** The mark of one of a ticket's two contacts; the ticket's key must be loaded. */
   ticketMark(ticketId: number, part: TicketPart): Mark;
   /** Raises a contact's mark, and with `alsoUnknown` that of its ticket's Unknown contact. */
   raise(contact: LedgerContact, mark: Mark, alsoUnknown: boolean): void;
-  /** True when the ledger has a reply of this ticket in this second (ms). */
+  /** True when what is loaded has a reply of this ticket in this second (ms); in a crowded hour there may be more. */
   explainsReply(ticketId: number, at: number): boolean;
   /**
    * Writes every changed key.
@@ -73,58 +86,67 @@ function placesOf(contact: LedgerContact): readonly LedgerContact[] {
 interface LoadedKeys {
   readonly store: KeyValueStore;
   readonly tickets: Map<string, Bitmap>;
-  readonly hours: Map<string, ReplyPart[]>;
+  readonly hours: Map<string, ReplyHour>;
   /** The values to write, by key. */
   readonly changed: Map<string, () => object>;
 }
 
-function readable<T>(value: T | null | undefined): T {
-  if (value === null || value === undefined) {
-    throw new AppError(ERROR_CODES.recordUnreadable, 'A ledger record cannot be read or is not loaded');
-  }
-  return value;
+function isLoaded(keys: LoadedKeys, contact: LedgerContact): boolean {
+  const key = ledgerKey(contact);
+  if (!isReplyId(contact.contactId)) return keys.tickets.has(key);
+  const hour = keys.hours.get(key);
+  return hour !== undefined && knowsReply(hour, idOf(contact.contactId));
 }
 
-async function load(keys: LoadedKeys, contacts: readonly LedgerContact[]): Promise<number> {
-  let operations = 0;
+async function load(keys: LoadedKeys, contacts: readonly LedgerContact[], most: number): Promise<number> {
+  let reads = 0;
   for (const contact of contacts) {
+    if (isLoaded(keys, contact) || reads >= most) continue;
     const key = ledgerKey(contact);
-    if (keys.tickets.has(key) || keys.hours.has(key)) continue;
     if (isReplyId(contact.contactId)) {
-      const parts: ReplyPart[] = [];
-      let part: ReplyPart;
-      do {
-        const stored = await keys.store.get(KEY_OF.replies(contact.occurredAt, parts.length));
-        part = readable(openReplyPart(stored));
-        parts.push(part);
-      } while (part.size >= LIMITS.repliesPerKey);
-      keys.hours.set(key, parts);
-      operations += parts.length;
+      const hour = keys.hours.get(key) ?? openHour(contact.occurredAt);
+      keys.hours.set(key, hour);
+      reads += await readForReply(hour, idOf(contact.contactId), keys.store, most - reads);
     } else {
       keys.tickets.set(key, readable(openBitmap(await keys.store.get(key), BITS_PER_TICKET)));
-      operations += 1;
+      reads += 1;
     }
   }
-  return operations;
+  return reads;
 }
 
-function keysOf(keys: LoadedKeys, contacts: readonly LedgerContact[]): readonly string[] {
-  const found = contacts.flatMap((contact) => {
-    if (!isReplyId(contact.contactId)) return [KEY_OF.tickets(contact.ticketId)];
-    const parts = keys.hours.get(ledgerKey(contact)) ?? [];
-    return [...parts.keys()].map((part) => KEY_OF.replies(contact.occurredAt, part));
-  });
-  return [...new Set(found)];
+/** The hour of a loaded reply. */
+function hourOf(keys: LoadedKeys, contact: LedgerContact): ReplyHour {
+  return readable(isLoaded(keys, contact) ? keys.hours.get(ledgerKey(contact)) : null);
 }
 
+/** The keys of these contacts; those of replies are at the places that `placesIn` finds in their hour. */
+function keysAt(
+  keys: LoadedKeys,
+  contacts: readonly LedgerContact[],
+  placesIn: (hour: ReplyHour, ids: readonly number[]) => Iterable<number>,
+): readonly string[] {
+  const found = new Set<string>();
+  const byHour = new Map<ReplyHour, number[]>();
+  for (const contact of contacts) {
+    if (!isReplyId(contact.contactId)) found.add(ledgerKey(contact));
+    else {
+      const hour = hourOf(keys, contact);
+      byHour.set(hour, [...(byHour.get(hour) ?? []), idOf(contact.contactId)]);
+    }
+  }
+  for (const [hour, ids] of byHour)
+    for (const place of placesIn(hour, ids)) found.add(KEY_OF.replies(hour.at, place));
+  return [...found];
+}
+
+/** Raises a reply's mark where it is known, or adds the reply to the first part with room on its way. */
 function raiseReply(keys: LoadedKeys, contact: LedgerContact, mark: Mark): void {
   const { contactId, ticketId, occurredAt } = contact;
-  const parts = readable(keys.hours.get(ledgerKey(contact)));
+  const hour = hourOf(keys, contact);
   const second = Math.floor((occurredAt % HOUR_MS) / 1000);
-  const place = raiseReplyEntry(parts, { conversationId: idOf(contactId), ticketId, second, mark });
-  if (place === null) return;
-  const part = readable(parts[place]);
-  keys.changed.set(KEY_OF.replies(occurredAt, place), () => storeReplyPart(part));
+  const place = raiseInHour(hour, { conversationId: idOf(contactId), ticketId, second, mark });
+  if (place !== null) keys.changed.set(KEY_OF.replies(occurredAt, place), () => storedPlace(hour, place));
 }
 
 function raise(keys: LoadedKeys, contact: LedgerContact, mark: Mark, alsoUnknown: boolean): void {
@@ -143,10 +165,7 @@ function markOf(keys: LoadedKeys, contact: LedgerContact): Mark {
     const part = contact.contactId.startsWith('unknown:') ? 'unknown' : 'own';
     return readTicketMark(readable(keys.tickets.get(key)), contact.ticketId, part);
   }
-  const conversationId = idOf(contact.contactId);
-  const parts = readable(keys.hours.get(key));
-  const entry = parts.find((part) => part.has(conversationId))?.get(conversationId);
-  return entry === undefined ? 'none' : entry.mark;
+  return entryOf(hourOf(keys, contact), idOf(contact.contactId))?.mark ?? 'none';
 }
 
 /** The contact at the place where the ledger has it; at its own when it has it nowhere. */
@@ -159,18 +178,23 @@ function placeIn(keys: LoadedKeys, contact: LedgerContact): LedgerContact {
 export function createLedger(store: KeyValueStore): Ledger {
   const keys: LoadedKeys = { store, tickets: new Map(), hours: new Map(), changed: new Map() };
   return {
-    load: (contacts) => load(keys, contacts.flatMap(placesOf)),
-    isLoaded: (contact) =>
-      placesOf(contact).every((each) =>
-        [keys.tickets, keys.hours].some((loaded) => loaded.has(ledgerKey(each))),
+    load: (contacts, most = Infinity) => load(keys, contacts.flatMap(placesOf), most),
+    isLoaded: (contact) => placesOf(contact).every((each) => isLoaded(keys, each)),
+    keysOf: (contacts) =>
+      keysAt(keys, contacts.flatMap(placesOf), (hour, ids) => ids.flatMap((id) => placesToRead(hour, id))),
+    keysToWrite: (contacts) =>
+      keysAt(
+        keys,
+        contacts.map((each) => placeIn(keys, each)),
+        placesToWrite,
       ),
-    keysOf: (contacts) => keysOf(keys, contacts.flatMap(placesOf)),
     markOf: (contact) => markOf(keys, placeIn(keys, contact)),
     ticketMark: (ticketId, part) =>
       readTicketMark(readable(keys.tickets.get(KEY_OF.tickets(ticketId))), ticketId, part),
     raise: (contact, mark, alsoUnknown) => raise(keys, placeIn(keys, contact), mark, alsoUnknown),
     explainsReply(ticketId, at) {
-      const entries = (keys.hours.get(KEY_OF.replies(at, 0)) ?? []).flatMap((part) => [...part.values()]);
+      const parts = keys.hours.get(KEY_OF.replies(at, 0))?.parts ?? new Map<number, ReplyPart>();
+      const entries = [...parts.values()].flatMap((part) => [...part.values()]);
       const second = Math.floor((at % HOUR_MS) / 1000);
       return entries.some((entry) => entry.ticketId === ticketId && entry.second === second);
     },
@@ -186,27 +210,48 @@ export function createLedger(store: KeyValueStore): Ledger {
 /** What loading ledger keys needs of a run. */
 export interface LedgerReader {
   readonly ledger: Pick<Ledger, 'isLoaded' | 'load'>;
-  readonly budget: { keysToOpen(most: number): number };
+  readonly budget: { keysToOpen(most: number): number; opsLeft(): number };
+  readonly now: () => number;
 }
 
 /**
- * Loads a contact's ledger key if it may; returns how many keys that counted as, null when none may be loaded. A key is
- * read and written back; further parts of a crowded hour are only read, so two of them count as one.
+ * Loads a contact's ledger key as far as so many keys allow; returns how many that counted as. A key is read and written
+ * back; further parts of a crowded hour are only read, so two of them count as one.
  */
 export async function openWithin(
-  { ledger }: LedgerReader,
+  { ledger }: Pick<LedgerReader, 'ledger'>,
   contact: LedgerContact,
   keysLeft: number,
-): Promise<number | null> {
-  if (!ledger.isLoaded(contact) && keysLeft < 1) return null;
-  const operations = await ledger.load([contact]);
-  return operations === 0 ? 0 : Math.ceil((operations + 1) / 2);
+): Promise<number> {
+  if (ledger.isLoaded(contact) || keysLeft < 1) return 0;
+  const reads = await ledger.load([contact], 2 * keysLeft - 1);
+  return (ledger.isLoaded(contact) ? reads + 1 : reads) / 2;
+}
+
+/** Loads keys in this order. An hour that one read does not answer for waits until all other keys are loaded. */
+async function openInTurn(
+  run: LedgerReader,
+  contacts: readonly LedgerContact[],
+  keys: number,
+): Promise<number> {
+  const byKey = new Map(contacts.map((contact) => [ledgerKey(contact), contact]));
+  let used = 0;
+  for (const contact of byKey.values()) used += await openWithin(run, contact, Math.min(1, keys - used));
+  for (const contact of contacts) used += await openWithin(run, contact, keys - used);
+  return used;
+}
+
+/** True for a contact of the last hour; one that is dated ahead is none. */
+export function isLive({ occurredAt }: Pick<LedgerContact, 'occurredAt'>, now: number): boolean {
+  return Math.abs(now - occurredAt) <= HOUR_MS;
 }
 
 /**
- * Loads the ledger keys of the oldest contacts, at most `mostKeys` and as many as leave enough operations to send. Returns
- * the contacts whose keys are loaded, oldest first.
- * @ops 1 a key, 1 more for each further part of a crowded hour
+ * Loads ledger keys, at most `mostKeys` and as many as leave enough operations to send: half of them are kept for contacts
+ * of the last hour, the oldest first, so that neither those nor older ones wait for the others. When all that is due lies in
+ * one crowded hour, its oldest contact may use what the statistics would have used. Returns the contacts whose keys are
+ * loaded, oldest first.
+ * @ops those of Ledger.load
  */
 export async function openOldest<T extends { readonly contact: LedgerContact }>(
   run: LedgerReader,
@@ -214,9 +259,14 @@ export async function openOldest<T extends { readonly contact: LedgerContact }>(
   mostKeys: number,
 ): Promise<readonly T[]> {
   const oldestFirst = [...contacts].sort((a, b) => a.contact.occurredAt - b.contact.occurredAt);
-  let keys = run.budget.keysToOpen(mostKeys);
-  for (const { contact } of oldestFirst) {
-    keys -= (await openWithin(run, contact, keys)) ?? 0;
-  }
-  return oldestFirst.filter(({ contact }) => run.ledger.isLoaded(contact));
+  const inOrder = oldestFirst.map(({ contact }) => contact);
+  const live = inOrder.filter((contact) => isLive(contact, run.now()));
+  const others = inOrder.filter((contact) => !isLive(contact, run.now()));
+  const keys = run.budget.keysToOpen(mostKeys);
+  const used = await openInTurn(run, live, Math.ceil(keys / 2));
+  await openInTurn(run, [...others, ...live], keys - used);
+  const isOpen = ({ contact }: T): boolean => run.ledger.isLoaded(contact);
+  if (!oldestFirst.some(isOpen))
+    await run.ledger.load(inOrder.slice(0, 1), run.budget.opsLeft() - LIMITS.reserves.ledgerAlone);
+  return oldestFirst.filter(isOpen);
 }

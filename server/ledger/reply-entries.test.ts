@@ -1,13 +1,8 @@
 import { fc } from '../../test/property';
 import { LIMITS } from '../values/limits';
 import { MARKS, type Mark } from './ticket-bits';
-import {
-  raiseReplyEntry,
-  openReplyPart,
-  storeReplyPart,
-  type ReplyEntry,
-  type ReplyPart,
-} from './reply-entries';
+import { openReplyPart, storeReplyPart, type ReplyEntry, type ReplyPart } from './reply-entries';
+import { openHour, raiseInHour } from './reply-hour';
 
 const id = fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }));
 const entry = fc.record({
@@ -19,9 +14,9 @@ const entry = fc.record({
 const entries = fc.array(entry, { minLength: 1, maxLength: 40 });
 
 function partWith(given: readonly ReplyEntry[]): ReplyPart {
-  const part: ReplyPart = new Map();
-  for (const each of given) raiseReplyEntry([part], each);
-  return part;
+  const hour = openHour(0);
+  for (const each of given) raiseInHour(hour, each);
+  return hour.parts.get(0) ?? new Map<number, ReplyEntry>();
 }
 
 it('is the same after it was stored and opened again', () => {
@@ -52,12 +47,12 @@ it('only lets marks grow', () => {
 
 it('says which part changed, if any', () => {
   const reply: ReplyEntry = { conversationId: 1, ticketId: 2, second: 3, mark: 'held' };
-  const parts = [partWith([])];
+  const hour = openHour(0);
 
-  expect(raiseReplyEntry(parts, reply)).toBe(0);
-  expect(raiseReplyEntry(parts, reply)).toBeNull();
-  expect(raiseReplyEntry(parts, { ...reply, mark: 'settled' })).toBe(0);
-  expect(raiseReplyEntry(parts, reply)).toBeNull();
+  expect(raiseInHour(hour, reply)).toBe(0);
+  expect(raiseInHour(hour, reply)).toBeNull();
+  expect(raiseInHour(hour, { ...reply, mark: 'settled' })).toBe(0);
+  expect(raiseInHour(hour, reply)).toBeNull();
 });
 
 it('is full with 1,500 replies, which fit into one value however long their numbers are', () => {
@@ -72,8 +67,10 @@ it('is full with 1,500 replies, which fit into one value however long their numb
   const part = partWith(many);
 
   const next = { conversationId: 1, ticketId: 2, second: 3, mark: 'held' as const };
-  expect(raiseReplyEntry([partWith(many.slice(1))], next)).toBe(0);
-  expect(raiseReplyEntry([new Map(part)], next)).toBe(1);
+  const hour = openHour(0);
+  hour.parts.set(0, partWith(many.slice(1)));
+  expect(raiseInHour(hour, next)).toBe(0);
+  expect(raiseInHour(hour, { ...next, conversationId: 2 })).toBe(1);
   expect(JSON.stringify(storeReplyPart(part)).length).toBeLessThanOrEqual(LIMITS.keyValueBytes);
 });
 

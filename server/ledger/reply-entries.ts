@@ -1,11 +1,10 @@
 import { isEmptyRecord } from '../values/empty-record';
-import { LIMITS } from '../values/limits';
 import { readField } from '../values/read-field';
 import { MARKS, type Mark } from './ticket-bits';
 
 /**
  * The ledger of the replies of one hour: conversation, ticket, second of the hour and mark, in base 36, so that about 2,000
- * fit into one value. What does not fit goes into the next part of the hour.
+ * fit into one value. What does not fit goes into further parts of the hour (reply-hour.ts).
  */
 
 /** One reply the ledger knows. */
@@ -25,6 +24,8 @@ export interface StoredReplyPart {
   readonly v: 1;
   /** `conversation.ticket.second.mark`, joined by commas, numbers in base 36. */
   readonly entries: string;
+  /** Of an hour's fourth part: what does not fit goes on by conversation id, and not in the next part. */
+  readonly byId?: true;
 }
 
 /** The part of a stored value; empty for an empty record, null when the value cannot be read. */
@@ -44,25 +45,15 @@ export function openReplyPart(stored: unknown): ReplyPart | null {
   return part;
 }
 
+/** True for a stored fourth part behind which the hour goes on by conversation id. */
+export function isFollowedById(stored: unknown): boolean {
+  return readField(stored, 'byId') === true;
+}
+
 /** The value to store. */
-export function storeReplyPart(part: ReplyPart): StoredReplyPart {
+export function storeReplyPart(part: ReplyPart, goesOnById = false): StoredReplyPart {
   const entries = [...part.values()].map(({ conversationId, ticketId, second, mark }) =>
     [conversationId, ticketId, second, MARKS.indexOf(mark)].map((number) => number.toString(36)).join('.'),
   );
-  return { v: 1, entries: entries.join(',') };
-}
-
-/**
- * Raises the entry where the reply is known, or adds it to the first of the hour's parts with room, or to a new one. The
- * number of the part; null when nothing changed.
- */
-export function raiseReplyEntry(parts: ReplyPart[], entry: ReplyEntry): number | null {
-  let place = parts.findIndex((part) => part.has(entry.conversationId));
-  if (place === -1) place = parts.findIndex((part) => part.size < LIMITS.repliesPerKey);
-  if (place === -1) place = parts.push(new Map()) - 1;
-  const part = parts[place];
-  const known = part?.get(entry.conversationId);
-  if (known !== undefined && MARKS.indexOf(known.mark) >= MARKS.indexOf(entry.mark)) return null;
-  part?.set(entry.conversationId, entry);
-  return place;
+  return { v: 1, entries: entries.join(','), ...(goesOnById ? { byId: true } : {}) };
 }

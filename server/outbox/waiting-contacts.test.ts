@@ -114,12 +114,27 @@ it('leaves records of another version alone', async () => {
   expect(found.contacts).toHaveLength(2);
 });
 
-it('reads no further than it can delete what is due', async () => {
-  const found = await list(await storeWith(400, NOON - 600_000));
+it('reads little further than it can delete what is due', async () => {
+  const found = await list(await storeWith(600, NOON - 600_000));
 
   expect(found.complete).toBe(false);
-  expect(found.contacts).toHaveLength(220);
-  expect(found.operationsLeft).toBe(219);
+  expect(found.contacts).toHaveLength(460);
+  expect(found.operationsLeft).toBe(207);
+});
+
+it('reads on behind what no run can deliver at once: contacts of many hours', async () => {
+  const store = createMemoryRecordStore(() => NOON - 600_000);
+  for (let id = 1; id <= 1_500; id += 1) {
+    const occurredAt = NOON - id * 3_600_000;
+    await store.create(
+      toOutboxRecord({ ...contact(id), contactId: `reply:${id}`, kind: 'reply', occurredAt }),
+    );
+  }
+
+  const found = await list(store);
+
+  expect(found.complete).toBe(true);
+  expect(found.contacts).toHaveLength(1_500);
 });
 
 it('reads on while nothing it found is due', async () => {
@@ -132,15 +147,15 @@ it('reads on while nothing it found is due', async () => {
 it('leaves room in the store for the contacts that come in meanwhile', async () => {
   let now = NOON - 180_000;
   const store = createMemoryRecordStore(() => now);
-  for (let id = 1; id <= 300; id += 1) {
+  for (let id = 1; id <= 600; id += 1) {
     await store.create(toOutboxRecord(contact(id)));
-    now += 600;
+    now += 300;
   }
 
   const found = await list(store);
 
-  expect(Math.round(found.perMinute)).toBe(100);
-  expect(found.operationsLeft).toBeLessThan(130);
+  expect(Math.round(found.perMinute)).toBe(200);
+  expect(found.operationsLeft).toBeLessThan(40);
   expect(found.complete).toBe(false);
 });
 

@@ -4,6 +4,9 @@ import { LIMITS } from '../values/limits';
 import type { RecordStore, StoredRecord } from '../platform/ports';
 import { parseOutboxRecord } from './record-contact';
 
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+
 /** A contact without a record, found by the scan or the import: it waits since it happened. */
 export function withoutRecord(contact: RecordedContact): WaitingContact {
   return { contact, recordIds: [], since: contact.occurredAt };
@@ -48,8 +51,25 @@ function add(found: Map<string, WaitingContact>, { recordId, recordedAt, data }:
 }
 
 /**
- * Reads the outbox page by page until it ends, time is up, or only enough operations are left to delete what is due. The
- * rate of new contacts decides how many operations there are. A contact with several records comes once. The listing has no
+ * How many of these contacts one run can deliver at most: it opens few keys of the ledger, which has one for 50,000 tickets
+ * and one for the replies of an hour. Only their records have to be deleted.
+ */
+function deliverable(contacts: Iterable<WaitingContact>, now: number): number {
+  const byKey = new Map<string, number>();
+  for (const { contact, since } of contacts) {
+    const { kind, ticketId, occurredAt } = contact;
+    const tickets = Math.floor(ticketId / LIMITS.ticketsPerKey);
+    const key = kind === 'reply' ? `reply ${Math.floor(occurredAt / HOUR_MS)}` : `ticket ${tickets}`;
+    if (isDue(since, now)) byKey.set(key, (byKey.get(key) ?? 0) + 1);
+  }
+  const largest = [...byKey.values()].sort((a, b) => b - a).slice(0, LIMITS.ledgerReadsPerRun);
+  return largest.reduce((sum, each) => sum + each, 0);
+}
+
+/**
+ * Reads the outbox page by page until it ends, time is up, or only enough operations are left to delete what can be delivered.
+ * A tenth of the operations always goes into reading: what cannot be delivered must not hide what can. The rate of new contacts
+ * decides how many operations there are. A contact with several records comes once. The listing has no
  * order and may be stale; the ledger decides. Records stored before `storedFrom` (ms) are of an earlier installation.
  */
 export async function listWaitingContacts(
@@ -66,6 +86,7 @@ export async function listWaitingContacts(
   let unreadable = 0;
   let marker: string | null = null;
   let pages = 0;
+  const beganAt = now();
   let perMinute: number;
   let mayGoOn: boolean;
   do {
@@ -76,9 +97,9 @@ export async function listWaitingContacts(
     for (const record of page.records) if (!isLeftover(record) && !add(found, record)) unreadable += 1;
     marker = page.next;
     perMinute = contactsPerMinute(seen, now());
-    const mayUse = budget.expect(perMinute);
-    const due = [...found.values()].filter((each) => isDue(each.since, now())).length;
-    mayGoOn = pages + due < mayUse && mayWork();
+    const ops = budget.expect(perMinute);
+    const isShort = pages < ops / LIMITS.outboxReadShare && now() - beganAt < LIMITS.outboxReadMs;
+    mayGoOn = mayWork() && (isShort || pages + deliverable(found.values(), now()) < ops);
   } while (marker !== null && mayGoOn);
   const leftovers = seen.filter(isLeftover).map(({ recordId }) => recordId);
   return { contacts: [...found.values()], complete: marker === null, perMinute, leftovers, unreadable };
@@ -99,8 +120,6 @@ export async function findOldestRecorded(store: RecordStore): Promise<number | n
   } while (marker !== null && pages < LIMITS.oldestRecordPages);
   return times.length === 0 ? null : Math.min(...times);
 }
-
-const MINUTE_MS = 60_000;
 
 /**
  * How many contacts a minute were recorded lately. Record ids end in running numbers, so two records and the time between

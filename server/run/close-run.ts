@@ -4,6 +4,7 @@ import { isImporting, withProblem } from '../history/history-view';
 import { lookAtOutbox, type OutboxRest } from '../live/deliver-outbox';
 import { KEYS } from '../platform/keys';
 import { followScope } from '../scan/scan-state';
+import { lackingNow } from '../sending/in-flight-batch';
 import { closeBatch } from '../sending/settle-batch';
 import { lightOf } from '../status/light';
 import { makeOverview, whatWaits, type Overview } from '../status/overview';
@@ -59,6 +60,7 @@ function overviewOf(run: Run, rest: OutboxRest): Overview {
     waitedBefore: run.outbox.value.oldestWaiting,
     leftOut: run.outbox.value.leftOut,
     found: run.scan.value.found,
+    lacking: lackingNow(run.inFlight.value, day),
     deepEndedAt: run.scan.value.deepEndedAt,
     queues: run.queues.size(),
     history: withProblem(run.history.value, { failure, freshdeskFailure }, now),

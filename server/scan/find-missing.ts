@@ -73,9 +73,8 @@ export async function findMissing(
 
 /** Loads a contact's ledger key; false when no operations are left for it. */
 async function load(work: Finding, contact: LedgerContact): Promise<boolean> {
-  const keys = await openWithin(work.run, contact, work.keysLeft);
-  work.keysLeft -= keys ?? 0;
-  return keys !== null;
+  work.keysLeft -= await openWithin(work.run, contact, work.keysLeft);
+  return work.run.ledger.isLoaded(contact);
 }
 
 /** Collects the ticket's own or its Unknown contact. False: the row cannot be compared yet. */

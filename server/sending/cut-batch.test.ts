@@ -1,11 +1,18 @@
 import { fc } from '../../test/property';
 import { LIMITS } from '../values/limits';
 import { toContactEvent } from '../contacts/contact-event';
+import { ledgerKey, type LedgerContact } from '../ledger/ledger';
 import { cutBatch, keysTouched } from './cut-batch';
 import type { NamedContact } from '../naming/named-contact';
 
 const NOON = Date.parse('2026-11-05T12:00:00Z');
 const HOUR = 3_600_000;
+
+function keysOf(contacts: readonly LedgerContact[]): readonly string[] {
+  return [...new Set(contacts.map(ledgerKey))];
+}
+/** A ledger without crowded hours. */
+const LEDGER = { keysOf, keysToWrite: keysOf };
 
 function ticket(ticketId: number, occurredAt = NOON, name = 'Billing email Tickets'): NamedContact {
   return {
@@ -41,17 +48,17 @@ it('writes a contact as injixo documents it', () => {
 });
 
 it('takes at most 200 contacts', () => {
-  expect(cutBatch(tickets(250), 200)).toHaveLength(200);
-  expect(cutBatch(tickets(250), 500)).toHaveLength(200);
-  expect(cutBatch(tickets(3), 200)).toHaveLength(3);
+  expect(cutBatch(LEDGER, tickets(250), 200)).toHaveLength(200);
+  expect(cutBatch(LEDGER, tickets(250), 500)).toHaveLength(200);
+  expect(cutBatch(LEDGER, tickets(3), 200)).toHaveLength(3);
 });
 
 it.each([1, 7, 100])('takes at most %i where no more are allowed', (limit) => {
-  expect(cutBatch(tickets(250), limit)).toEqual(tickets(limit));
+  expect(cutBatch(LEDGER, tickets(250), limit)).toEqual(tickets(limit));
 });
 
 it('makes no batch of nothing', () => {
-  expect(cutBatch([], 200)).toEqual([]);
+  expect(cutBatch(LEDGER, [], 200)).toEqual([]);
 });
 
 it.each([
@@ -60,7 +67,7 @@ it.each([
   ['three bytes each', '\u540d'.repeat(100)],
   ['four bytes each', '\u{1f46a}'.repeat(50)],
 ])('keeps the request under 90 KB with names of %s', (_what, name) => {
-  const batch = cutBatch(tickets(200, name), 200);
+  const batch = cutBatch(LEDGER, tickets(200, name), 200);
 
   const meta = { integrationConfigurationId: Number.MAX_SAFE_INTEGER };
   const bytes = Buffer.byteLength(JSON.stringify({ data: batch.map(toContactEvent), meta }));
@@ -69,8 +76,8 @@ it.each([
 });
 
 it('ends where the bytes do, not where the characters would', () => {
-  const wide = cutBatch(tickets(200, '\u540d'.repeat(100)), 200);
-  const narrow = cutBatch(tickets(200, 'x'.repeat(100)), 200);
+  const wide = cutBatch(LEDGER, tickets(200, '\u540d'.repeat(100)), 200);
+  const narrow = cutBatch(LEDGER, tickets(200, 'x'.repeat(100)), 200);
 
   expect(wide.length).toBeLessThan(narrow.length);
 });
@@ -78,23 +85,51 @@ it('ends where the bytes do, not where the characters would', () => {
 it('touches at most six ledger keys', () => {
   const spread = [...Array(9).keys()].map((n) => ticket(n * LIMITS.ticketsPerKey + 1));
 
-  const batch = cutBatch(spread, 200);
+  const batch = cutBatch(LEDGER, spread, 200);
 
   expect(batch).toEqual(spread.slice(0, 6));
-  expect(keysTouched(batch)).toEqual({ ledger: 6, counts: 1 });
+  expect(keysTouched(LEDGER, batch)).toEqual({ ledger: 6, recovery: 6, counts: 1 });
 });
 
 it('counts the hours of replies as ledger keys of their own', () => {
   const mixed = [ticket(1), reply(1, NOON), reply(2, NOON + HOUR), reply(3, NOON + HOUR + 1000)];
 
-  expect(keysTouched(mixed)).toEqual({ ledger: 3, counts: 1 });
+  expect(keysTouched(LEDGER, mixed)).toEqual({ ledger: 3, recovery: 3, counts: 1 });
 });
 
 it('touches at most two keys of counts', () => {
   const spread = [0, 1, 2, 3, 4, 5, 6, 7].map((hours) => ticket(hours + 1, NOON + hours * HOUR));
 
-  expect(cutBatch(spread, 200)).toEqual(spread.slice(0, 6));
+  expect(cutBatch(LEDGER, spread, 200)).toEqual(spread.slice(0, 6));
 });
+
+it('counts no keys of what is not counted for the page', () => {
+  const spread = [0, 1, 2, 3, 4, 5, 6, 7].map((hours) => ticket(hours + 1, NOON + hours * HOUR));
+
+  expect(cutBatch(LEDGER, spread, 200, { isCounted: false })).toEqual(spread);
+});
+
+it.each([
+  ['a crowded hour that goes on by id', 5, 1],
+  ['a crowded hour whose parts lie in a row', 16, 1],
+])(
+  'makes a batch of one contact of %s, and none that a killed run could not settle',
+  (_what, reads, writes) => {
+    const ledger = {
+      keysOf: (contacts: readonly LedgerContact[]) =>
+        [...Array(reads + contacts.length - 1).keys()].map(String),
+      keysToWrite: (contacts: readonly LedgerContact[]) =>
+        [...Array(writes * contacts.length).keys()].map(String),
+    };
+    const replies = [...Array(40).keys()].map((n) => reply(n, NOON));
+
+    const batch = cutBatch(ledger, replies, 200);
+
+    expect(batch.length).toBeGreaterThan(0);
+    expect(batch.length === 1 || keysTouched(ledger, batch).recovery <= LIMITS.batchLedgerKeys).toBe(true);
+    expect(cutBatch(ledger, replies, 200, { mostKeys: 1 })).toHaveLength(1);
+  },
+);
 
 it('always makes a batch of the first contacts, within every limit', () => {
   const contact = fc
@@ -113,13 +148,13 @@ it('always makes a batch of the first contacts, within every limit', () => {
       fc.array(contact, { minLength: 1, maxLength: 60 }),
       fc.integer({ min: 1, max: 250 }),
       (all, limit) => {
-        const batch = cutBatch(all, limit);
+        const batch = cutBatch(LEDGER, all, limit);
 
         expect(batch.length).toBeGreaterThan(0);
         expect(batch).toEqual(all.slice(0, batch.length));
         expect(batch.length).toBeLessThanOrEqual(limit);
-        expect(keysTouched(batch).ledger).toBeLessThanOrEqual(LIMITS.batchLedgerKeys);
-        expect(keysTouched(batch).counts).toBeLessThanOrEqual(LIMITS.batchCountKeys);
+        expect(keysTouched(LEDGER, batch).ledger).toBeLessThanOrEqual(LIMITS.batchLedgerKeys);
+        expect(keysTouched(LEDGER, batch).counts).toBeLessThanOrEqual(LIMITS.batchCountKeys);
       },
     ),
   );
@@ -127,8 +162,9 @@ it('always makes a batch of the first contacts, within every limit', () => {
 
 describe('contacts of the history', () => {
   it('touch no key for replies, which the import lists itself, and none of the counts', () => {
-    expect(keysTouched([ticket(1), reply(1, NOON), reply(2, NOON + HOUR)], true)).toEqual({
+    expect(keysTouched(LEDGER, [ticket(1), reply(1, NOON), reply(2, NOON + HOUR)], { past: true })).toEqual({
       ledger: 1,
+      recovery: 1,
       counts: 0,
     });
   });
@@ -136,7 +172,7 @@ describe('contacts of the history', () => {
   it('fill a batch however many hours they are spread over', () => {
     const spread = [...Array(20).keys()].map((hours) => reply(hours + 1, NOON - hours * HOUR));
 
-    expect(cutBatch(spread, 200, { past: true })).toEqual(spread);
-    expect(cutBatch(spread, 200).length).toBeLessThan(6);
+    expect(cutBatch(LEDGER, spread, 200, { past: true })).toEqual(spread);
+    expect(cutBatch(LEDGER, spread, 200).length).toBeLessThan(6);
   });
 });

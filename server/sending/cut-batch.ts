@@ -1,23 +1,54 @@
 import { toContactEvent } from '../contacts/contact-event';
-import { ledgerKey } from '../ledger/ledger';
+import type { Ledger } from '../ledger/ledger';
 import { isInLedger, type NamedContact } from '../naming/named-contact';
 import { KEY_OF } from '../platform/keys';
 import { jsonBytes } from '../values/json-bytes';
 import { LIMITS } from '../values/limits';
-import { trendParts } from '../volumes/trend';
+import { sumsThatWait } from './in-flight-batch';
 import type { SendingRun } from './sending-state';
 
 const WRAPPING_BYTES = 100;
 
-/** How many ledger keys and count keys a batch touches. */
+/** What a cut asks the ledger. */
+type KeyFinder = Pick<Ledger, 'keysOf' | 'keysToWrite'>;
+
+/** Keys that a batch touches. */
+export interface KeysTouched {
+  /** Ledger keys to write. */
+  readonly ledger: number;
+  /** Ledger keys for a run that finds the batch in flight: one is read and written; of two that are only read it counts one. */
+  readonly recovery: number;
+  readonly counts: number;
+}
+
+/** How a batch is cut. */
+interface CutOptions {
+  readonly past?: boolean;
+  readonly mostKeys?: number;
+  /** False: its contacts are not counted for the page. */
+  readonly isCounted?: boolean;
+}
+
+const PLAIN_CUT: Required<CutOptions> = {
+  past: false,
+  mostKeys: LIMITS.batchLedgerKeys,
+  isCounted: true,
+};
+
+/** The keys that a batch touches; those of its ledger must be loaded. */
 export function keysTouched(
+  ledger: KeyFinder,
   contacts: readonly NamedContact[],
-  past = false,
-): { readonly ledger: number; readonly counts: number } {
+  options: CutOptions = {},
+): KeysTouched {
+  const { past, isCounted } = { ...PLAIN_CUT, ...options };
   const inLedger = contacts.filter(({ contactId }) => isInLedger(contactId, past));
+  const written = ledger.keysToWrite(inLedger).length;
+  const counts = new Set(contacts.map(({ occurredAt }) => KEY_OF.counts(occurredAt)));
   return {
-    ledger: new Set(inLedger.map(ledgerKey)).size,
-    counts: past ? 0 : new Set(contacts.map(({ occurredAt }) => KEY_OF.counts(occurredAt))).size,
+    ledger: written,
+    recovery: (written + ledger.keysOf(inLedger).length) / 2,
+    counts: past || !isCounted ? 0 : counts.size,
   };
 }
 
@@ -30,29 +61,34 @@ export function decidingKeys(
   return ledger.keysOf(contacts.filter(({ contactId }) => isInLedger(contactId, past)));
 }
 
-/** The first contacts that make one batch: at most `limit`, 90 KB, `mostKeys` ledger keys and two count keys. */
+/**
+ * The first contacts that make one batch: at most `limit`, 90 KB, `mostKeys` ledger keys and, where they are counted, two
+ * count keys. It is empty only where there are no contacts.
+ */
 export function cutBatch(
+  ledger: KeyFinder,
   contacts: readonly NamedContact[],
   limit: number,
-  { past, mostKeys = LIMITS.batchLedgerKeys }: { readonly past?: boolean; readonly mostKeys?: number } = {},
+  options: CutOptions = {},
 ): readonly NamedContact[] {
+  const { mostKeys } = { ...PLAIN_CUT, ...options };
   const batch: NamedContact[] = [];
   let bytes = WRAPPING_BYTES;
   for (const contact of contacts.slice(0, Math.min(limit, LIMITS.batchContacts))) {
     bytes += jsonBytes(toContactEvent(contact)) + 1;
-    const keys = keysTouched([...batch, contact], past);
-    const fits = bytes <= LIMITS.batchBytes && keys.ledger <= mostKeys;
-    if (!fits || keys.counts > LIMITS.batchCountKeys) break;
+    const keys = keysTouched(ledger, [...batch, contact], options);
+    const isWide = keys.recovery > mostKeys || keys.counts > LIMITS.batchCountKeys;
+    if (batch.length > 0 && (isWide || bytes > LIMITS.batchBytes)) break;
     batch.push(contact);
   }
   return batch;
 }
 
-/** Operations that close a run after this batch: the reserve `close`, and two for each part of the trend. */
-export function reserveForClose(
-  run: Pick<SendingRun, 'queues' | 'inFlight'>,
-  batch: readonly NamedContact[] = [],
-): number {
-  const queues = batch.map(({ queue }) => run.queues.indexOf(queue.identifier));
-  return LIMITS.reserves.close + 2 * trendParts(run.inFlight.value.pendingTrend, queues);
+/**
+ * Operations that close a run, after a batch or without another: the reserve `close`, and those of one part of the trend,
+ * which catches up with what is left.
+ */
+export function reserveForClose(run: Pick<SendingRun, 'inFlight'>, afterBatch = false): number {
+  const hasSums = afterBatch || sumsThatWait(run.inFlight.value).length > 0;
+  return LIMITS.reserves.close + (hasSums ? 2 : 0);
 }

@@ -10,7 +10,14 @@ import { jsonBytes } from '../values/json-bytes';
 import { LIMITS } from '../values/limits';
 import type { CountedContact } from '../volumes/counts';
 import { NO_DELAYS, withAccepted, type DeliveryDelays } from '../volumes/delivery-delays';
-import { withPendingTrend, type PendingTrend } from '../volumes/trend';
+import { NOTHING_LACKS, withLackingDays, withLackingSlots, type Lacking } from '../volumes/lacking';
+import {
+  daysOfSums,
+  sumsWhere,
+  withPendingTrend,
+  type PendingTrend,
+  type WaitingSums,
+} from '../volumes/trend';
 
 /**
  * The batch under `in_flight`. Invariant: every contact that was ever in a POST is in `in_flight`, in the ledger, or, if
@@ -50,6 +57,8 @@ export interface InFlightBatch {
   readonly past: boolean;
   /** What the import goes on with; null for all other batches. */
   readonly resume: object | null;
+  /** False: too few operations were left to count the contacts for the page. */
+  readonly isCounted: boolean;
   /** All contacts accepted since the installation. Stored here so that no kill can lose or double them. */
   readonly accepted: number;
   /** Accepted contacts that the scan found. */
@@ -59,12 +68,17 @@ export interface InFlightBatch {
   /** When injixo last accepted a batch (ms). */
   readonly acceptedAt: number | null;
   readonly delays: DeliveryDelays;
-  /** Accepted contacts that the trend lacks: all since a run last wrote it. */
+  /** Contacts that were accepted in this run, for the trend. */
   readonly pendingTrend: PendingTrend;
+  /** The same of earlier runs, oldest first: what the trend did not get yet, or perhaps got before a kill. */
+  readonly olderTrend: readonly WaitingSums[];
+  readonly lacking: Lacking;
 }
 
 /** What a batch says beside its contacts; by default it is a batch of the outbox without an outcome. */
-export type BatchDetails = Partial<Pick<InFlightBatch, 'origin' | 'outcome' | 'from' | 'past' | 'resume'>>;
+export type BatchDetails = Partial<
+  Pick<InFlightBatch, 'origin' | 'outcome' | 'from' | 'past' | 'resume' | 'isCounted'>
+>;
 
 /** What a batch record says when nothing is in flight, beside its number and totals. */
 export const NOTHING_IN_FLIGHT = {
@@ -74,6 +88,7 @@ export const NOTHING_IN_FLIGHT = {
   from: null,
   past: false,
   resume: null,
+  isCounted: true,
 } as const;
 
 /** Before any batch. */
@@ -89,6 +104,8 @@ export const NO_BATCH: InFlightBatch = {
   acceptedAt: null,
   delays: NO_DELAYS,
   pendingTrend: {},
+  olderTrend: [],
+  lacking: NOTHING_LACKS,
 };
 
 /** The batch with the number after the previous batch's, and its totals. */
@@ -143,12 +160,30 @@ export function markAccepted(
     acceptedAt: at,
     delays: withAccepted(batch.delays, { at, occurredAt, isLive }, calendar),
     pendingTrend: withPendingTrend(batch.pendingTrend, { contacts, at, isRepaired }, calendar),
+    // Contacts of the history are counted by days only.
+    lacking: batch.isCounted || batch.past ? batch.lacking : withLackingSlots(batch.lacking, occurredAt, at),
   };
+}
+
+/** All sums that wait for the trend, oldest first. */
+export function sumsThatWait({ olderTrend, number, pendingTrend }: InFlightBatch): readonly WaitingSums[] {
+  return sumsWhere([...olderTrend, { number, sums: pendingTrend }], () => true);
+}
+
+/** What the volumes lack now: also what still waits for the trend. */
+export function lackingNow(batch: InFlightBatch, today: number): Lacking {
+  return withLackingDays(batch.lacking, daysOfSums(sumsThatWait(batch)), today);
 }
 
 /** True while the record has room for another batch beside its totals. */
 export function hasRoomForBatch(batch: InFlightBatch): boolean {
   return jsonBytes({ ...batch, queues: [], contacts: [] }) <= LIMITS.noteBytesBesidesBatch;
+}
+
+/** The record with room for another batch: sums that leave none are given up, and their days lack something. */
+export function makeRoomForBatch(batch: InFlightBatch, today: number): InFlightBatch {
+  if (hasRoomForBatch(batch)) return batch;
+  return { ...batch, pendingTrend: {}, olderTrend: [], lacking: lackingNow(batch, today) };
 }
 
 /** Reads `in_flight`. @ops 1 */

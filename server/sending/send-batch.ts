@@ -3,7 +3,13 @@ import type { NamedContact } from '../naming/named-contact';
 import { LIMITS } from '../values/limits';
 import { toContactEvent } from '../contacts/contact-event';
 import { decidingKeys, keysTouched, reserveForClose } from './cut-batch';
-import { beginBatch, markAccepted, writeInFlight, type BatchDetails } from './in-flight-batch';
+import {
+  beginBatch,
+  markAccepted,
+  NOTHING_IN_FLIGHT,
+  writeInFlight,
+  type BatchDetails,
+} from './in-flight-batch';
 import { afterOutcome, type AfterOutcome } from './retry-rules';
 import type { SendingRun } from './sending-state';
 import { settleInFlight } from './settle-batch';
@@ -18,25 +24,22 @@ export interface SentBatch {
   readonly after: AfterOutcome;
 }
 
-/** Operations from the beginning of a batch to its settlement, and those that close the run. */
+/**
+ * Operations from the beginning of a batch to its settlement, and those that close the run. Of a batch that is not counted
+ * the trend waits as well.
+ */
 export function opsToSend(
   run: SendingRun,
   batch: readonly NamedContact[],
-  { past = false, from = null }: BatchDetails = {},
+  details: BatchDetails = {},
 ): number {
-  const keys = keysTouched(batch, past);
+  const { past, from, isCounted } = { ...NOTHING_IN_FLIGHT, ...details };
+  const keys = keysTouched(run.ledger, batch, { past, isCounted });
   const queues = run.queues.changed() ? 1 : 0;
   const toProve = run.store.unproved(decidingKeys(run, batch, past));
   const held = from === null ? 0 : LIMITS.reserves.heldBatch;
-  return (
-    LIMITS.reserves.settle +
-    toProve +
-    keys.ledger +
-    2 * keys.counts +
-    queues +
-    held +
-    reserveForClose(run, batch)
-  );
+  const close = isCounted ? reserveForClose(run, true) : LIMITS.reserves.close;
+  return LIMITS.reserves.settle + toProve + keys.ledger + 2 * keys.counts + queues + held + close;
 }
 
 /** Writes the batch in flight with its outcome, with up to three tries. @ops 1 */

@@ -9,6 +9,8 @@ import { openSendingRun, type GivenSending } from '../../test/fakes/sending-run'
 import { UNKNOWN_QUEUES } from '../contacts/queue';
 import { recoverInterruptedBatch, closeBatch } from './settle-batch';
 import type { NamedContact } from '../naming/named-contact';
+import { lackingSlots, NOTHING_LACKS } from '../volumes/lacking';
+import { readInFlight } from './in-flight-batch';
 import { sendContacts } from './send-contacts';
 import { refusedIds } from './retry-rules';
 import type { Refusal, SendingRun } from './sending-state';
@@ -178,11 +180,40 @@ it('begins no POST when the operations to settle it are not left', async () => {
   const world = createRunWorld();
   const run = await openSendingRun(world);
   await run.ledger.load(contacts(3));
-  while (run.budget.opsLeft() > 8) run.budget.spend();
+  while (run.budget.opsLeft() > 6) run.budget.spend();
 
   await sendContacts(run, contacts(3), 'outbox');
 
   expect(world.posted).toEqual([]);
+});
+
+it('counts nothing rather than send nothing, and remembers the interval that lacks it', async () => {
+  const world = createRunWorld();
+  const run = await openSendingRun(world);
+  await run.ledger.load(contacts(3));
+  while (run.budget.opsLeft() > 8) run.budget.spend();
+
+  await sendContacts(run, contacts(3), 'outbox');
+  await closeBatch(run);
+
+  expect(world.posted).toHaveLength(1);
+  expect(run.budget.opsLeft()).toBeGreaterThanOrEqual(2);
+  expect(Object.keys(world.store.snapshot()).filter((key) => key.startsWith('counts'))).toEqual([]);
+  const { lacking } = await readInFlight(world.store);
+  const quarter = Date.parse('2026-11-05T11:45:00Z');
+  expect(lackingSlots(lacking, quarter, RUN_AT)).toEqual([0]);
+});
+
+it('counts the first batch of a run, and sends no second one that it could not count', async () => {
+  const world = createRunWorld();
+  const run = await openSendingRun(world, { sending: { batchLimit: 1 } });
+  await run.ledger.load(contacts(3));
+  while (run.budget.opsLeft() > 14) run.budget.spend();
+
+  await sendContacts(run, contacts(3), 'outbox');
+
+  expect(world.posted).toHaveLength(1);
+  expect(run.inFlight.value.lacking).toEqual(NOTHING_LACKS);
 });
 
 it('sends nothing while 300 held batches wait for a person, and says so', async () => {

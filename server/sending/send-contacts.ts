@@ -1,15 +1,36 @@
 import { isReplyId } from '../contacts/contact';
+import { isLive } from '../ledger/ledger';
 import { checkContactEvent, toContactEvent } from '../contacts/contact-event';
 import type { NamedContact, Origin } from '../naming/named-contact';
 import { removeRecords } from '../outbox/remove-records';
 import { LIMITS } from '../values/limits';
 import { cutBatch } from './cut-batch';
 import { parkContacts } from './hold';
-import { hasRoomForBatch, type BatchDetails } from './in-flight-batch';
+import { makeRoomForBatch, type BatchDetails } from './in-flight-batch';
 import { batchLimit, refusedIds, tooManyHeld } from './retry-rules';
 import { opsToSend } from './send-batch';
 import { sendInBatches, type Batch } from './send-in-batches';
 import type { SendingRun } from './sending-state';
+
+/**
+ * Those of the last hour, then the others; of both first those of quiet hours, each oldest first. Dates in many hours, and
+ * crowded hours, fill a batch with few contacts. Contacts that were refused alone come last: the others show whether the
+ * request is right.
+ */
+function inOrder(
+  { ledger, now }: Pick<SendingRun, 'ledger' | 'now'>,
+  contacts: readonly NamedContact[],
+  refused: readonly string[],
+): readonly NamedContact[] {
+  const rankOf = (contact: NamedContact): number => {
+    const isCrowded = ledger.isLoaded(contact) && ledger.keysOf([contact]).length > 1;
+    const isRefused = refused.includes(contact.contactId);
+    return (isRefused ? 4 : 0) + (isLive(contact, now()) ? 0 : 2) + (isCrowded ? 1 : 0);
+  };
+  const ranked = contacts.map((contact) => ({ contact, rank: rankOf(contact) }));
+  ranked.sort((a, b) => a.rank - b.rank || a.contact.occurredAt - b.contact.occurredAt);
+  return ranked.map(({ contact }) => contact);
+}
 
 /** Contacts that the ledger does not have yet, at most one of each ticket in Unknown Tickets. */
 function stillToSend(run: SendingRun, pending: readonly NamedContact[]): readonly NamedContact[] {
@@ -32,19 +53,27 @@ async function parkSuspects(run: SendingRun, contacts: readonly NamedContact[]):
   await parkContacts(run, found, 'refused');
 }
 
-/** The next batch, with fewer ledger keys if the operations left are few, so that delivery never stands still. */
+/**
+ * The next batch, with fewer ledger keys if the operations left are few. When they are too few for any batch, the run's first
+ * one goes without being counted: statistics never keep a contact waiting.
+ */
 function nextBatch(run: SendingRun, pending: readonly NamedContact[], details: BatchDetails): Batch | null {
-  if (!hasRoomForBatch(run.inFlight.value)) return null;
-  const { past = false } = details;
-  for (let mostKeys = LIMITS.batchLedgerKeys; mostKeys > 0; mostKeys -= 1) {
-    const contacts = cutBatch(pending, batchLimit(run), { past, mostKeys });
-    if (run.budget.affords(opsToSend(run, contacts, details)))
-      return contacts.length === 0 ? null : { contacts, details };
+  if (pending.length === 0) return null;
+  const { inFlight, calendar, now } = run;
+  inFlight.set(makeRoomForBatch(inFlight.value, calendar.dayOf(now())));
+  const isFirst = inFlight.value.contacts.length === 0;
+  for (const isCounted of isFirst ? [true, false] : [true]) {
+    for (let mostKeys = LIMITS.batchLedgerKeys; mostKeys > 0; mostKeys -= 1) {
+      const cut = { past: details.past ?? false, mostKeys, isCounted };
+      const contacts = cutBatch(run.ledger, pending, batchLimit(run), cut);
+      const wanted = { ...details, isCounted };
+      if (run.budget.affords(opsToSend(run, contacts, wanted))) return { contacts, details: wanted };
+    }
   }
   return null;
 }
 
-/** Sends live contacts, oldest first; contacts that are not sent stay where they were. Their ledger keys must be loaded. */
+/** Sends live contacts; contacts that are not sent stay where they were. Their ledger keys must be loaded. */
 export async function sendContacts(
   run: SendingRun,
   contacts: readonly NamedContact[],
@@ -55,12 +84,7 @@ export async function sendContacts(
   await parkSuspects(run, contacts);
   if (tooManyHeld(run)) return;
   const sendable = contacts.filter((contact) => !invalid.includes(contact));
-  const oldestFirst = sendable.sort((a, b) => a.occurredAt - b.occurredAt);
-  const refused = refusedIds(run.sending.value, 'waiting');
-  // Contacts that were refused alone come last: the others show whether the request is right.
-  let pending = [false, true].flatMap((isRefused) =>
-    oldestFirst.filter(({ contactId }) => refused.includes(contactId) === isRefused),
-  );
+  let pending = inOrder(run, sendable, refusedIds(run.sending.value, 'waiting'));
   await sendInBatches(run, {
     next: () => nextBatch(run, stillToSend(run, pending), { origin }),
     async heard(batch, result) {
@@ -86,7 +110,7 @@ export async function sendHeldContacts(
   contacts: readonly NamedContact[],
   { number: from, past }: { readonly number: number; readonly past: boolean },
 ): Promise<SentHeld> {
-  let pending = [...contacts].sort((a, b) => a.occurredAt - b.occurredAt);
+  let pending = inOrder(run, contacts, []);
   let isUnclear = false;
   await sendInBatches(run, {
     next: () => nextBatch(run, pending, { origin: 'held', from, past }),

@@ -3,7 +3,7 @@ import { openSendingRun, type GivenSending } from '../../test/fakes/sending-run'
 import { KEYS } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import { closeBatch, recoverInterruptedBatch } from './settle-batch';
-import { beginBatch, writeInFlight, type BatchDetails } from './in-flight-batch';
+import { beginBatch, readInFlight, writeInFlight, type BatchDetails } from './in-flight-batch';
 import type { NamedContact } from '../naming/named-contact';
 import { sendBatch } from './send-batch';
 import type { SendingRun } from './sending-state';
@@ -49,7 +49,7 @@ it('adds to the trend what a run sent, all its batches at once', async () => {
   });
 });
 
-it('leaves the trend to the next run when the operations do not suffice, which adds it before it sends anything', async () => {
+it('leaves the trend to the next run when the operations do not suffice, which adds it beside its own', async () => {
   const world = createRunWorld();
   const run = await openSendingRun(world);
   await sendOne(run, 1);
@@ -59,11 +59,17 @@ it('leaves the trend to the next run when the operations do not suffice, which a
 
   const next = await openSendingRun(world);
   await recoverInterruptedBatch(next);
-  expect(await sentInTrend(world)).toBe(1);
   await sendOne(next, 2);
+  spendAllBut(next, LIMITS.reserves.close);
   await closeBatch(next);
+  expect(await sentInTrend(world)).toBe(0);
+
+  const last = await openSendingRun(world);
+  await recoverInterruptedBatch(last);
+  await closeBatch(last);
 
   expect(await sentInTrend(world)).toBe(2);
+  expect((await readInFlight(world.store)).olderTrend).toEqual([]);
 });
 
 it('adds nothing twice when a run was killed between the trend and its note', async () => {

@@ -52,7 +52,7 @@ async function marks(store: MemoryKeyValueStore) {
 it('settles and counts accepted contacts, and holds nothing', async () => {
   const store = createMemoryKeyValueStore();
 
-  expect(await settle(ACCEPTED, store)).toEqual({ held: null, shrunk: null });
+  expect(await settle(ACCEPTED, store)).toEqual({ held: null, shrunk: null, uncounted: [] });
 
   expect(await marks(store)).toEqual({
     contacts: ['settled', 'settled', 'settled'],
@@ -75,7 +75,11 @@ it.each([
 
     const settled = await settle(note, store);
 
-    expect(settled).toEqual({ held: { number: 5, reason, contacts: 3, at: NOON }, shrunk: null });
+    expect(settled).toEqual({
+      held: { number: 5, reason, contacts: 3, at: NOON },
+      shrunk: null,
+      uncounted: [],
+    });
     expect(store.valueOf('held:5')).toEqual({
       v: 1,
       number: 5,
@@ -110,7 +114,7 @@ describe('contacts that are sent again from a held batch', () => {
 
     const settled = await settle(markAccepted(part, NOON, TOOLS), store);
 
-    expect(settled).toEqual({ held: null, shrunk: { number: 2, contacts: 1 } });
+    expect(settled).toEqual({ held: null, shrunk: { number: 2, contacts: 1 }, uncounted: [] });
     expect(store.valueOf('held:2')).toMatchObject({ contacts: [['ticket:8', NOON / 1000, 1, 8, 1]] });
     expect((await marks(store)).contacts).toEqual(['settled', 'settled', 'held']);
   });
@@ -120,7 +124,11 @@ describe('contacts that are sent again from a held batch', () => {
 
     const settled = await settle(part, store);
 
-    expect(settled).toMatchObject({ held: { number: 8, contacts: 2 }, shrunk: { number: 2, contacts: 1 } });
+    expect(settled).toMatchObject({
+      held: { number: 8, contacts: 2 },
+      shrunk: { number: 2, contacts: 1 },
+      uncounted: [],
+    });
   });
 
   it('may be settled twice', async () => {

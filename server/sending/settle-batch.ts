@@ -4,11 +4,12 @@ import type { KeyValueStore } from '../platform/ports';
 import { withFailure } from '../status/failures';
 import { LIMITS } from '../values/limits';
 import { addCounts } from '../volumes/counts';
+import { withLackingDays, withLackingSlots } from '../volumes/lacking';
 import { addToTrend } from '../volumes/trend';
-import { reserveForClose } from './cut-batch';
 import {
   countedContacts,
   NOTHING_IN_FLIGHT,
+  sumsThatWait,
   writeInFlight,
   type InFlightBatch,
   type StoredContact,
@@ -35,6 +36,8 @@ export interface SettledBatch {
   readonly held: HeldBatch | null;
   /** The held batch that its contacts came from, and how many contacts are left in it. */
   readonly shrunk: { readonly number: number; readonly contacts: number } | null;
+  /** When its contacts happened that found no room in the counts (ms). */
+  readonly uncounted: readonly number[];
 }
 
 type SettlingRun = Pick<SendingRun, 'store' | 'ledger' | 'now' | 'settleResume' | 'held'> & {
@@ -88,6 +91,18 @@ async function shrinkHeld(
 }
 
 /**
+ * Counts the contacts of a batch for the page, unless they are of the history or the batch was sent without being counted.
+ * Returns when those happened that found no room (ms). @ops 2 for each counts key
+ */
+async function count(batch: InFlightBatch, { store, queues, now }: SettlingRun): Promise<readonly number[]> {
+  if (batch.past || !batch.isCounted) return [];
+  const contacts = countedContacts(batch, queues);
+  const counted = { number: batch.number, contacts, isRepaired: batch.origin === 'scan' };
+  const uncounted = await addCounts(store, counted, now());
+  return uncounted.map(({ occurredAt }) => occurredAt);
+}
+
+/**
  * Settles and counts the contacts of an accepted batch; holds those of a parked or unclear one. Idempotent: marks only rise,
  * counts have the number of their last batch, held records come out the same. The caller lists the result in the state before
  * the batch is cleared.
@@ -98,13 +113,10 @@ export async function settleBatch(batch: InFlightBatch, run: SettlingRun): Promi
   const isAccepted = batch.outcome?.kind === 'accepted';
   await raiseAll(batch, ledger, isAccepted ? 'settled' : 'held');
   const held = isAccepted ? null : await hold(batch, store);
-  if (isAccepted && !batch.past) {
-    const contacts = countedContacts(batch, run.queues);
-    const counted = { number: batch.number, contacts, isRepaired: batch.origin === 'scan' };
-    await addCounts(store, counted, run.now());
-  }
+  const uncounted = isAccepted ? await count(batch, run) : [];
   if (batch.resume !== null) await run.settleResume(batch.resume, batch.contacts);
-  return { held, shrunk: await shrinkHeld(batch, run) };
+  const shrunk = await shrinkHeld(batch, run);
+  return { held, shrunk, uncounted };
 }
 
 /**
@@ -112,7 +124,12 @@ export async function settleBatch(batch: InFlightBatch, run: SettlingRun): Promi
  * @ops those of settleBatch, 1 more if held batches changed
  */
 export async function settleInFlight(run: SendingRun): Promise<void> {
-  const { held, shrunk } = await settleBatch(run.inFlight.value, run);
+  const { inFlight } = run;
+  const { held, shrunk, uncounted } = await settleBatch(inFlight.value, run);
+  inFlight.set({
+    ...inFlight.value,
+    lacking: withLackingSlots(inFlight.value.lacking, uncounted, run.now()),
+  });
   if (held === null && shrunk === null) return;
   const batches = run.held.value.batches
     .map((each) => (each.number === shrunk?.number ? { ...each, contacts: shrunk.contacts } : each))
@@ -124,20 +141,18 @@ export async function settleInFlight(run: SendingRun): Promise<void> {
 }
 
 /**
- * Updates the trend and clears the batch in flight, at the end of a run. If operations run out, the sums are kept, and the
- * next run updates the trend before it sends.
- * @ops those of reserveForClose, without state and overview
+ * Updates the trend as far as operations allow and clears the batch in flight, at the end of a run. What the trend does not
+ * get waits for the next runs.
+ * @ops 1 and 2 for each part of the trend, less if there is nothing to do
  */
-export async function closeBatch(
-  run: SendingRun,
-  isAffordable = run.budget.affords(reserveForClose(run)),
-): Promise<void> {
-  const { store, inFlight } = run;
-  const { number, contacts, pendingTrend } = inFlight.value;
-  if (isAffordable) await addToTrend(store, number, pendingTrend);
-  inFlight.change({ ...NOTHING_IN_FLIGHT, pendingTrend: isAffordable ? {} : pendingTrend });
-  const isClear = contacts.length === 0 && Object.keys(pendingTrend).length === 0;
-  if (!isClear) await writeInFlight(store, inFlight.value);
+export async function closeBatch(run: SendingRun): Promise<void> {
+  const { store, budget, inFlight, calendar } = run;
+  const waiting = sumsThatWait(inFlight.value);
+  if (inFlight.value.contacts.length === 0 && waiting.length === 0) return;
+  const { left, lackingDays } = await addToTrend(store, waiting, () => budget.affords(2, 'close'));
+  const lacking = withLackingDays(inFlight.value.lacking, lackingDays, calendar.dayOf(run.now()));
+  inFlight.change({ ...NOTHING_IN_FLIGHT, pendingTrend: {}, olderTrend: left, lacking });
+  await writeInFlight(store, inFlight.value);
 }
 
 /**
@@ -145,12 +160,15 @@ export async function closeBatch(
  * the probe and half the batch limit.
  */
 export async function recoverInterruptedBatch(run: SendingRun): Promise<void> {
-  const { contacts, outcome } = run.inFlight.value;
+  const { inFlight } = run;
+  const { contacts, outcome } = inFlight.value;
   if (contacts.length > 0 && outcome === null) {
     const batchLimit = Math.max(1, Math.floor(run.sending.value.batchLimit / 2));
     run.sending.set({ ...withFailure(run.sending.value, 'run_ended', run.now()), batchLimit });
   }
   if (contacts.length > 0) await settleInFlight(run);
-  // The trend must have all pending sums before another batch adds to them.
-  await closeBatch(run, true);
+  // The killed run may have added its sums to some parts of the trend: they keep its number, apart from those of this run.
+  const olderTrend = sumsThatWait(inFlight.value);
+  inFlight.change({ ...NOTHING_IN_FLIGHT, pendingTrend: {}, olderTrend });
+  if (contacts.length > 0) await writeInFlight(run.store, inFlight.value);
 }

@@ -29,6 +29,7 @@ const FACTS: OverviewFacts = {
   waitedBefore: null,
   leftOut: 6,
   found: 0,
+  lacking: { slots: '', days: [] },
   deepEndedAt: null,
   queues: 22,
   history: null,

@@ -187,6 +187,7 @@ describe('the list of what is allowed', () => {
     v: 1,
     ...{ lastRunAt: 1, nextTryAt: 2, installedAt: 3, completeUntil: 4, nextStart: 5, lastAcceptedAt: 6 },
     ...{ lastAnswerAt: 1, accepted: 2, repaired: 3, waiting: 4, due: 5, oldestWaiting: 6, found: 7 },
+    lacking: { slots: '', days: [] },
     ...{ checkedUntil: 1, unclear: 2, parked: 3, leftOut: 4, queues: 5, accepted7Days: 6, deepEndedAt: 7 },
     ...{ lastTickAt: 1, scheduleMadeAt: 2 },
     ...{

@@ -30,6 +30,10 @@ export const LIMITS = {
   crowdedContactsPerMinute: 48,
   /** Milliseconds before the installation from which a stored record is of an earlier one (product: 10 minutes, for clocks differ). */
   leftoverMs: 600_000,
+  /** One of so many of a run's entity operations always goes into reading the outbox (ours). */
+  outboxReadShare: 10,
+  /** Milliseconds for which the outbox is read even when all that was read can be delivered (ours: leaves time to ask Freshdesk). */
+  outboxReadMs: 2_000,
   /** Entity operations under way at once (ours). */
   entityParallel: 10,
   /** Pages of the outbox in which a run looks for the oldest record (ours: with `entityOpsPerRunMost`, no more than a minute has). */
@@ -177,6 +181,8 @@ export const LIMITS = {
     hold: 5,
     /** Besides two for each ledger key: sending the contacts and ending the run. */
     ledger: 14,
+    /** After a crowded hour was read for one contact alone: sending it without statistics, and ending the run. */
+    ledgerAlone: 9,
     /** A command about a held batch, or about the import: neither waits for the import to leave operations. */
     heldCommand: 20,
     importCommand: 6,
@@ -228,6 +234,8 @@ export const LIMITS = {
   replyTimeMs: 2_000,
   /** Replies in one ledger key (design: about 2,000 in 40 KB). */
   repliesPerKey: 1_500,
+  /** Parts among which a crowded hour goes on by conversation id (design). */
+  repliesSpread: 64,
   /** Bytes of the queues under one key (ours: a value holds 40 KB with its key). */
   queuesBytesPerKey: 36_000,
   /** Bytes of the in-flight record without its batch, above which a run sends nothing more (ours: 200 contacts take 20 KB). */

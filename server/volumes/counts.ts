@@ -78,13 +78,20 @@ export function byCountsKey(
   return groups;
 }
 
-/** Adds a batch to the page's counts. Idempotent. @ops 2 for each counts key */
-export async function addCounts(store: KeyValueStore, batch: CountedBatch, now: number): Promise<void> {
+/**
+ * Adds a batch to the page's counts; returns the contacts that outgrew a value and are not counted. Idempotent.
+ * @ops 2 for each counts key
+ */
+export async function addCounts(
+  store: KeyValueStore,
+  batch: CountedBatch,
+  now: number,
+): Promise<readonly CountedContact[]> {
+  const uncounted: CountedContact[] = [];
   for (const [key, contacts] of byCountsKey(batch.contacts, now)) {
-    const record = readRecord(await store.get(key), NO_COUNTS);
-    const added = withBatch(record, { ...batch, contacts });
-    // If counts outgrow a value, the page lacks them; delivery goes on.
-    if (jsonBytes(added) > LIMITS.keyValueBytes) continue;
-    await store.set(key, added, { ttlSeconds: LIMITS.countsSeconds });
+    const added = withBatch(readRecord(await store.get(key), NO_COUNTS), { ...batch, contacts });
+    if (jsonBytes(added) > LIMITS.keyValueBytes) uncounted.push(...contacts);
+    else await store.set(key, added, { ttlSeconds: LIMITS.countsSeconds });
   }
+  return uncounted;
 }

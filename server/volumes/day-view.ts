@@ -3,6 +3,7 @@ import { NO_COUNTS, readRecord, readSlots, REPAIRED, type CountsRecord } from '.
 import type { DayAnswer, FunctionAnswer, Slots } from '../page-contract';
 import { countsStart, KEY_OF } from '../platform/keys';
 import { LIMITS } from '../values/limits';
+import { lackingSlots } from './lacking';
 import type { VolumeSource } from './read-volumes';
 
 const SLOT_MS = LIMITS.countsSlotMinutes * 60_000;
@@ -56,6 +57,7 @@ export async function dayView(source: VolumeSource, day: number): Promise<Functi
     slotMinutes: LIMITS.countsSlotMinutes,
     queues: queues.filter(({ slots }) => slots.length > 0),
     repaired: slotsOf(parts, REPAIRED, span),
+    atLeast: lackingSlots(source.lacking, span.from, span.to),
     completeUntil: source.completeUntil,
     // The history is too large to be counted by intervals.
     completeFrom: source.installedAt,

@@ -20,6 +20,7 @@ export async function daysView(
     days: days.map(dayText),
     queues: rows.filter(({ counts }) => counts.some((count) => count > 0)),
     repaired: days.map((day) => repaired.days.get(day) ?? 0),
+    atLeast: days.filter((day) => source.lacking.days.includes(day)).map(dayText),
     completeUntil: source.completeUntil,
     completeFrom: source.completeFrom,
   };

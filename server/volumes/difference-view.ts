@@ -11,7 +11,7 @@ const UNKNOWN_KINDS: ReadonlyMap<string, keyof DifferenceAnswer['injixo']> = new
   [UNKNOWN_QUEUES.replies.identifier, 'unknownReplies'],
 ]);
 
-function shown(record: DayRecord | undefined): Omit<DifferenceAnswer, 'day' | 'injixo'> {
+function shown(record: DayRecord | undefined): Omit<DifferenceAnswer, 'day' | 'injixo' | 'atLeast'> {
   if (record?.v !== 1) {
     return { lookedAt: null, countedFrom: null, leftOut: [], freshdeskTickets: null, deletedOrSpam: null };
   }
@@ -38,5 +38,6 @@ export async function differenceView(
     const kind = queue.identifier.endsWith(':replies') ? 'replies' : 'tickets';
     injixo[UNKNOWN_KINDS.get(queue.identifier) ?? kind] += trend.days.get(day) ?? 0;
   }
-  return { ok: true, day: name, injixo, ...shown(record as DayRecord | undefined) };
+  const atLeast = source.lacking.days.includes(day);
+  return { ok: true, day: name, injixo, atLeast, ...shown(record as DayRecord | undefined) };
 }

@@ -40,5 +40,6 @@ export async function queuesView(source: VolumeSource): Promise<FunctionAnswer<Q
       renamedTo: names && renamedTo(queue, names),
     };
   });
-  return { ok: true, days: days.map(dayText), queues: rows };
+  const atLeast = days.filter((day) => source.lacking.days.includes(day)).map(dayText);
+  return { ok: true, days: days.map(dayText), atLeast, queues: rows };
 }

@@ -1,6 +1,7 @@
 import { createCalendar, type Calendar } from '../values/calendar';
 import type { Queue } from '../contacts/queue';
 import { REPAIRED } from './counts';
+import { NOTHING_LACKS, type Lacking } from './lacking';
 import { readQueueRegistry } from '../naming/queue-registry';
 import type { Overview } from '../status/overview';
 import { NO_CONTACTS, readTrend, type QueueTrend } from './trend';
@@ -18,17 +19,23 @@ export interface VolumeSource {
   /** The daily sums are complete from here (ms): the installation, or the start of a finished history. */
   readonly completeFrom: number | null;
   readonly completeUntil: number | null;
+  readonly lacking: Lacking;
 }
+
+/** Before the first run has ended. */
+const NO_OVERVIEW = {
+  timeZone: null,
+  installedAt: null,
+  completeUntil: null,
+  lacking: NOTHING_LACKS,
+  history: null,
+};
 
 /** Reads the overview and the registry. @ops 1, and 1 for each 400 queues */
 export async function readVolumes(store: KeyValueStore, now: number): Promise<VolumeSource> {
   const [stored, registry] = await Promise.all([store.get(KEYS.overview), readQueueRegistry(store)]);
-  const {
-    timeZone = null,
-    installedAt = null,
-    completeUntil = null,
-    history,
-  } = (stored ?? {}) as Partial<Overview>;
+  const overview = { ...NO_OVERVIEW, ...(stored as Partial<Overview> | undefined) };
+  const { timeZone, installedAt, completeUntil, lacking, history } = overview;
   const calendar = createCalendar(timeZone);
   return {
     store,
@@ -38,6 +45,7 @@ export async function readVolumes(store: KeyValueStore, now: number): Promise<Vo
     installedAt,
     completeFrom: history?.state === 'done' ? history.from : installedAt,
     completeUntil,
+    lacking,
   };
 }
 

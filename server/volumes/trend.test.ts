@@ -2,8 +2,9 @@ import { fc } from '../../test/property';
 import { createMemoryKeyValueStore } from '../../test/fakes/memory-key-value-store';
 import { createCalendar } from '../values/calendar';
 import { LIMITS } from '../values/limits';
+import type { KeyValueStore } from '../platform/ports';
 import type { CountedContact } from './counts';
-import { addToTrend, readTrend, trendParts, withPendingTrend, type PendingTrend } from './trend';
+import { addToTrend, readTrend, withPendingTrend, type PendingTrend } from './trend';
 
 const UTC = createCalendar(null);
 const NOON = Date.parse('2026-11-05T12:00:00Z');
@@ -26,6 +27,10 @@ function store() {
   return createMemoryKeyValueStore(() => NOON);
 }
 
+function add(kept: KeyValueStore, number: number, pending: PendingTrend) {
+  return addToTrend(kept, [{ number, sums: pending }], () => true);
+}
+
 const contacts = fc.array(
   fc.record({
     queue: fc.integer({ min: 0, max: 600 }),
@@ -36,8 +41,8 @@ const contacts = fc.array(
 
 it('keeps sums by queue and day, and when the last contact happened', async () => {
   const kept = store();
-  await addToTrend(kept, 1, sums([contact(0), contact(0), contact(0, 2), contact(7, 34)]));
-  await addToTrend(kept, 2, sums([contact(0), contact(7)]));
+  await add(kept, 1, sums([contact(0), contact(0), contact(0, 2), contact(7, 34)]));
+  await add(kept, 2, sums([contact(0), contact(7)]));
 
   const trend = await readTrend(kept, 8);
 
@@ -60,9 +65,9 @@ it('keeps sums by queue and day, and when the last contact happened', async () =
 it('leaves out what is older than 35 days, and forgets what has become so', async () => {
   expect(sums([contact(0, 35)])).toEqual({});
   const kept = store();
-  await addToTrend(kept, 1, sums([contact(0, 34), contact(1, 30)]));
+  await add(kept, 1, sums([contact(0, 34), contact(1, 30)]));
   const later = { contacts: [{ queue: 1, occurredAt: NOON + DAY }], at: NOON + DAY, isRepaired: false };
-  await addToTrend(kept, 2, withPendingTrend({}, later, UTC));
+  await add(kept, 2, withPendingTrend({}, later, UTC));
 
   const trend = await readTrend(kept, 2);
 
@@ -77,7 +82,7 @@ it('leaves out what is older than 35 days, and forgets what has become so', asyn
 
 it('sums beside the queues what the scan repaired', async () => {
   const kept = store();
-  await addToTrend(kept, 1, sums([contact(300)], true, sums([contact(300)])));
+  await add(kept, 1, sums([contact(300)], true, sums([contact(300)])));
 
   const trend = await readTrend(kept, 301);
 
@@ -93,19 +98,19 @@ it('adds the sums of a note once, wherever earlier tries were killed', async () 
   await fc.assert(
     fc.asyncProperty(contacts, contacts, fc.array(kill, { maxLength: 3 }), async (first, second, kills) => {
       const whole = store();
-      await addToTrend(whole, 4, sums(first));
-      await addToTrend(whole, 9, sums(second));
+      await add(whole, 4, sums(first));
+      await add(whole, 9, sums(second));
 
       const killed = store();
-      await addToTrend(killed, 4, sums(first));
+      await add(killed, 4, sums(first));
       for (const { at, verdict } of kills) {
         const before = killed.operations().length;
         killed.onOperation = ({ n }) => (n === before + at ? verdict : 'go');
-        await addToTrend(killed, 9, sums(second)).catch(() => undefined);
+        await add(killed, 9, sums(second)).catch(() => undefined);
         killed.revive();
       }
-      await addToTrend(killed, 9, sums(second));
-      await addToTrend(killed, 4, sums(first));
+      await add(killed, 9, sums(second));
+      await add(killed, 4, sums(first));
 
       expect(killed.snapshot()).toEqual(whole.snapshot());
     }),
@@ -116,10 +121,10 @@ it('adds the same whether batches come one by one or summed up in the note', asy
   await fc.assert(
     fc.asyncProperty(contacts, contacts, async (first, second) => {
       const apart = store();
-      await addToTrend(apart, 1, sums(first));
-      await addToTrend(apart, 2, sums(second));
+      await add(apart, 1, sums(first));
+      await add(apart, 2, sums(second));
       const together = store();
-      await addToTrend(together, 2, sums(second, false, sums(first)));
+      await add(together, 2, sums(second, false, sums(first)));
 
       expect(await readTrend(together, 601)).toEqual(await readTrend(apart, 601));
     }),
@@ -129,10 +134,8 @@ it('adds the same whether batches come one by one or summed up in the note', asy
 it('costs two operations for each 250 queues that it touches, and one to read', async () => {
   const batch = sums([contact(0), contact(249), contact(250)]);
   const kept = store();
-  await addToTrend(kept, 1, batch);
+  await add(kept, 1, batch);
 
-  expect(trendParts(batch)).toBe(2);
-  expect(trendParts(batch, [3, 499, 500])).toBe(3);
   expect(kept.operations()).toHaveLength(4);
   await readTrend(kept, 500);
   expect(kept.operations()).toHaveLength(6);
@@ -144,7 +147,7 @@ it('fits into one value with 250 queues of a thousand contacts a day', async () 
   const all = Object.fromEntries([...Array(250).keys()].map((queue) => [String(queue), `${last};${days}`]));
   const kept = store();
 
-  await addToTrend(kept, 1, all);
+  await add(kept, 1, all);
 
   expect((await readTrend(kept, 250)).get('249')?.days.get(TODAY - 34)).toBe(1000);
   expect(Buffer.byteLength(JSON.stringify(kept.valueOf('trend:0')))).toBeLessThan(LIMITS.keyValueBytes);
@@ -154,7 +157,60 @@ it('begins anew where the stored sums cannot be read', async () => {
   const kept = store();
   await kept.set('trend:0', { v: 9 });
 
-  await addToTrend(kept, 3, sums([contact(0)]));
+  await add(kept, 3, sums([contact(0)]));
 
   expect((await readTrend(kept, 1)).get('0')?.days).toEqual(new Map([[TODAY, 1]]));
+});
+
+it('adds part by part while it may, those that wait longest first, and leaves the rest for later', async () => {
+  const kept = store();
+  const older = { number: 3, sums: sums([contact(600), contact(10)]) };
+  const newer = { number: 5, sums: sums([contact(10), contact(300)]) };
+  const turns = [true, true, false];
+
+  const { left, lackingDays } = await addToTrend(kept, [older, newer], () => turns.shift() ?? false);
+
+  expect(kept.operations()).toHaveLength(4);
+  expect(left).toEqual([{ number: 5, sums: sums([contact(300)]) }]);
+  expect(lackingDays).toEqual([]);
+  await addToTrend(kept, left, () => true);
+  const trend = await readTrend(kept, 601);
+  expect([10, 300, 600].map((queue) => trend.get(String(queue))?.days.get(TODAY))).toEqual([2, 1, 1]);
+});
+
+it('adds the sums of several runs once, whichever of them a killed run had added', async () => {
+  const runs = fc.array(contacts, { minLength: 1, maxLength: 4 });
+  const cut = fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(runs, cut, async (given, tries) => {
+      const waiting = given.map((each, n) => ({ number: n + 1, sums: sums(each) }));
+      const whole = store();
+      for (const each of waiting) await addToTrend(whole, [each], () => true);
+
+      const killed = store();
+      for (const parts of tries) {
+        let left = parts;
+        // The note of what is left is lost with the run.
+        await addToTrend(killed, waiting.slice(0, parts + 1), () => (left -= 1) >= 0);
+      }
+      await addToTrend(killed, waiting, () => true);
+
+      expect(await readTrend(killed, 601)).toEqual(await readTrend(whole, 601));
+    }),
+  );
+});
+
+it('says which days lack something when sums outgrow a value', async () => {
+  const kept = store();
+  const queues: Record<string, string> = {};
+  const bytes = (): number => JSON.stringify({ v: 1, last: 1, day: TODAY, queues }).length;
+  for (let n = 1; bytes() < LIMITS.keyValueBytes - 250; n += 1) queues[n] = `x;${'zzzzzz,'.repeat(30)}z`;
+  queues['999'] = `x;${','.repeat(33)}${'1'.repeat(LIMITS.keyValueBytes - bytes() - 45)}`;
+  await kept.set('trend:0', { v: 1, last: 1, day: TODAY, queues });
+  const before = kept.snapshot();
+
+  const { left, lackingDays } = await add(kept, 2, sums([contact(0), contact(0, 3)]));
+
+  expect({ left, lackingDays }).toEqual({ left: [], lackingDays: [TODAY, TODAY - 3] });
+  expect(kept.snapshot()).toEqual(before);
 });

@@ -40,8 +40,7 @@ function readQueue(text: string | undefined, day: number): QueueTrend {
 /** The record with the sums of a batch added. Idempotent. */
 function withSums(record: TrendRecord, number: number, sums: PendingTrend): TrendRecord {
   if (record.last >= number) return record;
-  const days = Object.values(sums).flatMap((text) => [...readSums(text).days.keys()]);
-  const day = Math.max(record.day, ...days);
+  const day = Math.max(record.day, ...daysOfSums([{ number, sums }]));
   const keys = new Set([...Object.keys(record.queues), ...Object.keys(sums)]);
   const queues = [...keys].map((key) => {
     const before = readQueue(record.queues[key], record.day);
@@ -61,22 +60,36 @@ function partOf(queue: string): number {
   return Math.floor(Math.max(0, Number(queue) || 0) / LIMITS.trendQueuesPerKey);
 }
 
-/** The number of parts that these queues and sums touch. */
-export function trendParts(sums: PendingTrend, queues: readonly number[] = []): number {
-  return new Set([...Object.keys(sums), ...queues.map(String)].map(partOf)).size;
+/** The days that these sums are about. */
+export function daysOfSums(waiting: readonly WaitingSums[]): readonly number[] {
+  return waiting.flatMap(({ sums }) =>
+    Object.values(sums).flatMap((text) => [...readSums(text).days.keys()]),
+  );
 }
 
-/** Adds the pending sums of a batch. Idempotent. @ops 2 for each part */
-export async function addToTrend(store: KeyValueStore, number: number, sums: PendingTrend): Promise<void> {
-  const parts = new Map<number, PendingTrend>();
-  for (const [queue, text] of Object.entries(sums))
-    parts.set(partOf(queue), { ...parts.get(partOf(queue)), [queue]: text });
-  for (const [part, group] of parts) {
-    const next = withSums(readRecord(await store.get(KEY_OF.trend(part)), EMPTY), number, group);
-    // If sums outgrow a value, the page lacks them; delivery goes on.
-    if (jsonBytes(next) > LIMITS.keyValueBytes) continue;
-    await store.set(KEY_OF.trend(part), next, { ttlSeconds: LIMITS.countsSeconds });
+/**
+ * Adds sums to the trend, part by part and those that wait longest first, while `mayAdd` allows. Returns what is left, and
+ * the days of sums that outgrew a value. Idempotent: each part has the number of the last batch added to it.
+ * @ops 2 for each part
+ */
+export async function addToTrend(
+  store: KeyValueStore,
+  waiting: readonly WaitingSums[],
+  mayAdd: () => boolean,
+): Promise<{ readonly left: readonly WaitingSums[]; readonly lackingDays: readonly number[] }> {
+  const lackingDays: number[] = [];
+  let left = waiting;
+  const parts = new Set(waiting.flatMap(({ sums }) => Object.keys(sums).map(partOf)));
+  for (const part of parts) {
+    if (!mayAdd()) break;
+    const here = sumsWhere(waiting, (queue) => partOf(queue) === part);
+    const before = readRecord(await store.get(KEY_OF.trend(part)), EMPTY);
+    const next = here.reduce((record, { number, sums }) => withSums(record, number, sums), before);
+    if (jsonBytes(next) > LIMITS.keyValueBytes) lackingDays.push(...daysOfSums(here));
+    else await store.set(KEY_OF.trend(part), next, { ttlSeconds: LIMITS.countsSeconds });
+    left = sumsWhere(left, (queue) => partOf(queue) !== part);
   }
+  return { left, lackingDays };
 }
 
 /** The trend of the first `queues` queues, by place. Reads in parallel. @ops 1 for each 250 queues */
@@ -100,6 +113,23 @@ export async function readTrend(
  * and no kill loses or doubles any. Keys are places in the registry, and REPAIRED.
  */
 export type PendingTrend = Readonly<Record<string, string>>;
+
+/** Pending sums of one run, and the number of its last batch. */
+export interface WaitingSums {
+  readonly number: number;
+  readonly sums: PendingTrend;
+}
+
+/** The sums of these queues alone; nothing where none is left. */
+export function sumsWhere(
+  waiting: readonly WaitingSums[],
+  isWanted: (queue: string) => boolean,
+): readonly WaitingSums[] {
+  return waiting.flatMap(({ number, sums }) => {
+    const wanted = Object.entries(sums).filter(([queue]) => isWanted(queue));
+    return wanted.length === 0 ? [] : [{ number, sums: Object.fromEntries(wanted) }];
+  });
+}
 
 function readSums(text: string | undefined): QueueTrend {
   const [last, days] = (text ?? '').split(';');

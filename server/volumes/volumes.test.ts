@@ -1,9 +1,11 @@
 import { createMemoryKeyValueStore, type MemoryKeyValueStore } from '../../test/fakes/memory-key-value-store';
 import { createCalendar, parseDay } from '../values/calendar';
+import { unpackIds } from '../values/packed-ids';
 import { UNKNOWN_QUEUES, type Queue } from '../contacts/queue';
 import { addCounts, type CountedContact } from './counts';
 import { readQueueRegistry } from '../naming/queue-registry';
 import { addToTrend, withPendingTrend } from './trend';
+import { isFullyCounted, NOTHING_LACKS, withLackingDays, withLackingSlots } from './lacking';
 import { dayView } from './day-view';
 import { daysView } from './days-view';
 import { differenceView } from './difference-view';
@@ -34,7 +36,8 @@ async function storeWith({ zone, contacts, isRepaired = false, queues = QUEUES }
   }));
   await addCounts(store, { number: 1, contacts: counted, isRepaired }, now);
   const calendar = createCalendar(zone);
-  await addToTrend(store, 1, withPendingTrend({}, { contacts: counted, at: now, isRepaired }, calendar));
+  const sums = withPendingTrend({}, { contacts: counted, at: now, isRepaired }, calendar);
+  await addToTrend(store, [{ number: 1, sums }], () => true);
   await store.set('overview', { v: 1, installedAt: 5, completeUntil: 9, timeZone: zone, history: null });
   return store;
 }
@@ -147,6 +150,7 @@ describe('the difference of a day', () => {
       lookedAt: 77,
       countedFrom: 11,
       injixo: { tickets: 2, replies: 1, unknownTickets: 1, unknownReplies: 0 },
+      atLeast: false,
       leftOut: [
         { reason: 'outbound', count: 2 },
         { reason: 'internal task', count: 1 },
@@ -225,5 +229,48 @@ describe('renamedTo', () => {
     const queues = [named('freshdesk:8:1:replies', 'Refunds email Replies')];
 
     expect(await queuesView({ ...books, queues })).toMatchObject({ queues: [{ renamedTo: null }] });
+  });
+});
+
+describe('what is not counted', () => {
+  const NOW = Date.parse('2026-11-06T12:00:00Z');
+  const at = (text: string): number => Date.parse(text);
+
+  async function lackingBooks() {
+    const { store } = await booksOf({ zone: 'Etc/UTC', contacts: [] }, '2026-11-06T12:00:00Z');
+    const moments = [at('2026-11-05T10:14:59Z'), at('2026-11-05T10:15:00Z'), at('2026-11-04T10:00:00Z')];
+    const slots = withLackingSlots(NOTHING_LACKS, moments, NOW);
+    const lacking = withLackingDays(slots, [day('2026-11-05')], day('2026-11-06'));
+    await store.set('overview', { v: 1, installedAt: 5, completeUntil: 9, timeZone: 'Etc/UTC', lacking });
+    return { lacking, books: await readVolumes(store, NOW) };
+  }
+
+  it('is shown as "at least", in its quarter of an hour and on its day', async () => {
+    const { books } = await lackingBooks();
+
+    expect(await dayView(books, day('2026-11-05'))).toMatchObject({ atLeast: [40, 41] });
+    expect(await dayView(books, day('2026-11-06'))).toMatchObject({ atLeast: [] });
+    expect(await daysView(books, day('2026-11-03'), day('2026-11-06'))).toMatchObject({
+      atLeast: ['2026-11-05'],
+    });
+    expect(await queuesView(books)).toMatchObject({ atLeast: ['2026-11-05'] });
+    expect(await differenceView(books, day('2026-11-05'))).toMatchObject({ atLeast: true });
+    expect(await differenceView(books, day('2026-11-04'))).toMatchObject({ atLeast: false });
+  });
+
+  it('says of a moment whether everything beside it is counted', async () => {
+    const { lacking } = await lackingBooks();
+
+    expect(isFullyCounted(lacking, at('2026-11-05T10:29:59Z'))).toBe(false);
+    expect(isFullyCounted(lacking, at('2026-11-05T10:30:00Z'))).toBe(true);
+    expect(isFullyCounted(NOTHING_LACKS, NOW)).toBe(true);
+  });
+
+  it('is forgotten once the page shows it no more', async () => {
+    const { lacking } = await lackingBooks();
+    const later = NOW + 36 * 24 * 60 * MINUTE;
+
+    expect(unpackIds(withLackingSlots(lacking, [later], later).slots)).toHaveLength(1);
+    expect(withLackingDays(lacking, [], day('2026-12-12')).days).toEqual([]);
   });
 });

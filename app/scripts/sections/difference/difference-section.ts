@@ -144,7 +144,11 @@ function draw(answer: DifferenceAnswer, parts: PageParts): Node[] {
     element(
       'div',
       { class: 'cards' },
-      card(say('difference.injixo'), injixoTable(answer, contacts, parts)),
+      card(
+        say('difference.injixo'),
+        injixoTable(answer, contacts, parts),
+        ...(answer.atLeast === true ? [element('p', { text: say('difference.at_least') })] : []),
+      ),
       card(say('difference.bridge'), ...compared),
       ...(rest === null || from !== null
         ? []

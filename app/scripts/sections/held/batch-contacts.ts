@@ -18,17 +18,17 @@ export function contactWords(contactId: string, { say }: Speaker): string {
 
 function table({ code, contacts }: BatchAnswer, parts: PageParts): Node[] {
   const { say, sayCode } = parts.speaker;
-  const rows = contacts
-    .slice(0, LISTED)
-    .map(({ contactId, at, queue }) =>
-      element(
-        'tr',
-        {},
-        element('th', { scope: 'row', text: contactWords(contactId, parts.speaker) }),
-        element('td', { 'data-label': say('held.time'), text: parts.format().moment(at) }),
-        element('td', { 'data-label': say('held.queue'), text: queue }),
-      ),
+  const rows = contacts.slice(0, LISTED).map(({ contactId, at, queue, atLeast }) => {
+    const moment = parts.format().moment(at);
+    const time = atLeast === true ? say('held.uncounted', { time: moment }) : moment;
+    return element(
+      'tr',
+      {},
+      element('th', { scope: 'row', text: contactWords(contactId, parts.speaker) }),
+      element('td', { 'data-label': say('held.time'), text: time }),
+      element('td', { 'data-label': say('held.queue'), text: queue }),
     );
+  });
   const heads = [say('held.contact'), say('held.time'), say('held.queue')];
   const head = element('tr', {}, ...heads.map((text) => element('th', { scope: 'col', text })));
   const more = contacts.length - rows.length;

@@ -86,10 +86,12 @@ export function createQueuesSection(
   return {
     show: () => {
       place
-        .load(parts.server.getQueues, ({ queues }) => {
+        .load(parts.server.getQueues, ({ queues, atLeast = [] }) => {
           view.queues = queues;
           draw();
-          return queues.length === 0 ? [list] : [search, list];
+          if (queues.length === 0) return [list];
+          const note = element('p', { class: 'muted', text: parts.speaker.say('queues.at_least') });
+          return atLeast.length > 0 ? [search, note, list] : [search, list];
         })
         .catch(parts.fault);
     },

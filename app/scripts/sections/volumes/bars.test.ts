@@ -64,6 +64,21 @@ it.each([
   expect(new Set(bars.map(({ label }) => label)).size).toBe(hours);
 });
 
+it.each([
+  [15, [4, 7]],
+  [60, [1]],
+])('marks the bars of %i minutes that are not fully counted', (minutes, marked) => {
+  const bars = dayBars(
+    dayFrom('2026-11-04T23:00:00Z', 24, { atLeast: [4, 7] }),
+    null,
+    minutes,
+    ALWAYS,
+    FORMAT,
+  );
+
+  expect([...bars.keys()].filter((index) => bars[index]?.atLeast)).toEqual(marked);
+});
+
 it('marks what is not complete yet and what lies before the data', () => {
   const bounds = { beginsAt: PLAIN.from + 2 * HOUR, completeUntil: PLAIN.from + 4.5 * HOUR };
   const gaps = dayBars(PLAIN, null, 60, bounds, FORMAT).map(({ gap }) => gap);
@@ -80,6 +95,7 @@ describe('several days', () => {
       { identifier: 'b', name: 'B', counts: [10, 0, 0] },
     ],
     repaired: [0, 4, 0],
+    atLeast: ['2026-11-04'],
     completeUntil: null,
     completeFrom: null,
   };
@@ -91,10 +107,10 @@ describe('several days', () => {
     };
     const bars = daysBars(days, null, bounds, FORMAT);
 
-    expect(bars.map(({ count, repaired, gap }) => [count, repaired, gap])).toEqual([
-      [11, 0, null],
-      [2, 4, null],
-      [3, 0, 'after'],
+    expect(bars.map(({ count, repaired, gap, atLeast }) => [count, repaired, gap, atLeast])).toEqual([
+      [11, 0, null, false],
+      [2, 4, null, true],
+      [3, 0, 'after', false],
     ]);
     expect(daysBars(days, 'b', { ...bounds, beginsAt: bounds.beginsAt + HOUR }, FORMAT)[0]).toMatchObject({
       count: 10,

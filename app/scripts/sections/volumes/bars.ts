@@ -11,6 +11,8 @@ export interface Bar {
   readonly label: string;
   readonly count: number;
   readonly repaired: number;
+  /** True: not every contact of its time is counted. */
+  readonly atLeast: boolean;
   readonly gap: Gap;
 }
 
@@ -74,6 +76,7 @@ export function dayBars(
       label: `${format.time(from, isExact)} – ${format.time(to, isExact)}`,
       count: sumSlots(slots, first, first + width - 1),
       repaired: queue === null ? sumSlots(answer.repaired, first, first + width - 1) : 0,
+      atLeast: (answer.atLeast ?? []).some((slot) => slot >= first && slot < first + width),
       gap: gapOf(to, bounds),
     };
   });
@@ -98,6 +101,7 @@ export function daysBars(
     label: format.day(day),
     count: chosen.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0),
     repaired: queue === null ? (answer.repaired[index] ?? 0) : 0,
+    atLeast: (answer.atLeast ?? []).includes(day),
     gap: dayGap(day, bounds, format),
   }));
 }

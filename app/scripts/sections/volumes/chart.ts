@@ -7,7 +7,14 @@ export interface Chart {
 }
 
 const HEIGHT = 260;
-const COLORS = { bar: '#2c5cc5', after: '#fdf0dd', before: '#ebeff3', repaired: '#c25700', grid: '#ebeff3' };
+const COLORS = {
+  bar: '#2c5cc5',
+  after: '#fdf0dd',
+  before: '#ebeff3',
+  atLeast: '#e5f2fd',
+  repaired: '#c25700',
+  grid: '#ebeff3',
+};
 const TEXT = '#475867';
 const FONT = '12px -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif';
 const MARK = 4;
@@ -15,11 +22,12 @@ const TICK_WIDTH = 60;
 
 function paintGaps(chart: uPlot, bars: readonly Bar[]): void {
   const { ctx, bbox } = chart;
-  bars.forEach(({ gap }, index) => {
-    if (gap === null) return;
+  bars.forEach(({ gap, atLeast }, index) => {
+    const kind = atLeast ? 'atLeast' : gap;
+    if (kind === null) return;
     const left = chart.valToPos(index - 0.5, 'x', true);
     const right = chart.valToPos(index + 0.5, 'x', true);
-    ctx.fillStyle = COLORS[gap];
+    ctx.fillStyle = COLORS[kind];
     ctx.fillRect(left, bbox.top, right - left + 0.5, bbox.height);
   });
 }

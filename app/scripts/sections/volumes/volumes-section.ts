@@ -29,6 +29,7 @@ function legend(bars: readonly Bar[], { speaker }: PageParts): HTMLElement {
   const entries = [
     ...(bars.some(({ gap }) => gap === 'after') ? [entry('after', say('volumes.gap.after'))] : []),
     ...(bars.some(({ gap }) => gap === 'before') ? [entry('before', say('volumes.gap.before'))] : []),
+    ...(bars.some(({ atLeast }) => atLeast) ? [entry('at-least', say('volumes.at_least'))] : []),
     ...(bars.some(({ repaired }) => repaired > 0) ? [entry('repaired', say('volumes.repaired'))] : []),
   ];
   return element('ul', { class: 'legend' }, ...entries);
@@ -76,7 +77,8 @@ function createPainter(parts: PageParts): (picture: Picture) => Node[] {
     drawn.chart?.remove();
     drawn.chart = null;
     const count = bars.reduce((sum, bar) => sum + bar.count, 0);
-    const sum = count === 0 ? say('volumes.empty') : say('volumes.sum', { count });
+    const words = bars.some(({ atLeast }) => atLeast) ? 'volumes.sum.at_least' : 'volumes.sum';
+    const sum = count === 0 && words === 'volumes.sum' ? say('volumes.empty') : say(words, { count });
     const status = element('p', { class: 'chart-status', text: sum });
     const place = element('div', { class: 'chart', role: 'img', 'aria-label': say('volumes.alt') });
     window.requestAnimationFrame(() => paint(place, status, bars, sum));
