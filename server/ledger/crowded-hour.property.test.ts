@@ -12,7 +12,7 @@ const FULL = LIMITS.repliesPerKey;
 const SEEDED = 1_000_000;
 
 function reply(id: number): LedgerContact {
-  return { contactId: `reply:${id}`, ticketId: 7, occurredAt: HOUR + (id % 3600) * 1000 };
+  return { contactId: `reply:${id}`, ticketId: 7, occurredAt: HOUR + 60_000 + (id % 3000) * 1000 };
 }
 
 async function put(store: MemoryKeyValueStore, place: number, ids: readonly number[], byId = false) {

@@ -382,7 +382,7 @@ describe('crowded hours, whose ledger lies in several parts', () => {
     for (const hour of HOURS) await crowd(world, hour, parts);
     await record(
       world,
-      HOURS.flatMap((hour, n) => [reply(10 * n + 1, hour), reply(10 * n + 2, hour + 1000)]),
+      HOURS.flatMap((hour, n) => [reply(10 * n + 1, hour + 60_000), reply(10 * n + 2, hour + 61_000)]),
     );
 
     const spent: number[] = [];

@@ -1,5 +1,6 @@
 import type { WaitingContact } from '../contacts/contact';
-import { openOldest, type Ledger, type LedgerReader } from '../ledger/ledger';
+import { type Ledger } from '../ledger/ledger';
+import { openOldest, type LedgerReader } from '../ledger/open-oldest';
 import { findTickets, type TicketFinder } from '../naming/find-tickets';
 import { nameContact, needsFirstMessages, type NamingResult, type NamingRun } from '../naming/name-contacts';
 import type { NamedContact, Origin } from '../naming/named-contact';

@@ -94,7 +94,7 @@ export async function listWaitingContacts(
     const page: Awaited<ReturnType<RecordStore['list']>> = await store.list(marker);
     pages += 1;
     seen.push(...page.records);
-    for (const record of page.records) if (!isLeftover(record) && !add(found, record)) unreadable += 1;
+    unreadable += page.records.filter((record) => !isLeftover(record) && !add(found, record)).length;
     marker = page.next;
     perMinute = contactsPerMinute(seen, now());
     const ops = budget.expect(perMinute);

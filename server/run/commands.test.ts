@@ -114,7 +114,7 @@ describe('sending a held batch again', () => {
     const world = await createHeldWorld();
     const hours = [...Array(6).keys()].map((n) => RUN_AT - (n + 2) * HOUR);
     for (const hour of hours) await crowd(world, hour);
-    const replies = hours.map((hour, n): StoredContact => [`reply:${n + 1}`, hour / 1000, 0, 7, 0]);
+    const replies = hours.map((hour, n): StoredContact => [`reply:${n + 1}`, hour / 1000 + 60, 0, 7, 0]);
     const record = world.store.valueOf('held:1') as HeldRecord;
     await world.store.set('held:1', { ...record, contacts: replies });
     await world.store.setFields('orders', { [commandField('send', HELD_BATCH)]: 1 });

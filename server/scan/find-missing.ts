@@ -10,7 +10,8 @@ import { hasReplyToExplain, shownReplies, type ShownReplies } from '../contacts/
 import { resolveReplySource } from '../contacts/sources';
 import { listAllConversations } from '../freshdesk/conversations';
 import { afterRow, repliesFrom, type Cursor } from '../freshdesk/ticket-list-cursor';
-import { ledgerTicket, openWithin, type LedgerContact } from '../ledger/ledger';
+import { ledgerTicket, type LedgerContact } from '../ledger/ledger';
+import { openWithin } from '../ledger/open-oldest';
 import { countConversations, countTicket, type DayCount } from './day-count';
 import type { ScanRun } from './scan-state';
 import type { MissingContact } from './unsettled-missing';

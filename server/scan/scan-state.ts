@@ -1,6 +1,7 @@
 import type { Cursor, CursorKind } from '../freshdesk/ticket-list-cursor';
 import type { FreshdeskSession, FreshdeskState } from '../freshdesk/session';
-import type { LedgerReader, Ledger } from '../ledger/ledger';
+import type { Ledger } from '../ledger/ledger';
+import type { LedgerReader } from '../ledger/open-oldest';
 import type { NamedContact, Origin } from '../naming/named-contact';
 import type { NamingRun } from '../naming/name-contacts';
 import type { SettlingRun } from '../outbox/settle-without-sending';

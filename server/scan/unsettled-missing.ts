@@ -3,7 +3,7 @@ import { AppError, ERROR_CODES } from '../values/app-error';
 import { KEYS } from '../platform/keys';
 import { nameDecided } from '../naming/name-contacts';
 import { inParallel } from '../values/in-parallel';
-import { openOldest } from '../ledger/ledger';
+import { openOldest } from '../ledger/open-oldest';
 import type { ScanRun } from './scan-state';
 import { settleWithoutSending } from '../outbox/settle-without-sending';
 import { withoutRecord } from '../outbox/waiting-contacts';

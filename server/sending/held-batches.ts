@@ -1,4 +1,4 @@
-import { openOldest } from '../ledger/ledger';
+import { openOldest } from '../ledger/open-oldest';
 import { isInLedger, type NamedContact } from '../naming/named-contact';
 import { KEY_OF } from '../platform/keys';
 import { LIMITS } from '../values/limits';
@@ -40,7 +40,7 @@ export async function resendHeld(
   const entries = known.map((contact) => ({ contact }));
   await openOldest(run, entries, LIMITS.batchLedgerKeys);
   const open = contacts.filter((each) => !isInLedger(each.contactId, past) || run.ledger.isLoaded(each));
-  await run.store.prove(run.ledger.keysOf(known));
+  await run.store.prove(run.ledger.keysOf(known.filter((each) => run.ledger.isLoaded(each))));
   await take();
   const { left, isUnclear } = await sendHeldContacts(run, open, { number, past });
   const untried = left + contacts.length - open.length;

@@ -1,5 +1,5 @@
 import { isReplyId } from '../contacts/contact';
-import { isLive } from '../ledger/ledger';
+import { isLive } from '../ledger/open-oldest';
 import { checkContactEvent, toContactEvent } from '../contacts/contact-event';
 import type { NamedContact, Origin } from '../naming/named-contact';
 import { removeRecords } from '../outbox/remove-records';
