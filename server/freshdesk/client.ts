@@ -108,7 +108,13 @@ export function freshdeskFailureCode(problem: SessionProblem): FreshdeskFailureC
 
 /** An answer with Freshdesk's own clock (ms) where it gave one, or a problem. */
 export type FreshdeskAnswer<T> =
-  | { readonly ok: true; readonly value: T; readonly serverTime: number | null }
+  | {
+      readonly ok: true;
+      readonly value: T;
+      readonly serverTime: number | null;
+      /** True when the answer names a next page; left out when it names none. */
+      readonly hasNext?: true;
+    }
   | { readonly ok: false; readonly problem: FreshdeskProblem };
 
 /** GETs a path of the API; never rejects for what happens on the network. One Freshdesk call, counted by the quota. */
@@ -149,12 +155,24 @@ function receive(
   return answer;
 }
 
+const NEXT_PAGE = /;\s*rel="?next"?/i;
+
+/** True when a list goes on: Freshdesk names a next page, or the page is full. A shorter page alone is no end. */
+export function goesOn(
+  answer: { readonly value: readonly unknown[]; readonly hasNext?: true },
+  rows: number,
+): boolean {
+  return answer.hasNext === true || answer.value.length >= rows;
+}
+
 function readAnswer(answer: RawAnswer, now: number): FreshdeskAnswer<unknown> {
   if (answer.status !== 200) return { ok: false, problem: problemOf(answer, now) };
   const parsed = parseBody(answer.body);
   if (parsed === null) return NOT_AN_ANSWER;
   const at = Date.parse(String(answer.headers['date']));
-  return { ok: true, value: parsed.value, serverTime: Number.isNaN(at) ? null : at };
+  const hasNext = NEXT_PAGE.test(String(answer.headers['link'] ?? ''));
+  const rest = hasNext ? ({ hasNext } as const) : {};
+  return { ok: true, value: parsed.value, serverTime: Number.isNaN(at) ? null : at, ...rest };
 }
 
 /** Reads from one account (Freshdesk API v2). No retries: the next run asks again. */

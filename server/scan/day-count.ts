@@ -4,6 +4,7 @@ import { decideConversation, leaveOutTicket } from '../contacts/counting-rules';
 import { isPartOfTicket } from '../contacts/first-chat-message';
 import type { Cursor } from '../freshdesk/ticket-list-cursor';
 import { dayText, type Calendar } from '../values/calendar';
+import { LIMITS } from '../values/limits';
 import { packIds, unpackIds } from '../values/packed-ids';
 import type { ShownDay } from '../volumes/day-record';
 
@@ -107,15 +108,17 @@ export function countTicket(count: DayCount, ticket: Ticket): void {
   leaveOut(count, ticket.createdAt, leaveOutTicket(ticket));
 }
 
-/** Counts why conversations of a ticket are left out. */
+/** Counts why conversations of a ticket are left out; those of a long ticket `isContinued` with a page that is counted. */
 export function countConversations(
   count: DayCount,
   ticket: Ticket,
   conversations: readonly Conversation[],
+  isContinued = false,
 ): void {
-  if (count.withConversations.has(ticket.id)) return;
+  if (count.withConversations.has(ticket.id) && !isContinued) return;
   count.withConversations.add(ticket.id);
-  for (const each of conversations.filter(({ createdAt }) => isInSpan(count, createdAt))) {
+  const fresh = conversations.slice(isContinued ? LIMITS.conversationRows : 0);
+  for (const each of fresh.filter(({ createdAt }) => isInSpan(count, createdAt))) {
     const decision = decideConversation(each);
     const repeats = decision.kind !== 'left out' && isPartOfTicket(each.id, conversations, ticket);
     const reason = decision.kind === 'left out' ? decision.reason : null;

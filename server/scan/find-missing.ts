@@ -6,13 +6,18 @@ import {
   type Ticket,
 } from '../contacts/contact';
 import { leaveOutTicket } from '../contacts/counting-rules';
-import { hasReplyToExplain, shownReplies, type ShownReplies } from '../contacts/customer-replies';
+import type { Conversation } from '../contacts/conversation';
+import { hasReplyToExplain, shownReplies } from '../contacts/customer-replies';
 import { resolveReplySource } from '../contacts/sources';
-import { listAllConversations } from '../freshdesk/conversations';
-import { afterRow, repliesFrom, type Cursor } from '../freshdesk/ticket-list-cursor';
+import { isHidden } from '../freshdesk/client';
+import { readConversations } from '../freshdesk/conversations';
+import type { AsideTicket } from '../freshdesk/set-aside';
+import { askTicket } from '../freshdesk/tickets';
+import { afterRow, placeIn, startCursor, type Cursor } from '../freshdesk/ticket-list-cursor';
 import { ledgerTicket, openWithin, type LedgerContact } from '../ledger/ledger';
 import { countConversations, countTicket, type DayCount } from './day-count';
 import type { ScanRun } from './scan-state';
+import { LIMITS } from '../values/limits';
 import { missingOn, type MissingContact } from './unsettled-missing';
 
 /** The result for the rows of a page, as far as the run's operations and calls reached. */
@@ -109,22 +114,89 @@ function missingUnknown({ ledger, cutOver }: ScanRun, ticket: Ticket): RecordedC
   return ledger.ticketMark(ticket.id, 'unknown') === 'none' ? unknownContactOf(ticket) : null;
 }
 
-/** Reads the conversations of a ticket with an unexplained reply, and collects the replies that the ledger lacks. */
+/** Finds the replies of a row that the ledger lacks. A ticket that is set aside is read later, from this row's moment on. */
 async function findReplies(work: Finding, ticket: Ticket): Promise<boolean> {
-  const { run, cursor, room } = work;
   if (await isExplained(work, ticket)) return true;
+  const { tickets } = work.run.session;
+  const place = placeIn(work.cursor, ticket.id);
+  const aside = tickets.aside({ ticketId: ticket.id, call: 'replies' });
+  if (aside !== undefined) {
+    const isEarlier = place.repliesFrom < (aside.from ?? Infinity);
+    if (isEarlier) tickets.change(aside, { from: place.repliesFrom, page: 1 });
+    return true;
+  }
   if (work.ticketsLeft <= 0) return false;
   work.ticketsLeft -= 1;
-  const answer = await listAllConversations(run.session.get, ticket.id);
-  if (answer.ok) {
-    if (room.dayCount !== null) countConversations(room.dayCount, ticket, answer.value);
-    const span = { from: repliesFrom(cursor, ticket.id), until: cursor.until };
-    return collect(work, ticket, shownReplies(ticket, answer.value, span));
+  return (await readReplies(work, ticket, place)) !== 'to be continued';
+}
+
+/** Where reading a ticket's replies goes on, and from when on they are looked for. */
+type Place = ReturnType<typeof placeIn>;
+
+/**
+ * Reads a ticket's conversations, as far as its share of the run's calls reaches, and collects the replies that the ledger
+ * lacks.
+ */
+async function readReplies(
+  work: Finding,
+  ticket: Ticket,
+  place: Place,
+): Promise<'done' | 'set aside' | 'to be continued'> {
+  const { session } = work.run;
+  const about = { ticketId: ticket.id, call: 'replies' } as const;
+  const calls = session.tickets.share();
+  const read = await readConversations(session.get, ticket.id, { page: place.page, calls });
+  const { conversations, next, problem } = read;
+  // The API hides the conversations of some deleted tickets.
+  if (problem !== null && isHidden(problem) && isDeletedOrSpam(ticket)) return 'done';
+  const { dayCount } = work.room;
+  const isCounted = problem === null || conversations.length > 0;
+  if (dayCount !== null && isCounted) countConversations(dayCount, ticket, conversations, place.page > 1);
+  if (!(await collect(work, ticket, { conversations, place }))) return 'to be continued';
+  const page = next ?? place.page;
+  work.cursor = { ...work.cursor, begun: { ticketId: ticket.id, ...place, page } };
+  if (problem !== null) {
+    const failed = { ...about, problem, from: place.repliesFrom, page };
+    return (await session.tickets.failed(failed)) ? 'set aside' : 'to be continued';
   }
-  // Deleted since the list was read: its replies cannot be read, and its own contact is found as Unknown.
-  const isGone = answer.problem.kind === 'not found' || answer.problem.kind === 'forbidden';
-  if (!isGone) run.session.noteProblem(answer.problem);
-  return isGone;
+  if (next === null) session.tickets.worked(about);
+  else session.tickets.change(about, { page });
+  return next === null ? 'done' : 'to be continued';
+}
+
+/**
+ * Tries the tickets again that are set aside since an hour, and collects the replies that the ledger lacks. A ticket that is
+ * gone is released. Two or three calls a ticket, one more for each 100 conversations.
+ */
+export async function findAside(run: ScanRun, room: Room): Promise<Pick<FoundMissing, 'found' | 'leftOut'>> {
+  const found: MissingContact[] = [];
+  const leftOut: RecordedContact[] = [];
+  let keysLeft = room.keys;
+  for (const entry of run.session.tickets.dueAgain('replies')) {
+    if (found.length >= room.found || !run.budget.mayPost()) break;
+    const from = entry.from ?? run.cutOver;
+    const cursor = startCursor('live', from, run.session.time() - LIMITS.scanAgeMs, from);
+    const work: Finding = { run, cursor, found, leftOut, room, keysLeft, ticketsLeft: 1 };
+    await tryAgain(work, entry);
+    keysLeft = work.keysLeft;
+  }
+  return { found, leftOut };
+}
+
+async function tryAgain(work: Finding, entry: AsideTicket): Promise<void> {
+  const { session } = work.run;
+  const { ticketId, from, page = 1 } = entry;
+  const isEntry = (each: AsideTicket): boolean => each.ticketId === ticketId && each.call === 'replies';
+  const answer = await askTicket(session.get, ticketId);
+  if (answer.ok && answer.value.kind === 'found') {
+    const place = { repliesFrom: from ?? work.cursor.from, page };
+    if ((await readReplies(work, answer.value.ticket, place)) === 'done') session.tickets.release(isEntry);
+    return;
+  }
+  const mayBeGone = answer.ok && session.hasListed() && !session.listed.has(ticketId);
+  if (mayBeGone && (await session.doubtScope()) === null) return session.tickets.release(isEntry);
+  const problem = answer.ok ? ({ kind: 'not found' } as const) : answer.problem;
+  await session.tickets.failed({ ticketId, call: 'replies', problem, from });
 }
 
 /** True without a reply in the cursor's span. The live scan also accepts that the ledger explains the latest reply. */
@@ -138,8 +210,14 @@ async function isExplained(work: Finding, ticket: Ticket): Promise<boolean> {
 }
 
 /** Collects what the ledger is not known to have; false when room ends, and the row goes on with the next reply. */
-async function collect(work: Finding, ticket: Ticket, shown: ShownReplies): Promise<boolean> {
+async function collect(
+  work: Finding,
+  ticket: Ticket,
+  { conversations, place }: { readonly conversations: readonly Conversation[]; readonly place: Place },
+): Promise<boolean> {
   const { ledger } = work.run;
+  const span = { from: place.repliesFrom, until: work.cursor.until };
+  const shown = shownReplies(ticket, conversations, span);
   // What cannot be compared now is compared before it is sent.
   const isKnown = async (contact: RecordedContact): Promise<boolean> =>
     (await load(work, contact)) && ledger.markOf(contact) !== 'none';
@@ -149,7 +227,8 @@ async function collect(work: Finding, ticket: Ticket, shown: ShownReplies): Prom
   for (const contact of shown.replies) {
     if (await isKnown(contact)) continue;
     if (work.found.length >= work.room.found) {
-      work.cursor = { ...work.cursor, begun: { ticketId: ticket.id, repliesFrom: contact.occurredAt } };
+      const begun = { ticketId: ticket.id, repliesFrom: contact.occurredAt, page: place.page };
+      work.cursor = { ...work.cursor, begun };
       return false;
     }
     work.found.push(missingOn(ticket, contact, resolveReplySource(contact.source, ticket.source)));

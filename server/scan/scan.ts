@@ -10,7 +10,7 @@ import { withoutRecord } from '../outbox/waiting-contacts';
 import { LIMITS } from '../values/limits';
 import { beginDayCount, continueDayCount, saveDayCount } from './count-day';
 import type { DayCount } from './day-count';
-import { findMissing } from './find-missing';
+import { findAside, findMissing, type FoundMissing, type Room } from './find-missing';
 import { finishScans, planDeletedOrSpamScan, planLiveScan, planRecheck, type PlanFacts } from './plan-scans';
 import { followScope, seesAllTickets, type ScanRun } from './scan-state';
 import {
@@ -80,6 +80,7 @@ export async function continueScan(
   followScope(run);
   if (run.freshdesk.value.scopeSeenAt > 0) await scanList(work, begun);
   for (const kind of ['spam', 'deleted', 'deep'] as const) await scanOther(work, kind);
+  if (hasRoom(work.missing.length)) await keepFound(work, await findAside(run, roomOf(work)));
   await settleAndKeep(work);
   // If the key lost its scope, nothing read since the last full scope may end a scan.
   followScope(run);
@@ -100,18 +101,32 @@ async function scanList(work: Scanning, first: ListedPage | null): Promise<void>
 /** Finds what is missing on a page and keeps the cursor's place; returns the cursor when the page is done. */
 async function scanPage(work: Scanning, { cursor, page }: ListedPage): Promise<Cursor | null> {
   const { run } = work;
-  const { found, leftOut, complete, ...after } = await findMissing(run, cursor, remainingRows(cursor, page), {
-    keys: Math.max(1, run.budget.keysToOpen(LIMITS.scanKeysPerRun) - LIMITS.scanKeysForFinds),
-    ticketsToAsk: cursor.kind === 'deep' ? LIMITS.deepTicketsToAsk : LIMITS.scanTicketsToAsk,
-    found: LIMITS.foundContacts - work.missing.length,
-    dayCount: work.dayCount,
-  });
-  await settleWithoutSending(run, leftOut.map(withoutRecord), false);
-  const byId = new Map([...found, ...work.missing].map((each) => [each.contact.contactId, each]));
-  work.missing = [...byId.values()];
+  const ticketsToAsk = cursor.kind === 'deep' ? LIMITS.deepTicketsToAsk : LIMITS.scanTicketsToAsk;
+  const room = { ...roomOf(work), ticketsToAsk };
+  const { complete, ...after } = await findMissing(run, cursor, remainingRows(cursor, page), room);
+  await keepFound(work, after);
   const next = complete ? nextPage(after.cursor, page) : after.cursor;
   run.scan.change({ [cursor.kind]: next });
   return complete ? next : null;
+}
+
+function roomOf({ run, missing, dayCount }: Scanning): Room {
+  return {
+    keys: Math.max(1, run.budget.keysToOpen(LIMITS.scanKeysPerRun) - LIMITS.scanKeysForFinds),
+    ticketsToAsk: LIMITS.setAsidePerRun,
+    found: LIMITS.foundContacts - missing.length,
+    dayCount,
+  };
+}
+
+/** Settles what is left out, and adds what was found to what is missing. */
+async function keepFound(
+  work: Scanning,
+  { found, leftOut }: Pick<FoundMissing, 'found' | 'leftOut'>,
+): Promise<void> {
+  await settleWithoutSending(work.run, leftOut.map(withoutRecord), false);
+  const byId = new Map([...found, ...work.missing].map((each) => [each.contact.contactId, each]));
+  work.missing = [...byId.values()];
 }
 
 /** Scans spam, deleted tickets or past days, once the live scan is up to date and nothing missing waits. */

@@ -2,7 +2,7 @@ import type { FreshdeskFault } from '../../sandbox/freshdesk/api/freshdesk-fault
 import { askOverview, askPage } from './ask-page';
 import { expectAllArrived, explain, outboxIds } from './explain';
 import { isDone, startHistory, untilDone, wrongIn } from './history-story';
-import { DAY, HOUR, MINUTE, SECOND, endStories, startStory, type Story } from './story';
+import { DAY, MINUTE, SECOND, endStories, startStory, type Story } from './story';
 
 afterEach(endStories);
 
