@@ -7,7 +7,7 @@ import { askAgent } from './agent';
 import {
   createFreshdeskGet,
   createFreshdeskPost,
-  freshdeskFailureCode,
+  FAILURE_CODES,
   type FreshdeskAccess,
   type FreshdeskAnswer,
   type FreshdeskGet,
@@ -16,7 +16,7 @@ import {
   type SessionProblem,
 } from './client';
 import { createQuota, NOTHING_LEARNED, type QuotaMemory } from './quota';
-import { listPageAt, readTickets, startCursor, type Cursor } from './ticket-list-cursor';
+import { listPageAt, readTickets, type Cursor } from './ticket-list-cursor';
 import { NOTHING_ASIDE, type SetAside } from './set-aside';
 import { createTicketCalls, type TicketCalls } from './ticket-calls';
 import type { TicketPage } from './tickets';
@@ -165,11 +165,21 @@ function createLists(
       if (answer.serverTime !== null) freshdesk.change({ aheadMs: answer.serverTime - now() });
       return answer;
     },
-    findListed: (since, wanted) => {
-      const list = (from: number, page: number) =>
-        listPage({ ...startCursor('live', from, from, from), page });
-      return readTickets({ list, show, listed, mayAsk: budget.mayAsk }, since, wanted);
+    findListed: (since, wanted) =>
+      readTickets({ listPage, show, listed, mayAsk: budget.mayAsk }, since, wanted),
+  };
+}
+
+/** The same calls; `hasAnswered` is true once one of them was answered as the API answers. */
+function noticeAnswers(ask: FreshdeskGet): { readonly get: FreshdeskGet; hasAnswered(): boolean } {
+  let hasAnswered = false;
+  return {
+    async get(path, query) {
+      const answer = await ask(path, query);
+      hasAnswered ||= answer.ok;
+      return answer;
     },
+    hasAnswered: () => hasAnswered,
   };
 }
 
@@ -179,15 +189,10 @@ export function createSession(
   { get: ask, post, quota }: SessionCalls = realCalls(run),
 ): FreshdeskSession {
   const { freshdesk, now, budget } = run;
-  let hasAnswered = false;
-  const get: FreshdeskGet = async (path, query) => {
-    const answer = await ask(path, query);
-    hasAnswered ||= answer.ok;
-    return answer;
-  };
+  const { get, hasAnswered } = noticeAnswers(ask);
   const time = (): number => now() + freshdesk.value.aheadMs;
   const noteProblem: Note = (problem) => {
-    const code = freshdeskFailureCode(problem);
+    const code = FAILURE_CODES[problem.kind];
     if (code === null) return;
     const failure = reportFailure(freshdesk.value.failure, code, now());
     freshdesk.change(problem.kind === 'scope' ? { failure, scopeSeenAt: 0 } : { failure });
@@ -202,7 +207,7 @@ export function createSession(
     ...lists,
     tickets: createTicketCalls({
       ...{ get, quota, noteProblem, now, state: freshdesk, runAt: budget.startedAt },
-      ...{ listed: lists.listed, doubtScope: scope.doubtScope, hasAnswered: () => hasAnswered },
+      ...{ listed: lists.listed, doubtScope: scope.doubtScope, hasAnswered },
     }),
     creditsSpent: quota.spent,
     creditsLeft: quota.left,

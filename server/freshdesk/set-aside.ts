@@ -83,7 +83,7 @@ export function afterSuccess(before: SetAside, about: CallAbout): SetAside {
   const isFirst = before.alike[about.call] === undefined;
   if (isFirst && ![...before.tickets, ...before.failing].some(isOf(about))) return before;
   const isOther = (each: CallAbout): boolean => !isOf(about)(each);
-  const { [about.call]: _forgotten, ...alike } = before.alike;
+  const alike = Object.fromEntries(Object.entries(before.alike).filter(([call]) => call !== about.call));
   return { tickets: before.tickets.filter(isOther), failing: before.failing.filter(isOther), alike };
 }
 
@@ -143,8 +143,8 @@ export function afterFailure(before: SetAside, failed: FailedCall, run: FailedRu
   const hasRoom = before.tickets.length < (run.most ?? LIMITS.setAside);
   if (ticket.runs < LIMITS.setAsideRuns || !hasRoom)
     return { ...noted, failing: [...others, ticket].slice(-LIMITS.setAside) };
-  const { runs: _runs, runAt: _runAt, ...ailing } = ticket;
-  const aside: AsideTicket = { ...ailing, triedAt: run.now, from, ...place };
+  const { ticketId, since } = ticket;
+  const aside: AsideTicket = { ticketId, call, reason, since, triedAt: run.now, from, ...place };
   return { ...noted, failing: others, tickets: [...before.tickets, aside] };
 }
 

@@ -38,11 +38,11 @@ export interface TicketCalls {
   share(): number;
   worked(about: CallAbout): void;
   /**
-   * Notes a failed call. True when its ticket is set aside, so that others go on; false when the ticket is to be tried
-   * again in the next run. A call or two more when it is not clear whose failure it is.
+   * Notes a failed call. Others go on past a ticket that is set aside; one that is failing is tried again in the next run.
+   * A call or two more when it is not clear whose failure it is.
    */
-  failed(answer: FailedAnswer): Promise<boolean>;
-  /** The reason why a ticket of another list than this one cannot be read; null when the problem is not the ticket's. */
+  failed(answer: FailedAnswer): Promise<'set aside' | 'failing' | 'not its fault'>;
+  /** Why a ticket cannot be read, for those who keep their own list; null when it is not the ticket's fault. */
   blame(problem: FreshdeskProblem): Promise<AsideReason | null>;
   /** Changes the entry of a ticket: it is walked past from an earlier moment on, or read in part. */
   change(about: CallAbout, change: Partial<AsideTicket>): void;
@@ -64,41 +64,37 @@ export interface CallerOfTickets {
   noteProblem(problem: SessionProblem): void;
 }
 
-/** The tickets that cannot be read, in one run. */
-export function createTicketCalls(caller: CallerOfTickets): TicketCalls {
-  const { state, get, quota, listed, runAt, now } = caller;
-  const known = (): SetAside => state.value.setAside;
-  const keep = (setAside: SetAside): void => {
-    if (setAside !== known()) state.change({ setAside });
-  };
-  let hasTriedAnother = false;
+/** Asks about another ticket when a call seems to fail for all: one that works shows that it does not. */
+async function tryAnother({ state, get, listed }: CallerOfTickets, call: TicketCall): Promise<void> {
+  const { setAside } = state.value;
+  const ailing = [
+    ...(setAside.alike[call]?.tickets ?? []),
+    ...setAside.tickets.map(({ ticketId }) => ticketId),
+  ];
+  const ticketId = [...listed.keys()].find((id) => !ailing.includes(id));
+  if (ticketId === undefined) return;
+  const answer = await listConversations(get, ticketId, 1);
+  if (answer.ok) state.change({ setAside: afterSuccess(setAside, { call, ticketId }) });
+}
 
-  /** Asks about another ticket when a call seems to fail for all: one that works shows that it does not. */
-  async function tryAnother(call: TicketCall): Promise<void> {
-    const alike = known().alike[call]?.tickets ?? [];
-    const other = [...listed.keys()].find(
-      (id) => !alike.includes(id) && !findAside(known(), { call, ticketId: id }),
-    );
-    if (hasTriedAnother || call === 'view' || other === undefined) return;
-    hasTriedAnother = true;
-    const answer = await listConversations(get, other, 1);
-    if (answer.ok) keep(afterSuccess(known(), { call, ticketId: other }));
-  }
-
-  async function blame(problem: FreshdeskProblem): Promise<AsideReason | null> {
-    if (problem.kind === 'not asked' || problem.kind === 'throttled') {
-      caller.noteProblem(problem);
-      return null;
-    }
+/** The reason why a ticket fails; null when the problem is not the ticket's: Freshdesk answers nothing, or was not asked. */
+async function blame(caller: CallerOfTickets, problem: FreshdeskProblem): Promise<AsideReason | null> {
+  if (problem.kind !== 'not asked' && problem.kind !== 'throttled') {
     const doubt = caller.hasAnswered() ? null : await caller.doubtScope();
     if (doubt === null || doubt.kind === 'scope') return problem.kind;
-    // Freshdesk does not answer at all.
-    caller.noteProblem(problem);
-    return null;
   }
+  caller.noteProblem(problem);
+  return null;
+}
 
+/** The tickets that cannot be read, in one run. */
+export function createTicketCalls(caller: CallerOfTickets): TicketCalls {
+  const { state, quota, runAt, now } = caller;
+  const known = (): SetAside => state.value.setAside;
+  const keep = (setAside: SetAside): void => state.change({ setAside });
+  let hasTriedAnother = false;
   return {
-    blame,
+    blame: (problem) => blame(caller, problem),
     aside: (about) => findAside(known(), about),
     rests(about) {
       const entry = findAside(known(), about);
@@ -108,15 +104,20 @@ export function createTicketCalls(caller: CallerOfTickets): TicketCalls {
       const due = known().tickets.filter((each) => each.call === call && isDueAgain(each, now()));
       return due.sort((a, b) => a.triedAt - b.triedAt).slice(0, LIMITS.setAsidePerRun);
     },
-    share: () =>
-      Math.max(LIMITS.ticketCallsLeast, Math.floor((quota.left() + quota.spent()) * LIMITS.ticketShare)),
+    share() {
+      const calls = quota.left() + quota.spent();
+      return Math.max(LIMITS.ticketCallsLeast, Math.floor(calls * LIMITS.ticketShare));
+    },
     worked: (about) => keep(afterSuccess(known(), about)),
     async failed({ problem, ...about }) {
-      const reason = await blame(problem);
-      if (reason === null) return false;
+      const reason = await blame(caller, problem);
+      if (reason === null) return 'not its fault';
       keep(afterFailure(known(), { ...about, reason }, { runAt, now: now() }));
-      if (failsForAll(known(), about.call)) await tryAnother(about.call);
-      return findAside(known(), about) !== undefined;
+      if (failsForAll(known(), about.call) && about.call !== 'view' && !hasTriedAnother) {
+        hasTriedAnother = true;
+        await tryAnother(caller, about.call);
+      }
+      return findAside(known(), about) === undefined ? 'failing' : 'set aside';
     },
     change: (about, change) => keep(changeAside(known(), about, change)),
     release(isOver) {
