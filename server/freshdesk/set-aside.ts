@@ -1,3 +1,4 @@
+import type { SetAsideTicket } from '../page-contract';
 import { LIMITS } from '../values/limits';
 import type { FreshdeskProblem } from './client';
 
@@ -29,6 +30,8 @@ export interface AsideTicket extends Ailing {
   readonly from: number | null;
   /** The page of its conversations to go on with; left out: the first. */
   readonly page?: number;
+  /** The end of the span in which replies are looked for; left out: now. */
+  readonly until?: number;
 }
 
 /** A ticket that has failed and is not set aside yet. */
@@ -99,7 +102,7 @@ export function changeAside(before: SetAside, about: CallAbout, change: Partial<
 }
 
 /** A failed call: why, and from when on the ticket's replies would have to be looked for. */
-export interface FailedCall extends CallAbout, Pick<AsideTicket, 'from' | 'page'> {
+export interface FailedCall extends CallAbout, Pick<AsideTicket, 'from' | 'page' | 'until'> {
   readonly reason: AsideReason;
 }
 
@@ -130,7 +133,7 @@ function failOnce({ failing }: SetAside, failed: FailedCall, { runAt, now }: Fai
 
 /** After a call that failed although Freshdesk answers otherwise. */
 export function afterFailure(before: SetAside, failed: FailedCall, run: FailedRun): SetAside {
-  const { call, reason, from, page } = failed;
+  const { call, reason, from, page, until } = failed;
   const alike = { ...before.alike, [call]: alikeAfter(before.alike[call], failed, run.now) };
   const noted = { ...before, alike };
   const place = page === undefined ? {} : { page };
@@ -144,7 +147,8 @@ export function afterFailure(before: SetAside, failed: FailedCall, run: FailedRu
   if (ticket.runs < LIMITS.setAsideRuns || !hasRoom)
     return { ...noted, failing: [...others, ticket].slice(-LIMITS.setAside) };
   const { ticketId, since } = ticket;
-  const aside: AsideTicket = { ticketId, call, reason, since, triedAt: run.now, from, ...place };
+  const span = until === undefined ? {} : { until };
+  const aside: AsideTicket = { ticketId, call, reason, since, triedAt: run.now, from, ...place, ...span };
   return { ...noted, failing: others, tickets: [...before.tickets, aside] };
 }
 
@@ -160,4 +164,12 @@ export function standstillOf(
   if (forAll !== undefined) return { code: 'freshdesk_tickets', since: forAll.since };
   const stuck = failing.find(({ runs, runAt }) => runs >= LIMITS.setAsideRuns && isRecent(runAt));
   return stuck === undefined ? null : { code: 'too_many_set_aside', since: stuck.since };
+}
+
+/** What the page names: each ticket once, those that cannot be read for the longest time first. */
+export function namedTickets(tickets: readonly SetAsideTicket[]): readonly SetAsideTicket[] {
+  const oldestFirst = [...tickets].sort((a, b) => a.since - b.since);
+  const isFirst = ({ ticketId }: SetAsideTicket, place: number): boolean =>
+    oldestFirst.findIndex((each) => each.ticketId === ticketId) === place;
+  return oldestFirst.filter(isFirst).map(({ ticketId, reason, since }) => ({ ticketId, reason, since }));
 }

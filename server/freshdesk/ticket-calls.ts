@@ -26,6 +26,9 @@ export interface FailedAnswer extends CallAbout {
   readonly page?: number;
 }
 
+/** What a failed call says of its ticket. */
+export type Failed = 'set aside' | 'failing' | 'not its fault';
+
 /** What a run knows and learns of tickets that cannot be read. */
 export interface TicketCalls {
   /** The entry of a ticket that is set aside for this call. */
@@ -41,7 +44,7 @@ export interface TicketCalls {
    * Notes a failed call. Others go on past a ticket that is set aside; one that is failing is tried again in the next run.
    * A call or two more when it is not clear whose failure it is.
    */
-  failed(answer: FailedAnswer): Promise<'set aside' | 'failing' | 'not its fault'>;
+  failed(answer: FailedAnswer): Promise<Failed>;
   /** Why a ticket cannot be read, for those who keep their own list; null when it is not the ticket's fault. */
   blame(problem: FreshdeskProblem): Promise<AsideReason | null>;
   /** Changes the entry of a ticket: it is walked past from an earlier moment on, or read in part. */

@@ -7,6 +7,7 @@ import { LIMITS } from '../values/limits';
 import { createScheduler } from '../platform/scheduler';
 import { APP_VERSION } from '../platform/version';
 import { ensureTick } from '../setup/schedules';
+import { parseFreshdeskUrl } from '../setup/settings';
 import { lightOf } from '../status/light';
 import { answerPage, parseRequest } from './page-function';
 
@@ -22,6 +23,6 @@ export async function getOverview(payload: unknown): Promise<void> {
     const version = APP_VERSION;
     if (overview === undefined) return { ok: true, overview: null, light: null, version };
     const light = lightOf({ ...overview, isImporting: isImporting(overview.history) }, Date.now());
-    return { ok: true, overview, light, version };
+    return { ok: true, overview, light, version, freshdeskUrl: parseFreshdeskUrl(payload) };
   });
 }

@@ -9,6 +9,7 @@ import { mayNote, mayRead, startImportRun, type HistoryRun, type ImportRun } fro
 import { addReplies, readReplyPart } from './imported';
 import { planHistory } from './plan-history';
 import { closeOutcome, sendDeferred, sendChunks } from './send-chunks';
+import { hasDueAgain, tryAsideAgain } from './try-aside';
 import type { Chunk } from './ticket-chunks';
 
 function viewIn(run: HistoryRun, record: HistoryRecord): HistoryView {
@@ -80,9 +81,10 @@ async function openSpan(work: ImportRun): Promise<boolean> {
   return await hasFullScope(work);
 }
 
-/** Sends what is deferred, then works on one list after the other while the run may. */
+/** Sends what is deferred, tries what was set aside, then works on one list after the other while the run may. */
 async function workOnLists(work: ImportRun): Promise<void> {
   await sendDeferred(work);
+  await tryAsideAgain(work);
   let { cursor } = work.record;
   while (cursor !== null && mayRead(work) && mayNote(work)) {
     const end = await workFrom(work, cursor);
@@ -116,7 +118,8 @@ function startToImport(run: HistoryRun): number | null {
   const { historyFrom: start, cutOver } = run;
   const view = run.history.value;
   if (start === null) return standStill(run);
-  if (view?.state === 'done' && start >= view.from) return null;
+  const isLeft = view !== null && hasDueAgain(view.setAside, run.now());
+  if (view?.state === 'done' && start >= view.from && !isLeft) return null;
   const code = startProblem(start, cutOver);
   return code === null ? start : refuseStart(run, start, code);
 }
@@ -133,7 +136,8 @@ export async function continueHistory(run: HistoryRun): Promise<void> {
   const record = fitToStart(await readHistory(store), start, run.cutOver);
   const known = await readReplyPart(store, record.span, record.replyParts - 1);
   const work = startImportRun(run, record, { opsBefore, known });
-  if (record.control === 'go' && !record.isDone && (await openSpan(work))) await workOnLists(work);
+  if (record.control === 'go' && record.isDone) await tryAsideAgain(work);
+  else if (record.control === 'go' && (await openSpan(work))) await workOnLists(work);
   await save(work);
 }
 

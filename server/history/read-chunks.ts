@@ -10,10 +10,12 @@ import {
   type Cursor,
   listPageAt,
 } from '../freshdesk/ticket-list-cursor';
+import { afterSuccess, findAside } from '../freshdesk/set-aside';
 import { mayNote, mayRead, openTicket, opsToUse, type ImportRun } from './import-run';
 import { readReplyPart } from './imported';
-import { readConversations, type ConversationPage } from './read-conversations';
-import { NO_PAGES, chunksOf, type Chunk, mayHaveReplies } from './ticket-chunks';
+import { readConversations, type PagesRead } from './read-conversations';
+import { NO_PAGES, chunksOf, chunksPast, type Chunk, mayHaveReplies, repliesOf } from './ticket-chunks';
+import { noteFailure } from './note-failure';
 
 /** What was read: chunks in the order of the list, and the cursor once all of them are sent. */
 export interface ChunksRead {
@@ -81,34 +83,53 @@ function isImported(work: ImportRun, ticket: Ticket): boolean {
   return work.bits.has(ticket.id) && !needsLookUp(work, ticket);
 }
 
+/** A ticket of a list with its conversations, as far as they were read. */
+interface Row extends PagesRead {
+  readonly ticket: Ticket;
+}
+
 /** The first rows whose keys can be loaded in this run, with their conversations where these are needed. */
-async function readRows(work: ImportRun, rows: readonly Ticket[]) {
+async function readRows(work: ImportRun, rows: readonly Ticket[]): Promise<readonly Row[]> {
   const open: Ticket[] = [];
   for (const ticket of rows) {
-    if (!(await openTicket(work, ticket.id))) break;
-    const needsSent = needsLookUp(work, ticket) && mayHaveReplies(ticket, work.record);
-    if (needsSent && !(await loadSent(work))) break;
+    if (!(await openRow(work, ticket))) break;
     open.push(ticket);
   }
   const width = mayNote(work) ? LIMITS.historyParallel : LIMITS.historyParallelEarly;
   return inParallel(open, width, async (ticket) => {
-    if (isImported(work, ticket) || !mayHaveReplies(ticket, work.record)) return { ticket, pages: NO_PAGES };
+    const isAside = findAside(work.record.setAside, repliesOf(ticket.id)) !== undefined;
+    const isKnown = isAside || isImported(work, ticket) || !mayHaveReplies(ticket, work.record);
+    if (isKnown) return { ticket, pages: NO_PAGES, problem: null };
     const partial = work.record.partialTickets.find((each) => each.ticketId === ticket.id) ?? null;
-    return { ticket, pages: await readConversations(work, ticket, partial) };
+    return { ticket, ...(await readConversations(work, ticket, partial)) };
   });
 }
 
-/** Adds the chunks of one row; false when the row cannot be completed now. */
-async function addRow(
-  reading: Reading,
-  ticket: Ticket,
-  pages: readonly ConversationPage[],
-): Promise<boolean> {
-  const { work } = reading;
+/** Loads what a row is compared with; false when too few operations are left in this run. */
+export async function openRow(work: ImportRun, ticket: Ticket): Promise<boolean> {
+  if (!(await openTicket(work, ticket.id))) return false;
+  const needsSent = needsLookUp(work, ticket) && mayHaveReplies(ticket, work.record);
+  return !needsSent || (await loadSent(work));
+}
+
+/** The chunks of a row; null when the row cannot be completed now. */
+async function chunksOfRow(
+  { work, ...reading }: Reading,
+  { ticket, pages }: Row,
+): Promise<readonly Chunk[] | null> {
   const cursor = afterRow(reading.cursor, ticket);
-  const chunks = isImported(work, ticket)
-    ? [{ ticketId: ticket.id, contacts: [], leftOut: [], page: 1, partial: null, cursor, isNew: false }]
-    : await chunksOf(work, ticket, { pages, cursor });
+  if (findAside(work.record.setAside, repliesOf(ticket.id)) !== undefined)
+    return await chunksPast(work, ticket, cursor);
+  if (!isImported(work, ticket)) return await chunksOf(work, ticket, { pages, cursor });
+  return [{ ticketId: ticket.id, contacts: [], leftOut: [], page: 1, partial: null, cursor, isNew: false }];
+}
+
+/** Adds the chunks of one row; false when the row cannot be completed now. */
+async function addRow(reading: Reading, row: Row): Promise<boolean> {
+  const { work } = reading;
+  const { ticket, problem } = row;
+  if (problem !== null) await noteFailure(work, ticket.id, problem);
+  const chunks = await chunksOfRow(reading, row);
   const last = chunks?.[chunks.length - 1];
   if (chunks === null || last === undefined) return false;
   reading.chunks.push(...chunks);
@@ -117,7 +138,7 @@ async function addRow(
   for (const { contactId } of contacts) work.repliesRead.add(idOf(contactId));
   work.ticketsRead.add(ticket.id);
   if (last.partial !== null) return false;
-  reading.cursor = cursor;
+  reading.cursor = last.cursor ?? reading.cursor;
   return true;
 }
 
@@ -129,8 +150,13 @@ async function addPage(reading: Reading, page: TicketPage): Promise<boolean> {
     if (!mayRead(work) || reading.contacts >= reading.room) return false;
     const some = rows.slice(start, start + LIMITS.historyRowsAtOnce);
     const read = await readRows(work, some);
-    for (const { ticket, pages } of read) {
-      if (!(await addRow(reading, ticket, pages))) return false;
+    const worked = read.filter(({ pages, problem }) => problem === null && pages !== NO_PAGES);
+    for (const { ticket } of worked) {
+      const setAside = afterSuccess(work.record.setAside, repliesOf(ticket.id));
+      work.record = { ...work.record, setAside };
+    }
+    for (const row of read) {
+      if (!(await addRow(reading, row))) return false;
     }
     if (read.length < some.length) return false;
   }

@@ -1,5 +1,6 @@
 import { viewAlert } from '../alert/alert-state';
 import { notifyPerson } from '../alert/notify';
+import { namedTickets, standstillOf } from '../freshdesk/set-aside';
 import { isImporting, withProblem } from '../history/history-view';
 import { lookAtOutbox, type OutboxRest } from '../live/deliver-outbox';
 import { KEYS } from '../platform/keys';
@@ -38,7 +39,10 @@ function overviewOf(run: Run, rest: OutboxRest): Overview {
   const now = run.now();
   const day = run.calendar.dayOf(now);
   const { mode, failure, notBefore, lastAnswerAt } = run.sending.value;
-  const { failure: freshdeskFailure, zone } = run.freshdesk.value;
+  const { zone, setAside } = run.freshdesk.value;
+  const history = run.history.value;
+  const standstill = standstillOf(setAside, now) ?? (isImporting(history) ? history?.standstill : null);
+  const freshdeskFailure = run.freshdesk.value.failure ?? standstill ?? null;
   const { accepted, repaired, newestAt, acceptedAt, delays } = run.inFlight.value;
   const { today, accepted7Days } = figuresOf(delays, day);
   return makeOverview({
@@ -56,12 +60,13 @@ function overviewOf(run: Run, rest: OutboxRest): Overview {
     found: run.scan.value.found,
     deepEndedAt: run.scan.value.deepEndedAt,
     queues: run.queues.size(),
-    history: withProblem(run.history.value, { failure, freshdeskFailure }, now),
+    history: withProblem(history, { failure, freshdeskFailure }, now),
     timeZone: zone?.iana ?? null,
     today: { day: dayText(day), ...today },
     accepted7Days,
     use: limitsUsed(run),
     alert: viewAlert(run.alert.value),
+    setAside: namedTickets([...setAside.tickets, ...(history?.setAside ?? [])]),
   });
 }
 

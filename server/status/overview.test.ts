@@ -28,6 +28,7 @@ const FACTS: OverviewFacts = {
   found: 0,
   deepEndedAt: null,
   queues: 22,
+  setAside: [],
   history: null,
   timeZone: null,
   today: { day: '2026-11-05', accepted: 6, medianSeconds: null, worstSeconds: null },

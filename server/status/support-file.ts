@@ -20,10 +20,17 @@ const CURSOR = {
   page: true,
   back: { since: true },
   afterAt: true,
-  begun: { repliesFrom: true },
+  begun: { repliesFrom: true, page: true },
   isCutShort: true,
   rows: true,
   isRead: true,
+} as const;
+
+/** Tickets that cannot be read, without their numbers. */
+const SET_ASIDE = {
+  tickets: { call: true, reason: true, since: true, triedAt: true, from: true, page: true, until: true },
+  failing: { call: true, reason: true, since: true, runs: true, runAt: true },
+  alike: { replies: { reason: true, since: true, lastAt: true } },
 } as const;
 
 const STATE = {
@@ -46,6 +53,7 @@ const STATE = {
     scopeSeenAt: true,
     aheadMs: true,
     zone: { askedAt: true },
+    setAside: SET_ASIDE,
   },
   outbox: { oldestWaiting: true, perMinute: true, leftOut: true },
   scan: {
@@ -74,6 +82,8 @@ const STATE = {
     minutesLeft: true,
     plan: { tickets: true, changed: true, gap: true, minutes: true },
     problem: { code: true },
+    setAside: SET_ASIDE.tickets,
+    standstill: FAILURE,
   },
   alert: {
     matters: { code: true, since: true, told: true },
@@ -142,6 +152,7 @@ const OVERVIEW = {
     freshdeskLimit: true,
   },
   alert: { openedAt: true },
+  setAside: { reason: true, since: true },
 } as const;
 
 /** The allow-list, in the shape of the stored records. */
