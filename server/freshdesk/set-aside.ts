@@ -110,7 +110,7 @@ export interface FailedCall extends CallAbout, Pick<AsideTicket, 'from' | 'page'
 export interface FailedRun {
   readonly runAt: number;
   readonly now: number;
-  readonly most?: number;
+  readonly most: number;
 }
 
 function alikeAfter(
@@ -123,33 +123,36 @@ function alikeAfter(
   return { ...before, tickets, lastAt: now };
 }
 
-/** The ticket after one more failure; several failures of one run count once. */
-function failOnce({ failing }: SetAside, failed: FailedCall, { runAt, now }: FailedRun): FailingTicket {
+/** Counts a failure of a ticket that is not set aside, and sets it aside when it fails in its third run. */
+function countFailure(before: SetAside, failed: FailedCall, { runAt, now, most }: FailedRun): SetAside {
   const { ticketId, call, reason } = failed;
-  const known = failing.find(isOf(failed));
-  const runs = (known?.runs ?? 0) + (known?.runAt === runAt ? 0 : 1);
-  return { ticketId, call, reason, since: known?.since ?? now, runs, runAt };
+  const known = before.failing.find(isOf(failed)) ?? { since: now, runs: 0, runAt: null };
+  const others = before.failing.filter((each) => each !== known);
+  const { since } = known;
+  // Several failures of one run count once.
+  const runs = known.runs + (known.runAt === runAt ? 0 : 1);
+  if (runs < LIMITS.setAsideRuns || before.tickets.length >= most) {
+    const failing = [...others, { ticketId, call, reason, since, runs, runAt }];
+    return { ...before, failing: failing.slice(-LIMITS.setAside) };
+  }
+  return { ...before, failing: others, tickets: [...before.tickets, { ...failed, since, triedAt: now }] };
 }
 
 /** After a call that failed although Freshdesk answers otherwise. */
 export function afterFailure(before: SetAside, failed: FailedCall, run: FailedRun): SetAside {
-  const { call, reason, from, page, until } = failed;
-  const alike = { ...before.alike, [call]: alikeAfter(before.alike[call], failed, run.now) };
-  const noted = { ...before, alike };
-  const place = page === undefined ? {} : { page };
-  if (findAside(before, failed) !== undefined)
+  const { call, reason, page } = failed;
+  const noted = {
+    ...before,
+    alike: { ...before.alike, [call]: alikeAfter(before.alike[call], failed, run.now) },
+  };
+  if (findAside(before, failed) !== undefined) {
+    const place = page === undefined ? {} : { page };
     return changeAside(noted, failed, { reason, triedAt: run.now, ...place });
-  const ticket = failOnce(before, failed, run);
-  const others = before.failing.filter((each) => !isOf(failed)(each));
+  }
   // The failures of a call that fails for all say nothing about their tickets.
-  if (failsForAll(noted, call)) return { ...noted, failing: others.filter((each) => each.call !== call) };
-  const hasRoom = before.tickets.length < (run.most ?? LIMITS.setAside);
-  if (ticket.runs < LIMITS.setAsideRuns || !hasRoom)
-    return { ...noted, failing: [...others, ticket].slice(-LIMITS.setAside) };
-  const { ticketId, since } = ticket;
-  const span = until === undefined ? {} : { until };
-  const aside: AsideTicket = { ticketId, call, reason, since, triedAt: run.now, from, ...place, ...span };
-  return { ...noted, failing: others, tickets: [...before.tickets, aside] };
+  if (failsForAll(noted, call))
+    return { ...noted, failing: noted.failing.filter((each) => each.call !== call) };
+  return countFailure(noted, failed, run);
 }
 
 /** Why a walk does not get past a ticket, since when: the call fails for all, or too many are set aside. Null: it does. */

@@ -115,7 +115,7 @@ export function createTicketCalls(caller: CallerOfTickets): TicketCalls {
     async failed({ problem, ...about }) {
       const reason = await blame(caller, problem);
       if (reason === null) return 'not its fault';
-      keep(afterFailure(known(), { ...about, reason }, { runAt, now: now() }));
+      keep(afterFailure(known(), { ...about, reason }, { runAt, now: now(), most: LIMITS.setAside }));
       if (failsForAll(known(), about.call) && about.call !== 'view' && !hasTriedAnother) {
         hasTriedAnother = true;
         await tryAnother(caller, about.call);

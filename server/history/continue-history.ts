@@ -95,6 +95,12 @@ async function workOnLists(work: ImportRun): Promise<void> {
   }
 }
 
+/** A finished import only tries what was set aside. */
+async function goOn(work: ImportRun): Promise<void> {
+  if (work.record.isDone) await tryAsideAgain(work);
+  else if (await openSpan(work)) await workOnLists(work);
+}
+
 /** Without a start in the settings: a plan is dropped, and a begun import waits for the start to be entered again. */
 function standStill(run: HistoryRun): null {
   const history = run.history.value;
@@ -118,8 +124,7 @@ function startToImport(run: HistoryRun): number | null {
   const { historyFrom: start, cutOver } = run;
   const view = run.history.value;
   if (start === null) return standStill(run);
-  const isLeft = view !== null && hasDueAgain(view.setAside, run.now());
-  if (view?.state === 'done' && start >= view.from && !isLeft) return null;
+  if (view?.state === 'done' && start >= view.from && !hasDueAgain(view, run.now())) return null;
   const code = startProblem(start, cutOver);
   return code === null ? start : refuseStart(run, start, code);
 }
@@ -136,8 +141,7 @@ export async function continueHistory(run: HistoryRun): Promise<void> {
   const record = fitToStart(await readHistory(store), start, run.cutOver);
   const known = await readReplyPart(store, record.span, record.replyParts - 1);
   const work = startImportRun(run, record, { opsBefore, known });
-  if (record.control === 'go' && record.isDone) await tryAsideAgain(work);
-  else if (record.control === 'go' && (await openSpan(work))) await workOnLists(work);
+  if (record.control === 'go') await goOn(work);
   await save(work);
 }
 

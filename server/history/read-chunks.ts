@@ -115,8 +115,9 @@ export async function openRow(work: ImportRun, ticket: Ticket): Promise<boolean>
 /** The chunks of a row; null when the row cannot be completed now. */
 async function chunksOfRow(
   { work, ...reading }: Reading,
-  { ticket, pages }: Row,
+  { ticket, pages, problem }: Row,
 ): Promise<readonly Chunk[] | null> {
+  if (problem !== null) await noteFailure(work, ticket.id, problem);
   const cursor = afterRow(reading.cursor, ticket);
   if (findAside(work.record.setAside, repliesOf(ticket.id)) !== undefined)
     return await chunksPast(work, ticket, cursor);
@@ -127,8 +128,7 @@ async function chunksOfRow(
 /** Adds the chunks of one row; false when the row cannot be completed now. */
 async function addRow(reading: Reading, row: Row): Promise<boolean> {
   const { work } = reading;
-  const { ticket, problem } = row;
-  if (problem !== null) await noteFailure(work, ticket.id, problem);
+  const { ticket } = row;
   const chunks = await chunksOfRow(reading, row);
   const last = chunks?.[chunks.length - 1];
   if (chunks === null || last === undefined) return false;
@@ -142,6 +142,15 @@ async function addRow(reading: Reading, row: Row): Promise<boolean> {
   return true;
 }
 
+/** Notes whose conversations were read: first, so that failures between them do not count as failures in a row. */
+function noteWorked(work: ImportRun, rows: readonly Row[]): void {
+  for (const { ticket, pages, problem } of rows) {
+    if (problem !== null || pages === NO_PAGES) continue;
+    const setAside = afterSuccess(work.record.setAside, repliesOf(ticket.id));
+    work.record = { ...work.record, setAside };
+  }
+}
+
 /** Adds the rows of a page, some at a time; true when all are read. */
 async function addPage(reading: Reading, page: TicketPage): Promise<boolean> {
   const { work } = reading;
@@ -150,11 +159,7 @@ async function addPage(reading: Reading, page: TicketPage): Promise<boolean> {
     if (!mayRead(work) || reading.contacts >= reading.room) return false;
     const some = rows.slice(start, start + LIMITS.historyRowsAtOnce);
     const read = await readRows(work, some);
-    const worked = read.filter(({ pages, problem }) => problem === null && pages !== NO_PAGES);
-    for (const { ticket } of worked) {
-      const setAside = afterSuccess(work.record.setAside, repliesOf(ticket.id));
-      work.record = { ...work.record, setAside };
-    }
+    noteWorked(work, read);
     for (const row of read) {
       if (!(await addRow(reading, row))) return false;
     }

@@ -39,10 +39,9 @@ function overviewOf(run: Run, rest: OutboxRest): Overview {
   const now = run.now();
   const day = run.calendar.dayOf(now);
   const { mode, failure, notBefore, lastAnswerAt } = run.sending.value;
-  const { zone, setAside } = run.freshdesk.value;
+  const { zone } = run.freshdesk.value;
   const history = run.history.value;
-  const standstill = standstillOf(setAside, now) ?? (isImporting(history) ? history?.standstill : null);
-  const freshdeskFailure = run.freshdesk.value.failure ?? standstill ?? null;
+  const freshdeskFailure = failureOf(run);
   const { accepted, repaired, newestAt, acceptedAt, delays } = run.inFlight.value;
   const { today, accepted7Days } = figuresOf(delays, day);
   return makeOverview({
@@ -66,8 +65,20 @@ function overviewOf(run: Run, rest: OutboxRest): Overview {
     accepted7Days,
     use: limitsUsed(run),
     alert: viewAlert(run.alert.value),
-    setAside: namedTickets([...setAside.tickets, ...(history?.setAside ?? [])]),
+    setAside: setAsideIn(run),
   });
+}
+
+/** What keeps the app from reading Freshdesk, or a walk from getting past a ticket. */
+function failureOf({ freshdesk, history, now }: Run): Overview['freshdeskFailure'] {
+  const { failure, setAside } = freshdesk.value;
+  const imported = isImporting(history.value) ? history.value : null;
+  return failure ?? standstillOf(setAside, now()) ?? imported?.standstill ?? null;
+}
+
+/** The tickets that the scan, naming and the import go past. */
+function setAsideIn({ freshdesk, history }: Run): Overview['setAside'] {
+  return namedTickets([...freshdesk.value.setAside.tickets, ...(history.value?.setAside ?? [])]);
 }
 
 function limitsUsed({ budget, entityBudget, session }: Run): Overview['use'] {

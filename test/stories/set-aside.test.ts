@@ -220,12 +220,14 @@ describe('the import of the history', () => {
   it.each([500, 400])(
     'ends although one ticket answers %i, names it, and imports it later',
     async (status) => {
-      const history = await startHistory({ days: 2, tickets: 12, seed: 3 });
+      const history = await startHistory({ days: 3, tickets: 80, seed: 3, repliedShare: 0.6 });
       const { story } = history;
-      const replied = [...story.freshdesk.helpdesk.conversations.values()].find(
-        ({ isIncoming, isPrivate, source }) => isIncoming && !isPrivate && source === 0,
-      );
-      const ticketId = replied?.ticketId ?? 0;
+      const replied = [...story.freshdesk.helpdesk.tickets.values()].find(({ versions }) => {
+        const ticket = versions.at(-1)?.ticket;
+        const isLive = ticket?.isSpam === false && !ticket.isDeleted;
+        return isLive && ticket.source < 3 && ticket.counts.customerReplies > 0;
+      });
+      const ticketId = replied?.id ?? 0;
       story.freshdesk.faults.add({ kind: 'status', status, family: 'conversations', ticketId });
       await untilDone(story, 120);
 
