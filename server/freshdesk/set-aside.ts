@@ -12,7 +12,14 @@ import type { FreshdeskProblem } from './client';
 export type TicketCall = 'view' | 'first messages' | 'replies';
 
 /** Why a ticket cannot be read. */
-export type AsideReason = Exclude<FreshdeskProblem['kind'], 'throttled' | 'not asked'>;
+export const ASIDE_REASONS = [
+  'unreachable',
+  'refused',
+  'forbidden',
+  'not found',
+  'key refused',
+] as const satisfies readonly FreshdeskProblem['kind'][];
+export type AsideReason = (typeof ASIDE_REASONS)[number];
 
 interface Ailing {
   readonly ticketId: number;

@@ -135,6 +135,12 @@ function recheckWords({ deepEndedAt }: Overview, { say }: Speaker, format: Forma
   return say('figure.complete.deep', { time: format.moment(deepEndedAt) });
 }
 
+/** To what *complete until* leaves out: held contacts first, then tickets that are set aside. */
+function linkOf(held: number, setAside: number, { say }: Speaker): Figure['link'] {
+  if (held > 0) return { label: say('light.open.held'), section: 'held' };
+  return setAside > 0 ? { label: say('figure.link.set_aside'), section: 'overview' } : null;
+}
+
 /** Until when the data is complete, with notes on held contacts and the last daily recheck. */
 export function completeFigure(overview: Overview, speaker: Speaker, format: Format): Figure {
   const { say } = speaker;
@@ -144,6 +150,8 @@ export function completeFigure(overview: Overview, speaker: Speaker, format: For
   // A cancelled import has not covered all of the requested history.
   const isWhole = overview.history === null || overview.history.state === 'done';
   const history = isWhole ? [] : [say('figure.complete.history')];
+  const { length: count } = overview.setAside ?? [];
+  const aside = count > 0 ? [say('figure.complete.set_aside', { count })] : [];
   const store = overview.entityStoreAvailable === false ? [say('figure.complete.no_store')] : [];
   return {
     name: 'complete',
@@ -153,10 +161,11 @@ export function completeFigure(overview: Overview, speaker: Speaker, format: For
       say('figure.complete.meaning'),
       ...history,
       heldWords,
+      ...aside,
       recheckWords(overview, speaker, format),
       ...store,
     ],
-    link: held > 0 ? { label: say('light.open.held'), section: 'held' } : null,
+    link: linkOf(held, count, speaker),
     isWarning: held > 0,
   };
 }
