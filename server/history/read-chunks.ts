@@ -21,7 +21,7 @@ import { noteFailure } from './note-failure';
 export interface ChunksRead {
   readonly chunks: readonly Chunk[];
   readonly cursor: Cursor;
-  /** True when as many contacts were found as were wanted. */
+  /** True when as many contacts were found as were wanted, and more may be read in this run. */
   readonly isFull: boolean;
 }
 
@@ -30,6 +30,8 @@ interface Reading {
   readonly chunks: Chunk[];
   cursor: Cursor;
   contacts: number;
+  /** True once a ticket was read in part: the next run goes on with it, when what was read is sent. */
+  isPart: boolean;
   /** Contacts that are wanted. */
   readonly room: number;
 }
@@ -137,7 +139,8 @@ async function addRow(reading: Reading, row: Row): Promise<boolean> {
   reading.contacts += contacts.length;
   for (const { contactId } of contacts) work.repliesRead.add(idOf(contactId));
   work.ticketsRead.add(ticket.id);
-  if (last.partial !== null) return false;
+  reading.isPart = last.partial !== null;
+  if (reading.isPart) return false;
   reading.cursor = last.cursor ?? reading.cursor;
   return true;
 }
@@ -174,11 +177,12 @@ async function addPage(reading: Reading, page: TicketPage): Promise<boolean> {
  * with customer replies.
  */
 export async function readChunks(work: ImportRun, cursor: Cursor, room: number): Promise<ChunksRead> {
-  const reading: Reading = { work, chunks: [], cursor, contacts: 0, room };
+  const reading: Reading = { work, chunks: [], cursor, contacts: 0, isPart: false, room };
   while (mayRead(work) && reading.contacts < room && !reading.cursor.isRead) {
     const page = await readPage(reading);
     if (page === null || !(await addPage(reading, page))) break;
     reading.cursor = nextPage(reading.cursor, page);
   }
-  return { chunks: reading.chunks, cursor: reading.cursor, isFull: reading.contacts >= room };
+  const isFull = reading.contacts >= room && !reading.isPart;
+  return { chunks: reading.chunks, cursor: reading.cursor, isFull };
 }

@@ -258,3 +258,32 @@ it('forgets no ticket that it set aside when the run dies then', async () => {
   expectAllArrived(story, { namedWithinMs: DAY });
   expect((await show(story)).setAside).toEqual([]);
 });
+
+it('imports a long ticket once that failed on its third page, although runs die meanwhile', async () => {
+  const history = await startHistory({ days: 3, tickets: 60, seed: 4, longTicket: 350 });
+  const { story } = history;
+  const counts = [...story.freshdesk.helpdesk.threads].map(([id, thread]) => ({ id, length: thread.length }));
+  const longest = counts.reduce((a, b) => (b.length > a.length ? b : a));
+  let asked = 0;
+  let deaths = 0;
+  let endFault: (() => void) | null = null;
+  story.platform.onStep = ({ label }) => {
+    if (label.endsWith(`/tickets/${longest.id}/conversations`)) {
+      asked += 1;
+      const isBeyond = asked >= 3 && endFault === null;
+      const fault = { kind: 'status', status: 500, family: 'conversations', ticketId: longest.id } as const;
+      if (isBeyond) endFault = story.freshdesk.faults.add(fault);
+    }
+    if (label !== 'set history' || deaths >= 4) return 'go';
+    deaths += 1;
+    return deaths % 2 === 0 ? 'kill before' : 'kill after';
+  };
+  await untilDone(story, 240);
+
+  expect(deaths).toBe(4);
+  expect((await show(story)).setAside).toEqual([expect.objectContaining({ ticketId: longest.id })]);
+  story.freshdesk.faults.clear();
+  await story.minutes(90);
+  expect(wrongIn(history)).toEqual([]);
+  expect((await show(story)).setAside).toEqual([]);
+});
