@@ -68,6 +68,8 @@ export interface OverviewAnswer {
   readonly light: Light | null;
   /** The app's version. */
   readonly version: string;
+  /** The account's address in Freshdesk, for links; null: the platform did not name it. Left out: nothing is linked. */
+  readonly freshdeskUrl?: string | null;
 }
 
 /** The light of the page, as the server decided it. */
@@ -137,6 +139,16 @@ export interface Overview {
    * none in the last 35 days.
    */
   readonly lost?: { readonly records: number; readonly contacts: number; readonly at: number } | null;
+  /** Tickets that cannot be read now, those that have been so longest first; the rest goes on without them. */
+  readonly setAside?: readonly SetAsideTicket[];
+}
+
+/** A ticket that Freshdesk does not let the app read; it is tried again once an hour. */
+export interface SetAsideTicket {
+  readonly ticketId: number;
+  /** The code of why. */
+  readonly reason: string;
+  readonly since: number;
 }
 
 /** The contacts that injixo accepted on a day, and the seconds that live ones took; null when there was no live one. */

@@ -54,6 +54,19 @@ it('answers with what Freshdesk says, and with the time of its clock', async () 
   });
 });
 
+it.each([
+  ['<https://acme.freshdesk.com/api/v2/tickets?page=2>; rel="next"', true],
+  [
+    '<https://acme.freshdesk.com/api/v2/tickets?page=1>; rel=prev, <https://acme.freshdesk.com/a>; rel=next',
+    true,
+  ],
+  ['<https://acme.freshdesk.com/api/v2/tickets?rel=next>; rel="prev"', undefined],
+])('says whether a next page is named: %s', async (link, hasNext) => {
+  const answer = await ask(reply(200, '[]', { Link: link }));
+
+  expect(answer.ok && answer.hasNext).toBe(hasNext);
+});
+
 it('has no time when Freshdesk gives none', async () => {
   const answer = await ask((response) => {
     response.sendDate = false;

@@ -23,6 +23,8 @@ interface Received {
   readonly serverTime: number | null;
   /** What the status means when it is not the expected one. */
   readonly problem: FreshdeskProblem;
+  /** Whether a next page is named. */
+  readonly next: { readonly hasNext?: true };
 }
 
 const PROBLEMS: Readonly<Record<number, FreshdeskProblem>> = {
@@ -96,7 +98,13 @@ export type SessionProblem = FreshdeskProblem | { readonly kind: 'scope' };
 
 /** An answer with Freshdesk's own clock (ms) where it gave one, or a problem. */
 export type FreshdeskAnswer<T> =
-  | { readonly ok: true; readonly value: T; readonly serverTime: number | null }
+  | {
+      readonly ok: true;
+      readonly value: T;
+      readonly serverTime: number | null;
+      /** True when the answer names a next page; left out when it names none. */
+      readonly hasNext?: true;
+    }
   | { readonly ok: false; readonly problem: FreshdeskProblem };
 
 /** GETs a path of the API; never rejects for what happens on the network. One Freshdesk call, counted by the quota. */
@@ -121,6 +129,16 @@ export async function getRows(
     : NOT_AN_ANSWER;
 }
 
+/** True when a list goes on: Freshdesk names a next page, or the page is full. A shorter page alone is no end. */
+export function goesOn(
+  answer: { readonly value: readonly unknown[]; readonly hasNext?: true },
+  rows: number,
+): boolean {
+  return answer.hasNext === true || answer.value.length >= rows;
+}
+
+const NEXT_PAGE = /;\s*rel="?next"?/i;
+
 /** Learns the account's limits from an answer; pauses all calls when it is throttled. */
 function receive(
   { status, headers, data }: AxiosResponse<unknown>,
@@ -132,7 +150,8 @@ function receive(
   const problem = problemOf(status, given, now());
   if (problem.kind === 'throttled') quota.pause(problem.retryAt);
   const at = Date.parse(String(given['date']));
-  const received = { status, serverTime: Number.isNaN(at) ? null : at, problem };
+  const next = NEXT_PAGE.test(String(given['link'])) ? ({ hasNext: true } as const) : {};
+  const received = { status, serverTime: Number.isNaN(at) ? null : at, problem, next };
   try {
     return { ...received, value: JSON.parse(String(data)) };
   } catch {
@@ -148,9 +167,9 @@ export function createFreshdeskGet(access: FreshdeskAccess, quota: Quota, now: (
     if (!quota.take(family)) return { ok: false, problem: { kind: 'not asked' } };
     try {
       const response = await http.get<unknown>(path, { params: query });
-      const { status, value, serverTime, problem } = receive(response, family, { quota, now });
+      const { status, value, serverTime, problem, next } = receive(response, family, { quota, now });
       if (status !== 200) return { ok: false, problem };
-      return value === undefined ? NOT_AN_ANSWER : { ok: true, value, serverTime };
+      return value === undefined ? NOT_AN_ANSWER : { ok: true, value, serverTime, ...next };
     } catch (error) {
       if (isAxiosError(error)) return NOT_AN_ANSWER;
       throw error;

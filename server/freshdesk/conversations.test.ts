@@ -1,5 +1,5 @@
 import { answered, createFakeFreshdesk, failed } from '../../test/fakes/freshdesk-get';
-import { listAllConversations, listConversations } from './conversations';
+import { listConversations, readConversations } from './conversations';
 
 const PATH = '/api/v2/tickets/7/conversations';
 
@@ -45,21 +45,60 @@ it.each([[{}], [null], ['text']])('takes %j for no answer', async (value) => {
   expect(await listConversations(get, 7, 1)).toEqual(failed({ kind: 'unreachable' }));
 });
 
-it('reads all pages of a ticket', async () => {
-  const freshdesk = createFakeFreshdesk({
-    [PATH]: ({ query }) => answered(query['page'] === 1 ? rows(100) : rows(30, 101)),
+it('goes on after a page that is not full when Freshdesk names a next one', async () => {
+  const { get } = createFakeFreshdesk({
+    [PATH]: { ok: true, value: rows(7), serverTime: null, hasNext: true },
   });
 
-  const answer = await listAllConversations(freshdesk.get, 7);
-
-  expect(answer.ok && answer.value.map(({ id }) => id)).toEqual([...Array(130).keys()].map((n) => n + 1));
-  expect(freshdesk.asked).toHaveLength(2);
+  expect(await listConversations(get, 7, 1)).toMatchObject({ value: { full: true } });
 });
 
-it('gives no part of a ticket whose pages were not all answered', async () => {
-  const { get } = createFakeFreshdesk({
-    [PATH]: ({ query }) => (query['page'] === 1 ? answered(rows(100)) : failed({ kind: 'not asked' })),
+describe('the conversations of a ticket', () => {
+  /** 230 conversations on three pages; the third page has this answer. */
+  const ticket = (third = answered(rows(30, 201))) =>
+    createFakeFreshdesk({
+      [PATH]: ({ query: { page } }) => (page === 3 ? third : answered(rows(100, page === 1 ? 1 : 101))),
+    });
+  const idsOf = (read: Awaited<ReturnType<typeof readConversations>>): readonly (number | undefined)[] => {
+    const ids = read.conversations.map(({ id }) => id);
+    return [ids[0], ids[ids.length - 1]];
+  };
+
+  it('are read to their end when the calls suffice', async () => {
+    const freshdesk = ticket();
+
+    const read = await readConversations(freshdesk.get, 7, { page: 1, calls: 9 });
+
+    expect(idsOf(read)).toEqual([1, 230]);
+    expect(read).toMatchObject({ next: null, problem: null });
+    expect(freshdesk.asked).toHaveLength(3);
   });
 
-  expect(await listAllConversations(get, 7)).toEqual(failed({ kind: 'not asked' }));
+  it('go on one page before where they stopped', async () => {
+    const first = await readConversations(ticket().get, 7, { page: 1, calls: 2 });
+    const second = await readConversations(ticket().get, 7, { page: first.next ?? 0, calls: 2 });
+
+    expect([idsOf(first), first.next, first.problem]).toEqual([[1, 200], 2, null]);
+    expect([idsOf(second), second.next]).toEqual([[101, 230], null]);
+  });
+
+  it.each([{ kind: 'unreachable' }, { kind: 'not asked' }] as const)(
+    'are given as far as they were read, with the problem that stopped reading: $kind',
+    async (problem) => {
+      const read = await readConversations(ticket(failed(problem)).get, 7, { page: 1, calls: 9 });
+
+      expect(idsOf(read)).toEqual([1, 200]);
+      expect(read).toMatchObject({ next: 2, problem });
+    },
+  );
+
+  it('stay at their page when that is not answered', async () => {
+    const { get } = createFakeFreshdesk({ [PATH]: failed({ kind: 'unreachable' }) });
+
+    expect(await readConversations(get, 7, { page: 4, calls: 2 })).toEqual({
+      conversations: [],
+      next: 4,
+      problem: { kind: 'unreachable' },
+    });
+  });
 });

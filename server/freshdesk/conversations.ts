@@ -1,6 +1,6 @@
 import { parseConversation, type Conversation } from '../contacts/conversation';
 import { LIMITS } from '../values/limits';
-import { getRows, type FreshdeskAnswer, type FreshdeskGet } from './client';
+import { getRows, goesOn, type FreshdeskAnswer, type FreshdeskGet, type FreshdeskProblem } from './client';
 
 /** A page of a ticket's conversations, oldest first; `full` when there may be more. */
 export interface ConversationPage {
@@ -19,20 +19,32 @@ export async function listConversations(
   if (!answer.ok) return answer;
   const parsed = answer.value.map(parseConversation);
   const conversations = parsed.flatMap((row) => (row.ok ? [row.value] : []));
-  return { ...answer, value: { conversations, full: answer.value.length >= LIMITS.conversationRows } };
+  return { ...answer, value: { conversations, full: goesOn(answer, LIMITS.conversationRows) } };
 }
 
-/** All conversations of a ticket, oldest first. One call for each 100. */
-export async function listAllConversations(
+/** Conversations of a ticket that were read, from a page on. */
+export interface ConversationsRead {
+  readonly conversations: readonly Conversation[];
+  /** The page to go on with, one before where reading stopped: a deleted conversation moves the pages. Null: all are read. */
+  readonly next: number | null;
+  /** Why reading stopped; null: all are read, or the calls are used. */
+  readonly problem: FreshdeskProblem | null;
+}
+
+/** Reads a ticket's conversations from a page on, oldest first. One call for each 100, at most `calls`. */
+export async function readConversations(
   get: FreshdeskGet,
   ticketId: number,
-): Promise<FreshdeskAnswer<readonly Conversation[]>> {
-  const all: Conversation[] = [];
-  for (let page = 1; page <= LIMITS.conversationPages; page += 1) {
+  { page: first, calls }: { readonly page: number; readonly calls: number },
+): Promise<ConversationsRead> {
+  const conversations: Conversation[] = [];
+  const end = Math.min(LIMITS.conversationPages + 1, first + calls);
+  for (let page = first; page < end; page += 1) {
     const answer = await listConversations(get, ticketId, page);
-    if (!answer.ok) return answer;
-    all.push(...answer.value.conversations);
-    if (!answer.value.full) return { ...answer, value: all };
+    if (!answer.ok) return { conversations, next: Math.max(first, page - 1), problem: answer.problem };
+    conversations.push(...answer.value.conversations);
+    if (!answer.value.full || page === LIMITS.conversationPages)
+      return { conversations, next: null, problem: null };
   }
-  return { ok: true, value: all, serverTime: null };
+  return { conversations, next: Math.max(first, end - 1), problem: null };
 }

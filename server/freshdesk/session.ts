@@ -17,6 +17,8 @@ import {
 } from './client';
 import { createQuota, NOTHING_LEARNED, type QuotaMemory } from './quota';
 import { listPageAt, readTickets, type Cursor } from './ticket-list-cursor';
+import { NOTHING_ASIDE, type SetAside } from './set-aside';
+import { createTicketCalls, type TicketCalls } from './ticket-calls';
 import type { TicketPage } from './tickets';
 import { askZone, type AccountZone } from './time-zone';
 
@@ -30,6 +32,8 @@ export interface FreshdeskState {
   readonly aheadMs: number;
   /** The account's time zone; null: not asked yet. */
   readonly zone: AccountZone | null;
+  /** Tickets that cannot be read while all else can. */
+  readonly setAside: SetAside;
 }
 
 /** Before Freshdesk was ever asked. */
@@ -39,6 +43,7 @@ export const NOTHING_KNOWN: FreshdeskState = {
   scopeSeenAt: 0,
   aheadMs: 0,
   zone: null,
+  setAside: NOTHING_ASIDE,
 };
 
 /** One run's session with Freshdesk; only the session changes the slice `freshdesk`. */
@@ -47,6 +52,8 @@ export interface FreshdeskSession {
   readonly post: FreshdeskPost;
   /** The tickets that lists of this run showed. */
   readonly listed: ReadonlyMap<number, Ticket>;
+  /** The tickets that cannot be read. */
+  readonly tickets: TicketCalls;
   /** Freshdesk's time (ms), by its latest answer to a list. */
   time(): number;
   /** Credits used in this run, and those it may still use. */
@@ -80,7 +87,7 @@ export interface FreshdeskSession {
 export interface SessionRun {
   readonly access: FreshdeskAccess;
   readonly freshdesk: OwnSlice<FreshdeskState>;
-  readonly budget: Pick<RunBudget, 'mayWork' | 'mayAsk'>;
+  readonly budget: Pick<RunBudget, 'startedAt' | 'mayWork' | 'mayAsk'>;
   readonly now: () => number;
 }
 
@@ -163,12 +170,26 @@ function createLists(
   };
 }
 
+/** The same calls; `hasAnswered` is true once one of them was answered as the API answers. */
+function noticeAnswers(ask: FreshdeskGet): { readonly get: FreshdeskGet; hasAnswered(): boolean } {
+  let hasAnswered = false;
+  return {
+    async get(path, query) {
+      const answer = await ask(path, query);
+      hasAnswered ||= answer.ok;
+      return answer;
+    },
+    hasAnswered: () => hasAnswered,
+  };
+}
+
 /** Opens the session of one run. */
 export function createSession(
   run: SessionRun,
-  { get, post, quota }: SessionCalls = realCalls(run),
+  { get: ask, post, quota }: SessionCalls = realCalls(run),
 ): FreshdeskSession {
-  const { freshdesk, now } = run;
+  const { freshdesk, now, budget } = run;
+  const { get, hasAnswered } = noticeAnswers(ask);
   const time = (): number => now() + freshdesk.value.aheadMs;
   const noteProblem: Note = (problem) => {
     const code = FAILURE_CODES[problem.kind];
@@ -176,12 +197,18 @@ export function createSession(
     const failure = reportFailure(freshdesk.value.failure, code, now());
     freshdesk.change(problem.kind === 'scope' ? { failure, scopeSeenAt: 0 } : { failure });
   };
+  const scope = createScope(run, { get, time, note: noteProblem });
+  const lists = createLists(run, { get, note: noteProblem });
   return {
     get,
     post,
     time,
-    ...createScope(run, { get, time, note: noteProblem }),
-    ...createLists(run, { get, note: noteProblem }),
+    ...scope,
+    ...lists,
+    tickets: createTicketCalls({
+      ...{ get, quota, noteProblem, now, state: freshdesk, runAt: budget.startedAt },
+      ...{ listed: lists.listed, doubtScope: scope.doubtScope, hasAnswered },
+    }),
     creditsSpent: quota.spent,
     creditsLeft: quota.left,
     noteProblem,

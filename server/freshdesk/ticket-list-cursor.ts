@@ -16,6 +16,15 @@ const SECOND_MS = 1000;
 export const CURSOR_KINDS = ['live', 'spam', 'deleted', 'deep'] as const;
 export type CursorKind = (typeof CURSOR_KINDS)[number];
 
+/** A row with more replies than fit at once, or with more conversations than one run may read. */
+export interface BegunRow {
+  readonly ticketId: number;
+  /** From when on its replies are still to be collected. */
+  readonly repliesFrom: number;
+  /** The page of its conversations to go on with; left out: the first. */
+  readonly page?: number;
+}
+
 /** A place in a ticket list. All times are Freshdesk's, in milliseconds. */
 export interface Cursor {
   readonly kind: CursorKind;
@@ -32,8 +41,8 @@ export interface Cursor {
   readonly after: number | null;
   /** When that ticket had changed; its place is void once it changes again. */
   readonly afterAt?: number;
-  /** A row with more replies than fit at once, and from when on they are still to be collected. */
-  readonly begun?: { readonly ticketId: number; readonly repliesFrom: number } | null;
+  /** A row that takes several runs; other rows may come before it is met again. */
+  readonly begun?: BegunRow | null;
   /** True once a second had more rows than Freshdesk shows, so that some were not seen. */
   readonly isCutShort?: boolean;
   /** Rows seen so far. */
@@ -57,12 +66,15 @@ export function remainingRows(cursor: Cursor, page: TicketPage): readonly Ticket
 
 /** The cursor after a row. */
 export function afterRow(cursor: Cursor, ticket: Pick<Ticket, 'id' | 'updatedAt'>): Cursor {
-  return { ...cursor, after: ticket.id, afterAt: ticket.updatedAt, begun: null };
+  const isBegun = cursor.begun?.ticketId === ticket.id;
+  const begun = isBegun ? null : (cursor.begun ?? null);
+  return { ...cursor, after: ticket.id, afterAt: ticket.updatedAt, begun };
 }
 
-/** From when on a row's replies are still to be collected. */
-export function repliesFrom(cursor: Cursor, ticketId: number): number {
-  return cursor.begun?.ticketId === ticketId ? cursor.begun.repliesFrom : cursor.from;
+/** Where collecting a row's replies goes on. */
+export function placeIn({ begun, from }: Cursor, ticketId: number): Required<Omit<BegunRow, 'ticketId'>> {
+  if (begun?.ticketId !== ticketId) return { repliesFrom: from, page: 1 };
+  return { repliesFrom: begun.repliesFrom, page: begun.page ?? 1 };
 }
 
 /** One page down; below the first page the list goes on after the crowded second. */

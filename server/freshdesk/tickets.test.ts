@@ -36,6 +36,13 @@ describe('listTickets', () => {
     ]);
   });
 
+  it('goes on after a page that is not full when Freshdesk names a next one', async () => {
+    const answer = { ok: true, value: rows(99), serverTime: null, hasNext: true } as const;
+    const { get } = createFakeFreshdesk({ '/api/v2/tickets': answer });
+
+    expect(await listTickets(get, NOON, 1, null)).toMatchObject({ value: { full: true } });
+  });
+
   it.each(['spam', 'deleted'] as const)('can ask for %s tickets alone', async (filter) => {
     const freshdesk = createFakeFreshdesk({ '/api/v2/tickets': answered([]) });
 

@@ -1,13 +1,13 @@
 import type { Ticket, TicketState } from '../contacts/contact';
 import { formatInstant, parseInstant } from '../values/instant';
 import { LIMITS } from '../values/limits';
-import { getRows, isHidden, NOT_AN_ANSWER, type FreshdeskAnswer, type FreshdeskGet } from './client';
+import { getRows, goesOn, isHidden, NOT_AN_ANSWER, type FreshdeskAnswer, type FreshdeskGet } from './client';
 import { readField, readId, readSource, readTexts } from '../values/read-field';
 
 /** One page of the ticket list, oldest change first. */
 export interface TicketPage {
   readonly tickets: readonly Ticket[];
-  /** True when the page holds as many rows as a page can: there may be more. */
+  /** True when there may be more: the page is full, or Freshdesk names a next one. */
   readonly full: boolean;
   /** When the last row changed (ms); null on an empty page. */
   readonly lastUpdatedAt: number | null;
@@ -44,7 +44,7 @@ export async function listTickets(
     ...answer,
     value: {
       tickets,
-      full: answer.value.length >= LIMITS.listRows,
+      full: goesOn(answer, LIMITS.listRows),
       lastUpdatedAt: last?.updatedAt ?? null,
       oneTimestamp: tickets.every((ticket) => ticket.updatedAt === last?.updatedAt),
     },

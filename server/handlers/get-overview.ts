@@ -6,6 +6,7 @@ import { createKeyValueStore } from '../platform/key-value-store';
 import { createScheduler } from '../platform/scheduler';
 import { APP_VERSION } from '../platform/version';
 import { ensureTick, isTickMissing, readTicks } from '../setup/schedules';
+import { parseFreshdeskUrl } from '../setup/settings';
 import { lightOf } from '../status/light';
 import { answerPage, parseRequest } from './page-function';
 
@@ -26,6 +27,7 @@ export async function getOverview(payload: unknown): Promise<void> {
     if (overview === undefined) return { ok: true, overview: null, light: null, version };
     const light = lightOf({ ...overview, isImporting: isImporting(overview.history) }, now);
     const scheduleMadeAt = madeAt ?? overview.scheduleMadeAt;
-    return { ok: true, overview: { ...overview, scheduleMadeAt }, light, version };
+    const freshdeskUrl = parseFreshdeskUrl(payload);
+    return { ok: true, overview: { ...overview, scheduleMadeAt }, light, version, freshdeskUrl };
   });
 }

@@ -9,6 +9,7 @@ import { mayNote, mayRead, startImportRun, type HistoryRun, type ImportRun } fro
 import { addReplies, readReplyPart } from './imported';
 import { planHistory } from './plan-history';
 import { closeOutcome, sendDeferred, sendChunks } from './send-chunks';
+import { hasDueAgain, tryAsideAgain } from './try-aside';
 import type { Chunk } from './ticket-chunks';
 
 function viewIn(run: HistoryRun, record: HistoryRecord): HistoryView {
@@ -80,9 +81,10 @@ async function openSpan(work: ImportRun): Promise<boolean> {
   return await hasFullScope(work);
 }
 
-/** Sends what is deferred, then works on one list after the other while the run may. */
+/** Sends what is deferred, tries what was set aside, then works on one list after the other while the run may. */
 async function workOnLists(work: ImportRun): Promise<void> {
   await sendDeferred(work);
+  await tryAsideAgain(work);
   let { cursor } = work.record;
   while (cursor !== null && mayRead(work) && mayNote(work)) {
     const end = await workFrom(work, cursor);
@@ -91,6 +93,12 @@ async function workOnLists(work: ImportRun): Promise<void> {
     // The last list of a sweep stays while contacts are deferred.
     cursor = work.record.cursor === end ? null : work.record.cursor;
   }
+}
+
+/** A finished import only tries what was set aside. */
+async function goOn(work: ImportRun): Promise<void> {
+  if (work.record.isDone) await tryAsideAgain(work);
+  else if (await openSpan(work)) await workOnLists(work);
 }
 
 /** Without a start in the settings: a plan is dropped, and a begun import waits for the start to be entered again. */
@@ -116,7 +124,7 @@ function startToImport(run: HistoryRun): number | null {
   const { historyFrom: start, cutOver } = run;
   const view = run.history.value;
   if (start === null) return standStill(run);
-  if (view?.state === 'done' && start >= view.from) return null;
+  if (view?.state === 'done' && start >= view.from && !hasDueAgain(view, run.now())) return null;
   const code = startProblem(start, cutOver);
   return code === null ? start : refuseStart(run, start, code);
 }
@@ -151,7 +159,7 @@ export async function continueHistory(run: HistoryRun): Promise<void> {
   const known = await readReplyPart(store, span, replyParts - 1);
   await store.prove([KEY_OF.importedReplies(span, replyParts - 1)]);
   const work = startImportRun(run, record, { opsBefore, known });
-  if (record.control === 'go' && !record.isDone && (await openSpan(work))) await workOnLists(work);
+  if (record.control === 'go') await goOn(work);
   await save(work);
 }
 

@@ -5,6 +5,7 @@ import type { KeyValueStore } from '../platform/ports';
 import type { StoredContact } from '../sending/in-flight-batch';
 import { type Cursor, startCursor, type CursorKind } from '../freshdesk/ticket-list-cursor';
 import { isEmptyRecord } from '../values/empty-record';
+import { NOTHING_ASIDE, type SetAside } from '../freshdesk/set-aside';
 import { LIMITS } from '../values/limits';
 
 /** A ticket of which some contacts are sent and some are not: its own and the replies up to one of them. */
@@ -69,6 +70,8 @@ export interface HistoryRecord {
   readonly fresh: number;
   readonly partialTickets: readonly PartialTicket[];
   readonly deferred: readonly DeferredContact[];
+  /** Tickets whose conversations cannot be read. Their places are among the partial tickets. */
+  readonly setAside: SetAside;
   /** How many keys the list of sent replies has. */
   readonly replyParts: number;
   /** True when more tickets changed in one second than Freshdesk's pages can show. */
@@ -98,6 +101,7 @@ function newSpan(from: number, until: number, span: number): HistoryRecord {
     fresh: 0,
     partialTickets: [],
     deferred: [],
+    setAside: NOTHING_ASIDE,
     replyParts: 1,
     unreachable: false,
     isLost: false,
@@ -135,8 +139,10 @@ export function fitToStart(record: HistoryRecord | null, start: number, cutOver:
       : { ...record, from: start, since: start, plan: null };
   }
   if (!record.isDone || start >= record.from) return record;
-  const { control, totals, unreachable } = record;
-  return { ...newSpan(start, record.from, record.span + 1), control, totals, unreachable };
+  const { control, totals, unreachable, setAside, partialTickets } = record;
+  const span = newSpan(start, record.from, record.span + 1);
+  // What was set aside is still to be imported.
+  return { ...span, control, totals, unreachable, setAside, partialTickets };
 }
 
 /** The lists of a sweep, in their order. */

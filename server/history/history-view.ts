@@ -1,11 +1,16 @@
 import { failureFacts, type Failure } from '../status/failures';
 import type { History } from '../page-contract';
 import type { HistoryRecord } from './history-record';
+import { standstillOf, type AsideTicket } from '../freshdesk/set-aside';
 import { LIMITS } from '../values/limits';
 
 /** What the page of the app shows of the import; kept in `state`. Times in milliseconds. */
 export interface HistoryView extends History {
   readonly problem: { readonly code: HistoryProblemCode } | null;
+  /** Tickets that the import goes past because they cannot be read. */
+  readonly setAside: readonly AsideTicket[];
+  /** Why the import does not get past a ticket. */
+  readonly standstill: Failure | null;
 }
 
 /** What keeps a run from sending or from calling Freshdesk. */
@@ -69,7 +74,7 @@ export function viewOf(
   now: number,
   queues: number,
 ): HistoryView {
-  const { from, until, totals, plan } = record;
+  const { from, until, totals, plan, setAside, control } = record;
   const doneProblem = totals.rows === 0 ? ({ code: 'no_tickets' } as const) : null;
   return {
     ...progressOf(record),
@@ -82,6 +87,8 @@ export function viewOf(
     minutesLeft: minutesLeft(record, now),
     plan,
     outOfReach: Object.keys(OUT_OF_REACH).filter((code) => code !== 'crowded_second' || record.unreachable),
+    setAside: control === 'cancelled' ? [] : setAside.tickets,
+    standstill: standstillOf(setAside, now),
     problem: record.isDone ? doneProblem : waitingFor(failures, now),
   };
 }

@@ -11,16 +11,18 @@ import {
   listPageAt,
 } from '../freshdesk/ticket-list-cursor';
 import { KEY_OF } from '../platform/keys';
+import { afterSuccess, findAside } from '../freshdesk/set-aside';
 import { mayNote, mayRead, openTicket, opsToUse, type ImportRun } from './import-run';
 import { readReplyPart } from './imported';
-import { readConversations, type ConversationPage } from './read-conversations';
-import { NO_PAGES, chunksOf, type Chunk, mayHaveReplies } from './ticket-chunks';
+import { readConversations, type PagesRead } from './read-conversations';
+import { NO_PAGES, chunksOf, chunksPast, type Chunk, mayHaveReplies, repliesOf } from './ticket-chunks';
+import { noteFailure } from './note-failure';
 
 /** What was read: chunks in the order of the list, and the cursor once all of them are sent. */
 export interface ChunksRead {
   readonly chunks: readonly Chunk[];
   readonly cursor: Cursor;
-  /** True when as many contacts were found as were wanted. */
+  /** True when as many contacts were found as were wanted, and more may be read in this run. */
   readonly isFull: boolean;
 }
 
@@ -29,6 +31,8 @@ interface Reading {
   readonly chunks: Chunk[];
   cursor: Cursor;
   contacts: number;
+  /** True once a ticket was read in part: the next run goes on with it, when what was read is sent. */
+  isPart: boolean;
   /** Contacts that are wanted. */
   readonly room: number;
 }
@@ -96,34 +100,53 @@ function isImported(work: ImportRun, ticket: Ticket): boolean {
   return work.bits.has(ticket.id) && !needsLookUp(work, ticket);
 }
 
+/** A ticket of a list with its conversations, as far as they were read. */
+interface Row extends PagesRead {
+  readonly ticket: Ticket;
+}
+
 /** The first rows whose keys can be loaded in this run, with their conversations where these are needed. */
-async function readRows(work: ImportRun, rows: readonly Ticket[]) {
+async function readRows(work: ImportRun, rows: readonly Ticket[]): Promise<readonly Row[]> {
   const open: Ticket[] = [];
   for (const ticket of rows) {
-    if (!(await openTicket(work, ticket.id))) break;
-    const needsSent = needsLookUp(work, ticket) && mayHaveReplies(ticket, work.record);
-    if (needsSent && !(await loadSent(work))) break;
+    if (!(await openRow(work, ticket))) break;
     open.push(ticket);
   }
   const width = mayNote(work) ? LIMITS.historyParallel : LIMITS.historyParallelEarly;
   return inParallel(open, width, async (ticket) => {
-    if (isImported(work, ticket) || !mayHaveReplies(ticket, work.record)) return { ticket, pages: NO_PAGES };
+    const isAside = findAside(work.record.setAside, repliesOf(ticket.id)) !== undefined;
+    const isKnown = isAside || isImported(work, ticket) || !mayHaveReplies(ticket, work.record);
+    if (isKnown) return { ticket, pages: NO_PAGES, problem: null };
     const partial = work.record.partialTickets.find((each) => each.ticketId === ticket.id) ?? null;
-    return { ticket, pages: await readConversations(work, ticket, partial) };
+    return { ticket, ...(await readConversations(work, ticket, partial)) };
   });
 }
 
-/** Adds the chunks of one row; false when the row cannot be completed now. */
-async function addRow(
-  reading: Reading,
-  ticket: Ticket,
-  pages: readonly ConversationPage[],
-): Promise<boolean> {
-  const { work } = reading;
+/** Loads what a row is compared with; false when too few operations are left in this run. */
+export async function openRow(work: ImportRun, ticket: Ticket): Promise<boolean> {
+  if (!(await openTicket(work, ticket.id))) return false;
+  const needsSent = needsLookUp(work, ticket) && mayHaveReplies(ticket, work.record);
+  return !needsSent || (await loadSent(work));
+}
+
+/** The chunks of a row; null when the row cannot be completed now. */
+async function chunksOfRow(
+  { work, ...reading }: Reading,
+  { ticket, pages, problem }: Row,
+): Promise<readonly Chunk[] | null> {
+  if (problem !== null) await noteFailure(work, ticket.id, problem);
   const cursor = afterRow(reading.cursor, ticket);
-  const chunks = isImported(work, ticket)
-    ? [{ ticketId: ticket.id, contacts: [], leftOut: [], page: 1, partial: null, cursor, isNew: false }]
-    : await chunksOf(work, ticket, { pages, cursor });
+  if (findAside(work.record.setAside, repliesOf(ticket.id)) !== undefined)
+    return await chunksPast(work, ticket, cursor);
+  if (!isImported(work, ticket)) return await chunksOf(work, ticket, { pages, cursor });
+  return [{ ticketId: ticket.id, contacts: [], leftOut: [], page: 1, partial: null, cursor, isNew: false }];
+}
+
+/** Adds the chunks of one row; false when the row cannot be completed now. */
+async function addRow(reading: Reading, row: Row): Promise<boolean> {
+  const { work } = reading;
+  const { ticket } = row;
+  const chunks = await chunksOfRow(reading, row);
   const last = chunks?.[chunks.length - 1];
   if (chunks === null || last === undefined) return false;
   reading.chunks.push(...chunks);
@@ -131,9 +154,19 @@ async function addRow(
   reading.contacts += contacts.length;
   for (const { contactId } of contacts) work.repliesRead.add(idOf(contactId));
   work.ticketsRead.add(ticket.id);
-  if (last.partial !== null) return false;
-  reading.cursor = cursor;
+  reading.isPart = last.partial !== null;
+  if (reading.isPart) return false;
+  reading.cursor = last.cursor ?? reading.cursor;
   return true;
+}
+
+/** Notes whose conversations were read: first, so that failures between them do not count as failures in a row. */
+function noteWorked(work: ImportRun, rows: readonly Row[]): void {
+  for (const { ticket, pages, problem } of rows) {
+    if (problem !== null || pages === NO_PAGES) continue;
+    const setAside = afterSuccess(work.record.setAside, repliesOf(ticket.id));
+    work.record = { ...work.record, setAside };
+  }
 }
 
 /** Adds the rows of a page, some at a time; true when all are read. */
@@ -144,8 +177,9 @@ async function addPage(reading: Reading, page: TicketPage): Promise<boolean> {
     if (!mayRead(work) || reading.contacts >= reading.room) return false;
     const some = rows.slice(start, start + LIMITS.historyRowsAtOnce);
     const read = await readRows(work, some);
-    for (const { ticket, pages } of read) {
-      if (!(await addRow(reading, ticket, pages))) return false;
+    noteWorked(work, read);
+    for (const row of read) {
+      if (!(await addRow(reading, row))) return false;
     }
     if (read.length < some.length) return false;
   }
@@ -158,11 +192,12 @@ async function addPage(reading: Reading, page: TicketPage): Promise<boolean> {
  * with customer replies.
  */
 export async function readChunks(work: ImportRun, cursor: Cursor, room: number): Promise<ChunksRead> {
-  const reading: Reading = { work, chunks: [], cursor, contacts: 0, room };
+  const reading: Reading = { work, chunks: [], cursor, contacts: 0, isPart: false, room };
   while (mayRead(work) && reading.contacts < room && !reading.cursor.isRead) {
     const page = await readPage(reading);
     if (page === null || !(await addPage(reading, page))) break;
     reading.cursor = nextPage(reading.cursor, page);
   }
-  return { chunks: reading.chunks, cursor: reading.cursor, isFull: reading.contacts >= room };
+  const isFull = reading.contacts >= room && !reading.isPart;
+  return { chunks: reading.chunks, cursor: reading.cursor, isFull };
 }

@@ -1,7 +1,7 @@
 import type { Ticket } from '../contacts/contact';
 import type { Conversation } from '../contacts/conversation';
 import { listConversations } from '../freshdesk/conversations';
-import { isHidden } from '../freshdesk/client';
+import type { FreshdeskProblem } from '../freshdesk/client';
 import { LIMITS } from '../values/limits';
 import type { PartialTicket } from './history-record';
 import type { ImportRun } from './import-run';
@@ -13,43 +13,43 @@ export interface ConversationPage {
   readonly isLast: boolean;
 }
 
-/** One page; null when Freshdesk did not answer. */
-async function readPage(work: ImportRun, ticket: Ticket, page: number): Promise<ConversationPage | null> {
+/** The pages of a ticket that were read, and why no more were; null: they are all, or the run's calls are used. */
+export interface PagesRead {
+  readonly pages: readonly ConversationPage[];
+  readonly problem: FreshdeskProblem | null;
+}
+
+/** True when Freshdesk's "not found" is reliable because the key sees all tickets. At most one call a run. */
+export async function believesGone(work: ImportRun): Promise<boolean> {
   const { session } = work.run;
-  const answer = await listConversations(session.get, ticket.id, page);
-  if (answer.ok) return { page, conversations: answer.value.conversations, isLast: !answer.value.full };
-  if (!isHidden(answer.problem)) {
-    session.noteProblem(answer.problem);
-    return null;
-  }
-  // "Not found" is reliable when the key sees all tickets, which is asked once a run.
   if (work.believesGone === null) {
     const doubt = await session.doubtScope();
     if (doubt?.kind === 'scope') session.noteProblem(doubt);
     work.believesGone = doubt === null;
   }
-  // Deleted, spam or archived since the list was read: only its own contact can be imported.
-  return work.believesGone ? { page, conversations: [], isLast: true } : null;
+  return work.believesGone;
 }
 
 /**
- * Reads a ticket's conversations from a page on, as far as the run's calls reach; empty when Freshdesk did not answer.
- * Credits: 1 for each 100.
+ * Reads a ticket's conversations from a page on, as far as its share of the run's calls reaches. Credits: 1 for each 100.
  */
 export async function readConversations(
   work: ImportRun,
   ticket: Ticket,
   partial: PartialTicket | null,
-): Promise<readonly ConversationPage[]> {
+): Promise<PagesRead> {
+  const { session } = work.run;
   const pages: ConversationPage[] = [];
   const first = partial?.page ?? 1;
-  for (let page = first; page < first + LIMITS.historyConversationPages; page += 1) {
+  const end = first + Math.min(LIMITS.historyConversationPages, session.tickets.share());
+  for (let page = first; page < end; page += 1) {
     // The remaining calls are reserved for names.
-    if (work.run.session.creditsLeft() <= LIMITS.historyCallsForNames) break;
-    const read = await readPage(work, ticket, page);
-    if (read === null) break;
-    pages.push(read);
-    if (read.isLast) break;
+    if (session.creditsLeft() <= LIMITS.historyCallsForNames) break;
+    const answer = await listConversations(session.get, ticket.id, page);
+    if (!answer.ok) return { pages, problem: answer.problem };
+    const { conversations, full } = answer.value;
+    pages.push({ page, conversations, isLast: !full });
+    if (!full) break;
   }
-  return pages;
+  return { pages, problem: null };
 }

@@ -10,6 +10,7 @@ import { resolveReplySource } from '../contacts/sources';
 import { nameDecided } from '../naming/name-contacts';
 import type { NamedContact } from '../naming/named-contact';
 import { withoutRecord } from '../outbox/waiting-contacts';
+import { changeAside, findAside, release, type CallAbout } from '../freshdesk/set-aside';
 import type { Cursor } from '../freshdesk/ticket-list-cursor';
 import type { PartialTicket, HistoryRecord } from './history-record';
 import type { ImportRun } from './import-run';
@@ -26,10 +27,12 @@ export interface Chunk {
   readonly page: number;
   /** Where the ticket goes on after this chunk; null: it is complete. */
   readonly partial: PartialTicket | null;
-  /** The cursor once the ticket is complete. */
-  readonly cursor: Cursor;
+  /** The cursor once the ticket is complete, or passed; null: the next list is due. */
+  readonly cursor: Cursor | null;
   /** True when the ticket is dated in the span and was not imported before. */
   readonly isNew: boolean;
+  /** `passed`: the ticket is set aside, and the import goes past it. `again`: it was, for a part of the span. */
+  readonly aside?: 'passed' | 'again';
 }
 
 /** Pages of a ticket whose conversations are not needed: as if they were read and empty. */
@@ -46,7 +49,8 @@ function ownToSend(work: ImportRun, ticket: Ticket): readonly RecordedContact[] 
 /** The customer replies (C1) of the span on one page that are to be sent, and the ids of those left out (C5). */
 function repliesOnPage(work: ImportRun, ticket: Ticket, { page, conversations }: ConversationPage) {
   const { record } = work;
-  const shown = shownReplies(ticket, conversations, { from: record.from, until: record.until - 1 });
+  const { from, until = record.until } = findAside(record.setAside, repliesOf(ticket.id)) ?? record;
+  const shown = shownReplies(ticket, conversations, { from: from ?? record.from, until: until - 1 });
   const begun = record.partialTickets.find((each) => each.ticketId === ticket.id && each.page === page);
   const after = begun?.after ?? 0;
   const index = shown.replies.findIndex(({ contactId }) => contactId === `reply:${after}`);
@@ -57,7 +61,8 @@ function repliesOnPage(work: ImportRun, ticket: Ticket, { page, conversations }:
     const id = idOf(contactId);
     return !work.repliesRead.has(id) && work.sent?.has(id) !== true;
   });
-  return { replies, leftOut: shown.leftOut.map(({ contactId }) => idOf(contactId)) };
+  const last = shown.replies.slice(-1).map(({ contactId }) => idOf(contactId));
+  return { replies, leftOut: shown.leftOut.map(({ contactId }) => idOf(contactId)), last: last[0] ?? after };
 }
 
 /** The contacts with their queues; null when a name is not available now. A ticket's second Unknown contact is dropped. */
@@ -88,7 +93,7 @@ async function nameAll(
 export async function chunksOf(
   work: ImportRun,
   ticket: Ticket,
-  { pages, cursor }: { readonly pages: readonly ConversationPage[]; readonly cursor: Cursor },
+  { pages, cursor }: { readonly pages: readonly ConversationPage[]; readonly cursor: Cursor | null },
 ): Promise<readonly Chunk[] | null> {
   const { id: ticketId } = ticket;
   const isNew = ticket.createdAt < work.record.until && !work.bits.has(ticketId);
@@ -96,15 +101,34 @@ export async function chunksOf(
   const chunks: Chunk[] = [];
   for (const read of pages) {
     const own = chunks.length === 0 ? ownToSend(work, ticket) : [];
-    const { replies, leftOut } = repliesOnPage(work, ticket, read);
+    const { replies, leftOut, last } = repliesOnPage(work, ticket, read);
     const toName = [...own, ...replies].filter(({ contactId }) => !deferred.has(contactId));
     const contacts = await nameAll(work, ticket, toName);
     if (contacts === null) return null;
     const { page, isLast } = read;
-    const partial = isLast ? null : { ticketId, page: page + 1, after: 0 };
+    // The page is read again, because a deleted conversation moves the pages.
+    const partial = isLast ? null : { ticketId, page, after: last };
     chunks.push({ ticketId, contacts, leftOut, page, partial, cursor, isNew });
   }
   return chunks;
+}
+
+/** The chunk of a ticket that is set aside: its own contact, and the place after it. Null when it cannot be named now. */
+export async function chunksPast(
+  work: ImportRun,
+  ticket: Ticket,
+  cursor: Cursor,
+): Promise<readonly Chunk[] | null> {
+  const { record } = work;
+  const { from } = findAside(record.setAside, repliesOf(ticket.id)) ?? record;
+  // Met again in an earlier span, it is to be read from there on.
+  const earliest = { from: Math.min(from ?? record.from, record.from) };
+  work.record = { ...record, setAside: changeAside(record.setAside, repliesOf(ticket.id), earliest) };
+  const deferred = new Set(record.deferred.map(({ contact }) => contact[0]));
+  const own = ownToSend(work, ticket).filter(({ contactId }) => !deferred.has(contactId));
+  const contacts = await nameAll(work, ticket, own);
+  const place = { page: 1, partial: null, cursor, isNew: false, aside: 'passed' } as const;
+  return contacts === null ? null : [{ ticketId: ticket.id, contacts, leftOut: [], ...place }];
 }
 
 /**
@@ -130,12 +154,21 @@ export interface Progress {
   readonly rest: readonly Chunk[];
 }
 
-function afterChunk(record: HistoryRecord, { ticketId, partial, cursor, isNew }: Chunk): HistoryRecord {
+/** The calls for a ticket's replies. */
+export function repliesOf(ticketId: number): CallAbout {
+  return { ticketId, call: 'replies' };
+}
+
+function afterChunk(record: HistoryRecord, chunk: Chunk): HistoryRecord {
+  const { ticketId, partial, cursor, isNew, aside } = chunk;
   const others = record.partialTickets.filter((each) => each.ticketId !== ticketId);
   if (partial !== null) return { ...record, partialTickets: [...others, partial] };
   const { totals } = record;
+  const next = { ...record, cursor, totals: { ...totals, rows: totals.rows + 1 } };
+  if (aside === 'passed') return next;
+  const setAside = release(record.setAside, repliesOf(ticketId));
   const tickets = totals.tickets + (isNew ? 1 : 0);
-  return { ...record, partialTickets: others, cursor, totals: { ...totals, tickets, rows: totals.rows + 1 } };
+  return { ...next, setAside, partialTickets: others, totals: { ...next.totals, tickets } };
 }
 
 /** Takes contacts from the front of the chunks, and every chunk after them that has none. */
@@ -157,7 +190,7 @@ export function takeChunks(record: HistoryRecord, chunks: readonly Chunk[], cont
     left -= chunk.contacts.length;
     next = afterChunk(next, chunk);
     leftOut.push(...chunk.leftOut);
-    if (chunk.partial === null) done.push(chunk.ticketId);
+    if (chunk.partial === null && chunk.aside === undefined) done.push(chunk.ticketId);
   }
   return { record: next, done, leftOut, rest: [] };
 }

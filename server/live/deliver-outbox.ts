@@ -30,11 +30,11 @@ export interface LiveRun extends NamingRun, TicketFinder, SettlingRun, LedgerRea
 export interface OutboxRest {
   /** Ids of the contacts that were read and not sent. */
   readonly waiting: readonly string[];
-  /** Of these, how many were due. */
+  /** Of these, how many were due; none whose ticket is set aside. */
   readonly due: number;
   /** How many wait for their group: they are not due yet. */
   readonly settling: number;
-  /** When the oldest waiting contact happened (ms), due or not: an event can arrive late. */
+  /** When the oldest of them happened (ms), due or not: an event can arrive late. Tickets set aside do not matter. */
   readonly oldestWaiting: number | null;
   /** True when the outbox was read to its end. */
   readonly complete: boolean;
@@ -121,15 +121,27 @@ async function listOutbox(run: LiveRun): Promise<ListedOutbox> {
   }
 }
 
+const NAMING_CALLS = ['view', 'first messages'] as const;
+
+/** Forgets tickets that were set aside for contacts of which none waits any more. */
+function releaseUnwanted({ session }: LiveRun, { contacts, complete }: ListedOutbox): void {
+  const wanted = new Set(contacts.map(({ contact }) => contact.ticketId));
+  if (complete) session.tickets.release(({ from, ticketId }) => from === null && !wanted.has(ticketId));
+}
+
+/** What is left. A contact whose ticket is set aside is not due, and does not hold up *complete until*. */
 function restOf(run: LiveRun, listed: ListedOutbox, { imported, settling }: Delivered): OutboxRest {
   const waiting = listed.contacts.filter(({ contact, recordIds }) => {
     const isKnown = run.ledger.isLoaded(contact) && run.ledger.markOf(contact) !== 'none';
     return !isKnown && !recordIds.every((id) => imported.has(id));
   });
-  const due = waiting.filter(
+  const isReadable = ({ contact: { ticketId } }: WaitingContact): boolean =>
+    NAMING_CALLS.every((call) => run.session.tickets.aside({ ticketId, call }) === undefined);
+  const sendable = waiting.filter(isReadable);
+  const due = sendable.filter(
     ({ contact, since }) => isDue(since, run.now()) && !settling.has(contact.contactId),
   );
-  const occurredAt = waiting.map(({ contact }) => contact.occurredAt);
+  const occurredAt = sendable.map(({ contact }) => contact.occurredAt);
   return {
     waiting: waiting.map(({ contact }) => contact.contactId),
     due: due.length,
@@ -156,6 +168,7 @@ async function removeLeftovers(run: LiveRun, { leftovers }: ListedOutbox): Promi
 export async function deliverOutbox(run: LiveRun): Promise<OutboxRest> {
   const listed = await listOutbox(run);
   run.outbox.change({ perMinute: listed.perMinute });
+  releaseUnwanted(run, listed);
   const { contacts } = listed;
   const now = run.now();
   const early = contacts.filter(({ contact, since }) => contact.kind === 'ticket' && !isDue(since, now));

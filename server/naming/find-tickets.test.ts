@@ -31,9 +31,9 @@ function account(rules: Readonly<Record<string, FreshdeskAnswer<unknown>>>, list
   });
   const now = () => NOON;
   const budget = createRunBudget(now);
-  const { session } = openSession({ freshdesk }, { now, budget });
+  const { session, freshdesk: state } = openSession({ freshdesk }, { now, budget });
   const run: TicketFinder = { session, budget };
-  return { freshdesk, run };
+  return { freshdesk, run, state };
 }
 
 it('asks nothing when nothing is wanted', async () => {
@@ -128,8 +128,8 @@ describe('a ticket that is nowhere', () => {
   });
 });
 
-it('finds what can be found when Freshdesk fails in between, and says why not the rest', async () => {
-  const { run } = account({
+it('finds what can be found when one ticket cannot be read, and blames that ticket alone', async () => {
+  const { run, state } = account({
     '/api/v2/tickets/7': answered(row(7)),
     '/api/v2/tickets/8': failed({ kind: 'unreachable' }),
   });
@@ -137,7 +137,14 @@ it('finds what can be found when Freshdesk fails in between, and says why not th
   const { states, problem } = await findTickets(run, want(7, 8));
 
   expect([...states.keys()]).toEqual([7]);
-  expect(problem).toEqual({ kind: 'unreachable' });
+  expect(problem).toBeNull();
+  expect(state.value.setAside.failing).toMatchObject([{ ticketId: 8, call: 'view', runs: 1 }]);
+});
+
+it('says why nothing is found when Freshdesk answers nothing', async () => {
+  const { run } = account({ '/api/v2/tickets/8': failed({ kind: 'unreachable' }) });
+
+  expect((await findTickets(run, want(8))).problem).toEqual({ kind: 'unreachable' });
 });
 
 it('finds nothing when the list that many need is not answered', async () => {

@@ -23,7 +23,10 @@ export interface WantedTicket {
 
 /** What finding tickets needs of a run. */
 export interface TicketFinder {
-  readonly session: Pick<FreshdeskSession, 'get' | 'listed' | 'hasListed' | 'findListed' | 'doubtScope'>;
+  readonly session: Pick<
+    FreshdeskSession,
+    'get' | 'listed' | 'hasListed' | 'findListed' | 'doubtScope' | 'tickets'
+  >;
   readonly budget: Pick<RunBudget, 'mayAsk'>;
 }
 
@@ -32,12 +35,17 @@ function list({ session }: TicketFinder, wanted: readonly WantedTicket[]): Promi
   return session.findListed(oldest, new Set(wanted.map((each) => each.ticketId)));
 }
 
+/** True for a ticket that no list has shown, unless it is set aside and rests. */
+function mustAsk({ session }: TicketFinder, ticketId: number): boolean {
+  return !session.listed.has(ticketId) && !session.tickets.rests({ ticketId, call: 'view' });
+}
+
 /** Lists once more when many tickets were not shown yet; the problem when Freshdesk does not answer. */
 async function listUnshown(
   run: TicketFinder,
   wanted: readonly WantedTicket[],
 ): Promise<FreshdeskProblem | null> {
-  const unshown = wanted.filter(({ ticketId }) => !run.session.listed.has(ticketId));
+  const unshown = wanted.filter(({ ticketId }) => mustAsk(run, ticketId));
   if (unshown.length <= LIMITS.asksInsteadOfPage) return null;
   const problem = await list(run, unshown);
   return problem?.kind === 'not asked' ? null : problem;
@@ -52,15 +60,25 @@ async function askUnshown(
   readonly problem: FreshdeskProblem | null;
 }> {
   const ids = [...new Set(wanted.map(({ ticketId }) => ticketId))];
-  const unshown = ids.filter((id) => !run.session.listed.has(id));
+  const unshown = ids.filter((id) => mustAsk(run, id));
   const answered = new Map<number, TicketState>();
   const answers = await askWithinBudget(run, unshown, async (ticketId) => {
     const answer = await askTicket(run.session.get, ticketId);
     if (answer.ok) answered.set(ticketId, answer.value);
     return answer;
   });
-  const failed = answers.find((answer) => !answer.ok);
-  return { answered, problem: failed?.ok === false ? failed.problem : null };
+  let problem: FreshdeskProblem | null = null;
+  for (const [index, answer] of answers.entries()) {
+    const about = { ticketId: unshown[index] ?? 0, call: 'view' } as const;
+    if (answer.ok) run.session.tickets.worked(about);
+    // What fails for one ticket alone is no failure of Freshdesk.
+    else if (
+      (await run.session.tickets.failed({ ...about, problem: answer.problem, from: null })) ===
+      'not its fault'
+    )
+      problem ??= answer.problem;
+  }
+  return { answered, problem };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { FreshdeskAnswer } from '../freshdesk/client';
 import { listConversations, type ConversationPage } from '../freshdesk/conversations';
+import type { FreshdeskSession } from '../freshdesk/session';
 import { askWithinBudget, type TicketFinder } from './find-tickets';
 
 /** The first page of chats' conversations, read once a run. */
@@ -11,21 +12,28 @@ export interface FirstChatMessages {
 }
 
 /** What reading them needs of a run. */
-type ChatReader = { readonly session: Pick<TicketFinder['session'], 'get'> } & Pick<TicketFinder, 'budget'>;
+interface ChatReader extends Pick<TicketFinder, 'budget'> {
+  readonly session: Pick<FreshdeskSession, 'get' | 'tickets'>;
+}
+
+const RESTS = { ok: false, problem: { kind: 'not asked' } } as const;
 
 /** Starts with nothing read. */
 export function createFirstChatMessages(run: ChatReader): FirstChatMessages {
   const known = new Map<number, FreshdeskAnswer<ConversationPage>>();
-  const { get } = run.session;
+  const { get, tickets } = run.session;
+  // A chat that is set aside rests for an hour.
+  const ask = async (ticketId: number): Promise<FreshdeskAnswer<ConversationPage>> =>
+    tickets.rests({ ticketId, call: 'first messages' }) ? RESTS : await listConversations(get, ticketId, 1);
   return {
     async of(ticketId) {
-      const answer = known.get(ticketId) ?? (await listConversations(get, ticketId, 1));
+      const answer = known.get(ticketId) ?? (await ask(ticketId));
       known.set(ticketId, answer);
       return answer;
     },
     async read(ticketIds) {
       const unread = [...new Set(ticketIds)].filter((id) => !known.has(id));
-      const answers = await askWithinBudget(run, unread, (id) => listConversations(get, id, 1));
+      const answers = await askWithinBudget(run, unread, ask);
       unread.forEach((id, index) => {
         const answer = answers[index];
         if (answer !== undefined) known.set(id, answer);

@@ -37,7 +37,7 @@ export type NamingResult =
 
 /** What naming needs of a run. */
 export interface NamingRun {
-  readonly session: Pick<FreshdeskSession, 'noteProblem'>;
+  readonly session: Pick<FreshdeskSession, 'noteProblem' | 'tickets'>;
   readonly ledger: Pick<Ledger, 'ticketMark'>;
   readonly queues: QueueRegistry;
   readonly names: NamesCache;
@@ -127,12 +127,15 @@ async function checkFirstMessage(
   const { contact } = waiting;
   const partOfTicket = { kind: 'left out', waiting, remember: true, reason: 'part of ticket' } as const;
   const answer = await run.firstMessages.of(contact.ticketId);
+  const about = { ticketId: contact.ticketId, call: 'first messages' } as const;
   if (!answer.ok) {
-    if (!isHidden(answer.problem)) return waitFor(answer.problem, run);
-    // Freshdesk hides the conversations of some deleted tickets; for others this is temporary. Whoever writes within
-    // seconds of the chat's start is most likely its requester.
-    return isDeletedOrSpam(state.ticket) ? partOfTicket : WAIT;
+    // Freshdesk hides the conversations of some deleted tickets. Whoever writes within seconds of the chat's start is most
+    // likely its requester.
+    if (isHidden(answer.problem) && isDeletedOrSpam(state.ticket)) return partOfTicket;
+    await run.session.tickets.failed({ ...about, problem: answer.problem, from: null });
+    return WAIT;
   }
+  run.session.tickets.worked(about);
   const isPart = isPartOfTicket(idOf(contact.contactId), answer.value.conversations, state.ticket);
   return isPart ? partOfTicket : await nameDecided(waiting, nameByState(contact, state), run);
 }

@@ -1,5 +1,6 @@
 import { viewAlert } from '../alert/alert-state';
 import { notifyPerson } from '../alert/notify';
+import { namedTickets, standstillOf } from '../freshdesk/set-aside';
 import { isImporting, withProblem } from '../history/history-view';
 import { lookAtOutbox, type OutboxRest } from '../live/deliver-outbox';
 import { KEYS } from '../platform/keys';
@@ -41,7 +42,9 @@ function overviewOf(run: Run, rest: OutboxRest): Overview {
   const lost = run.lost();
   const { mode, failure, notBefore, lastAnswerAt } = run.sending.value;
   const { tickMinutes, lastTickAt, madeAt } = run.schedule.value;
-  const { failure: freshdeskFailure, zone } = run.freshdesk.value;
+  const { zone } = run.freshdesk.value;
+  const history = run.history.value;
+  const freshdeskFailure = failureOf(run);
   const { accepted, repaired, newestAt, acceptedAt, delays } = run.inFlight.value;
   const { today, accepted7Days } = figuresOf(delays, day);
   return makeOverview({
@@ -63,7 +66,7 @@ function overviewOf(run: Run, rest: OutboxRest): Overview {
     lacking: lackingNow(run.inFlight.value, day),
     deepEndedAt: run.scan.value.deepEndedAt,
     queues: run.queues.size(),
-    history: withProblem(run.history.value, { failure, freshdeskFailure }, now),
+    history: withProblem(history, { failure, freshdeskFailure }, now),
     timeZone: zone?.iana ?? null,
     today: { day: dayText(day), ...today },
     accepted7Days,
@@ -71,7 +74,20 @@ function overviewOf(run: Run, rest: OutboxRest): Overview {
     alert: viewAlert(run.alert.value),
     // Figures of the time before are no longer shown then.
     lost: lost !== null && now - lost.at < LIMITS.lostShownMs ? lost : null,
+    setAside: setAsideIn(run),
   });
+}
+
+/** What keeps the app from reading Freshdesk, or a walk from getting past a ticket. */
+function failureOf({ freshdesk, history, now }: Run): Overview['freshdeskFailure'] {
+  const { failure, setAside } = freshdesk.value;
+  const imported = isImporting(history.value) ? history.value : null;
+  return failure ?? standstillOf(setAside, now()) ?? imported?.standstill ?? null;
+}
+
+/** The tickets that the scan, naming and the import go past. */
+function setAsideIn({ freshdesk, history }: Run): Overview['setAside'] {
+  return namedTickets([...freshdesk.value.setAside.tickets, ...(history.value?.setAside ?? [])]);
 }
 
 function limitsUsed({ budget, entityBudget, session }: Run): Overview['use'] {

@@ -114,7 +114,7 @@ export function openSlices(state: State): Slices {
   return {
     sending: createSlice(state.sending),
     held: createSlice(state.held),
-    freshdesk: createSlice(state.freshdesk),
+    freshdesk: createSlice({ ...NOTHING_KNOWN, ...state.freshdesk }),
     outbox: createSlice(state.outbox),
     scan: createSlice({ ...state.scan, checkedUntil: state.checkedUntil }),
     history: createSlice(state.history),

@@ -62,14 +62,19 @@ it("counts the day's tickets, and those that are no contacts by reason", () => {
 
 it("counts the day's conversations that are no contacts", () => {
   const count = countOf();
-  countConversations(count, ticket(1, FROM), [
-    conversation(1, FROM + MINUTE),
-    conversation(2, FROM + MINUTE, { incoming: false }),
-    conversation(3, FROM + MINUTE, { incoming: false, private: true }),
-    conversation(4, FROM + MINUTE, { source: 6 }),
-    conversation(5, FROM - MINUTE, { incoming: false }),
-  ]);
-  countConversations(count, ticket(9, FROM, { source: 7 }), [conversation(6, FROM + 1000)]);
+  countConversations(
+    count,
+    ticket(1, FROM),
+    [
+      conversation(1, FROM + MINUTE),
+      conversation(2, FROM + MINUTE, { incoming: false }),
+      conversation(3, FROM + MINUTE, { incoming: false, private: true }),
+      conversation(4, FROM + MINUTE, { source: 6 }),
+      conversation(5, FROM - MINUTE, { incoming: false }),
+    ],
+    false,
+  );
+  countConversations(count, ticket(9, FROM, { source: 7 }), [conversation(6, FROM + 1000)], false);
 
   expect(count.days.get('2026-11-04')?.leftOut).toEqual({
     agent: 1,
@@ -90,7 +95,7 @@ it('counts each ticket once, in whatever order rows come again and wherever it w
       const add = (count: DayCount, id: number): void => {
         const row = ticket(id, FROM + id * MINUTE, id % 4 === 0 ? { source: SOURCE.INTERNAL_TASK } : {});
         countTicket(count, row);
-        countConversations(count, row, [conversation(id, FROM + MINUTE, { incoming: false })]);
+        countConversations(count, row, [conversation(id, FROM + MINUTE, { incoming: false })], false);
       };
       const once = countOf();
       [...new Set(ids)].forEach((id) => add(once, id));

@@ -108,20 +108,21 @@ export function countTicket(count: DayCount, ticket: Ticket): void {
   addOne(count, createdAt, leaveOutTicket(ticket));
 }
 
-/** Counts why conversations of a ticket are left out. */
+/** Counts why conversations of a ticket are left out; a long ticket `isContinued` with its further ones. */
 export function countConversations(
   count: DayCount,
   ticket: Ticket,
   conversations: readonly Conversation[],
+  isContinued: boolean,
 ): void {
   const { from, until, withConversations } = count;
-  if (withConversations.has(ticket.id)) return;
+  if (withConversations.has(ticket.id) && !isContinued) return;
   withConversations.add(ticket.id);
   for (const each of conversations.filter(({ createdAt }) => createdAt >= from && createdAt < until)) {
     const decision = decideConversation(each);
-    const repeats = decision.kind !== 'left out' && isPartOfTicket(each.id, conversations, ticket);
-    const reason = decision.kind === 'left out' ? decision.reason : null;
-    addOne(count, each.createdAt, repeats ? 'part of ticket' : reason);
+    const isPart = decision.kind !== 'left out' && isPartOfTicket(each.id, conversations, ticket);
+    const reason = isPart ? 'part of ticket' : null;
+    addOne(count, each.createdAt, decision.kind === 'left out' ? decision.reason : reason);
   }
 }
 

@@ -30,11 +30,16 @@ function reply(id: number, secondsIn: number) {
   return { id, ticket_id: 7, user_id: 5, to_emails: ['help@acme.example'], created_at: at, ...shown };
 }
 
-async function collect(conversations: FreshdeskAnswer<unknown>, room = ROOM, cursor = CURSOR) {
+async function collect(
+  conversations: FreshdeskAnswer<unknown>,
+  room = ROOM,
+  cursor = CURSOR,
+  changed: Partial<Ticket> = {},
+) {
   const world = createRunWorld();
   world.freshdesk = createFakeFreshdesk({ '/api/v2/tickets/7/conversations': conversations });
   const run = await openScanRun(world);
-  const findings = await findMissing(run, cursor, [TICKET], room);
+  const findings = await findMissing(run, cursor, [{ ...TICKET, ...changed }], room);
   const found = findings.found.map(({ contact }) => contact.contactId);
   return { ...findings, found, failure: run.freshdesk.value.failure?.code ?? null };
 }
@@ -47,8 +52,8 @@ it.each([
   expect(await collect(answer)).toMatchObject({ complete: false, cursor: { after: null }, failure });
 });
 
-it('goes past a ticket that was deleted since it was listed', async () => {
-  const { complete, failure } = await collect(failed({ kind: 'not found' }));
+it('goes past a deleted ticket whose conversations the API hides', async () => {
+  const { complete, failure } = await collect(failed({ kind: 'not found' }), ROOM, CURSOR, { deleted: true });
 
   expect({ complete, failure }).toEqual({ complete: true, failure: null });
 });

@@ -6,13 +6,11 @@ import {
   type Ticket,
 } from '../contacts/contact';
 import { leaveOutTicket } from '../contacts/counting-rules';
-import { hasReplyToExplain, shownReplies, type ShownReplies } from '../contacts/customer-replies';
-import { resolveReplySource } from '../contacts/sources';
-import { listAllConversations } from '../freshdesk/conversations';
-import { afterRow, repliesFrom, type Cursor } from '../freshdesk/ticket-list-cursor';
-import { ledgerTicket, type LedgerContact } from '../ledger/ledger';
-import { openWithin } from '../ledger/open-oldest';
-import { countConversations, countTicket, type DayCount } from './day-count';
+import { hasReplyToExplain } from '../contacts/customer-replies';
+import { afterRow, placeIn, type Cursor } from '../freshdesk/ticket-list-cursor';
+import { ledgerTicket } from '../ledger/ledger';
+import { countTicket } from './day-count';
+import { load, readReplies, type Finding, type Room } from './read-replies';
 import type { ScanRun } from './scan-state';
 import type { MissingContact } from './unsettled-missing';
 
@@ -26,28 +24,6 @@ export interface FoundMissing {
   readonly cursor: Cursor;
   /** False: rows of the page are left. */
   readonly complete: boolean;
-}
-
-/** What finding may use. */
-export interface Room {
-  /** Ledger keys to load. */
-  readonly keys: number;
-  /** Tickets whose conversations may be read. */
-  readonly ticketsToAsk: number;
-  /** Missing contacts to collect. */
-  readonly found: number;
-  /** Counts the rows as well; null: nothing is counted. */
-  readonly dayCount: DayCount | null;
-}
-
-interface Finding {
-  readonly run: ScanRun;
-  cursor: Cursor;
-  readonly found: MissingContact[];
-  readonly leftOut: RecordedContact[];
-  readonly room: Room;
-  keysLeft: number;
-  ticketsLeft: number;
 }
 
 /**
@@ -70,12 +46,6 @@ export async function findMissing(
     work.cursor = afterRow(work.cursor, ticket);
   }
   return { ...work, complete: true };
-}
-
-/** Loads a contact's ledger key; false when no operations are left for it. */
-async function load(work: Finding, contact: LedgerContact): Promise<boolean> {
-  work.keysLeft -= await openWithin(work.run, contact, work.keysLeft);
-  return work.run.ledger.isLoaded(contact);
 }
 
 /** Collects the ticket's own or its Unknown contact. False: the row cannot be compared yet. */
@@ -110,22 +80,20 @@ function missingUnknown({ ledger, cutOver }: ScanRun, ticket: Ticket): RecordedC
   return ledger.ticketMark(ticket.id, 'unknown') === 'none' ? unknownContactOf(ticket) : null;
 }
 
-/** Reads the conversations of a ticket with an unexplained reply, and collects the replies that the ledger lacks. */
+/** Finds the replies of a row that the ledger lacks. A ticket that is set aside is read later, from this row's moment on. */
 async function findReplies(work: Finding, ticket: Ticket): Promise<boolean> {
-  const { run, cursor, room } = work;
   if (await isExplained(work, ticket)) return true;
+  const { tickets } = work.run.session;
+  const place = placeIn(work.cursor, ticket.id);
+  const aside = tickets.aside({ ticketId: ticket.id, call: 'replies' });
+  if (aside !== undefined) {
+    const isEarlier = place.repliesFrom < (aside.from ?? Infinity);
+    if (isEarlier) tickets.change(aside, { from: place.repliesFrom, page: 1 });
+    return true;
+  }
   if (work.ticketsLeft <= 0) return false;
   work.ticketsLeft -= 1;
-  const answer = await listAllConversations(run.session.get, ticket.id);
-  if (answer.ok) {
-    if (room.dayCount !== null) countConversations(room.dayCount, ticket, answer.value);
-    const span = { from: repliesFrom(cursor, ticket.id), until: cursor.until };
-    return collect(work, ticket, shownReplies(ticket, answer.value, span));
-  }
-  // Deleted since the list was read: its replies cannot be read, and its own contact is found as Unknown.
-  const isGone = answer.problem.kind === 'not found' || answer.problem.kind === 'forbidden';
-  if (!isGone) run.session.noteProblem(answer.problem);
-  return isGone;
+  return (await readReplies(work, ticket, place)) !== 'to be continued';
 }
 
 /** True without a reply in the cursor's span. The live scan also accepts that the ledger explains the latest reply. */
@@ -136,24 +104,4 @@ async function isExplained(work: Finding, ticket: Ticket): Promise<boolean> {
   // All replies of that moment share the key of its hour.
   const isLoaded = await load(work, { contactId: 'reply:0', ticketId: ticket.id, occurredAt: at });
   return isLoaded && work.run.ledger.explainsReply(ticket.id, at);
-}
-
-/** Collects what the ledger is not known to have; false when room ends, and the row goes on with the next reply. */
-async function collect(work: Finding, ticket: Ticket, shown: ShownReplies): Promise<boolean> {
-  const { ledger } = work.run;
-  for (const contact of shown.leftOut) await load(work, contact);
-  const compared = shown.leftOut.filter((contact) => ledger.isLoaded(contact));
-  work.leftOut.push(...compared.filter((contact) => ledger.markOf(contact) === 'none'));
-  const { groupId } = ticket;
-  for (const contact of shown.replies) {
-    // What cannot be compared now is compared before it is sent.
-    if ((await load(work, contact)) && ledger.markOf(contact) !== 'none') continue;
-    if (work.found.length >= work.room.found) {
-      work.cursor = { ...work.cursor, begun: { ticketId: ticket.id, repliesFrom: contact.occurredAt } };
-      return false;
-    }
-    const source = resolveReplySource(contact.source, ticket.source);
-    work.found.push({ contact, source, groupId, unknown: isDeletedOrSpam(ticket) });
-  }
-  return true;
 }

@@ -10,9 +10,11 @@ import { withoutRecord } from '../outbox/waiting-contacts';
 import { LIMITS } from '../values/limits';
 import { beginDayCount, continueDayCount, saveDayCount } from './count-day';
 import type { DayCount } from './day-count';
-import { findMissing } from './find-missing';
+import { findMissing, type FoundMissing } from './find-missing';
 import { finishScans, planDeletedOrSpamScan, planLiveScan, planRecheck, type PlanFacts } from './plan-scans';
+import type { Room } from './read-replies';
 import { followScope, seesAllTickets, type ScanRun } from './scan-state';
+import { findAside } from './try-aside';
 import {
   keepMissing,
   readMissing,
@@ -72,6 +74,7 @@ export async function continueScan(
   followScope(run);
   if (run.freshdesk.value.scopeSeenAt > 0) await scanList(work, page);
   for (const kind of ['spam', 'deleted', 'deep'] as const) await scanOther(work, kind);
+  await keepFound(work, await findAside(run, roomOf(work)));
   // Saved before sending: sending may write the state with the new cursors, and the run may end then.
   await keepMissing(run, work.missing);
   const left = work.missing.length > 0 ? await settleMissing(run, work.missing, known) : [];
@@ -95,18 +98,32 @@ async function scanList(work: Scanning, first: ListedPage | null): Promise<void>
 /** Finds what is missing on a page and keeps the cursor's place; returns the cursor when the page is done. */
 async function scanPage(work: Scanning, { cursor, page }: ListedPage): Promise<Cursor | null> {
   const { run } = work;
-  const { found, leftOut, complete, ...after } = await findMissing(run, cursor, remainingRows(cursor, page), {
-    keys: Math.max(1, run.budget.keysToOpen(LIMITS.scanKeysPerRun) - LIMITS.scanKeysForFinds),
-    ticketsToAsk: cursor.kind === 'deep' ? LIMITS.deepTicketsToAsk : LIMITS.scanTicketsToAsk,
-    found: LIMITS.foundContacts - work.missing.length,
-    dayCount: work.dayCount,
-  });
-  await settleWithoutSending(run, leftOut.map(withoutRecord), false);
-  const byId = new Map([...found, ...work.missing].map((each) => [each.contact.contactId, each]));
-  work.missing = [...byId.values()];
+  const ticketsToAsk = cursor.kind === 'deep' ? LIMITS.deepTicketsToAsk : LIMITS.scanTicketsToAsk;
+  const room = { ...roomOf(work), ticketsToAsk };
+  const { complete, ...after } = await findMissing(run, cursor, remainingRows(cursor, page), room);
+  await keepFound(work, after);
   const next = complete ? nextPage(after.cursor, page) : after.cursor;
   run.scan.change({ [cursor.kind]: next });
   return complete ? next : null;
+}
+
+function roomOf({ run, missing, dayCount }: Scanning): Room {
+  return {
+    keys: Math.max(1, run.budget.keysToOpen(LIMITS.scanKeysPerRun) - LIMITS.scanKeysForFinds),
+    ticketsToAsk: LIMITS.setAsidePerRun,
+    found: LIMITS.foundContacts - missing.length,
+    dayCount,
+  };
+}
+
+/** Settles what is left out, and adds what was found to what is missing. */
+async function keepFound(
+  work: Scanning,
+  { found, leftOut }: Pick<FoundMissing, 'found' | 'leftOut'>,
+): Promise<void> {
+  await settleWithoutSending(work.run, leftOut.map(withoutRecord), false);
+  const byId = new Map([...found, ...work.missing].map((each) => [each.contact.contactId, each]));
+  work.missing = [...byId.values()];
 }
 
 type OtherKind = Exclude<CursorKind, 'live'>;

@@ -83,6 +83,8 @@ export const FAILURES = {
     sentence: 'Freshdesk refuses what the app has to read. Use the key of an Account Administrator.',
   },
   freshdesk_unreachable: { ...FRESHDESK, actor: 'nobody', isTellable: false, history: 'freshdesk_busy' },
+  freshdesk_tickets: { ...FRESHDESK, actor: 'nobody', isTellable: false, history: 'freshdesk_busy' },
+  too_many_set_aside: { ...FRESHDESK, actor: 'nobody', isTellable: false, history: 'freshdesk_busy' },
   freshdesk_throttled: { ...FRESHDESK, actor: 'nobody', isTellable: false, history: 'freshdesk_busy' },
   settings_invalid: {
     ...APP,

@@ -32,6 +32,7 @@ const FACTS: OverviewFacts = {
   lacking: { slots: '', days: [] },
   deepEndedAt: null,
   queues: 22,
+  setAside: [],
   history: null,
   timeZone: null,
   today: { day: '2026-11-05', accepted: 6, medianSeconds: null, worstSeconds: null },

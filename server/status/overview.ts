@@ -67,7 +67,8 @@ export function makeOverview(facts: OverviewFacts): Overview {
   const waiting = outbox.isAvailable
     ? { oldestWaiting: outbox.oldestWaiting, waitingComplete: outbox.complete }
     : { oldestWaiting: waitedBefore, waitingComplete: waitedBefore === null };
-  const isSettled = outbox.waiting + held.length + facts.found === 0 && waiting.waitingComplete;
+  const left = outbox.waiting + held.length + facts.found + facts.setAside.length;
+  const isSettled = left === 0 && waiting.waitingComplete;
   const heldContacts = { unclear: 0, parked: 0 };
   for (const { reason, contacts } of held) heldContacts[reason] += contacts;
   return {
@@ -105,7 +106,7 @@ export function whatWaits(
 /**
  * The start of the history (ms) with which another installation would import only what injixo lacks; null while that is not
  * known. Sending is ahead of the scan, so `completeUntil` alone would import the newest contacts twice. `newestAt`: when the
- * newest contact happened that was ever in a request; 0: none was. `isSettled`: nothing waits, and nothing is held.
+ * newest contact happened that was ever in a request; 0: none was. `isSettled`: nothing waits, is held or set aside.
  */
 export function nextStart({
   completeUntil: until,

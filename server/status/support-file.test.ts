@@ -1,11 +1,13 @@
 import { NO_BATCH, type InFlightBatch } from '../sending/in-flight-batch';
 import { newState, type State } from '../run/state';
+import type { SetAside } from '../freshdesk/set-aside';
 import { NOTHING_KNOWN } from '../freshdesk/session';
 import { NOTHING_SENT } from '../sending/sending-state';
 import { startCursor, type Cursor } from '../freshdesk/ticket-list-cursor';
 import { NO_ALERT } from '../alert/alert-state';
 import { fc } from '../../test/property';
-import { ALLOWED, makeSupportFile, type Allowed } from './support-file';
+import { ALLOWED, type Allowed } from './support-fields';
+import { makeSupportFile } from './support-file';
 import type { Overview } from './overview';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');
@@ -146,8 +148,14 @@ describe('the list of what is allowed', () => {
     back: { since: 4 },
     after: 4711,
     afterAt: 5,
-    begun: { ticketId: 4711, repliesFrom: 6 },
+    begun: { ticketId: 4711, repliesFrom: 6, page: 2 },
     isCutShort: true,
+  };
+  const AILING = { ticketId: 4711, call: 'replies', reason: 'not found', since: 1 } as const;
+  const ASIDE: SetAside = {
+    tickets: [{ ...AILING, triedAt: 2, from: 3, page: 4, until: 5 }],
+    failing: [{ ...AILING, runs: 2, runAt: 1 }],
+    alike: { replies: { reason: 'refused', tickets: [4711], since: 1, lastAt: 2 } },
   };
   const { scan } = newState(NOW);
   const STATE: State = {
@@ -158,7 +166,12 @@ describe('the list of what is allowed', () => {
       refusals: [{ id: 'ticket:4711', at: 1, stage: 'waiting' }],
     },
     held: { batches: HELD, discarded: HELD },
-    freshdesk: { ...NOTHING_KNOWN, failure: FAILURE, zone: { iana: 'Europe/Berlin', askedAt: 1 } },
+    freshdesk: {
+      ...NOTHING_KNOWN,
+      failure: FAILURE,
+      zone: { iana: 'Europe/Berlin', askedAt: 1 },
+      setAside: ASIDE,
+    },
     spent: { keyValue: { at: 1, offsets: [2] }, entity: { at: 1, ops: [] } },
     remembered: { batch: { number: 1, accepted: 2, repaired: 3, newestAt: 4, acceptedAt: 5 }, queues: 6 },
     lost: { records: 1, contacts: 2, at: 3 },
@@ -176,6 +189,8 @@ describe('the list of what is allowed', () => {
       plan: { tickets: 1, changed: 2, gap: 3, minutes: 4 },
       outOfReach: [],
       problem: { code: 'freshdesk_key' },
+      setAside: ASIDE.tickets,
+      standstill: FAILURE,
     },
   };
   const IN_FLIGHT: readonly InFlightBatch[] = [
@@ -204,6 +219,7 @@ describe('the list of what is allowed', () => {
     use: { ...USE, freshdeskCalls: 5, freshdeskLimit: 6 },
     alert: { ticketId: 4711, openedAt: 1 },
     lost: { records: 1, contacts: 2, at: 3 },
+    setAside: [{ ticketId: 4711, reason: 'unreachable', since: 1 }],
   };
 
   function pathsOf(value: unknown): readonly string[] {
@@ -232,7 +248,11 @@ describe('the list of what is allowed', () => {
     expect(left.filter((path) => !/^scan\..*\.(?:after|begun\.ticketId)$/.test(path))).toEqual([
       'sending.refusals.id',
       'freshdesk.zone.iana',
+      'freshdesk.setAside.tickets.ticketId',
+      'freshdesk.setAside.failing.ticketId',
+      'freshdesk.setAside.alike.replies.tickets',
       'history.outOfReach',
+      'history.setAside.ticketId',
       'alert.ticket.id',
     ]);
   });

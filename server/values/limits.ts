@@ -163,6 +163,22 @@ export const LIMITS = {
   deepTicketsToAsk: 25,
   /** Rows of a page of conversations (Freshdesk API: at most 100). */
   conversationRows: 100,
+  /** Share of a run's Freshdesk calls that one ticket may take: a long one goes on in the next run (ours: a quarter). */
+  ticketShare: 0.25,
+  /** The fewest of them: a ticket goes on one page before where it stopped (ours). */
+  ticketCallsLeast: 2,
+  /** Tickets that are set aside at once because they cannot be read (design: 50). */
+  setAside: 50,
+  /** Runs in which a ticket fails before it is set aside (design: three that follow each other). */
+  setAsideRuns: 3,
+  /** Milliseconds after which a ticket that is set aside is tried again (product: an hour). */
+  setAsideAgainMs: 3_600_000,
+  /** Tickets that are tried again in one run (ours: 50 in an hour of ticks, with some to spare). */
+  setAsidePerRun: 5,
+  /** Different tickets that fail alike in a row, from which the call itself fails (design: three). */
+  alikeTickets: 3,
+  /** Milliseconds for which a walk that stands is shown after its last try (ours: two ticks of 10 minutes). */
+  standstillMs: 1_260_000,
   /** Pages of conversations of one ticket (Freshdesk API: 100 rows a page, 300 pages at most). */
   conversationPages: 300,
   /** Ledger keys one run loads for the scan (ours). */

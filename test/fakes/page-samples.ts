@@ -49,4 +49,5 @@ export const GOOD_DAY: Overview = {
     freshdeskLimit: null,
   },
   alert: null,
+  setAside: [],
 };

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { ASIDE_REASONS } from '../../../server/freshdesk/set-aside';
 import { FAILURES } from '../../../server/status/failures';
 import { HISTORY_PROBLEMS, OUT_OF_REACH } from '../../../server/history/history-view';
 import { ERROR_CODES } from '../../../server/values/app-error';
@@ -84,6 +85,7 @@ it.each([
   ['reason', LEFT_OUT_REASONS],
   ['check', SETTINGS_CHECKS],
   ['finding', [...ACCESS_PROBLEMS, 'settings_invalid', 'history_from', 'alert_email']],
+  ['aside', ASIDE_REASONS],
   ['cause', ['unclear', 'refused', 'too_large', 'invalid']],
   ['error', FUNCTION_CODES],
 ])('has a sentence for every code of the family %s, and no other', (family, codes) => {

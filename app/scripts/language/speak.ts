@@ -4,7 +4,8 @@ import type { Catalogue, Key, Language, Plural, Texts } from './catalogue.ts';
 type Params = Readonly<Record<string, string | number>>;
 
 /** Families of keys that end in a server code. Each has a sentence for unknown codes. */
-export type Family = 'failure' | 'problem' | 'reach' | 'reason' | 'check' | 'finding' | 'cause' | 'error';
+export type Family =
+  'aside' | 'failure' | 'problem' | 'reach' | 'reason' | 'check' | 'finding' | 'cause' | 'error';
 
 /** Produces the sentences of one language. */
 export interface Speaker {

@@ -55,6 +55,8 @@ export interface PageParts {
   /** Formats in the account's time zone, as far as it is known. */
   format(): Format;
   overview(): Overview | null;
+  /** The account's address in Freshdesk; null while it is not known. */
+  freshdeskUrl(): string | null;
   now(): number;
   /** Loads the overview again and shows it. */
   refresh(): Promise<void>;

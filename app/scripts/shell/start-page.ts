@@ -18,6 +18,7 @@ const STALE_MS = 600_000;
 
 interface Seen {
   overview: Overview | null;
+  freshdeskUrl: string | null;
   at: number;
 }
 
@@ -44,13 +45,14 @@ function labelPage({ say, language }: Speaker): void {
 }
 
 function showAnswer(
-  { overview, light, version }: OverviewAnswer,
+  { overview, light, version, freshdeskUrl = null }: OverviewAnswer,
   seen: Seen,
   parts: PageParts,
   tabs: Tabs,
 ): void {
   const { speaker } = parts;
   seen.overview = overview;
+  seen.freshdeskUrl = freshdeskUrl;
   seen.at = parts.now();
   const format = parts.format();
   notify(overview === null ? speaker.say('page.new') : '');
@@ -81,7 +83,7 @@ const BROWSER: Surroundings = {
 /** Creates the parts of the page and the function that shows an overview in them. */
 function createPage(server: ServerFunctions, catalogue: Catalogue): Page {
   const speaker = createSpeaker(catalogue);
-  const seen: Seen = { overview: null, at: 0 };
+  const seen: Seen = { overview: null, freshdeskUrl: null, at: 0 };
   const take = (answer: Answer<OverviewAnswer>): void => {
     if (answer.ok) showAnswer(answer.value, seen, parts, tabs);
     else showFailure(answer.code, seen, parts);
@@ -91,6 +93,7 @@ function createPage(server: ServerFunctions, catalogue: Catalogue): Page {
     speaker,
     format: () => createFormat(catalogue.language, seen.overview?.timeZone),
     overview: () => seen.overview,
+    freshdeskUrl: () => seen.freshdeskUrl,
     now: () => Date.now(),
     refresh: async () => take(await server.getOverview()),
     open: (section) => tabs.open(section),

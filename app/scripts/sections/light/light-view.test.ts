@@ -86,3 +86,15 @@ it.each(['operational', 'waiting for the first contact'] as const)(
     expect(view({ kind }, { ...GOOD_DAY, entityStoreAvailable: true }).data).toContain('about five minutes');
   },
 );
+
+it.each<Light>([
+  { kind: 'operational' },
+  { kind: 'delayed', code: 'injixo_down', since: NOON },
+  { kind: 'action needed', code: 'injixo_key', since: NOON },
+])('stays as it is when tickets are set aside, and says beside it how many: $kind', (light) => {
+  const setAside = [{ ticketId: 7, reason: 'unreachable', since: NOON }];
+  const shown = view(light, { ...GOOD_DAY, setAside });
+
+  expect({ ...shown, times: [] }).toEqual({ ...view(light), times: [] });
+  expect(shown.times.at(-1)).toBe('1 ticket cannot be read now; the rest goes on without it.');
+});

@@ -159,7 +159,16 @@ function plainOf(kind: keyof typeof PLAIN, overview: Overview | null): Plain {
   return isLate ? { ...plain, data: 'light.no_store.data' } : plain;
 }
 
-/** Describes the light. Without figures it shows an unknown state, never a good one. */
+function viewOf(light: Light, overview: Overview | null, speaker: Speaker, format: Format): LightView {
+  if (light.kind === 'action needed') return actionView(light, overview, speaker, format);
+  if (light.kind === 'delayed') return delayedView(light, overview, speaker, format);
+  return plainView(plainOf(light.kind, overview), speaker);
+}
+
+/**
+ * Describes the light. Without figures it shows an unknown state, never a good one. Tickets that are set aside do not change
+ * it, and are told beside it.
+ */
 export function lightView(
   light: Light | null,
   overview: Overview | null,
@@ -167,7 +176,7 @@ export function lightView(
   format: Format,
 ): LightView {
   if (light === null) return plainView(UNKNOWN, speaker);
-  if (light.kind === 'action needed') return actionView(light, overview, speaker, format);
-  if (light.kind === 'delayed') return delayedView(light, overview, speaker, format);
-  return plainView(plainOf(light.kind, overview), speaker);
+  const view = viewOf(light, overview, speaker, format);
+  const count = overview?.setAside?.length ?? 0;
+  return count === 0 ? view : { ...view, times: [...view.times, speaker.say('light.set_aside', { count })] };
 }

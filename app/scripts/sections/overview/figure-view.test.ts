@@ -1,5 +1,5 @@
 import { catalogueOf } from '../../../../test/fakes/catalogues';
-import { GOOD_DAY, RUNNING_IMPORT } from '../../../../test/fakes/page-samples';
+import { GOOD_DAY, NOON, RUNNING_IMPORT } from '../../../../test/fakes/page-samples';
 import { createFormat } from '../../language/format';
 import { createSpeaker } from '../../language/speak';
 import type { Overview } from '../../../../server/page-contract';
@@ -91,4 +91,12 @@ it('says so when the account has no record store', () => {
   const { notes } = completeFigure({ ...GOOD_DAY, entityStoreAvailable: false }, SPEAKER, FORMAT);
 
   expect(notes.at(-1)).toContain('none is missing');
+});
+
+it('names what complete until leaves out because it cannot be read, and leads to the list', () => {
+  const setAside = [7, 8].map((ticketId) => ({ ticketId, reason: 'refused', since: NOON }));
+  const { notes, link, isWarning } = completeFigure({ ...GOOD_DAY, setAside }, SPEAKER, FORMAT);
+
+  expect(notes).toContain('Except 2 tickets that cannot be read now.');
+  expect({ section: link?.section, isWarning }).toEqual({ section: 'overview', isWarning: false });
 });

@@ -142,12 +142,24 @@ function recheckWords({ deepEndedAt }: Overview, { say }: Speaker, format: Forma
   return say('figure.complete.deep', { time: format.moment(deepEndedAt) });
 }
 
+/** To what *complete until* leaves out: held contacts first, then tickets that are set aside. */
+function linkOf(held: number, setAside: number, { say }: Speaker): Figure['link'] {
+  if (held > 0) return { label: say('light.open.held'), section: 'held' };
+  return setAside > 0 ? { label: say('figure.link.set_aside'), section: 'overview' } : null;
+}
+
+/** What *complete until* leaves out: held contacts, and tickets that are set aside. */
+function leftOutWords(held: number, setAside: number, { say }: Speaker): readonly string[] {
+  const heldWords =
+    held > 0 ? say('figure.complete.held', { count: held }) : say('figure.complete.none_held');
+  return setAside > 0 ? [heldWords, say('figure.complete.set_aside', { count: setAside })] : [heldWords];
+}
+
 /** Until when the data is complete, with notes on held contacts and the last daily recheck. */
 export function completeFigure(overview: Overview, speaker: Speaker, format: Format): Figure {
   const { say } = speaker;
   const held = overview.unclear + overview.parked;
-  const heldWords =
-    held > 0 ? say('figure.complete.held', { count: held }) : say('figure.complete.none_held');
+  const { length: count } = overview.setAside ?? [];
   // A cancelled import has not covered all of the requested history.
   const isWhole = overview.history === null || overview.history.state === 'done';
   const history = isWhole ? [] : [say('figure.complete.history')];
@@ -160,12 +172,12 @@ export function completeFigure(overview: Overview, speaker: Speaker, format: For
     notes: [
       say('figure.complete.meaning'),
       ...history,
-      heldWords,
+      ...leftOutWords(held, count, speaker),
       ...lost,
       recheckWords(overview, speaker, format),
       ...store,
     ],
-    link: held > 0 ? { label: say('light.open.held'), section: 'held' } : null,
+    link: linkOf(held, count, speaker),
     isWarning: held > 0 || lost.length > 0,
   };
 }

@@ -3,6 +3,7 @@ import { byId, element } from '../../dom/element.ts';
 import { drawIfChanged } from '../../dom/replace.ts';
 import type { PageParts, Section } from '../page-parts.ts';
 import { completeFigure, figuresOf, type Figure } from './figure-view.ts';
+import { showSetAside } from './set-aside-list.ts';
 
 function draw({ label, value, notes, link }: Figure, parts: PageParts): Node[] {
   const lines = [
@@ -39,6 +40,7 @@ export function createOverviewSection(parts: PageParts): Section {
       const { zone, isBrowserZone } = format;
       showFigure(byId('complete'), completeFigure(overview, speaker, format), parts);
       for (const figure of figuresOf(overview, speaker, format)) showFigure(byId('figures'), figure, parts);
+      showSetAside(byId('set-aside'), overview, parts);
       byId('zone').textContent = speaker.say(isBrowserZone ? 'page.zone.browser' : 'page.zone', { zone });
     },
   };

@@ -1,0 +1,126 @@
+import { isDeletedOrSpam, type RecordedContact, type Ticket } from '../contacts/contact';
+import type { Conversation } from '../contacts/conversation';
+import { shownReplies } from '../contacts/customer-replies';
+import { resolveReplySource } from '../contacts/sources';
+import { isHidden } from '../freshdesk/client';
+import { readConversations, type ConversationsRead } from '../freshdesk/conversations';
+import type { Cursor, placeIn } from '../freshdesk/ticket-list-cursor';
+import type { LedgerContact } from '../ledger/ledger';
+import { openWithin } from '../ledger/open-oldest';
+import { LIMITS } from '../values/limits';
+import { countConversations, type DayCount } from './day-count';
+import type { ScanRun } from './scan-state';
+import type { MissingContact } from './unsettled-missing';
+
+/** What finding may use. */
+export interface Room {
+  /** Ledger keys to load. */
+  readonly keys: number;
+  /** Tickets whose conversations may be read. */
+  readonly ticketsToAsk: number;
+  /** Missing contacts to collect. */
+  readonly found: number;
+  /** Counts the rows as well; null: nothing is counted. */
+  readonly dayCount: DayCount | null;
+}
+
+/** What a run has found so far, and where it stands. */
+export interface Finding {
+  readonly run: ScanRun;
+  cursor: Cursor;
+  readonly found: MissingContact[];
+  readonly leftOut: RecordedContact[];
+  readonly room: Room;
+  keysLeft: number;
+  ticketsLeft: number;
+}
+
+/** Loads a contact's ledger key; false when no operations are left for it. */
+export async function load(work: Finding, contact: LedgerContact): Promise<boolean> {
+  work.keysLeft -= await openWithin(work.run, contact, work.keysLeft);
+  return work.run.ledger.isLoaded(contact);
+}
+
+/** How reading a ticket ended: it may go on at once, past the ticket, or with the next run. */
+type Reading = 'done' | 'set aside' | 'to be continued';
+
+/** Where reading a ticket's replies goes on, and from when on they are looked for. */
+type Place = ReturnType<typeof placeIn>;
+
+/**
+ * Reads a ticket's conversations, as far as its share of the run's calls reaches, and collects the replies that the ledger
+ * lacks.
+ */
+export async function readReplies(work: Finding, ticket: Ticket, place: Place): Promise<Reading> {
+  const { session } = work.run;
+  const calls = session.tickets.share();
+  const read = await readConversations(session.get, ticket.id, { page: place.page, calls });
+  const { conversations, problem } = read;
+  const isTrashHidden = isDeletedOrSpam(ticket) && problem !== null && isHidden(problem);
+  // The API hides the conversations of some deleted tickets.
+  if (isTrashHidden) return 'done';
+  countRead(work, ticket, { conversations, place });
+  return (await collect(work, ticket, { conversations, place }))
+    ? await concludeReading(work, ticket.id, { ...read, place })
+    : 'to be continued';
+}
+
+/** What was read of a ticket. */
+interface ReadPart {
+  readonly conversations: readonly Conversation[];
+  readonly place: Place;
+}
+
+/** Counts what was read; the first page of a ticket that goes on is counted already. */
+function countRead(
+  { room: { dayCount } }: Finding,
+  ticket: Ticket,
+  { conversations, place }: ReadPart,
+): void {
+  const isContinued = place.page > 1;
+  const fresh = conversations.slice(isContinued ? LIMITS.conversationRows : 0);
+  if (dayCount !== null && fresh.length > 0) countConversations(dayCount, ticket, fresh, isContinued);
+}
+
+/** Notes how far a ticket was read, and what stopped that. */
+async function concludeReading(
+  work: Finding,
+  ticketId: number,
+  { next, problem, place }: Pick<ConversationsRead, 'next' | 'problem'> & { readonly place: Place },
+): Promise<Reading> {
+  const { tickets } = work.run.session;
+  const about = { ticketId, call: 'replies' } as const;
+  const page = next ?? place.page;
+  work.cursor = { ...work.cursor, begun: { ticketId, ...place, page } };
+  tickets.change(about, { page });
+  if (problem !== null) {
+    const failed = await tickets.failed({ ...about, problem, from: place.repliesFrom, page });
+    return failed === 'set aside' ? failed : 'to be continued';
+  }
+  if (next !== null) return 'to be continued';
+  tickets.worked(about);
+  return 'done';
+}
+
+/** Collects what the ledger is not known to have; false when room ends, and the row goes on with the next reply. */
+async function collect(work: Finding, ticket: Ticket, { conversations, place }: ReadPart): Promise<boolean> {
+  const { ledger } = work.run;
+  const span = { from: place.repliesFrom, until: work.cursor.until };
+  const shown = shownReplies(ticket, conversations, span);
+  for (const contact of shown.leftOut) await load(work, contact);
+  const compared = shown.leftOut.filter((contact) => ledger.isLoaded(contact));
+  work.leftOut.push(...compared.filter((contact) => ledger.markOf(contact) === 'none'));
+  const { groupId } = ticket;
+  for (const contact of shown.replies) {
+    // What cannot be compared now is compared before it is sent.
+    if ((await load(work, contact)) && ledger.markOf(contact) !== 'none') continue;
+    if (work.found.length >= work.room.found) {
+      const begun = { ticketId: ticket.id, repliesFrom: contact.occurredAt, page: place.page };
+      work.cursor = { ...work.cursor, begun };
+      return false;
+    }
+    const source = resolveReplySource(contact.source, ticket.source);
+    work.found.push({ contact, source, groupId, unknown: isDeletedOrSpam(ticket) });
+  }
+  return true;
+}

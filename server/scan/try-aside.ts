@@ -1,0 +1,49 @@
+import type { RecordedContact } from '../contacts/contact';
+import type { AsideTicket } from '../freshdesk/set-aside';
+import { startCursor } from '../freshdesk/ticket-list-cursor';
+import { askTicket } from '../freshdesk/tickets';
+import { LIMITS } from '../values/limits';
+import type { FoundMissing } from './find-missing';
+import { readReplies, type Finding, type Room } from './read-replies';
+import type { ScanRun } from './scan-state';
+import type { MissingContact } from './unsettled-missing';
+
+/**
+ * Tries the tickets again that are set aside since an hour, and collects the replies that the ledger lacks. A ticket that is
+ * gone is released. Two or three calls a ticket, one more for each 100 conversations.
+ */
+export async function findAside(run: ScanRun, room: Room): Promise<Pick<FoundMissing, 'found' | 'leftOut'>> {
+  const found: MissingContact[] = [];
+  const leftOut: RecordedContact[] = [];
+  let keysLeft = room.keys;
+  for (const entry of run.session.tickets.dueAgain('replies')) {
+    if (found.length >= room.found || !run.budget.mayPost()) break;
+    const from = entry.from ?? run.cutOver;
+    const cursor = startCursor('live', from, run.session.time() - LIMITS.scanAgeMs, from);
+    const work: Finding = { run, cursor, found, leftOut, room, keysLeft, ticketsLeft: 1 };
+    const { ticketId, call } = entry;
+    const isEntry = (each: AsideTicket): boolean => each.ticketId === ticketId && each.call === call;
+    if (await tryAgain(work, entry)) run.session.tickets.release(isEntry);
+    keysLeft = work.keysLeft;
+  }
+  return { found, leftOut };
+}
+
+/** True when "not found" may be believed: a list of this run does not show the ticket, and the key sees all tickets. */
+async function isGone({ session }: ScanRun, ticketId: number): Promise<boolean> {
+  const mayBeGone = session.hasListed() && !session.listed.has(ticketId);
+  return mayBeGone && (await session.doubtScope()) === null;
+}
+
+/** Reads one ticket again; true when it need not be set aside any more. */
+async function tryAgain(work: Finding, { ticketId, page = 1 }: AsideTicket): Promise<boolean> {
+  const { session } = work.run;
+  const { from } = work.cursor;
+  const answer = await askTicket(session.get, ticketId);
+  if (answer.ok && answer.value.kind === 'found')
+    return (await readReplies(work, answer.value.ticket, { repliesFrom: from, page })) === 'done';
+  if (answer.ok && (await isGone(work.run, ticketId))) return true;
+  const problem = answer.ok ? ({ kind: 'not found' } as const) : answer.problem;
+  await session.tickets.failed({ ticketId, call: 'replies', problem, from });
+  return false;
+}

@@ -1,0 +1,164 @@
+/** `true`: a number, boolean, null or code. `count`: the length of a list. Else these fields of a record or of each in a list. */
+export type Allowed = true | 'count' | { readonly [field: string]: Allowed };
+
+const FAILURE = { code: true, since: true } as const;
+const HELD = { number: true, reason: true, contacts: true, at: true } as const;
+
+/** A cursor without its ticket. */
+const CURSOR = {
+  kind: true,
+  from: true,
+  until: true,
+  since: true,
+  page: true,
+  back: { since: true },
+  afterAt: true,
+  begun: { repliesFrom: true, page: true },
+  isCutShort: true,
+  rows: true,
+  isRead: true,
+} as const;
+
+/** Tickets that cannot be read, without their numbers. */
+const SET_ASIDE = {
+  tickets: { call: true, reason: true, since: true, triedAt: true, from: true, page: true, until: true },
+  failing: { call: true, reason: true, since: true, runs: true, runAt: true },
+  alike: { replies: { reason: true, since: true, lastAt: true } },
+} as const;
+
+const STATE = {
+  v: true,
+  cutOver: true,
+  isCutOverKnown: true,
+  checkedUntil: true,
+  completeUntil: true,
+  sending: {
+    mode: true,
+    batchLimit: true,
+    failure: FAILURE,
+    notBefore: true,
+    refusals: { at: true, stage: true },
+    lastAnswerAt: true,
+  },
+  held: { batches: HELD, discarded: HELD },
+  freshdesk: {
+    failure: FAILURE,
+    quota: { perMinute: true, listPerMinute: true, notBefore: true },
+    scopeSeenAt: true,
+    aheadMs: true,
+    zone: { askedAt: true },
+    setAside: SET_ASIDE,
+  },
+  outbox: { oldestWaiting: true, perMinute: true, leftOut: true },
+  scan: {
+    live: CURSOR,
+    spam: CURSOR,
+    deleted: CURSOR,
+    deep: CURSOR,
+    found: true,
+    spamUntil: true,
+    deletedUntil: true,
+    deepUntil: true,
+    deepEndedAt: true,
+    counting: true,
+    lastFullScope: { at: true, live: true, spam: true, deleted: true, deep: true },
+    rowsPerMinute: true,
+  },
+  history: {
+    state: true,
+    from: true,
+    until: true,
+    tickets: true,
+    contacts: true,
+    queues: true,
+    calls: true,
+    doneUntil: true,
+    minutesLeft: true,
+    plan: { tickets: true, changed: true, gap: true, minutes: true },
+    problem: { code: true },
+    setAside: SET_ASIDE.tickets,
+    standstill: FAILURE,
+  },
+  alert: {
+    matters: { code: true, since: true, told: true },
+    solvedAt: true,
+    ticket: { openedAt: true, notes: true },
+    attempt: { what: true, says: true, at: true },
+    notBefore: true,
+  },
+  schedule: { lastTickAt: true, tickMinutes: true, madeAt: true },
+  spent: { keyValue: { at: true, offsets: 'count' }, entity: { at: true, ops: 'count' } },
+  remembered: {
+    batch: { number: true, accepted: true, repaired: true, newestAt: true, acceptedAt: true },
+    queues: true,
+  },
+  lost: { records: true, contacts: true, at: true },
+} as const;
+
+const IN_FLIGHT = {
+  v: true,
+  number: true,
+  origin: true,
+  at: true,
+  queues: 'count',
+  contacts: 'count',
+  outcome: { kind: true, at: true, reason: true },
+  from: true,
+  past: true,
+  // Only whether the history sent it.
+  resume: {},
+  accepted: true,
+  repaired: true,
+  newestAt: true,
+  acceptedAt: true,
+} as const;
+
+const OVERVIEW = {
+  v: true,
+  lastRunAt: true,
+  nextTryAt: true,
+  installedAt: true,
+  isCutOverKnown: true,
+  lastTickAt: true,
+  scheduleMadeAt: true,
+  completeUntil: true,
+  nextStart: true,
+  failure: FAILURE,
+  freshdeskFailure: FAILURE,
+  lastAcceptedAt: true,
+  lastAnswerAt: true,
+  accepted: true,
+  repaired: true,
+  waiting: true,
+  due: true,
+  oldestWaiting: true,
+  waitingComplete: true,
+  found: true,
+  checkedUntil: true,
+  unclear: true,
+  parked: true,
+  leftOut: true,
+  queues: true,
+  // Copied only while it is null: the name of a zone is not a code.
+  timeZone: true,
+  today: { accepted: true, medianSeconds: true, worstSeconds: true },
+  accepted7Days: true,
+  deepEndedAt: true,
+  entityStoreAvailable: true,
+  lost: { records: true, contacts: true, at: true },
+  use: {
+    keyValueOps: true,
+    keyValueLimit: true,
+    entityOps: true,
+    entityLimit: true,
+    freshdeskCalls: true,
+    freshdeskLimit: true,
+  },
+  alert: { openedAt: true },
+  setAside: { reason: true, since: true },
+} as const;
+
+/** The allow-list, in the shape of the stored records. */
+export const ALLOWED = { state: STATE, inFlight: IN_FLIGHT, overview: OVERVIEW } as const satisfies Readonly<
+  Record<string, Allowed>
+>;
