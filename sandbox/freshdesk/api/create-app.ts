@@ -47,7 +47,10 @@ const answerPaid = (parts: ApiParts, request: Request, { family, endpoint }: Rou
 
 const answerCall = (parts: ApiParts, request: Request, route: Route): Answer => {
   parts.calls[route.family] += 1;
-  const fault = parts.faults.strike(({ family }) => family === undefined || family === route.family);
+  const fault = parts.faults.strike(
+    ({ family = route.family, ticketId }) =>
+      family === route.family && (ticketId === undefined || request.params['id'] === String(ticketId)),
+  );
   const faulty = fault === undefined ? undefined : faultAnswer(fault);
   if (faulty !== undefined) {
     return faulty;

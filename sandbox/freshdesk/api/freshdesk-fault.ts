@@ -1,7 +1,7 @@
 import type { Answer } from '../../support/stand-in/answer';
 import { BLACK_HOLE_LATENCY_MS } from '../../support/stand-in/answer';
 import type { Strikes } from '../../support/stand-in/fault-list';
-import { throttled } from './rate-limit';
+import { limitHeaders, throttled } from './rate-limit';
 import type { EndpointFamily } from './endpoint-family';
 
 type FaultKind =
@@ -17,11 +17,19 @@ type FaultKind =
   | { readonly kind: 'black-hole' }
   /** The connection breaks. */
   | { readonly kind: 'broken' }
-  /** 429, with `Retry-After` when seconds are given. */
-  | { readonly kind: 'throttle'; readonly retryAfterSeconds?: number };
+  /** 429, with `Retry-After` when seconds are given, and with the headers of a limit when `limit` is. */
+  | {
+      readonly kind: 'throttle';
+      readonly retryAfterSeconds?: number;
+      readonly limit?: { readonly total: number; readonly remaining: number };
+    };
 
-/** A fault: strikes `times` times (until cleared if omitted), for calls of one family or all. */
-export type FreshdeskFault = Strikes & { readonly family?: EndpointFamily } & FaultKind;
+/** A fault: strikes `times` times (until cleared if omitted), for calls of one family or all, for all tickets or one. */
+export type FreshdeskFault = Strikes & {
+  readonly family?: EndpointFamily;
+  /** Only calls about this ticket: its addresses, live and archived, and its conversations. */
+  readonly ticketId?: number;
+} & FaultKind;
 
 /** Faults with a fixed answer. */
 const FIXED_ANSWERS = {
@@ -44,5 +52,15 @@ export const faultAnswer = (fault: FreshdeskFault): Answer | undefined => {
       ...(location === undefined ? {} : { headers: { Location: location } }),
     };
   }
-  return fault.kind === 'throttle' ? throttled(fault.retryAfterSeconds) : FIXED_ANSWERS[fault.kind];
+  return fault.kind === 'throttle' ? throttledBy(fault) : FIXED_ANSWERS[fault.kind];
+};
+
+const throttledBy = ({
+  retryAfterSeconds,
+  limit,
+}: FreshdeskFault & { readonly kind: 'throttle' }): Answer => {
+  const refusal = throttled(retryAfterSeconds);
+  return limit === undefined
+    ? refusal
+    : { ...refusal, headers: { ...refusal.headers, ...limitHeaders(limit.total, limit.remaining, 0) } };
 };
