@@ -99,7 +99,7 @@ it.each<[string, Readonly<Record<string, string>>, number]>([
   const { get, quota } = account(server.url);
 
   expect(await get('/api/v2/agents/me')).toEqual({ ok: false, problem: { kind: 'throttled', retryAt } });
-  expect(quota.memory().notBefore).toBe(retryAt);
+  expect(quota.memory().pause).toEqual({ readAt: NOW, until: retryAt });
 
   expect(await get('/api/v2/agents/me')).toEqual({ ok: false, problem: { kind: 'not asked' } });
   expect(server.requests).toHaveLength(1);
@@ -111,19 +111,18 @@ it('learns the limit of the account from every answer, also from one that refuse
 
   await get('/api/v2/agents/me');
 
-  expect(quota.memory().perMinute).toBe(200);
+  expect(quota.memory().account.total).toBe(200);
 });
 
 it('learns the smaller limit of ticket lists from them alone', async () => {
   const server = await serve(reply(200, '[]', { 'X-RateLimit-Total': '40' }));
   const { get, quota } = account(server.url);
-  const { perMinute } = quota.memory();
 
   await get('/api/v2/tickets', { page: 1 });
 
-  expect(quota.memory()).toMatchObject({ perMinute, listPerMinute: 40 });
+  expect(quota.memory()).toMatchObject({ account: { total: null }, lists: { total: 40 } });
   await get('/api/v2/tickets/7');
-  expect(quota.memory()).toMatchObject({ perMinute: 40, listPerMinute: 40 });
+  expect(quota.memory()).toMatchObject({ account: { total: 40 }, lists: { total: 40 } });
 });
 
 it('counts what a call was charged', async () => {

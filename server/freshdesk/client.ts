@@ -133,7 +133,7 @@ export async function getRows(
     : NOT_AN_ANSWER;
 }
 
-/** Learns the account's limits from an answer; pauses all calls when it is throttled. */
+/** Learns the account's limits from an answer; pauses calls when it is throttled. */
 function receive(
   { status, headers, data }: AxiosResponse<unknown>,
   family: CallFamily,
@@ -145,7 +145,7 @@ function receive(
     body: String(data),
   };
   quota.learn(family, answer.headers);
-  if (status === 429) quota.pause(retryAt(answer, now()));
+  if (status === 429) quota.pause(family, answer.headers, retryAt(answer, now()));
   return answer;
 }
 

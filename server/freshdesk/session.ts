@@ -26,8 +26,6 @@ export interface FreshdeskState {
   readonly quota: QuotaMemory;
   /** When the key last saw all tickets, by Freshdesk's clock; 0: never, or it lost that scope since. */
   readonly scopeSeenAt: number;
-  /** How far Freshdesk's clock is ahead of the platform's. */
-  readonly aheadMs: number;
   /** The account's time zone; null: not asked yet. */
   readonly zone: AccountZone | null;
 }
@@ -37,7 +35,6 @@ export const NOTHING_KNOWN: FreshdeskState = {
   failure: null,
   quota: NOTHING_LEARNED,
   scopeSeenAt: 0,
-  aheadMs: 0,
   zone: null,
 };
 
@@ -47,11 +44,13 @@ export interface FreshdeskSession {
   readonly post: FreshdeskPost;
   /** The tickets that lists of this run showed. */
   readonly listed: ReadonlyMap<number, Ticket>;
-  /** Freshdesk's time (ms), by its latest answer to a list. */
+  /** Freshdesk's time (ms), by its latest answer to a list in this run; never later than the app's own, whatever it answers. */
   time(): number;
   /** Credits used in this run, and those it may still use. */
   creditsSpent(): number;
   creditsLeft(): number;
+  /** Credits of the whole account a minute, on average; assumed until an answer told it. */
+  creditsPerMinute(): number;
   /** Stores the problem as failure, unless the run has only used its share of calls. */
   noteProblem(problem: SessionProblem): void;
   /** Clears the failure, unless the key lost its scope: only a check of the key clears that. */
@@ -66,8 +65,15 @@ export interface FreshdeskSession {
   listPage(cursor: Cursor): Promise<FreshdeskAnswer<TicketPage> | null>;
   /** Reads a page, adds its tickets to `listed`, and stores Freshdesk's clock, or the problem. */
   showPage(cursor: Cursor): Promise<FreshdeskAnswer<TicketPage> | null>;
-  /** Lists changed tickets until the wanted ones were shown; null, or the problem that ended it. At most five pages a run. */
-  findListed(since: number, wanted: ReadonlySet<number>): Promise<FreshdeskProblem | null>;
+  /**
+   * Lists changed tickets until the wanted ones were shown but for so many, or the list ends; null, or the problem that ended
+   * it. At most five pages a run.
+   */
+  findListed(
+    since: number,
+    wanted: ReadonlySet<number>,
+    mayStayUnseen: number,
+  ): Promise<FreshdeskProblem | null>;
   /** True when a list was answered in this run. */
   hasListed(): boolean;
   /** Asks for the account's time zone; true when Freshdesk answered. One or two calls. */
@@ -102,6 +108,11 @@ function realCalls({ access, freshdesk, budget, now }: SessionRun): SessionCalls
 
 type Note = (problem: SessionProblem) => void;
 
+/** How far Freshdesk's clock is behind the app's in this run. One that is ahead is not believed: nothing may be in the future. */
+interface Clock {
+  behindMs: number;
+}
+
 /** The checks of what the key's agent may see. */
 function createScope(
   { freshdesk }: Pick<SessionRun, 'freshdesk'>,
@@ -122,25 +133,33 @@ function createScope(
     doubtScope,
     check: () => noteUnless({ failure: null }),
     async seesAllTickets() {
-      if (time() - freshdesk.value.scopeSeenAt < LIMITS.scopeEveryMs) return true;
+      // A look in the future was made by a wrong clock.
+      if (Math.abs(time() - freshdesk.value.scopeSeenAt) < LIMITS.scopeEveryMs) return true;
       return await noteUnless({ scopeSeenAt: time() });
     },
   };
 }
 
+/** What ended a list of this run and would end the others. */
+const OF_ALL_LISTS: readonly FreshdeskProblem['kind'][] = ['throttled', 'unreachable'];
+
 /** The ticket lists of a run. */
 function createLists(
-  { freshdesk, budget, now }: SessionRun,
-  { get, note }: { readonly get: FreshdeskGet; readonly note: Note },
+  { budget, now }: SessionRun,
+  { get, note, clock }: { readonly get: FreshdeskGet; readonly note: Note; readonly clock: Clock },
 ): Pick<FreshdeskSession, 'listed' | 'hasListed' | 'listPage' | 'showPage' | 'findListed'> {
   const listed = new Map<number, Ticket>();
   let pagesLeft: number = LIMITS.listPagesPerRun;
   let hasListed = false;
+  let failed: FreshdeskAnswer<TicketPage> | null = null;
 
   async function listPage(cursor: Cursor): Promise<FreshdeskAnswer<TicketPage> | null> {
-    if (pagesLeft <= 0) return null;
+    // Asking again in the same run would take the time that single tickets need.
+    if (failed !== null || pagesLeft <= 0) return failed;
     pagesLeft -= 1;
-    return await listPageAt(get, cursor);
+    const answer = await listPageAt(get, cursor);
+    if (!answer.ok && OF_ALL_LISTS.includes(answer.problem.kind)) failed = answer;
+    return answer;
   }
   function show(page: TicketPage): void {
     hasListed = true;
@@ -155,13 +174,13 @@ function createLists(
       if (answer?.ok === false) note(answer.problem);
       if (answer?.ok !== true) return answer;
       show(answer.value);
-      if (answer.serverTime !== null) freshdesk.change({ aheadMs: answer.serverTime - now() });
+      if (answer.serverTime !== null) clock.behindMs = Math.max(0, now() - answer.serverTime);
       return answer;
     },
-    findListed: (since, wanted) => {
+    findListed: (since, wanted, mayStayUnseen) => {
       const list = (from: number, page: number) =>
         listPage({ ...startCursor('live', from, from, from), page });
-      return readTickets({ list, show, listed, mayAsk: budget.mayAsk }, since, wanted);
+      return readTickets({ list, show, listed, mayAsk: budget.mayAsk }, { since, wanted, mayStayUnseen });
     },
   };
 }
@@ -172,7 +191,8 @@ export function createSession(
   { get, post, quota }: SessionCalls = realCalls(run),
 ): FreshdeskSession {
   const { freshdesk, now } = run;
-  const time = (): number => now() + freshdesk.value.aheadMs;
+  const clock: Clock = { behindMs: 0 };
+  const time = (): number => now() - clock.behindMs;
   const noteProblem: Note = (problem) => {
     const code = freshdeskFailureCode(problem);
     if (code === null) return;
@@ -184,9 +204,10 @@ export function createSession(
     post,
     time,
     ...createScope(run, { get, time, note: noteProblem }),
-    ...createLists(run, { get, note: noteProblem }),
+    ...createLists(run, { get, note: noteProblem, clock }),
     creditsSpent: quota.spent,
     creditsLeft: quota.left,
+    creditsPerMinute: quota.perMinute,
     noteProblem,
     noteAnswer() {
       if (freshdesk.value.failure?.code !== 'freshdesk_scope') freshdesk.change({ failure: null });
@@ -194,7 +215,8 @@ export function createSession(
     async refreshZone() {
       const iana = await askZone(get);
       if (iana === undefined) return false;
-      freshdesk.change({ zone: { iana, askedAt: now() } });
+      // One refusal does not undo what earlier answers told.
+      freshdesk.change({ zone: { iana: iana ?? freshdesk.value.zone?.iana ?? null, askedAt: now() } });
       return true;
     },
     memory: () => ({ ...freshdesk.value, quota: quota.memory() }),

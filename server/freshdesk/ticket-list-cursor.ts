@@ -138,14 +138,17 @@ export interface TicketLister {
   mayAsk(): boolean;
 }
 
-/**
- * Lists tickets changed since a moment until all wanted ones were shown, asking for the rest one by one is cheaper, or pages
- * or time run out. Returns the problem that ended it, or null.
- */
+/** What is looked for: tickets changed since a moment (ms), of which so many may stay unseen. */
+export interface WantedInList {
+  readonly since: number;
+  readonly wanted: ReadonlySet<number>;
+  readonly mayStayUnseen: number;
+}
+
+/** Lists tickets until the wanted ones were shown, or pages or time run out. Returns the problem that ended it, or null. */
 export async function readTickets(
   { list, show, listed, mayAsk }: TicketLister,
-  since: number,
-  wanted: ReadonlySet<number>,
+  { since, wanted, mayStayUnseen }: WantedInList,
 ): Promise<FreshdeskProblem | null> {
   let place: ListPlace | null = { since, page: 1 };
   while (place !== null) {
@@ -154,7 +157,7 @@ export async function readTickets(
     if (!answer.ok) return answer.problem;
     show(answer.value);
     const unseen = [...wanted].filter((id) => !listed.has(id)).length;
-    const isEnough = !answer.value.full || unseen <= LIMITS.asksInsteadOfPage || !mayAsk();
+    const isEnough = !answer.value.full || unseen <= mayStayUnseen || !mayAsk();
     place = isEnough ? null : nextPlace(place, answer.value);
   }
   return null;

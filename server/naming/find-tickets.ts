@@ -27,9 +27,13 @@ export interface TicketFinder {
   readonly budget: Pick<RunBudget, 'mayAsk'>;
 }
 
-function list({ session }: TicketFinder, wanted: readonly WantedTicket[]): Promise<FreshdeskProblem | null> {
+function list(
+  { session }: TicketFinder,
+  wanted: readonly WantedTicket[],
+  mayStayUnseen: number,
+): Promise<FreshdeskProblem | null> {
   const oldest = Math.min(...wanted.map((each) => each.occurredAt));
-  return session.findListed(oldest, new Set(wanted.map((each) => each.ticketId)));
+  return session.findListed(oldest, new Set(wanted.map((each) => each.ticketId)), mayStayUnseen);
 }
 
 /** Lists once more when many tickets were not shown yet; the problem when Freshdesk does not answer. */
@@ -39,7 +43,7 @@ async function listUnshown(
 ): Promise<FreshdeskProblem | null> {
   const unshown = wanted.filter(({ ticketId }) => !run.session.listed.has(ticketId));
   if (unshown.length <= LIMITS.asksInsteadOfPage) return null;
-  const problem = await list(run, unshown);
+  const problem = await list(run, unshown, LIMITS.asksInsteadOfPage);
   return problem?.kind === 'not asked' ? null : problem;
 }
 
@@ -63,35 +67,45 @@ async function askUnshown(
   return { answered, problem: failed?.ok === false ? failed.problem : null };
 }
 
-/** Null when tickets may be believed to be gone: a list was answered in this run, and the key sees all tickets. */
+const NOT_ASKED = { kind: 'not asked' } as const;
+
+/**
+ * Null when tickets that no list shows may be believed to be gone: a list was answered in this run, and the key sees all
+ * tickets. Looks for them in a list of their own time first, because those of the run may not reach it.
+ */
 async function doubtGone(run: TicketFinder, gone: readonly WantedTicket[]): Promise<SessionProblem | null> {
-  const problem = run.session.hasListed() ? null : await list(run, gone);
-  return problem ?? (await run.session.doubtScope());
+  const { session } = run;
+  const problem = await list(run, gone, 0);
+  if (problem !== null && problem.kind !== 'not asked') return problem;
+  return session.hasListed() ? await session.doubtScope() : NOT_ASKED;
 }
 
 /**
- * Finds tickets: those that a list of this run showed, then one more list when many are left, then one by one. A ticket that
- * cannot be believed to be gone stays missing, and so does what there was no time to ask for. Calls: up to five list pages,
- * one or two a ticket not shown, one more when any is gone.
+ * Finds tickets: those that a list of this run showed, then one more list when many are left, then one by one, also when the
+ * list fails. What a list shows goes before what a ticket's own addresses answer. A ticket that cannot be believed to be gone
+ * stays missing, and so does what there was no time to ask for. Calls: up to five list pages, one or two a ticket not shown,
+ * one more when any is gone.
  */
 export async function findTickets(run: TicketFinder, wanted: readonly WantedTicket[]): Promise<FoundTickets> {
   const { session } = run;
   const shownBefore = session.listed.size;
   const listProblem = await listUnshown(run, wanted);
-  if (listProblem !== null) return { states: new Map(), problem: listProblem, isAnswered: false };
+  if (listProblem?.kind === 'key refused') {
+    return { states: new Map(), problem: listProblem, isAnswered: false };
+  }
   const { answered, problem } = await askUnshown(run, wanted);
   const gone = wanted.filter(({ ticketId }) => answered.get(ticketId)?.kind === 'gone');
   const doubt = gone.length === 0 ? null : await doubtGone(run, gone);
   const shown = [...session.listed].map(([id, ticket]) => [id, { kind: 'found', ticket }] as const);
   const believed = [...answered].filter(([, state]) => state.kind === 'found' || doubt === null);
   return {
-    states: new Map<number, TicketState>([...shown, ...believed]),
-    problem: doubt ?? problem,
+    states: new Map<number, TicketState>([...believed, ...shown]),
+    problem: doubt ?? listProblem ?? problem,
     isAnswered: answered.size > 0 || session.listed.size > shownBefore,
   };
 }
 
-const SKIPPED = { ok: false, problem: { kind: 'not asked' } } as const;
+const SKIPPED = { ok: false, problem: NOT_ASKED } as const;
 
 /**
  * Asks Freshdesk about each item, several at once and in their order, and skips the rest once the answers could not be sent

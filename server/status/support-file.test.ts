@@ -1,5 +1,6 @@
 import { NO_BATCH, type InFlightBatch } from '../sending/in-flight-batch';
 import { newState, type State } from '../run/state';
+import { NOTHING_LEARNED } from '../freshdesk/quota';
 import { NOTHING_KNOWN } from '../freshdesk/session';
 import { NOTHING_SENT } from '../sending/sending-state';
 import { startCursor, type Cursor } from '../freshdesk/ticket-list-cursor';
@@ -139,6 +140,7 @@ describe('whatever is stored', () => {
 });
 
 describe('the list of what is allowed', () => {
+  const PAUSE = { readAt: 1, until: 2 };
   const FAILURE = { code: 'injixo_key', since: 1 } as const;
   const HELD = [{ number: 1, reason: 'unclear', contacts: 2, at: 3 }] as const;
   const CURSOR: Cursor = {
@@ -158,7 +160,12 @@ describe('the list of what is allowed', () => {
       refusals: [{ id: 'ticket:4711', at: 1, stage: 'waiting' }],
     },
     held: { batches: HELD, discarded: HELD },
-    freshdesk: { ...NOTHING_KNOWN, failure: FAILURE, zone: { iana: 'Europe/Berlin', askedAt: 1 } },
+    freshdesk: {
+      ...NOTHING_KNOWN,
+      failure: FAILURE,
+      zone: { iana: 'Europe/Berlin', askedAt: 1 },
+      quota: { ...NOTHING_LEARNED, pause: PAUSE, listPause: PAUSE },
+    },
     spent: { keyValue: { at: 1, offsets: [2] }, entity: { at: 1, ops: [] } },
     scan: { ...scan, live: CURSOR, spam: CURSOR, deleted: CURSOR, deep: CURSOR },
     alert: {
