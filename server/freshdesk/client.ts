@@ -36,7 +36,8 @@ function problemOf(status: number, headers: Headers, now: number): FreshdeskProb
   const known = PROBLEMS[status];
   if (known !== undefined) return known;
   if (status === 429) {
-    const retryAt = parseRetryAfter(headers['retry-after'], now) ?? now + LIMITS.freshdeskPauseMs;
+    const retryAt =
+      parseRetryAfter(headers['retry-after'], now, headers['date']) ?? now + LIMITS.freshdeskPauseMs;
     return { kind: 'throttled', retryAt };
   }
   return status >= 400 && status < 500 ? { kind: 'refused', status } : { kind: 'unreachable' };

@@ -48,8 +48,8 @@ export function createPostContactEvents(access: InjixoAccess): PostContactEvents
       const body = JSON.stringify({ data: events, ...meta });
       const headers = { 'Idempotency-Key': idempotencyKey };
       const response = await http.post('/external-systems/contact-events', body, { headers });
-      const retryAfter = (response.headers as Readonly<Record<string, unknown>>)['retry-after'];
-      return { kind: 'answer', status: response.status, retryAfter, body: String(response.data ?? '') };
+      const { 'retry-after': retryAfter, date } = response.headers as Readonly<Record<string, unknown>>;
+      return { kind: 'answer', status: response.status, retryAfter, date, body: String(response.data ?? '') };
     } catch (error) {
       if (isAxiosError(error)) return { kind: wasNeverSent(error) ? 'not sent' : 'broken' };
       throw error;

@@ -10,6 +10,7 @@ import type { RunBudget } from '../platform/run-budget';
 import { errorCode } from '../values/app-error';
 import type { FreshdeskSession } from '../freshdesk/session';
 import { inParallel } from '../values/in-parallel';
+import { isFarAhead } from '../values/instant';
 import { LIMITS } from '../values/limits';
 import { mergeDuplicates } from './merge-duplicates';
 
@@ -30,7 +31,7 @@ export interface OutboxRest {
   readonly due: number;
   /** How many wait for their group: they are not due yet. */
   readonly settling: number;
-  /** When the oldest waiting contact happened (ms), due or not: an event can arrive late. */
+  /** When the oldest waiting contact happened (ms), due or not: an event can arrive late. One dated far ahead is ignored. */
   readonly oldestWaiting: number | null;
   /** True when the outbox was read to its end. */
   readonly complete: boolean;
@@ -119,7 +120,8 @@ function restOf(run: LiveRun, listed: ListedOutbox, { imported, settling }: Deli
   const due = waiting.filter(
     ({ contact, since }) => isDue(since, run.now()) && !settling.has(contact.contactId),
   );
-  const occurredAt = waiting.map(({ contact }) => contact.occurredAt);
+  const dates = waiting.map(({ contact }) => contact.occurredAt);
+  const occurredAt = dates.filter((each) => !isFarAhead(each, run.now()));
   return {
     waiting: waiting.map(({ contact }) => contact.contactId),
     due: due.length,

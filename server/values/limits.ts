@@ -84,6 +84,8 @@ export const LIMITS = {
   settleWithoutGroupMs: 600_000,
   /** Milliseconds without a batch after which the empty request checks injixo (design: half an hour). */
   quietMs: 1_800_000,
+  /** Milliseconds ahead of the app's clock up to which a contact's date is believed by statistics (product: a day). */
+  dateAheadMs: 86_400_000,
   /** Milliseconds an answer of injixo keeps the light green (product: an hour). */
   answerBelievedMs: 3_600_000,
 
