@@ -1,5 +1,5 @@
-import { isFarAhead, fc } from '../../test/property';
-import { formatInstant, parseInstant } from './instant';
+import { fc } from '../../test/property';
+import { formatInstant, isFarAhead, parseInstant } from './instant';
 
 const NOON = Date.UTC(2026, 10, 5, 12, 0, 0);
 
