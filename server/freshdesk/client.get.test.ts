@@ -2,12 +2,15 @@ import {
   closeServers,
   reply,
   serve,
+  serveTrickle,
+  TRICKLES,
   serveRaw,
   serveTls,
   unusedPort,
   type Answer,
 } from '../../test/fakes/local-server';
 import { type FreshdeskProblem, createFreshdeskGet } from './client';
+import { LIMITS } from '../values/limits';
 import { NOTHING_LEARNED, createQuota } from './quota';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');
@@ -92,7 +95,11 @@ it.each([301, 302, 307])('does not follow the redirect %i with the key', async (
 
 it.each<[string, Readonly<Record<string, string>>, number]>([
   ['the seconds it names', { 'Retry-After': '30' }, NOW + 30_000],
-  ['the date it names', { 'Retry-After': 'Thu, 05 Nov 2026 12:02:00 GMT' }, NOW + 120_000],
+  [
+    'the date it names',
+    { 'Retry-After': 'Wed, 04 Nov 2026 12:02:00 GMT', Date: 'Wed, 04 Nov 2026 12:00:00 GMT' },
+    NOW + 120_000,
+  ],
   ['a minute when it names nothing', {}, NOW + 60_000],
 ])('leaves Freshdesk alone after a 429 for %s', async (_what, headers, retryAt) => {
   const server = await serve(reply(429, '', headers));
@@ -159,4 +166,34 @@ describe('an account that cannot be reached', () => {
 
     expect(await account(`http://127.0.0.1:${port}`, 100).get('/api/v2/agents/me')).toEqual(unreachable);
   });
+});
+
+it.each(TRICKLES)(
+  'an answer that trickles is none at the deadline, and its connection is closed: %s',
+  async (_what, trickle) => {
+    const { port, closed } = await serveTrickle(trickle);
+    const quota = createQuota(NOTHING_LEARNED, Date.now, () => true);
+    const access = { baseUrl: `http://127.0.0.1:${port}`, apiKey: 'key-1', timeoutMs: 300 };
+
+    const answer = await createFreshdeskGet(access, quota, Date.now)('/api/v2/agents/me');
+
+    expect(answer).toEqual({ ok: false, problem: { kind: 'unreachable' } });
+    await closed;
+  },
+);
+
+it('reads a text whose letters come in pieces', async () => {
+  const bytes = Buffer.from('{"name":"Grüße"}');
+  const answer = await ask((response) => {
+    response.write(bytes.subarray(0, 12));
+    setImmediate(() => response.end(bytes.subarray(12)));
+  });
+
+  expect(answer).toMatchObject({ ok: true, value: { name: 'Grüße' } });
+});
+
+it('has no answer when the body is longer than it may be', async () => {
+  const answer = await ask(reply(200, JSON.stringify('x'.repeat(LIMITS.freshdeskAnswerBytes))));
+
+  expect(answer).toEqual({ ok: false, problem: { kind: 'unreachable' } });
 });

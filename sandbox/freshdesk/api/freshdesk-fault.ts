@@ -15,6 +15,8 @@ type FaultKind =
   | { readonly kind: 'slow'; readonly latencyMs: number }
   /** No answer. */
   | { readonly kind: 'black-hole' }
+  /** The head at once, then a byte of the body a second, for ever. */
+  | { readonly kind: 'trickle' }
   /** The connection breaks. */
   | { readonly kind: 'broken' }
   /** 429, with `Retry-After` when seconds are given, and with the headers of a limit when `limit` is. */
@@ -36,6 +38,7 @@ const FIXED_ANSWERS = {
   html: { status: 200, headers: { 'Content-Type': 'text/html' }, text: '<html>Maintenance</html>' },
   malformed: { status: 200, headers: { 'Content-Type': 'application/json' }, text: '[{"id": 1, "sub' },
   'black-hole': { status: 504, latencyMs: BLACK_HOLE_LATENCY_MS },
+  trickle: { status: 200, isTrickling: true },
   broken: { status: 500, isBroken: true },
 } as const satisfies Record<string, Answer>;
 
