@@ -39,7 +39,7 @@ const HOUR_MS = 3_600_000;
 const MINUTES_OF_HOUR = 60;
 
 /** True for a limit of an hour, as older accounts have it. A large total is taken for one until it was seen to be a minute's. */
-export function isHourly({ total, isMinute }: CallLimit): boolean {
+function isHourly({ total, isMinute }: CallLimit): boolean {
   return (total ?? 0) >= LIMITS.freshdeskHourTotal && !isMinute;
 }
 
