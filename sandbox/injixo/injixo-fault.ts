@@ -24,6 +24,8 @@ type FaultKind =
   | { readonly kind: 'slow'; readonly latencyMs: number }
   /** No answer. */
   | { readonly kind: 'black-hole' }
+  /** The head at once, then a byte of the body a second, for ever. */
+  | { readonly kind: 'trickle' }
   /** The connection breaks. */
   | { readonly kind: 'broken' }
   /** 422 for every batch with such a contact; the batch is never accepted. */
@@ -57,6 +59,7 @@ const FIXED_ANSWERS = {
   html: { status: 200, headers: { 'Content-Type': 'text/html' }, text: '<html>Maintenance</html>' },
   malformed: { status: 200, headers: JSON_TYPE, text: '{"acc' },
   empty: { status: 204 },
+  trickle: { status: 200, isTrickling: true },
   broken: { status: 500, isBroken: true },
   refuse: { status: 422, body: REFUSED_ENTRY },
 } as const satisfies Record<string, Answer>;

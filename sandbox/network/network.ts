@@ -5,6 +5,8 @@ import type { StepOutcome, StepRunner } from '../support/step';
 import { keepMap, restoreAll, type Restorable } from '../support/snapshot';
 import { readWireHeaders, relayConfig, sendRelayed, tidyAnswer } from './relay';
 import { dnsFailure, responseIn, timeoutFailure, tlsFailure, type DownHow } from './wire-failures';
+import { asStream, noteTrickling } from './streamed-answer';
+import { BLACK_HOLE_LATENCY_MS } from '../support/stand-in/answer';
 import type { HttpAdapter } from './wired-axios';
 
 /** One request of the package, without its headers and body. */
@@ -77,8 +79,11 @@ export function createNetwork({ clock }: { readonly clock: Clock }): Network {
   return {
     route: (hostname, origin) => void origins.set(hostname, origin.replace(/\/$/, '')),
     down: (hostname, how) => void (how === null ? downs.delete(hostname) : downs.set(hostname, how)),
-    adapterFor: (runner) => (config) =>
-      runner.perform({ kind: 'http', label: labelOf(config), work: () => send(config) }),
+    adapterFor: (runner) => async (config) => {
+      const label = labelOf(config);
+      const response = await runner.perform({ kind: 'http', label, work: () => send(config) });
+      return config.responseType === 'stream' ? asStream(response, runner, `a byte of ${label}`) : response;
+    },
     send,
     requests: log.list,
     clearRequests: log.clear,
@@ -124,6 +129,14 @@ function answered(
   const latencyMs = wire.latencyMs ?? DEFAULT_LATENCY_MS;
   const endsAt = Math.max(timing.clock.now(), timing.startedAt + latencyMs);
   tidyAnswer(response, config, wire.date ?? new Date(endsAt).toUTCString());
+  if (wire.isTrickling) noteTrickling(response);
+  // A time-out ends no body that comes byte by byte: whoever does not read it as a stream waits for ever.
+  if (wire.isTrickling && config.responseType !== 'stream') {
+    return {
+      outcome: { ok: true, value: response, latencyMs: BLACK_HOLE_LATENCY_MS },
+      status: response.status,
+    };
+  }
   const outcome: StepOutcome<AxiosResponse> =
     error === null ? { ok: true, value: response, latencyMs } : { ok: false, error, latencyMs };
   return inTime({ outcome, status: response.status }, config, response);

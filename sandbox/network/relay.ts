@@ -15,6 +15,8 @@ export function relayConfig(
     url: `${origin}${target.pathname}${target.search}`,
     headers: new AxiosHeaders(headers.toJSON()),
     timeout: 0,
+    // A body belongs to the step of its request: the package gets it as a stream only afterwards.
+    ...(config.responseType === 'stream' ? { responseType: 'text' as const } : {}),
     proxy: false,
     httpAgent: agent,
     beforeRedirect: (options) => refuseForeignHost(String(options['hostname'])),
@@ -31,10 +33,21 @@ export function sendRelayed(config: InternalAxiosRequestConfig): Promise<AxiosRe
   return axios.getAdapter('http')(config);
 }
 
-/** The peer's latency headers, and the answer without them. */
-export function readWireHeaders(response: AxiosResponse): { latencyMs: number | null; date: string | null } {
+/** What the peer's sandbox headers tell of an answer. */
+interface WireHeaders {
+  readonly latencyMs: number | null;
+  readonly date: string | null;
+  readonly isTrickling: boolean;
+}
+
+/** The peer's sandbox headers. */
+export function readWireHeaders(response: AxiosResponse): WireHeaders {
   const latency = header(response, 'x-sandbox-latency-ms');
-  return { latencyMs: latency === null ? null : Number(latency), date: header(response, 'x-sandbox-date') };
+  return {
+    latencyMs: latency === null ? null : Number(latency),
+    date: header(response, 'x-sandbox-date'),
+    isTrickling: header(response, 'x-sandbox-trickle') !== null,
+  };
 }
 
 /** Turns the answer into the one the package may see: its own config, no sandbox headers, the sandbox's date. */

@@ -1,4 +1,5 @@
 import { LIMITS } from '../values/limits';
+import { isPaused } from '../values/pause';
 import type { AlertView, Light } from '../page-contract';
 
 /**
@@ -76,7 +77,8 @@ export type AlertStep =
 /** The next step, at most one a run. `hasAddress`: the settings name a person. */
 export function nextAlertStep(alert: Alert, light: Light, hasAddress: boolean, now: number): AlertStep {
   if (alert.attempt !== null) return { kind: 'confirm', attempt: alert.attempt };
-  if (now < (alert.notBefore ?? 0)) return { kind: 'nothing' };
+  const until = alert.notBefore ?? 0;
+  if (isPaused({ readAt: until - LIMITS.alertAgainMs, until }, now)) return { kind: 'nothing' };
   if (alert.solvedAt !== null) return { kind: 'note solved' };
   const untold = alert.matters.filter(({ told, since }) => !told && now - since > LIMITS.alertAfterMs);
   const issue = untold.find(({ code }) => light.kind === 'action needed' && code === light.code);

@@ -2,12 +2,15 @@ import {
   closeServers,
   reply,
   serve,
+  serveTrickle,
+  TRICKLES,
   serveRaw,
   serveTls,
   unusedPort,
   type Answer,
 } from '../../test/fakes/local-server';
 import { type FreshdeskProblem, createFreshdeskGet } from './client';
+import { LIMITS } from '../values/limits';
 import { NOTHING_LEARNED, createQuota } from './quota';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');
@@ -105,14 +108,18 @@ it.each([301, 302, 307])('does not follow the redirect %i with the key', async (
 
 it.each<[string, Readonly<Record<string, string>>, number]>([
   ['the seconds it names', { 'Retry-After': '30' }, NOW + 30_000],
-  ['the date it names', { 'Retry-After': 'Thu, 05 Nov 2026 12:02:00 GMT' }, NOW + 120_000],
+  [
+    'the date it names',
+    { 'Retry-After': 'Wed, 04 Nov 2026 12:02:00 GMT', Date: 'Wed, 04 Nov 2026 12:00:00 GMT' },
+    NOW + 120_000,
+  ],
   ['a minute when it names nothing', {}, NOW + 60_000],
 ])('leaves Freshdesk alone after a 429 for %s', async (_what, headers, retryAt) => {
   const server = await serve(reply(429, '', headers));
   const { get, quota } = account(server.url);
 
   expect(await get('/api/v2/agents/me')).toEqual({ ok: false, problem: { kind: 'throttled', retryAt } });
-  expect(quota.memory().notBefore).toBe(retryAt);
+  expect(quota.memory().pause).toEqual({ readAt: NOW, until: retryAt });
 
   expect(await get('/api/v2/agents/me')).toEqual({ ok: false, problem: { kind: 'not asked' } });
   expect(server.requests).toHaveLength(1);
@@ -124,19 +131,18 @@ it('learns the limit of the account from every answer, also from one that refuse
 
   await get('/api/v2/agents/me');
 
-  expect(quota.memory().perMinute).toBe(200);
+  expect(quota.memory().account.total).toBe(200);
 });
 
 it('learns the smaller limit of ticket lists from them alone', async () => {
   const server = await serve(reply(200, '[]', { 'X-RateLimit-Total': '40' }));
   const { get, quota } = account(server.url);
-  const { perMinute } = quota.memory();
 
   await get('/api/v2/tickets', { page: 1 });
 
-  expect(quota.memory()).toMatchObject({ perMinute, listPerMinute: 40 });
+  expect(quota.memory()).toMatchObject({ account: { total: null }, lists: { total: 40 } });
   await get('/api/v2/tickets/7');
-  expect(quota.memory()).toMatchObject({ perMinute: 40, listPerMinute: 40 });
+  expect(quota.memory()).toMatchObject({ account: { total: 40 }, lists: { total: 40 } });
 });
 
 it('counts what a call was charged', async () => {
@@ -173,4 +179,34 @@ describe('an account that cannot be reached', () => {
 
     expect(await account(`http://127.0.0.1:${port}`, 100).get('/api/v2/agents/me')).toEqual(unreachable);
   });
+});
+
+it.each(TRICKLES)(
+  'an answer that trickles is none at the deadline, and its connection is closed: %s',
+  async (_what, trickle) => {
+    const { port, closed } = await serveTrickle(trickle);
+    const quota = createQuota(NOTHING_LEARNED, Date.now, () => true);
+    const access = { baseUrl: `http://127.0.0.1:${port}`, apiKey: 'key-1', timeoutMs: 300 };
+
+    const answer = await createFreshdeskGet(access, quota, Date.now)('/api/v2/agents/me');
+
+    expect(answer).toEqual({ ok: false, problem: { kind: 'unreachable' } });
+    await closed;
+  },
+);
+
+it('reads a text whose letters come in pieces', async () => {
+  const bytes = Buffer.from('{"name":"Grüße"}');
+  const answer = await ask((response) => {
+    response.write(bytes.subarray(0, 12));
+    setImmediate(() => response.end(bytes.subarray(12)));
+  });
+
+  expect(answer).toMatchObject({ ok: true, value: { name: 'Grüße' } });
+});
+
+it('has no answer when the body is longer than it may be', async () => {
+  const answer = await ask(reply(200, JSON.stringify('x'.repeat(LIMITS.freshdeskAnswerBytes))));
+
+  expect(answer).toEqual({ ok: false, problem: { kind: 'unreachable' } });
 });

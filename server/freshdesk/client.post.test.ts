@@ -1,4 +1,13 @@
-import { closeServers, reply, serve, serveTls, unusedPort, type Answer } from '../../test/fakes/local-server';
+import {
+  closeServers,
+  reply,
+  serve,
+  serveTls,
+  serveTrickle,
+  TRICKLES,
+  unusedPort,
+  type Answer,
+} from '../../test/fakes/local-server';
 import { createFreshdeskPost, type PostResult } from './client';
 import { NOTHING_LEARNED, createQuota } from './quota';
 
@@ -96,4 +105,13 @@ it('leaves Freshdesk alone after a 429, and asks nothing beyond its share', asyn
   });
   expect(await send('/x', BODY)).toEqual({ kind: 'not made', problem: { kind: 'not asked' } });
   expect(server.requests).toHaveLength(1);
+});
+
+it('does not know what became of a POST whose answer trickles beyond the deadline', async () => {
+  const { port, closed } = await serveTrickle(TRICKLES[0][1]);
+  const quota = createQuota(NOTHING_LEARNED, Date.now, () => true);
+  const access = { baseUrl: `http://127.0.0.1:${port}`, apiKey: 'key-1', timeoutMs: 300 };
+
+  expect(await createFreshdeskPost(access, quota, Date.now)('/x', BODY)).toEqual({ kind: 'unclear' });
+  await closed;
 });

@@ -2,6 +2,7 @@ import { create, isAxiosError, type AxiosInstance, type AxiosResponse } from 'ax
 import { LIMITS } from '../values/limits';
 import type { CallFamily, Quota } from './quota';
 import { parseRetryAfter, wasNeverSent } from '../platform/http-failures';
+import { readBody, restOf } from '../platform/read-body';
 import type { FreshdeskFailureCode } from '../status/failures';
 
 /** How to reach the account. */
@@ -38,26 +39,30 @@ function problemOf(status: number, headers: Headers, now: number): FreshdeskProb
   const known = PROBLEMS[status];
   if (known !== undefined) return known;
   if (status === 429) {
-    const retryAt = parseRetryAfter(headers['retry-after'], now) ?? now + LIMITS.freshdeskPauseMs;
+    const retryAt =
+      parseRetryAfter(headers['retry-after'], now, headers['date']) ?? now + LIMITS.freshdeskPauseMs;
     return { kind: 'throttled', retryAt };
   }
   return status >= 400 && status < 500 ? { kind: 'refused', status } : { kind: 'unreachable' };
 }
 
+function timeoutOf({ timeoutMs = LIMITS.freshdeskTimeoutMs }: FreshdeskAccess): number {
+  return timeoutMs;
+}
+
 /**
- * An HTTP client for one account (basic authentication with the key as user name). Every answer is text. No redirects and no
- * proxy, so that the key goes nowhere else.
+ * An HTTP client for one account (basic authentication with the key as user name). Answers come as streams, so that each call
+ * can end at its deadline. No redirects and no proxy, so that the key goes nowhere else.
  */
 function createHttp(access: FreshdeskAccess): AxiosInstance {
   return create({
     baseURL: access.baseUrl,
     auth: { username: access.apiKey, password: 'X' },
-    timeout: access.timeoutMs ?? LIMITS.freshdeskTimeoutMs,
+    timeout: timeoutOf(access),
     maxRedirects: 0,
     proxy: false,
     maxContentLength: LIMITS.freshdeskAnswerBytes,
-    responseType: 'text',
-    transformResponse: [(body: unknown) => body],
+    responseType: 'stream',
     validateStatus: () => true,
   });
 }
@@ -139,21 +144,40 @@ export function goesOn(
 
 const NEXT_PAGE = /;\s*rel="?next"?/i;
 
-/** Learns the account's limits from an answer; pauses all calls when it is throttled. */
-function receive(
-  { status, headers, data }: AxiosResponse<unknown>,
+/** What a call has of the account, and of its time. */
+interface OpenCall {
+  readonly quota: Quota;
+  readonly now: () => number;
+  readonly restMs: () => number;
+}
+
+/** An answer whose body broke: it has no status to go by. */
+const BROKEN: Received = {
+  status: 0,
+  value: undefined,
+  serverTime: null,
+  problem: { kind: 'unreachable' },
+  next: {},
+};
+
+/** Learns the account's limits from an answer; pauses calls when it is throttled. */
+async function receive(
+  response: AxiosResponse<unknown>,
   family: CallFamily,
-  { quota, now }: { readonly quota: Quota; readonly now: () => number },
-): Received {
+  { quota, now, restMs }: OpenCall,
+): Promise<Received> {
+  const { status, headers } = response;
   const given = headers as Headers;
   quota.learn(family, given);
   const problem = problemOf(status, given, now());
-  if (problem.kind === 'throttled') quota.pause(problem.retryAt);
+  if (problem.kind === 'throttled') quota.pause(family, given, problem.retryAt);
   const at = Date.parse(String(given['date']));
   const next = NEXT_PAGE.test(String(given['link'])) ? ({ hasNext: true } as const) : {};
   const received = { status, serverTime: Number.isNaN(at) ? null : at, problem, next };
+  const body = await readBody(response, restMs);
+  if (body === null) return BROKEN;
   try {
-    return { ...received, value: JSON.parse(String(data)) };
+    return { ...received, value: JSON.parse(body) };
   } catch {
     return { ...received, value: undefined };
   }
@@ -166,8 +190,9 @@ export function createFreshdeskGet(access: FreshdeskAccess, quota: Quota, now: (
     const family = path === '/api/v2/tickets' ? 'list' : 'other';
     if (!quota.take(family)) return { ok: false, problem: { kind: 'not asked' } };
     try {
+      const call = { quota, now, restMs: restOf(timeoutOf(access), now(), now) };
       const response = await http.get<unknown>(path, { params: query });
-      const { status, value, serverTime, problem, next } = receive(response, family, { quota, now });
+      const { status, value, serverTime, problem, next } = await receive(response, family, call);
       if (status !== 200) return { ok: false, problem };
       return value === undefined ? NOT_AN_ANSWER : { ok: true, value, serverTime, ...next };
     } catch (error) {
@@ -206,8 +231,9 @@ export function createFreshdeskPost(access: FreshdeskAccess, quota: Quota, now: 
   return async (path, body) => {
     if (!quota.take('other')) return { kind: 'not made', problem: { kind: 'not asked' } };
     try {
+      const call = { quota, now, restMs: restOf(timeoutOf(access), now(), now) };
       const response = await http.post<unknown>(path, JSON.stringify(body), { headers });
-      return resultOf(receive(response, 'other', { quota, now }));
+      return resultOf(await receive(response, 'other', call));
     } catch (error) {
       if (!isAxiosError(error)) throw error;
       return wasNeverSent(error)

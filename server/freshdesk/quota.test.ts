@@ -1,4 +1,5 @@
 import { fc } from '../../test/property';
+import { UNKNOWN_LIMIT } from './call-limit';
 import { NOTHING_LEARNED, createQuota, type CallFamily, type Quota, type QuotaMemory } from './quota';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');
@@ -13,6 +14,8 @@ function quotaWith(memory: Partial<QuotaMemory> = {}) {
   return { clock, quota };
 }
 
+const limitOf = (total: number | null) => ({ ...UNKNOWN_LIMIT, total });
+
 function takeAll(quota: Quota, family: CallFamily = 'other'): number {
   let taken = 0;
   while (taken < 10_000 && quota.take(family)) taken += 1;
@@ -24,7 +27,7 @@ it.each<[string, number | null, number]>([
   ['an account of 100', 100, 50],
   ['an account of 700', 700, 350],
 ])('takes half of %s', (_what, perMinute, calls) => {
-  const { quota } = quotaWith({ perMinute });
+  const { quota } = quotaWith({ account: limitOf(perMinute) });
 
   expect(takeAll(quota)).toBe(calls);
   expect(quota.spent()).toBe(calls);
@@ -34,14 +37,14 @@ it.each<[string, number | null, number]>([
   ['20 until an answer says more', null, 10],
   ['40', 40, 20],
 ])('takes half of what lists may have: %s', (_what, listPerMinute, calls) => {
-  const { quota } = quotaWith({ perMinute: 700, listPerMinute });
+  const { quota } = quotaWith({ account: limitOf(700), lists: limitOf(listPerMinute) });
 
   expect(takeAll(quota, 'list')).toBe(calls);
   expect(quota.take('other')).toBe(true);
 });
 
 it('counts lists for the whole account as well', () => {
-  const { quota } = quotaWith({ perMinute: 20, listPerMinute: 100 });
+  const { quota } = quotaWith({ account: limitOf(20), lists: limitOf(100) });
 
   expect(takeAll(quota, 'list')).toBe(10);
   expect(quota.take('other')).toBe(false);
@@ -55,7 +58,7 @@ it('takes half of the limit it learned in between, each family of its own', () =
   quota.learn('other', { 'x-ratelimit-total': '400' });
   quota.learn('list', { 'x-ratelimit-total': '100' });
 
-  expect(quota.memory()).toEqual({ perMinute: 400, listPerMinute: 100, notBefore: null });
+  expect(quota.memory()).toMatchObject({ account: { total: 400 }, lists: { total: 100 }, pause: null });
   expect(takeAll(quota, 'list')).toBe(50);
   expect(takeAll(quota)).toBe(149);
 });
@@ -65,7 +68,7 @@ it.each([
   [20, false],
   [0, false],
 ])('leaves a tenth of the account to others: with %i of 200 left it may ask: %p', (remaining, allowed) => {
-  const { quota } = quotaWith({ perMinute: 200 });
+  const { quota } = quotaWith({ account: limitOf(200) });
   quota.take('other');
 
   quota.learn('other', { 'x-ratelimit-remaining': String(remaining) });
@@ -74,7 +77,7 @@ it.each([
 });
 
 it('counts what a call is charged beyond one', () => {
-  const { quota } = quotaWith({ perMinute: 20, listPerMinute: 20 });
+  const { quota } = quotaWith({ account: limitOf(20), lists: limitOf(20) });
   quota.take('list');
   quota.learn('list', { 'x-ratelimit-used-currentrequest': '3' });
 
@@ -85,19 +88,41 @@ it('counts what a call is charged beyond one', () => {
 it('asks nothing before the moment Freshdesk named, and remembers it for the next run', () => {
   const { quota, clock } = quotaWith();
 
-  quota.pause(NOW + 30_000);
+  quota.pause('other', {}, NOW + 30_000);
   expect(quota.take('other')).toBe(false);
   expect(quota.take('list')).toBe(false);
-  expect(quota.memory().notBefore).toBe(NOW + 30_000);
+  expect(quota.memory().pause).toEqual({ readAt: NOW, until: NOW + 30_000 });
 
   clock.now = NOW + 30_000;
   expect(quota.take('other')).toBe(true);
 
-  expect(quotaWith({ notBefore: NOW + 1 }).quota.take('other')).toBe(false);
+  const asked = (readAt: number) => quotaWith({ pause: { readAt, until: NOW + 1 } }).quota.take('other');
+  expect(asked(NOW - 1)).toBe(false);
+  // Read by a clock that was ahead.
+  expect(asked(NOW + 1)).toBe(true);
+});
+
+it.each<[string, Readonly<Record<string, unknown>>, boolean]>([
+  ['says nothing of a limit', {}, true],
+  ['has something left', { 'x-ratelimit-total': '400', 'x-ratelimit-remaining': '7' }, true],
+  ['has used up a limit of its own', { 'x-ratelimit-total': '100', 'x-ratelimit-remaining': '0' }, true],
+  [
+    'tells that the account has nothing left',
+    { 'x-ratelimit-total': '400.0', 'x-ratelimit-remaining': '-1' },
+    false,
+  ],
+  ['tells only that nothing is left', { 'x-ratelimit-remaining': '0.0' }, false],
+])('after a throttled list that %s, other calls go on: %p', (_what, headers, goesOn) => {
+  const { quota } = quotaWith({ account: limitOf(400), lists: limitOf(100) });
+
+  quota.pause('list', headers, NOW + 30_000);
+
+  expect(quota.take('list')).toBe(false);
+  expect(quota.take('other')).toBe(goesOn);
 });
 
 it('tells how many credits are left: of its half, and of what others leave', () => {
-  const { quota } = quotaWith({ perMinute: 100 });
+  const { quota } = quotaWith({ account: limitOf(100) });
   expect(quota.left()).toBe(50);
 
   quota.take('other');
@@ -123,11 +148,11 @@ it.each<[string, Readonly<Record<string, unknown>>]>([
   ['a limit of nothing', { 'x-ratelimit-total': '0' }],
   ['negative numbers', { 'x-ratelimit-total': '-5', 'x-ratelimit-remaining': '-5' }],
 ])('learns nothing from headers with %s', (_what, headers) => {
-  const { quota } = quotaWith({ perMinute: 100 });
+  const { quota } = quotaWith({ account: limitOf(100) });
 
   quota.learn('other', headers);
 
-  expect(quota.memory().perMinute).toBe(100);
+  expect(quota.memory().account.total).toBe(100);
   expect(quota.take('other')).toBe(true);
 });
 
@@ -138,7 +163,7 @@ it('never takes more than half of the account, whatever it learns of what is lef
   });
   fc.assert(
     fc.property(fc.integer({ min: 10, max: 700 }), fc.array(call), (perMinute, calls) => {
-      const { quota } = quotaWith({ perMinute });
+      const { quota } = quotaWith({ account: limitOf(perMinute) });
       for (const { family, remaining } of calls) {
         quota.take(family);
         quota.learn(family, { 'x-ratelimit-remaining': remaining });

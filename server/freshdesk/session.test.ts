@@ -4,6 +4,7 @@ import { RUN_AT } from '../../test/fakes/run-world';
 import { createRunBudget } from '../platform/run-budget';
 import { reportFailure } from '../status/failures';
 import { LIMITS } from '../values/limits';
+import { NOTHING_LEARNED } from './quota';
 import type { FreshdeskAnswer } from './client';
 import type { FreshdeskState } from './session';
 import { startCursor } from './ticket-list-cursor';
@@ -136,12 +137,22 @@ describe('whether the key sees all tickets', () => {
     expect(freshdesk.value.scopeSeenAt).toBe(seenAt);
   });
 
-  it('is told by the clock of Freshdesk', async () => {
-    const { session, freshdesk } = open({ [AGENT]: SEES_ALL }, { aheadMs: 7000 });
+  it('is told by the clock of Freshdesk, once a list has shown it', async () => {
+    const late = { ok: true, value: [], serverTime: RUN_AT - 7000 } as const;
+    const { session, freshdesk } = open({ [AGENT]: SEES_ALL, [LIST]: late });
+    await session.showPage(CURSOR);
 
     await session.seesAllTickets();
 
-    expect(freshdesk.value.scopeSeenAt).toBe(RUN_AT + 7000);
+    expect(freshdesk.value.scopeSeenAt).toBe(RUN_AT - 7000);
+  });
+
+  it('is asked again when a wrong clock dated the last look into the future', async () => {
+    const { session, freshdesk } = open({ [AGENT]: SEES_ALL }, { scopeSeenAt: RUN_AT + 86_400_000 });
+
+    expect(await session.seesAllTickets()).toBe(true);
+
+    expect(freshdesk.value.scopeSeenAt).toBe(RUN_AT);
   });
 
   it('is forgotten with the failure that it does not, and asked anew', async () => {
@@ -172,18 +183,38 @@ describe('whether the key sees all tickets', () => {
 });
 
 describe('a page that is shown', () => {
-  it('serves the whole run, and tells how far the clock of Freshdesk is ahead', async () => {
-    const answer = { ok: true, value: [row(1), row(2)], serverTime: RUN_AT + 5000 } as const;
-    const { session, freshdesk } = open({ [LIST]: answer });
+  it('serves the whole run, and tells how far the clock of Freshdesk is behind', async () => {
+    const answer = { ok: true, value: [row(1), row(2)], serverTime: RUN_AT - 5000 } as const;
+    const { session } = open({ [LIST]: answer });
     expect(session.hasListed()).toBe(false);
 
     await session.showPage(CURSOR);
 
     expect([...session.listed.keys()]).toEqual([1, 2]);
     expect(session.hasListed()).toBe(true);
-    expect(freshdesk.value.aheadMs).toBe(5000);
-    expect(session.time()).toBe(RUN_AT + 5000);
+    expect(session.time()).toBe(RUN_AT - 5000);
   });
+
+  it('never puts the time into the future', async () => {
+    const answer = { ok: true, value: [row(1)], serverTime: RUN_AT + 86_400_000 } as const;
+    const { session } = open({ [LIST]: answer });
+
+    await session.showPage(CURSOR);
+
+    expect(session.time()).toBe(RUN_AT);
+  });
+
+  it.each([{ kind: 'unreachable' }, { kind: 'throttled', retryAt: RUN_AT + 1 }] as const)(
+    'is not asked for again in the run when it was $kind',
+    async (problem) => {
+      const { session, asked } = open({ [LIST]: failed(problem) });
+
+      await session.showPage(CURSOR);
+
+      expect(await session.findListed(RUN_AT, new Set([1]), 0)).toEqual(problem);
+      expect(asked.paths()).toEqual([LIST]);
+    },
+  );
 
   it('is a problem to be noted when it does not come', async () => {
     const { session, freshdesk } = open({ [LIST]: failed({ kind: 'key refused' }) });
@@ -191,7 +222,7 @@ describe('a page that is shown', () => {
     expect(await session.showPage(CURSOR)).toMatchObject({ ok: false });
 
     expect(session.hasListed()).toBe(false);
-    expect(freshdesk.value).toMatchObject({ failure: { code: 'freshdesk_key' }, aheadMs: 0 });
+    expect(freshdesk.value).toMatchObject({ failure: { code: 'freshdesk_key' } });
   });
 
   it('is one of five a run, whoever reads them', async () => {
@@ -201,7 +232,7 @@ describe('a page that is shown', () => {
 
     expect(await session.listPage(CURSOR)).toBeNull();
     expect(await session.showPage(CURSOR)).toBeNull();
-    expect(await session.findListed(RUN_AT, new Set([1]))).toBeNull();
+    expect(await session.findListed(RUN_AT, new Set([1]), 0)).toBeNull();
     expect(asked.paths()).toHaveLength(LIMITS.listPagesPerRun);
   });
 });
@@ -213,10 +244,6 @@ it('gives the next run what it knows, with what it learned of the limits', () =>
 
   expect(session.memory()).toEqual({
     ...freshdesk.value,
-    quota: {
-      perMinute: LIMITS.freshdeskCallsPerMinute,
-      listPerMinute: LIMITS.freshdeskListsPerMinute,
-      notBefore: null,
-    },
+    quota: NOTHING_LEARNED,
   });
 });

@@ -28,8 +28,6 @@ export interface FreshdeskState {
   readonly quota: QuotaMemory;
   /** When the key last saw all tickets, by Freshdesk's clock; 0: never, or it lost that scope since. */
   readonly scopeSeenAt: number;
-  /** How far Freshdesk's clock is ahead of the platform's. */
-  readonly aheadMs: number;
   /** The account's time zone; null: not asked yet. */
   readonly zone: AccountZone | null;
   /** Tickets that cannot be read while all else can. */
@@ -41,7 +39,6 @@ export const NOTHING_KNOWN: FreshdeskState = {
   failure: null,
   quota: NOTHING_LEARNED,
   scopeSeenAt: 0,
-  aheadMs: 0,
   zone: null,
   setAside: NOTHING_ASIDE,
 };
@@ -54,11 +51,13 @@ export interface FreshdeskSession {
   readonly listed: ReadonlyMap<number, Ticket>;
   /** The tickets that cannot be read. */
   readonly tickets: TicketCalls;
-  /** Freshdesk's time (ms), by its latest answer to a list. */
+  /** Freshdesk's time (ms), by its latest answer to a list in this run; never later than the app's own, whatever it answers. */
   time(): number;
   /** Credits used in this run, and those it may still use. */
   creditsSpent(): number;
   creditsLeft(): number;
+  /** Credits of the whole account a minute, on average; assumed until an answer told it. */
+  creditsPerMinute(): number;
   /** Stores the problem as failure, unless the run has only used its share of calls. */
   noteProblem(problem: SessionProblem): void;
   /** Clears the failure, unless the key lost its scope: only a check of the key clears that. */
@@ -73,8 +72,15 @@ export interface FreshdeskSession {
   listPage(cursor: Cursor): Promise<FreshdeskAnswer<TicketPage> | null>;
   /** Reads a page, adds its tickets to `listed`, and stores Freshdesk's clock, or the problem. */
   showPage(cursor: Cursor): Promise<FreshdeskAnswer<TicketPage> | null>;
-  /** Lists changed tickets until the wanted ones were shown; null, or the problem that ended it. At most five pages a run. */
-  findListed(since: number, wanted: ReadonlySet<number>): Promise<FreshdeskProblem | null>;
+  /**
+   * Lists changed tickets until the wanted ones were shown but for so many, or the list ends; null, or the problem that ended
+   * it. At most five pages a run.
+   */
+  findListed(
+    since: number,
+    wanted: ReadonlySet<number>,
+    mayStayUnseen: number,
+  ): Promise<FreshdeskProblem | null>;
   /** True when a list was answered in this run. */
   hasListed(): boolean;
   /** Asks for the account's time zone; true when Freshdesk answered. One or two calls. */
@@ -109,6 +115,11 @@ function realCalls({ access, freshdesk, budget, now }: SessionRun): SessionCalls
 
 type Note = (problem: SessionProblem) => void;
 
+/** How far Freshdesk's clock is behind the app's in this run. One that is ahead is not believed: nothing may be in the future. */
+interface Clock {
+  behindMs: number;
+}
+
 /** The checks of what the key's agent may see. */
 function createScope(
   { freshdesk }: Pick<SessionRun, 'freshdesk'>,
@@ -129,25 +140,33 @@ function createScope(
     doubtScope,
     check: () => noteUnless({ failure: null }),
     async seesAllTickets() {
-      if (time() - freshdesk.value.scopeSeenAt < LIMITS.scopeEveryMs) return true;
+      // A look in the future was made by a wrong clock.
+      if (Math.abs(time() - freshdesk.value.scopeSeenAt) < LIMITS.scopeEveryMs) return true;
       return await noteUnless({ scopeSeenAt: time() });
     },
   };
 }
 
+/** What ended a list of this run and would end the others. */
+const OF_ALL_LISTS: readonly FreshdeskProblem['kind'][] = ['throttled', 'unreachable'];
+
 /** The ticket lists of a run. */
 function createLists(
-  { freshdesk, budget, now }: SessionRun,
-  { get, note }: { readonly get: FreshdeskGet; readonly note: Note },
+  { budget, now }: SessionRun,
+  { get, note, clock }: { readonly get: FreshdeskGet; readonly note: Note; readonly clock: Clock },
 ): Pick<FreshdeskSession, 'listed' | 'hasListed' | 'listPage' | 'showPage' | 'findListed'> {
   const listed = new Map<number, Ticket>();
   let pagesLeft: number = LIMITS.listPagesPerRun;
   let hasListed = false;
+  let failed: FreshdeskAnswer<TicketPage> | null = null;
 
   async function listPage(cursor: Cursor): Promise<FreshdeskAnswer<TicketPage> | null> {
-    if (pagesLeft <= 0) return null;
+    // Asking again in the same run would take the time that single tickets need.
+    if (failed !== null || pagesLeft <= 0) return failed;
     pagesLeft -= 1;
-    return await listPageAt(get, cursor);
+    const answer = await listPageAt(get, cursor);
+    if (!answer.ok && OF_ALL_LISTS.includes(answer.problem.kind)) failed = answer;
+    return answer;
   }
   function show(page: TicketPage): void {
     hasListed = true;
@@ -162,11 +181,11 @@ function createLists(
       if (answer?.ok === false) note(answer.problem);
       if (answer?.ok !== true) return answer;
       show(answer.value);
-      if (answer.serverTime !== null) freshdesk.change({ aheadMs: answer.serverTime - now() });
+      if (answer.serverTime !== null) clock.behindMs = Math.max(0, now() - answer.serverTime);
       return answer;
     },
-    findListed: (since, wanted) =>
-      readTickets({ listPage, show, listed, mayAsk: budget.mayAsk }, since, wanted),
+    findListed: (since, wanted, mayStayUnseen) =>
+      readTickets({ listPage, show, listed, mayAsk: budget.mayAsk }, { since, wanted, mayStayUnseen }),
   };
 }
 
@@ -183,6 +202,16 @@ function noticeAnswers(ask: FreshdeskGet): { readonly get: FreshdeskGet; hasAnsw
   };
 }
 
+/** Notes what ends the use of Freshdesk, and that the key sees less. */
+function noteIn({ freshdesk, now }: SessionRun): Note {
+  return (problem) => {
+    const code = FAILURE_CODES[problem.kind];
+    if (code === null) return;
+    const failure = reportFailure(freshdesk.value.failure, code, now());
+    freshdesk.change(problem.kind === 'scope' ? { failure, scopeSeenAt: 0 } : { failure });
+  };
+}
+
 /** Opens the session of one run. */
 export function createSession(
   run: SessionRun,
@@ -190,15 +219,11 @@ export function createSession(
 ): FreshdeskSession {
   const { freshdesk, now, budget } = run;
   const { get, hasAnswered } = noticeAnswers(ask);
-  const time = (): number => now() + freshdesk.value.aheadMs;
-  const noteProblem: Note = (problem) => {
-    const code = FAILURE_CODES[problem.kind];
-    if (code === null) return;
-    const failure = reportFailure(freshdesk.value.failure, code, now());
-    freshdesk.change(problem.kind === 'scope' ? { failure, scopeSeenAt: 0 } : { failure });
-  };
+  const clock: Clock = { behindMs: 0 };
+  const time = (): number => now() - clock.behindMs;
+  const noteProblem = noteIn(run);
   const scope = createScope(run, { get, time, note: noteProblem });
-  const lists = createLists(run, { get, note: noteProblem });
+  const lists = createLists(run, { get, note: noteProblem, clock });
   return {
     get,
     post,
@@ -211,6 +236,7 @@ export function createSession(
     }),
     creditsSpent: quota.spent,
     creditsLeft: quota.left,
+    creditsPerMinute: quota.perMinute,
     noteProblem,
     noteAnswer() {
       if (freshdesk.value.failure?.code !== 'freshdesk_scope') freshdesk.change({ failure: null });
@@ -218,7 +244,8 @@ export function createSession(
     async refreshZone() {
       const iana = await askZone(get);
       if (iana === undefined) return false;
-      freshdesk.change({ zone: { iana, askedAt: now() } });
+      // One refusal does not undo what earlier answers told.
+      freshdesk.change({ zone: { iana: iana ?? freshdesk.value.zone?.iana ?? null, askedAt: now() } });
       return true;
     },
     memory: () => ({ ...freshdesk.value, quota: quota.memory() }),

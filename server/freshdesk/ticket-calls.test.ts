@@ -1,7 +1,9 @@
 import { answered, createFakeFreshdesk, failed } from '../../test/fakes/freshdesk-get';
 import { openSession } from '../../test/fakes/freshdesk-session';
 import { createRunBudget } from '../platform/run-budget';
+import { UNKNOWN_LIMIT } from './call-limit';
 import type { FreshdeskProblem } from './client';
+import { NOTHING_LEARNED } from './quota';
 import type { FreshdeskState } from './session';
 import { afterFailure, NOTHING_ASIDE } from './set-aside';
 
@@ -79,7 +81,7 @@ it('asks about another ticket before it believes that a call fails for all', asy
     { ...SEES_ALL, '/api/v2/tickets': answered([row]), '/api/v2/tickets/99/conversations': answered([]) },
     known,
   );
-  await session.findListed(NOON - HOUR, new Set([99]));
+  await session.findListed(NOON - HOUR, new Set([99]), 0);
   await session.tickets.failed(FAILED_7);
 
   expect(freshdesk.value.setAside.alike).toEqual({});
@@ -97,8 +99,11 @@ it('lets a ticket that is set aside rest for an hour, then names it among those 
 });
 
 it('gives one ticket a quarter of the calls of a run, and at least two', () => {
-  const quota = { perMinute: 400, listPerMinute: null, notBefore: null };
+  const shareOf = (total: number): number => {
+    const quota = { ...NOTHING_LEARNED, account: { ...UNKNOWN_LIMIT, total } };
+    return open({}, { quota }).session.tickets.share();
+  };
 
-  expect(open({}, { quota }).session.tickets.share()).toBe(50);
-  expect(open({}, { quota: { ...quota, perMinute: 4 } }).session.tickets.share()).toBe(2);
+  expect(shareOf(400)).toBe(50);
+  expect(shareOf(4)).toBe(2);
 });

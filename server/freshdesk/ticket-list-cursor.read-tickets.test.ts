@@ -1,3 +1,4 @@
+import { LIMITS } from '../values/limits';
 import { createRunBudget } from '../platform/run-budget';
 import {
   answered,
@@ -39,12 +40,14 @@ function sessionWith(freshdesk: ReturnType<typeof accountWith>) {
 }
 
 const wanted = (...ids: number[]) => new Set(ids);
+/** So many may stay unseen. */
+const FEW = LIMITS.asksInsteadOfPage;
 
 it('is done with one page when that is the last', async () => {
   const freshdesk = accountWith(40, (n) => n);
   const session = sessionWith(freshdesk);
 
-  expect(await session.findListed(NOON, wanted(1, 40))).toBeNull();
+  expect(await session.findListed(NOON, wanted(1, 40), FEW)).toBeNull();
 
   expect(session.hasListed()).toBe(true);
   expect(session.listed.size).toBe(40);
@@ -55,7 +58,7 @@ it('goes on at the last change of a full page, always on page 1', async () => {
   const freshdesk = accountWith(250, (n) => n);
   const session = sessionWith(freshdesk);
 
-  await session.findListed(NOON, wanted(240, 241, 242, 243, 244));
+  await session.findListed(NOON, wanted(240, 241, 242, 243, 244), FEW);
 
   expect(freshdesk.asked.map(({ query }) => [query['updated_since'], query['page']])).toEqual([
     [instant(0), 1],
@@ -69,7 +72,7 @@ it('turns the page only while all of it changed in one second', async () => {
   const freshdesk = accountWith(250, (n) => (n <= 220 ? 0 : n));
   const session = sessionWith(freshdesk);
 
-  await session.findListed(NOON, wanted(240, 241, 242, 243, 244));
+  await session.findListed(NOON, wanted(240, 241, 242, 243, 244), FEW);
 
   expect(freshdesk.asked.map(({ query }) => query['page'])).toEqual([1, 2, 3]);
   expect(session.listed.size).toBe(250);
@@ -79,9 +82,18 @@ it('stops when only few are left, because asking for them is cheaper than anothe
   const freshdesk = accountWith(500, (n) => n);
   const session = sessionWith(freshdesk);
 
-  await session.findListed(NOON, wanted(1, 2, 480, 481, 482));
+  await session.findListed(NOON, wanted(1, 2, 480, 481, 482), FEW);
 
   expect(freshdesk.asked).toHaveLength(1);
+});
+
+it('goes on to the end of the list when none may stay unseen', async () => {
+  const freshdesk = accountWith(250, (n) => n);
+  const session = sessionWith(freshdesk);
+
+  await session.findListed(NOON, wanted(7_000), 0);
+
+  expect(freshdesk.asked).toHaveLength(3);
 });
 
 it('asks for five pages a run at most', async () => {
@@ -89,10 +101,10 @@ it('asks for five pages a run at most', async () => {
   const session = sessionWith(freshdesk);
   const late = wanted(1_990, 1_991, 1_992, 1_993);
 
-  expect(await session.findListed(NOON, late)).toBeNull();
+  expect(await session.findListed(NOON, late, FEW)).toBeNull();
   expect(freshdesk.asked).toHaveLength(5);
 
-  expect(await session.findListed(NOON, late)).toBeNull();
+  expect(await session.findListed(NOON, late, FEW)).toBeNull();
   expect(freshdesk.asked).toHaveLength(5);
 });
 
@@ -106,7 +118,7 @@ it('gives the problem when a page is not answered, and keeps what was shown', as
         : Promise.resolve(failed({ kind: 'unreachable' })),
   });
 
-  expect(await session.findListed(NOON, wanted(1, 240, 241, 242, 243))).toEqual({ kind: 'unreachable' });
+  expect(await session.findListed(NOON, wanted(1, 240, 241, 242, 243), FEW)).toEqual({ kind: 'unreachable' });
 
   expect(session.listed.size).toBe(100);
 });
@@ -116,7 +128,7 @@ it('does not go round in circles on a page without a row it can read', async () 
     [LIST]: ({ query }) => answered(query['page'] === 3 ? [] : Array(100).fill(null)),
   });
 
-  await sessionWith(freshdesk).findListed(NOON, wanted(1, 2, 3, 4));
+  await sessionWith(freshdesk).findListed(NOON, wanted(1, 2, 3, 4), FEW);
 
   expect(freshdesk.asked.map(({ query }) => [query['updated_since'], query['page']])).toEqual([
     [instant(0), 1],

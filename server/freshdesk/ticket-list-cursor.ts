@@ -142,14 +142,17 @@ export interface TicketLister {
   mayAsk(): boolean;
 }
 
-/**
- * Lists tickets changed since a moment until all wanted ones were shown, asking for the rest one by one is cheaper, or pages
- * or time run out. Returns the problem that ended it, or null.
- */
+/** What is looked for: tickets changed since a moment (ms), of which so many may stay unseen. */
+export interface WantedInList {
+  readonly since: number;
+  readonly wanted: ReadonlySet<number>;
+  readonly mayStayUnseen: number;
+}
+
+/** Lists tickets until the wanted ones were shown, or pages or time run out. Returns the problem that ended it, or null. */
 export async function readTickets(
   { listPage, show, listed, mayAsk }: TicketLister,
-  since: number,
-  wanted: ReadonlySet<number>,
+  { since, wanted, mayStayUnseen }: WantedInList,
 ): Promise<FreshdeskProblem | null> {
   let cursor: Cursor | null = startCursor('live', since, since, since);
   while (cursor !== null) {
@@ -158,7 +161,7 @@ export async function readTickets(
     if (!answer.ok) return answer.problem;
     show(answer.value);
     const unseen = [...wanted].filter((id) => !listed.has(id)).length;
-    const isEnough = !answer.value.full || unseen <= LIMITS.asksInsteadOfPage || !mayAsk();
+    const isEnough = !answer.value.full || unseen <= mayStayUnseen || !mayAsk();
     cursor = isEnough ? null : nextPlace(cursor, answer.value);
   }
   return null;

@@ -70,7 +70,7 @@ async function workFrom(work: ImportRun, first: Cursor): Promise<Cursor | null> 
 async function openSpan(work: ImportRun): Promise<boolean> {
   const { run, record } = work;
   if (record.plan === null) {
-    const creditsPerMinute = run.session.memory().quota.perMinute ?? LIMITS.freshdeskCallsPerMinute;
+    const creditsPerMinute = run.session.creditsPerMinute();
     work.record = { ...record, plan: await planHistory(run.session.get, record, creditsPerMinute) };
   }
   if (record.begunAt === null) {

@@ -6,6 +6,8 @@ import {
   serve,
   serveRaw,
   serveTls,
+  serveTrickle,
+  TRICKLES,
   trust,
   unusedPort,
   type Answer,
@@ -25,7 +27,7 @@ const IMPATIENT_MS = 150;
 
 function post(baseUrl: string, timeoutMs = PATIENT_MS, integrationId: number | null = null) {
   const access = { baseUrl, apiKey: 'key-1', integrationId, timeoutMs };
-  return createPostContactEvents(access)([EVENT], 'batch-1-7');
+  return createPostContactEvents(access, Date.now)([EVENT], 'batch-1-7');
 }
 
 const breakOff: Answer = (response) => response.destroy();
@@ -96,7 +98,7 @@ describe('what comes back', () => {
       const body = status === 204 ? '' : '{"message":"as it came"}';
       const server = await serve(reply(status, body));
 
-      expect(await post(server.url)).toEqual({ kind: 'answer', status, body, retryAfter: undefined });
+      expect(await post(server.url)).toMatchObject({ kind: 'answer', status, body, retryAfter: undefined });
     },
   );
 
@@ -203,3 +205,15 @@ describe('it broke, and nobody knows whether it was taken', () => {
     expect(await post(`http://127.0.0.1:${port}`)).toEqual({ kind: 'broken' });
   });
 });
+
+it.each(TRICKLES)(
+  'an answer that trickles is broken at the deadline, and its connection is closed: %s',
+  async (_what, trickle) => {
+    const { port, closed } = await serveTrickle(trickle);
+
+    const answer = await post(`http://127.0.0.1:${port}`, 300);
+
+    expect(answer).toEqual({ kind: 'broken' });
+    await closed;
+  },
+);

@@ -2,6 +2,7 @@ import { create, isAxiosError } from 'axios';
 import type { ContactEvent } from '../contacts/contact-event';
 import { LIMITS } from '../values/limits';
 import { wasNeverSent } from '../platform/http-failures';
+import { readBody, restOf } from '../platform/read-body';
 import type { RawAnswer } from './interpret-answer';
 
 /** The access to injixo. */
@@ -21,20 +22,19 @@ export type PostContactEvents = (
 
 /**
  * A client for injixo's contact-events endpoint. Each request opens a new connection, because a stale kept-alive one looks
- * like a connection that broke. No redirects and no proxy, so that the key goes nowhere else.
+ * like a connection that broke. No redirects and no proxy, so that the key goes nowhere else. Each ends at its deadline.
  */
-export function createPostContactEvents(access: InjixoAccess): PostContactEvents {
-  const { integrationId } = access;
+export function createPostContactEvents(access: InjixoAccess, now: () => number): PostContactEvents {
+  const { integrationId, timeoutMs = LIMITS.injixoTimeoutMs } = access;
   const meta = integrationId === null ? {} : { meta: { integrationConfigurationId: integrationId } };
   const http = create({
     baseURL: access.baseUrl,
-    timeout: access.timeoutMs ?? LIMITS.injixoTimeoutMs,
+    timeout: timeoutMs,
     maxRedirects: 0,
     proxy: false,
     maxContentLength: LIMITS.injixoAnswerBytes,
-    responseType: 'text',
+    responseType: 'stream',
     transformRequest: [(body: unknown) => body],
-    transformResponse: [(body: unknown) => body],
     validateStatus: () => true,
     headers: {
       Authorization: `Bearer ${access.apiKey}`,
@@ -47,9 +47,12 @@ export function createPostContactEvents(access: InjixoAccess): PostContactEvents
     try {
       const body = JSON.stringify({ data: events, ...meta });
       const headers = { 'Idempotency-Key': idempotencyKey };
-      const response = await http.post('/external-systems/contact-events', body, { headers });
-      const retryAfter = (response.headers as Readonly<Record<string, unknown>>)['retry-after'];
-      return { kind: 'answer', status: response.status, retryAfter, body: String(response.data ?? '') };
+      const restMs = restOf(timeoutMs, now(), now);
+      const response = await http.post<unknown>('/external-systems/contact-events', body, { headers });
+      const text = await readBody(response, restMs);
+      if (text === null) return { kind: 'broken' };
+      const { 'retry-after': retryAfter, date } = response.headers as Readonly<Record<string, unknown>>;
+      return { kind: 'answer', status: response.status, retryAfter, date, body: text };
     } catch (error) {
       if (isAxiosError(error)) return { kind: wasNeverSent(error) ? 'not sent' : 'broken' };
       throw error;

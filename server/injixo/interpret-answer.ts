@@ -15,7 +15,14 @@ export type DeliveryOutcome =
 
 /** The result of a POST before it is interpreted. */
 export type RawAnswer =
-  | { readonly kind: 'answer'; readonly status: number; readonly retryAfter: unknown; readonly body: string }
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly retryAfter: unknown;
+      /** The answer's `Date`, by injixo's clock. */
+      readonly date?: unknown;
+      readonly body: string;
+    }
   /** Nothing was sent: refused, no such host, certificate, or a TLS handshake that never finished. */
   | { readonly kind: 'not sent' }
   /** The connection broke or timed out after the request was on its way. */
@@ -55,7 +62,10 @@ const BY_STATUS: Readonly<Record<number, Reading>> = {
   409: () => UNCLEAR,
   413: () => ({ kind: 'too large' }),
   422: () => ({ kind: 'contacts refused' }),
-  429: (answer, now) => ({ kind: 'throttled', retryAt: parseRetryAfter(answer.retryAfter, now) }),
+  429: (answer, now) => ({
+    kind: 'throttled',
+    retryAt: parseRetryAfter(answer.retryAfter, now, answer.date),
+  }),
   500: () => ({ kind: 'not taken', code: 'injixo_down' }),
   503: () => ({ kind: 'not taken', code: 'injixo_down' }),
 };

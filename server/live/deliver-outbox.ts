@@ -11,6 +11,7 @@ import type { RunBudget } from '../platform/run-budget';
 import { errorCode } from '../values/app-error';
 import type { FreshdeskSession } from '../freshdesk/session';
 import { inParallel } from '../values/in-parallel';
+import { isFarAhead } from '../values/instant';
 import { LIMITS } from '../values/limits';
 import { mergeDuplicates } from './merge-duplicates';
 
@@ -34,7 +35,10 @@ export interface OutboxRest {
   readonly due: number;
   /** How many wait for their group: they are not due yet. */
   readonly settling: number;
-  /** When the oldest of them happened (ms), due or not: an event can arrive late. Tickets set aside do not matter. */
+  /**
+   * When the oldest of them happened (ms), due or not: an event can arrive late. Tickets set aside, and dates far ahead, do
+   * not matter.
+   */
   readonly oldestWaiting: number | null;
   /** True when the outbox was read to its end. */
   readonly complete: boolean;
@@ -141,7 +145,8 @@ function restOf(run: LiveRun, listed: ListedOutbox, { imported, settling }: Deli
   const due = sendable.filter(
     ({ contact, since }) => isDue(since, run.now()) && !settling.has(contact.contactId),
   );
-  const occurredAt = sendable.map(({ contact }) => contact.occurredAt);
+  const dates = sendable.map(({ contact }) => contact.occurredAt);
+  const occurredAt = dates.filter((each) => !isFarAhead(each, run.now()));
   return {
     waiting: waiting.map(({ contact }) => contact.contactId),
     due: due.length,

@@ -70,7 +70,7 @@ it('asks for few tickets one by one', async () => {
 
 it('asks nothing for a ticket that a list of this run has shown', async () => {
   const { freshdesk, run } = account({}, [7]);
-  await run.session.findListed(NOON, new Set([7]));
+  await run.session.findListed(NOON, new Set([7]), 3);
 
   expect(await findTickets(run, want(7))).toEqual({
     states: new Map([[7, { kind: 'found', ticket: parseTicket(row(7)) }]]),
@@ -119,6 +119,32 @@ describe('a ticket that is nowhere', () => {
     expect(problem).toEqual({ kind: 'unreachable' });
   });
 
+  it.each(['not found', 'forbidden'] as const)(
+    'is found when a list shows it, although its own addresses answer %s',
+    async (kind) => {
+      const { run } = account(
+        {
+          '/api/v2/agents/me': SEES_ALL,
+          '/api/v2/tickets/7': failed({ kind }),
+          '/api/v2/tickets/archived/7': failed({ kind }),
+        },
+        [7],
+      );
+
+      expect((await findTickets(run, want(7))).states.get(7)).toMatchObject({ kind: 'found' });
+    },
+  );
+
+  it('is looked for in a list of its own time, although one of the run was answered', async () => {
+    const { freshdesk, run } = account({ '/api/v2/agents/me': SEES_ALL }, [8]);
+    await run.session.findListed(NOON + 600_000, new Set([8]), 0);
+
+    expect((await findTickets(run, want(7))).states.get(7)).toEqual({ kind: 'gone' });
+    expect(
+      freshdesk.asked.filter(({ path }) => path === '/api/v2/tickets').map(({ query }) => query),
+    ).toMatchObject([{ updated_since: '2026-11-05T12:10:00Z' }, { updated_since: '2026-11-05T12:00:00Z' }]);
+  });
+
   it('does not keep others from being found', async () => {
     const { run } = account({ '/api/v2/agents/me': SEES_SOME, '/api/v2/tickets/8': answered(row(8)) });
 
@@ -158,6 +184,21 @@ it('finds nothing when the list that many need is not answered', async () => {
   expect(freshdesk.asked).toHaveLength(1);
 });
 
+it.each([
+  ['throttled', { kind: 'throttled', retryAt: NOON + 30_000 }],
+  ['unreachable', { kind: 'unreachable' }],
+  ['forbidden', { kind: 'forbidden' }],
+] as const)('asks for many one by one when the list is %s, and says so', async (_what, problem) => {
+  const ids = [1, 2, 3, 4, 5, 6];
+  const single = Object.fromEntries(ids.map((id) => [`/api/v2/tickets/${id}`, answered(row(id))]));
+  const { run } = account({ ...single, '/api/v2/tickets': failed(problem) });
+
+  const found = await findTickets(run, want(...ids));
+
+  expect([...found.states.keys()]).toEqual(ids);
+  expect(found).toMatchObject({ problem, isAnswered: true });
+});
+
 it('takes a forbidden ticket for gone only as it takes one that is not found', async () => {
   const forbidden = {
     '/api/v2/tickets/7': failed({ kind: 'forbidden' }),
@@ -177,7 +218,7 @@ describe('tickets that no list has shown yet', () => {
 
   it('are asked for one by one while they are few', async () => {
     const { freshdesk, run } = account(rules, [5, 6, 7]);
-    await run.session.findListed(NOON, new Set([5, 6, 7]));
+    await run.session.findListed(NOON, new Set([5, 6, 7]), 3);
 
     expect((await findTickets(run, want(1, 2, 3, 5, 6, 7))).states.size).toBe(6);
     expect(freshdesk.paths().slice(1)).toEqual([

@@ -30,9 +30,13 @@ export interface TicketFinder {
   readonly budget: Pick<RunBudget, 'mayAsk'>;
 }
 
-function list({ session }: TicketFinder, wanted: readonly WantedTicket[]): Promise<FreshdeskProblem | null> {
+function list(
+  { session }: TicketFinder,
+  wanted: readonly WantedTicket[],
+  mayStayUnseen: number,
+): Promise<FreshdeskProblem | null> {
   const oldest = Math.min(...wanted.map((each) => each.occurredAt));
-  return session.findListed(oldest, new Set(wanted.map((each) => each.ticketId)));
+  return session.findListed(oldest, new Set(wanted.map((each) => each.ticketId)), mayStayUnseen);
 }
 
 /** True for a ticket that no list has shown, unless it is set aside and rests. */
@@ -47,7 +51,7 @@ async function listUnshown(
 ): Promise<FreshdeskProblem | null> {
   const unshown = wanted.filter(({ ticketId }) => mustAsk(run, ticketId));
   if (unshown.length <= LIMITS.asksInsteadOfPage) return null;
-  const problem = await list(run, unshown);
+  const problem = await list(run, unshown, LIMITS.asksInsteadOfPage);
   return problem?.kind === 'not asked' ? null : problem;
 }
 
@@ -81,34 +85,45 @@ async function askUnshown(
   return { answered, problem };
 }
 
+const NOT_ASKED = { kind: 'not asked' } as const;
+
 /**
- * Finds tickets: those that a list of this run showed, then one more list when many are left, then one by one. A ticket that
- * cannot be believed to be gone stays missing, and so does what there was no time to ask for. Calls: up to five list pages,
- * one or two a ticket not shown, one more when any is gone.
+ * Null when tickets that no list shows may be believed to be gone: a list was answered in this run, and the key sees all
+ * tickets. Looks for them in a list of their own time first, because those of the run may not reach it.
+ */
+async function doubtGone(run: TicketFinder, gone: readonly WantedTicket[]): Promise<SessionProblem | null> {
+  const { session } = run;
+  const problem = await list(run, gone, 0);
+  if (problem !== null && problem.kind !== 'not asked') return problem;
+  return session.hasListed() ? await session.doubtScope() : NOT_ASKED;
+}
+
+/**
+ * Finds tickets: those that a list of this run showed, then one more list when many are left, then one by one, also when the
+ * list fails. What a list shows goes before what a ticket's own addresses answer. A ticket that cannot be believed to be gone
+ * stays missing, and so does what there was no time to ask for. Calls: up to five list pages, one or two a ticket not shown,
+ * one more when any is gone.
  */
 export async function findTickets(run: TicketFinder, wanted: readonly WantedTicket[]): Promise<FoundTickets> {
   const { session } = run;
   const shownBefore = session.listed.size;
   const listProblem = await listUnshown(run, wanted);
-  if (listProblem !== null) return { states: new Map(), problem: listProblem, isAnswered: false };
+  if (listProblem?.kind === 'key refused') {
+    return { states: new Map(), problem: listProblem, isAnswered: false };
+  }
   const { answered, problem } = await askUnshown(run, wanted);
   const gone = wanted.filter(({ ticketId }) => answered.get(ticketId)?.kind === 'gone');
-  let doubt: SessionProblem | null = null;
-  if (gone.length > 0) {
-    // They may be believed to be gone once a list was answered in this run, and the key sees all tickets.
-    if (!session.hasListed()) doubt = await list(run, gone);
-    doubt ??= await session.doubtScope();
-  }
+  const doubt = gone.length === 0 ? null : await doubtGone(run, gone);
   const shown = [...session.listed].map(([id, ticket]) => [id, { kind: 'found', ticket }] as const);
   const believed = [...answered].filter(([, state]) => state.kind === 'found' || doubt === null);
   return {
-    states: new Map<number, TicketState>([...shown, ...believed]),
-    problem: doubt ?? problem,
+    states: new Map<number, TicketState>([...believed, ...shown]),
+    problem: doubt ?? listProblem ?? problem,
     isAnswered: answered.size > 0 || session.listed.size > shownBefore,
   };
 }
 
-const SKIPPED = { ok: false, problem: { kind: 'not asked' } } as const;
+const SKIPPED = { ok: false, problem: NOT_ASKED } as const;
 
 /**
  * Asks Freshdesk about each item, several at once and in their order, and skips the rest once the answers could not be sent

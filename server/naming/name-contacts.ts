@@ -109,7 +109,9 @@ export async function nameDecided(
     return send(waiting, run.queues.register(UNKNOWN_QUEUES.tickets), true);
   if (decision.kind === 'unknown') return sendAsUnknown(waiting, run);
   const { groupId, source } = decision;
-  if (groupId === null && run.now() - waiting.since < LIMITS.settleWithoutGroupMs) {
+  const waitedMs = run.now() - waiting.since;
+  // Without a record a contact waits since its own date, which may lie ahead.
+  if (groupId === null && waitedMs >= 0 && waitedMs < LIMITS.settleWithoutGroupMs) {
     return { kind: 'settling', waiting };
   }
   const registered = run.queues.find(queueIdentifier(groupId, source, kindOf(waiting)));

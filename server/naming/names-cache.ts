@@ -68,7 +68,7 @@ async function find(
 ): Promise<FreshdeskAnswer<string | null>> {
   if (cache.names === null) {
     const stored = readNames(await cache.store.get(KEYS.names));
-    const isFresh = stored !== null && cache.now - stored.readAt < LIMITS.namesMs;
+    const isFresh = stored !== null && Math.abs(cache.now - stored.readAt) < LIMITS.namesMs;
     cache.names = isFresh ? stored : EMPTY;
   }
   const known = cache.names[kind].get(id);

@@ -36,13 +36,20 @@ export function wasNeverSent(failure: RequestFailure): boolean {
   return request?.socket?.secureConnecting === true;
 }
 
+/** Seconds, also in decimals. Other numbers would be read as dates. */
+const SECONDS = /^\d+(\.\d+)?$/;
+
 /**
- * When a `Retry-After` header (seconds, or an HTTP date) allows the next try (ms); null when it is unusable. At most a day
- * from now: a wrong header must not stop the app for longer.
+ * When a `Retry-After` header (seconds, or an HTTP date) allows the next try (ms); null when it is unusable. A date counts from
+ * the answer's own `Date` where it has one: only the other side's clock tells how long it meant. At most a day from now: a
+ * wrong header must not stop the app for longer.
  */
-export function parseRetryAfter(header: unknown, now: number): number | null {
+export function parseRetryAfter(header: unknown, now: number, date?: unknown): number | null {
   if (typeof header !== 'string' && typeof header !== 'number') return null;
   const text = String(header).trim();
-  const at = /^\d+$/.test(text) ? now + Number(text) * 1000 : Date.parse(text);
-  return Number.isNaN(at) ? null : Math.min(at, now + LIMITS.retryAfterMs);
+  if (SECONDS.test(text)) return now + Math.min(Number(text) * 1000, LIMITS.retryAfterMs);
+  const at = /[a-z]/i.test(text) ? Date.parse(text) : NaN;
+  if (Number.isNaN(at)) return null;
+  const answeredAt = Date.parse(String(date));
+  return now + Math.min(at - (Number.isNaN(answeredAt) ? now : answeredAt), LIMITS.retryAfterMs);
 }

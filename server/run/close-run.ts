@@ -99,7 +99,7 @@ function limitsUsed({ budget, entityBudget, session }: Run): Overview['use'] {
     entityOps: ops.reduce((sum, [, count]) => sum + count, 0),
     entityLimit: LIMITS.entityOpsPerMinute,
     freshdeskCalls: session.creditsSpent(),
-    freshdeskLimit: session.memory().quota.perMinute,
+    freshdeskLimit: Math.round(session.creditsPerMinute()),
   };
 }
 

@@ -158,11 +158,10 @@ function openClients(
     session,
     names: createNamesCache(store, session.get, now()),
     firstMessages: createFirstChatMessages({ session, budget }),
-    post: createPostContactEvents({
-      baseUrl: injixoApiUrl,
-      apiKey: injixoApiKey,
-      integrationId: injixoIntegrationId,
-    }),
+    post: createPostContactEvents(
+      { baseUrl: injixoApiUrl, apiKey: injixoApiKey, integrationId: injixoIntegrationId },
+      now,
+    ),
   } satisfies Partial<Run>;
 }
 

@@ -16,6 +16,6 @@ export interface AccountRun {
 /** Reads the account's time zone and names once a day; the page shows renamed queues. At most three calls. @ops 0 to 1 */
 export async function refreshAccount(run: AccountRun): Promise<void> {
   const { zone } = run.freshdesk.value;
-  if (zone !== null && run.now() - zone.askedAt < LIMITS.zoneMs) return;
+  if (zone !== null && Math.abs(run.now() - zone.askedAt) < LIMITS.zoneMs) return;
   if ((await run.session.refreshZone()) && run.queues.size() > 0) await run.names.askAgain();
 }

@@ -70,7 +70,8 @@ function missingOf({ run, cursor: { until } }: Finding, ticket: Ticket): Recorde
   const { ledger, cutOver } = run;
   if (leaveOutTicket(ticket) !== null) return null;
   if (ticket.createdAt >= cutOver && ledger.ticketMark(ticket.id, 'own') === 'none')
-    return ticket.createdAt <= until ? ownContactOf(ticket) : null;
+    // A date ahead of its last change is a mistake: the change tells since when Freshdesk has the ticket.
+    return Math.min(ticket.createdAt, ticket.updatedAt) <= until ? ownContactOf(ticket) : null;
   return ticket.updatedAt <= until ? missingUnknown(run, ticket) : null;
 }
 

@@ -58,23 +58,30 @@ export function planRecheck(scan: ScanState, { now, cutOver, startOfDay }: PlanF
   return overlapping('deep', scan.deepUntil, until, cutOver);
 }
 
-type Finish = (cursor: Cursor, now: number, scan: ScanState) => Partial<ScanState>;
+type Finish = (
+  cursor: Cursor,
+  facts: { readonly scan: ScanState; readonly now: number },
+) => Partial<ScanState>;
 
 const FINISH: Readonly<Record<CursorKind, Finish>> = {
-  live: (cursor, now, scan) => ({
+  live: (cursor, { scan, now }) => ({
     live: null,
     rowsPerMinute: cursor.rows / Math.max(1, (now - cursor.from) / 60_000),
     checkedUntil: Math.max(scan.checkedUntil, cursor.until),
   }),
-  spam: (cursor) => ({ spam: null, spamUntil: cursor.until }),
-  deleted: (cursor) => ({ deleted: null, deletedUntil: cursor.until }),
-  deep: (cursor, now) => ({ deep: null, deepUntil: cursor.until, deepEndedAt: now }),
+  // Freshdesk's clock may have been behind meanwhile: what is checked stays checked.
+  spam: (cursor, { scan }) => ({ spam: null, spamUntil: Math.max(scan.spamUntil, cursor.until) }),
+  deleted: (cursor, { scan }) => ({
+    deleted: null,
+    deletedUntil: Math.max(scan.deletedUntil, cursor.until),
+  }),
+  deep: (cursor, { now }) => ({ deep: null, deepUntil: cursor.until, deepEndedAt: now }),
 };
 
 /** Ends every scan whose pages are all read; called when nothing missing is left. `now` is Freshdesk's time (ms). */
 export function finishScans(scan: ScanState, now: number): ScanState {
   return CURSOR_KINDS.reduce<ScanState>((before, kind) => {
     const cursor = before[kind];
-    return cursor?.isRead === true ? { ...before, ...FINISH[kind](cursor, now, before) } : before;
+    return cursor?.isRead === true ? { ...before, ...FINISH[kind](cursor, { scan: before, now }) } : before;
   }, scan);
 }

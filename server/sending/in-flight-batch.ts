@@ -6,6 +6,7 @@ import type { KeyValueStore } from '../platform/ports';
 import { AppError, ERROR_CODES } from '../values/app-error';
 import type { Calendar } from '../values/calendar';
 import { isEmptyRecord } from '../values/empty-record';
+import { isFarAhead } from '../values/instant';
 import { jsonBytes } from '../values/json-bytes';
 import { LIMITS } from '../values/limits';
 import type { CountedContact } from '../volumes/counts';
@@ -63,7 +64,7 @@ export interface InFlightBatch {
   readonly accepted: number;
   /** Accepted contacts that the scan found. */
   readonly repaired: number;
-  /** Time of the newest contact ever sent (ms), without those of the history; 0: there was none. */
+  /** Time of the newest contact ever sent (ms), without those of the history and those dated far ahead; 0: there was none. */
   readonly newestAt: number;
   /** When injixo last accepted a batch (ms). */
   readonly acceptedAt: number | null;
@@ -118,13 +119,14 @@ export function beginBatch(
   // A contact parked unsent may have any time; one parked after it was sent is counted already.
   const isSent = details.past !== true && details.outcome?.kind !== 'parked';
   const times = isSent ? contacts.map(({ occurredAt }) => occurredAt) : [];
+  const believed = times.filter((occurredAt) => !isFarAhead(occurredAt, details.at));
   return {
     ...previous,
     ...NOTHING_IN_FLIGHT,
     number: previous.number + 1,
     queues,
     contacts: contacts.map((contact) => toStored(contact, queues.indexOf(contact.queue.identifier))),
-    newestAt: Math.max(previous.newestAt, ...times),
+    newestAt: Math.max(previous.newestAt, ...believed),
     origin: 'outbox',
     ...details,
   };
@@ -149,7 +151,8 @@ export function markAccepted(
   { calendar, queues }: { readonly calendar: Calendar; readonly queues: Pick<QueueRegistry, 'indexOf'> },
 ): InFlightBatch {
   const contacts = countedContacts(batch, queues);
-  const occurredAt = contacts.map((contact) => contact.occurredAt);
+  const dates = contacts.map((contact) => contact.occurredAt);
+  const occurredAt = dates.filter((each) => !isFarAhead(each, at));
   const isRepaired = batch.origin === 'scan';
   const isLive = isRepaired || batch.origin === 'outbox';
   return {

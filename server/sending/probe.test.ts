@@ -84,10 +84,17 @@ describe('the question to injixo', () => {
   });
 
   it('is not asked before the moment injixo gave', async () => {
-    const { world, goesOn } = await probe(injixoAnswer(200), { mode: 'probe', notBefore: RUN_AT + 1 });
+    const asked = { mode: 'probe', notBefore: RUN_AT + 1, lastAnswerAt: RUN_AT } as const;
+    const { world, goesOn } = await probe(injixoAnswer(200), asked);
 
     expect(goesOn).toBe(false);
     expect(world.posted).toEqual([]);
+  });
+
+  it('is asked again when the clock went back behind the answer that asked to wait', async () => {
+    const asked = { mode: 'probe', notBefore: RUN_AT + 600_000, lastAnswerAt: RUN_AT + 1 } as const;
+
+    expect((await probe(injixoAnswer(200), asked)).goesOn).toBe(true);
   });
 
   it('does not end a failure that only an accepted contact can end', async () => {

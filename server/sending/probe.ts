@@ -1,9 +1,11 @@
 import { interpretAnswer, interpretProbe } from '../injixo/interpret-answer';
+import { isPaused } from '../values/pause';
 import { noteFailure, type Mode, type SendingRun } from './sending-state';
 
-/** True until the time that injixo's last 429 asked the app to wait for. */
+/** True until the time that injixo's last 429 asked the app to wait for; that answer was the last one. */
 export function isLeftAlone({ sending, now }: Pick<SendingRun, 'sending' | 'now'>): boolean {
-  return (sending.value.notBefore ?? 0) > now();
+  const { notBefore, lastAnswerAt } = sending.value;
+  return notBefore !== null && isPaused({ readAt: lastAnswerAt ?? 0, until: notBefore }, now());
 }
 
 /** True when the empty request has to come before any batch. */

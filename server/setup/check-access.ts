@@ -79,11 +79,9 @@ export function openAccess(
   const quota = createQuota(NOTHING_LEARNED, Date.now, () => true);
   return {
     get: createFreshdeskGet(access, quota, Date.now),
-    post: createPostContactEvents({
-      baseUrl: injixoApiUrl,
-      apiKey: injixoApiKey,
-      integrationId: injixoIntegrationId,
-      timeoutMs,
-    }),
+    post: createPostContactEvents(
+      { baseUrl: injixoApiUrl, apiKey: injixoApiKey, integrationId: injixoIntegrationId, timeoutMs },
+      Date.now,
+    ),
   };
 }

@@ -4,6 +4,18 @@ export type Allowed = true | 'count' | { readonly [field: string]: Allowed };
 const FAILURE = { code: true, since: true } as const;
 const HELD = { number: true, reason: true, contacts: true, at: true } as const;
 
+const PAUSE = { readAt: true, until: true } as const;
+const CALL_LIMIT = {
+  total: true,
+  isMinute: true,
+  remaining: true,
+  readAt: true,
+  refilledAt: true,
+  mostLeft: true,
+  used: true,
+  usedAt: true,
+} as const;
+
 /** A cursor without its ticket. */
 const CURSOR = {
   kind: true,
@@ -43,9 +55,8 @@ const STATE = {
   held: { batches: HELD, discarded: HELD },
   freshdesk: {
     failure: FAILURE,
-    quota: { perMinute: true, listPerMinute: true, notBefore: true },
+    quota: { account: CALL_LIMIT, lists: CALL_LIMIT, pause: PAUSE, listPause: PAUSE },
     scopeSeenAt: true,
-    aheadMs: true,
     zone: { askedAt: true },
     setAside: SET_ASIDE,
   },

@@ -1,6 +1,7 @@
 import { NO_BATCH, type InFlightBatch } from '../sending/in-flight-batch';
 import { newState, type State } from '../run/state';
 import type { SetAside } from '../freshdesk/set-aside';
+import { NOTHING_LEARNED } from '../freshdesk/quota';
 import { NOTHING_KNOWN } from '../freshdesk/session';
 import { NOTHING_SENT } from '../sending/sending-state';
 import { startCursor, type Cursor } from '../freshdesk/ticket-list-cursor';
@@ -141,6 +142,7 @@ describe('whatever is stored', () => {
 });
 
 describe('the list of what is allowed', () => {
+  const PAUSE = { readAt: 1, until: 2 };
   const FAILURE = { code: 'injixo_key', since: 1 } as const;
   const HELD = [{ number: 1, reason: 'unclear', contacts: 2, at: 3 }] as const;
   const CURSOR: Cursor = {
@@ -171,6 +173,7 @@ describe('the list of what is allowed', () => {
       failure: FAILURE,
       zone: { iana: 'Europe/Berlin', askedAt: 1 },
       setAside: ASIDE,
+      quota: { ...NOTHING_LEARNED, pause: PAUSE, listPause: PAUSE },
     },
     spent: { keyValue: { at: 1, offsets: [2] }, entity: { at: 1, ops: [] } },
     remembered: { batch: { number: 1, accepted: 2, repaired: 3, newestAt: 4, acceptedAt: 5 }, queues: 6 },

@@ -1,5 +1,5 @@
 import { fc } from '../../test/property';
-import { formatInstant, parseInstant } from './instant';
+import { formatInstant, isFarAhead, parseInstant } from './instant';
 
 const NOON = Date.UTC(2026, 10, 5, 12, 0, 0);
 
@@ -48,4 +48,12 @@ describe('formatInstant', () => {
   it('writes whole UTC seconds', () => {
     expect(formatInstant(Date.UTC(2026, 10, 5, 12, 45, 13, 999))).toBe('2026-11-05T12:45:13Z');
   });
+});
+
+it.each([
+  ['a day ahead', 86_400_000, false],
+  ['more than a day ahead', 86_400_001, true],
+  ['in the past', -1, false],
+])('a date %s is far ahead: %p', (_what, ahead, expected) => {
+  expect(isFarAhead(1_000 + ahead, 1_000)).toBe(expected);
 });

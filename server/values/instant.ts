@@ -1,3 +1,5 @@
+import { LIMITS } from './limits';
+
 const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?$/;
 const WALL_CLOCK_LENGTH = '2026-11-05T12:45:13'.length;
 const OFFSET = /([+-]\d{2}):?(\d{2})$/;
@@ -19,4 +21,9 @@ export function parseInstant(value: unknown): number | null {
 /** Writes milliseconds since 1970 for injixo and Freshdesk: UTC, whole seconds, `2026-11-05T12:45:13Z`. */
 export function formatInstant(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, WALL_CLOCK_LENGTH)}Z`;
+}
+
+/** True for a moment (ms) that is more than a day ahead: a mistake of who wrote it, which statistics ignore. */
+export function isFarAhead(at: number, now: number): boolean {
+  return at > now + LIMITS.dateAheadMs;
 }

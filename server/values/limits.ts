@@ -94,6 +94,8 @@ export const LIMITS = {
   settleWithoutGroupMs: 600_000,
   /** Milliseconds without a batch after which the empty request checks injixo (design: half an hour). */
   quietMs: 1_800_000,
+  /** Milliseconds ahead of the app's clock up to which a contact's date is believed by statistics (product: a day). */
+  dateAheadMs: 86_400_000,
   /** Milliseconds an answer of injixo keeps the light green (product: an hour). */
   answerBelievedMs: 3_600_000,
 
@@ -123,6 +125,14 @@ export const LIMITS = {
   freshdeskShare: 0.5,
   /** Share of the account's Freshdesk calls that is always left to others (ours). */
   freshdeskReserve: 0.1,
+  /** Credits from which a limit is taken for an hour's until it was seen to be a minute's (design; Freshdesk API: 3,000 or 5,000 an hour in older accounts). */
+  freshdeskHourTotal: 1_500,
+  /** Share of the app's part of an hour's limit that may be used at once; the rest comes back evenly (ours: an import leaves live contacts calls at any time). */
+  freshdeskHourBurst: 0.3,
+  /** Milliseconds within which a rest that rises by a tenth shows that a period ended (design). */
+  freshdeskRefillMs: 120_000,
+  /** Two such rises closer than this show a limit of a minute, in ms (ours: half of an hour's limit's period). */
+  freshdeskRefillsApartMs: 1_800_000,
   /** Milliseconds group and source names are cached (design: an hour). */
   namesMs: 3_600_000,
 

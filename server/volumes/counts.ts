@@ -1,3 +1,4 @@
+import { isFarAhead } from '../values/instant';
 import { KEY_OF } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import { jsonBytes } from '../values/json-bytes';
@@ -65,13 +66,15 @@ export function readRecord<T extends { readonly v: 1 }>(stored: unknown, empty: 
   return record?.v === 1 ? { ...empty, ...record } : empty;
 }
 
-/** The contacts of the last 35 days, by counts key. */
+/** The contacts of the last 35 days, by counts key; without those that are dated more than a day ahead. */
 export function byCountsKey(
   contacts: readonly CountedContact[],
   now: number,
 ): ReadonlyMap<string, readonly CountedContact[]> {
   const groups = new Map<string, CountedContact[]>();
-  for (const contact of contacts.filter((each) => each.occurredAt > now - LIMITS.countsSeconds * 1000)) {
+  const oldest = now - LIMITS.countsSeconds * 1000;
+  for (const contact of contacts) {
+    if (contact.occurredAt <= oldest || isFarAhead(contact.occurredAt, now)) continue;
     const key = KEY_OF.counts(contact.occurredAt);
     groups.set(key, [...(groups.get(key) ?? []), contact]);
   }

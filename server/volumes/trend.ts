@@ -1,3 +1,4 @@
+import { isFarAhead } from '../values/instant';
 import { jsonBytes } from '../values/json-bytes';
 import { KEY_OF } from '../platform/keys';
 import { LIMITS } from '../values/limits';
@@ -141,7 +142,7 @@ function readSums(text: string | undefined): QueueTrend {
 /** An accepted batch. */
 export interface SummedBatch {
   readonly contacts: readonly CountedContact[];
-  /** When injixo accepted it (ms); contacts older than 35 days by then are not counted. */
+  /** When injixo accepted it (ms); contacts are not counted that are older than 35 days by then, or more than a day ahead. */
   readonly at: number;
   readonly isRepaired: boolean;
 }
@@ -150,7 +151,8 @@ export interface SummedBatch {
 export function withPendingTrend(sums: PendingTrend, batch: SummedBatch, calendar: Calendar): PendingTrend {
   const added = new Map(Object.entries(sums).map(([queue, text]) => [queue, readSums(text)]));
   const oldest = calendar.dayOf(batch.at) - LIMITS.trendDays;
-  for (const { occurredAt, queue } of batch.contacts) {
+  const believed = batch.contacts.filter(({ occurredAt }) => !isFarAhead(occurredAt, batch.at));
+  for (const { occurredAt, queue } of believed) {
     const day = calendar.dayOf(occurredAt);
     if (day <= oldest) continue;
     for (const key of batch.isRepaired ? [String(queue), REPAIRED] : [String(queue)]) {

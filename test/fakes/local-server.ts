@@ -84,6 +84,35 @@ export async function serveRaw(onConnection: (socket: Socket) => void): Promise<
   return listen(createRawServer(onConnection));
 }
 
+/** What comes before the bytes that never end: a head, or a part of one. */
+export const TRICKLES = [
+  ['the body', 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 999999\r\n\r\n'],
+  ['a body in chunks', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nfffff\r\n'],
+  ['the head', 'HTTP/1.1 200 OK\r\nX-Long: '],
+] as const;
+
+/** Starts a server that answers each request with a byte every 50 ms, for ever; `closed` once a connection is. */
+export async function serveTrickle(
+  before: string,
+): Promise<{ readonly port: number; readonly closed: Promise<void> }> {
+  let tell: () => void = () => undefined;
+  const closed = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  const port = await serveRaw((socket) => {
+    let timer: NodeJS.Timeout | undefined;
+    socket.once('data', () => {
+      socket.write(before);
+      timer = setInterval(() => socket.write(' '), 50);
+    });
+    socket.on('close', () => {
+      clearInterval(timer);
+      tell();
+    });
+  });
+  return { port, closed };
+}
+
 /** Returns an unused port. */
 export async function unusedPort(): Promise<number> {
   const port = await serveRaw(() => undefined);

@@ -108,3 +108,118 @@ describe('Freshdesk does not tell the truth', () => {
     expectAllArrived(story);
   });
 });
+
+describe('one negative answer against positive evidence', () => {
+  it.each([
+    ['403 once', 403],
+    ['404 once', 404],
+  ])("a ticket's own addresses refuse while the list of the run shows it: %s", async (_what, status) => {
+    const story = await startStory();
+    const { actions, faults } = story.freshdesk;
+    const group = actions.createGroup('CustomerService');
+    await story.minutes(7);
+    const { id } = actions.createTicket({ groupId: group.id });
+    faults.add({ kind: 'status', status, ticketId: id, times: 2 });
+
+    await story.minutes(20);
+
+    expect(queueSums(story)).toEqual({ 'CustomerService email Tickets': 1 });
+    expectAllArrived(story);
+  });
+
+  it.each([403, 404])(
+    'an answer of %i about one ticket does not keep others of the same run from being named',
+    async (status) => {
+      const story = await startStory();
+      const { actions, faults } = story.freshdesk;
+      const group = actions.createGroup('CustomerService');
+      await story.minutes(7);
+      const { id } = actions.createTicket({ groupId: group.id });
+      faults.add({ kind: 'status', status, ticketId: id });
+      actions.createTicket({ groupId: group.id });
+
+      await story.minutes(20);
+
+      expect(queueSums(story)).toEqual({ 'CustomerService email Tickets': 2 });
+      expectAllArrived(story);
+    },
+  );
+
+  it("a customer's reply on an old ticket, whose addresses refuse at once, is named by the list", async () => {
+    const story = await startStory();
+    const { actions, faults } = story.freshdesk;
+    const group = actions.createGroup('CustomerService');
+    const { id } = actions.createTicket({ groupId: group.id });
+    await story.minutes(120);
+    faults.add({ kind: 'status', status: 404, ticketId: id, times: 4 });
+    actions.customerReply(id, { channel: 'email' });
+
+    await story.minutes(20);
+
+    expect(queueSums(story)).toMatchObject({ 'CustomerService email Replies': 1 });
+    expectAllArrived(story);
+  });
+});
+
+describe('one endpoint taken for all', () => {
+  /** For three hours the ticket list fails, and tickets come twice an hour; each time they are there ten minutes later. */
+  async function whileListFails(fault: FreshdeskFault, together = 1): Promise<Story> {
+    const story = await startStory();
+    const { actions, faults } = story.freshdesk;
+    const group = actions.createGroup('CustomerService');
+    await story.minutes(7);
+    faults.add({ ...fault, family: 'list' });
+    const sums: number[] = [];
+    for (let half = 0; half < 6; half += 1) {
+      await story.minutes(20);
+      for (let nth = 0; nth < together; nth += 1) actions.createTicket({ groupId: group.id });
+      await story.minutes(10);
+      sums.push(queueSums(story)['CustomerService email Tickets'] ?? 0);
+    }
+    expect(sums).toEqual(sums.map((_, half) => together * (half + 1)));
+    return story;
+  }
+
+  const OWN_LIMIT = { total: 100, remaining: 0 };
+
+  it.each<[string, FreshdeskFault]>([
+    ['429 with Retry-After', { kind: 'throttle', retryAfterSeconds: 30 }],
+    ['429 and its own limit used up', { kind: 'throttle', retryAfterSeconds: 30, limit: OWN_LIMIT }],
+    ['504', { kind: 'status', status: 504 }],
+  ])(
+    'the list answers %s for three hours: tickets arrive within minutes, asked one by one',
+    async (_w, fault) => {
+      const story = await whileListFails(fault);
+
+      story.freshdesk.faults.clear();
+      await story.minutes(60);
+      expectAllArrived(story);
+    },
+  );
+
+  it.each<[string, FreshdeskFault]>([
+    ['429', { kind: 'throttle', retryAfterSeconds: 30 }],
+    ['504', { kind: 'status', status: 504 }],
+    ['nothing at all', { kind: 'black-hole' }],
+  ])('a dozen tickets at once arrive within minutes as well while the list answers %s', async (_w, fault) => {
+    await whileListFails(fault, 12);
+  });
+
+  it('a 429 with nothing remaining of the account pauses all calls until the moment it names', async () => {
+    const story = await startStory();
+    const { actions, faults } = story.freshdesk;
+    const group = actions.createGroup('CustomerService');
+    await story.minutes(7);
+    const limit = { total: 400, remaining: 0 };
+    faults.add({ kind: 'throttle', retryAfterSeconds: 300, limit, family: 'list', times: 1 });
+    actions.createTicket({ groupId: group.id });
+    const refused = (): number => story.network.requests().filter(({ status }) => status === 429).length;
+    while (refused() === 0) await story.platform.advance(1000);
+    story.network.clearRequests();
+
+    await story.minutes(4);
+    expect(story.network.requests().filter(({ host }) => host === FRESHDESK_HOST)).toEqual([]);
+    await story.minutes(20);
+    expectAllArrived(story);
+  });
+});

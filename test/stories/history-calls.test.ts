@@ -48,7 +48,8 @@ it('asks nothing before the moment that Freshdesk names, and leaves calls to oth
   const history = await startHistory({ tickets: 300, days: 20 });
   const { story } = history;
   await story.minutes(16);
-  story.freshdesk.faults.add({ kind: 'throttle', retryAfterSeconds: 170, times: 1 });
+  const limit = { total: PLANS.pro.totalPerMinute, remaining: 0 };
+  story.freshdesk.faults.add({ kind: 'throttle', retryAfterSeconds: 170, limit, times: 1 });
   const asked = (): number => story.network.requests().filter(({ status }) => status === 429).length;
   while (asked() === 0) await story.platform.advance(SECOND);
   const throttledAt = story.clock.now();

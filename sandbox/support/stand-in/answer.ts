@@ -12,6 +12,8 @@ export interface Answer {
   readonly body?: unknown;
   readonly text?: string;
   readonly latencyMs?: number;
+  /** The body comes a byte a second, for ever. */
+  readonly isTrickling?: boolean;
   /** Destroys the connection instead of answering. */
   readonly isBroken?: boolean;
 }
@@ -35,6 +37,7 @@ export const sendAnswer = (response: Response, answer: Answer, dateMs: number): 
     Date: date,
     'x-sandbox-date': date,
     'x-sandbox-latency-ms': String(answer.latencyMs ?? USUAL_LATENCY_MS),
+    ...(answer.isTrickling === true ? { 'x-sandbox-trickle': 'yes' } : {}),
   });
   response.end(textOf(answer));
 };
