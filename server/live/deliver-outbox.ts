@@ -3,7 +3,6 @@ import { openOldest, type Ledger, type LedgerReader } from '../ledger/ledger';
 import { findTickets, type TicketFinder } from '../naming/find-tickets';
 import { nameContact, needsFirstMessages, type NamingResult, type NamingRun } from '../naming/name-contacts';
 import type { NamedContact, Origin } from '../naming/named-contact';
-import { notePace } from '../outbox/outbox-state';
 import { removeRecords } from '../outbox/remove-records';
 import { settleWithoutSending, type SettlingRun } from '../outbox/settle-without-sending';
 import { isDue, listWaitingContacts, type WaitingContacts } from '../outbox/waiting-contacts';
@@ -139,7 +138,7 @@ export async function lookAtOutbox(run: LiveRun): Promise<OutboxRest> {
 /** Delivers the due contacts of the outbox: looks them up in the ledger, names them, sends them, deletes their records. */
 export async function deliverOutbox(run: LiveRun): Promise<OutboxRest> {
   const listed = await listOutbox(run);
-  notePace(run.outbox, listed.perMinute);
+  run.outbox.change({ perMinute: listed.perMinute });
   const { contacts } = listed;
   const now = run.now();
   const early = contacts.filter(({ contact, since }) => contact.kind === 'ticket' && !isDue(since, now));
