@@ -40,20 +40,39 @@ export interface PageFunctions {
   readonly getSupportFile: Exchange<NoFields, SupportAnswer>;
 }
 
+/** The time zone of the overview; a request without it is answered for the same, at one operation more. */
+export interface InZone {
+  readonly zone?: string | null;
+}
+
 /** The views of `getVolumes`. A day is one of the last 35; `from` is not after `to`. */
 export interface VolumeViews {
   /** All source queues with their last 28 days. */
-  readonly queues: Exchange<{ readonly view: 'queues' }, QueuesAnswer>;
+  readonly queues: Exchange<{ readonly view: 'queues' } & InZone, QueuesAnswer>;
   /** One day by quarters of an hour. */
-  readonly day: Exchange<{ readonly view: 'day'; readonly day: string }, DayAnswer>;
+  readonly day: Exchange<
+    { readonly view: 'day'; readonly day: string; readonly named?: boolean } & InZone,
+    DayAnswer
+  >;
   /** Several days, one count for each. */
-  readonly days: Exchange<{ readonly view: 'days'; readonly from: string; readonly to: string }, DaysAnswer>;
+  readonly days: Exchange<
+    { readonly view: 'days'; readonly from: string; readonly to: string } & InZone,
+    DaysAnswer
+  >;
   /** What injixo and Freshdesk count for one day. */
-  readonly difference: Exchange<{ readonly view: 'difference'; readonly day: string }, DifferenceAnswer>;
+  readonly difference: Exchange<
+    { readonly view: 'difference'; readonly day: string } & InZone,
+    DifferenceAnswer
+  >;
 }
 
 /** What a function answers: the fields of its answer, or the code of why there is none. */
 export type FunctionAnswer<Answer> = ({ readonly ok: true } & Answer) | Refusal;
+
+/** What every answer and refusal also says: the operations of the key-value store that it cost. A run costs the page none. */
+export interface Charged {
+  readonly cost: number;
+}
 
 /** Why a function does not do what it was asked; `params` are for the sentence of the code. */
 export interface Refusal {
@@ -128,6 +147,8 @@ export interface Overview {
   readonly deepEndedAt?: number | null;
   /** False: the account's plan has no entity store, or it does not answer; the scan then delivers. */
   readonly entityStoreAvailable?: boolean;
+  /** The number of the last batch that changed a day's counts, by UTC day of the last 35: an answer about a day keeps until then. */
+  readonly changed?: Readonly<Record<string, number>>;
   readonly use?: LimitsUsed;
   readonly alert?: AlertView | null;
 }
@@ -230,6 +251,12 @@ export interface Queue extends NamedQueue {
 /** Quarters of an hour, counted from the beginning of the local day, with the contacts in them. */
 export type Slots = readonly (readonly [slot: number, contacts: number])[];
 
+/** A queue on a day, with its place in the list of all queues; without a name when the request asked for none (`named: false`). */
+export interface DayQueue extends NamedQueue {
+  readonly place: number;
+  readonly slots: Slots;
+}
+
 /** One local day, which has 92, 96 or 100 quarters of an hour. Queues without contacts are left out. */
 export interface DayAnswer {
   readonly day: string;
@@ -237,12 +264,9 @@ export interface DayAnswer {
   readonly from: number;
   readonly to: number;
   readonly slotMinutes: number;
-  readonly queues: readonly (NamedQueue & { readonly slots: Slots })[];
+  readonly queues: readonly DayQueue[];
   /** Contacts that only the scan found. */
   readonly repaired: Slots;
-  readonly completeUntil: number | null;
-  /** Before this moment there are no quarters of an hour: the import is counted by days. */
-  readonly completeFrom: number | null;
 }
 
 /** Up to 35 local days, with one count for each. Queues without contacts are left out. */
@@ -251,8 +275,6 @@ export interface DaysAnswer {
   readonly queues: readonly (NamedQueue & { readonly counts: readonly number[] })[];
   /** Contacts that only the scan found. */
   readonly repaired: readonly number[];
-  readonly completeUntil: number | null;
-  readonly completeFrom: number | null;
 }
 
 /** What injixo and Freshdesk count for a day, and what lies between. */

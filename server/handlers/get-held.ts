@@ -5,7 +5,6 @@ import { NOTHING_HELD, type HeldState } from '../sending/sending-state';
 import type { BatchAnswer, FunctionAnswer } from '../page-contract';
 import { refusal } from '../platform/answer';
 import { KEY_OF, KEYS } from '../platform/keys';
-import { createKeyValueStore } from '../platform/key-value-store';
 import type { KeyValueStore } from '../platform/ports';
 import { answerPage, parseBatchNumber, parseRequest } from './page-function';
 
@@ -31,11 +30,10 @@ async function showBatch(store: KeyValueStore, number: number): Promise<Function
  * registry of queues
  */
 export async function getHeld(payload: unknown): Promise<void> {
-  await answerPage('getHeld', async () => {
+  await answerPage('getHeld', async (_log, store) => {
     const request = parseRequest(payload, ['number']);
     const number = parseBatchNumber(payload);
     if (request === null || ('number' in request && number === null)) return refusal('bad_request');
-    const store = createKeyValueStore();
     if (number !== null) return showBatch(store, number);
     const { held = NOTHING_HELD } = ((await store.get(KEYS.state)) ?? {}) as { held?: HeldState };
     return { ok: true, held: held.batches, discarded: held.discarded };

@@ -2,7 +2,6 @@ import type { Overview } from '../status/overview';
 import { isImporting } from '../history/history-view';
 import { refusal } from '../platform/answer';
 import { KEYS } from '../platform/keys';
-import { createKeyValueStore } from '../platform/key-value-store';
 import { LIMITS } from '../values/limits';
 import { createScheduler } from '../platform/scheduler';
 import { APP_VERSION } from '../platform/version';
@@ -12,9 +11,9 @@ import { answerPage, parseRequest } from './page-function';
 
 /** Gives the page the overview of the last run, with the light of now. Checks the recurring schedule. @ops 1 */
 export async function getOverview(payload: unknown): Promise<void> {
-  await answerPage('getOverview', async (log) => {
+  await answerPage('getOverview', async (log, store) => {
     if (parseRequest(payload, []) === null) return refusal('bad_request');
-    const overview = (await createKeyValueStore().get(KEYS.overview)) as Overview | undefined;
+    const overview = (await store.get(KEYS.overview)) as Overview | undefined;
     const now = Date.now();
     const { lastRunAt = 0, installedAt = now } = (overview ?? {}) as Partial<Overview>;
     // No run has ended for too long.

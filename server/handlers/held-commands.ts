@@ -3,13 +3,16 @@ import { NOTHING_HELD, type HeldState } from '../sending/sending-state';
 import type { BatchNumber, FunctionAnswer } from '../page-contract';
 import { refusal } from '../platform/answer';
 import { KEYS } from '../platform/keys';
-import { createKeyValueStore } from '../platform/key-value-store';
+import type { KeyValueStore } from '../platform/ports';
 import { answerPage, parseBatchNumber } from './page-function';
 
-async function give(command: HeldCommand, payload: unknown): Promise<FunctionAnswer<BatchNumber>> {
+async function give(
+  command: HeldCommand,
+  payload: unknown,
+  store: KeyValueStore,
+): Promise<FunctionAnswer<BatchNumber>> {
   const number = parseBatchNumber(payload);
   if (number === null) return refusal('bad_request');
-  const store = createKeyValueStore();
   const { held = NOTHING_HELD } = ((await store.get(KEYS.state)) ?? {}) as { held?: HeldState };
   const batches = command === 'restore' ? held.discarded : held.batches;
   if (!batches.some((batch) => batch.number === number)) return refusal('not_held');
@@ -28,8 +31,8 @@ function takeCommand(command: HeldCommand): (payload: unknown) => Promise<void> 
   return async (payload) => {
     await answerPage(
       `${command}Held` as const,
-      async (log) => {
-        const answer = await give(command, payload);
+      async (log, store) => {
+        const answer = await give(command, payload, store);
         log.info('order taken', { event: command, outcome: answer.ok ? 'ordered' : answer.code });
         return answer;
       },

@@ -7,7 +7,7 @@ import { removeRecords } from '../outbox/remove-records';
 import { settleWithoutSending, type SettlingRun } from '../outbox/settle-without-sending';
 import { isDue, listWaitingContacts, type WaitingContacts } from '../outbox/waiting-contacts';
 import type { RunBudget } from '../platform/run-budget';
-import { errorCode } from '../values/app-error';
+import { ERROR_CODES, errorCode } from '../values/app-error';
 import type { FreshdeskSession } from '../freshdesk/session';
 import { inParallel } from '../values/in-parallel';
 import { LIMITS } from '../values/limits';
@@ -106,6 +106,7 @@ async function listOutbox(run: LiveRun): Promise<ListedOutbox> {
     const listed = await listWaitingContacts(run.records, run.entityBudget, run.now, run.budget.mayWork);
     return { ...listed, isAvailable: true };
   } catch (error) {
+    if (errorCode(error) === ERROR_CODES.storeLimit) run.entityBudget.noteRefusal();
     run.log.warn('the outbox cannot be read, the scan delivers', { code: errorCode(error) });
     return { contacts: [], complete: false, perMinute: 0, isAvailable: false };
   }

@@ -28,6 +28,12 @@ export interface RunBudget {
   mayAsk(): boolean;
   /** True while a POST may begin. */
   mayPost(): boolean;
+  /** The key-value store answered 429: no POST begins any more in this run, and no call to the store. */
+  noteRefusal(): void;
+  /** True while the store may be called. */
+  mayCall(): boolean;
+  /** Lets one call through after a refusal, for the outcome of a batch. */
+  allowOneCall(): void;
   /** True while anything new may begin. */
   mayWork(): boolean;
   /** The operations of this run, for the next one, with `more` that are still to come. */
@@ -46,6 +52,8 @@ export function createRunBudget(now: () => number): RunBudget & { adopt(previous
   const startedAt = now();
   const offsets: number[] = [];
   let previous: OpsRecord = { at: startedAt, offsets: [] };
+  let isRefused = false;
+  let extraCalls = 0;
   const runLeft = (): number => LIMITS.keyValueOpsPerRun - offsets.length;
   const perMinute = LIMITS.keyValueOpsPerMinute - LIMITS.keyValueOpsForPagePerMinute;
   const windowLeft = (): number => {
@@ -72,7 +80,18 @@ export function createRunBudget(now: () => number): RunBudget & { adopt(previous
     },
     opsSpent: () => offsets.length,
     mayAsk: () => now() - startedAt < LIMITS.lastAskMs,
-    mayPost: () => now() - startedAt < LIMITS.lastPostMs,
+    mayPost: () => !isRefused && now() - startedAt < LIMITS.lastPostMs,
+    noteRefusal() {
+      isRefused = true;
+    },
+    mayCall() {
+      if (!isRefused) return true;
+      extraCalls -= 1;
+      return extraCalls >= 0;
+    },
+    allowOneCall() {
+      extraCalls = 1;
+    },
     mayWork: () => now() - startedAt < LIMITS.lastWorkMs,
     record(more) {
       const soon = Array.from({ length: more }, () => now() - startedAt);

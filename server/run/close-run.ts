@@ -39,7 +39,7 @@ function overviewOf(run: Run, rest: OutboxRest): Overview {
   const day = run.calendar.dayOf(now);
   const { mode, failure, notBefore, lastAnswerAt } = run.sending.value;
   const { failure: freshdeskFailure, zone } = run.freshdesk.value;
-  const { accepted, repaired, newestAt, acceptedAt, delays } = run.inFlight.value;
+  const { accepted, repaired, newestAt, acceptedAt, delays, changed } = run.inFlight.value;
   const { today, accepted7Days } = figuresOf(delays, day);
   return makeOverview({
     now,
@@ -60,6 +60,9 @@ function overviewOf(run: Run, rest: OutboxRest): Overview {
     timeZone: zone?.iana ?? null,
     today: { day: dayText(day), ...today },
     accepted7Days,
+    changed: Object.fromEntries(
+      Object.entries(changed).map(([each, number]) => [dayText(Number(each)), number]),
+    ),
     use: limitsUsed(run),
     alert: viewAlert(run.alert.value),
   });

@@ -14,6 +14,7 @@ import { KEYS, TICK_NAME } from '../platform/keys';
 import type { KeyValueStore, Log, RecordStore, ScheduleData, Scheduler } from '../platform/ports';
 import { createCountedStore, createRunBudget } from '../platform/run-budget';
 import { parseScheduleData } from '../platform/scheduler';
+import { stopAtLimit } from '../platform/stop-at-limit';
 import type { ScanRun } from '../scan/scan-state';
 import { readInFlight } from '../sending/in-flight-batch';
 import { sendContacts } from '../sending/send-contacts';
@@ -64,7 +65,7 @@ export interface Run extends LiveRun, ScanRun, HistoryRun, AlertRun {
 export async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<Run | null> {
   const { now, log, records } = deps;
   const budget = createRunBudget(now);
-  const store = createCountedStore(deps.store, budget);
+  const store = createCountedStore(stopAtLimit(deps.store, budget), budget);
   if (!(await takeLease(store, deps.runId, now()))) return null;
   const state = await readState(store, deps, trigger);
   const { cutOver } = state;
@@ -78,7 +79,7 @@ export async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<Run
     ...slices,
     ...openClients(deps, { slices, budget, store }),
     ...settingsOf(deps, slices),
-    ...{ store, records, ledger, budget, entityBudget, log, now, cutOver },
+    ...{ store, records, scheduler: deps.scheduler, ledger, budget, entityBudget, log, now, cutOver },
     calendar: calendarOf(slices.freshdesk),
     inFlight: createSlice(await readInFlight(store)),
     queues: await readQueueRegistry(store),

@@ -17,7 +17,7 @@ export function keysTouched(
   const inLedger = contacts.filter(({ contactId }) => isInLedger(contactId, past));
   return {
     ledger: new Set(inLedger.map(ledgerKey)).size,
-    counts: past ? 0 : new Set(contacts.map(({ occurredAt }) => KEY_OF.counts(occurredAt))).size,
+    counts: past ? 0 : new Set(contacts.map(({ occurredAt }) => KEY_OF.counts(occurredAt, 0))).size,
   };
 }
 

@@ -3,12 +3,17 @@ import type { NamedContact } from '../naming/named-contact';
 import { LIMITS } from '../values/limits';
 import { toContactEvent } from '../contacts/contact-event';
 import { keysTouched, reserveForClose } from './cut-batch';
-import { beginBatch, markAccepted, writeInFlight, type BatchDetails } from './in-flight-batch';
+import {
+  beginBatch,
+  markAccepted,
+  NOTHING_IN_FLIGHT,
+  writeInFlight,
+  type BatchDetails,
+} from './in-flight-batch';
+import { writeOutcome } from './kept-outcome';
 import { afterOutcome, type AfterOutcome } from './retry-rules';
 import type { SendingRun } from './sending-state';
 import { settleInFlight } from './settle-batch';
-
-const OUTCOME_TRIES = 3;
 
 /** A batch's answer and what it leads to; the slice `sending` has it already. */
 export interface SentBatch {
@@ -30,17 +35,29 @@ export function opsToSend(
   return LIMITS.reserves.settle + keys.ledger + 2 * keys.counts + queues + held + reserveForClose(run, batch);
 }
 
-/** Writes the batch in flight with its outcome, with up to three tries. @ops 1 */
-export async function writeOutcome(run: SendingRun): Promise<void> {
-  for (let attempt = 1; attempt < OUTCOME_TRIES; attempt += 1) {
-    try {
-      return await writeInFlight(run.store, run.inFlight.value);
-    } catch {
-      // Without this write an accepted batch would be held as unclear, so another operation is worth it.
-      run.log.warn('outcome of a batch not noted, trying again', { batch: run.inFlight.value.number });
-    }
+/**
+ * Notes the batch before its POST. This write also says what became of the batch before, which the store may still have
+ * without its outcome; if it fails, that outcome is written alone, and the run stops. @ops 1
+ */
+async function noteBatch(
+  run: SendingRun,
+  batch: readonly NamedContact[],
+  details: BatchDetails,
+): Promise<void> {
+  const before = run.inFlight.value;
+  run.inFlight.set(beginBatch(before, batch, { ...details, at: run.now() }));
+  try {
+    await writeInFlight(run.store, run.inFlight.value);
+  } catch (error) {
+    const { number, contacts, resume, outcome } = before;
+    const isAccepted = outcome?.kind === 'accepted';
+    // A batch with `resume` that was not taken stays: it carries what earlier batches settled.
+    const isOpen = contacts.length > 0 && (resume === null ? outcome === null : isAccepted);
+    run.inFlight.set(isAccepted ? before : { ...before, ...NOTHING_IN_FLIGHT });
+    const known = { batch: number, outcome: isAccepted ? 'accepted' : 'not taken' } as const;
+    if (isOpen) await writeOutcome(run, known, true);
+    throw error;
   }
-  return writeInFlight(run.store, run.inFlight.value);
 }
 
 function remember(run: SendingRun, batch: readonly NamedContact[], outcome: DeliveryOutcome): SentBatch {
@@ -68,19 +85,17 @@ export async function sendBatch(
   batch: readonly NamedContact[],
   details: BatchDetails,
 ): Promise<SentBatch> {
-  const { store, inFlight } = run;
+  const { inFlight } = run;
   await run.queues.save();
-  inFlight.set(beginBatch(inFlight.value, batch, { ...details, at: run.now() }));
+  await noteBatch(run, batch, details);
   const { number, origin, resume } = inFlight.value;
-  // With `resume` this write also says that the previous batch was accepted.
-  await (resume === null ? writeInFlight(store, inFlight.value) : writeOutcome(run));
   const answer = await run.post(batch.map(toContactEvent), `batch-${run.cutOver}-${number}`);
   const outcome = interpretAnswer(answer, run.now());
   // Before settling: the write of the state that lists a held batch must also have the mode `probe`.
   const sent = remember(run, batch, outcome);
   if (outcome.kind === 'accepted') {
     inFlight.set(markAccepted(inFlight.value, run.now(), run));
-    if (resume === null) await writeOutcome(run);
+    if (resume === null) await writeOutcome(run, { batch: number, outcome: 'accepted' });
   }
   const isAccepted = outcome.kind === 'accepted' && resume === null;
   if (isAccepted || outcome.kind === 'unclear') await settleInFlight(run);

@@ -2,7 +2,7 @@ import type { PostContactEvents } from '../injixo/client';
 import type { Ledger } from '../ledger/ledger';
 import type { QueueRegistry } from '../naming/queue-registry';
 import type { RecordRemover } from '../outbox/remove-records';
-import type { KeyValueStore } from '../platform/ports';
+import type { KeyValueStore, Scheduler } from '../platform/ports';
 import type { RunBudget } from '../platform/run-budget';
 import { withFailure, type Failure, type SendingFailureCode } from '../status/failures';
 import type { Calendar } from '../values/calendar';
@@ -69,6 +69,8 @@ export const NOTHING_HELD: HeldState = { batches: [], discarded: [] };
 /** What sending needs of a run. Only sending changes the slices `sending` and `held`, and the batch in flight. */
 export interface SendingRun extends RecordRemover {
   readonly store: KeyValueStore;
+  /** Keeps the outcome of a batch when the store refuses it. */
+  readonly scheduler: Scheduler;
   readonly ledger: Ledger;
   readonly queues: QueueRegistry;
   readonly post: PostContactEvents;

@@ -8,11 +8,13 @@ import { addToTrend } from '../volumes/trend';
 import { reserveForClose } from './cut-batch';
 import {
   countedContacts,
+  markAccepted,
   NOTHING_IN_FLIGHT,
   writeInFlight,
   type InFlightBatch,
   type StoredContact,
 } from './in-flight-batch';
+import { fetchOutcome, removeOutcome } from './kept-outcome';
 import type { HeldBatch, SendingRun } from './sending-state';
 
 /** A batch that waits for a person's decision, under `held:<number>`. */
@@ -35,6 +37,8 @@ export interface SettledBatch {
   readonly held: HeldBatch | null;
   /** The held batch that its contacts came from, and how many contacts are left in it. */
   readonly shrunk: { readonly number: number; readonly contacts: number } | null;
+  /** Where the counts of each day go on. */
+  readonly parts: InFlightBatch['parts'];
 }
 
 type SettlingRun = Pick<SendingRun, 'store' | 'ledger' | 'now' | 'settleResume'> & {
@@ -92,13 +96,14 @@ export async function settleBatch(batch: InFlightBatch, run: SettlingRun): Promi
   const isAccepted = batch.outcome?.kind === 'accepted';
   await raiseAll(batch, ledger, isAccepted ? 'settled' : 'held');
   const held = isAccepted ? null : await hold(batch, store);
+  let { parts } = batch;
   if (isAccepted && !batch.past) {
     const contacts = countedContacts(batch, run.queues);
     const counted = { number: batch.number, contacts, isRepaired: batch.origin === 'scan' };
-    await addCounts(store, counted, run.now());
+    parts = await addCounts(store, counted, run.now(), parts);
   }
   if (batch.resume !== null) await run.settleResume(batch.resume, batch.contacts);
-  return { held, shrunk: await shrinkHeld(batch, store) };
+  return { held, shrunk: await shrinkHeld(batch, store), parts };
 }
 
 /**
@@ -106,7 +111,8 @@ export async function settleBatch(batch: InFlightBatch, run: SettlingRun): Promi
  * @ops those of settleBatch, 1 more if held batches changed
  */
 export async function settleInFlight(run: SendingRun): Promise<void> {
-  const { held, shrunk } = await settleBatch(run.inFlight.value, run);
+  const { held, shrunk, parts } = await settleBatch(run.inFlight.value, run);
+  run.inFlight.change({ parts });
   if (held === null && shrunk === null) return;
   const batches = run.held.value.batches
     .map((each) => (each.number === shrunk?.number ? { ...each, contacts: shrunk.contacts } : each))
@@ -135,16 +141,25 @@ export async function closeBatch(
 }
 
 /**
- * Settles the batch of a killed run. If its outcome is unknown, its contacts are held as unclear, and sending restarts with
- * the probe and half the batch limit.
+ * Settles the batch of a run that did not end. Without an outcome in the store, the one that a schedule keeps counts; without
+ * that, its contacts are held as unclear, and sending restarts with the probe and half the batch limit.
  */
 export async function recoverInterruptedBatch(run: SendingRun): Promise<void> {
-  const { contacts, outcome } = run.inFlight.value;
-  if (contacts.length > 0 && outcome === null) {
-    const batchLimit = Math.max(1, Math.floor(run.sending.value.batchLimit / 2));
-    run.sending.set({ ...withFailure(run.sending.value, 'run_ended', run.now()), batchLimit });
+  const { inFlight, sending } = run;
+  const { number, contacts, outcome } = inFlight.value;
+  const isOpen = contacts.length > 0 && outcome === null;
+  const kept = isOpen ? await fetchOutcome(run, number) : null;
+  if (kept?.outcome === 'accepted') {
+    inFlight.set(markAccepted(inFlight.value, kept.time, run));
+  } else if (kept?.outcome === 'not taken') {
+    inFlight.change(NOTHING_IN_FLIGHT);
+    await writeInFlight(run.store, inFlight.value);
+  } else if (isOpen) {
+    const batchLimit = Math.max(1, Math.floor(sending.value.batchLimit / 2));
+    sending.set({ ...withFailure(sending.value, 'run_ended', run.now()), batchLimit });
   }
-  if (contacts.length > 0) await settleInFlight(run);
+  if (inFlight.value.contacts.length > 0) await settleInFlight(run);
   // The trend must have all pending sums before another batch adds to them.
   await closeBatch(run, true);
+  if (kept !== null) await removeOutcome(run);
 }

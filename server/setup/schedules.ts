@@ -2,6 +2,7 @@ import { errorCode } from '../values/app-error';
 import { allScheduleNames, TICK_NAME } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import type { Log, Scheduler } from '../platform/ports';
+import { settleAll } from '../values/settle-all';
 
 const MINUTE_MS = 60_000;
 
@@ -53,7 +54,7 @@ export async function ensureTick(
 
 /** Removes every schedule that this app can have created; true when all are removed. Never rejects. */
 export async function removeSchedules(scheduler: Scheduler, log: Log): Promise<boolean> {
-  const removed = await Promise.all(
+  const removed = await settleAll(
     allScheduleNames().map(async (name) => {
       try {
         await scheduler.remove(name);

@@ -41,6 +41,7 @@ const FACTS: OverviewFacts = {
     freshdeskLimit: null,
   },
   alert: null,
+  changed: {},
 };
 
 type Changed = Partial<Omit<OverviewFacts, 'outbox'>>;

@@ -8,6 +8,8 @@ export const LIMITS = {
   keyValueOpsPerMinute: 50,
   /** Key-value operations a minute for the functions of the page (design). */
   keyValueOpsForPagePerMinute: 15,
+  /** Milliseconds after which the schedule that keeps the outcome of a batch fires (design: a day). */
+  outcomeKeptMs: 86_400_000,
   /** Key-value operations of one run (design: 50 less the page's share, less slack). */
   keyValueOpsPerRun: 32,
   /** Bytes of a key with its value (LIM: 40 KB), less slack for what the platform adds. */
@@ -229,8 +231,10 @@ export const LIMITS = {
   /** Bytes an answer of Freshdesk may have (ours: a page of 100 tickets is about 300 KB, and texts can be long). */
   freshdeskAnswerBytes: 20_000_000,
 
-  /** Hours one counts key spans (design). */
-  countsHours: 3,
+  /** Bytes of the counts of a day under one key (ours: 40 KB less slack); a queue takes about 300 of a busy day. */
+  countsBytesPerKey: 38_000,
+  /** Parts of a day's counts (ours: 500 queues with contacts in every interval take four). */
+  countsParts: 6,
   /** Minutes one slot of a counts key spans (design: injixo's interval). */
   countsSlotMinutes: 15,
   /** Seconds counts, daily sums and Freshdesk's own counts are kept (design: 35 days). */

@@ -5,10 +5,12 @@ import { readQueueRegistry, type QueueRegistry } from '../../server/naming/queue
 import { createEntityBudget, type EntityBudget } from '../../server/platform/entity-budget';
 import type { KeyValueStore } from '../../server/platform/ports';
 import { createCountedStore, createRunBudget, type RunBudget } from '../../server/platform/run-budget';
+import { stopAtLimit } from '../../server/platform/stop-at-limit';
 import type { Settings } from '../../server/setup/settings';
 import { createFakeFreshdesk, type FakeFreshdesk } from './freshdesk-get';
 import { createMemoryKeyValueStore, type MemoryKeyValueStore } from './memory-key-value-store';
 import { createMemoryRecordStore, type MemoryRecordStore } from './memory-record-store';
+import { createMemoryScheduler, type MemoryScheduler } from './memory-scheduler';
 import { createTestLog, type TestLog } from './test-log';
 
 /** The settings of an account without an imported history. */
@@ -40,6 +42,7 @@ export interface RunWorld {
   readonly clock: { now: number };
   readonly store: MemoryKeyValueStore;
   readonly records: MemoryRecordStore;
+  readonly scheduler: MemoryScheduler;
   readonly log: TestLog;
   /** The posted batches as contact events. */
   readonly posted: (readonly ContactEvent[])[];
@@ -56,6 +59,7 @@ export function createRunWorld(): RunWorld {
     clock,
     store: createMemoryKeyValueStore(now),
     records: createMemoryRecordStore(now),
+    scheduler: createMemoryScheduler(),
     log: createTestLog(),
     posted: [],
     freshdesk: createFakeFreshdesk({}),
@@ -71,6 +75,7 @@ export interface RunTools {
   readonly entityBudget: EntityBudget;
   readonly store: KeyValueStore;
   readonly records: MemoryRecordStore;
+  readonly scheduler: MemoryScheduler;
   readonly log: TestLog;
   readonly ledger: Ledger;
   readonly queues: QueueRegistry;
@@ -81,13 +86,14 @@ export interface RunTools {
 export async function openTools(world: RunWorld): Promise<RunTools> {
   const now = () => world.clock.now;
   const budget = createRunBudget(now);
-  const store = createCountedStore(world.store, budget);
+  const store = createCountedStore(stopAtLimit(world.store, budget), budget);
   return {
     now,
     budget,
     entityBudget: createEntityBudget(null, now),
     store,
     records: world.records,
+    scheduler: world.scheduler,
     log: world.log,
     ledger: createLedger(store),
     queues: await readQueueRegistry(store),

@@ -26,8 +26,6 @@ function dayFrom(from: string, hours: number, more: Partial<DayAnswer> = {}): Da
       { identifier: 'b', name: 'B', slots: [[4, 10]] },
     ],
     repaired: [[5, 1]],
-    completeUntil: null,
-    completeFrom: start,
     ...more,
   };
 }
@@ -80,8 +78,6 @@ describe('several days', () => {
       { identifier: 'b', name: 'B', counts: [10, 0, 0] },
     ],
     repaired: [0, 4, 0],
-    completeUntil: null,
-    completeFrom: null,
   };
 
   it('sums the queues and marks the days', () => {

@@ -13,13 +13,13 @@ export interface VolumesSection extends Section {
   choose(queue: NamedQueue): void;
 }
 
-interface Known {
-  readonly completeFrom: number | null;
-  readonly completeUntil: number | null;
-}
-
-function boundsOf(parts: PageParts, { completeFrom, completeUntil }: Known): Bounds {
-  return { beginsAt: completeFrom ?? parts.overview()?.installedAt ?? 0, completeUntil };
+/** An imported history is counted by days, not by intervals. */
+function boundsOf(parts: PageParts, isWithHistory: boolean): Bounds {
+  const overview = parts.overview();
+  const { installedAt = 0, completeUntil = null } = overview ?? {};
+  const history = overview?.history ?? null;
+  const isImported = isWithHistory && history?.state === 'done';
+  return { beginsAt: isImported ? history.from : installedAt, completeUntil };
 }
 
 function legend(bars: readonly Bar[], { speaker }: PageParts): HTMLElement {
@@ -48,13 +48,13 @@ interface Picture {
 }
 
 function pictureOfDay(answer: DayAnswer, wanted: Wanted, parts: PageParts): Picture {
-  const bounds = boundsOf(parts, answer);
+  const bounds = boundsOf(parts, false);
   const minutes = wanted.unit === 'hour' ? 60 : answer.slotMinutes;
   return { bars: dayBars(answer, wanted.queue, minutes, bounds, parts.format()), hours: hoursOf(answer) };
 }
 
 function pictureOfDays(answer: DaysAnswer, wanted: Wanted, parts: PageParts): Picture {
-  const bounds = boundsOf(parts, answer);
+  const bounds = boundsOf(parts, true);
   return { bars: daysBars(answer, wanted.queue, bounds, parts.format()), hours: null };
 }
 
