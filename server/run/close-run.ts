@@ -82,11 +82,13 @@ function limitsUsed({ budget, entityBudget, session }: Run): Overview['use'] {
 }
 
 /** What a run leaves to the next ones. */
-export function workLeftOf({ outbox, history, scan }: Run, rest: OutboxRest): WorkLeft {
+export function workLeftOf({ outbox, history, scan, inFlight, now }: Run, rest: OutboxRest): WorkLeft {
   const { perMinute } = outbox.value;
+  const sinceAcceptedMs = now() - (inFlight.value.acceptedAt ?? 0);
   const mustGoOn = [
     perMinute >= LIMITS.crowdedContactsPerMinute,
-    rest.due + rest.settling > 0,
+    // What is recorded just after this tick must not wait for the next but one.
+    rest.waiting.length > 0 || sinceAcceptedMs < LIMITS.livelyMs,
     rest.isAvailable && !rest.complete,
     isImporting(history.value),
     scan.value.live !== null,

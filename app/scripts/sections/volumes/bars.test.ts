@@ -17,13 +17,14 @@ function dayFrom(from: string, hours: number, more: Partial<DayAnswer> = {}): Da
       {
         identifier: 'a',
         name: 'A',
+        place: 0,
         slots: [
           [0, 1],
           [4, 2],
           [5, 3],
         ],
       },
-      { identifier: 'b', name: 'B', slots: [[4, 10]] },
+      { identifier: 'b', name: 'B', place: 1, slots: [[4, 10]] },
     ],
     repaired: [[5, 1]],
     ...more,
