@@ -33,10 +33,10 @@ function takeCommand(command: HeldCommand): (payload: unknown) => Promise<void> 
       `${command}Held` as const,
       async (log, store) => {
         const answer = await give(command, payload, store);
-        log.info('order taken', { event: command, outcome: answer.ok ? 'ordered' : answer.code });
+        log.info('command taken', { event: command, outcome: answer.ok ? 'scheduled' : answer.code });
         return answer;
       },
-      `order ${command}`,
+      `command ${command}`,
     );
   };
 }
