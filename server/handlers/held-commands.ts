@@ -4,6 +4,7 @@ import type { BatchNumber, FunctionAnswer } from '../page-contract';
 import { refusal } from '../platform/answer';
 import { KEYS } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
+import { LIMITS } from '../values/limits';
 import { answerPage, parseBatchNumber } from './page-function';
 
 async function give(
@@ -16,6 +17,7 @@ async function give(
   const { held = NOTHING_HELD } = ((await store.get(KEYS.state)) ?? {}) as { held?: HeldState };
   const batches = command === 'restore' ? held.discarded : held.batches;
   if (!batches.some((batch) => batch.number === number)) return refusal('not_held');
+  if (command === 'restore' && held.batches.length >= LIMITS.heldBatches) return refusal('too_many_held');
   const others = HELD_COMMANDS.filter((each) => each !== command);
   // The last press counts.
   await store.removeFields(

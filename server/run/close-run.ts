@@ -9,6 +9,7 @@ import { lightOf } from '../status/light';
 import { makeOverview, whatWaits, type Overview } from '../status/overview';
 import { dayText } from '../values/calendar';
 import { LIMITS } from '../values/limits';
+import { shrinkToFit } from '../values/shrink-to-fit';
 import { figuresOf } from '../volumes/delivery-delays';
 import type { Run } from './open-run';
 import type { WorkLeft } from './plan-next-runs';
@@ -31,7 +32,8 @@ export async function closeRun(run: Run, rest: OutboxRest): Promise<void> {
     await notifyPerson(run, lightOf(facts, run.now()), isFailing);
   }
   await run.save(1);
-  await run.store.set(KEYS.overview, overviewOf(run, rest));
+  const withoutDays = (each: Overview): Overview => ({ ...each, changed: {} });
+  await run.store.set(KEYS.overview, shrinkToFit(overviewOf(run, rest), [withoutDays], LIMITS.stateBytes));
 }
 
 function overviewOf(run: Run, rest: OutboxRest): Overview {

@@ -24,7 +24,15 @@ import { createSlice, type OwnSlice, type Slice } from '../values/slice';
 import type { FreshdeskState } from '../freshdesk/session';
 import { readCommands, type Command } from './commands';
 import { takeLease } from './lease';
-import { mergeSlices, openSlices, parseState, type ScheduleState, type Slices, type State } from './state';
+import {
+  fitState,
+  mergeSlices,
+  openSlices,
+  parseState,
+  type ScheduleState,
+  type Slices,
+  type State,
+} from './state';
 
 /** What a run needs from outside. */
 export interface RunDeps {
@@ -155,5 +163,5 @@ async function writeState(run: Run, more: number): Promise<void> {
   const { store, session, budget, entityBudget, cutOver, completeUntil } = run;
   const spent = { keyValue: budget.record(more), entity: entityBudget.record() };
   const rest = { cutOver, completeUntil: completeUntil.value, freshdesk: session.memory(), spent };
-  await store.set(KEYS.state, mergeSlices(run, rest));
+  await store.set(KEYS.state, fitState(mergeSlices(run, rest)));
 }

@@ -6,7 +6,7 @@ import { LIMITS } from '../values/limits';
 import { cutBatch } from './cut-batch';
 import { parkContacts } from './hold';
 import { hasRoomForBatch, type BatchDetails } from './in-flight-batch';
-import { batchLimit, refusedIds, tooManyHeld } from './retry-rules';
+import { batchLimit, hasHeldMost, refusedIds, tooManyHeld } from './retry-rules';
 import { opsToSend } from './send-batch';
 import { sendInBatches, type Batch } from './send-in-batches';
 import type { SendingRun } from './sending-state';
@@ -29,12 +29,13 @@ async function parkSuspects(run: SendingRun, contacts: readonly NamedContact[]):
   const found = contacts.filter(
     (contact) => suspects.includes(contact.contactId) && run.ledger.markOf(contact) === 'none',
   );
-  await parkContacts(run, found, 'refused');
+  if (!hasHeldMost(run)) await parkContacts(run, found, 'refused');
 }
 
 /** The next batch, with fewer ledger keys if the operations left are few, so that delivery never stands still. */
 function nextBatch(run: SendingRun, pending: readonly NamedContact[], details: BatchDetails): Batch | null {
-  if (!hasRoomForBatch(run.inFlight.value)) return null;
+  const isFull = details.from === undefined && hasHeldMost(run);
+  if (isFull || !hasRoomForBatch(run.inFlight.value)) return null;
   const { past = false } = details;
   for (let mostKeys = LIMITS.batchLedgerKeys; mostKeys > 0; mostKeys -= 1) {
     const contacts = cutBatch(pending, batchLimit(run), { past, mostKeys });
@@ -50,10 +51,10 @@ export async function sendContacts(
   contacts: readonly NamedContact[],
   origin: Origin,
 ): Promise<void> {
+  if (tooManyHeld(run)) return;
   const invalid = contacts.filter((contact) => checkContactEvent(toContactEvent(contact)) !== null);
   await parkContacts(run, invalid, 'invalid');
   await parkSuspects(run, contacts);
-  if (tooManyHeld(run)) return;
   const sendable = contacts.filter((contact) => !invalid.includes(contact));
   const oldestFirst = sendable.sort((a, b) => a.occurredAt - b.occurredAt);
   const refused = refusedIds(run.sending.value, 'waiting');
@@ -80,16 +81,33 @@ export interface SentHeld {
   readonly isUnclear: boolean;
 }
 
-/** Sends contacts of a held batch again, whatever the ledger says. Their ledger keys must be loaded. */
+/**
+ * Sends contacts of a held batch again, whatever the ledger says. Their ledger keys must be loaded. When no more batches may be
+ * held, only all `contacts` at once, and once: whatever comes of it then, one batch is held in the place of another.
+ */
 export async function sendHeldContacts(
   run: SendingRun,
   contacts: readonly NamedContact[],
-  { number: from, past }: { readonly number: number; readonly past: boolean },
+  {
+    number: from,
+    past,
+    isWhole,
+  }: { readonly number: number; readonly past: boolean; readonly isWhole: boolean },
 ): Promise<SentHeld> {
+  const details = { origin: 'held', from, past } as const;
+  const mustGoWhole = hasHeldMost(run);
+  let tries = 0;
+  const next = (): Batch | null => {
+    if (!mustGoWhole) return nextBatch(run, pending, details);
+    tries += 1;
+    const all = cutBatch(pending, LIMITS.batchContacts, { past });
+    const mayGo = tries === 1 && isWhole && all.length > 0 && all.length === pending.length;
+    return mayGo && run.budget.affords(opsToSend(run, all, details)) ? { contacts: all, details } : null;
+  };
   let pending = [...contacts].sort((a, b) => a.occurredAt - b.occurredAt);
   let isUnclear = false;
   await sendInBatches(run, {
-    next: () => nextBatch(run, pending, { origin: 'held', from, past }),
+    next,
     heard(batch, result) {
       isUnclear = result === 'unclear';
       if (result !== 'not taken') pending = pending.filter((contact) => !batch.contacts.includes(contact));

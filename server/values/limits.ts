@@ -14,6 +14,8 @@ export const LIMITS = {
   keyValueOpsPerRun: 32,
   /** Bytes of a key with its value (LIM: 40 KB), less slack for what the platform adds. */
   keyValueBytes: 39_000,
+  /** Bytes from which `state` and `overview` shrink before they are written (design: 38 KB). */
+  stateBytes: 38_000,
   /** Entity store operations a minute per installation (LIM). */
   entityOpsPerMinute: 250,
   /** Entity operations a run may use when no contacts come in (ours: 250 less slack). */
@@ -75,7 +77,7 @@ export const LIMITS = {
   refusals: 50,
   /** Discarded batches that can be restored (ours). */
   restorable: 50,
-  /** Held batches from which sending stops until some are resolved (ours; keeps `state` small). */
+  /** Held batches from which nothing more is held: sending stops until some are resolved (ours; keeps `state` small). */
   heldBatches: 300,
   /** Seconds the record of a held batch is kept once none of its contacts is held (ours: a day). */
   emptyHeldSeconds: 86_400,
