@@ -29,8 +29,8 @@ export async function getSupportFile(payload: unknown): Promise<void> {
   await answerPage('getSupportFile', async (_log, store) => {
     if (parseRequest(payload, []) === null) return refusal('bad_request');
     const unread: Readonly<Record<string, string>>[] = [];
-    const keys = [KEYS.state, KEYS.inFlight, KEYS.overview, KEYS.orders];
-    const [state, inFlight, overview, orders] = await inParallel(keys, 1, async (key): Promise<unknown> => {
+    const keys = [KEYS.overview, KEYS.inFlight, KEYS.orders, KEYS.state];
+    const [overview, inFlight, orders, state] = await inParallel(keys, 1, async (key): Promise<unknown> => {
       try {
         return await store.get(key);
       } catch (error) {
