@@ -40,39 +40,26 @@ export interface PageFunctions {
   readonly getSupportFile: Exchange<NoFields, SupportAnswer>;
 }
 
-/** The time zone of the overview; a request without it is answered for the same, at one operation more. */
-export interface InZone {
+/** A view in a time zone; without `zone` it is that of the overview, at one operation more. */
+export interface ViewOf<Name> {
+  readonly view: Name;
   readonly zone?: string | null;
 }
 
 /** The views of `getVolumes`. A day is one of the last 35; `from` is not after `to`. */
 export interface VolumeViews {
   /** All source queues with their last 28 days. */
-  readonly queues: Exchange<{ readonly view: 'queues' } & InZone, QueuesAnswer>;
+  readonly queues: Exchange<ViewOf<'queues'>, QueuesAnswer>;
   /** One day by quarters of an hour. */
-  readonly day: Exchange<
-    { readonly view: 'day'; readonly day: string; readonly named?: boolean } & InZone,
-    DayAnswer
-  >;
+  readonly day: Exchange<ViewOf<'day'> & { readonly day: string; readonly named?: boolean }, DayAnswer>;
   /** Several days, one count for each. */
-  readonly days: Exchange<
-    { readonly view: 'days'; readonly from: string; readonly to: string } & InZone,
-    DaysAnswer
-  >;
+  readonly days: Exchange<ViewOf<'days'> & { readonly from: string; readonly to: string }, DaysAnswer>;
   /** What injixo and Freshdesk count for one day. */
-  readonly difference: Exchange<
-    { readonly view: 'difference'; readonly day: string } & InZone,
-    DifferenceAnswer
-  >;
+  readonly difference: Exchange<ViewOf<'difference'> & { readonly day: string }, DifferenceAnswer>;
 }
 
-/** What a function answers: the fields of its answer, or the code of why there is none. */
+/** What a function answers: the fields of its answer, or the code of why there is none; beside them always `cost`, the operations it took. */
 export type FunctionAnswer<Answer> = ({ readonly ok: true } & Answer) | Refusal;
-
-/** What every answer and refusal also says: the operations of the key-value store that it cost. A run costs the page none. */
-export interface Charged {
-  readonly cost: number;
-}
 
 /** Why a function does not do what it was asked; `params` are for the sentence of the code. */
 export interface Refusal {
@@ -251,12 +238,6 @@ export interface Queue extends NamedQueue {
 /** Quarters of an hour, counted from the beginning of the local day, with the contacts in them. */
 export type Slots = readonly (readonly [slot: number, contacts: number])[];
 
-/** A queue on a day, with its place in the list of all queues; without a name when the request asked for none (`named: false`). */
-export interface DayQueue extends NamedQueue {
-  readonly place: number;
-  readonly slots: Slots;
-}
-
 /** One local day, which has 92, 96 or 100 quarters of an hour. Queues without contacts are left out. */
 export interface DayAnswer {
   readonly day: string;
@@ -264,7 +245,8 @@ export interface DayAnswer {
   readonly from: number;
   readonly to: number;
   readonly slotMinutes: number;
-  readonly queues: readonly DayQueue[];
+  /** With their places in the list of all queues; without names when the request asked for none (`named: false`). */
+  readonly queues: readonly (NamedQueue & { readonly place: number; readonly slots: Slots })[];
   /** Contacts that only the scan found. */
   readonly repaired: Slots;
 }

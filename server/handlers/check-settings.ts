@@ -36,7 +36,7 @@ async function checkAgain(store: KeyValueStore, payload: unknown, freshdeskUrl: 
  * and three Freshdesk calls. @ops 3; 1 when repeated
  */
 export async function checkSettings(payload: unknown): Promise<void> {
-  await answerPage('checkSettings', async (_log, store) => {
+  await answerPage('checkSettings', async (store) => {
     const freshdeskUrl = parseFreshdeskUrl(payload);
     if (parseRequest(payload, []) === null || freshdeskUrl === null) return refusal('bad_request');
     const last = (await store.get(KEYS.check)) as LastCheck | null | undefined;

@@ -20,7 +20,7 @@ async function give(
 
 /** Takes a command for the history (`request.command`); the next run applies it. Idempotent. @ops 3 */
 export async function controlHistory(payload: unknown): Promise<void> {
-  await answerPage('controlHistory', async (log, store) => {
+  await answerPage('controlHistory', async (store, log) => {
     const wanted = parseRequest(payload, ['command'])?.['command'];
     const answer = await give(
       HISTORY_COMMANDS.find((each) => each === wanted),

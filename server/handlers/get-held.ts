@@ -30,7 +30,7 @@ async function showBatch(store: KeyValueStore, number: number): Promise<Function
  * registry of queues
  */
 export async function getHeld(payload: unknown): Promise<void> {
-  await answerPage('getHeld', async (_log, store) => {
+  await answerPage('getHeld', async (store) => {
     const request = parseRequest(payload, ['number']);
     const number = parseBatchNumber(payload);
     if (request === null || ('number' in request && number === null)) return refusal('bad_request');

@@ -11,7 +11,7 @@ import { answerPage, parseRequest } from './page-function';
 
 /** Gives the page the overview of the last run, with the light of now. Checks the recurring schedule. @ops 1 */
 export async function getOverview(payload: unknown): Promise<void> {
-  await answerPage('getOverview', async (log, store) => {
+  await answerPage('getOverview', async (store, log) => {
     if (parseRequest(payload, []) === null) return refusal('bad_request');
     const overview = (await store.get(KEYS.overview)) as Overview | undefined;
     const now = Date.now();

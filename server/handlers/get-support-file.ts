@@ -26,7 +26,7 @@ async function describeSchedule(): Promise<SupportSchedule> {
  * or names of queues or groups. Looks up the schedule. @ops 4
  */
 export async function getSupportFile(payload: unknown): Promise<void> {
-  await answerPage('getSupportFile', async (_log, store) => {
+  await answerPage('getSupportFile', async (store) => {
     if (parseRequest(payload, []) === null) return refusal('bad_request');
     const unread: Readonly<Record<string, string>>[] = [];
     const keys = [KEYS.overview, KEYS.inFlight, KEYS.orders, KEYS.state];

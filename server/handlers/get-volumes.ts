@@ -36,9 +36,9 @@ const BY_NAME: ReadonlyMap<unknown, View> = new Map(Object.entries<View>(VIEWS))
 
 const FIELDS = ['view', 'day', 'from', 'to', 'zone', 'named'] as const;
 
-/** A zone that cannot be used counts as UTC, like that of an account whose zone is not known. */
-function isZoneGiven(zone: unknown): zone is string | null | undefined {
-  return zone === undefined || zone === null || typeof zone === 'string';
+/** The zone of a request; undefined: that of the overview. One that cannot be used counts as UTC, like an unknown one. */
+function zoneIn(zone: unknown): string | null | undefined {
+  return typeof zone === 'string' || zone === null ? zone : undefined;
 }
 
 /**
@@ -47,16 +47,15 @@ function isZoneGiven(zone: unknown): zone is string | null | undefined {
  * `named: false` gives the queues of a day by their places. @ops those of the view, 1 more without `zone`
  */
 export async function getVolumes(payload: unknown): Promise<void> {
-  await answerPage('getVolumes', async (_log, store) => {
+  await answerPage('getVolumes', async (store) => {
     const { zone, named, ...request } = parseRequest(payload, FIELDS) ?? {};
-    if (!isZoneGiven(zone)) return refusal('bad_request');
     const view = BY_NAME.get(request['view']);
     if (view === undefined) return refusal('bad_request');
     const days = view.fields.map((field) => parseDay(request[field])).filter((day) => day !== null);
     const isWhole = days.length === view.fields.length && Object.keys(request).length === days.length + 1;
     const isInOrder = days.every((day, index) => day >= (days[index - 1] ?? day));
     if (!isWhole || !isInOrder) return refusal('bad_request');
-    const source = await readVolumes(store, Date.now(), zone);
+    const source = await readVolumes(store, Date.now(), zoneIn(zone));
     // Today and the 34 days before it are kept.
     const isKept = days.every((day) => day <= source.today && day > source.today - LIMITS.trendDays);
     return isKept ? view.show(source, days, named !== false) : refusal('bad_request');

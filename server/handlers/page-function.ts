@@ -17,14 +17,14 @@ export type AnswerOf<Name extends keyof PageFunctions> = FunctionAnswer<PageFunc
  */
 export async function answerPage<Name extends keyof PageFunctions>(
   functionName: Name,
-  work: (log: Log, store: KeyValueStore) => Promise<AnswerOf<Name>>,
+  work: (store: KeyValueStore, log: Log) => Promise<AnswerOf<Name>>,
   logName: string = functionName,
 ): Promise<void> {
   const log = createLog(logName);
   const budget = createRunBudget(Date.now);
   const store = stopAtLimit(createCountedStore(createKeyValueStore(), budget), budget);
   try {
-    const answer = await work(log, store);
+    const answer = await work(store, log);
     answerFunction({ ...answer, cost: budget.opsSpent() });
   } catch (error) {
     log.warn('the page was not answered', { event: logName, code: errorCode(error) });

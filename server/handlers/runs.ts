@@ -10,7 +10,7 @@ import { refusal } from '../platform/answer';
 import { answerPage, parseRequest } from './page-function';
 
 /** Makes one run with the settings and the account's address in a payload. Never rejects. */
-async function startRun(payload: unknown, trigger: ScheduleData): Promise<string | null> {
+function startRun(payload: unknown, trigger: ScheduleData): Promise<string | null> {
   const runId = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
   return runDelivery(
     {

@@ -1,4 +1,4 @@
-import type { Charged, FunctionAnswer, Refusal } from '../page-contract';
+import type { FunctionAnswer, Refusal } from '../page-contract';
 
 /** Lets an installation, an update or an uninstallation finish, or refuses it with a sentence of at most 60 characters. */
 export function finishSetup(sentence: string | null): void {
@@ -12,6 +12,6 @@ export function refusal(code: string): Refusal {
 }
 
 /** Answers a function for the page. */
-export function answerFunction(answer: FunctionAnswer<object> & Charged): void {
+export function answerFunction(answer: FunctionAnswer<object> & { readonly cost: number }): void {
   renderData(null, answer);
 }

@@ -47,13 +47,34 @@ export function isRecent(at: number, now: number): boolean {
   return at > now - WINDOW_MS && at <= now;
 }
 
+/** Whether the store may still be called. */
+function createRefusals(): Pick<RunBudget, 'noteRefusal' | 'mayCall' | 'allowOneCall'> & {
+  isRefused(): boolean;
+} {
+  let isRefused = false;
+  let extraCalls = 0;
+  return {
+    isRefused: () => isRefused,
+    noteRefusal() {
+      isRefused = true;
+    },
+    mayCall() {
+      if (!isRefused) return true;
+      extraCalls -= 1;
+      return extraCalls >= 0;
+    },
+    allowOneCall() {
+      extraCalls = 1;
+    },
+  };
+}
+
 /** A budget for a run that starts now; `adopt` adds the operations of the previous run, once they are read. */
 export function createRunBudget(now: () => number): RunBudget & { adopt(previous: OpsRecord | null): void } {
   const startedAt = now();
   const offsets: number[] = [];
   let previous: OpsRecord = { at: startedAt, offsets: [] };
-  let isRefused = false;
-  let extraCalls = 0;
+  const refusals = createRefusals();
   const runLeft = (): number => LIMITS.keyValueOpsPerRun - offsets.length;
   const perMinute = LIMITS.keyValueOpsPerMinute - LIMITS.keyValueOpsForPagePerMinute;
   const windowLeft = (): number => {
@@ -80,18 +101,8 @@ export function createRunBudget(now: () => number): RunBudget & { adopt(previous
     },
     opsSpent: () => offsets.length,
     mayAsk: () => now() - startedAt < LIMITS.lastAskMs,
-    mayPost: () => !isRefused && now() - startedAt < LIMITS.lastPostMs,
-    noteRefusal() {
-      isRefused = true;
-    },
-    mayCall() {
-      if (!isRefused) return true;
-      extraCalls -= 1;
-      return extraCalls >= 0;
-    },
-    allowOneCall() {
-      extraCalls = 1;
-    },
+    mayPost: () => !refusals.isRefused() && now() - startedAt < LIMITS.lastPostMs,
+    ...refusals,
     mayWork: () => now() - startedAt < LIMITS.lastWorkMs,
     record(more) {
       const soon = Array.from({ length: more }, () => now() - startedAt);

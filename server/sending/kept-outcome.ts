@@ -15,6 +15,11 @@ export interface KnownOutcome {
   readonly outcome: 'accepted' | 'not taken';
 }
 
+/** An outcome that was kept, and when it was known (ms). */
+export interface KeptOutcome extends KnownOutcome {
+  readonly time: number;
+}
+
 type OutcomeRun = Pick<SendingRun, 'scheduler' | 'cutOver' | 'now' | 'log'>;
 
 /** Keeps an outcome in the data of a one-time schedule, in place of one that is kept there already. One or two calls. */
@@ -28,7 +33,7 @@ async function keepOutcome({ scheduler, cutOver, now }: OutcomeRun, known: Known
 export async function fetchOutcome(
   { scheduler, cutOver }: OutcomeRun,
   batch: number,
-): Promise<(KnownOutcome & { readonly time: number }) | null> {
+): Promise<KeptOutcome | null> {
   const data = await scheduler.dataOf(OUTCOME_NAME);
   if (readField(data, 'cutOver') !== cutOver || readField(data, 'batch') !== batch) return null;
   const outcome = readField(data, 'outcome');

@@ -9,8 +9,9 @@ import {
   NOTHING_IN_FLIGHT,
   writeInFlight,
   type BatchDetails,
+  type InFlightBatch,
 } from './in-flight-batch';
-import { writeOutcome } from './kept-outcome';
+import { writeOutcome, type KnownOutcome } from './kept-outcome';
 import { afterOutcome, type AfterOutcome } from './retry-rules';
 import type { SendingRun } from './sending-state';
 import { settleInFlight } from './settle-batch';
@@ -36,6 +37,16 @@ export function opsToSend(
 }
 
 /**
+ * The outcome of this batch of the run, if the store may still have the batch without it. A batch with `resume` that was not
+ * taken stays: it carries what earlier batches settled.
+ */
+function unwritten({ number, contacts, resume, outcome }: InFlightBatch): KnownOutcome | null {
+  if (contacts.length === 0) return null;
+  if (resume === null) return outcome === null ? { batch: number, outcome: 'not taken' } : null;
+  return outcome?.kind === 'accepted' ? { batch: number, outcome: 'accepted' } : null;
+}
+
+/**
  * Notes the batch before its POST. This write also says what became of the batch before, which the store may still have
  * without its outcome; if it fails, that outcome is written alone, and the run stops. @ops 1
  */
@@ -49,13 +60,9 @@ async function noteBatch(
   try {
     await writeInFlight(run.store, run.inFlight.value);
   } catch (error) {
-    const { number, contacts, resume, outcome } = before;
-    const isAccepted = outcome?.kind === 'accepted';
-    // A batch with `resume` that was not taken stays: it carries what earlier batches settled.
-    const isOpen = contacts.length > 0 && (resume === null ? outcome === null : isAccepted);
-    run.inFlight.set(isAccepted ? before : { ...before, ...NOTHING_IN_FLIGHT });
-    const known = { batch: number, outcome: isAccepted ? 'accepted' : 'not taken' } as const;
-    if (isOpen) await writeOutcome(run, known, true);
+    const known = unwritten(before);
+    run.inFlight.set(known?.outcome === 'accepted' ? before : { ...before, ...NOTHING_IN_FLIGHT });
+    if (known !== null) await writeOutcome(run, known, true);
     throw error;
   }
 }

@@ -34,8 +34,7 @@ async function parkSuspects(run: SendingRun, contacts: readonly NamedContact[]):
 
 /** The next batch, with fewer ledger keys if the operations left are few, so that delivery never stands still. */
 function nextBatch(run: SendingRun, pending: readonly NamedContact[], details: BatchDetails): Batch | null {
-  const isFull = details.from === undefined && hasHeldMost(run);
-  if (isFull || !hasRoomForBatch(run.inFlight.value)) return null;
+  if (!hasRoomForBatch(run.inFlight.value)) return null;
   const { past = false } = details;
   for (let mostKeys = LIMITS.batchLedgerKeys; mostKeys > 0; mostKeys -= 1) {
     const contacts = cutBatch(pending, batchLimit(run), { past, mostKeys });
@@ -63,7 +62,7 @@ export async function sendContacts(
     oldestFirst.filter(({ contactId }) => refused.includes(contactId) === isRefused),
   );
   await sendInBatches(run, {
-    next: () => nextBatch(run, stillToSend(run, pending), { origin }),
+    next: () => (hasHeldMost(run) ? null : nextBatch(run, stillToSend(run, pending), { origin })),
     async heard(batch, result) {
       if (result === 'accepted' || result === 'unclear') await removeRecords(run, batch.contacts);
       await parkSuspects(run, pending);

@@ -14,7 +14,7 @@ import {
   type InFlightBatch,
   type StoredContact,
 } from './in-flight-batch';
-import { fetchOutcome, removeOutcome } from './kept-outcome';
+import { fetchOutcome, removeOutcome, type KeptOutcome } from './kept-outcome';
 import type { HeldBatch, SendingRun } from './sending-state';
 
 /** A batch that waits for a person's decision, under `held:<number>`. */
@@ -140,25 +140,28 @@ export async function closeBatch(
   if (!isClear) await writeInFlight(store, inFlight.value);
 }
 
+/** Gives the batch in flight the outcome that was kept for it. @ops 1 when it was not taken */
+async function takeKept(run: SendingRun, { outcome, time }: KeptOutcome): Promise<void> {
+  if (outcome === 'accepted') return run.inFlight.set(markAccepted(run.inFlight.value, time, run));
+  run.inFlight.change(NOTHING_IN_FLIGHT);
+  await writeInFlight(run.store, run.inFlight.value);
+}
+
 /**
  * Settles the batch of a run that did not end. Without an outcome in the store, the one that a schedule keeps counts; without
  * that, its contacts are held as unclear, and sending restarts with the probe and half the batch limit.
  */
 export async function recoverInterruptedBatch(run: SendingRun): Promise<void> {
-  const { inFlight, sending } = run;
-  const { number, contacts, outcome } = inFlight.value;
+  const { number, contacts, outcome } = run.inFlight.value;
   const isOpen = contacts.length > 0 && outcome === null;
   const kept = isOpen ? await fetchOutcome(run, number) : null;
-  if (kept?.outcome === 'accepted') {
-    inFlight.set(markAccepted(inFlight.value, kept.time, run));
-  } else if (kept?.outcome === 'not taken') {
-    inFlight.change(NOTHING_IN_FLIGHT);
-    await writeInFlight(run.store, inFlight.value);
+  if (kept !== null) {
+    await takeKept(run, kept);
   } else if (isOpen) {
-    const batchLimit = Math.max(1, Math.floor(sending.value.batchLimit / 2));
-    sending.set({ ...withFailure(sending.value, 'run_ended', run.now()), batchLimit });
+    const batchLimit = Math.max(1, Math.floor(run.sending.value.batchLimit / 2));
+    run.sending.set({ ...withFailure(run.sending.value, 'run_ended', run.now()), batchLimit });
   }
-  if (inFlight.value.contacts.length > 0) await settleInFlight(run);
+  if (run.inFlight.value.contacts.length > 0) await settleInFlight(run);
   // The trend must have all pending sums before another batch adds to them.
   await closeBatch(run, true);
   if (kept !== null) await removeOutcome(run);

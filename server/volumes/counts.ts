@@ -91,20 +91,16 @@ export function countedDays(contacts: readonly CountedContact[], now: number): r
 /** Adds the contacts of one day to the part that is not full; returns that part. @ops 2, 3 more when a part became full */
 async function addDay(store: KeyValueStore, batch: CountedBatch, day: number, from: number): Promise<number> {
   const keyOf = (part: number): string => KEY_OF.counts(day * DAY_MS, part);
-  let part = from;
-  for (;;) {
+  for (let part = from; part < LIMITS.countsParts; part += 1) {
     const before = readRecord(await store.get(keyOf(part)), NO_COUNTS);
     const added = withBatch(before, batch);
-    const isTooLarge = before.full === true || jsonBytes(added) > LIMITS.countsBytesPerKey;
-    // If counts outgrow all parts, the page lacks them; delivery goes on.
-    if (isTooLarge && part === LIMITS.countsParts - 1) return part;
-    if (!isTooLarge) {
-      if (added !== before) await store.set(keyOf(part), added, { ttlSeconds: LIMITS.countsSeconds });
-      if (part > from) await markFull(store, keyOf(part - 1));
-      return part;
-    }
-    part += 1;
+    if (before.full === true || jsonBytes(added) > LIMITS.countsBytesPerKey) continue;
+    if (added !== before) await store.set(keyOf(part), added, { ttlSeconds: LIMITS.countsSeconds });
+    if (part > from) await markFull(store, keyOf(part - 1));
+    return part;
   }
+  // If counts outgrow all parts, the page lacks them; delivery goes on.
+  return LIMITS.countsParts - 1;
 }
 
 /** Says in a part that the day goes on, after the next part is written. @ops at most 2 */

@@ -60,6 +60,11 @@ async function ask(story: Story, person: Person, press: Press): Promise<void> {
   else person.costs.set(key, cost);
 }
 
+function open(story: Story, person: Person): void {
+  person.bucket = fullBucket(story.clock.now());
+  person.waiting.push({ name: 'getOverview', request: {}, cost: 1 });
+}
+
 /** What is due for one person in this second. */
 async function act(story: Story, person: Person, isPressing: boolean): Promise<void> {
   if (isPressing) {
@@ -97,13 +102,10 @@ async function play(people: number): Promise<{ story: Story; arrivals: Arrivals 
     const isOpen = at >= BEFORE * MINUTE && at < (BEFORE + CLICKING) * MINUTE;
     if (at % (MINUTE / CONTACTS_A_MINUTE) === 0 && at < (BEFORE + CLICKING + 10) * MINUTE)
       story.freshdesk.actions.createTicket({ groupId: group });
-    for (const [index, person] of all.entries()) {
-      if (at === BEFORE * MINUTE) {
-        person.bucket = fullBucket(story.clock.now());
-        person.waiting.push({ name: 'getOverview', request: {}, cost: 1 });
-      }
-      const isPressing = isOpen && (at + index * 3 * SECOND) % PRESS_EVERY === 0;
-      if (isOpen) await act(story, person, isPressing);
+    const turns = isOpen ? [...all.entries()] : [];
+    for (const [index, person] of turns) {
+      if (at === BEFORE * MINUTE) open(story, person);
+      await act(story, person, (at + index * 3 * SECOND) % PRESS_EVERY === 0);
     }
     await story.platform.advance(SECOND);
   }

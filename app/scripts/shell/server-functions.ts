@@ -38,7 +38,7 @@ function readAnswer<T>(response: unknown): ChargedAnswer<T> {
 }
 
 /** True when the platform's limit was the reason: the page then rests. */
-export function isLimit(code: string): boolean {
+function isLimit(code: string): boolean {
   return code === 'store_limit' || code === 'throttled';
 }
 
