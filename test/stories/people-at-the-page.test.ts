@@ -80,6 +80,14 @@ async function act(story: Story, person: Person, isPressing: boolean): Promise<v
   await ask(story, person, next);
 }
 
+/** What is due for all in this second of the story; in the first one, they open the page. */
+async function actAll(story: Story, all: readonly Person[], at: number): Promise<void> {
+  for (const [index, person] of all.entries()) {
+    if (at === BEFORE * MINUTE) open(story, person);
+    await act(story, person, (at + index * 3 * SECOND) % PRESS_EVERY === 0);
+  }
+}
+
 /** The delay of each contact (ms), in the order in which they happened. */
 type Arrivals = readonly number[];
 
@@ -102,11 +110,7 @@ async function play(people: number): Promise<{ story: Story; arrivals: Arrivals 
     const isOpen = at >= BEFORE * MINUTE && at < (BEFORE + CLICKING) * MINUTE;
     if (at % (MINUTE / CONTACTS_A_MINUTE) === 0 && at < (BEFORE + CLICKING + 10) * MINUTE)
       story.freshdesk.actions.createTicket({ groupId: group });
-    const turns = isOpen ? [...all.entries()] : [];
-    for (const [index, person] of turns) {
-      if (at === BEFORE * MINUTE) open(story, person);
-      await act(story, person, (at + index * 3 * SECOND) % PRESS_EVERY === 0);
-    }
+    if (isOpen) await actAll(story, all, at);
     await story.platform.advance(SECOND);
   }
   const arrivals = story.injixo.receipts

@@ -20,10 +20,8 @@ export function createKeptAnswers(): KeptAnswers {
       if (version !== null && known?.version === version) return known.answer as Answer<T>;
       const answer = await ask();
       if (!answer.ok || version === null) return answer;
-      kept.delete(key);
+      if (kept.size >= KEPT) kept.clear();
       kept.set(key, { version, answer });
-      const [oldest = key] = kept.keys();
-      if (kept.size > KEPT) kept.delete(oldest);
       return answer;
     },
   };

@@ -108,7 +108,7 @@ describe('the price of a call', () => {
       return answer;
     };
     const server = createServerFunctions(client, NEVER, pace);
-    for (const _each of responses) await ask(server);
+    while (left.length > 0) await ask(server);
     return charges;
   }
 

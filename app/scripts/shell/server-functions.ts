@@ -80,7 +80,8 @@ function createCall(client: AppClient, timers: Timers, pace: Pace) {
   ): Promise<Answer<AnswerTo<PageFunctions[Name], Request>>> => {
     type Wanted = ChargedAnswer<AnswerTo<PageFunctions[Name], Request>>;
     const lane = 'view' in request ? `${name} ${String(request['view'])}` : null;
-    const cost = costs.get(lane ?? name) ?? 1;
+    const price = lane ?? name;
+    const cost = costs.get(price) ?? 1;
     const call = async (): Promise<Wanted> => {
       try {
         return readAnswer(await answerInTime(client.request.invoke(name, { request }), timers));
@@ -89,8 +90,7 @@ function createCall(client: AppClient, timers: Timers, pace: Pace) {
       }
     };
     const charge = ({ answer, cost: real }: Wanted) => {
-      if (name === 'runNow') return { cost: 0, isRefused: !answer.ok && isLimit(answer.code) };
-      if (real !== null && answer.ok) costs.set(lane ?? name, real);
+      if (answer.ok) costs.set(price, real ?? cost);
       return { cost: real ?? cost, isRefused: !answer.ok && isLimit(answer.code) };
     };
     const replaced: Wanted = { answer: { ok: false, code: 'replaced' }, cost: 0 };
