@@ -51,20 +51,19 @@ export function isRecent(at: number, now: number): boolean {
 function createRefusals(): Pick<RunBudget, 'noteRefusal' | 'mayCall' | 'allowOneCall'> & {
   isRefused(): boolean;
 } {
-  let isRefused = false;
-  let extraCalls = 0;
+  const refusals = { isRefused: false, extraCalls: 0 };
   return {
-    isRefused: () => isRefused,
+    isRefused: () => refusals.isRefused,
     noteRefusal() {
-      isRefused = true;
+      refusals.isRefused = true;
     },
     mayCall() {
-      if (!isRefused) return true;
-      extraCalls -= 1;
-      return extraCalls >= 0;
+      if (!refusals.isRefused) return true;
+      refusals.extraCalls -= 1;
+      return refusals.extraCalls >= 0;
     },
     allowOneCall() {
-      extraCalls = 1;
+      refusals.extraCalls = 1;
     },
   };
 }

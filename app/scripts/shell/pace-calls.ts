@@ -28,12 +28,11 @@ const STEP_MS = 1000;
 
 /** `onWait` hears how long the first call in the line still has to wait (ms); 0: none waits. */
 export function createPace(tools: PaceTools, onWait: (ms: number) => void): Pace {
-  let bucket = fullBucket(tools.elapsed());
-  let line: Promise<unknown> = Promise.resolve();
+  const page = { bucket: fullBucket(tools.elapsed()), line: Promise.resolve() };
   const newest = new Map<string, object>();
   const turnFor = async (cost: number, isWanted: () => boolean): Promise<void> => {
     for (;;) {
-      const ms = isWanted() ? waitMs(bucket, cost, tools.elapsed()) : 0;
+      const ms = isWanted() ? waitMs(page.bucket, cost, tools.elapsed()) : 0;
       onWait(ms);
       if (ms === 0) return;
       await new Promise<void>((resolve) => void tools.after(Math.min(ms, STEP_MS), resolve));
@@ -43,15 +42,15 @@ export function createPace(tools: PaceTools, onWait: (ms: number) => void): Pace
     const mine = {};
     if (lane !== null) newest.set(lane, mine);
     const isWanted = (): boolean => lane === null || newest.get(lane) === mine;
-    const turn = line.then(() => turnFor(cost, isWanted));
-    line = turn;
+    const turn = page.line.then(() => turnFor(cost, isWanted));
+    page.line = turn;
     await turn;
     if (!isWanted()) return replaced;
-    bucket = spent(bucket, cost, tools.elapsed());
+    page.bucket = spent(page.bucket, cost, tools.elapsed());
     const answer = await call();
     const { cost: real, isRefused } = charge(answer);
-    bucket = spent(bucket, real - cost, tools.elapsed());
-    if (isRefused) bucket = refused(bucket, tools.elapsed(), tools.random());
+    page.bucket = spent(page.bucket, real - cost, tools.elapsed());
+    if (isRefused) page.bucket = refused(page.bucket, tools.elapsed(), tools.random());
     return answer;
   };
 }

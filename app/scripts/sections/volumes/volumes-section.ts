@@ -15,8 +15,8 @@ export interface VolumesSection extends Section {
 /** An imported history is counted by days, not by intervals. */
 function boundsOf(parts: PageParts, isWithHistory: boolean): Bounds {
   const overview = parts.overview();
-  const { installedAt = 0, completeUntil = null } = overview ?? {};
-  const history = overview?.history ?? null;
+  if (overview === null) return { beginsAt: 0, completeUntil: null };
+  const { installedAt, completeUntil, history } = overview;
   const isImported = isWithHistory && history?.state === 'done';
   return { beginsAt: isImported ? history.from : installedAt, completeUntil };
 }
