@@ -40,19 +40,28 @@ export interface PageFunctions {
   readonly getSupportFile: Exchange<NoFields, SupportAnswer>;
 }
 
+/**
+ * A view in a time zone; without `zone` it is that of the overview, at one operation more. Only without it the answer tells
+ * what it lacks (`atLeast`).
+ */
+export interface ViewOf<Name> {
+  readonly view: Name;
+  readonly zone?: string | null;
+}
+
 /** The views of `getVolumes`. A day is one of the last 35; `from` is not after `to`. */
 export interface VolumeViews {
   /** All source queues with their last 28 days. */
-  readonly queues: Exchange<{ readonly view: 'queues' }, QueuesAnswer>;
+  readonly queues: Exchange<ViewOf<'queues'>, QueuesAnswer>;
   /** One day by quarters of an hour. */
-  readonly day: Exchange<{ readonly view: 'day'; readonly day: string }, DayAnswer>;
+  readonly day: Exchange<ViewOf<'day'> & { readonly day: string; readonly named?: boolean }, DayAnswer>;
   /** Several days, one count for each. */
-  readonly days: Exchange<{ readonly view: 'days'; readonly from: string; readonly to: string }, DaysAnswer>;
+  readonly days: Exchange<ViewOf<'days'> & { readonly from: string; readonly to: string }, DaysAnswer>;
   /** What injixo and Freshdesk count for one day. */
-  readonly difference: Exchange<{ readonly view: 'difference'; readonly day: string }, DifferenceAnswer>;
+  readonly difference: Exchange<ViewOf<'difference'> & { readonly day: string }, DifferenceAnswer>;
 }
 
-/** What a function answers: the fields of its answer, or the code of why there is none. */
+/** What a function answers: the fields of its answer, or the code of why there is none; beside them always `cost`, the operations it took. */
 export type FunctionAnswer<Answer> = ({ readonly ok: true } & Answer) | Refusal;
 
 /** Why a function does not do what it was asked; `params` are for the sentence of the code. */
@@ -132,6 +141,10 @@ export interface Overview {
   readonly entityStoreAvailable?: boolean;
   /** When the app made its recurring schedule anew, because the platform no longer started it; null: never. */
   readonly scheduleMadeAt?: number | null;
+  /** The number of the last batch that changed a day's counts, by UTC day of the last 35: an answer about a day keeps until then. */
+  readonly changed?: Readonly<Record<string, number>>;
+  /** What the volumes lack: intervals of 15 minutes, packed, and days of the account. While it is empty, views may be asked for with `zone`. */
+  readonly lacking?: { readonly slots: string; readonly days: readonly number[] };
   readonly use?: LimitsUsed;
   readonly alert?: AlertView | null;
   /**
@@ -258,7 +271,8 @@ export interface DayAnswer {
   readonly from: number;
   readonly to: number;
   readonly slotMinutes: number;
-  readonly queues: readonly (NamedQueue & { readonly slots: Slots })[];
+  /** With their places in the list of all queues; without names when the request asked for none (`named: false`). */
+  readonly queues: readonly (NamedQueue & { readonly place: number; readonly slots: Slots })[];
   /** Contacts that only the scan found. */
   readonly repaired: Slots;
   /**
@@ -266,9 +280,6 @@ export interface DayAnswer {
    * there are none.
    */
   readonly atLeast?: readonly number[];
-  readonly completeUntil: number | null;
-  /** Before this moment there are no quarters of an hour: the import is counted by days. */
-  readonly completeFrom: number | null;
 }
 
 /** Up to 35 local days, with one count for each. Queues without contacts are left out. */
@@ -279,8 +290,6 @@ export interface DaysAnswer {
   readonly repaired: readonly number[];
   /** Days of which not every contact is counted: their numbers are shown as "at least". Left out: there are none. */
   readonly atLeast?: readonly string[];
-  readonly completeUntil: number | null;
-  readonly completeFrom: number | null;
 }
 
 /** What injixo and Freshdesk count for a day, and what lies between. */

@@ -14,7 +14,7 @@ const read = (name: string): string => fs.readFileSync(path.resolve(__dirname, '
 describe('docs/troubleshooting.md', () => {
   const text = read('docs/troubleshooting.md');
   const lightCodes = ['contacts_held', 'no_runs', 'no_answer', 'backlog'];
-  const functionCodes = ['bad_request', 'not_held', 'no_history', 'unexpected'];
+  const functionCodes = ['bad_request', 'not_held', 'too_many_held', 'no_history', 'unexpected'];
 
   it.each([
     ...Object.keys(FAILURES),

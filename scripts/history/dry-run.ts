@@ -11,7 +11,7 @@ import { readQueueRegistry } from '../../server/naming/queue-registry';
 import { EMPTY_OUTBOX } from '../../server/outbox/outbox-state';
 import { needsPerson } from '../../server/status/failures';
 import { createEntityBudget } from '../../server/platform/entity-budget';
-import type { KeyValueStore, RecordStore } from '../../server/platform/ports';
+import type { KeyValueStore, RecordStore, Scheduler } from '../../server/platform/ports';
 import type { RunBudget } from '../../server/platform/run-budget';
 import { createRunStore } from '../../server/platform/run-store';
 import { NO_BATCH } from '../../server/sending/in-flight-batch';
@@ -50,6 +50,9 @@ function createTerminalBudget(now: () => number): RunBudget {
     opsLeftInRun: () => LIMITS.keyValueOpsPerRun,
     keysToOpen: (most) => most,
     opsSpent: () => 0,
+    mayCall: () => true,
+    noteRefusal: () => undefined,
+    allowOneCall: () => undefined,
     mayAsk: isInMinute,
     mayPost: isInMinute,
     mayWork: isInMinute,
@@ -60,6 +63,14 @@ function createTerminalBudget(now: () => number): RunBudget {
 const NO_RECORDS: RecordStore = {
   create: () => Promise.resolve(),
   list: () => Promise.resolve({ records: [], next: null }),
+  remove: () => Promise.resolve(),
+};
+/** A terminal has no schedules, and its store refuses nothing. */
+const NO_SCHEDULES: Scheduler = {
+  exists: () => Promise.resolve(false),
+  dataOf: () => Promise.resolve(undefined),
+  repeat: () => Promise.resolve(),
+  once: () => Promise.resolve(),
   remove: () => Promise.resolve(),
 };
 const SILENT_LOG = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -80,6 +91,7 @@ async function openRun(options: DryRunOptions, memory: KeyValueStore, kept: Kept
     ...kept,
     store,
     records: NO_RECORDS,
+    scheduler: NO_SCHEDULES,
     ledger,
     queues: await readQueueRegistry(store),
     names: createNamesCache(store, session.get, now()),

@@ -2,7 +2,6 @@ import { readField } from '../values/read-field';
 import type { ChecksAnswer } from '../page-contract';
 import { refusal } from '../platform/answer';
 import { KEYS } from '../platform/keys';
-import { createKeyValueStore } from '../platform/key-value-store';
 import { LIMITS } from '../values/limits';
 import type { KeyValueStore } from '../platform/ports';
 import { askAccess, openAccess } from '../setup/check-access';
@@ -10,6 +9,7 @@ import { parseSettings, parseFreshdeskUrl } from '../setup/settings';
 import type { Overview } from '../status/overview';
 import { fieldChecks, settingsChecks, uncheckedSettings } from '../setup/check-lines';
 import { answerPage, parseRequest } from './page-function';
+import { settleAll } from '../values/settle-all';
 
 /** The value under `check`. */
 interface LastCheck extends ChecksAnswer {
@@ -19,7 +19,7 @@ interface LastCheck extends ChecksAnswer {
 async function checkAgain(store: KeyValueStore, payload: unknown, freshdeskUrl: string): Promise<LastCheck> {
   const { ok, value, mistakes } = parseSettings(readField(payload, 'iparams'));
   const { get, post } = openAccess(value, freshdeskUrl);
-  const [found, overview] = await Promise.all([
+  const [found, overview] = await settleAll([
     ok ? askAccess(get, post, Date.now()) : null,
     store.get(KEYS.overview),
   ]);
@@ -36,10 +36,9 @@ async function checkAgain(store: KeyValueStore, payload: unknown, freshdeskUrl: 
  * and three Freshdesk calls. @ops 3; 1 when repeated
  */
 export async function checkSettings(payload: unknown): Promise<void> {
-  await answerPage('checkSettings', async () => {
+  await answerPage('checkSettings', async (store) => {
     const freshdeskUrl = parseFreshdeskUrl(payload);
     if (parseRequest(payload, []) === null || freshdeskUrl === null) return refusal('bad_request');
-    const store = createKeyValueStore();
     const last = (await store.get(KEYS.check)) as LastCheck | null | undefined;
     const isFresh = last?.v === 1 && Math.abs(Date.now() - last.at) < LIMITS.checkAgainMs;
     const { at, checks, use } = isFresh ? last : await checkAgain(store, payload, freshdeskUrl);

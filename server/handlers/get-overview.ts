@@ -2,7 +2,6 @@ import type { Overview } from '../status/overview';
 import { isImporting } from '../history/history-view';
 import { refusal } from '../platform/answer';
 import { KEYS } from '../platform/keys';
-import { createKeyValueStore } from '../platform/key-value-store';
 import { createScheduler } from '../platform/scheduler';
 import { APP_VERSION } from '../platform/version';
 import { ensureTick, isTickMissing, readTicks } from '../setup/schedules';
@@ -15,9 +14,8 @@ import { answerPage, parseRequest } from './page-function';
  * or no longer fires. @ops 1; 2 before the first run has ended
  */
 export async function getOverview(payload: unknown): Promise<void> {
-  await answerPage('getOverview', async (log) => {
+  await answerPage('getOverview', async (store, log) => {
     if (parseRequest(payload, []) === null) return refusal('bad_request');
-    const store = createKeyValueStore();
     const overview = (await store.get(KEYS.overview)) as Overview | undefined;
     const now = Date.now();
     const ticks = await readTicks(store, overview);

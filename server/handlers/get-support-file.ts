@@ -1,8 +1,8 @@
+import { inParallel } from '../values/in-parallel';
 import { readField } from '../values/read-field';
 import { errorCode } from '../values/app-error';
 import { refusal } from '../platform/answer';
 import { KEYS, TICK_NAME } from '../platform/keys';
-import { createKeyValueStore } from '../platform/key-value-store';
 import { LIMITS } from '../values/limits';
 import { createScheduler, parseScheduleData } from '../platform/scheduler';
 import { APP_VERSION } from '../platform/version';
@@ -26,12 +26,11 @@ async function describeSchedule(): Promise<SupportSchedule> {
  * or names of queues or groups. Looks up the schedule. @ops 4
  */
 export async function getSupportFile(payload: unknown): Promise<void> {
-  await answerPage('getSupportFile', async () => {
+  await answerPage('getSupportFile', async (store) => {
     if (parseRequest(payload, []) === null) return refusal('bad_request');
-    const store = createKeyValueStore();
     const unread: Readonly<Record<string, string>>[] = [];
-    const keys = [KEYS.state, KEYS.inFlight, KEYS.overview, KEYS.orders];
-    const reads = keys.map(async (key): Promise<unknown> => {
+    const keys = [KEYS.overview, KEYS.inFlight, KEYS.orders, KEYS.state];
+    const [overview, inFlight, orders, state] = await inParallel(keys, 1, async (key): Promise<unknown> => {
       try {
         return await store.get(key);
       } catch (error) {
@@ -39,7 +38,7 @@ export async function getSupportFile(payload: unknown): Promise<void> {
         return undefined;
       }
     });
-    const [schedule, state, inFlight, overview, orders] = await Promise.all([describeSchedule(), ...reads]);
+    const schedule = await describeSchedule();
     const file = makeSupportFile({
       at: Date.now(),
       version: APP_VERSION,

@@ -3,16 +3,28 @@ import { NOTHING_HELD, type HeldState } from '../sending/sending-state';
 import type { BatchNumber, FunctionAnswer } from '../page-contract';
 import { refusal } from '../platform/answer';
 import { KEYS } from '../platform/keys';
-import { createKeyValueStore } from '../platform/key-value-store';
+import type { KeyValueStore } from '../platform/ports';
+import { LIMITS } from '../values/limits';
 import { answerPage, parseBatchNumber } from './page-function';
 
-async function give(command: HeldCommand, payload: unknown): Promise<FunctionAnswer<BatchNumber>> {
+/** The code of why a command cannot be taken; null: it can. */
+function problemOf(command: HeldCommand, number: number, { batches, discarded }: HeldState): string | null {
+  const isRestore = command === 'restore';
+  const isThere = (isRestore ? discarded : batches).some((batch) => batch.number === number);
+  if (!isThere) return 'not_held';
+  return isRestore && batches.length >= LIMITS.heldBatches ? 'too_many_held' : null;
+}
+
+async function give(
+  command: HeldCommand,
+  payload: unknown,
+  store: KeyValueStore,
+): Promise<FunctionAnswer<BatchNumber>> {
   const number = parseBatchNumber(payload);
   if (number === null) return refusal('bad_request');
-  const store = createKeyValueStore();
   const { held = NOTHING_HELD } = ((await store.get(KEYS.state)) ?? {}) as { held?: HeldState };
-  const batches = command === 'restore' ? held.discarded : held.batches;
-  if (!batches.some((batch) => batch.number === number)) return refusal('not_held');
+  const problem = problemOf(command, number, held);
+  if (problem !== null) return refusal(problem);
   const others = HELD_COMMANDS.filter((each) => each !== command);
   // The last press counts.
   await store.removeFields(
@@ -28,8 +40,8 @@ function takeCommand(command: HeldCommand): (payload: unknown) => Promise<void> 
   return async (payload) => {
     await answerPage(
       `${command}Held` as const,
-      async (log) => {
-        const answer = await give(command, payload);
+      async (store, log) => {
+        const answer = await give(command, payload, store);
         log.info('command taken', { event: command, outcome: answer.ok ? 'scheduled' : answer.code });
         return answer;
       },

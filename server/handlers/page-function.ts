@@ -2,24 +2,34 @@ import type { FunctionAnswer, PageFunctions } from '../page-contract';
 import { answerFunction, refusal } from '../platform/answer';
 import { errorCode } from '../values/app-error';
 import { createLog } from '../platform/log';
-import type { Log } from '../platform/ports';
+import { createKeyValueStore } from '../platform/key-value-store';
+import type { KeyValueStore, Log } from '../platform/ports';
+import { createRunBudget } from '../platform/run-budget';
+import { createCountedStore } from '../platform/run-store';
+import { stopAtLimit } from '../platform/stop-at-limit';
 import { readField } from '../values/read-field';
 
 /** The answer of a function, as the page's contract has it. */
 export type AnswerOf<Name extends keyof PageFunctions> = FunctionAnswer<PageFunctions[Name]['answer']>;
 
-/** Answers a function of the page with the result of its work, or with the code of the error it threw. Never rejects. */
+/**
+ * Answers a function of the page with the result of its work, or with the code of the error it threw, and with what it cost:
+ * the calls of the key-value store. After a 429 the store is not called again. Never rejects.
+ */
 export async function answerPage<Name extends keyof PageFunctions>(
   functionName: Name,
-  work: (log: Log) => Promise<AnswerOf<Name>>,
+  work: (store: KeyValueStore, log: Log) => Promise<AnswerOf<Name>>,
   logName: string = functionName,
 ): Promise<void> {
   const log = createLog(logName);
+  const budget = createRunBudget(Date.now);
+  const store = stopAtLimit(createCountedStore(createKeyValueStore(), budget), budget);
   try {
-    answerFunction(await work(log));
+    const answer = await work(store, log);
+    answerFunction({ ...answer, cost: budget.opsSpent() });
   } catch (error) {
     log.warn('the page was not answered', { event: logName, code: errorCode(error) });
-    answerFunction(refusal(errorCode(error)));
+    answerFunction({ ...refusal(errorCode(error)), cost: budget.opsSpent() });
   }
 }
 

@@ -10,9 +10,9 @@ import { refusal } from '../platform/answer';
 import { answerPage, parseRequest } from './page-function';
 
 /** Makes one run with the settings and the account's address in a payload. Never rejects. */
-async function startRun(payload: unknown, trigger: ScheduleData): Promise<void> {
+function startRun(payload: unknown, trigger: ScheduleData): Promise<string | null> {
   const runId = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
-  await runDelivery(
+  return runDelivery(
     {
       store: createKeyValueStore(),
       records: createRecordStore(),
@@ -37,7 +37,7 @@ export async function runNow(payload: unknown): Promise<void> {
   await answerPage('runNow', async () => {
     const isValid = parseRequest(payload, []) !== null && parseFreshdeskUrl(payload) !== null;
     if (!isValid) return refusal('bad_request');
-    await startRun(payload, { kind: 'run' });
-    return { ok: true };
+    const stoppedBy = await startRun(payload, { kind: 'run' });
+    return stoppedBy === null ? { ok: true } : refusal(stoppedBy);
   });
 }

@@ -3,6 +3,7 @@ import type { FreshdeskGet } from '../freshdesk/client';
 import { askNewestTicketId, searchTickets } from '../freshdesk/tickets';
 import { LIMITS } from '../values/limits';
 import type { HistoryPlan, HistoryRecord } from './history-record';
+import { settleAll } from '../values/settle-all';
 
 /** Share of tickets with customer replies that is assumed before any is read (Freshdesk API facts, 4.4). */
 const ASSUMED_REPLIED = 0.5;
@@ -35,7 +36,7 @@ export async function planHistory(
   const created = await searchTickets(get, `created_at:>'${date}'`);
   const changed = await searchTickets(get, `updated_at:>'${date}'`);
   if (!created.ok || !changed.ok) return null;
-  const [first, newest] = await Promise.all([firstId(get, span.from), askNewestTicketId(get, span.from)]);
+  const [first, newest] = await settleAll([firstId(get, span.from), askNewestTicketId(get, span.from)]);
   const newestId = newest.ok ? newest.value : null;
   const ids = first === null || newestId === null ? null : newestId - first + 1;
   const { total } = changed.value;

@@ -7,7 +7,7 @@ import { cutBatch } from '../sending/cut-batch';
 import { parkContacts } from '../sending/hold';
 import { fromStored, toStored, type StoredContact } from '../sending/in-flight-batch';
 import { batchLimit, mayBegin, refusedIds, tooManyHeld } from '../sending/retry-rules';
-import { writeOutcome } from '../sending/send-batch';
+import { writeOutcome } from '../sending/kept-outcome';
 import { sendInBatches, type Batch, type BatchResult } from '../sending/send-in-batches';
 import { LIMITS } from '../values/limits';
 import { packIds, unpackIds } from '../values/packed-ids';
@@ -91,7 +91,8 @@ function afterBatch(work: ImportRun, { contacts, progress }: ImportBatch, result
 
 /** Writes the outcome of the last accepted batch, unless a later batch wrote it. @ops 1 */
 export async function closeOutcome(work: ImportRun): Promise<void> {
-  if (work.isOutcomeOpen) await writeOutcome(work.run);
+  const batch = work.run.inFlight.value.number;
+  if (work.isOutcomeOpen) await writeOutcome(work.run, { batch, outcome: 'accepted' });
   work.isOutcomeOpen = false;
 }
 

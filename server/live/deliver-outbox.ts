@@ -8,7 +8,7 @@ import { removeRecords } from '../outbox/remove-records';
 import { settleWithoutSending, type SettlingRun } from '../outbox/settle-without-sending';
 import { isDue, listWaitingContacts, type WaitingContacts } from '../outbox/waiting-contacts';
 import type { RunBudget } from '../platform/run-budget';
-import { errorCode } from '../values/app-error';
+import { ERROR_CODES, errorCode } from '../values/app-error';
 import type { FreshdeskSession } from '../freshdesk/session';
 import { inParallel } from '../values/in-parallel';
 import { isFarAhead } from '../values/instant';
@@ -120,6 +120,7 @@ async function listOutbox(run: LiveRun): Promise<ListedOutbox> {
       log.warn('records that cannot be read stay in the outbox', { waiting: listed.unreadable });
     return { ...listed, isAvailable: true };
   } catch (error) {
+    if (errorCode(error) === ERROR_CODES.storeLimit) run.entityBudget.noteRefusal();
     run.log.warn('the outbox cannot be read, the scan delivers', { code: errorCode(error) });
     return { ...NOTHING_LISTED, isAvailable: false };
   }

@@ -1,8 +1,9 @@
-import { errorCode } from '../values/app-error';
+import { ERROR_CODES, errorCode } from '../values/app-error';
 import { LIMITS } from '../values/limits';
 import type { Log, RecordStore } from '../platform/ports';
 import type { RunBudget } from '../platform/run-budget';
 import type { EntityBudget } from '../platform/entity-budget';
+import { settleAll } from '../values/settle-all';
 
 /** What deleting records needs of a run. */
 export interface RecordRemover {
@@ -25,8 +26,9 @@ export async function removeRecords(
     entityBudget.spend(some.length);
     next += some.length;
     try {
-      await Promise.all(some.map((id) => records.remove(id)));
+      await settleAll(some.map((id) => records.remove(id)));
     } catch (error) {
+      if (errorCode(error) === ERROR_CODES.storeLimit) entityBudget.noteRefusal();
       return log.warn('settled records not deleted, the next run does it', { code: errorCode(error) });
     }
   }

@@ -19,13 +19,13 @@ it('refuses an installation with its sentence', () => {
   expect(rendered).toEqual([[{ message: 'Copy the key again.' }]]);
 });
 
-it.each([[{ ok: true, overview: null } as const], [{ ok: false, code: 'store_limit', params: {} } as const]])(
-  'answers a function with %j and never with an error',
-  (answer) => {
-    const rendered = putRenderData();
+it.each([
+  [{ ok: true, overview: null, cost: 1 } as const],
+  [{ ok: false, code: 'store_limit', params: {}, cost: 2 } as const],
+])('answers a function with %j and never with an error', (answer) => {
+  const rendered = putRenderData();
 
-    answerFunction(answer);
+  answerFunction(answer);
 
-    expect(rendered).toEqual([[null, answer]]);
-  },
-);
+  expect(rendered).toEqual([[null, answer]]);
+});

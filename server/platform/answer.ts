@@ -12,6 +12,6 @@ export function refusal(code: string): Refusal {
 }
 
 /** Answers a function for the page. */
-export function answerFunction(answer: FunctionAnswer<object>): void {
+export function answerFunction(answer: FunctionAnswer<object> & { readonly cost: number }): void {
   renderData(null, answer);
 }

@@ -12,6 +12,8 @@ export interface EntityBudget {
   /** Sets the rate of new contacts, each of which needs one itself; returns how many operations a run may use then. */
   expect(contactsPerMinute: number): number;
   spend(count: number): void;
+  /** The entity store answered 429: no operation may follow in this run. */
+  noteRefusal(): void;
   /** Operations that may follow now. */
   left(): number;
   /** The operations of this run, for the next one. */
@@ -23,6 +25,7 @@ export function createEntityBudget(previous: SpentOps | null, now: () => number)
   const at = now();
   const ops: (readonly [number, number])[] = [];
   let allowed: number = LIMITS.entityOpsPerRunMost;
+  let isRefused = false;
   return {
     expect(contactsPerMinute) {
       const room = LIMITS.entityOpsPerMinute - contactsPerMinute * LIMITS.entityOpsPerExpectedContact;
@@ -33,10 +36,13 @@ export function createEntityBudget(previous: SpentOps | null, now: () => number)
     spend(count) {
       ops.push([now() - at, count]);
     },
+    noteRefusal() {
+      isRefused = true;
+    },
     left() {
       const recent = previous?.ops.filter(([offsetMs]) => isRecent(previous.at + offsetMs, now())) ?? [];
       const spent = [...ops, ...recent].reduce((sum, [, count]) => sum + count, 0);
-      return Math.max(0, allowed - spent);
+      return isRefused ? 0 : Math.max(0, allowed - spent);
     },
     record: () => ({ at, ops }),
   };

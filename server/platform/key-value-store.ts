@@ -36,7 +36,9 @@ export function createKeyValueStore(): KeyValueStore {
       try {
         await $db.set(key, value, { ...timeToLive(options), setIf: 'not_exist' });
         return true;
-      } catch {
+      } catch (error) {
+        if (platformStatus(error) === 429)
+          throw new AppError(ERROR_CODES.storeLimit, `The ${STORE} is throttled`);
         return false;
       }
     },

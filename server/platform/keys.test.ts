@@ -12,9 +12,8 @@ it.each([
   ['the replies of an hour', KEY_OF.replies(AT, 0), 'replies:2026-11-05T13'],
   ['its next part', KEY_OF.replies(AT, 1), 'replies:2026-11-05T13:1'],
   ['frozen queues', KEY_OF.queues(2), 'queues:2'],
-  ['the counts of three hours', KEY_OF.counts(AT), 'counts:2026-11-05T12'],
-  ['the three hours after', KEY_OF.counts(AT + 3_600_000), 'counts:2026-11-05T12'],
-  ['the first of the next three', KEY_OF.counts(AT + 3_601_000), 'counts:2026-11-05T15'],
+  ['the counts of a day', KEY_OF.counts(AT, 0), 'counts:2026-11-05'],
+  ['their next part', KEY_OF.counts(AT, 1), 'counts:2026-11-05:1'],
 ])('builds the key of %s', (_what, key, expected) => {
   expect(key).toBe(expected);
 });
@@ -31,7 +30,7 @@ it('builds keys of at most 60 characters, whatever they are made of', () => {
         KEY_OF.tickets(number),
         KEY_OF.replies(at, number),
         KEY_OF.queues(number),
-        KEY_OF.counts(at),
+        KEY_OF.counts(at, number),
         ...Object.values(KEYS),
       ];
 
@@ -60,7 +59,7 @@ it('names a one-time run by its minute of the hour', () => {
 it('knows the name of every schedule it can have made', () => {
   const names = new Set(allScheduleNames());
 
-  expect(names.size).toBe(61);
+  expect(names.size).toBe(62);
   expect(names).toContain(TICK_NAME);
   fc.assert(
     fc.property(instant, (at) => {

@@ -1,6 +1,8 @@
 import { LIMITS } from '../values/limits';
 
-const HOUR_MS = 3_600_000;
+/** The length of an hour in UTC, such as `2026-11-05T13`, and of a day. */
+const HOUR_LENGTH = 13;
+const DAY_LENGTH = 10;
 
 /** The fixed keys. All keys of the key-value store and all schedule names are built in this file. */
 export const KEYS = {
@@ -15,15 +17,6 @@ export const KEYS = {
   history: 'history',
   check: 'check',
 } as const;
-
-/** The start (ms) of the three hours (UTC) of a moment. */
-export function countsStart(at: number): number {
-  const spanMs = LIMITS.countsHours * HOUR_MS;
-  return Math.floor(at / spanMs) * spanMs;
-}
-
-/** The length of an hour in UTC, such as `2026-11-05T13`. */
-const HOUR_LENGTH = 13;
 
 /** The keys that are made of numbers or times. */
 export const KEY_OF = {
@@ -43,9 +36,9 @@ export const KEY_OF = {
   importedReplies: (span: number, part: number) => `imported-replies:${span}:${part}`,
   /** The queue registry. */
   queues: (part: number) => `queues:${part}`,
-  /** The counts of a contact's three hours (UTC). */
-  counts: (occurredAt: number) =>
-    `counts:${new Date(countsStart(occurredAt)).toISOString().slice(0, HOUR_LENGTH)}`,
+  /** The counts of a contact's day (UTC); `part` counts up when a day needs more than one key. */
+  counts: (occurredAt: number, part: number) =>
+    `counts:${new Date(occurredAt).toISOString().slice(0, DAY_LENGTH)}${part === 0 ? '' : `:${part}`}`,
   /** Freshdesk's own counts of a day. */
   day: (day: string) => `day:${day}`,
   /** The daily sums of some queues. */
@@ -54,6 +47,9 @@ export const KEY_OF = {
 
 /** The recurring schedule. */
 export const TICK_NAME = 'injixo-connect-tick';
+
+/** The one-time schedule whose data keep the outcome of a batch when the key-value store refuses it. */
+export const OUTCOME_NAME = 'injixo-connect-outcome';
 
 /** The name of a one-time run, by its minute of the hour, so that planning is idempotent and all can be removed. */
 export function runName(at: number): string {
@@ -64,5 +60,5 @@ export function runName(at: number): string {
 /** The names of all schedules the app can have created. */
 export function allScheduleNames(): readonly string[] {
   const minutes = [...Array(60).keys()].map((minute) => runName(minute * 60_000));
-  return [TICK_NAME, ...minutes];
+  return [TICK_NAME, OUTCOME_NAME, ...minutes];
 }

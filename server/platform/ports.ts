@@ -5,7 +5,7 @@ export interface KeyValueStore {
   /** The value, or undefined when the key does not exist. */
   get(key: string): Promise<unknown>;
   set(key: string, value: object, options?: { readonly ttlSeconds?: number }): Promise<void>;
-  /** True only for the one caller that created the key; false when it exists or the call failed. */
+  /** True only for the one caller that created the key; false when it exists or the call failed. Rejects on a 429. */
   create(key: string, value: object, options?: { readonly ttlSeconds?: number }): Promise<boolean>;
   /** Sets the given top-level fields of an existing value and no others. */
   setFields(key: string, fields: Readonly<Record<string, unknown>>): Promise<void>;
@@ -35,12 +35,19 @@ export interface RecordStore {
 /** The data of a schedule, which its runs get. */
 export interface ScheduleData {
   readonly kind: 'tick' | 'run';
-  /** ms; only ticks carry it: the moment of installation. Null: nothing knew it when the schedule was made anew. */
+  /**
+   * ms; the moment of installation: of a tick, or of the batch whose outcome this schedule keeps. Null: nothing knew it when
+   * the tick was made anew.
+   */
   readonly cutOver?: number | null;
   /** Minutes between ticks. */
   readonly every?: number;
   /** ms; when the recurring schedule was made anew; absent: it is the one that the installation made. */
   readonly madeAt?: number;
+  /** The number of the batch whose outcome is kept here, the outcome, and when it was known (ms). */
+  readonly batch?: number;
+  readonly outcome?: string;
+  readonly time?: number;
 }
 
 /** Recurring and one-time runs. No documented limit on calls. */

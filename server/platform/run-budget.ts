@@ -27,6 +27,12 @@ export interface RunBudget {
   mayAsk(): boolean;
   /** True while a POST may begin. */
   mayPost(): boolean;
+  /** The key-value store answered 429: no POST begins any more in this run, and no call to the store. */
+  noteRefusal(): void;
+  /** True while the store may be called. */
+  mayCall(): boolean;
+  /** Lets one call through after a refusal, for the outcome of a batch. */
+  allowOneCall(): void;
   /** True while anything new may begin. */
   mayWork(): boolean;
   /** The operations of this run, for the next one, with `more` that are still to come. */
@@ -40,11 +46,33 @@ export function isRecent(at: number, now: number): boolean {
   return at > now - WINDOW_MS && at <= now;
 }
 
+/** Whether the store may still be called. */
+function createRefusals(): Pick<RunBudget, 'noteRefusal' | 'mayCall' | 'allowOneCall'> & {
+  isRefused(): boolean;
+} {
+  const refusals = { isRefused: false, extraCalls: 0 };
+  return {
+    isRefused: () => refusals.isRefused,
+    noteRefusal() {
+      refusals.isRefused = true;
+    },
+    mayCall() {
+      if (!refusals.isRefused) return true;
+      refusals.extraCalls -= 1;
+      return refusals.extraCalls >= 0;
+    },
+    allowOneCall() {
+      refusals.extraCalls = 1;
+    },
+  };
+}
+
 /** A budget for a run that starts now; `adopt` adds the operations of the previous run, once they are read. */
 export function createRunBudget(now: () => number): RunBudget & { adopt(previous: OpsRecord | null): void } {
   const startedAt = now();
   const offsets: number[] = [];
   let previous: OpsRecord = { at: startedAt, offsets: [] };
+  const refusals = createRefusals();
   const runLeft = (): number => LIMITS.keyValueOpsPerRun - offsets.length;
   const perMinute = LIMITS.keyValueOpsPerMinute - LIMITS.keyValueOpsForPagePerMinute;
   const windowLeft = (): number => {
@@ -71,7 +99,8 @@ export function createRunBudget(now: () => number): RunBudget & { adopt(previous
     },
     opsSpent: () => offsets.length,
     mayAsk: () => now() - startedAt < LIMITS.lastAskMs,
-    mayPost: () => now() - startedAt < LIMITS.lastPostMs,
+    mayPost: () => !refusals.isRefused() && now() - startedAt < LIMITS.lastPostMs,
+    ...refusals,
     mayWork: () => now() - startedAt < LIMITS.lastWorkMs,
     record(more) {
       const soon = Array.from({ length: more }, () => now() - startedAt);

@@ -38,7 +38,7 @@ export interface RunStore extends KeyValueStore {
  * The store with every operation counted before it is made. Values that the run wrote come from memory, at no cost: the
  * store may still show the old ones.
  */
-function createCountedStore(store: KeyValueStore, budget: Pick<RunBudget, 'spend'>): KeyValueStore {
+export function createCountedStore(store: KeyValueStore, budget: Pick<RunBudget, 'spend'>): KeyValueStore {
   const written = new Map<string, object>();
   /** The store for an operation after which the memory does not know the value. */
   const toChange = (key: string): KeyValueStore => {

@@ -64,7 +64,9 @@ export function createScheduler(): Scheduler {
 /** Reads a schedule's data; anything unreadable is an ordinary run, which is harmless. */
 export function parseScheduleData(data: unknown): ScheduleData {
   const kind = readField(data, 'kind') === 'tick' ? 'tick' : 'run';
-  const numbers = (['cutOver', 'every', 'madeAt'] as const).flatMap((name) => {
+  // Only a tick knows the moment of this installation: the schedule of an outcome can be an earlier installation's.
+  const names = kind === 'tick' ? (['cutOver', 'every', 'madeAt'] as const) : (['every'] as const);
+  const numbers = names.flatMap((name) => {
     const value = readField(data, name);
     return typeof value === 'number' && value > 0 ? [[name, value]] : [];
   });

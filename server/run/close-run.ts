@@ -11,6 +11,7 @@ import { lightOf } from '../status/light';
 import { makeOverview, whatWaits, type Overview } from '../status/overview';
 import { dayText } from '../values/calendar';
 import { LIMITS } from '../values/limits';
+import { shrinkToFit } from '../values/shrink-to-fit';
 import { figuresOf } from '../volumes/delivery-delays';
 import type { Run } from './open-run';
 import type { WorkLeft } from './plan-next-runs';
@@ -33,7 +34,8 @@ export async function closeRun(run: Run, rest: OutboxRest): Promise<void> {
     await notifyPerson(run, lightOf(facts, run.now()), isFailing);
   }
   await run.save(1);
-  await run.store.set(KEYS.overview, overviewOf(run, rest));
+  const withoutDays = (each: Overview): Overview => ({ ...each, changed: {} });
+  await run.store.set(KEYS.overview, shrinkToFit(overviewOf(run, rest), [withoutDays], LIMITS.stateBytes));
 }
 
 function overviewOf(run: Run, rest: OutboxRest): Overview {
@@ -45,15 +47,12 @@ function overviewOf(run: Run, rest: OutboxRest): Overview {
   const { zone } = run.freshdesk.value;
   const history = run.history.value;
   const freshdeskFailure = failureOf(run);
-  const { accepted, repaired, newestAt, acceptedAt, delays } = run.inFlight.value;
+  const { accepted, repaired, newestAt, acceptedAt, delays, changed } = run.inFlight.value;
   const { today, accepted7Days } = figuresOf(delays, day);
   return makeOverview({
     now,
     installedAt: run.cutOver,
-    isCutOverKnown: run.isCutOverKnown,
-    tickMinutes,
-    lastTickAt,
-    scheduleMadeAt: madeAt,
+    ...{ isCutOverKnown: run.isCutOverKnown, tickMinutes, lastTickAt, scheduleMadeAt: madeAt },
     completeUntil: run.completeUntil.value,
     checkedUntil: run.scan.value.checkedUntil,
     ...{ mode, failure, notBefore, lastAnswerAt, freshdeskFailure },
@@ -70,6 +69,9 @@ function overviewOf(run: Run, rest: OutboxRest): Overview {
     timeZone: zone?.iana ?? null,
     today: { day: dayText(day), ...today },
     accepted7Days,
+    changed: Object.fromEntries(
+      Object.entries(changed).map(([each, number]) => [dayText(Number(each)), number]),
+    ),
     use: limitsUsed(run),
     alert: viewAlert(run.alert.value),
     // Figures of the time before are no longer shown then.
@@ -104,11 +106,13 @@ function limitsUsed({ budget, entityBudget, session }: Run): Overview['use'] {
 }
 
 /** What a run leaves to the next ones. */
-export function workLeftOf({ outbox, history, scan }: Run, rest: OutboxRest): WorkLeft {
+export function workLeftOf({ outbox, history, scan, inFlight, now }: Run, rest: OutboxRest): WorkLeft {
   const { perMinute } = outbox.value;
+  const sinceAcceptedMs = now() - (inFlight.value.acceptedAt ?? 0);
   const mustGoOn = [
     perMinute >= LIMITS.crowdedContactsPerMinute,
-    rest.due + rest.settling > 0,
+    // What is recorded just after this tick must not wait for the next but one.
+    rest.waiting.length > 0 || sinceAcceptedMs < LIMITS.livelyMs,
     rest.isAvailable && !rest.complete,
     isImporting(history.value),
     scan.value.live !== null,

@@ -15,6 +15,7 @@ import type { KeyValueStore, Log, RecordStore, ScheduleData, Scheduler } from '.
 import { createRunBudget } from '../platform/run-budget';
 import { createRunStore } from '../platform/run-store';
 import { parseScheduleData } from '../platform/scheduler';
+import { stopAtLimit } from '../platform/stop-at-limit';
 import type { ScanRun } from '../scan/scan-state';
 import { sendContacts } from '../sending/send-contacts';
 import type { ParsedSettings } from '../setup/settings';
@@ -26,6 +27,7 @@ import type { Command } from './commands';
 import { takeLease } from './lease';
 import { openRecords, remember, withLost } from './records';
 import {
+  fitState,
   mergeSlices,
   newState,
   openSlices,
@@ -77,7 +79,7 @@ export interface Run extends LiveRun, ScanRun, HistoryRun, AlertRun {
 export async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<Run | null> {
   const { now, log, records } = deps;
   const budget = createRunBudget(now);
-  const store = createRunStore(deps.store, budget);
+  const store = createRunStore(stopAtLimit(deps.store, budget), budget);
   if (!(await takeLease(store, deps.runId, now()))) return null;
   const state = await readState(store, deps, trigger);
   const { cutOver, isCutOverKnown } = state;
@@ -91,7 +93,8 @@ export async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<Run
     ...slices,
     ...openClients(deps, { slices, budget, store }),
     ...settingsOf(deps, slices),
-    ...{ store, records, ledger, budget, entityBudget, log, now, cutOver, isCutOverKnown },
+    ...{ store, records, scheduler: deps.scheduler, ledger, budget, entityBudget },
+    ...{ log, now, cutOver, isCutOverKnown },
     calendar: calendarOf(slices.freshdesk),
     ...(await openRecords(store, state.remembered)),
     completeUntil: createSlice(state.completeUntil),
@@ -178,5 +181,5 @@ async function writeState(run: Run, more: number): Promise<void> {
     spent,
     ...records,
   };
-  await store.set(KEYS.state, mergeSlices(run, rest));
+  await store.set(KEYS.state, fitState(mergeSlices(run, rest)));
 }

@@ -77,11 +77,30 @@ async function keepTheLightHonest(run: Run): Promise<void> {
   if (!needsProbe(mode) && isQuiet && run.budget.mayPost()) await probeInjixo(run);
 }
 
-/** One run under the lease. It never rejects: the next run does what this one could not. @ops at most 32 */
-export async function runDelivery(deps: RunDeps, trigger: ScheduleData): Promise<void> {
+/** A tick that could do nothing plans the runs up to the tick after next all the same: it costs no more than its minute. */
+async function planAfterNothing(
+  { scheduler, log }: RunDeps,
+  trigger: ScheduleData,
+  now: number,
+): Promise<void> {
+  if (trigger.kind !== 'tick') return;
+  const { cutOver = null } = trigger;
+  await planNextRuns(scheduler, trigger, { cutOver, lastTickAt: now, workLeft: 'much', now, log });
+}
+
+/**
+ * One run under the lease. It never rejects: the next run does what this one could not. Resolves to the code of what stopped
+ * it; null: nothing did, or another run has the lease. @ops at most 32
+ */
+export async function runDelivery(deps: RunDeps, trigger: ScheduleData): Promise<string | null> {
+  const startedAt = deps.now();
   try {
     const run = await openRun(deps, trigger);
-    if (run === null) return deps.log.info('another run has the lease');
+    if (run === null) {
+      deps.log.info('another run has the lease');
+      await planAfterNothing(deps, trigger, startedAt);
+      return null;
+    }
     for (const step of STEPS) {
       if ((await step.take(run)) === END) break;
     }
@@ -102,7 +121,10 @@ export async function runDelivery(deps: RunDeps, trigger: ScheduleData): Promise
       freshdeskCalls: run.session.creditsSpent(),
       durationMs: run.now() - run.budget.startedAt,
     });
+    return null;
   } catch (error) {
     deps.log.error('run stopped, the next one goes on', { code: errorCode(error) });
+    await planAfterNothing(deps, trigger, startedAt);
+    return errorCode(error);
   }
 }

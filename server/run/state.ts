@@ -11,6 +11,7 @@ import { NOTHING_HELD, NOTHING_SENT, type HeldState, type SendingState } from '.
 import { AppError, ERROR_CODES } from '../values/app-error';
 import { isEmptyRecord } from '../values/empty-record';
 import { LIMITS } from '../values/limits';
+import { shrinkToFit } from '../values/shrink-to-fit';
 import { createSlice, type OwnSlice } from '../values/slice';
 
 /** The slice `schedule`. */
@@ -121,6 +122,21 @@ export function openSlices(state: State): Slices {
     alert: createSlice(state.alert),
     schedule: createSlice(state.schedule),
   };
+}
+
+/**
+ * The state as it can be stored: when it is too large, without the discarded batches, which can then not be restored any more,
+ * and then without the refusals, which injixo tells again.
+ */
+export function fitState(state: State): State {
+  return shrinkToFit(
+    state,
+    [
+      (each) => ({ ...each, held: { ...each.held, discarded: [] } }),
+      (each) => ({ ...each, sending: { ...each.sending, refusals: [] } }),
+    ],
+    LIMITS.stateBytes,
+  );
 }
 
 /** The state made of the slices. */

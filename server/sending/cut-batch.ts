@@ -44,7 +44,7 @@ export function keysTouched(
   const { past, isCounted } = { ...PLAIN_CUT, ...options };
   const inLedger = contacts.filter(({ contactId }) => isInLedger(contactId, past));
   const written = ledger.keysToWrite(inLedger).length;
-  const counts = new Set(contacts.map(({ occurredAt }) => KEY_OF.counts(occurredAt)));
+  const counts = new Set(contacts.map(({ occurredAt }) => KEY_OF.counts(occurredAt, 0)));
   return {
     ledger: written,
     recovery: (written + ledger.keysOf(inLedger).length) / 2,

@@ -3,6 +3,7 @@ import { isInLedger, type NamedContact } from '../naming/named-contact';
 import { KEY_OF } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import { fromStored } from './in-flight-batch';
+import { hasHeldMost } from './retry-rules';
 import { sendHeldContacts } from './send-contacts';
 import type { SendingRun } from './sending-state';
 import type { HeldRecord } from './settle-batch';
@@ -42,11 +43,15 @@ export async function resendHeld(
   const open = contacts.filter((each) => !isInLedger(each.contactId, past) || run.ledger.isLoaded(each));
   await run.store.prove(run.ledger.keysOf(known.filter((each) => run.ledger.isLoaded(each))));
   await take();
-  const { left, isUnclear } = await sendHeldContacts(run, open, { number, past });
+  const { left, isUnclear } = await sendHeldContacts(run, open, {
+    ...{ number, past },
+    isWhole: open.length === contacts.length,
+  });
   const untried = left + contacts.length - open.length;
   // An unclear batch becomes a held batch of its own that needs a new decision: if the command stayed, it could create
   // one held batch for each contact.
-  return untried > 0 && !isUnclear;
+  // With as many held as may be, a command that stayed would only cost operations until some are resolved.
+  return untried > 0 && !isUnclear && !hasHeldMost(run);
 }
 
 /** Settles the contacts of a held batch in the ledger without sending them. The batch can be restored. Idempotent. */
@@ -65,11 +70,11 @@ export async function discardHeld(run: SendingRun, number: number): Promise<void
   await run.save(1);
 }
 
-/** Holds a discarded batch again. Idempotent. */
+/** Holds a discarded batch again, unless as many are held as may be. Idempotent. */
 export async function restoreHeld(run: SendingRun, number: number): Promise<void> {
   const { batches, discarded } = run.held.value;
   const batch = discarded.find((each) => each.number === number);
-  if (batch === undefined) return;
+  if (batch === undefined || hasHeldMost(run)) return;
   run.held.set({ batches: [...batches, batch], discarded: discarded.filter((each) => each !== batch) });
   await run.save(1);
 }

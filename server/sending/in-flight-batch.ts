@@ -9,7 +9,7 @@ import { isEmptyRecord } from '../values/empty-record';
 import { isFarAhead } from '../values/instant';
 import { jsonBytes } from '../values/json-bytes';
 import { LIMITS } from '../values/limits';
-import type { CountedContact } from '../volumes/counts';
+import { byDay, type CountedContact } from '../volumes/counts';
 import { NO_DELAYS, withAccepted, type DeliveryDelays } from '../volumes/delivery-delays';
 import { NOTHING_LACKS, withLackingDays, withLackingSlots, type Lacking } from '../volumes/lacking';
 import {
@@ -69,6 +69,9 @@ export interface InFlightBatch {
   /** When injixo last accepted a batch (ms). */
   readonly acceptedAt: number | null;
   readonly delays: DeliveryDelays;
+  /** The number of the last batch that changed the counts of a UTC day (from 1970), and the part in which the day goes on. */
+  readonly changed: Readonly<Record<string, number>>;
+  readonly parts: Readonly<Record<string, number>>;
   /** Contacts that were accepted in this run, for the trend. */
   readonly pendingTrend: PendingTrend;
   /** The same of earlier runs, oldest first: what the trend did not get yet, or perhaps got before a kill. */
@@ -104,6 +107,8 @@ export const NO_BATCH: InFlightBatch = {
   newestAt: 0,
   acceptedAt: null,
   delays: NO_DELAYS,
+  changed: {},
+  parts: {},
   pendingTrend: {},
   olderTrend: [],
   lacking: NOTHING_LACKS,
@@ -144,6 +149,21 @@ export function countedContacts(
   }));
 }
 
+/** The days of the batch noted as changed by it; days that are no longer kept are left out, with their parts. */
+function withChanged(
+  { number, changed, parts }: InFlightBatch,
+  contacts: readonly CountedContact[],
+  at: number,
+): Pick<InFlightBatch, 'changed' | 'parts'> {
+  const oldest = (at - LIMITS.countsSeconds * 1000) / 86_400_000 - 1;
+  const isKept = ([day]: readonly [string, number]): boolean => Number(day) > oldest;
+  const days = [...byDay(contacts, at).keys()].map((day) => [day, number] as const);
+  return {
+    changed: Object.fromEntries([...Object.entries(changed).filter(isKept), ...days]),
+    parts: Object.fromEntries(Object.entries(parts).filter(isKept)),
+  };
+}
+
 /** The batch once injixo accepted it, with its contacts in all totals. */
 export function markAccepted(
   batch: InFlightBatch,
@@ -162,6 +182,7 @@ export function markAccepted(
     repaired: batch.repaired + (isRepaired ? contacts.length : 0),
     acceptedAt: at,
     delays: withAccepted(batch.delays, { at, occurredAt, isLive }, calendar),
+    ...withChanged(batch, contacts, at),
     pendingTrend: withPendingTrend(batch.pendingTrend, { contacts, at, isRepaired }, calendar),
     // Contacts of the history are counted by days only.
     lacking: batch.isCounted || batch.past ? batch.lacking : withLackingSlots(batch.lacking, occurredAt, at),

@@ -117,9 +117,14 @@ export function mayBegin(run: SendingRun): boolean {
   return !needsProbe(run.sending.value.mode) && !isLeftAlone(run) && run.budget.mayPost();
 }
 
+/** True when as many batches are held as may be: nothing more can be held, so nothing is sent that might have to be. */
+export function hasHeldMost({ held }: Pick<SendingRun, 'held'>): boolean {
+  return held.value.batches.length >= LIMITS.heldBatches;
+}
+
 /** True when too many batches are held for more to be sent; the state then has the failure `too_many_held`. */
 export function tooManyHeld(run: SendingRun): boolean {
-  if (run.held.value.batches.length < LIMITS.heldBatches) return false;
+  if (!hasHeldMost(run)) return false;
   noteFailure(run, 'too_many_held');
   return true;
 }

@@ -37,7 +37,6 @@ describe('the outcome of a batch', () => {
   it.each([
     ['at once', [], 0],
     ['at the second try', [2], 1],
-    ['at the third', [2, 3], 2],
   ])('is noted %s', async (_what, refused, warnings) => {
     const world = createRunWorld();
     const { run, one } = await open(world);
@@ -51,21 +50,24 @@ describe('the outcome of a batch', () => {
     expect(world.log.lines.filter(({ level }) => level === 'warn')).toEqual(
       Array.from({ length: warnings }, () => ({
         level: 'warn',
-        message: 'outcome of a batch not noted, trying again',
-        fields: { batch: 1 },
+        message: 'the outcome of a batch was not written',
+        fields: { batch: 1, code: 'store_failed' },
       })),
     );
   });
 
-  it('ends the run when the store takes it at no try: the next run holds the batch', async () => {
+  it('is kept in a schedule when the store takes it at no try, and the run ends', async () => {
     const world = createRunWorld();
     const { run, one } = await open(world);
-    refuseNotes(world, 2, 3, 4);
+    refuseNotes(world, 2, 3);
 
     await expect(sendBatch(run, [one], { origin: 'outbox' })).rejects.toMatchObject({ code: 'store_failed' });
 
     expect(world.posted).toHaveLength(1);
     expect(world.store.valueOf(KEYS.inFlight)).toMatchObject({ number: 1, outcome: null });
+    const data = { kind: 'run', cutOver: run.cutOver, batch: 1, outcome: 'accepted', time: run.now() };
+    const at = run.now() + LIMITS.outcomeKeptMs;
+    expect(world.scheduler.planned.get('injixo-connect-outcome')).toEqual({ at, every: null, data });
   });
 });
 
@@ -100,7 +102,7 @@ describe('the operations a batch needs', () => {
 
   it('are those of its ledger keys, twice its count keys, a new queue and each new ledger key', async () => {
     const { run, one } = await open(createRunWorld());
-    const spread = [one, contact(run, LIMITS.ticketsPerKey + 1), contact(run, 2, 4 * HOUR)];
+    const spread = [one, contact(run, LIMITS.ticketsPerKey + 1), contact(run, 2, 24 * HOUR)];
 
     await run.ledger.load(spread);
 

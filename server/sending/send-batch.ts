@@ -9,12 +9,12 @@ import {
   NOTHING_IN_FLIGHT,
   writeInFlight,
   type BatchDetails,
+  type InFlightBatch,
 } from './in-flight-batch';
+import { writeOutcome, type KnownOutcome } from './kept-outcome';
 import { afterOutcome, type AfterOutcome } from './retry-rules';
 import type { SendingRun } from './sending-state';
 import { settleInFlight } from './settle-batch';
-
-const OUTCOME_TRIES = 3;
 
 /** A batch's answer and what it leads to; the slice `sending` has it already. */
 export interface SentBatch {
@@ -42,17 +42,35 @@ export function opsToSend(
   return LIMITS.reserves.settle + toProve + keys.ledger + 2 * keys.counts + queues + held + close;
 }
 
-/** Writes the batch in flight with its outcome, with up to three tries. @ops 1 */
-export async function writeOutcome(run: SendingRun): Promise<void> {
-  for (let attempt = 1; attempt < OUTCOME_TRIES; attempt += 1) {
-    try {
-      return await writeInFlight(run.store, run.inFlight.value);
-    } catch {
-      // Without this write an accepted batch would be held as unclear, so another operation is worth it.
-      run.log.warn('outcome of a batch not noted, trying again', { batch: run.inFlight.value.number });
-    }
+/**
+ * The outcome of this batch of the run, if the store may still have the batch without it. A batch with `resume` that was not
+ * taken stays: it carries what earlier batches settled.
+ */
+function unwritten({ number, contacts, resume, outcome }: InFlightBatch): KnownOutcome | null {
+  if (contacts.length === 0) return null;
+  if (resume === null) return outcome === null ? { batch: number, outcome: 'not taken' } : null;
+  return outcome?.kind === 'accepted' ? { batch: number, outcome: 'accepted' } : null;
+}
+
+/**
+ * Notes the batch before its POST. This write also says what became of the batch before, which the store may still have
+ * without its outcome; if it fails, that outcome is written alone, and the run stops. @ops 1
+ */
+async function noteBatch(
+  run: SendingRun,
+  batch: readonly NamedContact[],
+  details: BatchDetails,
+): Promise<void> {
+  const before = run.inFlight.value;
+  run.inFlight.set(beginBatch(before, batch, { ...details, at: run.now() }));
+  try {
+    await writeInFlight(run.store, run.inFlight.value);
+  } catch (error) {
+    const known = unwritten(before);
+    run.inFlight.set(known?.outcome === 'accepted' ? before : { ...before, ...NOTHING_IN_FLIGHT });
+    if (known !== null) await writeOutcome(run, known, true);
+    throw error;
   }
-  return writeInFlight(run.store, run.inFlight.value);
 }
 
 function remember(run: SendingRun, batch: readonly NamedContact[], outcome: DeliveryOutcome): SentBatch {
@@ -83,17 +101,15 @@ export async function sendBatch(
   const { store, inFlight } = run;
   await store.prove(decidingKeys(run, batch, details.past));
   await run.queues.save();
-  inFlight.set(beginBatch(inFlight.value, batch, { ...details, at: run.now() }));
+  await noteBatch(run, batch, details);
   const { number, origin, resume } = inFlight.value;
-  // With `resume` this write also says that the previous batch was accepted.
-  await (resume === null ? writeInFlight(store, inFlight.value) : writeOutcome(run));
   const answer = await run.post(batch.map(toContactEvent), `batch-${run.cutOver}-${number}`);
   const outcome = interpretAnswer(answer, run.now());
   // Before settling: the write of the state that lists a held batch must also have the mode `probe`.
   const sent = remember(run, batch, outcome);
   if (outcome.kind === 'accepted') {
     inFlight.set(markAccepted(inFlight.value, run.now(), run));
-    if (resume === null) await writeOutcome(run);
+    if (resume === null) await writeOutcome(run, { batch: number, outcome: 'accepted' });
   }
   const isAccepted = outcome.kind === 'accepted' && resume === null;
   if (isAccepted || outcome.kind === 'unclear') await settleInFlight(run);

@@ -7,7 +7,7 @@ import { LIMITS } from '../values/limits';
 import { cutBatch } from './cut-batch';
 import { parkContacts } from './hold';
 import { makeRoomForBatch, type BatchDetails } from './in-flight-batch';
-import { batchLimit, refusedIds, tooManyHeld } from './retry-rules';
+import { batchLimit, hasHeldMost, refusedIds, tooManyHeld } from './retry-rules';
 import { opsToSend } from './send-batch';
 import { sendInBatches, type Batch } from './send-in-batches';
 import type { SendingRun } from './sending-state';
@@ -50,7 +50,7 @@ async function parkSuspects(run: SendingRun, contacts: readonly NamedContact[]):
   const found = contacts.filter(
     (contact) => suspects.includes(contact.contactId) && run.ledger.markOf(contact) === 'none',
   );
-  await parkContacts(run, found, 'refused');
+  if (!hasHeldMost(run)) await parkContacts(run, found, 'refused');
 }
 
 /**
@@ -79,14 +79,14 @@ export async function sendContacts(
   contacts: readonly NamedContact[],
   origin: Origin,
 ): Promise<void> {
+  if (tooManyHeld(run)) return;
   const invalid = contacts.filter((contact) => checkContactEvent(toContactEvent(contact)) !== null);
   await parkContacts(run, invalid, 'invalid');
   await parkSuspects(run, contacts);
-  if (tooManyHeld(run)) return;
   const sendable = contacts.filter((contact) => !invalid.includes(contact));
   let pending = inOrder(run, sendable, refusedIds(run.sending.value, 'waiting'));
   await sendInBatches(run, {
-    next: () => nextBatch(run, stillToSend(run, pending), { origin }),
+    next: () => (hasHeldMost(run) ? null : nextBatch(run, stillToSend(run, pending), { origin })),
     async heard(batch, result) {
       if (result === 'accepted' || result === 'unclear') await removeRecords(run, batch.contacts);
       await parkSuspects(run, pending);
@@ -104,16 +104,33 @@ export interface SentHeld {
   readonly isUnclear: boolean;
 }
 
-/** Sends contacts of a held batch again, whatever the ledger says. Their ledger keys must be loaded. */
+/**
+ * Sends contacts of a held batch again, whatever the ledger says. Their ledger keys must be loaded. When no more batches may be
+ * held, only all `contacts` at once, and once: whatever comes of it then, one batch is held in the place of another.
+ */
 export async function sendHeldContacts(
   run: SendingRun,
   contacts: readonly NamedContact[],
-  { number: from, past }: { readonly number: number; readonly past: boolean },
+  {
+    number: from,
+    past,
+    isWhole,
+  }: { readonly number: number; readonly past: boolean; readonly isWhole: boolean },
 ): Promise<SentHeld> {
+  const details = { origin: 'held', from, past } as const;
+  const mustGoWhole = hasHeldMost(run);
+  let tries = 0;
+  const next = (): Batch | null => {
+    if (!mustGoWhole) return nextBatch(run, pending, details);
+    tries += 1;
+    const all = cutBatch(run.ledger, pending, LIMITS.batchContacts, { past });
+    const mayGo = tries === 1 && isWhole && all.length > 0 && all.length === pending.length;
+    return mayGo && run.budget.affords(opsToSend(run, all, details)) ? { contacts: all, details } : null;
+  };
   let pending = inOrder(run, contacts, []);
   let isUnclear = false;
   await sendInBatches(run, {
-    next: () => nextBatch(run, pending, { origin: 'held', from, past }),
+    next,
     heard(batch, result) {
       isUnclear = result === 'unclear';
       if (result !== 'not taken') pending = pending.filter((contact) => !batch.contacts.includes(contact));

@@ -1,6 +1,7 @@
 import type { NamedContact } from '../naming/named-contact';
 import { parkContacts } from './hold';
-import { NOTHING_IN_FLIGHT, writeInFlight, type BatchDetails } from './in-flight-batch';
+import { NOTHING_IN_FLIGHT, type BatchDetails } from './in-flight-batch';
+import { writeOutcome } from './kept-outcome';
 import { mayBegin } from './retry-rules';
 import { sendBatch, type SentBatch } from './send-batch';
 import type { SendingRun } from './sending-state';
@@ -38,11 +39,11 @@ async function resultOf(
  * Clears a batch that injixo certainly did not take, so that it does not look unclear if the run is killed later. A batch
  * with `resume` stays, because it carries what earlier batches settled. @ops 1
  */
-async function forgetRefused({ inFlight, store }: SendingRun): Promise<void> {
-  const { outcome, resume } = inFlight.value;
+async function forgetRefused(run: SendingRun): Promise<void> {
+  const { number, outcome, resume } = run.inFlight.value;
   if (outcome !== null || resume !== null) return;
-  inFlight.change(NOTHING_IN_FLIGHT);
-  await writeInFlight(store, inFlight.value);
+  run.inFlight.change(NOTHING_IN_FLIGHT);
+  await writeOutcome(run, { batch: number, outcome: 'not taken' });
 }
 
 /**

@@ -2,6 +2,7 @@ import type { PostContactEvents } from '../injixo/client';
 import type { Ledger } from '../ledger/ledger';
 import type { QueueRegistry } from '../naming/queue-registry';
 import type { RecordRemover } from '../outbox/remove-records';
+import type { Scheduler } from '../platform/ports';
 import type { RunBudget } from '../platform/run-budget';
 import type { RunStore } from '../platform/run-store';
 import { withFailure, type Failure, type SendingFailureCode } from '../status/failures';
@@ -69,6 +70,8 @@ export const NOTHING_HELD: HeldState = { batches: [], discarded: [] };
 /** What sending needs of a run. Only sending changes the slices `sending` and `held`, and the batch in flight. */
 export interface SendingRun extends RecordRemover {
   readonly store: RunStore;
+  /** Keeps the outcome of a batch when the store refuses it. */
+  readonly scheduler: Scheduler;
   readonly ledger: Ledger;
   readonly queues: QueueRegistry;
   readonly post: PostContactEvents;

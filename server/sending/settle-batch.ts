@@ -8,12 +8,14 @@ import { withLackingDays, withLackingSlots } from '../volumes/lacking';
 import { addToTrend } from '../volumes/trend';
 import {
   countedContacts,
+  markAccepted,
   NOTHING_IN_FLIGHT,
   sumsThatWait,
   writeInFlight,
   type InFlightBatch,
   type StoredContact,
 } from './in-flight-batch';
+import { fetchOutcome, removeOutcome, type KeptOutcome } from './kept-outcome';
 import type { HeldBatch, SendingRun } from './sending-state';
 
 /** A batch that waits for a person's decision, under `held:<number>`. */
@@ -36,6 +38,8 @@ export interface SettledBatch {
   readonly held: HeldBatch | null;
   /** The held batch that its contacts came from, and how many contacts are left in it. */
   readonly shrunk: { readonly number: number; readonly contacts: number } | null;
+  /** Where the counts of each day go on. */
+  readonly parts: InFlightBatch['parts'];
   /** When its contacts happened that found no room in the counts (ms). */
   readonly uncounted: readonly number[];
 }
@@ -92,14 +96,17 @@ async function shrinkHeld(
 
 /**
  * Counts the contacts of a batch for the page, unless they are of the history or the batch was sent without being counted.
- * Returns when those happened that found no room (ms). @ops 2 for each counts key
+ * @ops 2 for each day, 3 more when a part became full
  */
-async function count(batch: InFlightBatch, { store, queues, now }: SettlingRun): Promise<readonly number[]> {
-  if (batch.past || !batch.isCounted) return [];
+async function count(
+  batch: InFlightBatch,
+  { store, queues, now }: SettlingRun,
+): Promise<Pick<SettledBatch, 'parts' | 'uncounted'>> {
+  if (batch.past || !batch.isCounted) return { parts: batch.parts, uncounted: [] };
   const contacts = countedContacts(batch, queues);
   const counted = { number: batch.number, contacts, isRepaired: batch.origin === 'scan' };
-  const uncounted = await addCounts(store, counted, now());
-  return uncounted.map(({ occurredAt }) => occurredAt);
+  const { parts, uncounted } = await addCounts(store, counted, now(), batch.parts);
+  return { parts, uncounted: uncounted.map(({ occurredAt }) => occurredAt) };
 }
 
 /**
@@ -113,10 +120,9 @@ export async function settleBatch(batch: InFlightBatch, run: SettlingRun): Promi
   const isAccepted = batch.outcome?.kind === 'accepted';
   await raiseAll(batch, ledger, isAccepted ? 'settled' : 'held');
   const held = isAccepted ? null : await hold(batch, store);
-  const uncounted = isAccepted ? await count(batch, run) : [];
+  const counted = isAccepted ? await count(batch, run) : { parts: batch.parts, uncounted: [] };
   if (batch.resume !== null) await run.settleResume(batch.resume, batch.contacts);
-  const shrunk = await shrinkHeld(batch, run);
-  return { held, shrunk, uncounted };
+  return { held, shrunk: await shrinkHeld(batch, run), ...counted };
 }
 
 /**
@@ -125,11 +131,8 @@ export async function settleBatch(batch: InFlightBatch, run: SettlingRun): Promi
  */
 export async function settleInFlight(run: SendingRun): Promise<void> {
   const { inFlight } = run;
-  const { held, shrunk, uncounted } = await settleBatch(inFlight.value, run);
-  inFlight.set({
-    ...inFlight.value,
-    lacking: withLackingSlots(inFlight.value.lacking, uncounted, run.now()),
-  });
+  const { held, shrunk, parts, uncounted } = await settleBatch(inFlight.value, run);
+  inFlight.change({ parts, lacking: withLackingSlots(inFlight.value.lacking, uncounted, run.now()) });
   if (held === null && shrunk === null) return;
   const batches = run.held.value.batches
     .map((each) => (each.number === shrunk?.number ? { ...each, contacts: shrunk.contacts } : each))
@@ -155,20 +158,33 @@ export async function closeBatch(run: SendingRun): Promise<void> {
   await writeInFlight(store, inFlight.value);
 }
 
+/** Takes the kept outcome of a batch that has none; without one, sending restarts with care. Returns what was kept. */
+async function learnOutcome(run: SendingRun): Promise<KeptOutcome | null> {
+  const { inFlight, sending } = run;
+  const kept = await fetchOutcome(run, inFlight.value.number);
+  if (kept === null) {
+    const batchLimit = Math.max(1, Math.floor(sending.value.batchLimit / 2));
+    sending.set({ ...withFailure(sending.value, 'run_ended', run.now()), batchLimit });
+  } else if (kept.outcome === 'accepted') {
+    inFlight.set(markAccepted(inFlight.value, kept.time, run));
+  } else {
+    inFlight.change(NOTHING_IN_FLIGHT);
+  }
+  return kept;
+}
+
 /**
- * Settles the batch of a killed run. If its outcome is unknown, its contacts are held as unclear, and sending restarts with
- * the probe and half the batch limit.
+ * Settles the batch of a run that did not end. Without an outcome in the store, the one that a schedule keeps counts; without
+ * that, its contacts are held as unclear, and sending restarts with the probe and half the batch limit.
  */
 export async function recoverInterruptedBatch(run: SendingRun): Promise<void> {
   const { inFlight } = run;
   const { contacts, outcome } = inFlight.value;
-  if (contacts.length > 0 && outcome === null) {
-    const batchLimit = Math.max(1, Math.floor(run.sending.value.batchLimit / 2));
-    run.sending.set({ ...withFailure(run.sending.value, 'run_ended', run.now()), batchLimit });
-  }
-  if (contacts.length > 0) await settleInFlight(run);
+  const kept = contacts.length > 0 && outcome === null ? await learnOutcome(run) : null;
+  if (inFlight.value.contacts.length > 0) await settleInFlight(run);
   // The killed run may have added its sums to some parts of the trend: they keep its number, apart from those of this run.
   const olderTrend = sumsThatWait(inFlight.value);
   inFlight.change({ ...NOTHING_IN_FLIGHT, pendingTrend: {}, olderTrend });
   if (contacts.length > 0) await writeInFlight(run.store, inFlight.value);
+  if (kept !== null) await removeOutcome(run);
 }

@@ -5,6 +5,7 @@ import { interpretProbe } from '../injixo/interpret-answer';
 import { NOTHING_LEARNED, createQuota } from '../freshdesk/quota';
 import { LIMITS } from '../values/limits';
 import type { Settings } from './settings';
+import { settleAll } from '../values/settle-all';
 
 /** Problems of the keys, in the order in which they are reported. */
 export const ACCESS_PROBLEMS = [
@@ -44,7 +45,7 @@ export async function askAccess(
   post: PostContactEvents,
   now: number,
 ): Promise<AccessFindings> {
-  const [probe, agent, administratorRoles, administratorRead] = await Promise.all([
+  const [probe, agent, administratorRoles, administratorRead] = await settleAll([
     post([], `check-${now}`),
     askAgent(get),
     askAdministratorRoles(get),

@@ -4,6 +4,7 @@ import { LIMITS } from '../values/limits';
 import type { KeyValueStore, Log, ScheduleData, Scheduler } from '../platform/ports';
 import { parseScheduleData } from '../platform/scheduler';
 import type { Overview } from '../status/overview';
+import { settleAll } from '../values/settle-all';
 
 const MINUTE_MS = 60_000;
 
@@ -108,7 +109,7 @@ export async function readTicks(
 
 /** Removes every schedule that this app can have created; true when all are removed. Never rejects. */
 export async function removeSchedules(scheduler: Scheduler, log: Log): Promise<boolean> {
-  const removed = await Promise.all(
+  const removed = await settleAll(
     allScheduleNames().map(async (name) => {
       try {
         await scheduler.remove(name);

@@ -47,6 +47,7 @@ const FACTS: OverviewFacts = {
   },
   alert: null,
   lost: null,
+  changed: {},
 };
 
 type Changed = Partial<Omit<OverviewFacts, 'outbox'>>;

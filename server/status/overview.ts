@@ -15,8 +15,6 @@ export interface Overview extends Required<contract.Overview> {
   readonly waitingComplete: boolean;
   /** Missing contacts that are not settled yet. */
   readonly found: number;
-  /** What the volumes lack: intervals of 15 minutes, packed, and days of the account. */
-  readonly lacking: { readonly slots: string; readonly days: readonly number[] };
   readonly checkedUntil: number;
   /** When the last tick that a run completed began; null: none did. */
   readonly lastTickAt: number | null;

@@ -207,6 +207,7 @@ describe('the list of what is allowed', () => {
     ...{ lastAnswerAt: 1, accepted: 2, repaired: 3, waiting: 4, due: 5, oldestWaiting: 6, found: 7 },
     lacking: { slots: '', days: [] },
     ...{ checkedUntil: 1, unclear: 2, parked: 3, leftOut: 4, queues: 5, accepted7Days: 6, deepEndedAt: 7 },
+    changed: {},
     ...{ lastTickAt: 1, scheduleMadeAt: 2 },
     ...{
       mode: 'normal',

@@ -8,10 +8,14 @@ export const LIMITS = {
   keyValueOpsPerMinute: 50,
   /** Key-value operations a minute for the functions of the page (design). */
   keyValueOpsForPagePerMinute: 15,
+  /** Milliseconds after which the schedule that keeps the outcome of a batch fires (design: a day). */
+  outcomeKeptMs: 86_400_000,
   /** Key-value operations of one run (design: 50 less the page's share, less slack). */
   keyValueOpsPerRun: 32,
   /** Bytes of a key with its value (LIM: 40 KB), less slack for what the platform adds. */
   keyValueBytes: 39_000,
+  /** Bytes from which `state` and `overview` shrink before they are written (design: 38 KB). */
+  stateBytes: 38_000,
   /** Entity store operations a minute per installation (LIM). */
   entityOpsPerMinute: 250,
   /** Entity operations a run may use when no contacts come in (ours: 250 less slack). */
@@ -24,6 +28,8 @@ export const LIMITS = {
   latelyMs: 300_000,
   /** Milliseconds between two records from which they give a rate (ours). */
   latelySpreadMs: 5_000,
+  /** Milliseconds after the last accepted contact in which runs are planned for every minute (design: 30 minutes). */
+  livelyMs: 1_800_000,
   /** Contacts a minute from which one run is planned between two ticks (ours: a run delivers about 200). */
   busyContactsPerMinute: 32,
   /** Contacts a minute from which a run is planned for every minute (ours: a run delivers about 200). */
@@ -79,7 +85,7 @@ export const LIMITS = {
   refusals: 50,
   /** Discarded batches that can be restored (ours). */
   restorable: 50,
-  /** Held batches from which sending stops until some are resolved (ours; keeps `state` small). */
+  /** Held batches from which nothing more is held: sending stops until some are resolved (ours; keeps `state` small). */
   heldBatches: 300,
   /** Batch numbers left out when the record of the last one is lost (ours: more than one run can have used). */
   batchNumbersSkipped: 100,
@@ -271,8 +277,10 @@ export const LIMITS = {
   /** Bytes an answer of Freshdesk may have (ours: a page of 100 tickets is about 300 KB, and texts can be long). */
   freshdeskAnswerBytes: 20_000_000,
 
-  /** Hours one counts key spans (design). */
-  countsHours: 3,
+  /** Bytes of the counts of a day under one key (ours: 40 KB less slack); a queue takes about 300 of a busy day. */
+  countsBytesPerKey: 38_000,
+  /** Parts of a day's counts (ours: 500 queues with contacts in every interval take four). */
+  countsParts: 6,
   /** Minutes one slot of a counts key spans (design: injixo's interval). */
   countsSlotMinutes: 15,
   /** Seconds counts, daily sums and Freshdesk's own counts are kept (design: 35 days). */

@@ -14,21 +14,38 @@ export interface CountedContact {
 /** The key for all contacts that the scan found, beside the queues. */
 export const REPAIRED = 'r';
 
-/** Accepted contacts of three hours: for each queue the intervals of 15 minutes that have any (`interval:count,…`). */
+/**
+ * Accepted contacts of a UTC day by queue and interval of 15 minutes. When a part is full, further contacts go into the next
+ * one: a queue can be in several, and its counts are their sum.
+ */
 export interface CountsRecord {
   readonly v: 1;
   /** The number of the last batch added; it makes adding idempotent. */
   readonly last: number;
+  /** True when the day goes on in the next part. */
+  readonly full?: boolean;
+  /** The packed intervals, by place in the registry. */
   readonly queues: Readonly<Record<string, string>>;
 }
 
+const DAY_MS = 86_400_000;
 const SLOT_MS = LIMITS.countsSlotMinutes * 60_000;
-const SLOTS = (LIMITS.countsHours * 60) / LIMITS.countsSlotMinutes;
+const SLOTS = DAY_MS / SLOT_MS;
 
-/** The contacts of a queue by interval. */
+/** The contacts of a queue by interval of the UTC day; packed: the first interval, then the counts from there on. */
 export function readSlots(text: string | undefined): Map<number, number> {
-  const pairs = (text ?? '').split(',').filter((pair) => pair !== '');
-  return new Map(pairs.map((pair) => pair.split(':').map(Number) as [number, number]));
+  const [first = '', counts = ''] = (text ?? '').split(':');
+  const pairs = counts
+    .split(',')
+    .map((count, index) => [parseInt(first, 36) + index, parseInt(count, 36)] as const);
+  return new Map(pairs.filter(([, count]) => count > 0));
+}
+
+function packSlots(slots: ReadonlyMap<number, number>): string {
+  const first = Math.min(...slots.keys());
+  const length = Math.max(...slots.keys()) - first + 1;
+  const counts = [...Array(length).keys()].map((index) => slots.get(first + index)?.toString(36) ?? '');
+  return `${first.toString(36)}:${counts.join(',')}`;
 }
 
 /** An accepted batch to count. */
@@ -45,19 +62,19 @@ export function withBatch(
   { number, contacts, isRepaired }: CountedBatch,
 ): CountsRecord {
   if (record.last >= number) return record;
-  const queues: Record<string, string> = { ...record.queues };
+  const added = new Map<string, Map<number, number>>();
   for (const { queue, occurredAt } of contacts) {
     for (const key of isRepaired ? [String(queue), REPAIRED] : [String(queue)]) {
-      const slots = readSlots(queues[key]);
+      const slots = added.get(key) ?? readSlots(record.queues[key]);
       const slot = Math.floor(occurredAt / SLOT_MS) % SLOTS;
-      slots.set(slot, (slots.get(slot) ?? 0) + 1);
-      queues[key] = [...slots].map(([each, count]) => `${each}:${count}`).join(',');
+      added.set(key, slots.set(slot, (slots.get(slot) ?? 0) + 1));
     }
   }
-  return { v: 1, last: number, queues };
+  const packed = [...added].map(([key, slots]) => [key, packSlots(slots)] as const);
+  return { ...record, last: number, queues: { ...record.queues, ...Object.fromEntries(packed) } };
 }
 
-/** The counts of three hours without contacts. */
+/** A day without contacts. */
 export const NO_COUNTS: CountsRecord = { v: 1, last: 0, queues: {} };
 
 /** The stored record; the empty one when there is none or it cannot be read. */
@@ -66,35 +83,74 @@ export function readRecord<T extends { readonly v: 1 }>(stored: unknown, empty: 
   return record?.v === 1 ? { ...empty, ...record } : empty;
 }
 
-/** The contacts of the last 35 days, by counts key; without those that are dated more than a day ahead. */
-export function byCountsKey(
+/** The contacts of the last 35 days by their day (UTC, from 1970); without those that are dated more than a day ahead. */
+export function byDay(
   contacts: readonly CountedContact[],
   now: number,
-): ReadonlyMap<string, readonly CountedContact[]> {
-  const groups = new Map<string, CountedContact[]>();
+): ReadonlyMap<number, readonly CountedContact[]> {
+  const groups = new Map<number, CountedContact[]>();
   const oldest = now - LIMITS.countsSeconds * 1000;
   for (const contact of contacts) {
     if (contact.occurredAt <= oldest || isFarAhead(contact.occurredAt, now)) continue;
-    const key = KEY_OF.counts(contact.occurredAt);
-    groups.set(key, [...(groups.get(key) ?? []), contact]);
+    const day = Math.floor(contact.occurredAt / DAY_MS);
+    groups.set(day, [...(groups.get(day) ?? []), contact]);
   }
   return groups;
 }
 
 /**
- * Adds a batch to the page's counts; returns the contacts that outgrew a value and are not counted. Idempotent.
- * @ops 2 for each counts key
+ * Adds the contacts of one day to the part that is not full; returns that part, or null when all are full: the page then
+ * lacks them, and delivery goes on. @ops 2, 3 more when a part became full
+ */
+async function addDay(
+  store: KeyValueStore,
+  batch: CountedBatch,
+  day: number,
+  from: number,
+): Promise<number | null> {
+  const keyOf = (part: number): string => KEY_OF.counts(day * DAY_MS, part);
+  for (let part = from; part < LIMITS.countsParts; part += 1) {
+    const before = readRecord(await store.get(keyOf(part)), NO_COUNTS);
+    const added = withBatch(before, batch);
+    if (before.full === true || jsonBytes(added) > LIMITS.countsBytesPerKey) continue;
+    if (added !== before) await store.set(keyOf(part), added, { ttlSeconds: LIMITS.countsSeconds });
+    if (part > from) await markFull(store, keyOf(part - 1));
+    return part;
+  }
+  return null;
+}
+
+/** Says in a part that the day goes on, after the next part is written. @ops at most 2 */
+async function markFull(store: KeyValueStore, key: string): Promise<void> {
+  const record = readRecord(await store.get(key), NO_COUNTS);
+  if (record.full !== true)
+    await store.set(key, { ...record, full: true }, { ttlSeconds: LIMITS.countsSeconds });
+}
+
+/** What adding a batch led to. */
+export interface AddedCounts {
+  /** Where the counts of each day go on. */
+  readonly parts: Readonly<Record<string, number>>;
+  /** The contacts that found no room and are not counted. */
+  readonly uncounted: readonly CountedContact[];
+}
+
+/**
+ * Adds a batch to the page's counts. Idempotent. `parts` says where each day goes on, and is only a hint.
+ * @ops 2 for each day, 3 more when a part became full
  */
 export async function addCounts(
   store: KeyValueStore,
   batch: CountedBatch,
   now: number,
-): Promise<readonly CountedContact[]> {
+  parts: AddedCounts['parts'] = {},
+): Promise<AddedCounts> {
+  const places: Record<string, number> = { ...parts };
   const uncounted: CountedContact[] = [];
-  for (const [key, contacts] of byCountsKey(batch.contacts, now)) {
-    const added = withBatch(readRecord(await store.get(key), NO_COUNTS), { ...batch, contacts });
-    if (jsonBytes(added) > LIMITS.keyValueBytes) uncounted.push(...contacts);
-    else await store.set(key, added, { ttlSeconds: LIMITS.countsSeconds });
+  for (const [day, contacts] of byDay(batch.contacts, now)) {
+    const part = await addDay(store, { ...batch, contacts }, day, places[day] ?? 0);
+    if (part === null) uncounted.push(...contacts);
+    else if (part > 0) places[day] = part;
   }
-  return uncounted;
+  return { parts: places, uncounted };
 }

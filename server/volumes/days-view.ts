@@ -2,7 +2,7 @@ import { dayText } from '../values/calendar';
 import type { FunctionAnswer, DaysAnswer } from '../page-contract';
 import { openTrend, type VolumeSource } from './read-volumes';
 
-/** Contacts by day. @ops those of the trend */
+/** Contacts by day. @ops those of openTrend */
 export async function daysView(
   source: VolumeSource,
   from: number,
@@ -21,7 +21,5 @@ export async function daysView(
     queues: rows.filter(({ counts }) => counts.some((count) => count > 0)),
     repaired: days.map((day) => repaired.days.get(day) ?? 0),
     atLeast: days.filter((day) => source.lacking.days.includes(day)).map(dayText),
-    completeUntil: source.completeUntil,
-    completeFrom: source.completeFrom,
   };
 }

@@ -26,13 +26,14 @@ function shown(record: DayRecord | undefined): Omit<DifferenceAnswer, 'day' | 'i
   };
 }
 
-/** What injixo has of a day, beside what Freshdesk's lists showed. @ops 1, and those of the trend */
+/** What injixo has of a day, beside what Freshdesk's lists showed. @ops 1, and those of openTrend */
 export async function differenceView(
   source: VolumeSource,
   day: number,
 ): Promise<FunctionAnswer<DifferenceAnswer>> {
   const name = dayText(day);
-  const [{ queues }, record] = await Promise.all([openTrend(source), source.store.get(KEY_OF.day(name))]);
+  const { queues } = await openTrend(source);
+  const record = await source.store.get(KEY_OF.day(name));
   const injixo = { tickets: 0, replies: 0, unknownTickets: 0, unknownReplies: 0 };
   for (const { queue, trend } of queues) {
     const kind = queue.identifier.endsWith(':replies') ? 'replies' : 'tickets';

@@ -22,10 +22,10 @@ export function renamedTo({ identifier, name }: Queue, names: AccountNames): str
   return nameNow === name ? null : nameNow;
 }
 
-/** All source queues with their last 28 days. @ops 2, and those of the trend */
+/** All source queues with their last 28 days. @ops 1, and those of openTrend */
 export async function queuesView(source: VolumeSource): Promise<FunctionAnswer<QueuesAnswer>> {
-  const [{ queues }, stored] = await Promise.all([openTrend(source), source.store.get(KEYS.names)]);
-  const names = readNames(stored);
+  const { queues } = await openTrend(source);
+  const names = readNames(await source.store.get(KEYS.names));
   const days = [...Array(DAYS).keys()].map((index) => source.today - DAYS + 1 + index);
   const rows = queues.map(({ queue, trend }): QueueRow => {
     const counts = days.map((day) => trend.days.get(day) ?? 0);

@@ -13,40 +13,22 @@ export interface VolumeSource {
   readonly store: KeyValueStore;
   readonly calendar: Calendar;
   readonly today: number;
-  /** In the order of the registry. */
-  readonly queues: readonly Queue[];
-  readonly installedAt: number | null;
-  /** The daily sums are complete from here (ms): the installation, or the start of a finished history. */
-  readonly completeFrom: number | null;
-  readonly completeUntil: number | null;
   readonly lacking: Lacking;
 }
 
-/** Before the first run has ended. */
-const NO_OVERVIEW = {
-  timeZone: null,
-  installedAt: null,
-  completeUntil: null,
-  lacking: NOTHING_LACKS,
-  history: null,
-};
-
-/** Reads the overview and the registry. @ops 1, and 1 for each 400 queues */
-export async function readVolumes(store: KeyValueStore, now: number): Promise<VolumeSource> {
-  const [stored, registry] = await Promise.all([store.get(KEYS.overview), readQueueRegistry(store)]);
-  const overview = { ...NO_OVERVIEW, ...(stored as Partial<Overview> | undefined) };
-  const { timeZone, installedAt, completeUntil, lacking, history } = overview;
+/**
+ * The source in a time zone, by default that of the overview. A zone is given only while the overview says that no count
+ * lacks anything. @ops 1 without a zone
+ */
+export async function readVolumes(
+  store: KeyValueStore,
+  now: number,
+  given?: string | null,
+): Promise<VolumeSource> {
+  const overview = given === undefined ? await store.get(KEYS.overview) : { timeZone: given };
+  const { timeZone = null, lacking = NOTHING_LACKS } = (overview ?? {}) as Partial<Overview>;
   const calendar = createCalendar(timeZone);
-  return {
-    store,
-    calendar,
-    today: calendar.dayOf(now),
-    queues: registry.list(),
-    installedAt,
-    completeFrom: history?.state === 'done' ? history.from : installedAt,
-    completeUntil,
-    lacking,
-  };
+  return { store, calendar, today: calendar.dayOf(now), lacking };
 }
 
 /** A queue with its daily sums. */
@@ -55,12 +37,13 @@ export interface QueueDays {
   readonly trend: QueueTrend;
 }
 
-/** The daily sums of all queues, and of what the scan found. @ops 1 for each 250 queues */
-export async function openTrend(
-  source: VolumeSource,
-): Promise<{ readonly queues: readonly QueueDays[]; readonly repaired: QueueTrend }> {
-  const trend = await readTrend(source.store, source.queues.length);
-  const queues = source.queues.map((queue, place) => ({
+/** The daily sums of all queues, and of what the scan found. @ops 1 for each 400 queues, and 1 for each 250 */
+export async function openTrend({
+  store,
+}: VolumeSource): Promise<{ readonly queues: readonly QueueDays[]; readonly repaired: QueueTrend }> {
+  const registered = (await readQueueRegistry(store)).list();
+  const trend = await readTrend(store, registered.length);
+  const queues = registered.map((queue, place) => ({
     queue,
     trend: trend.get(String(place)) ?? NO_CONTACTS,
   }));

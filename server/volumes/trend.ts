@@ -1,6 +1,7 @@
 import { isFarAhead } from '../values/instant';
 import { jsonBytes } from '../values/json-bytes';
 import { KEY_OF } from '../platform/keys';
+import { inParallel } from '../values/in-parallel';
 import { LIMITS } from '../values/limits';
 import type { KeyValueStore } from '../platform/ports';
 import type { Calendar } from '../values/calendar';
@@ -93,13 +94,13 @@ export async function addToTrend(
   return { left, lackingDays };
 }
 
-/** The trend of the first `queues` queues, by place. Reads in parallel. @ops 1 for each 250 queues */
+/** The trend of the first `queues` queues, by place. @ops 1 for each 250 queues */
 export async function readTrend(
   store: KeyValueStore,
   queues: number,
 ): Promise<ReadonlyMap<string, QueueTrend>> {
   const parts = Math.max(1, Math.ceil(queues / LIMITS.trendQueuesPerKey));
-  const records = await Promise.all([...Array(parts).keys()].map((part) => store.get(KEY_OF.trend(part))));
+  const records = await inParallel([...Array(parts).keys()], 1, (part) => store.get(KEY_OF.trend(part)));
   return new Map(
     records
       .map((stored) => readRecord(stored, EMPTY))

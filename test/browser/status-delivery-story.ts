@@ -70,6 +70,7 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
 
   it('compares with Freshdesk', async () => {
     const { page } = opened;
+    await opened.open();
     await openSection(page, 'Compare with Freshdesk');
     const day = page.locator('#section-difference').getByLabel('Day', { exact: true });
     await day.selectOption({ index: 0 });
@@ -139,7 +140,7 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
     await sandbox.platform.advance(60_000);
     await send.click();
     await page.getByRole('button', { name: 'Yes, send again' }).click();
-    await page.locator('.outcome', { hasText: /^(Done|Ordered)/ }).waitFor();
+    await page.locator('.outcome', { hasText: /^(Done|Scheduled)/ }).waitFor();
     await opened.after(12);
     await light(page, 'Operational');
     expect(sandbox.injixo.receipts).toHaveLength(before + 1);
@@ -153,7 +154,7 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
     await openSection(page, 'Held contacts');
     await page.getByRole('button', { name: 'Discard', exact: true }).click();
     await page.getByRole('button', { name: 'Yes, discard' }).click();
-    await page.locator('.outcome', { hasText: /^(Done|Ordered)/ }).waitFor();
+    await page.locator('.outcome', { hasText: /^(Done|Scheduled)/ }).waitFor();
     await opened.after(6);
     await openSection(page, 'Held contacts');
     await says(page, 'Nothing is held.');

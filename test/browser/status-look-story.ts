@@ -151,13 +151,38 @@ export function statusLookStory(chromium: () => OpenChromium): void {
 
   it('says what to do when the app does not answer, and tries again', async () => {
     const { page } = opened;
-    await prepare(page, 'getVolumes', { ok: false, code: 'store_limit', params: {} });
+    await prepare(page, 'getVolumes', { ok: false, code: 'store_failed', params: {} });
     await opened.open();
     await openSection(page, 'Source queues');
-    await says(page, /limit for this minute is used up\. Wait a minute/);
+    await says(page, /store does not answer\. Wait a minute/);
     await page.unrouteAll();
     await page.getByRole('button', { name: 'Try again' }).click();
     await says(page, 'Équipe d’été <b> email Tickets');
+  });
+
+  it('rests after the platform refused, and says when it goes on', async () => {
+    const { page } = opened;
+    await prepare(page, 'getVolumes', { ok: false, code: 'store_limit', params: {} });
+    await opened.open();
+    await openSection(page, 'Source queues');
+
+    await says(page, /limit for this minute is used up/);
+    await page.locator('#more', { hasText: /^More in 1 min/ }).waitFor();
+  });
+
+  it('opens with one operation, shows every section and two more days, and delays no run', async () => {
+    const { page, sandbox } = opened;
+    const before = sandbox.platform.usage().kv;
+    await opened.open();
+    expect(sandbox.platform.usage().kv.calls - before.calls).toBe(1);
+    for (const section of SECTIONS) await openSection(page, section);
+    await openSection(page, 'Volumes');
+    const day = page.locator('#section-volumes').getByLabel('Day', { exact: true });
+    for (const index of [1, 2, 0]) await day.selectOption({ index });
+    await page.locator('#more', { hasText: /^More in \d+ sec/ }).waitFor();
+
+    const spent = sandbox.platform.usage().kv;
+    expect([spent.calls - before.calls <= 12, spent.refused - before.refused]).toEqual([true, 0]);
   });
 
   it('goes dark rather than stay green when it cannot know', async () => {

@@ -6,10 +6,12 @@ import { createEntityBudget, type EntityBudget } from '../../server/platform/ent
 import { KEYS, KEY_OF } from '../../server/platform/keys';
 import { createRunBudget, type RunBudget } from '../../server/platform/run-budget';
 import { createRunStore, type RunStore } from '../../server/platform/run-store';
+import { stopAtLimit } from '../../server/platform/stop-at-limit';
 import type { Settings } from '../../server/setup/settings';
 import { createFakeFreshdesk, type FakeFreshdesk } from './freshdesk-get';
 import { createMemoryKeyValueStore, type MemoryKeyValueStore } from './memory-key-value-store';
 import { createMemoryRecordStore, type MemoryRecordStore } from './memory-record-store';
+import { createMemoryScheduler, type MemoryScheduler } from './memory-scheduler';
 import { createTestLog, type TestLog } from './test-log';
 
 /** The settings of an account without an imported history. */
@@ -41,6 +43,7 @@ export interface RunWorld {
   readonly clock: { now: number };
   readonly store: MemoryKeyValueStore;
   readonly records: MemoryRecordStore;
+  readonly scheduler: MemoryScheduler;
   readonly log: TestLog;
   /** The posted batches as contact events. */
   readonly posted: (readonly ContactEvent[])[];
@@ -60,6 +63,7 @@ export function createRunWorld(): RunWorld {
     clock,
     store: createMemoryKeyValueStore(now, FIRST_RECORDS),
     records: createMemoryRecordStore(now),
+    scheduler: createMemoryScheduler(),
     log: createTestLog(),
     posted: [],
     freshdesk: createFakeFreshdesk({}),
@@ -75,6 +79,7 @@ export interface RunTools {
   readonly entityBudget: EntityBudget;
   readonly store: RunStore;
   readonly records: MemoryRecordStore;
+  readonly scheduler: MemoryScheduler;
   readonly log: TestLog;
   readonly ledger: Ledger;
   readonly queues: QueueRegistry;
@@ -86,13 +91,14 @@ export interface RunTools {
 export async function openTools(world: RunWorld): Promise<RunTools> {
   const now = () => world.clock.now;
   const budget = createRunBudget(now);
-  const store = createRunStore(world.store, budget);
+  const store = createRunStore(stopAtLimit(world.store, budget), budget);
   return {
     now,
     budget,
     entityBudget: createEntityBudget(null, now),
     store,
     records: world.records,
+    scheduler: world.scheduler,
     log: world.log,
     ledger: createLedger(store),
     queues: await readQueueRegistry(store),

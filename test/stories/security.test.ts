@@ -74,7 +74,7 @@ describe('functions of the page', () => {
 
     const { answer } = await story.platform.callFunction(name, { request: request as object });
 
-    expect(answer).toEqual({ ok: true, response: { ok: false, code: 'bad_request', params: {} } });
+    expect(answer).toMatchObject({ ok: true, response: { ok: false, code: 'bad_request', params: {} } });
     expect(JSON.stringify(story.platform.stores().keyValues['orders'])).toBe(before);
   });
 });

@@ -291,7 +291,6 @@ describe('volumes', () => {
     expect(accepted).toBe(settledReceipts(story).length);
     expect(today).toMatchObject({ medianSeconds: null, worstSeconds: null });
     expect(await ask(story, { view: 'day', day: '2026-10-25' })).toMatchObject({
-      completeFrom: story.cutOver(),
       queues: [],
     });
   });

@@ -74,6 +74,7 @@ const FUNCTION_CODES = [
   'bad_request',
   'not_held',
   'no_history',
+  'too_many_held',
   'throttled',
   'no_answer',
 ];

@@ -43,6 +43,8 @@ export function asyncPlace(place: HTMLElement, parts: PageParts): AsyncPlace {
     }
     forget(place);
     place.replaceChildren(...failed(answer.code, () => load(ask, draw), parts));
+    // The page rests after a refusal; then this goes on by itself.
+    if (answer.code === 'store_limit' || answer.code === 'throttled') await load(ask, draw);
   };
   const show: AsyncPlace['show'] = (...nodes) => {
     loads.latest += 1;

@@ -9,6 +9,7 @@ import { showLight } from '../sections/light/show-light.ts';
 import type { Answer, PageParts, ServerFunctions } from '../sections/page-parts.ts';
 import type { AppClient } from './app-client.ts';
 import { createRefreshing, type Surroundings } from './refresh.ts';
+import { createPace } from './pace-calls.ts';
 import { createServerFunctions } from './server-functions.ts';
 import { createTabs, type Tabs } from './tabs.ts';
 import { readLanguage } from './user-language.ts';
@@ -103,6 +104,13 @@ function createPage(server: ServerFunctions, catalogue: Catalogue): Page {
   return { parts, tabs, take };
 }
 
+/** Says how long the first waiting call has to wait for the bucket; the words are there only while one waits. */
+function showWait(ms: number, { speaker, format }: PageParts): void {
+  const place = byId('more');
+  const text = ms === 0 ? '' : speaker.say('page.more', { time: format().seconds(Math.ceil(ms / 1000)) });
+  if (place.textContent !== text) place.textContent = text;
+}
+
 function offerRefresh({ parts, tabs }: Page): void {
   const anew = async (): Promise<void> => {
     await parts.refresh();
@@ -113,8 +121,11 @@ function offerRefresh({ parts, tabs }: Page): void {
 
 /** Shows the page and keeps it up to date. Opening takes one function call. */
 export async function startPage(client: AppClient): Promise<void> {
-  const server = createServerFunctions(client, BROWSER);
   let page: Page | null = null;
+  const pace = createPace({ ...BROWSER, random: () => Math.random() }, (ms) => {
+    if (page !== null) showWait(ms, page.parts);
+  });
+  const server = createServerFunctions(client, BROWSER, pace);
   const refreshing = createRefreshing(async () => {
     await page?.parts.refresh().catch(page.parts.fault);
   }, BROWSER);

@@ -17,17 +17,16 @@ function dayFrom(from: string, hours: number, more: Partial<DayAnswer> = {}): Da
       {
         identifier: 'a',
         name: 'A',
+        place: 0,
         slots: [
           [0, 1],
           [4, 2],
           [5, 3],
         ],
       },
-      { identifier: 'b', name: 'B', slots: [[4, 10]] },
+      { identifier: 'b', name: 'B', place: 1, slots: [[4, 10]] },
     ],
     repaired: [[5, 1]],
-    completeUntil: null,
-    completeFrom: start,
     ...more,
   };
 }
@@ -96,8 +95,6 @@ describe('several days', () => {
     ],
     repaired: [0, 4, 0],
     atLeast: ['2026-11-04'],
-    completeUntil: null,
-    completeFrom: null,
   };
 
   it('sums the queues and marks the days', () => {

@@ -5,7 +5,6 @@ import type { DayAnswer, DaysAnswer } from '../../../../server/page-contract';
 import { dayBars, daysBars, hoursOf, type Bar, type Bounds } from './bars.ts';
 import { barsTable, barWords } from './bars-table.ts';
 import { drawChart, type Chart } from './chart.ts';
-import { keepLast } from './keep-last.ts';
 import { createChoices, type Choices, type NamedQueue, type Wanted } from './choices.ts';
 
 /** The section with the chart; other sections can select the queue it shows. */
@@ -13,13 +12,13 @@ export interface VolumesSection extends Section {
   choose(queue: NamedQueue): void;
 }
 
-interface Known {
-  readonly completeFrom: number | null;
-  readonly completeUntil: number | null;
-}
-
-function boundsOf(parts: PageParts, { completeFrom, completeUntil }: Known): Bounds {
-  return { beginsAt: completeFrom ?? parts.overview()?.installedAt ?? 0, completeUntil };
+/** An imported history is counted by days, not by intervals. */
+function boundsOf(parts: PageParts, isWithHistory: boolean): Bounds {
+  const overview = parts.overview();
+  if (overview === null) return { beginsAt: 0, completeUntil: null };
+  const { installedAt, completeUntil, history } = overview;
+  const isImported = isWithHistory && history?.state === 'done';
+  return { beginsAt: isImported ? history.from : installedAt, completeUntil };
 }
 
 function legend(bars: readonly Bar[], { speaker }: PageParts): HTMLElement {
@@ -49,13 +48,13 @@ interface Picture {
 }
 
 function pictureOfDay(answer: DayAnswer, wanted: Wanted, parts: PageParts): Picture {
-  const bounds = boundsOf(parts, answer);
+  const bounds = boundsOf(parts, false);
   const minutes = wanted.unit === 'hour' ? 60 : answer.slotMinutes;
   return { bars: dayBars(answer, wanted.queue, minutes, bounds, parts.format()), hours: hoursOf(answer) };
 }
 
 function pictureOfDays(answer: DaysAnswer, wanted: Wanted, parts: PageParts): Picture {
-  const bounds = boundsOf(parts, answer);
+  const bounds = boundsOf(parts, true);
   return { bars: daysBars(answer, wanted.queue, bounds, parts.format()), hours: null };
 }
 
@@ -96,16 +95,11 @@ function createPainter(parts: PageParts): (picture: Picture) => Node[] {
 }
 
 /** Creates the function that draws the current selection. */
-function createShow(
-  content: HTMLElement,
-  parts: PageParts,
-): (choices: Choices, anew: boolean) => Promise<void> {
+function createShow(content: HTMLElement, parts: PageParts): (choices: Choices) => Promise<void> {
   const { server, speaker } = parts;
   const place = asyncPlace(content, parts);
   const paint = createPainter(parts);
-  const days = keepLast(server.getDay);
-  const spans = keepLast(server.getDays);
-  return (choices, anew) => {
+  return (choices) => {
     const wanted = choices.wanted();
     if (wanted.unit === 'day' && wanted.from > wanted.to) {
       place.show(element('p', { class: 'problem', role: 'alert', text: speaker.say('volumes.span') }));
@@ -113,7 +107,7 @@ function createShow(
     }
     if (wanted.unit === 'day') {
       return place.load(
-        async () => withWanted(await spans(anew, wanted.from, wanted.to), wanted),
+        async () => withWanted(await server.getDays(wanted.from, wanted.to), wanted),
         ({ answer }) => {
           choices.offerQueues(answer.queues);
           return paint(pictureOfDays(answer, wanted, parts));
@@ -121,7 +115,7 @@ function createShow(
       );
     }
     return place.load(
-      async () => withWanted(await days(anew, wanted.day), wanted),
+      async () => withWanted(await server.getDay(wanted.day), wanted),
       ({ answer }) => {
         choices.offerQueues(answer.queues);
         return paint(pictureOfDay(answer, wanted, parts));
@@ -138,7 +132,7 @@ export function createVolumesSection(panel: HTMLElement, parts: PageParts): Volu
   const ready = (): Choices => {
     if (shown.choices !== null) return shown.choices;
     const made = createChoices(parts, () => {
-      show(made, false).catch(parts.fault);
+      show(made).catch(parts.fault);
     });
     shown.choices = made;
     panel.replaceChildren(made.element, content);
@@ -148,7 +142,7 @@ export function createVolumesSection(panel: HTMLElement, parts: PageParts): Volu
     show: () => {
       const made = ready();
       made.renewDays();
-      show(made, true).catch(parts.fault);
+      show(made).catch(parts.fault);
     },
     choose: (queue) => ready().chooseQueue(queue),
   };
