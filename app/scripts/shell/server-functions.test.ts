@@ -141,7 +141,9 @@ describe('the price of a call', () => {
 });
 
 describe('answers about volumes', () => {
-  const overview = (changed: object) => ({ ok: true, overview: { changed, timeZone: 'Etc/UTC', queues: 1 } });
+  const overview = (changed: object, lacking?: object) => {
+    return { ok: true, overview: { changed, lacking, timeZone: 'Etc/UTC', queues: 1 } };
+  };
   const dayOf = (place: number, identifier = '') => ({
     ok: true,
     queues: [{ place, identifier, name: identifier, slots: [] }],
@@ -179,6 +181,28 @@ describe('answers about volumes', () => {
       { request: {} },
       { request: {} },
       { request: { view: 'day', day: '2026-11-04', zone: 'Etc/UTC', named: false } },
+    ]);
+  });
+
+  it('are asked for without a zone where counts lack something, and again when they no longer do', async () => {
+    const { calls, server } = serverThat(
+      overview({}, { slots: '', days: [20762] }),
+      { ok: true },
+      overview({}, { slots: '', days: [] }),
+      { ok: true },
+    );
+
+    await server.getOverview();
+    await server.getDays('2026-11-04', '2026-11-05');
+    await server.getOverview();
+    await server.getDays('2026-11-04', '2026-11-05');
+
+    const request = { view: 'days', from: '2026-11-04', to: '2026-11-05' };
+    expect(calls.map(({ args }) => args)).toEqual([
+      { request: {} },
+      { request },
+      { request: {} },
+      { request: { ...request, zone: 'Etc/UTC' } },
     ]);
   });
 
