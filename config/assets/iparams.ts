@@ -9,6 +9,7 @@ const HINTS = {
   later: 'This cannot be checked now. It is checked when you press Install.',
   noKey: 'This is no API key: a key has no spaces and no accents. Copy it again.',
   injixoKey: 'injixo does not accept this key. Generate a new one in injixo and paste it here.',
+  injixoMoved: 'injixo’s address has moved. Update the app.',
   injixoDown: 'injixo cannot be reached now. Try again in a few minutes.',
   idDigits: 'The integration configuration ID has digits only, such as 1234.',
   idNeeded:
@@ -64,10 +65,17 @@ interface InjixoHints {
   readonly id: string;
 }
 
+const INJIXO_MOVED: InjixoHints = { key: HINTS.injixoMoved, id: '' };
+
 const INJIXO_BY_STATUS: Readonly<Record<number, InjixoHints>> = {
   401: { key: HINTS.injixoKey, id: '' },
   403: { key: HINTS.injixoKey, id: '' },
   404: { key: '', id: HINTS.idUnknown },
+  301: INJIXO_MOVED,
+  302: INJIXO_MOVED,
+  307: INJIXO_MOVED,
+  308: INJIXO_MOVED,
+  410: INJIXO_MOVED,
 };
 
 /** True if the answer shows that the key was accepted: the empty request itself may be refused. */

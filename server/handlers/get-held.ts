@@ -23,7 +23,8 @@ async function showBatch(store: KeyValueStore, number: number): Promise<Function
     at: seconds * 1000,
     queue: names[queue] ?? '',
   }));
-  return { ok: true, number, reason: record.reason, code: record.code, at: record.at, contacts };
+  const { reason, code, at, confirmed } = record;
+  return { ok: true, number, reason, code, at, contacts, ...(confirmed === undefined ? {} : { confirmed }) };
 }
 
 /**

@@ -48,8 +48,9 @@ export function createPostContactEvents(access: InjixoAccess): PostContactEvents
       const body = JSON.stringify({ data: events, ...meta });
       const headers = { 'Idempotency-Key': idempotencyKey };
       const response = await http.post('/external-systems/contact-events', body, { headers });
-      const retryAfter = (response.headers as Readonly<Record<string, unknown>>)['retry-after'];
-      return { kind: 'answer', status: response.status, retryAfter, body: String(response.data ?? '') };
+      const given = response.headers as Readonly<Record<string, unknown>>;
+      const told = { retryAfter: given['retry-after'], contentType: given['content-type'] };
+      return { kind: 'answer', status: response.status, body: String(response.data ?? ''), ...told };
     } catch (error) {
       if (isAxiosError(error)) return { kind: wasNeverSent(error) ? 'not sent' : 'broken' };
       throw error;

@@ -11,6 +11,7 @@ export const ACCESS_PROBLEMS = [
   'injixo_key',
   'injixo_integration_needed',
   'injixo_integration_unknown',
+  'injixo_moved',
   'freshdesk_key',
   'freshdesk_scope',
   'freshdesk_role',

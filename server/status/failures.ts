@@ -40,6 +40,19 @@ export const FAILURES = {
     mode: 'paused',
     sentence: 'injixo does not accept requests of this app. Contact injixo support.',
   },
+  injixo_moved: {
+    ...INJIXO,
+    actor: 'person',
+    mode: 'paused',
+    sentence: 'injixo’s address has moved. Update the app.',
+  },
+  injixo_counts_otherwise: {
+    ...INJIXO,
+    actor: 'person',
+    mode: 'paused',
+    sentence:
+      'injixo confirmed fewer contacts than the app sent, twice in a row. Decide about the held contacts on the page of the app.',
+  },
   contacts_refused: {
     ...INJIXO,
     actor: 'person',
