@@ -11,6 +11,8 @@ export const INSTALL_SENTENCES: Readonly<
   freshdesk_key: 'Freshdesk refused its API key. Copy it again.',
   freshdesk_scope: 'The agent of the Freshdesk key must see all tickets.',
   freshdesk_role: 'The Freshdesk key must be an Account Administrator’s.',
+  freshdesk_plan: 'This Freshdesk plan has no access for apps. Change the plan.',
+  freshdesk_suspended: 'This Freshdesk account is suspended. Ask Freshworks.',
   injixo_unreachable: 'injixo cannot be reached now. Please try again.',
   freshdesk_unreachable: 'Freshdesk cannot be reached now. Please try again.',
   start_in_future: 'The history begins in the future. Enter an earlier day.',

@@ -31,6 +31,7 @@ const SETTINGS: Place = { key: 'light.where.settings', section: 'settings', link
 const INJIXO: Place = { ...SETTINGS, key: 'light.where.injixo' };
 const AGENT: Place = { ...SETTINGS, key: 'light.where.agent' };
 const SUPPORT: Place = { ...SETTINGS, key: 'light.where.support' };
+const FRESHWORKS: Place = { ...SETTINGS, key: 'light.where.freshworks' };
 const UPDATE: Place = { ...SETTINGS, key: 'light.where.update' };
 const HELD: Place = { key: 'light.where.held', section: 'held', link: 'light.open.held' };
 
@@ -47,6 +48,8 @@ const PLACES: Readonly<Record<string, Place>> = {
   freshdesk_key: SETTINGS,
   freshdesk_scope: AGENT,
   freshdesk_forbidden: SETTINGS,
+  freshdesk_plan: FRESHWORKS,
+  freshdesk_suspended: FRESHWORKS,
   settings_invalid: SETTINGS,
 };
 
