@@ -4,13 +4,14 @@ import type { Strikes } from '../support/stand-in/fault-list';
 import type { ContactEvent } from './contact-event';
 
 type FaultKind =
-  /** Any status; `retryAfter` in seconds or as an HTTP date, `location` for a redirect. */
+  /** Any status, with JSON or a text; `retryAfter` in seconds or as an HTTP date, `location` for a redirect. */
   | {
       readonly kind: 'status';
       readonly status: number;
       readonly retryAfter?: number | string;
       readonly location?: string;
       readonly body?: unknown;
+      readonly text?: string;
     }
   /** An HTML page with status 200. */
   | { readonly kind: 'html' }
@@ -68,6 +69,7 @@ const statusAnswer = (fault: InjixoFault & { readonly kind: 'status' }): Answer 
   status: fault.status,
   headers: statusHeaders(fault),
   ...('body' in fault ? { body: fault.body } : {}),
+  ...(fault.text === undefined ? {} : { text: fault.text }),
 });
 
 /** The answer of a fault in place of the ordinary one. */

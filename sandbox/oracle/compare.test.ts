@@ -46,6 +46,25 @@ describe('compare', () => {
     expect(result).toMatchObject({ contacts: 2, lost: 0, doubled: 0, wrongQueue: 0, details: [] });
   });
 
+  it.each([
+    ['the same name', 'CustomerService email Tickets', 1],
+    ['a name with an invisible character', 'Customer\u00adService  email Tickets', 1],
+    ['a name with the group’s mark', undefined, 0],
+  ])('says that two queues share a name: %s', (_what, sent, wrong) => {
+    const { actions, group, contacts } = createWorld();
+    const twin = actions.createGroup('CustomerService');
+    actions.createTicket({ groupId: group.id });
+    actions.createTicket({ groupId: twin.id });
+
+    const result = compare(contacts(), [
+      receipt(`freshdesk:${group.id}:1:tickets`, 'CustomerService email Tickets', START),
+      receipt(`freshdesk:${twin.id}:1:tickets`, sent ?? `CustomerService #${twin.id} email Tickets`, START),
+    ]);
+
+    expect(result.wrongQueue).toBeGreaterThanOrEqual(wrong);
+    expect(result.wrongQueue === 0).toBe(wrong === 0);
+  });
+
   it('tells lost, doubled and misplaced contacts apart', () => {
     const { actions, clock, group, contacts } = createWorld();
     [0, 1, 2].forEach(() => {

@@ -3,7 +3,7 @@ import { judgePlacements, pairWrong } from './judge-placements';
 import type { Placement } from './judge-placements';
 import { matchBipartite } from './bipartite-matching';
 import type { TrueContact } from './true-contact';
-import { isUnknownQueue, mayBeNamed } from './queue-of';
+import { isUnknownQueue, mayBeNamed, twinQueues } from './queue-of';
 
 const requiredFirst = (truth: readonly TrueContact[]): readonly TrueContact[] => [
   ...truth.filter(({ isOptional, kind }) => !isOptional && kind !== 'unknown'),
@@ -65,7 +65,11 @@ export const compare = (
     .map((index) => [contacts.find((contact) => bucketOf(contact).includes(index)), index] as const);
   const gone = lost.filter((contact) => !wrong.has(contact)).map(lostOf);
   const doubled = [...twiceUnknown, ...differences('doubled', receipts, explained)];
-  const wrongQueue = differences('wrong queue', receipts, wrong);
+  const twins = twinQueues(receipts);
+  const sharing = receipts
+    .filter(({ queueIdentifier }) => twins.has(queueIdentifier))
+    .map((receipt) => found('wrong queue', receipt, undefined));
+  const wrongQueue = [...differences('wrong queue', receipts, wrong), ...sharing];
   return {
     contacts: due,
     lost: gone.length,
