@@ -5,11 +5,18 @@ import { matchBipartite } from './bipartite-matching';
 import type { TrueContact } from './true-contact';
 import { isUnknownQueue, mayBeNamed } from './queue-of';
 
-const requiredFirst = (truth: readonly TrueContact[]): readonly TrueContact[] => [
-  ...truth.filter(({ isOptional, kind }) => !isOptional && kind !== 'unknown'),
-  ...truth.filter(({ isOptional, kind }) => !isOptional && kind === 'unknown'),
-  ...truth.filter(({ isOptional }) => isOptional),
-];
+/**
+ * Who finds no receipt is missing, so the ones come last that need none: first contacts with one right place, then
+ * tickets that may be counted in Unknown instead, then deletions, then contacts that may be missing.
+ */
+const neediestFirst = (truth: readonly TrueContact[]): readonly TrueContact[] => {
+  const rankOf = ({ isOptional, kind, orElse }: TrueContact): number => {
+    if (isOptional) return 3;
+    if (kind === 'unknown') return 2;
+    return orElse === undefined ? 0 : 1;
+  };
+  return [0, 1, 2, 3].flatMap((rank) => truth.filter((contact) => rankOf(contact) === rank));
+};
 
 type BucketOf = (contact: TrueContact) => readonly number[];
 
@@ -53,7 +60,7 @@ export const compare = (
   receipts: readonly CountedReceipt[],
   { held = [] }: { readonly held?: readonly string[] } = {},
 ): Comparison => {
-  const contacts = requiredFirst(truth);
+  const contacts = neediestFirst(truth);
   const bucketOf = receiptsForContact(receipts);
   const { placements, surplus } = placeContacts(contacts, receipts, bucketOf);
   const { due, lost, twiceUnknown } = judgePlacements(placements, new Set(held));
