@@ -7,7 +7,7 @@ import { authenticate } from './access';
 import { isPlainHttp, toApiRequest } from './api-request';
 import type { Endpoint, ApiWorld } from './endpoint';
 import type { CallCounts, EndpointFamily } from './endpoint-family';
-import { faultAnswer } from './freshdesk-fault';
+import { faultAnswer, strikesCall } from './freshdesk-fault';
 import type { FreshdeskFault } from './freshdesk-fault';
 import type { RateLimit } from './rate-limit';
 import { INVALID_CREDENTIALS, INVALID_JSON, NOT_FOUND, SSL_REQUIRED } from './refusals';
@@ -47,7 +47,8 @@ const answerPaid = (parts: ApiParts, request: Request, { family, endpoint }: Rou
 
 const answerCall = (parts: ApiParts, request: Request, route: Route): Answer => {
   parts.calls[route.family] += 1;
-  const fault = parts.faults.strike(({ family }) => family === undefined || family === route.family);
+  const call = { family: route.family, ticketId: Number(request.params['id']) };
+  const fault = parts.faults.strike((each) => strikesCall(each, call));
   const faulty = fault === undefined ? undefined : faultAnswer(fault);
   if (faulty !== undefined) {
     return faulty;

@@ -13,6 +13,8 @@ type FaultKind =
   | { readonly kind: 'malformed' }
   /** The correct answer, delayed. */
   | { readonly kind: 'slow'; readonly latencyMs: number }
+  /** Status 200 and 21 MB of JSON. */
+  | { readonly kind: 'huge' }
   /** No answer. */
   | { readonly kind: 'black-hole' }
   /** The connection breaks. */
@@ -20,8 +22,21 @@ type FaultKind =
   /** 429, with `Retry-After` when seconds are given. */
   | { readonly kind: 'throttle'; readonly retryAfterSeconds?: number };
 
-/** A fault: strikes `times` times (until cleared if omitted), for calls of one family or all. */
-export type FreshdeskFault = Strikes & { readonly family?: EndpointFamily } & FaultKind;
+/** The calls that a fault strikes: those of one family, those about one ticket, or all. */
+export interface StruckCalls {
+  readonly family?: EndpointFamily;
+  readonly ticketId?: number;
+}
+
+/** A fault: strikes `times` times (until cleared if omitted). */
+export type FreshdeskFault = Strikes & StruckCalls & FaultKind;
+
+/** Whether a fault strikes a call; `ticketId` is NaN for a call that is not about one ticket. */
+export const strikesCall = (fault: StruckCalls, call: Required<StruckCalls>): boolean =>
+  (fault.family === undefined || fault.family === call.family) &&
+  (fault.ticketId === undefined || fault.ticketId === call.ticketId);
+
+const HUGE_CHARACTERS = 21_000_000;
 
 /** Faults with a fixed answer. */
 const FIXED_ANSWERS = {
@@ -43,6 +58,9 @@ export const faultAnswer = (fault: FreshdeskFault): Answer | undefined => {
       ...(body === undefined ? {} : { body }),
       ...(location === undefined ? {} : { headers: { Location: location } }),
     };
+  }
+  if (fault.kind === 'huge') {
+    return { status: 200, body: [{ id: 1, body: 'x'.repeat(HUGE_CHARACTERS) }] };
   }
   return fault.kind === 'throttle' ? throttled(fault.retryAfterSeconds) : FIXED_ANSWERS[fault.kind];
 };

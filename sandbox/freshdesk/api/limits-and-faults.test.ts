@@ -69,6 +69,33 @@ describe('faults', () => {
     expect((await freshdesk.ask('/api/v2/tickets')).status).toBe(200);
   });
 
+  it('strike the calls about one ticket only when told', async () => {
+    const [first, second] = [freshdesk.actions.createTicket(), freshdesk.actions.createTicket()];
+    freshdesk.faults.add({ kind: 'status', status: 500, ticketId: first.id });
+    freshdesk.faults.add({ kind: 'huge', ticketId: second.id, family: 'conversations' });
+    const statusOf = async (path: string): Promise<number> => (await freshdesk.ask(path)).status;
+
+    expect(await statusOf(`/api/v2/tickets/${first.id}`)).toBe(500);
+    expect(await statusOf(`/api/v2/tickets/${first.id}/conversations`)).toBe(500);
+    expect(await statusOf(`/api/v2/tickets/${second.id}`)).toBe(200);
+    expect(await statusOf('/api/v2/tickets')).toBe(200);
+    const { text } = await freshdesk.ask(`/api/v2/tickets/${second.id}/conversations`);
+    expect(text.length).toBeGreaterThan(20_000_000);
+  });
+
+  it('can be pages that are shorter than asked for, although others follow', async () => {
+    for (let count = 0; count < 3; count += 1) freshdesk.actions.createTicket();
+    freshdesk.settings.rowsShort = 1;
+
+    const first = await freshdesk.ask('/api/v2/tickets?per_page=3');
+    const last = await freshdesk.ask('/api/v2/tickets?per_page=3&page=2');
+
+    expect(first.json).toHaveLength(2);
+    expect(first.headers.get('link')).toContain('rel="next"');
+    expect(last.json).toHaveLength(1);
+    expect(last.headers.get('link')).toBeNull();
+  });
+
   it('can be pages, broken JSON and throttling', async () => {
     freshdesk.faults.add({ kind: 'html', times: 1 });
     freshdesk.faults.add({ kind: 'malformed', times: 1 });

@@ -3,7 +3,7 @@ import type { Ticket } from '../model/ticket';
 import { canSee } from './access';
 import type { Endpoint } from './endpoint';
 import { readListQuery } from './list-query';
-import { pageOf, readPaging } from './paging';
+import { pageOf, readPaging, shortened } from './paging';
 import { invalidValue } from './refusals';
 import { selectTickets } from './select-tickets';
 import { descriptionJson, statsJson, ticketRow } from './ticket-json';
@@ -33,6 +33,6 @@ export const listTickets: Endpoint = (world, request) => {
   const { helpdesk, settings } = world;
   const tickets = selectTickets(helpdesk, query.list, settings.staleListMs);
   const visible = tickets.filter((ticket) => canSee(request.caller, ticket));
-  const { rows, headers } = pageOf(request, paged.paging, visible);
+  const { rows, headers } = pageOf(request, shortened(paged.paging, settings.rowsShort), visible);
   return { status: 200, headers, body: rows.map(rowOf(query.list.includes)) };
 };

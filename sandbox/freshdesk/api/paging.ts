@@ -33,6 +33,12 @@ export const readPaging = (
   return { paging: { page, perPage } };
 };
 
+/** The same page of a list whose pages are shorter than asked for. */
+export const shortened = ({ page, perPage }: Paging, rowsShort: number): Paging => ({
+  page,
+  perPage: Math.max(1, perPage - rowsShort),
+});
+
 const nextLink = ({ origin, path, query }: ApiRequest, page: number): Record<string, string> => {
   const next = new URLSearchParams(query);
   next.set('page', String(page + 1));

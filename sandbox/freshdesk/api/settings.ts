@@ -6,6 +6,8 @@ export interface FreshdeskSettings {
   choicesShape: 'label-to-id' | 'id-to-label' | 'pairs' | 'objects';
   /** The answer of `/roles` to an administrator. */
   rolesAnswer: 'list' | 'forbidden' | 'empty' | 'localised';
+  /** Rows by which pages of tickets and conversations are shorter than asked for, although others follow. */
+  rowsShort: number;
   /** Ticket lists show the state of this long ago. */
   staleListMs: number;
   /** The delay of the search index. */
@@ -21,6 +23,7 @@ export const defaultSettings = (): FreshdeskSettings => ({
   trashView: '200',
   choicesShape: 'label-to-id',
   rolesAnswer: 'list',
+  rowsShort: 0,
   staleListMs: 0,
   searchLagMs: 120_000,
   clockSkewMs: 0,

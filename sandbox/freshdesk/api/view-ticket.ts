@@ -7,7 +7,7 @@ import { canSee } from './access';
 import type { ApiRequest } from './api-request';
 import { conversationJson, threadOf } from './conversation-json';
 import type { ApiWorld, Endpoint } from './endpoint';
-import { pageOf, readPaging } from './paging';
+import { pageOf, readPaging, shortened } from './paging';
 import { ACCESS_DENIED, NOT_FOUND, invalidValue } from './refusals';
 import { descriptionJson, statsJson, ticketRow } from './ticket-json';
 
@@ -66,12 +66,20 @@ export const viewTicket: Endpoint = (world, request) => {
   return { status: 200, body };
 };
 
-const listThread = ({ helpdesk, limits }: ApiWorld, request: ApiRequest, ticket: Ticket): Answer => {
+const listThread = (
+  { helpdesk, limits, settings }: ApiWorld,
+  request: ApiRequest,
+  ticket: Ticket,
+): Answer => {
   const paged = readPaging(request.query, limits.maxPerPage);
   if ('refusal' in paged) {
     return paged.refusal;
   }
-  const { rows, headers } = pageOf(request, paged.paging, threadOf(helpdesk, ticket.id));
+  const { rows, headers } = pageOf(
+    request,
+    shortened(paged.paging, settings.rowsShort),
+    threadOf(helpdesk, ticket.id),
+  );
   return { status: 200, headers, body: rows.map(conversationJson) };
 };
 
