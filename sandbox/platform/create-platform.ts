@@ -80,6 +80,7 @@ export function createPlatform(options: PlatformOptions): Platform {
       schedules: schedules.list(),
     }),
     putKeyValue: keyValues.put,
+    loseKeyValue: keyValues.lose,
     queued: bus.list,
     takeSnapshot: () =>
       restoreAll([keepFields(hooks), installation.takeSnapshot(), keepFacilities(facilities)]),

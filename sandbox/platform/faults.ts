@@ -29,6 +29,8 @@ export interface PlatformFaults {
   lateTtlMs: number;
   /** A key-value `get` may return a value up to this old. */
   staleReadMs: number;
+  /** By key: that many reads of an existing key-value entry answer 404. */
+  missingReads: Readonly<Record<string, number>>;
   /** The account's plan has no entity store: every call is refused with 403. */
   entityStoreOff: boolean;
   /** Listings still show records this long after their deletion. */
@@ -57,6 +59,7 @@ export function createFaults(): PlatformFaults {
     },
     lateTtlMs: 0,
     staleReadMs: 0,
+    missingReads: {},
     entityStoreOff: false,
     listingShowsDeletedMs: 0,
     listingMissesNewMs: 0,

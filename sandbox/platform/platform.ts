@@ -91,6 +91,8 @@ export interface Platform extends Restorable {
   stores(): StoresSnapshot;
   /** Writes a key-value entry directly, so that a story need not play an app's first weeks. */
   putKeyValue(key: string, value: object): void;
+  /** Drops a key-value entry, a platform error: no call of the app is told. */
+  loseKeyValue(key: string): void;
   /** Product events that are not yet delivered. */
   queued(): readonly QueuedEvent[];
 }

@@ -109,6 +109,31 @@ describe('faults of the key-value store', () => {
     expect(Array.from({ length: 15 }, () => store.get('k'))).toEqual(answers);
   });
 
+  it('says so many times that an entry is not there, and refuses to create it all the same', () => {
+    const { store, faults } = createStore();
+    store.set('k', { n: 1 });
+    store.set('other', { n: 2 });
+    faults.missingReads = { k: 2, never: 1 };
+
+    expect(() => store.get('k')).toThrow('Record not found');
+    expect(() => store.set('k', { n: 3 }, { setIf: 'not_exist' })).toThrow('already exists');
+    expect(() => store.get('k')).toThrow('Record not found');
+    expect(() => store.get('never')).toThrow('Record not found');
+
+    expect([store.get('k'), store.get('other')]).toEqual([{ n: 1 }, { n: 2 }]);
+    expect(faults.missingReads).toEqual({ k: 0, never: 1 });
+  });
+
+  it('can lose an entry', () => {
+    const { store } = createStore();
+    store.set('k', { n: 1 });
+
+    store.lose('k');
+
+    expect(() => store.get('k')).toThrow('Record not found');
+    expect(store.set('k', { n: 2 }, { setIf: 'not_exist' })).toEqual({ Created: true });
+  });
+
   it('loses nothing when the clock goes back', () => {
     const { store, clock } = createStore();
     store.set('k', { n: 1 });

@@ -27,6 +27,8 @@ export interface KeyValueStore extends Restorable {
   wipe(): void;
   /** Adds an entry as if it had been written long ago: validated, but not counted against limits. */
   put(key: string, value: object): void;
+  /** Drops an entry without a call. */
+  lose(key: string): void;
   /** All current entries, for inspection. */
   list(): Readonly<Record<string, unknown>>;
 }
@@ -60,6 +62,13 @@ export function createKeyValueStore(context: StoreContext): KeyValueStore {
       at,
     );
   };
+  /** True, so many times as the fault says, for an entry that is there. */
+  const isFalselyMissing = (key: string): boolean => {
+    const left = faults.missingReads[key] ?? 0;
+    if (left <= 0 || current(key) === null) return false;
+    faults.missingReads = { ...faults.missingReads, [key]: left - 1 };
+    return true;
+  };
   const write = (key: string, json: string | null, expiresAt: number): void => {
     const older = entries.get(key) ?? [];
     const oldest = older.findLastIndex(({ from }) => from <= clock.now() - faults.staleReadMs);
@@ -81,7 +90,10 @@ export function createKeyValueStore(context: StoreContext): KeyValueStore {
       write(name, JSON.stringify(kept), ttlMs === null ? Infinity : clock.now() + ttlMs);
       return { Created: true };
     },
-    get: (key) => found(perhapsStale(take(key))),
+    get: (key) => {
+      const name = take(key);
+      return found(isFalselyMissing(name) ? null : perhapsStale(name));
+    },
     update: (key, action, attributes) => {
       const name = take(key);
       const version = current(name);
@@ -102,6 +114,7 @@ export function createKeyValueStore(context: StoreContext): KeyValueStore {
       checkEntrySize(checkKey(key, limits), kept, limits);
       write(key, JSON.stringify(kept), Infinity);
     },
+    lose: (key) => void entries.delete(key),
     list: () => {
       const live = [...entries.keys()].filter((key) => current(key) !== null).sort();
       return Object.fromEntries(live.map((key) => [key, found(current(key))]));
