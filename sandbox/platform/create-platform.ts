@@ -67,6 +67,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     },
     fireSchedule: deliveries.fireSchedule,
     loseSchedule: schedules.lose,
+    silenceSchedule: schedules.silence,
     emit: bus.emit,
     advanceTo: timeline.advanceTo,
     advance: timeline.advance,

@@ -75,6 +75,8 @@ export interface Platform extends Restorable {
   fireSchedule(name: string): Promise<InvocationResult>;
   /** Drops a schedule, a platform error: it never fires again and no error is reported. */
   loseSchedule(name: string): void;
+  /** Keeps a schedule's entry and never fires it again, a platform error; one that is deleted and made anew fires. */
+  silenceSchedule(name: string): void;
 
   /** Accepts an event from the product: it is delivered later, once or as the event faults decide. */
   emit(event: ProductEvent): void;

@@ -1,5 +1,5 @@
 import { objectOf, type JsonObject } from '../../support/json-value';
-import { keepMap, type Restorable } from '../../support/snapshot';
+import { keepMap, keepSet, restoreAll, type Restorable } from '../../support/snapshot';
 import type { Limits } from '../limits';
 import { Refusal } from '../refusal';
 import {
@@ -39,6 +39,8 @@ export interface ScheduleStore extends Restorable {
   fire(schedule: Schedule): void;
   /** Drops a schedule without an error. */
   lose(name: string): void;
+  /** Keeps a schedule that never fires again; only one made anew does. */
+  silence(name: string): void;
   wipe(): void;
   list(): readonly Schedule[];
 }
@@ -48,6 +50,7 @@ export function createScheduleStore(
   context: ScheduleContext & { readonly usage: UsageMeter },
 ): ScheduleStore {
   const schedules = new Map<string, Schedule>();
+  const silent = new Set<string>();
   const taken = (options: unknown): string => {
     context.usage.take('schedule');
     return checkName(options);
@@ -77,19 +80,23 @@ export function createScheduleStore(
       return { status: 200, message: `Schedule ${old.name} updated` };
     },
     delete: (options) => {
-      schedules.delete(found(taken(options)).name);
+      const { name } = found(taken(options));
+      schedules.delete(name);
+      silent.delete(name);
       return { status: 200, message: 'Schedule deleted' };
     },
-    next: () => [...schedules.values()].reduce<Schedule | null>(earlier, null),
+    next: () =>
+      [...schedules.values()].filter(({ name }) => !silent.has(name)).reduce<Schedule | null>(earlier, null),
     get: (name) => schedules.get(name) ?? null,
     fire: (schedule) => {
       schedules.delete(schedule.name);
       if (schedule.repeat !== null) schedules.set(schedule.name, nextRound(schedule, context.clock.now()));
     },
     lose: (name) => void schedules.delete(name),
-    wipe: () => schedules.clear(),
+    silence: (name) => void silent.add(name),
+    wipe: () => [schedules, silent].forEach((all) => all.clear()),
     list: () => [...schedules.values()],
-    takeSnapshot: () => keepMap(schedules),
+    takeSnapshot: () => restoreAll([keepMap(schedules), keepSet(silent)]),
   };
 }
 

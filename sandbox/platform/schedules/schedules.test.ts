@@ -144,4 +144,31 @@ describe('schedules', () => {
 
     expect(lines(platform)).toEqual(['3660 onScheduledEvent tick', '3900 onScheduledEvent tick']);
   });
+
+  it('can fall silent until they are made anew: a change does not wake them', async () => {
+    const { platform } = platformWith({
+      onAppInstall: install,
+      onScheduledEvent: logEvent,
+      schedule: scheduleFunction,
+    });
+    await platform.install({});
+    const call = (verb: string, options: object): Promise<unknown> =>
+      platform.callFunction('schedule', { verb, options: { name: 'tick', ...options } });
+    const again = {
+      data: { kind: 'new' },
+      schedule_at: '2026-11-05T12:30:00Z',
+      repeat: { time_unit: 'minutes', frequency: 5 },
+    };
+
+    platform.silenceSchedule('tick');
+    await call('update', again);
+    await platform.advance(20 * MINUTE);
+    expect(lines(platform)).toEqual([]);
+    expect(platform.stores().schedules).toMatchObject([{ name: 'tick' }]);
+
+    await call('delete', {});
+    await call('create', again);
+    await platform.advance(10 * MINUTE);
+    expect(lines(platform)).toEqual(['1800 onScheduledEvent new']);
+  });
 });
