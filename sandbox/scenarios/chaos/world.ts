@@ -1,4 +1,5 @@
 import { createSandbox, type Sandbox, type Settings } from '../../create-sandbox';
+import type { FreshdeskFault } from '../../freshdesk/api/freshdesk-fault';
 import type { ProductEvent } from '../../platform/faults';
 import type { JsonObject } from '../../support/json-value';
 import type { FunctionAnswer } from '../../platform/runtime/page-functions';
@@ -8,7 +9,14 @@ import type { ChaosPlan } from './plan';
 /** An action with its time. */
 export interface Appointment {
   readonly at: number;
-  readonly keep: () => void;
+  readonly keep: () => void | Promise<void>;
+}
+
+/** A ticket that Freshdesk does not give, alone of all. */
+export interface UnreadableTicket {
+  readonly fault: FreshdeskFault & { readonly family: 'conversations' | 'view' };
+  /** The end of it; Infinity: there is none. */
+  readonly until: number;
 }
 
 /** One seed's sandbox and the state of the chaos run. */
@@ -20,6 +28,8 @@ export interface ChaosWorld {
   readonly nemesis: RandomChoices;
   readonly helpdesk: RandomChoices;
   readonly people: RandomChoices;
+  /** For the kinds that are switched on and off. */
+  readonly extras: RandomChoices;
   /** Counts of the nemesis's faults by kind. */
   readonly faults: Map<string, number>;
   /** The ends of active faults; the end of the storm runs them all. */
@@ -32,6 +42,8 @@ export interface ChaosWorld {
   readonly recorded: Set<string>;
   /** What the app showed as `complete until` when a ticket was purged, by ticket. */
   readonly completeAtPurge: Map<number, number>;
+  /** Tickets that are or were unreadable, by id. */
+  readonly unreadable: Map<number, UnreadableTicket>;
   /** All answers of the app's functions, as JSON. */
   readonly answers: string[];
   /** Events that are kept back for a joint delivery. */
@@ -85,12 +97,14 @@ export async function openWorld(plan: ChaosPlan, options: WorldOptions): Promise
     nemesis: createRandomChoices(plan.seed, 'nemesis'),
     helpdesk: createRandomChoices(plan.seed, 'helpdesk'),
     people: createRandomChoices(plan.seed, 'people'),
+    extras: createRandomChoices(plan.seed, 'extras'),
     faults,
     endings: [],
     appointments: [],
     keys,
     recorded: new Set(),
     completeAtPurge: new Map(),
+    unreadable: new Map(),
     answers,
     keptBack: [],
     refusedKinds: new Set(),

@@ -129,6 +129,6 @@ export const FRESHDESK_FAULTS: readonly (readonly [weight: number, fault: Fault]
 /** Ends all faults of Freshdesk. */
 export function calmFreshdesk({ sandbox }: ChaosWorld): void {
   sandbox.freshdesk.faults.clear();
-  sandbox.freshdesk.settings.staleListMs = 0;
+  Object.assign(sandbox.freshdesk.settings, { staleListMs: 0, rowsShort: 0, clockSkewMs: 0 });
   sandbox.network.down(FRESHDESK_HOST, null);
 }
