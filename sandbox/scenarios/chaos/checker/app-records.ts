@@ -18,6 +18,8 @@ export interface AppRecords {
   /** Contact ids in the outbox or in the in-flight batch. */
   readonly waiting: readonly string[];
   readonly completeUntil: number | null;
+  /** Tickets that the page names as unreadable now. */
+  readonly setAside: readonly number[];
   readonly repaired: number;
   readonly accepted: number;
 }
@@ -35,6 +37,11 @@ function withDuplicates(ids: readonly string[]): readonly string[] {
 /** Contacts the scan found and has not settled. A record without a count in `state` is left over from a killed run. */
 function foundOf(values: Readonly<Record<string, unknown>>, state: JsonObject): unknown {
   return numberIn(objectIn(state, 'scan')['found']) > 0 ? values['found'] : null;
+}
+
+function setAsideIn(keyValues: Readonly<Record<string, unknown>>): readonly number[] {
+  const { setAside } = objectIn(keyValues, 'overview');
+  return Array.isArray(setAside) ? setAside.map(({ ticketId }: { ticketId: number }) => ticketId) : [];
 }
 
 function numberIn(value: unknown): number {
@@ -56,6 +63,7 @@ export function readAppRecords({ sandbox }: ChaosWorld): AppRecords {
     discarded: contactsOf(batches(state, 'discarded')),
     waiting: withDuplicates(contactIdsIn([entities, inFlight, foundOf(keyValues, state)])),
     completeUntil: typeof completeUntil === 'number' ? completeUntil : null,
+    setAside: setAsideIn(keyValues),
     repaired: numberIn(inFlight['repaired']),
     accepted: numberIn(inFlight['accepted']),
   };

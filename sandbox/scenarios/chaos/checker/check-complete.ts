@@ -3,6 +3,7 @@ import type { Difference } from '../../../oracle/comparison';
 import { MINUTE } from '../time';
 import type { ChaosWorld } from '../world';
 import { readAppRecords, trackRecorded } from './app-records';
+import { isSetAside, RETRIED_WITHIN_MS } from './set-aside';
 import { heldLast, wholeTruth } from './whole-truth';
 
 /** A contact that was missing in injixo although the app reported its time as complete. */
@@ -67,7 +68,7 @@ function isDocumented(world: ChaosWorld, completeUntil: number, { contactId = ''
   return wasDeletedOrSpam(world, facts.ticketId) || isHiddenReply(world, contactId, facts.ticketId);
 }
 
-/** Checks that everything up to `complete until` is in injixo or held, apart from the documented exceptions. */
+/** Checks that everything up to `complete until` is in injixo held or on a ticket named as set aside, apart from the documented exceptions. */
 export function checkComplete(world: ChaosWorld): readonly Overclaim[] {
   trackRecorded(world);
   const records = readAppRecords(world);
@@ -76,8 +77,10 @@ export function checkComplete(world: ChaosWorld): readonly Overclaim[] {
   const held = [...records.unclear, ...records.parked, ...records.discarded];
   const happened = wholeTruth(world).filter(({ timestamp }) => timestamp * 1000 <= completeUntil);
   const contacts = heldLast(happened, held);
+  const aside = { named: records.setAside, agoMs: RETRIED_WITHIN_MS };
   const { details } = compare(contacts, world.sandbox.injixo.receipts, { held });
   return details
     .filter((each) => each.problem === 'lost' && !isDocumented(world, completeUntil, each))
+    .filter(({ contactId = '' }) => !isSetAside(world, contactId, aside))
     .map(({ contactId = '', timestamp }) => ({ at: world.now(), completeUntil, contactId, timestamp }));
 }
