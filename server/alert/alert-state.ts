@@ -47,10 +47,6 @@ export interface Alert {
 /** The alert before the first issue. */
 export const NO_ALERT: Alert = { matters: [], solvedAt: null, ticket: null, attempt: null, notBefore: null };
 
-function isTold(alert: Alert): boolean {
-  return alert.matters.some(({ told }) => told);
-}
-
 /** An issue that is already known keeps its beginning. */
 function withIssue(alert: Alert, code: string, since: number): Alert {
   const isKnown = alert.matters.some((each) => each.code === code);
@@ -63,11 +59,11 @@ function withIssue(alert: Alert, code: string, since: number): Alert {
  * neither hides an issue nor ends it.
  */
 export function updateFromLight(alert: Alert, light: Light, isFailing: boolean, now: number): Alert {
-  const { attempt, solvedAt } = alert;
+  const { attempt, matters, solvedAt } = alert;
   if (light.kind === 'action needed') return withIssue(alert, light.code, Math.min(light.since ?? now, now));
   if (isFailing) return alert;
-  const mustSay = attempt !== null || isTold(alert);
-  return mustSay ? { ...alert, solvedAt: solvedAt ?? now } : resolveSilently(alert);
+  const mustSay = attempt !== null || matters.some(({ told }) => told);
+  return mustSay ? { ...alert, solvedAt: solvedAt ?? now } : { ...alert, matters: [], solvedAt: null };
 }
 
 /** What to do next; `confirm` finds out what the last attempt did. */
@@ -89,9 +85,13 @@ export function nextAlertStep(alert: Alert, light: Light, hasAddress: boolean, n
 
 /**
  * The alert after an attempt that created the ticket of this id, a note, or nothing. After `nothing` the attempt is repeated
- * an hour later.
+ * an hour later; after `gone`, the ticket that would carry the note is gone, and all issues end without it.
  */
-export function afterAttempt(alert: Alert, made: { readonly ticketId: number } | 'note' | 'nothing'): Alert {
+export function afterAttempt(
+  alert: Alert,
+  made: { readonly ticketId: number } | 'note' | 'nothing' | 'gone',
+): Alert {
+  if (made === 'gone') return { ...alert, attempt: null, matters: [], solvedAt: null };
   const { at, says } = alert.attempt ?? { at: 0, says: null };
   if (made === 'nothing') return { ...alert, attempt: null, notBefore: at + LIMITS.alertAgainMs };
   const noted = alert.ticket && { ...alert.ticket, notes: alert.ticket.notes + 1 };
@@ -102,15 +102,10 @@ export function afterAttempt(alert: Alert, made: { readonly ticketId: number } |
   return { ...done, matters };
 }
 
-/** Ends all issues without a note: the ticket that would carry it is gone. */
-export function resolveSilently(alert: Alert): Alert {
-  return { ...alert, attempt: null, matters: [], solvedAt: null };
-}
-
 /** The alert as the page shows it; null when nobody is being notified. */
 export function viewAlert(alert: Alert): AlertView | null {
-  const { ticket, attempt, solvedAt } = alert;
+  const { ticket, attempt, matters, solvedAt } = alert;
   if (attempt?.what === 'ticket') return { ticketId: null, openedAt: attempt.at };
-  if (ticket === null || solvedAt !== null || !isTold(alert)) return null;
+  if (ticket === null || solvedAt !== null || !matters.some(({ told }) => told)) return null;
   return { ticketId: ticket.id, openedAt: ticket.openedAt };
 }

@@ -1,4 +1,4 @@
-import { failureFacts } from '../status/failures';
+import { FAILURES, type FailureFacts } from '../status/failures';
 import { SOLVED } from './alert-state';
 
 /* Texts of the alert ticket and its notes, in English: the issue, what to do, and what happens to the data. */
@@ -12,14 +12,15 @@ const WHERE = 'Open injixo Connect in Freshdesk: its page says since when, and w
 const NOT_COUNTED =
   'This ticket is not counted as a contact. The app adds a note when the matter is solved, and opens no second ticket while this one is open.';
 
-/** Held contacts are an issue but not a failure: all other contacts are sent. */
-function sentenceOf(code: string): string {
-  return code === 'contacts_held' ? CONTACTS_HELD : (failureFacts(code).sentence ?? UNKNOWN_ISSUE);
-}
+/** What to do about an issue, by its code. Held contacts are an issue but not a failure: all other contacts are sent. */
+const ADVICE: Readonly<Record<string, Partial<FailureFacts>>> = {
+  ...FAILURES,
+  contacts_held: { sentence: CONTACTS_HELD },
+};
 
 /** The ticket about an issue. */
 export function ticketTexts(code: string): { readonly subject: string; readonly description: string } {
-  const sentences = [sentenceOf(code), MEANWHILE, WHERE, NOT_COUNTED];
+  const sentences = [ADVICE[code]?.sentence ?? UNKNOWN_ISSUE, MEANWHILE, WHERE, NOT_COUNTED];
   return {
     subject: 'injixo Connect needs your attention',
     description: sentences.map((sentence) => `<p>${sentence}</p>`).join(''),
@@ -36,6 +37,6 @@ export function noteText(says: string, number: number): string {
   const text =
     says === SOLVED
       ? 'The matter is solved. What still waits arrives in injixo by itself; nothing more needs to be done.'
-      : `There is a further matter. ${sentenceOf(says)} ${MEANWHILE}`;
+      : `There is a further matter. ${ADVICE[says]?.sentence ?? UNKNOWN_ISSUE} ${MEANWHILE}`;
   return `<p>${noteMark(number)} ${text}</p>`;
 }

@@ -20,7 +20,6 @@ import {
   SOLVED,
   afterAttempt,
   nextAlertStep,
-  resolveSilently,
   updateFromLight,
   type Alert,
   type AlertAttempt,
@@ -115,8 +114,7 @@ async function attempt(
 function keepFailed(run: AlertRun, says: string, { kind }: FreshdeskProblem): void {
   run.log.warn('alert was not told', { reason: kind });
   const isGone = kind === 'not found' || kind === 'refused';
-  const alert = run.alert.value;
-  run.alert.set(isGone && says === SOLVED ? resolveSilently(alert) : afterAttempt(alert, 'nothing'));
+  run.alert.set(afterAttempt(run.alert.value, isGone && says === SOLVED ? 'gone' : 'nothing'));
 }
 
 /** Records the ticket, and settles its own and its Unknown contact so that it is never counted, with or without its tag. @ops 2 */

@@ -1,13 +1,5 @@
 import { parseInstant } from '../values/instant';
-import {
-  isFilledText,
-  readField,
-  readFlag,
-  readId,
-  readPath,
-  readSource,
-  type Parsed,
-} from '../values/read-field';
+import { readField, readFlag, readId, readSource, type Parsed } from '../values/read-field';
 
 /** A conversation as events and the API both show it, reduced to what counting and naming need; no address is kept. */
 export interface Conversation {
@@ -57,13 +49,14 @@ export function parseConversation(value: unknown): Parsed<Conversation> {
   if (!identity.ok) return identity;
   const nature = parseNature(value);
   if (!nature.ok) return nature;
+  const mailbox = readField(value, 'support_email');
   const recipients = readField(value, 'to_emails');
   return {
     ok: true,
     value: {
       ...identity.value,
       ...nature.value,
-      supportEmail: isFilledText(readField(value, 'support_email')),
+      supportEmail: typeof mailbox === 'string' && mailbox.trim() !== '',
       toEmails: Array.isArray(recipients) && recipients.length > 0,
       userId: readId(readField(value, 'user_id')),
     },
@@ -72,5 +65,5 @@ export function parseConversation(value: unknown): Parsed<Conversation> {
 
 /** Reads the payload of onConversationCreate by the same rules. Never throws. */
 export function parseConversationEvent(payload: unknown): Parsed<Conversation> {
-  return parseConversation(readPath(payload, ['data', 'conversation']));
+  return parseConversation(readField(payload, 'data', 'conversation'));
 }

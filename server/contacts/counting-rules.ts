@@ -7,7 +7,7 @@ import {
   type Ticket,
 } from './contact';
 import type { Conversation } from './conversation';
-import { replyChannel, SOURCE } from './sources';
+import { CHANNEL_OF_CODE, SOURCE } from './sources';
 import type { TicketEvent } from './ticket-event';
 
 /** The tag of the tickets that the app itself opens when something needs attention. */
@@ -83,14 +83,17 @@ const CONVERSATION_RULES: readonly Rule<Conversation>[] = [
 export function decideConversation(conversation: Conversation): Decision {
   const rule = CONVERSATION_RULES.find(([, applies]) => applies(conversation));
   if (rule !== undefined) return { kind: 'left out', reason: rule[0], contact: null };
+  const { id, ticketId, createdAt, supportEmail, toEmails } = conversation;
+  const byMailbox = supportEmail && toEmails ? SOURCE.EMAIL : null;
   return {
     kind: 'contact',
     contact: {
-      contactId: `reply:${conversation.id}`,
+      contactId: `reply:${id}`,
       kind: 'reply',
-      ticketId: conversation.ticketId,
-      occurredAt: conversation.createdAt,
-      source: replyChannel(conversation),
+      ticketId,
+      occurredAt: createdAt,
+      // The reply's own channel; null when it follows its ticket.
+      source: CHANNEL_OF_CODE.get(conversation.source) ?? byMailbox,
       groupId: null,
     },
   };

@@ -1,7 +1,7 @@
+import { LIMITS } from '../values/limits';
 import { isDeletedOrSpam, type LeftOutReason, type RecordedContact, type TicketState } from './contact';
 import { isAlert } from './counting-rules';
-import { isNearStartOfChat } from './first-chat-message';
-import { resolveReplySource } from './sources';
+import { CHAT_SOURCES, resolveReplySource } from './sources';
 
 /** The facts of the installation that a decision needs. */
 export interface ImportFacts {
@@ -56,7 +56,9 @@ export function decideWithTicket(
   const reason = leaveOutReason(contact, state, facts);
   if (reason !== null) return { kind: 'left out', reason };
   // C5 before C6: a message that only repeats its ticket's description does not count even when both are deleted.
-  const isReply = contact.kind === 'reply' && state.kind === 'found';
-  if (isReply && isNearStartOfChat(contact.occurredAt, state.ticket)) return { kind: 'check first message' };
+  if (contact.kind === 'reply' && state.kind === 'found' && CHAT_SOURCES.has(state.ticket.source)) {
+    const distance = Math.abs(contact.occurredAt - state.ticket.createdAt);
+    if (distance <= LIMITS.chatFirstMessageMs) return { kind: 'check first message' };
+  }
   return nameByState(contact, state);
 }

@@ -4,12 +4,6 @@ import { decideConversation } from './counting-rules';
 import type { Conversation } from './conversation';
 import { CHAT_SOURCES } from './sources';
 
-/** True when a message of this second can be the one that a chat-type ticket's description repeats (C5). */
-export function isNearStartOfChat(occurredAt: number, ticket: Pick<Ticket, 'source' | 'createdAt'>): boolean {
-  const isNear = Math.abs(occurredAt - ticket.createdAt) <= LIMITS.chatFirstMessageMs;
-  return isNear && CHAT_SOURCES.has(ticket.source);
-}
-
 /**
  * Decides C5: whether this reply is the requester's first message of a chat-type ticket, within the ten seconds. Messages
  * that a merge brought in are older, or of another author, and do not take its place.
@@ -19,11 +13,11 @@ export function isPartOfTicket(
   conversations: readonly Conversation[],
   ticket: Pick<Ticket, 'source' | 'createdAt' | 'requesterId'>,
 ): boolean {
-  if (ticket.requesterId === null) return false;
+  if (ticket.requesterId === null || !CHAT_SOURCES.has(ticket.source)) return false;
   const [first] = conversations
     .filter(({ userId }) => userId === ticket.requesterId)
     .filter((conversation) => decideConversation(conversation).kind === 'contact')
-    .filter((conversation) => isNearStartOfChat(conversation.createdAt, ticket))
+    .filter(({ createdAt }) => Math.abs(createdAt - ticket.createdAt) <= LIMITS.chatFirstMessageMs)
     .sort((a, b) => a.createdAt - b.createdAt || a.id - b.id);
   return first !== undefined && first.id === replyId;
 }

@@ -1,9 +1,27 @@
-import { SOURCE, replyChannel, resolveReplySource } from './sources';
+import type { Conversation } from './conversation';
+import { decideConversation } from './counting-rules';
+import { SOURCE, resolveReplySource } from './sources';
 
-const PLAIN = { source: 0, supportEmail: false, toEmails: false };
-const MAILBOX = { source: 0, supportEmail: true, toEmails: true };
+const PLAIN: Conversation = {
+  id: 9,
+  ticketId: 412,
+  createdAt: 1_793_882_713_000,
+  incoming: true,
+  private: false,
+  source: 0,
+  supportEmail: false,
+  toEmails: false,
+  userId: null,
+};
+const MAILBOX = { ...PLAIN, supportEmail: true, toEmails: true };
 const CHAT = 7;
 const OWN_OF_ACCOUNT = 1001;
+
+function ownSource(conversation: Conversation): number | null {
+  const { contact } = decideConversation(conversation);
+  if (contact === null) throw new Error('A customer reply is a contact');
+  return contact.source;
+}
 
 it.each([
   ['a tweet', { ...PLAIN, source: 5 }, CHAT, SOURCE.TWITTER],
@@ -21,10 +39,10 @@ it.each([
   ['a reply on a ticket of the account’s own source', PLAIN, OWN_OF_ACCOUNT, OWN_OF_ACCOUNT],
   ['a conversation code that nobody documented', { ...PLAIN, source: 99 }, CHAT, CHAT],
 ])('%s has one source', (_case, signs, ticketSource, source) => {
-  expect(resolveReplySource(replyChannel(signs), ticketSource)).toBe(source);
+  expect(resolveReplySource(ownSource(signs), ticketSource)).toBe(source);
 });
 
 it('a reply without signs has no source of its own', () => {
-  expect(replyChannel(PLAIN)).toBeNull();
-  expect(replyChannel(MAILBOX)).toBe(SOURCE.EMAIL);
+  expect(ownSource(PLAIN)).toBeNull();
+  expect(ownSource(MAILBOX)).toBe(SOURCE.EMAIL);
 });

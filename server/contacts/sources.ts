@@ -1,5 +1,3 @@
-import type { Conversation } from './conversation';
-
 /** injixo's channels, as its API spells them. */
 export const CHANNELS = ['calls', 'chats', 'emails', 'social_media', 'documents', 'cases'] as const;
 
@@ -56,23 +54,13 @@ export const OWN_SOURCES: ReadonlyMap<number, OwnSource> = new Map<number, OwnSo
 export const CHAT_SOURCES: ReadonlySet<number> = new Set([7, 12, 13, 15, 17, 19, 21, 22]);
 
 /** Conversation source code → the ticket source that stands for the same channel. */
-const CHANNEL_OF_CODE: ReadonlyMap<number, number> = new Map([
+export const CHANNEL_OF_CODE: ReadonlyMap<number, number> = new Map([
   [5, SOURCE.TWITTER],
   [7, SOURCE.FACEBOOK],
   [9, SOURCE.PHONE],
   [10, SOURCE.MOBIHELP],
   [11, SOURCE.ECOMMERCE],
 ]);
-
-/** The ticket source that stands for the reply's own channel; null when the reply follows its ticket. */
-export function replyChannel({
-  source,
-  supportEmail,
-  toEmails,
-}: Pick<Conversation, 'source' | 'supportEmail' | 'toEmails'>): number | null {
-  const byMailbox = supportEmail && toEmails ? SOURCE.EMAIL : null;
-  return CHANNEL_OF_CODE.get(source) ?? byMailbox;
-}
 
 /** The source under which a reply counts: its recorded source, else that of its ticket. */
 export function resolveReplySource(recorded: number | null, ticketSource: number): number {

@@ -1,14 +1,5 @@
 import { parseInstant } from '../values/instant';
-import {
-  isFilledText,
-  readField,
-  readFlag,
-  readId,
-  readPath,
-  readSource,
-  readTexts,
-  type Parsed,
-} from '../values/read-field';
+import { readField, readFlag, readId, readSource, readTexts, type Parsed } from '../values/read-field';
 
 /** A ticket in onTicketCreate and onTicketUpdate, reduced to what counting needs. */
 export interface TicketEvent {
@@ -40,13 +31,13 @@ const CHANGES = [
 /** The state after the update: the ticket's own field decides, the list of changes only replaces a missing one. */
 function readState(payload: unknown, name: 'spam' | 'deleted'): boolean {
   const places = [[...TICKET, name], ...CHANGES.map((path) => [...path, name, '1'])];
-  const flags = places.map((path) => readFlag(readPath(payload, path)));
+  const flags = places.map((path) => readFlag(readField(payload, ...path)));
   return flags.find((flag) => flag !== null) ?? false;
 }
 
 /** Reads a ticket event's payload. Never throws; refuses what has no ticket that could be counted. */
 export function parseTicketEvent(payload: unknown): Parsed<TicketEvent> {
-  const ticket = readPath(payload, TICKET);
+  const ticket = readField(payload, ...TICKET);
   const id = readId(readField(ticket, 'id'));
   const source = readSource(readField(ticket, 'source'));
   const createdAt = parseInstant(readField(ticket, 'created_at'));
@@ -63,7 +54,7 @@ export function parseTicketEvent(payload: unknown): Parsed<TicketEvent> {
       groupId: readId(readField(ticket, 'group_id')),
       updatedAt: parseInstant(readField(ticket, 'updated_at')) ?? createdAt,
       outboundEmail: readFlag(readField(ticket, 'outbound_email')) === true,
-      imported: isFilledText(importId) || readId(importId) !== null,
+      imported: (typeof importId === 'string' && importId.trim() !== '') || readId(importId) !== null,
       spam: readState(payload, 'spam'),
       deleted: readState(payload, 'deleted'),
       tags: readTexts(readField(ticket, 'tags')),

@@ -1,5 +1,5 @@
 import { answered, createFakeFreshdesk, failed } from '../../test/fakes/freshdesk-get';
-import { askAdministratorRead, askAdministratorRoles, askAgent } from './agent';
+import { askAdministratorRoles, askAgent } from './agent';
 
 const REFUSED = failed({ kind: 'key refused' });
 
@@ -44,20 +44,9 @@ it('knows no role from an answer that is no list', async () => {
   expect(await askAdministratorRoles(get)).toMatchObject({ ok: true, value: [] });
 });
 
-it('knows an administrator by a read that only administrators may make', async () => {
-  const { get } = createFakeFreshdesk({ '/api/v2/admin/ticket_fields': answered([]) });
-
-  expect(await askAdministratorRead(get)).toEqual({ ok: true, value: true, serverTime: null });
-});
-
 it('hands problems on', async () => {
-  const { get } = createFakeFreshdesk({
-    '/api/v2/agents/me': REFUSED,
-    '/api/v2/roles': REFUSED,
-    '/api/v2/admin/ticket_fields': REFUSED,
-  });
+  const { get } = createFakeFreshdesk({ '/api/v2/agents/me': REFUSED, '/api/v2/roles': REFUSED });
 
   expect(await askAgent(get)).toEqual(REFUSED);
   expect(await askAdministratorRoles(get)).toEqual(REFUSED);
-  expect(await askAdministratorRead(get)).toEqual(REFUSED);
 });

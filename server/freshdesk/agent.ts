@@ -8,17 +8,15 @@ export interface Agent {
   readonly roleIds: readonly number[];
 }
 
-function numbersIn(value: unknown): readonly number[] {
-  return Array.isArray(value) ? value.filter((id): id is number => typeof id === 'number') : [];
-}
-
 /** The agent the key belongs to (Freshdesk API: view the logged-in agent). One call. */
 export async function askAgent(get: FreshdeskGet): Promise<FreshdeskAnswer<Agent>> {
   const answer = await get('/api/v2/agents/me');
   if (!answer.ok) return answer;
   if (typeof answer.value !== 'object' || answer.value === null) return NOT_AN_ANSWER;
   const seesAllTickets = readField(answer.value, 'ticket_scope') === 1;
-  return { ...answer, value: { seesAllTickets, roleIds: numbersIn(readField(answer.value, 'role_ids')) } };
+  const given = readField(answer.value, 'role_ids');
+  const roleIds = Array.isArray(given) ? given.filter((id) => typeof id === 'number') : [];
+  return { ...answer, value: { seesAllTickets, roleIds } };
 }
 
 /** The ids of the default role Account Administrator (Freshdesk API: list roles). One call. */
@@ -30,11 +28,5 @@ export async function askAdministratorRoles(get: FreshdeskGet): Promise<Freshdes
     (role) => readField(role, 'name') === 'Account Administrator' && readField(role, 'default') === true,
   );
   const ids = administrators.map((role) => readField(role, 'id'));
-  return { ...answer, value: numbersIn(ids) };
-}
-
-/** Whether a read that only administrators may make is answered (Freshdesk API: admin ticket fields). One call. */
-export async function askAdministratorRead(get: FreshdeskGet): Promise<FreshdeskAnswer<true>> {
-  const answer = await get('/api/v2/admin/ticket_fields');
-  return answer.ok ? { ...answer, value: true } : answer;
+  return { ...answer, value: ids.filter((id) => typeof id === 'number') };
 }

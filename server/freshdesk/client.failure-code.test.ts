@@ -1,4 +1,4 @@
-import { freshdeskFailureCode, isHidden, type FreshdeskProblem } from './client';
+import { FAILURE_CODES, isHidden, type FreshdeskProblem } from './client';
 
 const PROBLEMS: readonly (readonly [FreshdeskProblem | { readonly kind: 'scope' }, string | null])[] = [
   [{ kind: 'key refused' }, 'freshdesk_key'],
@@ -12,7 +12,7 @@ const PROBLEMS: readonly (readonly [FreshdeskProblem | { readonly kind: 'scope' 
 ];
 
 it.each(PROBLEMS)('knows %j as %p', (problem, code) => {
-  expect(freshdeskFailureCode(problem)).toBe(code);
+  expect(FAILURE_CODES[problem.kind]).toBe(code);
 });
 
 it('takes for hidden only what Freshdesk itself does not show', () => {

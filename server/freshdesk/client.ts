@@ -12,11 +12,17 @@ export interface FreshdeskAccess {
   readonly timeoutMs?: number;
 }
 
-/** An answer before it is parsed. */
-export interface RawAnswer {
+type Headers = Readonly<Record<string, unknown>>;
+
+/** An answer, as a GET and a POST judge it. */
+interface Received {
   readonly status: number;
-  readonly headers: Readonly<Record<string, unknown>>;
-  readonly body: string;
+  /** The parsed body; undefined when it is not JSON: a maintenance page, for example. */
+  readonly value: unknown;
+  /** Freshdesk's own clock (ms); null when it gave none. */
+  readonly serverTime: number | null;
+  /** What the status means when it is not the expected one. */
+  readonly problem: FreshdeskProblem;
 }
 
 const PROBLEMS: Readonly<Record<number, FreshdeskProblem>> = {
@@ -25,29 +31,15 @@ const PROBLEMS: Readonly<Record<number, FreshdeskProblem>> = {
   404: { kind: 'not found' },
 };
 
-/** When the next call may be made (ms), by a throttled answer. */
-function retryAt(answer: RawAnswer, now: number): number {
-  return parseRetryAfter(answer.headers['retry-after'], now) ?? now + LIMITS.freshdeskPauseMs;
-}
-
-/** The problem of an answer with an unexpected status. */
-function problemOf(answer: RawAnswer, now: number): FreshdeskProblem {
-  const known = PROBLEMS[answer.status];
+/** The problem of an answer with an unexpected status; of a throttled one, when the next call may be made. */
+function problemOf(status: number, headers: Headers, now: number): FreshdeskProblem {
+  const known = PROBLEMS[status];
   if (known !== undefined) return known;
-  if (answer.status === 429) return { kind: 'throttled', retryAt: retryAt(answer, now) };
-  return answer.status >= 400 && answer.status < 500
-    ? { kind: 'refused', status: answer.status }
-    : { kind: 'unreachable' };
-}
-
-/** The parsed body; null when it is not JSON. */
-function parseBody(body: string): { readonly value: unknown } | null {
-  try {
-    return { value: JSON.parse(body) as unknown };
-  } catch {
-    // A maintenance page, for example.
-    return null;
+  if (status === 429) {
+    const retryAt = parseRetryAfter(headers['retry-after'], now) ?? now + LIMITS.freshdeskPauseMs;
+    return { kind: 'throttled', retryAt };
   }
+  return status >= 400 && status < 500 ? { kind: 'refused', status } : { kind: 'unreachable' };
 }
 
 /**
@@ -86,7 +78,8 @@ export function isHidden({ kind }: FreshdeskProblem): boolean {
   return kind === 'not found' || kind === 'forbidden';
 }
 
-const FAILURE_CODES: Readonly<Record<SessionProblem['kind'], FreshdeskFailureCode | null>> = {
+/** The failure code of a problem; null when it is no failure. */
+export const FAILURE_CODES: Readonly<Record<SessionProblem['kind'], FreshdeskFailureCode | null>> = {
   'key refused': 'freshdesk_key',
   scope: 'freshdesk_scope',
   forbidden: 'freshdesk_forbidden',
@@ -100,11 +93,6 @@ const FAILURE_CODES: Readonly<Record<SessionProblem['kind'], FreshdeskFailureCod
 
 /** A problem of a session; `scope`: the key's agent does not see all tickets. */
 export type SessionProblem = FreshdeskProblem | { readonly kind: 'scope' };
-
-/** The failure code of a problem; null when it is no failure. */
-export function freshdeskFailureCode(problem: SessionProblem): FreshdeskFailureCode | null {
-  return FAILURE_CODES[problem.kind];
-}
 
 /** An answer with Freshdesk's own clock (ms) where it gave one, or a problem. */
 export type FreshdeskAnswer<T> =
@@ -138,34 +126,31 @@ function receive(
   { status, headers, data }: AxiosResponse<unknown>,
   family: CallFamily,
   { quota, now }: { readonly quota: Quota; readonly now: () => number },
-): RawAnswer {
-  const answer = {
-    status,
-    headers: headers as Readonly<Record<string, unknown>>,
-    body: String(data),
-  };
-  quota.learn(family, answer.headers);
-  if (status === 429) quota.pause(retryAt(answer, now()));
-  return answer;
-}
-
-function readAnswer(answer: RawAnswer, now: number): FreshdeskAnswer<unknown> {
-  if (answer.status !== 200) return { ok: false, problem: problemOf(answer, now) };
-  const parsed = parseBody(answer.body);
-  if (parsed === null) return NOT_AN_ANSWER;
-  const at = Date.parse(String(answer.headers['date']));
-  return { ok: true, value: parsed.value, serverTime: Number.isNaN(at) ? null : at };
+): Received {
+  const given = headers as Headers;
+  quota.learn(family, given);
+  const problem = problemOf(status, given, now());
+  if (problem.kind === 'throttled') quota.pause(problem.retryAt);
+  const at = Date.parse(String(given['date']));
+  const received = { status, serverTime: Number.isNaN(at) ? null : at, problem };
+  try {
+    return { ...received, value: JSON.parse(String(data)) };
+  } catch {
+    return { ...received, value: undefined };
+  }
 }
 
 /** Reads from one account (Freshdesk API v2). No retries: the next run asks again. */
 export function createFreshdeskGet(access: FreshdeskAccess, quota: Quota, now: () => number): FreshdeskGet {
   const http = createHttp(access);
-  return async (path, query = {}) => {
+  return async (path, query) => {
     const family = path === '/api/v2/tickets' ? 'list' : 'other';
     if (!quota.take(family)) return { ok: false, problem: { kind: 'not asked' } };
     try {
       const response = await http.get<unknown>(path, { params: query });
-      return readAnswer(receive(response, family, { quota, now }), now());
+      const { status, value, serverTime, problem } = receive(response, family, { quota, now });
+      if (status !== 200) return { ok: false, problem };
+      return value === undefined ? NOT_AN_ANSWER : { ok: true, value, serverTime };
     } catch (error) {
       if (isAxiosError(error)) return NOT_AN_ANSWER;
       throw error;
@@ -185,13 +170,11 @@ export type PostResult =
 export type FreshdeskPost = (path: string, body: object) => Promise<PostResult>;
 
 /** A 4xx or a redirect that is not followed made nothing; a server error may have. */
-function resultOf(answer: RawAnswer, now: number): PostResult {
-  if (answer.status === 201 || answer.status === 200) {
-    const parsed = parseBody(answer.body);
-    return parsed === null ? { kind: 'unclear' } : { kind: 'made', value: parsed.value };
+function resultOf({ status, value, problem }: Received): PostResult {
+  if (status === 201 || status === 200) {
+    return value === undefined ? { kind: 'unclear' } : { kind: 'made', value };
   }
-  const isUnclear = answer.status < 300 || answer.status >= 500;
-  return isUnclear ? { kind: 'unclear' } : { kind: 'not made', problem: problemOf(answer, now) };
+  return status < 300 || status >= 500 ? { kind: 'unclear' } : { kind: 'not made', problem };
 }
 
 /**
@@ -205,7 +188,7 @@ export function createFreshdeskPost(access: FreshdeskAccess, quota: Quota, now: 
     if (!quota.take('other')) return { kind: 'not made', problem: { kind: 'not asked' } };
     try {
       const response = await http.post<unknown>(path, JSON.stringify(body), { headers });
-      return resultOf(receive(response, 'other', { quota, now }), now());
+      return resultOf(receive(response, 'other', { quota, now }));
     } catch (error) {
       if (!isAxiosError(error)) throw error;
       return wasNeverSent(error)

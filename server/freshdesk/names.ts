@@ -7,30 +7,28 @@ export interface AccountNames {
   readonly sources: ReadonlyMap<number, string>;
 }
 
-type Pair = readonly [id: number, name: string];
-
-/** Real accounts answer label → id; id → label and lists of either have been seen as well. */
-function pairOf(a: unknown, b: unknown): readonly Pair[] {
-  const second = readId(b);
-  const [id, name] = second === null ? [readId(a), b] : [second, a];
-  // Anything but a text would stay in a queue's name for ever.
-  return id !== null && typeof name === 'string' && name !== '' ? [[id, name]] : [];
-}
-
-/** The names of a field's choices by id, in any of the forms that Freshdesk gives them. */
+/**
+ * The names of a field's choices by id. Real accounts answer label → id; id → label and lists of either have been seen as
+ * well.
+ */
 function choicesOf(fields: readonly unknown[], type: string): ReadonlyMap<number, string> {
   const field = fields.find((each) => readField(each, 'type') === type);
   const choices = readField(field, 'choices');
   if (typeof choices !== 'object' || choices === null) return new Map();
-  if (!Array.isArray(choices)) {
-    return new Map(Object.entries(choices).flatMap(([key, value]) => pairOf(key, value)));
-  }
-  const pairs = (choices as readonly unknown[]).map((choice) =>
-    Array.isArray(choice)
-      ? pairOf(choice[0], choice[1])
-      : pairOf(readField(choice, 'label') ?? readField(choice, 'value') ?? '', readField(choice, 'id')),
-  );
-  return new Map(pairs.flat());
+  const pairs = !Array.isArray(choices)
+    ? Object.entries(choices)
+    : choices.map((choice: unknown): readonly unknown[] =>
+        Array.isArray(choice)
+          ? choice
+          : [readField(choice, 'label') ?? readField(choice, 'value') ?? '', readField(choice, 'id')],
+      );
+  const named = pairs.flatMap(([a, b]: readonly unknown[]) => {
+    const second = readId(b);
+    const [id, name] = second === null ? [readId(a), b] : [second, a];
+    // Anything but a text would stay in a queue's name for ever.
+    return id !== null && typeof name === 'string' && name !== '' ? [[id, name] as const] : [];
+  });
+  return new Map(named);
 }
 
 /** Group and source names (Freshdesk API: list ticket fields). One call. */

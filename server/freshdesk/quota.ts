@@ -37,11 +37,7 @@ interface Share {
   remaining: number | null;
 }
 
-function numberIn(headers: Readonly<Record<string, unknown>>, name: string): number | null {
-  const value = headers[name];
-  const number = value === undefined || value === null ? NaN : Number(value);
-  return Number.isFinite(number) && number >= 0 ? number : null;
-}
+const HEADERS = ['x-ratelimit-total', 'x-ratelimit-remaining', 'x-ratelimit-used-currentrequest'];
 
 /** Credits, also in fractions, that may still be used; negative when more than the share was. */
 function leftOf({ total, spent, remaining }: Share): number {
@@ -58,25 +54,25 @@ export function createQuota(memory: QuotaMemory, now: () => number, mayWork: () 
   const list: Share = { ...UNSPENT, total: memory.listPerMinute ?? LIMITS.freshdeskListsPerMinute };
   const other: Share = { ...UNSPENT, total: memory.perMinute ?? LIMITS.freshdeskCallsPerMinute };
   // Credits of lists count for the whole account as well.
-  const sharesOf = (family: CallFamily): readonly Share[] => (family === 'list' ? [list, other] : [other]);
-  const spend = (family: CallFamily, credits: number): void => {
-    for (const share of sharesOf(family)) share.spent += credits;
-  };
+  const shares: Readonly<Record<CallFamily, readonly Share[]>> = { list: [list, other], other: [other] };
 
   return {
     take(family) {
-      const hasRoom = sharesOf(family).every((share) => leftOf(share) > 0);
+      const hasRoom = shares[family].every((share) => leftOf(share) > 0);
       const allowed = mayWork() && (notBefore ?? 0) <= now() && hasRoom;
-      if (allowed) spend(family, 1);
+      if (allowed) for (const share of shares[family]) share.spent += 1;
       return allowed;
     },
     learn(family, headers) {
       const share = family === 'list' ? list : other;
-      const total = numberIn(headers, 'x-ratelimit-total');
-      if (total !== null && total > 0) share.total = total;
-      share.remaining = numberIn(headers, 'x-ratelimit-remaining') ?? share.remaining;
+      const [total, remaining, used] = HEADERS.map((name) => {
+        const number = Number(headers[name] ?? NaN);
+        return Number.isFinite(number) && number >= 0 ? number : null;
+      });
+      share.total = total || share.total;
+      share.remaining = remaining ?? share.remaining;
       // `take` has counted the first credit.
-      spend(family, Math.max(0, (numberIn(headers, 'x-ratelimit-used-currentrequest') ?? 1) - 1));
+      for (const each of shares[family]) each.spent += Math.max(0, (used ?? 1) - 1);
     },
     pause(until) {
       notBefore = until;

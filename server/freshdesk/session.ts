@@ -7,7 +7,7 @@ import { askAgent } from './agent';
 import {
   createFreshdeskGet,
   createFreshdeskPost,
-  freshdeskFailureCode,
+  FAILURE_CODES,
   type FreshdeskAccess,
   type FreshdeskAnswer,
   type FreshdeskGet,
@@ -16,7 +16,7 @@ import {
   type SessionProblem,
 } from './client';
 import { createQuota, NOTHING_LEARNED, type QuotaMemory } from './quota';
-import { listPageAt, readTickets, startCursor, type Cursor } from './ticket-list-cursor';
+import { listPageAt, readTickets, type Cursor } from './ticket-list-cursor';
 import type { TicketPage } from './tickets';
 import { askZone, type AccountZone } from './time-zone';
 
@@ -158,11 +158,8 @@ function createLists(
       if (answer.serverTime !== null) freshdesk.change({ aheadMs: answer.serverTime - now() });
       return answer;
     },
-    findListed: (since, wanted) => {
-      const list = (from: number, page: number) =>
-        listPage({ ...startCursor('live', from, from, from), page });
-      return readTickets({ list, show, listed, mayAsk: budget.mayAsk }, since, wanted);
-    },
+    findListed: (since, wanted) =>
+      readTickets({ listPage, show, listed, mayAsk: budget.mayAsk }, since, wanted),
   };
 }
 
@@ -174,7 +171,7 @@ export function createSession(
   const { freshdesk, now } = run;
   const time = (): number => now() + freshdesk.value.aheadMs;
   const noteProblem: Note = (problem) => {
-    const code = freshdeskFailureCode(problem);
+    const code = FAILURE_CODES[problem.kind];
     if (code === null) return;
     const failure = reportFailure(freshdesk.value.failure, code, now());
     freshdesk.change(problem.kind === 'scope' ? { failure, scopeSeenAt: 0 } : { failure });

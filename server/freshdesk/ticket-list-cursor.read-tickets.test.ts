@@ -6,7 +6,6 @@ import {
   type FreshdeskQuestion,
 } from '../../test/fakes/freshdesk-get';
 import { openSession } from '../../test/fakes/freshdesk-session';
-import { nextPlace } from './ticket-list-cursor';
 
 const NOON = Date.parse('2026-11-05T12:00:00Z');
 const LIST = '/api/v2/tickets';
@@ -112,8 +111,16 @@ it('gives the problem when a page is not answered, and keeps what was shown', as
   expect(session.listed.size).toBe(100);
 });
 
-it('does not go round in circles on a page without a row it can read', () => {
-  const page = { tickets: [], full: true, lastUpdatedAt: null, oneTimestamp: true };
+it('does not go round in circles on a page without a row it can read', async () => {
+  const freshdesk = createFakeFreshdesk({
+    [LIST]: ({ query }) => answered(query['page'] === 3 ? [] : Array(100).fill(null)),
+  });
 
-  expect(nextPlace({ since: NOON, page: 2 }, page)).toEqual({ since: NOON, page: 3 });
+  await sessionWith(freshdesk).findListed(NOON, wanted(1, 2, 3, 4));
+
+  expect(freshdesk.asked.map(({ query }) => [query['updated_since'], query['page']])).toEqual([
+    [instant(0), 1],
+    [instant(0), 2],
+    [instant(0), 3],
+  ]);
 });

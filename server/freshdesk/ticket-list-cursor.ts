@@ -65,19 +65,17 @@ export function repliesFrom(cursor: Cursor, ticketId: number): number {
   return cursor.begun?.ticketId === ticketId ? cursor.begun.repliesFrom : cursor.from;
 }
 
-function goOnAt(cursor: Cursor, since: number | null): Cursor {
+/** One page down; below the first page the list goes on after the crowded second. */
+function stepBack(cursor: Cursor, since: number | null): Cursor {
+  if (cursor.page > 1) return { ...cursor, page: cursor.page - 1, back: { since } };
   const begun = { ...cursor, page: 1, back: null };
   return since === null ? { ...begun, isRead: true } : { ...begun, since };
 }
 
-/** One page down; below the first page the list goes on after the crowded second. */
-function stepBack(cursor: Cursor, since: number | null): Cursor {
-  return cursor.page > 1 ? { ...cursor, page: cursor.page - 1, back: { since } } : goOnAt(cursor, since);
-}
-
 /** The cursor after its second, of which Freshdesk shows no more. */
 export function skipSecond(cursor: Cursor): Cursor {
-  return { ...goOnAt(cursor, cursor.since + SECOND_MS), after: null, isCutShort: true };
+  const since = cursor.since + SECOND_MS;
+  return { ...cursor, since, page: 1, back: null, after: null, isCutShort: true };
 }
 
 /** The cursor after a whole page. */
@@ -117,22 +115,16 @@ export async function listPageAt(get: FreshdeskGet, cursor: Cursor): Promise<Fre
   return { ...answer, value: { ...answer.value, tickets } };
 }
 
-/** A page of a list of changed tickets. */
-interface ListPlace {
-  readonly since: number;
-  readonly page: number;
-}
-
 /** The place after a full page: its last change, or the next page number while all rows share one second. */
-export function nextPlace({ since, page }: ListPlace, listed: TicketPage): ListPlace {
-  if (listed.oneTimestamp || listed.lastUpdatedAt === null) return { since, page: page + 1 };
-  return { since: listed.lastUpdatedAt, page: 1 };
+function nextPlace(cursor: Cursor, { oneTimestamp, lastUpdatedAt }: TicketPage): Cursor {
+  if (oneTimestamp || lastUpdatedAt === null) return { ...cursor, page: cursor.page + 1 };
+  return { ...cursor, since: lastUpdatedAt, page: 1 };
 }
 
 /** What reading tickets from a list needs. */
 export interface TicketLister {
-  /** Asks for a page; null when no more pages may be asked for. */
-  list(since: number, page: number): Promise<FreshdeskAnswer<TicketPage> | null>;
+  /** Reads a page; null when no more pages may be asked for. */
+  listPage(cursor: Cursor): Promise<FreshdeskAnswer<TicketPage> | null>;
   show(page: TicketPage): void;
   readonly listed: ReadonlyMap<number, Ticket>;
   mayAsk(): boolean;
@@ -143,19 +135,19 @@ export interface TicketLister {
  * or time run out. Returns the problem that ended it, or null.
  */
 export async function readTickets(
-  { list, show, listed, mayAsk }: TicketLister,
+  { listPage, show, listed, mayAsk }: TicketLister,
   since: number,
   wanted: ReadonlySet<number>,
 ): Promise<FreshdeskProblem | null> {
-  let place: ListPlace | null = { since, page: 1 };
-  while (place !== null) {
-    const answer = await list(place.since, place.page);
+  let cursor: Cursor | null = startCursor('live', since, since, since);
+  while (cursor !== null) {
+    const answer = await listPage(cursor);
     if (answer === null) return null;
     if (!answer.ok) return answer.problem;
     show(answer.value);
     const unseen = [...wanted].filter((id) => !listed.has(id)).length;
     const isEnough = !answer.value.full || unseen <= LIMITS.asksInsteadOfPage || !mayAsk();
-    place = isEnough ? null : nextPlace(place, answer.value);
+    cursor = isEnough ? null : nextPlace(cursor, answer.value);
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import { readPath } from '../values/read-field';
+import { readField } from '../values/read-field';
 import { isHidden, type FreshdeskGet } from './client';
 import { isZone } from '../values/calendar';
 import { RAILS_ZONES } from './time-zone-names';
@@ -9,13 +9,6 @@ export interface AccountZone {
   readonly iana: string | null;
   /** When it was asked (ms). */
   readonly askedAt: number;
-}
-
-/** The IANA zone of a name that Freshdesk gives; null when there is none. */
-export function zoneOf(name: unknown): string | null {
-  if (typeof name !== 'string') return null;
-  const zone = RAILS_ZONES.get(name.trim()) ?? name.trim();
-  return isZone(zone) ? zone : null;
 }
 
 /** Where Freshdesk names a time zone: the path of the call, and the field of its answer. */
@@ -31,9 +24,14 @@ const PLACES = [
 export async function askZone(get: FreshdeskGet): Promise<string | null | undefined> {
   for (const [path, field] of PLACES) {
     const answer = await get(path);
-    if (!answer.ok && !isHidden(answer.problem)) return undefined;
-    const zone = answer.ok ? zoneOf(readPath(answer.value, field)) : null;
-    if (zone !== null) return zone;
+    if (!answer.ok) {
+      if (isHidden(answer.problem)) continue;
+      return undefined;
+    }
+    const name = readField(answer.value, ...field);
+    if (typeof name !== 'string') continue;
+    const zone = RAILS_ZONES.get(name.trim()) ?? name.trim();
+    if (isZone(zone)) return zone;
   }
   return null;
 }

@@ -8,7 +8,7 @@ import type { KeyValueStore } from '../platform/ports';
 import { askAccess, openAccess } from '../setup/check-access';
 import { parseSettings, parseFreshdeskUrl } from '../setup/settings';
 import type { Overview } from '../status/overview';
-import { fieldChecks, settingsChecks, uncheckedSettings, type CheckLine } from '../setup/check-lines';
+import { fieldChecks, settingsChecks, uncheckedSettings } from '../setup/check-lines';
 import { answerPage, parseRequest } from './page-function';
 
 /** The value under `check`. */
@@ -16,15 +16,15 @@ interface LastCheck extends ChecksAnswer {
   readonly v: 1;
 }
 
-async function check(payload: unknown, freshdeskUrl: string): Promise<readonly CheckLine[]> {
-  const { ok, value, mistakes } = parseSettings(readField(payload, 'iparams'));
-  if (!ok) return [...uncheckedSettings(mistakes), ...fieldChecks(mistakes)];
-  const { get, post } = openAccess(value, freshdeskUrl);
-  return [...settingsChecks(await askAccess(get, post, Date.now())), ...fieldChecks(mistakes)];
-}
-
 async function checkAnew(store: KeyValueStore, payload: unknown, freshdeskUrl: string): Promise<LastCheck> {
-  const [checks, overview] = await Promise.all([check(payload, freshdeskUrl), store.get(KEYS.overview)]);
+  const { ok, value, mistakes } = parseSettings(readField(payload, 'iparams'));
+  const { get, post } = openAccess(value, freshdeskUrl);
+  const [found, overview] = await Promise.all([
+    ok ? askAccess(get, post, Date.now()) : null,
+    store.get(KEYS.overview),
+  ]);
+  const settings = found === null ? uncheckedSettings(mistakes) : settingsChecks(found);
+  const checks = [...settings, ...fieldChecks(mistakes)];
   const use = (overview as Overview | undefined)?.use ?? null;
   const done: LastCheck = { v: 1, at: Date.now(), checks, use };
   await store.set(KEYS.check, done, { ttlSeconds: LIMITS.checkKeptSeconds });

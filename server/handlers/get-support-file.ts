@@ -30,21 +30,16 @@ export async function getSupportFile(payload: unknown): Promise<void> {
     if (parseRequest(payload, []) === null) return refusal('bad_request');
     const store = createKeyValueStore();
     const unread: Readonly<Record<string, string>>[] = [];
-    const read = async (key: string): Promise<unknown> => {
+    const keys = [KEYS.state, KEYS.inFlight, KEYS.overview, KEYS.orders];
+    const reads = keys.map(async (key): Promise<unknown> => {
       try {
         return await store.get(key);
       } catch (error) {
         unread.push({ [key]: errorCode(error) });
         return undefined;
       }
-    };
-    const [state, inFlight, overview, orders, schedule] = await Promise.all([
-      read(KEYS.state),
-      read(KEYS.inFlight),
-      read(KEYS.overview),
-      read(KEYS.orders),
-      describeSchedule(),
-    ]);
+    });
+    const [schedule, state, inFlight, overview, orders] = await Promise.all([describeSchedule(), ...reads]);
     const file = makeSupportFile({
       at: Date.now(),
       version: APP_VERSION,

@@ -1,11 +1,12 @@
 import { parseDay } from '../values/calendar';
+import { LIMITS } from '../values/limits';
 import type { FunctionAnswer, VolumeViews } from '../page-contract';
 import { refusal } from '../platform/answer';
 import { createKeyValueStore } from '../platform/key-value-store';
 import { dayView } from '../volumes/day-view';
 import { daysView } from '../volumes/days-view';
 import { differenceView } from '../volumes/difference-view';
-import { isKept, readVolumes, type VolumeSource } from '../volumes/read-volumes';
+import { readVolumes, type VolumeSource } from '../volumes/read-volumes';
 import { queuesView } from '../volumes/queues-view';
 import { answerPage, parseRequest } from './page-function';
 
@@ -30,25 +31,22 @@ const VIEWS: { readonly [Name in keyof VolumeViews]: View<Name> } = {
 
 const BY_NAME: ReadonlyMap<unknown, View> = new Map(Object.entries<View>(VIEWS));
 
-/** The days of a request; null when one is missing, invalid or out of order. */
-function daysIn(request: Readonly<Record<string, unknown>>, view: View): readonly number[] | null {
-  if (Object.keys(request).length !== view.fields.length + 1) return null;
-  const days = view.fields.map((field) => parseDay(request[field])).filter((day) => day !== null);
-  const inOrder = days.every((day, index) => day >= (days[index - 1] ?? day));
-  return inOrder && days.length === view.fields.length ? days : null;
-}
-
 /**
  * Shows the volumes of the last 35 days: `request.view` is `queues`, `day` or `difference` (with `day`), or `days` (with `from`
  * and `to`). @ops at most 15 with 500 queues
  */
 export async function getVolumes(payload: unknown): Promise<void> {
   await answerPage('getVolumes', async () => {
-    const request = parseRequest(payload, ['view', 'day', 'from', 'to']);
-    const view = BY_NAME.get(request?.['view']);
-    const days = request === null || view === undefined ? null : daysIn(request, view);
-    if (view === undefined || days === null) return refusal('bad_request');
+    const request = parseRequest(payload, ['view', 'day', 'from', 'to']) ?? {};
+    const view = BY_NAME.get(request['view']);
+    if (view === undefined) return refusal('bad_request');
+    const days = view.fields.map((field) => parseDay(request[field])).filter((day) => day !== null);
+    const isWhole = days.length === view.fields.length && Object.keys(request).length === days.length + 1;
+    const isInOrder = days.every((day, index) => day >= (days[index - 1] ?? day));
+    if (!isWhole || !isInOrder) return refusal('bad_request');
     const source = await readVolumes(createKeyValueStore(), Date.now());
-    return days.every((day) => isKept(source, day)) ? view.show(source, days) : refusal('bad_request');
+    // Today and the 34 days before it are kept.
+    const isKept = days.every((day) => day <= source.today && day > source.today - LIMITS.trendDays);
+    return isKept ? view.show(source, days) : refusal('bad_request');
   });
 }

@@ -4,7 +4,6 @@ import type { BatchNumber, FunctionAnswer } from '../page-contract';
 import { refusal } from '../platform/answer';
 import { KEYS } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
-import type { Log } from '../platform/ports';
 import { answerPage, parseBatchNumber } from './page-function';
 
 async function give(command: HeldCommand, payload: unknown): Promise<FunctionAnswer<BatchNumber>> {
@@ -27,12 +26,15 @@ async function give(command: HeldCommand, payload: unknown): Promise<FunctionAns
 /** Takes a command for a held batch; the next run applies it. Idempotent; the last command for a batch counts. @ops 3 */
 function takeCommand(command: HeldCommand): (payload: unknown) => Promise<void> {
   return async (payload) => {
-    const work = async (log: Log): Promise<FunctionAnswer<BatchNumber>> => {
-      const answer = await give(command, payload);
-      log.info('order taken', { event: command, outcome: answer.ok ? 'ordered' : answer.code });
-      return answer;
-    };
-    await answerPage(`${command}Held` as const, work, `order ${command}`);
+    await answerPage(
+      `${command}Held` as const,
+      async (log) => {
+        const answer = await give(command, payload);
+        log.info('order taken', { event: command, outcome: answer.ok ? 'ordered' : answer.code });
+        return answer;
+      },
+      `order ${command}`,
+    );
   };
 }
 

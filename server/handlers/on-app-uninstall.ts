@@ -8,5 +8,5 @@ export async function onAppUninstall(): Promise<void> {
   const log = createLog('onAppUninstall');
   const all = await removeSchedules(createScheduler(), log);
   log.info(all ? 'schedules removed' : 'some schedules were not removed');
-  finishSetup();
+  finishSetup(null);
 }

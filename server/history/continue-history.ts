@@ -1,20 +1,14 @@
 import { batchLimit } from '../sending/retry-rules';
+import { KEYS } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import type { Cursor } from '../freshdesk/ticket-list-cursor';
 import { readChunks } from './read-chunks';
-import {
-  fitToStart,
-  readHistory,
-  writeHistory,
-  type HistoryRecord,
-  beginSpan,
-  nextList,
-} from './history-record';
+import { fitToStart, readHistory, type HistoryRecord, beginSpan, nextList } from './history-record';
 import { isImporting, viewOf, type HistoryView, startProblem, type HistoryProblemCode } from './history-view';
 import { mayNote, mayRead, startImportRun, type HistoryRun, type ImportRun } from './import-run';
 import { addReplies, readReplyPart } from './imported';
 import { planHistory } from './plan-history';
-import { closeOutcome, countContacts, sendDeferred, sendChunks } from './send-chunks';
+import { closeOutcome, sendDeferred, sendChunks } from './send-chunks';
 import type { Chunk } from './ticket-chunks';
 
 function viewIn(run: HistoryRun, record: HistoryRecord): HistoryView {
@@ -32,7 +26,7 @@ async function save(work: ImportRun): Promise<void> {
     await run.ledger.save();
     await work.bits.save();
     work.record = await addReplies(run.store, work.record, work.known, work.replies);
-    await writeHistory(run.store, work.record);
+    await run.store.set(KEYS.history, work.record);
   }
   run.history.set(viewIn(run, work.record));
 }
@@ -57,7 +51,7 @@ async function workFrom(work: ImportRun, first: Cursor): Promise<Cursor | null> 
   let rest: readonly Chunk[] = [];
   let goOn = true;
   while (goOn) {
-    const room = Math.max(1, batchLimit(work.run) - countContacts(rest));
+    const room = Math.max(1, batchLimit(work.run) - rest.flatMap(({ contacts }) => contacts).length);
     const read = await readChunks(work, cursor, room);
     cursor = read.cursor;
     const sent = await sendChunks(work, [...rest, ...read.chunks], read.isFull);
@@ -71,51 +65,49 @@ async function workFrom(work: ImportRun, first: Cursor): Promise<Cursor | null> 
   return cursor;
 }
 
-/** Works on the list under way; true when it is read to its end and the next one may follow in the same run. */
-async function workOnList(work: ImportRun): Promise<boolean> {
-  const { cursor } = work.record;
-  const end = cursor === null ? null : await workFrom(work, cursor);
-  if (end === null || !end.isRead) return false;
-  work.record = nextList(work.record, end, work.run.session.time());
-  return !work.record.isDone && work.record.cursor !== end;
-}
-
-async function plan(work: ImportRun): Promise<void> {
+/** Plans and begins the span when that is due; false while it cannot be worked on. */
+async function openSpan(work: ImportRun): Promise<boolean> {
   const { run, record } = work;
-  if (record.plan !== null) return;
-  const { perMinute } = run.session.memory().quota;
-  const creditsPerMinute = perMinute ?? LIMITS.freshdeskCallsPerMinute;
-  work.record = { ...record, plan: await planHistory(run.session.get, record, creditsPerMinute) };
-}
-
-async function workOnSpan(work: ImportRun): Promise<void> {
-  const { run } = work;
-  await plan(work);
-  if (work.record.begunAt === null) {
+  if (record.plan === null) {
+    const creditsPerMinute = run.session.memory().quota.perMinute ?? LIMITS.freshdeskCallsPerMinute;
+    work.record = { ...record, plan: await planHistory(run.session.get, record, creditsPerMinute) };
+  }
+  if (record.begunAt === null) {
     // Freshdesk's list can lag 15 minutes, so reading starts 15 minutes after the cut-over.
-    if (run.session.time() < run.cutOver + LIMITS.scanAgeMs) return;
+    if (run.session.time() < run.cutOver + LIMITS.scanAgeMs) return false;
     work.record = beginSpan(work.record, run.session.time());
   }
-  if (!(await hasFullScope(work))) return;
-  await sendDeferred(work);
-  let goOn = true;
-  while (goOn && mayRead(work) && mayNote(work)) goOn = await workOnList(work);
+  return await hasFullScope(work);
 }
 
-/** Shows a problem of the start in the settings: a running import pauses, a finished one stays finished. */
-function showStandstill(run: HistoryRun, view: HistoryView, code: HistoryProblemCode): null {
-  const state = isImporting(view) ? 'paused' : view.state;
-  run.history.set({ ...view, state, problem: { code } });
-  return null;
+/** Sends what is deferred, then works on one list after the other while the run may. */
+async function workOnLists(work: ImportRun): Promise<void> {
+  await sendDeferred(work);
+  let { cursor } = work.record;
+  while (cursor !== null && mayRead(work) && mayNote(work)) {
+    const end = await workFrom(work, cursor);
+    if (end?.isRead !== true) return;
+    work.record = nextList(work.record, end, work.run.session.time());
+    // The last list of a sweep stays while contacts are deferred.
+    cursor = work.record.cursor === end ? null : work.record.cursor;
+  }
 }
 
 /** Without a start in the settings: a plan is dropped, and a begun import waits for the start to be entered again. */
 function standStill(run: HistoryRun): null {
   const history = run.history.value;
   if (history === null || history.state === 'done' || history.state === 'cancelled') return null;
-  if (history.doneUntil !== null || history.contacts > 0)
-    return showStandstill(run, history, 'start_missing');
-  run.history.set(null);
+  const isBegun = history.doneUntil !== null || history.contacts > 0;
+  run.history.set(isBegun ? { ...history, state: 'paused', problem: { code: 'start_missing' } } : null);
+  return null;
+}
+
+/** Shows what is wrong with the start in the settings: a running import pauses, a finished one stays finished. */
+function refuseStart(run: HistoryRun, start: number, code: HistoryProblemCode): null {
+  const empty = { ...fitToStart(null, start, run.cutOver), control: 'paused' as const };
+  const view = run.history.value ?? viewIn(run, empty);
+  const state = isImporting(view) ? 'paused' : view.state;
+  run.history.set({ ...view, state, problem: { code } });
   return null;
 }
 
@@ -125,10 +117,8 @@ function startToImport(run: HistoryRun): number | null {
   const view = run.history.value;
   if (start === null) return standStill(run);
   if (view?.state === 'done' && start >= view.from) return null;
-  const problem = startProblem(start, cutOver);
-  if (problem === null) return start;
-  const empty = { ...fitToStart(null, start, cutOver), control: 'paused' as const };
-  return showStandstill(run, view ?? viewIn(run, empty), problem);
+  const code = startProblem(start, cutOver);
+  return code === null ? start : refuseStart(run, start, code);
 }
 
 /**
@@ -143,7 +133,7 @@ export async function continueHistory(run: HistoryRun): Promise<void> {
   const record = fitToStart(await readHistory(store), start, run.cutOver);
   const known = await readReplyPart(store, record.span, record.replyParts - 1);
   const work = startImportRun(run, record, { opsBefore, known });
-  if (record.control === 'go' && !record.isDone) await workOnSpan(work);
+  if (record.control === 'go' && !record.isDone && (await openSpan(work))) await workOnLists(work);
   await save(work);
 }
 
@@ -172,6 +162,6 @@ export async function applyHistoryCommand(run: HistoryRun, command: HistoryComma
   const record = await readHistory(run.store);
   if (record === null) return;
   const changed = { ...record, control: CONTROL[command] };
-  await writeHistory(run.store, changed);
+  await run.store.set(KEYS.history, changed);
   run.history.set(viewIn(run, changed));
 }

@@ -112,11 +112,6 @@ export async function readHistory(store: KeyValueStore): Promise<HistoryRecord |
   return { ...newSpan(stored.from, stored.until, 1), ...stored };
 }
 
-/** Writes the record. @ops 1 */
-export async function writeHistory(store: KeyValueStore, record: HistoryRecord): Promise<void> {
-  await store.set(KEYS.history, record);
-}
-
 /**
  * The record that fits the start in the settings. An earlier start adds a span once the current one is done; a later one
  * changes nothing. Before anything is read the start may move freely.

@@ -43,12 +43,6 @@ export function withProblem(
   return { ...view, problem: waitingFor(failures, now) };
 }
 
-function stateOf(record: HistoryRecord): History['state'] {
-  if (record.isDone) return 'done';
-  if (record.control !== 'go') return record.control;
-  return record.begunAt === null ? 'planned' : 'running';
-}
-
 /** Minutes left at the speed so far; before anything is read, those of the plan. */
 function minutesLeft(record: HistoryRecord, now: number): number | null {
   const { plan, begunAt, totals } = record;
@@ -58,11 +52,14 @@ function minutesLeft(record: HistoryRecord, now: number): number | null {
   return Math.ceil(((now - begunAt) / MINUTE_MS) * (rowsLeft / totals.rows));
 }
 
-/** From sweep 1 on everything before the sweep's beginning is done. */
-function doneUntil({ isDone, until, sweep, since, cursor, liveReadAt }: HistoryRecord): number | null {
-  if (isDone) return until;
-  if (sweep > 0) return since;
-  return cursor?.kind === 'live' ? cursor.since : liveReadAt;
+/** How far the import is. From sweep 1 on everything before the sweep's beginning is done. */
+function progressOf(record: HistoryRecord): Pick<HistoryView, 'state' | 'doneUntil'> {
+  const { isDone, until, control, begunAt, sweep, since, cursor, liveReadAt } = record;
+  if (isDone) return { state: 'done', doneUntil: until };
+  const begun = begunAt === null ? 'planned' : 'running';
+  const state = control === 'go' ? begun : control;
+  const liveUntil = cursor?.kind === 'live' ? cursor.since : liveReadAt;
+  return { state, doneUntil: sweep > 0 ? since : liveUntil };
 }
 
 /** What the page shows of a record. */
@@ -75,14 +72,13 @@ export function viewOf(
   const { from, until, totals, plan } = record;
   const doneProblem = totals.rows === 0 ? ({ code: 'no_tickets' } as const) : null;
   return {
-    state: stateOf(record),
+    ...progressOf(record),
     from,
     until,
     tickets: totals.tickets,
     contacts: totals.contacts,
     queues,
     calls: totals.calls,
-    doneUntil: doneUntil(record),
     minutesLeft: minutesLeft(record, now),
     plan,
     outOfReach: Object.keys(OUT_OF_REACH).filter((code) => code !== 'crowded_second' || record.unreachable),

@@ -91,22 +91,19 @@ export function startImportRun(
   };
 }
 
-/** Operations that save the import's progress and hold an unclear batch. */
-function opsToEnd(work: ImportRun): number {
-  return 2 * work.keysOpen + LIMITS.reserves.importEnd;
-}
-
-/** Operations left for the import after reserving what saves its progress. */
+/** Operations left for the import after reserving those that save its progress and hold an unclear batch. */
 export function opsToUse(work: ImportRun): number {
   const { budget } = work.run;
   const share = work.opsShare - (budget.opsSpent() - work.opsBefore);
-  return Math.min(budget.opsLeftInRun() - reserveForClose(work.run), share) - opsToEnd(work);
+  const toEnd = 2 * work.keysOpen + LIMITS.reserves.importEnd;
+  return Math.min(budget.opsLeftInRun() - reserveForClose(work.run), share) - toEnd;
 }
 
 /** True when the operations left suffice for another batch and all that follows it. */
 export function mayNote(work: ImportRun): boolean {
   const queues = work.run.queues.changed() ? 1 : 0;
-  const needed = 1 + queues + opsToEnd(work) + reserveForClose(work.run);
+  const toEnd = 2 * work.keysOpen + LIMITS.reserves.importEnd;
+  const needed = 1 + queues + toEnd + reserveForClose(work.run);
   return (
     hasRoomForBatch(work.run.inFlight.value) && opsToUse(work) > queues && work.run.budget.affords(needed)
   );

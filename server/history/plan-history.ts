@@ -10,14 +10,11 @@ const ASSUMED_REPLIED = 0.5;
 const PAGE_CREDITS = 3;
 const DAY_MS = 86_400_000;
 
-function utcDate(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
-}
-
 /** The lowest ticket id of the span's first day with tickets; null when it is not found. */
 async function firstId(get: FreshdeskGet, from: number): Promise<number | null> {
   for (let day = 0; day < LIMITS.historyPlanDays; day += 1) {
-    const answer = await searchTickets(get, `created_at:'${utcDate(from + day * DAY_MS)}'`);
+    const date = new Date(from + day * DAY_MS).toISOString().slice(0, 10);
+    const answer = await searchTickets(get, `created_at:'${date}'`);
     if (!answer.ok) return null;
     const ids = answer.value.rows.map((row) => readId(readField(row, 'id'))).filter((id) => id !== null);
     if (ids.length > 0) return Math.min(...ids);
@@ -34,8 +31,9 @@ export async function planHistory(
   span: Pick<HistoryRecord, 'from' | 'until'>,
   creditsPerMinute: number,
 ): Promise<HistoryPlan | null> {
-  const created = await searchTickets(get, `created_at:>'${utcDate(span.from)}'`);
-  const changed = await searchTickets(get, `updated_at:>'${utcDate(span.from)}'`);
+  const date = new Date(span.from).toISOString().slice(0, 10);
+  const created = await searchTickets(get, `created_at:>'${date}'`);
+  const changed = await searchTickets(get, `updated_at:>'${date}'`);
   if (!created.ok || !changed.ok) return null;
   const [first, newest] = await Promise.all([firstId(get, span.from), askNewestTicketId(get, span.from)]);
   const newestId = newest.ok ? newest.value : null;

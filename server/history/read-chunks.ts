@@ -1,6 +1,5 @@
 import { type Ticket, idOf } from '../contacts/contact';
 import { inParallel } from '../values/in-parallel';
-import type { FreshdeskProblem } from '../freshdesk/client';
 import type { TicketPage } from '../freshdesk/tickets';
 import { LIMITS } from '../values/limits';
 import {
@@ -14,7 +13,7 @@ import {
 import { mayNote, mayRead, openTicket, opsToUse, type ImportRun } from './import-run';
 import { readReplyPart } from './imported';
 import { readConversations, type ConversationPage } from './read-conversations';
-import { NO_PAGES, chunksOf, type Chunk, isMoved, mayHaveReplies } from './ticket-chunks';
+import { NO_PAGES, chunksOf, type Chunk, mayHaveReplies } from './ticket-chunks';
 
 /** What was read: chunks in the order of the list, and the cursor once all of them are sent. */
 export interface ChunksRead {
@@ -33,34 +32,29 @@ interface Reading {
   readonly room: number;
 }
 
-function hasRoom({ work, contacts, room }: Reading): boolean {
-  return mayRead(work) && contacts < room;
-}
-
 /** The page at the cursor; a run reads each page once. Null when there is none now. */
 async function readPage(reading: Reading): Promise<TicketPage | null> {
   const { work, cursor } = reading;
-  if (work.page !== null && isSamePage(work.page.cursor, cursor)) return work.page.page;
-  if (cursor.isRead || work.pagesLeft <= 0) return null;
+  const isSame = (['kind', 'since', 'page'] as const).every(
+    (each) => work.page?.cursor[each] === cursor[each],
+  );
+  if (work.page !== null && isSame) return work.page.page;
+  if (work.pagesLeft <= 0) return null;
   work.pagesLeft -= 1;
-  const answer = await listPageAt(work.run.session.get, cursor);
+  const { session } = work.run;
+  const answer = await listPageAt(session.get, cursor);
   if (answer.ok) {
     work.page = { cursor, page: answer.value };
     return answer.value;
   }
-  return skipsRefused(reading, answer.problem) ? await readPage(reading) : null;
-}
-
-/** True when the cursor skips a page beyond Freshdesk's limit: all tickets from there on changed in one second. */
-function skipsRefused(reading: Reading, problem: FreshdeskProblem): boolean {
-  const isBeyond = problem.kind === 'refused' && reading.cursor.page > 1;
-  if (isBeyond) reading.cursor = skipSecond(reading.cursor);
-  else reading.work.run.session.noteProblem(problem);
-  return isBeyond;
-}
-
-function isSamePage(a: Cursor, b: Cursor): boolean {
-  return !b.isRead && a.kind === b.kind && a.since === b.since && a.page === b.page;
+  const isBeyond = answer.problem.kind === 'refused' && cursor.page > 1;
+  if (!isBeyond) {
+    session.noteProblem(answer.problem);
+    return null;
+  }
+  // A page beyond Freshdesk's limit: all tickets from there on changed in one second, which the cursor skips.
+  reading.cursor = skipSecond(cursor);
+  return await readPage(reading);
 }
 
 /** Loads the list of sent replies; false when too few operations are left in this run. */
@@ -79,7 +73,7 @@ async function loadSent(work: ImportRun): Promise<boolean> {
 
 /** True for a moved ticket whose replies are looked up one by one; with too many sent replies to load, none is. */
 function needsLookUp({ record }: ImportRun, ticket: Ticket): boolean {
-  return isMoved(ticket, record) && record.replyParts <= LIMITS.historyReplyParts;
+  return ticket.updatedAt >= record.movedSince && record.replyParts <= LIMITS.historyReplyParts;
 }
 
 function isImported(work: ImportRun, ticket: Ticket): boolean {
@@ -87,14 +81,21 @@ function isImported(work: ImportRun, ticket: Ticket): boolean {
   return work.bits.has(ticket.id) && !needsLookUp(work, ticket);
 }
 
-/** The first rows whose keys can be loaded in this run. */
-async function openRows(work: ImportRun, rows: readonly Ticket[]): Promise<readonly Ticket[]> {
-  for (const [index, ticket] of rows.entries()) {
-    if (!(await openTicket(work, ticket.id))) return rows.slice(0, index);
+/** The first rows whose keys can be loaded in this run, with their conversations where these are needed. */
+async function readRows(work: ImportRun, rows: readonly Ticket[]) {
+  const open: Ticket[] = [];
+  for (const ticket of rows) {
+    if (!(await openTicket(work, ticket.id))) break;
     const needsSent = needsLookUp(work, ticket) && mayHaveReplies(ticket, work.record);
-    if (needsSent && !(await loadSent(work))) return rows.slice(0, index);
+    if (needsSent && !(await loadSent(work))) break;
+    open.push(ticket);
   }
-  return rows;
+  const width = mayNote(work) ? LIMITS.historyParallel : LIMITS.historyParallelEarly;
+  return inParallel(open, width, async (ticket) => {
+    if (isImported(work, ticket) || !mayHaveReplies(ticket, work.record)) return { ticket, pages: NO_PAGES };
+    const partial = work.record.partialTickets.find((each) => each.ticketId === ticket.id) ?? null;
+    return { ticket, pages: await readConversations(work, ticket, partial) };
+  });
 }
 
 /** Adds the chunks of one row; false when the row cannot be completed now. */
@@ -125,20 +126,13 @@ async function addPage(reading: Reading, page: TicketPage): Promise<boolean> {
   const { work } = reading;
   const rows = remainingRows(reading.cursor, page);
   for (let start = 0; start < rows.length; start += LIMITS.historyRowsAtOnce) {
-    if (!hasRoom(reading)) return false;
+    if (!mayRead(work) || reading.contacts >= reading.room) return false;
     const some = rows.slice(start, start + LIMITS.historyRowsAtOnce);
-    const open = await openRows(work, some);
-    const width = mayNote(work) ? LIMITS.historyParallel : LIMITS.historyParallelEarly;
-    const read = await inParallel(open, width, async (ticket) => {
-      if (isImported(work, ticket) || !mayHaveReplies(ticket, work.record))
-        return { ticket, pages: NO_PAGES };
-      const partial = work.record.partialTickets.find((each) => each.ticketId === ticket.id) ?? null;
-      return { ticket, pages: await readConversations(work, ticket, partial) };
-    });
+    const read = await readRows(work, some);
     for (const { ticket, pages } of read) {
       if (!(await addRow(reading, ticket, pages))) return false;
     }
-    if (open.length < some.length) return false;
+    if (read.length < some.length) return false;
   }
   return true;
 }
@@ -150,7 +144,7 @@ async function addPage(reading: Reading, page: TicketPage): Promise<boolean> {
  */
 export async function readChunks(work: ImportRun, cursor: Cursor, room: number): Promise<ChunksRead> {
   const reading: Reading = { work, chunks: [], cursor, contacts: 0, room };
-  while (hasRoom(reading)) {
+  while (mayRead(work) && reading.contacts < room && !reading.cursor.isRead) {
     const page = await readPage(reading);
     if (page === null || !(await addPage(reading, page))) break;
     reading.cursor = nextPage(reading.cursor, page);

@@ -13,27 +13,23 @@ export interface ConversationPage {
   readonly isLast: boolean;
 }
 
-/** True when Freshdesk's "not found" is reliable because the key sees all tickets. At most one call a run. */
-async function believesGone(work: ImportRun): Promise<boolean> {
-  if (work.believesGone !== null) return work.believesGone;
-  const doubt = await work.run.session.doubtScope();
-  if (doubt?.kind === 'scope') work.run.session.noteProblem(doubt);
-  work.believesGone = doubt === null;
-  return work.believesGone;
-}
-
-/** One page; null when Freshdesk did not answer or the remaining calls are reserved for names. */
+/** One page; null when Freshdesk did not answer. */
 async function readPage(work: ImportRun, ticket: Ticket, page: number): Promise<ConversationPage | null> {
   const { session } = work.run;
-  if (session.creditsLeft() <= LIMITS.historyCallsForNames) return null;
   const answer = await listConversations(session.get, ticket.id, page);
   if (answer.ok) return { page, conversations: answer.value.conversations, isLast: !answer.value.full };
-  if (isHidden(answer.problem)) {
-    // Deleted, spam or archived since the list was read: only its own contact can be imported.
-    return (await believesGone(work)) ? { page, conversations: [], isLast: true } : null;
+  if (!isHidden(answer.problem)) {
+    session.noteProblem(answer.problem);
+    return null;
   }
-  session.noteProblem(answer.problem);
-  return null;
+  // "Not found" is reliable when the key sees all tickets, which is asked once a run.
+  if (work.believesGone === null) {
+    const doubt = await session.doubtScope();
+    if (doubt?.kind === 'scope') session.noteProblem(doubt);
+    work.believesGone = doubt === null;
+  }
+  // Deleted, spam or archived since the list was read: only its own contact can be imported.
+  return work.believesGone ? { page, conversations: [], isLast: true } : null;
 }
 
 /**
@@ -48,6 +44,8 @@ export async function readConversations(
   const pages: ConversationPage[] = [];
   const first = partial?.page ?? 1;
   for (let page = first; page < first + LIMITS.historyConversationPages; page += 1) {
+    // The remaining calls are reserved for names.
+    if (work.run.session.creditsLeft() <= LIMITS.historyCallsForNames) break;
     const read = await readPage(work, ticket, page);
     if (read === null) break;
     pages.push(read);

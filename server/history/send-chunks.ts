@@ -1,6 +1,7 @@
 import { idOf, isReplyId } from '../contacts/contact';
 import { ledgerTicket, type Ledger } from '../ledger/ledger';
 import type { NamedContact } from '../naming/named-contact';
+import { KEYS } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
 import { cutBatch } from '../sending/cut-batch';
 import { parkContacts } from '../sending/hold';
@@ -10,7 +11,7 @@ import { writeOutcome } from '../sending/send-batch';
 import { sendInBatches, type Batch, type BatchResult } from '../sending/send-in-batches';
 import { LIMITS } from '../values/limits';
 import { packIds, unpackIds } from '../values/packed-ids';
-import { writeHistory, type HistoryRecord } from './history-record';
+import type { HistoryRecord } from './history-record';
 import { mayNote, openTicket, type ImportRun } from './import-run';
 import { addReplies, createImportedBits, readReplyPart } from './imported';
 import { takeChunks, type Chunk, type Progress } from './ticket-chunks';
@@ -94,11 +95,6 @@ export async function closeOutcome(work: ImportRun): Promise<void> {
   work.isOutcomeOpen = false;
 }
 
-/** How many contacts the chunks have. */
-export function countContacts(chunks: readonly Chunk[]): number {
-  return chunks.reduce((sum, chunk) => sum + chunk.contacts.length, 0);
-}
-
 /** The chunks that are left, and whether more may be sent in this run. */
 export interface Sent {
   readonly rest: readonly Chunk[];
@@ -122,9 +118,9 @@ export async function sendChunks(
   const goOn = await sendInBatches(run, {
     next() {
       const limit = batchLimit(run);
-      if (countContacts(rest) < (onlyFull ? limit : 1) || !maySend(work)) return null;
-      const first = rest.flatMap((chunk) => chunk.contacts).slice(0, limit);
-      const contacts = cutBatch(first, limit, { past: true });
+      const waiting = rest.flatMap((chunk) => chunk.contacts);
+      if (waiting.length < (onlyFull ? limit : 1) || !maySend(work)) return null;
+      const contacts = cutBatch(waiting.slice(0, limit), limit, { past: true });
       const progress = takeChunks(work.record, rest, contacts.length);
       const { record } = progress;
       const totals = { ...record.totals, contacts: record.totals.contacts + contacts.length };
@@ -192,5 +188,5 @@ export async function settleImportBatch(
   const sent = contacts.flatMap(([id]) => (isReplyId(id) ? [idOf(id)] : []));
   const known = await readReplyPart(store, next.span, next.replyParts - 1);
   const record = await addReplies(store, next, known, [...unpackIds(replies), ...sent]);
-  await writeHistory(store, record);
+  await store.set(KEYS.history, record);
 }

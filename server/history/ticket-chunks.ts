@@ -35,18 +35,12 @@ export interface Chunk {
 /** Pages of a ticket whose conversations are not needed: as if they were read and empty. */
 export const NO_PAGES: readonly ConversationPage[] = [{ page: 1, conversations: [], isLast: true }];
 
-function isDeferred(work: ImportRun, contactId: string): boolean {
-  return work.record.deferred.some(({ contact }) => contact[0] === contactId);
-}
-
-/** The ticket's own contact (T1, T5); none when it is outside the span, left out (T2, T3, T7), deferred or in the ledger. */
+/** The ticket's own contact (T1, T5); none when it is outside the span, left out (T2, T3, T7) or in the ledger. */
 function ownToSend(work: ImportRun, ticket: Ticket): readonly RecordedContact[] {
   const { run, record } = work;
   const isInSpan = ticket.createdAt >= record.from && ticket.createdAt < record.until;
   if (!isInSpan || leaveOutTicket(ticket) !== null) return [];
-  const contact = ownContactOf(ticket);
-  const isKnown = run.ledger.ticketMark(ticket.id, 'own') !== 'none';
-  return isKnown || isDeferred(work, contact.contactId) ? [] : [contact];
+  return run.ledger.ticketMark(ticket.id, 'own') === 'none' ? [ownContactOf(ticket)] : [];
 }
 
 /** The customer replies (C1) of the span on one page that are to be sent, and the ids of those left out (C5). */
@@ -54,21 +48,16 @@ function repliesOnPage(work: ImportRun, ticket: Ticket, { page, conversations }:
   const { record } = work;
   const shown = shownReplies(ticket, conversations, { from: record.from, until: record.until - 1 });
   const begun = record.partialTickets.find((each) => each.ticketId === ticket.id && each.page === page);
-  const replies = repliesAfter(shown.replies, begun?.after ?? 0).filter(({ contactId }) => {
-    if (isDeferred(work, contactId)) return false;
-    if (!isMoved(ticket, record)) return true;
+  const after = begun?.after ?? 0;
+  const index = shown.replies.findIndex(({ contactId }) => contactId === `reply:${after}`);
+  const replies = shown.replies.filter(({ contactId }, place) => {
+    if (index === -1 ? idOf(contactId) <= after : place <= index) return false;
+    if (ticket.updatedAt < record.movedSince) return true;
     // It may be sent already, under this ticket or the one it was merged from.
     const id = idOf(contactId);
     return !work.repliesRead.has(id) && work.sent?.has(id) !== true;
   });
   return { replies, leftOut: shown.leftOut.map(({ contactId }) => idOf(contactId)) };
-}
-
-function repliesAfter(replies: readonly RecordedContact[], after: number): readonly RecordedContact[] {
-  if (after === 0) return replies;
-  const index = replies.findIndex(({ contactId }) => contactId === `reply:${after}`);
-  if (index !== -1) return replies.slice(index + 1);
-  return replies.filter(({ contactId }) => idOf(contactId) > after);
 }
 
 /** The contacts with their queues; null when a name is not available now. A ticket's second Unknown contact is dropped. */
@@ -103,22 +92,19 @@ export async function chunksOf(
 ): Promise<readonly Chunk[] | null> {
   const { id: ticketId } = ticket;
   const isNew = ticket.createdAt < work.record.until && !work.bits.has(ticketId);
+  const deferred = new Set(work.record.deferred.map(({ contact }) => contact[0]));
   const chunks: Chunk[] = [];
   for (const read of pages) {
     const own = chunks.length === 0 ? ownToSend(work, ticket) : [];
     const { replies, leftOut } = repliesOnPage(work, ticket, read);
-    const contacts = await nameAll(work, ticket, [...own, ...replies]);
+    const toName = [...own, ...replies].filter(({ contactId }) => !deferred.has(contactId));
+    const contacts = await nameAll(work, ticket, toName);
     if (contacts === null) return null;
     const { page, isLast } = read;
     const partial = isLast ? null : { ticketId, page: page + 1, after: 0 };
     chunks.push({ ticketId, contacts, leftOut, page, partial, cursor, isNew });
   }
   return chunks;
-}
-
-/** True when the ticket may have changed since the span began: it may have been merged, for example. */
-export function isMoved(ticket: Ticket, { movedSince }: Pick<HistoryRecord, 'movedSince'>): boolean {
-  return ticket.updatedAt >= movedSince;
 }
 
 /**
@@ -131,7 +117,7 @@ export function mayHaveReplies(
 ): boolean {
   const { requesterRespondedAt: at } = ticket;
   if (at === null || isDeletedOrSpam(ticket) || isAlert(ticket)) return false;
-  const isOldEnough = ticket.createdAt < span.until || isMoved(ticket, span);
+  const isOldEnough = ticket.createdAt < span.until || ticket.updatedAt >= span.movedSince;
   return isOldEnough && (at === undefined || at >= span.from);
 }
 
@@ -144,17 +130,12 @@ export interface Progress {
   readonly rest: readonly Chunk[];
 }
 
-function withPartial(record: HistoryRecord, ticketId: number, partial: PartialTicket | null): HistoryRecord {
-  const others = record.partialTickets.filter((each) => each.ticketId !== ticketId);
-  return { ...record, partialTickets: partial === null ? others : [...others, partial] };
-}
-
 function afterChunk(record: HistoryRecord, { ticketId, partial, cursor, isNew }: Chunk): HistoryRecord {
-  const next = withPartial(record, ticketId, partial);
-  if (partial !== null) return next;
+  const others = record.partialTickets.filter((each) => each.ticketId !== ticketId);
+  if (partial !== null) return { ...record, partialTickets: [...others, partial] };
   const { totals } = record;
   const tickets = totals.tickets + (isNew ? 1 : 0);
-  return { ...next, cursor, totals: { ...totals, tickets, rows: totals.rows + 1 } };
+  return { ...record, partialTickets: others, cursor, totals: { ...totals, tickets, rows: totals.rows + 1 } };
 }
 
 /** Takes contacts from the front of the chunks, and every chunk after them that has none. */
@@ -170,7 +151,8 @@ export function takeChunks(record: HistoryRecord, chunks: readonly Chunk[], cont
       const last = all[left - 1];
       if (last === undefined) return { record: next, done, leftOut, rest };
       const after = isReplyId(last.contactId) ? idOf(last.contactId) : 0;
-      return { record: withPartial(next, ticketId, { ticketId, page, after }), done, leftOut, rest };
+      const begun = { ...chunk, partial: { ticketId, page, after } };
+      return { record: afterChunk(next, begun), done, leftOut, rest };
     }
     left -= chunk.contacts.length;
     next = afterChunk(next, chunk);

@@ -11,7 +11,7 @@ import {
   type Answer,
   type Certificate,
 } from '../../test/fakes/local-server';
-import { createPostContactEvents, requestBody } from './client';
+import { createPostContactEvents } from './client';
 
 const EVENT: ContactEvent = {
   queueName: 'Büro email Tickets',
@@ -74,8 +74,10 @@ describe('what is sent', () => {
       data: [EVENT],
       meta: { integrationConfigurationId: 1234 },
     });
-    expect(JSON.parse(requestBody([], null))).toEqual({ data: [] });
-    expect(JSON.parse(requestBody([], 1))).toEqual({ data: [], meta: { integrationConfigurationId: 1 } });
+
+    await post(server.url);
+
+    expect(JSON.parse(server.requests[1]?.body ?? '')).toEqual({ data: [EVENT] });
   });
 
   it('is sent once, whatever comes back', async () => {

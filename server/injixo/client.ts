@@ -19,19 +19,13 @@ export type PostContactEvents = (
   idempotencyKey: string,
 ) => Promise<RawAnswer>;
 
-/** The JSON text of a request, to which the size limit applies. */
-export function requestBody(events: readonly ContactEvent[], integrationId: number | null): string {
-  return JSON.stringify({
-    data: events,
-    ...(integrationId === null ? {} : { meta: { integrationConfigurationId: integrationId } }),
-  });
-}
-
 /**
  * A client for injixo's contact-events endpoint. Each request opens a new connection, because a stale kept-alive one looks
  * like a connection that broke. No redirects and no proxy, so that the key goes nowhere else.
  */
 export function createPostContactEvents(access: InjixoAccess): PostContactEvents {
+  const { integrationId } = access;
+  const meta = integrationId === null ? {} : { meta: { integrationConfigurationId: integrationId } };
   const http = create({
     baseURL: access.baseUrl,
     timeout: access.timeoutMs ?? LIMITS.injixoTimeoutMs,
@@ -51,7 +45,7 @@ export function createPostContactEvents(access: InjixoAccess): PostContactEvents
 
   return async (events, idempotencyKey) => {
     try {
-      const body = requestBody(events, access.integrationId);
+      const body = JSON.stringify({ data: events, ...meta });
       const headers = { 'Idempotency-Key': idempotencyKey };
       const response = await http.post('/external-systems/contact-events', body, { headers });
       const retryAfter = (response.headers as Readonly<Record<string, unknown>>)['retry-after'];

@@ -27,20 +27,18 @@ const UNCLEAR: DeliveryOutcome = { kind: 'unclear', code: 'unclear_answer' };
 
 const ERROR_FIELDS: readonly string[] = ['errors', 'error'];
 
-/** Errors may be listed for the whole request or beside each contact. */
-function hasErrors(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([field, inner]: [string, unknown]) => {
-    const isEmpty = inner === null || (Array.isArray(inner) && inner.length === 0);
-    return (ERROR_FIELDS.includes(field) && !isEmpty) || hasErrors(inner);
-  });
-}
-
 /** True for a 2xx body that injixo is known to answer: empty, or JSON without errors anywhere. */
 function isPlainSuccess(body: string): boolean {
   if (body.trim() === '') return true;
+  const errors: unknown[] = [];
   try {
-    return !hasErrors(JSON.parse(body));
+    // Errors may be listed for the whole request or beside each contact.
+    JSON.parse(body, (field, value: unknown) => {
+      const isEmpty = value === null || (Array.isArray(value) && value.length === 0);
+      if (ERROR_FIELDS.includes(field) && !isEmpty) errors.push(value);
+      return value;
+    });
+    return errors.length === 0;
   } catch {
     // An HTML page, for example, of a proxy between here and injixo.
     return false;
@@ -92,22 +90,20 @@ const KEY_REFUSED: ProbeProblem = { failure: 'injixo_key', finding: 'injixo_key'
 const DOWN: ProbeProblem = { failure: 'injixo_down', finding: 'injixo_unreachable' };
 const UNREACHABLE: ProbeProblem = { failure: 'injixo_unreachable', finding: 'injixo_unreachable' };
 
-/** A validation error about the missing contacts proves the rest is fine, unless it names the integration's ID. */
-function readValidation(body: string): ProbeProblem | null {
-  const namesId = /integration_?configuration_?id/i.test(body);
-  return namesId ? { failure: 'injixo_integration', finding: 'injixo_integration_needed' } : null;
-}
+const ID_NEEDED: ProbeProblem = { failure: 'injixo_integration', finding: 'injixo_integration_needed' };
 
-const PROBE_BY_STATUS: Readonly<Record<number, (body: string) => ProbeProblem | null>> = {
-  400: readValidation,
-  401: () => KEY_REFUSED,
-  403: () => KEY_REFUSED,
-  404: () => ({ failure: 'injixo_integration', finding: 'injixo_integration_unknown' }),
-  422: readValidation,
-  429: () => null,
-  500: () => DOWN,
-  503: () => DOWN,
+const PROBE_BY_STATUS: Readonly<Record<number, ProbeProblem | null>> = {
+  400: ID_NEEDED,
+  401: KEY_REFUSED,
+  403: KEY_REFUSED,
+  404: { failure: 'injixo_integration', finding: 'injixo_integration_unknown' },
+  422: ID_NEEDED,
+  429: null,
+  500: DOWN,
+  503: DOWN,
 };
+
+const INTEGRATION_ID = /integration_?configuration_?id/i;
 
 /**
  * What an answer to a POST without contacts means. 401, 403 and 404 are problems of key or integration; 2xx, 400, 422 and 429
@@ -115,8 +111,11 @@ const PROBE_BY_STATUS: Readonly<Record<number, (body: string) => ProbeProblem | 
  */
 export function interpretProbe(answer: RawAnswer): ProbeProblem | null {
   if (answer.kind !== 'answer') return UNREACHABLE;
-  const read = PROBE_BY_STATUS[answer.status];
-  if (read !== undefined) return read(answer.body);
-  const isTaken = Math.floor(answer.status / 100) === 2 && isPlainSuccess(answer.body);
+  const { status, body } = answer;
+  const problem = PROBE_BY_STATUS[status];
+  // A validation error about the missing contacts proves the rest is fine, unless it names the integration's ID.
+  if (problem === ID_NEEDED && !INTEGRATION_ID.test(body)) return null;
+  if (problem !== undefined) return problem;
+  const isTaken = Math.floor(status / 100) === 2 && isPlainSuccess(body);
   return isTaken ? null : UNREACHABLE;
 }

@@ -1,7 +1,7 @@
 import { fc } from '../../test/property';
 import { createMemoryKeyValueStore } from '../../test/fakes/memory-key-value-store';
 import { createLedger, type LedgerContact } from './ledger';
-import { MARKS, strongerMark, type Mark } from './ticket-bits';
+import { MARKS, type Mark } from './ticket-bits';
 
 const HOUR_MS = 3_600_000;
 const FIRST_HOUR = Date.parse('2026-11-05T10:00:00Z');
@@ -35,8 +35,9 @@ const growths: fc.Arbitrary<Growth> = fc.record({
 /** What the marks ought to be: each the strongest that was ever given. */
 function expected(all: readonly Growth[]): ReadonlyMap<string, Mark> {
   const marks = new Map<string, Mark>();
-  const grow = (id: string, mark: Mark): void =>
-    void marks.set(id, strongerMark(marks.get(id) ?? 'none', mark));
+  const grow = (id: string, mark: Mark): void => {
+    if (MARKS.indexOf(mark) > MARKS.indexOf(marks.get(id) ?? 'none')) marks.set(id, mark);
+  };
   for (const { contact, mark, alsoUnknown } of all) {
     grow(contact.contactId, mark);
     if (alsoUnknown && contact.contactId.startsWith('ticket:')) grow(`unknown:${contact.ticketId}`, mark);

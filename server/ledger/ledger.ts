@@ -2,15 +2,10 @@ import { idOf, isReplyId } from '../contacts/contact';
 import { KEY_OF } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
 import { AppError, ERROR_CODES } from '../values/app-error';
-import type { Bitmap } from '../values/packed-bits';
-import {
-  isReplyPartFull,
-  openReplyPart,
-  raiseReplyEntry,
-  storeReplyPart,
-  type ReplyPart,
-} from './reply-entries';
-import { openTicketBits, raiseTicketMark, readTicketMark, type Mark, type TicketPart } from './ticket-bits';
+import { LIMITS } from '../values/limits';
+import { openBitmap, type Bitmap } from '../values/packed-bits';
+import { openReplyPart, raiseReplyEntry, storeReplyPart, type ReplyPart } from './reply-entries';
+import { BITS_PER_TICKET, raiseTicketMark, readTicketMark, type Mark, type TicketPart } from './ticket-bits';
 
 /** What identifies a contact in the ledger. */
 export interface LedgerContact {
@@ -52,10 +47,6 @@ export function ledgerTicket(ticketId: number): LedgerContact {
   return { contactId: `ticket:${ticketId}`, ticketId, occurredAt: 0 };
 }
 
-function secondOfHour(ms: number): number {
-  return Math.floor((ms % HOUR_MS) / 1000);
-}
-
 /** The ledger key of a contact; that of a reply is the first of its hour's parts. */
 export function ledgerKey(contact: LedgerContact): string {
   return isReplyId(contact.contactId)
@@ -79,44 +70,37 @@ function readable<T>(value: T | null | undefined): T {
   return value;
 }
 
-function isLoaded(keys: LoadedKeys, contact: LedgerContact): boolean {
-  const key = ledgerKey(contact);
-  return keys.tickets.has(key) || keys.hours.has(key);
-}
-
 async function load(keys: LoadedKeys, contacts: readonly LedgerContact[]): Promise<number> {
   let operations = 0;
   for (const contact of contacts) {
-    if (isLoaded(keys, contact)) continue;
     const key = ledgerKey(contact);
+    if (keys.tickets.has(key) || keys.hours.has(key)) continue;
     if (isReplyId(contact.contactId)) {
       const parts: ReplyPart[] = [];
+      let part: ReplyPart;
       do {
         const stored = await keys.store.get(KEY_OF.replies(contact.occurredAt, parts.length));
-        parts.push(readable(openReplyPart(stored)));
-      } while (parts.slice(-1).some(isReplyPartFull));
+        part = readable(openReplyPart(stored));
+        parts.push(part);
+      } while (part.size >= LIMITS.repliesPerKey);
       keys.hours.set(key, parts);
       operations += parts.length;
     } else {
-      keys.tickets.set(key, readable(openTicketBits(await keys.store.get(key))));
+      keys.tickets.set(key, readable(openBitmap(await keys.store.get(key), BITS_PER_TICKET)));
       operations += 1;
     }
   }
   return operations;
 }
 
-/** Raises the entry where the reply is known, or adds it to the first part with room, or to a new one. */
 function raiseReply(keys: LoadedKeys, contact: LedgerContact, mark: Mark): void {
-  const { ticketId, occurredAt } = contact;
-  const conversationId = idOf(contact.contactId);
+  const { contactId, ticketId, occurredAt } = contact;
   const parts = readable(keys.hours.get(ledgerKey(contact)));
-  let place = parts.findIndex((part) => part.has(conversationId));
-  if (place === -1) place = parts.findIndex((part) => !isReplyPartFull(part));
-  if (place === -1) place = parts.push(new Map()) - 1;
+  const second = Math.floor((occurredAt % HOUR_MS) / 1000);
+  const place = raiseReplyEntry(parts, { conversationId: idOf(contactId), ticketId, second, mark });
+  if (place === null) return;
   const part = readable(parts[place]);
-  if (raiseReplyEntry(part, { conversationId, ticketId, second: secondOfHour(occurredAt), mark })) {
-    keys.changed.set(KEY_OF.replies(occurredAt, place), () => storeReplyPart(part));
-  }
+  keys.changed.set(KEY_OF.replies(occurredAt, place), () => storeReplyPart(part));
 }
 
 function raise(keys: LoadedKeys, contact: LedgerContact, mark: Mark, alsoUnknown: boolean): void {
@@ -129,16 +113,14 @@ function raise(keys: LoadedKeys, contact: LedgerContact, mark: Mark, alsoUnknown
   if (raisesOwn || raisesUnknown) keys.changed.set(key, () => bits.toStored());
 }
 
-function ticketMark(keys: LoadedKeys, ticketId: number, part: TicketPart): Mark {
-  return readTicketMark(readable(keys.tickets.get(KEY_OF.tickets(ticketId))), ticketId, part);
-}
-
 function markOf(keys: LoadedKeys, contact: LedgerContact): Mark {
+  const key = ledgerKey(contact);
   if (!isReplyId(contact.contactId)) {
-    return ticketMark(keys, contact.ticketId, contact.contactId.startsWith('unknown:') ? 'unknown' : 'own');
+    const part = contact.contactId.startsWith('unknown:') ? 'unknown' : 'own';
+    return readTicketMark(readable(keys.tickets.get(key)), contact.ticketId, part);
   }
   const conversationId = idOf(contact.contactId);
-  const parts = readable(keys.hours.get(ledgerKey(contact)));
+  const parts = readable(keys.hours.get(key));
   const entry = parts.find((part) => part.has(conversationId))?.get(conversationId);
   return entry === undefined ? 'none' : entry.mark;
 }
@@ -148,13 +130,15 @@ export function createLedger(store: KeyValueStore): Ledger {
   const keys: LoadedKeys = { store, tickets: new Map(), hours: new Map(), changed: new Map() };
   return {
     load: (contacts) => load(keys, contacts),
-    isLoaded: (contact) => isLoaded(keys, contact),
+    isLoaded: (contact) => [keys.tickets, keys.hours].some((loaded) => loaded.has(ledgerKey(contact))),
     markOf: (contact) => markOf(keys, contact),
-    ticketMark: (ticketId, part) => ticketMark(keys, ticketId, part),
+    ticketMark: (ticketId, part) =>
+      readTicketMark(readable(keys.tickets.get(KEY_OF.tickets(ticketId))), ticketId, part),
     raise: (contact, mark, alsoUnknown) => raise(keys, contact, mark, alsoUnknown),
     explainsReply(ticketId, at) {
       const entries = (keys.hours.get(KEY_OF.replies(at, 0)) ?? []).flatMap((part) => [...part.values()]);
-      return entries.some((entry) => entry.ticketId === ticketId && entry.second === secondOfHour(at));
+      const second = Math.floor((at % HOUR_MS) / 1000);
+      return entries.some((entry) => entry.ticketId === ticketId && entry.second === second);
     },
     async save() {
       for (const [key, value] of [...keys.changed]) {

@@ -1,9 +1,8 @@
 import { fc } from '../../test/property';
 import { LIMITS } from '../values/limits';
-import { MARKS, strongerMark, type Mark } from './ticket-bits';
+import { MARKS, type Mark } from './ticket-bits';
 import {
   raiseReplyEntry,
-  isReplyPartFull,
   openReplyPart,
   storeReplyPart,
   type ReplyEntry,
@@ -21,7 +20,7 @@ const entries = fc.array(entry, { minLength: 1, maxLength: 40 });
 
 function partWith(given: readonly ReplyEntry[]): ReplyPart {
   const part: ReplyPart = new Map();
-  for (const each of given) raiseReplyEntry(part, each);
+  for (const each of given) raiseReplyEntry([part], each);
   return part;
 }
 
@@ -41,24 +40,24 @@ it('only lets marks grow', () => {
   fc.assert(
     fc.property(entries, (given) => {
       const part = partWith(given);
-      const expected = new Map<number, Mark>();
+      const expected = new Map<number, number>();
       for (const { conversationId, mark } of given) {
-        expected.set(conversationId, strongerMark(expected.get(conversationId) ?? 'none', mark));
+        expected.set(conversationId, Math.max(expected.get(conversationId) ?? 0, MARKS.indexOf(mark)));
       }
 
-      expect(new Map([...part].map(([key, { mark }]) => [key, mark]))).toEqual(expected);
+      expect(new Map([...part].map(([key, { mark }]) => [key, MARKS.indexOf(mark)]))).toEqual(expected);
     }),
   );
 });
 
-it('says whether anything changed', () => {
+it('says which part changed, if any', () => {
   const reply: ReplyEntry = { conversationId: 1, ticketId: 2, second: 3, mark: 'held' };
-  const part = partWith([]);
+  const parts = [partWith([])];
 
-  expect(raiseReplyEntry(part, reply)).toBe(true);
-  expect(raiseReplyEntry(part, reply)).toBe(false);
-  expect(raiseReplyEntry(part, { ...reply, mark: 'settled' })).toBe(true);
-  expect(raiseReplyEntry(part, reply)).toBe(false);
+  expect(raiseReplyEntry(parts, reply)).toBe(0);
+  expect(raiseReplyEntry(parts, reply)).toBeNull();
+  expect(raiseReplyEntry(parts, { ...reply, mark: 'settled' })).toBe(0);
+  expect(raiseReplyEntry(parts, reply)).toBeNull();
 });
 
 it('is full with 1,500 replies, which fit into one value however long their numbers are', () => {
@@ -72,8 +71,9 @@ it('is full with 1,500 replies, which fit into one value however long their numb
 
   const part = partWith(many);
 
-  expect(isReplyPartFull(partWith(many.slice(1)))).toBe(false);
-  expect(isReplyPartFull(part)).toBe(true);
+  const next = { conversationId: 1, ticketId: 2, second: 3, mark: 'held' as const };
+  expect(raiseReplyEntry([partWith(many.slice(1))], next)).toBe(0);
+  expect(raiseReplyEntry([new Map(part)], next)).toBe(1);
   expect(JSON.stringify(storeReplyPart(part)).length).toBeLessThanOrEqual(LIMITS.keyValueBytes);
 });
 

@@ -1,5 +1,6 @@
 import { LIMITS } from '../values/limits';
-import { MARKS, strongerMark, type Mark } from './ticket-bits';
+import { readField } from '../values/read-field';
+import { MARKS, type Mark } from './ticket-bits';
 
 /**
  * The ledger of the replies of one hour: conversation, ticket, second of the hour and mark, in base 36, so that about 2,000
@@ -25,24 +26,19 @@ export interface StoredReplyPart {
   readonly entries: string;
 }
 
-function readEntry(text: string): ReplyEntry | null {
-  const numbers = text.split('.').map((part) => parseInt(part, 36));
-  const [conversationId = NaN, ticketId = NaN, second = NaN, markIndex = NaN] = numbers;
-  const mark = MARKS[markIndex];
-  const isWhole = [conversationId, ticketId, second].every(Number.isSafeInteger);
-  return isWhole && mark !== undefined ? { conversationId, ticketId, second, mark } : null;
-}
-
 /** The part of a stored value; empty when the key does not exist, null when the value cannot be read. */
 export function openReplyPart(stored: unknown): ReplyPart | null {
   if (stored === undefined) return new Map();
-  const { v, entries } = (stored ?? {}) as { v?: unknown; entries?: unknown };
-  if (v !== 1 || typeof entries !== 'string') return null;
+  const entries = readField(stored, 'entries');
+  if (readField(stored, 'v') !== 1 || typeof entries !== 'string') return null;
   const part: ReplyPart = new Map();
   for (const text of entries.split(',')) {
-    const entry = readEntry(text);
-    if (entry === null) return null;
-    part.set(entry.conversationId, entry);
+    const numbers = text.split('.').map((number) => parseInt(number, 36));
+    const [conversationId, ticketId, second, markIndex] = numbers as [number, number, number, number];
+    const mark = MARKS[markIndex];
+    const isWhole = [conversationId, ticketId, second].every(Number.isSafeInteger);
+    if (!isWhole || mark === undefined) return null;
+    part.set(conversationId, { conversationId, ticketId, second, mark });
   }
   return part;
 }
@@ -55,16 +51,17 @@ export function storeReplyPart(part: ReplyPart): StoredReplyPart {
   return { v: 1, entries: entries.join(',') };
 }
 
-/** True when new replies of the hour belong into the next part. */
-export function isReplyPartFull(part: ReplyPart): boolean {
-  return part.size >= LIMITS.repliesPerKey;
-}
-
-/** Adds an entry or raises its mark; true when that changed anything. */
-export function raiseReplyEntry(part: ReplyPart, entry: ReplyEntry): boolean {
-  const known = part.get(entry.conversationId);
-  const mark = strongerMark(known?.mark ?? 'none', entry.mark);
-  if (known?.mark === mark) return false;
-  part.set(entry.conversationId, { ...entry, mark });
-  return true;
+/**
+ * Raises the entry where the reply is known, or adds it to the first of the hour's parts with room, or to a new one. The
+ * number of the part; null when nothing changed.
+ */
+export function raiseReplyEntry(parts: ReplyPart[], entry: ReplyEntry): number | null {
+  let place = parts.findIndex((part) => part.has(entry.conversationId));
+  if (place === -1) place = parts.findIndex((part) => part.size < LIMITS.repliesPerKey);
+  if (place === -1) place = parts.push(new Map()) - 1;
+  const part = parts[place];
+  const known = part?.get(entry.conversationId);
+  if (known !== undefined && MARKS.indexOf(known.mark) >= MARKS.indexOf(entry.mark)) return null;
+  part?.set(entry.conversationId, entry);
+  return place;
 }

@@ -1,9 +1,12 @@
-import { openBitmap, type Bitmap } from '../values/packed-bits';
+import type { Bitmap } from '../values/packed-bits';
 
 /**
  * The ledger of 50,000 tickets in one value: four bits each, two for the ticket's own contact and two for its contact in
  * Unknown Tickets. At most 33,336 characters of base64.
  */
+
+/** The bits of one ticket. */
+export const BITS_PER_TICKET = 4;
 
 /** Which of a ticket's two contacts is meant. */
 export type TicketPart = 'own' | 'unknown';
@@ -16,16 +19,6 @@ const SHIFTS: Readonly<Record<TicketPart, number>> = { own: 0, unknown: 2 };
 export const MARKS = ['none', 'held', 'settled'] as const;
 export type Mark = (typeof MARKS)[number];
 
-/** The greater of two marks. */
-export function strongerMark(a: Mark, b: Mark): Mark {
-  return MARKS.indexOf(a) >= MARKS.indexOf(b) ? a : b;
-}
-
-/** The marks of a stored value; null when it cannot be read. */
-export function openTicketBits(stored: unknown): Bitmap | null {
-  return openBitmap(stored, 4);
-}
-
 /** The mark of one of a ticket's two contacts. */
 export function readTicketMark(bits: Bitmap, ticketId: number, part: TicketPart): Mark {
   return MARKS[(bits.get(ticketId) >> SHIFTS[part]) & 3] ?? 'settled';
@@ -33,7 +26,7 @@ export function readTicketMark(bits: Bitmap, ticketId: number, part: TicketPart)
 
 /** Raises a mark; true when that changed anything. */
 export function raiseTicketMark(bits: Bitmap, ticketId: number, part: TicketPart, mark: Mark): boolean {
-  const raised = strongerMark(readTicketMark(bits, ticketId, part), mark);
+  const raised = Math.max(MARKS.indexOf(readTicketMark(bits, ticketId, part)), MARKS.indexOf(mark));
   const other = bits.get(ticketId) & ~(3 << SHIFTS[part]);
-  return bits.set(ticketId, other | (MARKS.indexOf(raised) << SHIFTS[part]));
+  return bits.set(ticketId, other | (raised << SHIFTS[part]));
 }

@@ -1,9 +1,8 @@
-import type { TicketState, WaitingContact } from '../contacts/contact';
+import type { WaitingContact } from '../contacts/contact';
 import { openOldest, type Ledger, type LedgerReader } from '../ledger/ledger';
 import { findTickets, type TicketFinder } from '../naming/find-tickets';
 import { nameContact, needsFirstMessages, type NamingResult, type NamingRun } from '../naming/name-contacts';
 import type { NamedContact, Origin } from '../naming/named-contact';
-import { notePace } from '../outbox/outbox-state';
 import { removeRecords } from '../outbox/remove-records';
 import { settleWithoutSending, type SettlingRun } from '../outbox/settle-without-sending';
 import { isDue, listWaitingContacts, type WaitingContacts } from '../outbox/waiting-contacts';
@@ -39,10 +38,8 @@ export interface OutboxRest {
   readonly isAvailable: boolean;
 }
 
-async function findStates(
-  run: LiveRun,
-  contacts: readonly WaitingContact[],
-): Promise<ReadonlyMap<number, TicketState>> {
+/** Asks Freshdesk for the tickets of the contacts and names each contact by its ticket. */
+async function nameAll(run: LiveRun, contacts: readonly WaitingContact[]): Promise<readonly NamingResult[]> {
   const wanted = contacts
     .filter(({ contact }) => contact.kind !== 'unknown')
     .map(({ contact, since }) => ({
@@ -53,16 +50,10 @@ async function findStates(
   const { states, problem, isAnswered } = await findTickets(run, wanted);
   if (problem !== null) run.session.noteProblem(problem);
   else if (isAnswered) run.session.noteAnswer();
-  return states;
-}
-
-async function nameAll(run: LiveRun, contacts: readonly WaitingContact[]): Promise<readonly NamingResult[]> {
-  const states = await findStates(run, contacts);
-  const stateOf = ({ contact }: WaitingContact): TicketState | undefined => states.get(contact.ticketId);
-  const chats = contacts.filter((each) => needsFirstMessages(each, stateOf(each), run));
+  const chats = contacts.filter((each) => needsFirstMessages(each, states.get(each.contact.ticketId), run));
   await run.firstMessages.read(chats.map(({ contact }) => contact.ticketId));
   // One at a time: a name asked for one contact serves the next.
-  return inParallel(contacts, 1, (each) => nameContact(each, stateOf(each), run));
+  return inParallel(contacts, 1, (each) => nameContact(each, states.get(each.contact.ticketId), run));
 }
 
 /** The contacts that were neither sent nor settled. */
@@ -144,24 +135,20 @@ export async function lookAtOutbox(run: LiveRun): Promise<OutboxRest> {
   return restOf(run, await listOutbox(run), NOTHING_DELIVERED);
 }
 
-/**
- * The contacts that may be sent now. The Unknown contact of a deleted ticket waits for the ticket's own contact, into which
- * it is merged. A left-out contact is due at once: the import must not meet its ticket before the ledger has it.
- */
-function dueAmong(contacts: readonly WaitingContact[], now: number): readonly WaitingContact[] {
-  const early = contacts.filter(({ contact, since }) => contact.kind === 'ticket' && !isDue(since, now));
-  const tickets = new Set(early.map(({ contact }) => contact.ticketId));
-  const waitsForOwn = ({ contact }: WaitingContact): boolean =>
-    contact.kind === 'unknown' && tickets.has(contact.ticketId);
-  return contacts.filter(
-    (each) => each.contact.kind === 'left_out' || (isDue(each.since, now) && !waitsForOwn(each)),
-  );
-}
-
 /** Delivers the due contacts of the outbox: looks them up in the ledger, names them, sends them, deletes their records. */
 export async function deliverOutbox(run: LiveRun): Promise<OutboxRest> {
   const listed = await listOutbox(run);
-  notePace(run.outbox, listed.perMinute);
-  const due = dueAmong(listed.contacts, run.now());
+  run.outbox.change({ perMinute: listed.perMinute });
+  const { contacts } = listed;
+  const now = run.now();
+  const early = contacts.filter(({ contact, since }) => contact.kind === 'ticket' && !isDue(since, now));
+  const earlyTickets = new Set(early.map(({ contact }) => contact.ticketId));
+  const due = contacts.filter(({ contact, since }) => {
+    // Due at once: the import must not meet its ticket before the ledger has it.
+    if (contact.kind === 'left_out') return true;
+    // The Unknown contact of a deleted ticket waits for the ticket's own contact, into which it is merged.
+    const waitsForOwn = contact.kind === 'unknown' && earlyTickets.has(contact.ticketId);
+    return isDue(since, now) && !waitsForOwn;
+  });
   return restOf(run, listed, due.length > 0 ? await deliver(run, due) : NOTHING_DELIVERED);
 }

@@ -17,16 +17,17 @@ export interface SortedContacts {
  */
 function mergeUnknownIntoTicket(fresh: readonly WaitingContact[]): readonly WaitingContact[] {
   const ids = new Set(fresh.map(({ contact }) => contact.contactId));
-  const isMerged = ({ contact }: WaitingContact): boolean =>
-    contact.kind === 'unknown' && ids.has(`ticket:${contact.ticketId}`);
-  const merged = new Map(
-    fresh.filter(isMerged).map(({ contact, recordIds }) => [`ticket:${contact.ticketId}`, recordIds]),
+  const merged = new Set(
+    fresh.filter(({ contact }) => contact.kind === 'unknown' && ids.has(`ticket:${contact.ticketId}`)),
+  );
+  const added = new Map(
+    [...merged].map(({ contact, recordIds }) => [`ticket:${contact.ticketId}`, recordIds]),
   );
   return fresh
-    .filter((each) => !isMerged(each))
+    .filter((each) => !merged.has(each))
     .map((each) => ({
       ...each,
-      recordIds: [...each.recordIds, ...(merged.get(each.contact.contactId) ?? [])],
+      recordIds: [...each.recordIds, ...(added.get(each.contact.contactId) ?? [])],
     }));
 }
 

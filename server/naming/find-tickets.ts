@@ -63,12 +63,6 @@ async function askUnshown(
   return { answered, problem: failed?.ok === false ? failed.problem : null };
 }
 
-/** Null when tickets may be believed to be gone: a list was answered in this run, and the key sees all tickets. */
-async function doubtGone(run: TicketFinder, gone: readonly WantedTicket[]): Promise<SessionProblem | null> {
-  const problem = run.session.hasListed() ? null : await list(run, gone);
-  return problem ?? (await run.session.doubtScope());
-}
-
 /**
  * Finds tickets: those that a list of this run showed, then one more list when many are left, then one by one. A ticket that
  * cannot be believed to be gone stays missing, and so does what there was no time to ask for. Calls: up to five list pages,
@@ -81,7 +75,12 @@ export async function findTickets(run: TicketFinder, wanted: readonly WantedTick
   if (listProblem !== null) return { states: new Map(), problem: listProblem, isAnswered: false };
   const { answered, problem } = await askUnshown(run, wanted);
   const gone = wanted.filter(({ ticketId }) => answered.get(ticketId)?.kind === 'gone');
-  const doubt = gone.length === 0 ? null : await doubtGone(run, gone);
+  let doubt: SessionProblem | null = null;
+  if (gone.length > 0) {
+    // They may be believed to be gone once a list was answered in this run, and the key sees all tickets.
+    if (!session.hasListed()) doubt = await list(run, gone);
+    doubt ??= await session.doubtScope();
+  }
   const shown = [...session.listed].map(([id, ticket]) => [id, { kind: 'found', ticket }] as const);
   const believed = [...answered].filter(([, state]) => state.kind === 'found' || doubt === null);
   return {

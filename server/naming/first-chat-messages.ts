@@ -16,17 +16,16 @@ type ChatReader = { readonly session: Pick<TicketFinder['session'], 'get'> } & P
 /** Starts with nothing read. */
 export function createFirstChatMessages(run: ChatReader): FirstChatMessages {
   const known = new Map<number, FreshdeskAnswer<ConversationPage>>();
-  const ask = (ticketId: number): Promise<FreshdeskAnswer<ConversationPage>> =>
-    listConversations(run.session.get, ticketId, 1);
+  const { get } = run.session;
   return {
     async of(ticketId) {
-      const answer = known.get(ticketId) ?? (await ask(ticketId));
+      const answer = known.get(ticketId) ?? (await listConversations(get, ticketId, 1));
       known.set(ticketId, answer);
       return answer;
     },
     async read(ticketIds) {
       const unread = [...new Set(ticketIds)].filter((id) => !known.has(id));
-      const answers = await askWithinBudget(run, unread, ask);
+      const answers = await askWithinBudget(run, unread, (id) => listConversations(get, id, 1));
       unread.forEach((id, index) => {
         const answer = answers[index];
         if (answer !== undefined) known.set(id, answer);

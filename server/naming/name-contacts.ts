@@ -1,16 +1,5 @@
-import {
-  idOf,
-  isDeletedOrSpam,
-  type RecordedContact,
-  type TicketState,
-  type WaitingContact,
-} from '../contacts/contact';
-import {
-  decideWithTicket,
-  nameByState,
-  type NamingDecision,
-  type QueueDecision,
-} from '../contacts/decide-with-ticket';
+import { idOf, isDeletedOrSpam, type TicketState, type WaitingContact } from '../contacts/contact';
+import { decideWithTicket, nameByState, type QueueDecision } from '../contacts/decide-with-ticket';
 import { isPartOfTicket } from '../contacts/first-chat-message';
 import {
   channelOf,
@@ -22,7 +11,7 @@ import {
   type QueueKind,
 } from '../contacts/queue';
 import { OWN_SOURCES } from '../contacts/sources';
-import { isHidden, type FreshdeskAnswer, type FreshdeskProblem } from '../freshdesk/client';
+import { isHidden, type FreshdeskProblem } from '../freshdesk/client';
 import type { FreshdeskSession } from '../freshdesk/session';
 import type { Ledger } from '../ledger/ledger';
 import { LIMITS } from '../values/limits';
@@ -86,12 +75,9 @@ function sendAsUnknown(waiting: WaitingContact, { ledger, queues }: NamingRun): 
   return send(waiting, queues.register(UNKNOWN_QUEUES[kindOf(waiting)]), true);
 }
 
-/** The label of an account's own source, null when it has none; Freshdesk's own sources have fixed names. */
-async function labelOf(source: number, { names }: NamingRun): Promise<FreshdeskAnswer<string | null>> {
-  return OWN_SOURCES.has(source)
-    ? { ok: true, value: null, serverTime: null }
-    : await names.sourceLabel(source);
-}
+const NO_GROUP = { ok: true, value: '' } as const;
+/** Freshdesk's own sources have fixed names; only an account's own ones have a label. */
+const NO_LABEL = { ok: true, value: null } as const;
 
 /** Sends a contact to a queue that is not registered yet. */
 async function sendToNewQueue(
@@ -100,15 +86,14 @@ async function sendToNewQueue(
   run: NamingRun,
 ): Promise<NamingResult> {
   const kind = kindOf(waiting);
-  const group = groupId === null ? null : await run.names.groupName(groupId);
-  if (group?.ok === false) return waitFor(group.problem, run);
-  const label = await labelOf(source, run);
+  const group = groupId === null ? NO_GROUP : await run.names.groupName(groupId);
+  if (!group.ok) return waitFor(group.problem, run);
+  const label = OWN_SOURCES.has(source) ? NO_LABEL : await run.names.sourceLabel(source);
   if (!label.ok) return waitFor(label.problem, run);
-  const groupName = group === null ? '' : group.value;
-  if (groupName === null) return sendAsUnknown(waiting, run);
+  if (group.value === null) return sendAsUnknown(waiting, run);
   const queue = run.queues.register({
     identifier: queueIdentifier(groupId, source, kind),
-    name: nameQueue({ groupName, groupId, source, sourceLabel: label.value, kind }),
+    name: nameQueue({ groupName: group.value, groupId, source, sourceLabel: label.value, kind }),
     channel: channelOf(source, run.channelMapping),
   });
   return send(waiting, queue, false);
@@ -152,17 +137,15 @@ async function checkFirstMessage(
   return isPart ? partOfTicket : await nameDecided(waiting, nameByState(contact, state), run);
 }
 
-function decide(contact: RecordedContact, state: TicketState, run: NamingRun): NamingDecision {
-  return decideWithTicket(contact, state, { cutOver: run.cutOver, historyImported: run.isHistoryWanted() });
-}
-
 /** True for a contact that can only be named once the first messages of its chat are read. */
 export function needsFirstMessages(
   { contact }: WaitingContact,
   state: TicketState | undefined,
   run: NamingRun,
 ): boolean {
-  return state !== undefined && decide(contact, state, run).kind === 'check first message';
+  if (state === undefined) return false;
+  const facts = { cutOver: run.cutOver, historyImported: run.isHistoryWanted() };
+  return decideWithTicket(contact, state, facts).kind === 'check first message';
 }
 
 /**
@@ -177,7 +160,8 @@ export async function nameContact(
   const { contact } = waiting;
   if (contact.kind === 'unknown') return send(waiting, run.queues.register(UNKNOWN_QUEUES.tickets), true);
   if (state === undefined) return WAIT;
-  const decision = decide(contact, state, run);
+  const facts = { cutOver: run.cutOver, historyImported: run.isHistoryWanted() };
+  const decision = decideWithTicket(contact, state, facts);
   if (decision.kind === 'check first message') return await checkFirstMessage(waiting, state, run);
   if (decision.kind !== 'left out') return await nameDecided(waiting, decision, run);
   const { reason } = decision;

@@ -36,39 +36,22 @@ export function readNames(stored: unknown): (AccountNames & { readonly readAt: n
   return { readAt, groups: new Map(groups), sources: new Map(sources) };
 }
 
-function answered<T>(value: T): FreshdeskAnswer<T> {
-  return { ok: true, value, serverTime: null };
-}
-
 /** What a run has read of the names so far. */
 interface LoadedNames {
   readonly store: KeyValueStore;
   readonly get: FreshdeskGet;
   readonly now: number;
   names: AccountNames | null;
-  isAsked: boolean;
-  /** Freshdesk did not answer in this run: asking again for each contact would use up its time. */
-  failed: FreshdeskAnswer<never> | null;
+  /** This run's answer, also a failed one: asking again for each contact would use up its time. */
+  asked: FreshdeskAnswer<AccountNames> | null;
   readonly askedGroups: Map<number, FreshdeskAnswer<string | null>>;
 }
 
-async function load(cache: LoadedNames): Promise<AccountNames> {
-  if (cache.names !== null) return cache.names;
-  const stored = readNames(await cache.store.get(KEYS.names));
-  const isFresh = stored !== null && cache.now - stored.readAt < LIMITS.namesMs;
-  cache.names = isFresh ? stored : EMPTY;
-  return cache.names;
-}
-
 async function refresh(cache: LoadedNames): Promise<FreshdeskAnswer<AccountNames>> {
-  if (cache.isAsked) return answered(await load(cache));
-  if (cache.failed !== null) return cache.failed;
+  if (cache.asked !== null) return cache.asked;
   const answer = await askNames(cache.get);
-  if (!answer.ok) {
-    cache.failed = answer;
-    return answer;
-  }
-  cache.isAsked = true;
+  cache.asked = answer;
+  if (!answer.ok) return answer;
   cache.names = answer.value;
   const { groups, sources } = answer.value;
   const record: NamesRecord = { v: 1, readAt: cache.now, groups: [...groups], sources: [...sources] };
@@ -83,10 +66,15 @@ async function find(
   kind: keyof AccountNames,
   id: number,
 ): Promise<FreshdeskAnswer<string | null>> {
-  const known = (await load(cache))[kind].get(id);
-  if (known !== undefined) return answered(known);
+  if (cache.names === null) {
+    const stored = readNames(await cache.store.get(KEYS.names));
+    const isFresh = stored !== null && cache.now - stored.readAt < LIMITS.namesMs;
+    cache.names = isFresh ? stored : EMPTY;
+  }
+  const known = cache.names[kind].get(id);
+  if (known !== undefined) return { ok: true, value: known, serverTime: null };
   const fresh = await refresh(cache);
-  return fresh.ok ? answered(fresh.value[kind].get(id) ?? null) : fresh;
+  return fresh.ok ? { ok: true, value: fresh.value[kind].get(id) ?? null, serverTime: null } : fresh;
 }
 
 /**
@@ -94,8 +82,7 @@ async function find(
  * @ops 1, and 1 more when names are asked for
  */
 export function createNamesCache(store: KeyValueStore, get: FreshdeskGet, now: number): NamesCache {
-  const state = { names: null, isAsked: false, failed: null, askedGroups: new Map() };
-  const cache: LoadedNames = { store, get, now, ...state };
+  const cache: LoadedNames = { store, get, now, names: null, asked: null, askedGroups: new Map() };
   return {
     async groupName(groupId) {
       const found = await find(cache, 'groups', groupId);

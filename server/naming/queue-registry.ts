@@ -82,38 +82,30 @@ async function saveParts(store: KeyValueStore, parts: readonly Part[]): Promise<
   }
 }
 
-function toQueue([identifier, name, channel]: RegisteredQueue): Queue {
-  return { identifier, name, channel };
-}
-
 /**
  * Reads all registered queues.
  * @ops 1 a key of up to 36,000 bytes (about 400 queues), at least 1
  */
 export async function readQueueRegistry(store: KeyValueStore): Promise<QueueRegistry> {
   const parts = await readParts(store);
-  const all = parts.flatMap((part) => part.queues);
-  const places = new Map(all.map(([identifier], index) => [identifier, index]));
-
-  function find(identifier: string): Queue | null {
-    const registered = all[places.get(identifier) ?? -1];
-    return registered === undefined ? null : toQueue(registered);
-  }
+  const stored = parts.flatMap((part) => part.queues);
+  const all: Queue[] = stored.map(([identifier, name, channel]) => ({ identifier, name, channel }));
+  const places = new Map(all.map(({ identifier }, index) => [identifier, index]));
 
   return {
-    find,
+    find: (identifier) => all[places.get(identifier) ?? -1] ?? null,
     register(queue) {
-      const registered = find(queue.identifier);
-      if (registered !== null) return registered;
-      const added: RegisteredQueue = [queue.identifier, queue.name, queue.channel];
-      places.set(queue.identifier, all.length);
-      all.push(added);
-      append(parts, added);
+      const { identifier, name, channel } = queue;
+      const registered = all[places.get(identifier) ?? -1];
+      if (registered !== undefined) return registered;
+      places.set(identifier, all.length);
+      all.push({ identifier, name, channel });
+      append(parts, [identifier, name, channel]);
       return queue;
     },
     indexOf: (identifier) => places.get(identifier) ?? -1,
     size: () => all.length,
-    list: () => all.map(toQueue),
+    list: () => [...all],
     changed: () => parts.some((part) => part.isChanged),
     save: () => saveParts(store, parts),
   };

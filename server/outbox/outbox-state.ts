@@ -1,5 +1,3 @@
-import type { OwnSlice } from '../values/slice';
-
 /** What one run tells the next about the outbox. */
 export interface OutboxState {
   /** When the oldest waiting contact happened (ms), as far as is known. */
@@ -12,13 +10,3 @@ export interface OutboxState {
 
 /** Before anything was recorded. */
 export const EMPTY_OUTBOX: OutboxState = { oldestWaiting: null, perMinute: 0, leftOut: 0 };
-
-/** Notes how many contacts a minute come in. */
-export function notePace(outbox: OwnSlice<OutboxState>, perMinute: number): void {
-  outbox.change({ perMinute });
-}
-
-/** Notes when the oldest contact happened that still waits. */
-export function noteOldest(outbox: OwnSlice<OutboxState>, oldestWaiting: number | null): void {
-  outbox.change({ oldestWaiting });
-}

@@ -1,5 +1,5 @@
 import type { RecordedContact, WaitingContact } from '../contacts/contact';
-import { entityOpsForRun, type EntityBudget } from '../platform/entity-budget';
+import type { EntityBudget } from '../platform/entity-budget';
 import { LIMITS } from '../values/limits';
 import type { RecordStore, StoredRecord } from '../platform/ports';
 import { parseOutboxRecord } from './record-contact';
@@ -24,22 +24,19 @@ export function isDue(since: number, now: number): boolean {
 }
 
 /**
- * Which of two records decides, whatever the order of the listing: a ticket's creation goes before a later change that
- * leaves it out, and the first of several changes dates the contact.
+ * Adds a record's contact; ignores records of another version. Which of two records decides does not depend on the order of
+ * the listing: a ticket's creation goes before a later change that leaves it out, and the first of several changes dates the
+ * contact.
  */
-function decidingContact(a: RecordedContact, b: RecordedContact): RecordedContact {
-  if (a.kind !== b.kind) return a.kind === 'left_out' ? b : a;
-  return b.occurredAt < a.occurredAt ? b : a;
-}
-
-/** Adds a record's contact; ignores records of another version. */
 function add(found: Map<string, WaitingContact>, { recordId, recordedAt, data }: StoredRecord): void {
   const contact = parseOutboxRecord(data);
   if (contact === null) return;
   const since = recordedAt ?? contact.occurredAt;
   const known = found.get(contact.contactId) ?? { contact, recordIds: [], since };
+  const { kind, occurredAt } = known.contact;
+  const decides = kind === contact.kind ? contact.occurredAt < occurredAt : kind === 'left_out';
   found.set(contact.contactId, {
-    contact: decidingContact(known.contact, contact),
+    contact: decides ? contact : known.contact,
     recordIds: [...known.recordIds, recordId],
     since: Math.min(known.since, since),
   });
@@ -70,9 +67,9 @@ export async function listWaitingContacts(
     for (const record of page.records) add(found, record);
     marker = page.next;
     perMinute = contactsPerMinute(seen, now());
-    budget.expect(perMinute);
+    const mayUse = budget.expect(perMinute);
     const due = [...found.values()].filter((each) => isDue(each.since, now())).length;
-    mayGoOn = pages + due < entityOpsForRun(perMinute) && mayWork();
+    mayGoOn = pages + due < mayUse && mayWork();
   } while (marker !== null && mayGoOn);
   return { contacts: [...found.values()], complete: marker === null, perMinute };
 }

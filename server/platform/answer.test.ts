@@ -1,12 +1,12 @@
 import { putRenderData, removeGlobals } from '../../test/fakes/sandbox-globals';
-import { answerFunction, finishSetup, refuseSetup } from './answer';
+import { answerFunction, finishSetup } from './answer';
 
 afterEach(removeGlobals);
 
 it('finishes a set-up event without an argument', () => {
   const rendered = putRenderData();
 
-  finishSetup();
+  finishSetup(null);
 
   expect(rendered).toEqual([[]]);
 });
@@ -14,7 +14,7 @@ it('finishes a set-up event without an argument', () => {
 it('refuses an installation with its sentence', () => {
   const rendered = putRenderData();
 
-  refuseSetup('Copy the key again.');
+  finishSetup('Copy the key again.');
 
   expect(rendered).toEqual([[{ message: 'Copy the key again.' }]]);
 });

@@ -1,13 +1,9 @@
 import type { FunctionAnswer, Refusal } from '../page-contract';
 
-/** Lets an installation, an update or an uninstallation finish. */
-export function finishSetup(): void {
-  renderData();
-}
-
-/** Refuses an installation with one sentence of at most 60 characters. */
-export function refuseSetup(sentence: string): void {
-  renderData({ message: sentence });
+/** Lets an installation, an update or an uninstallation finish, or refuses it with a sentence of at most 60 characters. */
+export function finishSetup(sentence: string | null): void {
+  if (sentence === null) renderData();
+  else renderData({ message: sentence });
 }
 
 /** An answer that says no, for the reason of this code. */

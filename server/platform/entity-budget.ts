@@ -1,12 +1,6 @@
 import { LIMITS } from '../values/limits';
 import { isRecent } from './run-budget';
 
-/** How many entity operations a run may use at this rate of new contacts, each of which needs one itself. */
-export function entityOpsForRun(contactsPerMinute: number): number {
-  const room = LIMITS.entityOpsPerMinute - contactsPerMinute * LIMITS.entityOpsPerExpectedContact;
-  return Math.round(Math.min(LIMITS.entityOpsPerRunMost, Math.max(LIMITS.entityOpsPerRunLeast, room)));
-}
-
 /** Entity operations of a run: when it began (ms), and how many at which offset from that. */
 export interface SpentOps {
   readonly at: number;
@@ -15,8 +9,8 @@ export interface SpentOps {
 
 /** Counts a run's entity operations, so that no 60 seconds hold more than the events leave. */
 export interface EntityBudget {
-  /** Sets the rate of new contacts, which decides how much is left. */
-  expect(contactsPerMinute: number): void;
+  /** Sets the rate of new contacts, each of which needs one itself; returns how many operations a run may use then. */
+  expect(contactsPerMinute: number): number;
   spend(count: number): void;
   /** Operations that may follow now. */
   left(): number;
@@ -28,10 +22,13 @@ export interface EntityBudget {
 export function createEntityBudget(previous: SpentOps | null, now: () => number): EntityBudget {
   const at = now();
   const ops: (readonly [number, number])[] = [];
-  let allowed = entityOpsForRun(0);
+  let allowed: number = LIMITS.entityOpsPerRunMost;
   return {
     expect(contactsPerMinute) {
-      allowed = entityOpsForRun(contactsPerMinute);
+      const room = LIMITS.entityOpsPerMinute - contactsPerMinute * LIMITS.entityOpsPerExpectedContact;
+      const most = Math.min(LIMITS.entityOpsPerRunMost, Math.max(LIMITS.entityOpsPerRunLeast, room));
+      allowed = Math.round(most);
+      return allowed;
     },
     spend(count) {
       ops.push([now() - at, count]);

@@ -16,16 +16,14 @@ export const KEYS = {
   check: 'check',
 } as const;
 
-/** A moment's hour in UTC, such as `2026-11-05T13`. */
-function hourText(ms: number): string {
-  return new Date(Math.floor(ms / HOUR_MS) * HOUR_MS).toISOString().slice(0, 13);
-}
-
 /** The start (ms) of the three hours (UTC) of a moment. */
 export function countsStart(at: number): number {
   const spanMs = LIMITS.countsHours * HOUR_MS;
   return Math.floor(at / spanMs) * spanMs;
 }
+
+/** The length of an hour in UTC, such as `2026-11-05T13`. */
+const HOUR_LENGTH = 13;
 
 /** The keys that are made of numbers or times. */
 export const KEY_OF = {
@@ -37,7 +35,7 @@ export const KEY_OF = {
   tickets: (ticketId: number) => `tickets:${Math.floor(ticketId / LIMITS.ticketsPerKey)}`,
   /** The ledger of the replies of an hour (UTC); `part` counts up when an hour needs more than one key. */
   replies: (occurredAt: number, part: number) =>
-    `replies:${hourText(occurredAt)}${part === 0 ? '' : `:${part}`}`,
+    `replies:${new Date(occurredAt).toISOString().slice(0, HOUR_LENGTH)}${part === 0 ? '' : `:${part}`}`,
   /** The tickets that a span of the import is done with, one bit each. */
   imported: (ticketId: number, span: number) =>
     `imported:${Math.floor(ticketId / LIMITS.ticketsPerKey)}${span === 1 ? '' : `:${span}`}`,
@@ -46,7 +44,8 @@ export const KEY_OF = {
   /** The queue registry. */
   queues: (part: number) => `queues:${part}`,
   /** The counts of a contact's three hours (UTC). */
-  counts: (occurredAt: number) => `counts:${hourText(countsStart(occurredAt))}`,
+  counts: (occurredAt: number) =>
+    `counts:${new Date(countsStart(occurredAt)).toISOString().slice(0, HOUR_LENGTH)}`,
   /** Freshdesk's own counts of a day. */
   day: (day: string) => `day:${day}`,
   /** The daily sums of some queues. */

@@ -52,7 +52,6 @@ export function createRunBudget(now: () => number): RunBudget & { adopt(previous
     const recent = previous.offsets.filter((offset) => isRecent(previous.at + offset, now()));
     return perMinute - offsets.length - recent.length;
   };
-  const opsLeft = (): number => Math.min(runLeft(), windowLeft());
   return {
     startedAt,
     adopt(record) {
@@ -61,9 +60,10 @@ export function createRunBudget(now: () => number): RunBudget & { adopt(previous
     spend() {
       offsets.push(now() - startedAt);
     },
-    opsLeft,
+    opsLeft: () => Math.min(runLeft(), windowLeft()),
     affords: (ops, ...reserves) =>
-      opsLeft() >= reserves.reduce((sum, reserve) => sum + LIMITS.reserves[reserve], ops),
+      Math.min(runLeft(), windowLeft()) >=
+      reserves.reduce((sum, reserve) => sum + LIMITS.reserves[reserve], ops),
     opsLeftInRun: runLeft,
     keysToOpen(most) {
       // The previous run's operations leave the window before this run writes.

@@ -16,20 +16,26 @@ async function accepted(...calls: readonly (() => Promise<unknown>)[]): Promise<
   throw new AppError(ERROR_CODES.scheduleFailed, 'The platform did not accept the schedule');
 }
 
-async function find(name: string): Promise<{ readonly data?: unknown } | null> {
+/** Makes a call about one schedule; null when there is none of its name, an AppError for every other failure. */
+async function unlessAbsent(
+  call: () => Promise<unknown>,
+  failure: string,
+): Promise<{ readonly data?: unknown } | null> {
   try {
-    return (await $schedule.fetch({ name })) as { readonly data?: unknown };
+    return (await call()) as { readonly data?: unknown };
   } catch (error) {
     if (platformStatus(error) === 404) return null;
-    throw new AppError(ERROR_CODES.scheduleFailed, 'The platform did not say whether the schedule exists');
+    throw new AppError(ERROR_CODES.scheduleFailed, failure);
   }
 }
+
+const UNKNOWN = 'The platform did not say whether the schedule exists';
 
 /** The platform's `$schedule` as a port; failures other than "there is none" are AppErrors. */
 export function createScheduler(): Scheduler {
   return {
-    exists: async (name) => (await find(name)) !== null,
-    dataOf: async (name) => (await find(name))?.data,
+    exists: async (name) => (await unlessAbsent(() => $schedule.fetch({ name }), UNKNOWN)) !== null,
+    dataOf: async (name) => (await unlessAbsent(() => $schedule.fetch({ name }), UNKNOWN))?.data,
     repeat: (name, firstAt, everyMinutes, data) => {
       const repeat = { time_unit: 'minutes', frequency: everyMinutes };
       const schedule = { name, data, schedule_at: new Date(firstAt).toISOString(), repeat };
@@ -43,13 +49,8 @@ export function createScheduler(): Scheduler {
         () => $schedule.update(schedule),
       );
     },
-    async remove(name) {
-      try {
-        await $schedule.delete({ name });
-      } catch (error) {
-        if (platformStatus(error) === 404) return;
-        throw new AppError(ERROR_CODES.scheduleFailed, 'The platform did not remove the schedule');
-      }
+    remove: async (name) => {
+      await unlessAbsent(() => $schedule.delete({ name }), 'The platform did not remove the schedule');
     },
   };
 }

@@ -2,15 +2,14 @@ import { viewAlert } from '../alert/alert-state';
 import { notifyPerson } from '../alert/notify';
 import { isImporting, withProblem } from '../history/history-view';
 import { lookAtOutbox, type OutboxRest } from '../live/deliver-outbox';
-import { noteOldest } from '../outbox/outbox-state';
 import { KEYS } from '../platform/keys';
 import { followScope } from '../scan/scan-state';
 import { closeBatch } from '../sending/settle-batch';
 import { lightOf } from '../status/light';
-import { completeUntil, makeOverview, oldestWaiting, type Overview } from '../status/overview';
+import { makeOverview, whatWaits, type Overview } from '../status/overview';
 import { dayText } from '../values/calendar';
 import { LIMITS } from '../values/limits';
-import { acceptedInWeek, figuresOf } from '../volumes/delivery-delays';
+import { figuresOf } from '../volumes/delivery-delays';
 import type { Run } from './open-run';
 import type { WorkLeft } from './plan-next-runs';
 
@@ -22,20 +21,17 @@ export async function restOf(run: Run): Promise<OutboxRest> {
 /** Closes a run, whatever its steps did: batch in flight, trend, alert, state and overview. */
 export async function closeRun(run: Run, rest: OutboxRest): Promise<void> {
   followScope(run);
-  const { deepUntil, checkedUntil } = run.scan.value;
-  const oldest = oldestWaiting(run.outbox.value.oldestWaiting, rest, deepUntil);
-  noteOldest(run.outbox, oldest);
-  run.completeUntil.set(completeUntil(checkedUntil, oldest));
+  const { oldest, completeUntil } = whatWaits(run.outbox.value.oldestWaiting, rest, run.scan.value);
+  run.outbox.change({ oldestWaiting: oldest });
+  run.completeUntil.set(completeUntil);
   await closeBatch(run);
-  if (run.canAskFreshdesk) await notify(run, rest);
+  if (run.canAskFreshdesk) {
+    const facts = { ...overviewOf(run, rest), isImporting: isImporting(run.history.value) };
+    const isFailing = run.sending.value.failure !== null || run.freshdesk.value.failure !== null;
+    await notifyPerson(run, lightOf(facts, run.now()), isFailing);
+  }
   await run.save(1);
   await run.store.set(KEYS.overview, overviewOf(run, rest));
-}
-
-async function notify(run: Run, rest: OutboxRest): Promise<void> {
-  const facts = { ...overviewOf(run, rest), isImporting: isImporting(run.history.value) };
-  const isFailing = run.sending.value.failure !== null || run.freshdesk.value.failure !== null;
-  await notifyPerson(run, lightOf(facts, run.now()), isFailing);
 }
 
 function overviewOf(run: Run, rest: OutboxRest): Overview {
@@ -44,6 +40,7 @@ function overviewOf(run: Run, rest: OutboxRest): Overview {
   const { mode, failure, notBefore, lastAnswerAt } = run.sending.value;
   const { failure: freshdeskFailure, zone } = run.freshdesk.value;
   const { accepted, repaired, newestAt, acceptedAt, delays } = run.inFlight.value;
+  const { today, accepted7Days } = figuresOf(delays, day);
   return makeOverview({
     now,
     installedAt: run.cutOver,
@@ -61,8 +58,8 @@ function overviewOf(run: Run, rest: OutboxRest): Overview {
     queues: run.queues.size(),
     history: withProblem(run.history.value, { failure, freshdeskFailure }, now),
     timeZone: zone?.iana ?? null,
-    today: { day: dayText(day), ...figuresOf(delays, day) },
-    accepted7Days: acceptedInWeek(delays, day),
+    today: { day: dayText(day), ...today },
+    accepted7Days,
     use: limitsUsed(run),
     alert: viewAlert(run.alert.value),
   });
@@ -82,18 +79,16 @@ function limitsUsed({ budget, entityBudget, session }: Run): Overview['use'] {
 }
 
 /** What a run leaves to the next ones. */
-export function workLeftOf(run: Run, rest: OutboxRest): WorkLeft {
-  const { perMinute } = run.outbox.value;
-  if (perMinute >= LIMITS.crowdedContactsPerMinute || mustGoOn(run, rest)) return 'much';
+export function workLeftOf({ outbox, history, scan }: Run, rest: OutboxRest): WorkLeft {
+  const { perMinute } = outbox.value;
+  const mustGoOn = [
+    perMinute >= LIMITS.crowdedContactsPerMinute,
+    rest.due + rest.settling > 0,
+    rest.isAvailable && !rest.complete,
+    isImporting(history.value),
+    scan.value.live !== null,
+    scan.value.found > 0,
+  ];
+  if (mustGoOn.includes(true)) return 'much';
   return perMinute >= LIMITS.busyContactsPerMinute ? 'some' : 'none';
-}
-
-function mustGoOn({ history, scan }: Run, rest: OutboxRest): boolean {
-  return (
-    rest.due + rest.settling > 0 ||
-    (rest.isAvailable && !rest.complete) ||
-    isImporting(history.value) ||
-    scan.value.live !== null ||
-    scan.value.found > 0
-  );
 }

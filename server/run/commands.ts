@@ -19,40 +19,30 @@ export type Command =
   | { readonly kind: 'held'; readonly field: string; readonly command: HeldCommand; readonly number: number }
   | { readonly kind: 'import'; readonly field: string; readonly command: HistoryCommand };
 
-function readCommand(field: string): readonly Command[] {
-  const forImport = readHistoryCommand(field);
-  if (forImport !== null) return [{ kind: 'import', field, command: forImport }];
-  const [word, digits] = field.split('_');
-  const command = HELD_COMMANDS.find((each) => each === word);
-  const number = Number(digits);
-  if (command === undefined || !Number.isSafeInteger(number)) return [];
-  return [{ kind: 'held', field, command, number }];
-}
-
-/** True for a command that sends contacts: it waits until injixo and Freshdesk answer. */
-export function isSending({ command }: Command): boolean {
-  return command === 'send';
-}
-
 /** Reads the commands, and creates the key when it is missing. @ops 1, 2 the first time */
 export async function readCommands(store: KeyValueStore): Promise<readonly Command[]> {
   const stored = await store.get(KEYS.orders);
   if (stored === undefined) await store.set(KEYS.orders, { v: 1 });
-  return Object.keys(stored ?? {}).flatMap(readCommand);
+  return Object.keys(stored ?? {}).flatMap((field): readonly Command[] => {
+    const forImport = readHistoryCommand(field);
+    if (forImport !== null) return [{ kind: 'import', field, command: forImport }];
+    const [word, digits] = field.split('_');
+    const command = HELD_COMMANDS.find((each) => each === word);
+    const number = Number(digits);
+    if (command === undefined || !Number.isSafeInteger(number)) return [];
+    return [{ kind: 'held', field, command, number }];
+  });
 }
 
-/** True: the command was not applied, and the next run applies it. */
+/** What a run must afford. */
+const RESERVES = { held: 'heldCommand', import: 'importCommand' } as const;
+
+/** They resolve to true when the command was not applied, and the next run applies it. */
 const APPLY: Readonly<Record<HeldCommand, (run: SendingRun, number: number) => Promise<unknown>>> = {
   send: resendHeld,
   discard: discardHeld,
   restore: restoreHeld,
 };
-
-async function apply(run: HistoryRun, each: Command): Promise<void> {
-  if (each.kind === 'import') return applyHistoryCommand(run, each.command);
-  const stands = await APPLY[each.command](run, each.number);
-  if (stands === true) await run.store.setFields(KEYS.orders, { [each.field]: 1 });
-}
 
 /**
  * Applies commands. Each is removed before it is applied, so a kill can lose it but never apply it twice; its batch is then
@@ -60,11 +50,15 @@ async function apply(run: HistoryRun, each: Command): Promise<void> {
  */
 export async function applyCommands(run: HistoryRun, commands: readonly Command[]): Promise<void> {
   for (const each of commands) {
-    const reserve = each.kind === 'held' ? 'heldCommand' : 'importCommand';
-    if (!run.budget.affords(0, reserve) || !run.budget.mayPost()) continue;
+    if (!run.budget.affords(0, RESERVES[each.kind]) || !run.budget.mayPost()) continue;
     await run.store.removeFields(KEYS.orders, [each.field]);
-    await apply(run, each);
-    const batch = each.kind === 'held' ? { batch: each.number } : {};
-    run.log.info('order obeyed', { event: each.command, ...batch });
+    if (each.kind === 'import') {
+      await applyHistoryCommand(run, each.command);
+      run.log.info('order obeyed', { event: each.command });
+      continue;
+    }
+    const stands = await APPLY[each.command](run, each.number);
+    if (stands === true) await run.store.setFields(KEYS.orders, { [each.field]: 1 });
+    run.log.info('order obeyed', { event: each.command, batch: each.number });
   }
 }

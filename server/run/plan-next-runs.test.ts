@@ -23,6 +23,7 @@ it.each([
   [5, 'some', [7]],
   [10, 'some', [15]],
   [1, 'some', []],
+  [5, 'none', []],
 ] as const)('fills the minutes between ticks of %i minutes with %s left', (every, workLeft, minutes) => {
   expect(minutesBetweenTicks(every, workLeft)).toEqual(minutes);
 });

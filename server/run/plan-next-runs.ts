@@ -8,14 +8,16 @@ import { ensureTick } from '../setup/schedules';
 /** `some`: contacts come too fast for ticks alone. `much`: runs are needed every minute. */
 export type WorkLeft = 'none' | 'some' | 'much';
 
-/** The minutes from now at which runs start between the next two ticks: all, or one in the middle. */
-export function minutesBetweenTicks(
-  everyMinutes: number,
-  workLeft: Exclude<WorkLeft, 'none'>,
-): readonly number[] {
+/** The minutes from now at which runs start between the next two ticks: none, one in the middle, or all. */
+export function minutesBetweenTicks(everyMinutes: number, workLeft: WorkLeft): readonly number[] {
   const all = [...Array(Math.max(0, everyMinutes - 1)).keys()].map((index) => everyMinutes + 1 + index);
   const middle = everyMinutes + Math.floor(everyMinutes / 2);
-  return workLeft === 'much' ? all : all.filter((minute) => minute === middle);
+  const chosen: Readonly<Record<WorkLeft, readonly number[]>> = {
+    none: [],
+    some: all.filter((minute) => minute === middle),
+    much: all,
+  };
+  return chosen[workLeft];
 }
 
 /** What planning depends on. `lastTickAt` and `now` are the beginnings of the last tick and of this run (ms). */
@@ -36,20 +38,18 @@ export async function planNextRuns(
   { kind, every = LIMITS.tickMinutes[0] }: ScheduleData,
   { cutOver, lastTickAt, workLeft, now, log }: PlanFacts,
 ): Promise<void> {
-  if (kind === 'tick') {
-    const minutes = workLeft === 'none' ? [] : minutesBetweenTicks(every, workLeft);
-    for (const each of minutes) await addRun(scheduler, addMinutes(now, each).getTime(), every, log);
+  if (kind !== 'tick') {
+    // A tick was due between the one that planned this run and now.
+    const ticksStayAway = now - (lastTickAt ?? 0) > every * 60_000 + LIMITS.tickLateMs;
+    if (ticksStayAway) await ensureTick(scheduler, cutOver, now, log);
     return;
   }
-  // A tick was due between the one that planned this run and now.
-  const ticksStayAway = now - (lastTickAt ?? 0) > every * 60_000 + LIMITS.tickLateMs;
-  if (ticksStayAway) await ensureTick(scheduler, cutOver, now, log);
-}
-
-async function addRun(scheduler: Scheduler, at: number, every: number, log: Log): Promise<void> {
-  try {
-    await scheduler.once(runName(at), at, { kind: 'run', every });
-  } catch (error) {
-    log.warn('a run between two ticks was not added, the next tick goes on', { code: errorCode(error) });
+  for (const minute of minutesBetweenTicks(every, workLeft)) {
+    const at = addMinutes(now, minute).getTime();
+    try {
+      await scheduler.once(runName(at), at, { kind: 'run', every });
+    } catch (error) {
+      log.warn('a run between two ticks was not added, the next tick goes on', { code: errorCode(error) });
+    }
   }
 }

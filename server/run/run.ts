@@ -8,7 +8,7 @@ import { noteFailure } from '../sending/sending-state';
 import { errorCode } from '../values/app-error';
 import { LIMITS } from '../values/limits';
 import { closeRun, restOf, workLeftOf } from './close-run';
-import { applyCommands, isSending } from './commands';
+import { applyCommands } from './commands';
 import { openRun, type Run, type RunDeps } from './open-run';
 import { planNextRuns } from './plan-next-runs';
 import { refreshAccount } from './refresh-account';
@@ -27,15 +27,21 @@ const STEPS: readonly Step[] = [
   { name: 'recover the interrupted batch', take: recoverInterruptedBatch },
   {
     name: 'apply commands that send nothing',
-    take: (run) =>
-      applyCommands(
-        run,
-        run.commands.filter((each) => !isSending(each)),
-      ),
+    take: (run) => {
+      const silent = run.commands.filter(({ command }) => command !== 'send');
+      return applyCommands(run, silent);
+    },
   },
   { name: 'check both sides', take: checkBothSides },
   { name: 'refresh the account', take: refreshAccount },
-  { name: 'resend held batches', take: (run) => applyCommands(run, run.commands.filter(isSending)) },
+  {
+    // These commands send contacts, so they wait until injixo and Freshdesk answer.
+    name: 'resend held batches',
+    take: (run) => {
+      const sending = run.commands.filter(({ command }) => command === 'send');
+      return applyCommands(run, sending);
+    },
+  },
   { name: 'read changed tickets', take: async (run) => run.begun.set(await beginScan(run)) },
   { name: 'deliver the outbox', take: async (run) => run.rest.set(await deliverOutbox(run)) },
   { name: 'go on with the scan', take: goOnWithTheScan },
@@ -71,18 +77,14 @@ async function keepTheLightHonest(run: Run): Promise<void> {
   if (!needsProbe(mode) && isQuiet && run.budget.mayPost()) await probeInjixo(run);
 }
 
-async function takeSteps(run: Run): Promise<void> {
-  for (const step of STEPS) {
-    if ((await step.take(run)) === END) return;
-  }
-}
-
 /** One run under the lease. It never rejects: the next run does what this one could not. @ops at most 32 */
 export async function runDelivery(deps: RunDeps, trigger: ScheduleData): Promise<void> {
   try {
     const run = await openRun(deps, trigger);
     if (run === null) return deps.log.info('another run has the lease');
-    await takeSteps(run);
+    for (const step of STEPS) {
+      if ((await step.take(run)) === END) break;
+    }
     const rest = await restOf(run);
     await closeRun(run, rest);
     await planNextRuns(deps.scheduler, trigger, {

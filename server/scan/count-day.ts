@@ -4,9 +4,9 @@ import { jsonBytes } from '../values/json-bytes';
 import { LIMITS } from '../values/limits';
 import type { DayRecord } from '../volumes/day-record';
 import {
-  COUNTED_LISTS,
   countDeletedOrSpam,
   newDayCount,
+  NEXT_LIST,
   packDayCount,
   readDayCount,
   type DayCount,
@@ -39,8 +39,18 @@ export async function saveDayCount(run: ScanRun, count: DayCount | null): Promis
   await store(run, count);
 }
 
-/** Counting ends when no day is left to write, or the count is larger than a value. @ops 1 */
+/**
+ * Writes the days once all lists are counted, and the count with those that are left. Counting ends when none is left, or the
+ * count is larger than a value. @ops 1, and 1 for each day
+ */
 async function store(run: ScanRun, count: DayCount): Promise<void> {
+  const days = count.list === 'write' ? [...count.days] : [];
+  for (const [day, shown] of days) {
+    if (!run.budget.affords(0, 'dayCount')) break;
+    const record: DayRecord = { v: 1, lookedAt: run.now(), from: count.from, ...shown };
+    await run.store.set(KEY_OF.day(day), record, { ttlSeconds: LIMITS.countsSeconds });
+    count.days.delete(day);
+  }
   const record = packDayCount(count);
   const fits = jsonBytes(record) <= LIMITS.keyValueBytes;
   if (fits) await run.store.set(KEYS.tally, record, { ttlSeconds: LIMITS.tallySeconds });
@@ -57,38 +67,19 @@ export async function continueDayCount(run: ScanRun): Promise<void> {
   const count = readDayCount(await run.store.get(KEYS.tally), run.calendar);
   if (count === null) return run.scan.change({ counting: false });
   if (count.list === 'live') return;
-  if (await countLists(run, count)) await writeDays(run, count);
+  await countLists(run, count);
   await store(run, count);
 }
 
-/** Counts the lists that are left. True when all are counted to their ends. */
-async function countLists(run: ScanRun, count: DayCount): Promise<boolean> {
-  for (const list of ['spam', 'deleted'] as const) {
-    if (count.list !== list) continue;
-    if (!(await countList(run, count, list))) return false;
-    count.list = COUNTED_LISTS[COUNTED_LISTS.indexOf(list) + 1] ?? 'write';
-  }
-  return true;
-}
-
-async function countList(run: ScanRun, count: DayCount, list: 'spam' | 'deleted'): Promise<boolean> {
-  let cursor = count.walk ?? startCursor(list, count.from, count.until, count.from);
-  while (!cursor.isRead) {
+/** Counts the lists that are left, as far as calls allow. */
+async function countLists(run: ScanRun, count: DayCount): Promise<void> {
+  while (count.list !== 'write') {
+    const { from, until, list } = count;
+    const cursor = count.walk ?? startCursor(list, from, until, from);
     const answer = run.budget.mayPost() ? await run.session.listPage(cursor) : null;
-    if (answer?.ok !== true) return false;
-    for (const ticket of answer.value.tickets) countDeletedOrSpam(count, ticket);
-    cursor = nextPage(cursor, answer.value);
-    count.walk = cursor;
-  }
-  count.walk = null;
-  return true;
-}
-
-async function writeDays(run: ScanRun, count: DayCount): Promise<void> {
-  for (const [day, shown] of [...count.days]) {
-    if (!run.budget.affords(0, 'dayCount')) return;
-    const record: DayRecord = { v: 1, lookedAt: run.now(), from: count.from, ...shown };
-    await run.store.set(KEY_OF.day(day), record, { ttlSeconds: LIMITS.countsSeconds });
-    count.days.delete(day);
+    if (answer?.ok !== true) return;
+    answer.value.tickets.forEach((ticket) => countDeletedOrSpam(count, ticket));
+    const next = nextPage(cursor, answer.value);
+    [count.walk, count.list] = next.isRead ? [null, NEXT_LIST[list]] : [next, list];
   }
 }

@@ -12,15 +12,16 @@ import type { ShownDay } from '../volumes/day-record';
  * so each ticket is counted once, by its id.
  */
 
-/** The list being counted; `write`: all lists are counted, and the days are being written. */
-export const COUNTED_LISTS = ['live', 'spam', 'deleted', 'write'] as const;
+/** What follows each list; `write`: all lists are counted, and the days are being written. */
+export const NEXT_LIST = { live: 'spam', spam: 'deleted', deleted: 'write' } as const;
 
 /** The span, the list and the place in it, as stored and as counted. Times in milliseconds. */
 interface DayCountPlace {
   /** Contacts from here to `until` are counted. */
   readonly from: number;
   readonly until: number;
-  list: (typeof COUNTED_LISTS)[number];
+  /** The list being counted. */
+  list: keyof typeof NEXT_LIST | 'write';
   /** The place in the list of spam or deleted tickets; null: its beginning. */
   walk: Cursor | null;
 }
@@ -84,27 +85,27 @@ export function packDayCount({ from, until, list, walk, ...count }: DayCount): D
   };
 }
 
-function isInSpan({ from, until }: DayCount, at: number): boolean {
-  return at >= from && at < until;
-}
-
-function changeDay(count: DayCount, at: number, next: (day: ShownDay) => Partial<ShownDay>): void {
+/** Adds one to a figure of a moment's day, or to those left out for a reason. */
+function addOne(count: DayCount, at: number, what: 'tickets' | 'thrownAway' | LeftOutReason | null): void {
+  if (what === null) return;
   const day = dayText(count.calendar.dayOf(at));
   const before = count.days.get(day) ?? NOTHING;
-  count.days.set(day, { ...before, ...next(before) });
-}
-
-function leaveOut(count: DayCount, at: number, reason: LeftOutReason | null): void {
-  if (reason === null) return;
-  changeDay(count, at, ({ leftOut }) => ({ leftOut: { ...leftOut, [reason]: (leftOut[reason] ?? 0) + 1 } }));
+  if (what === 'tickets' || what === 'thrownAway') {
+    count.days.set(day, { ...before, [what]: before[what] + 1 });
+  } else {
+    const leftOut = { ...before.leftOut, [what]: (before.leftOut[what] ?? 0) + 1 };
+    count.days.set(day, { ...before, leftOut });
+  }
 }
 
 /** Counts a ticket of the live list, and why it is left out. */
 export function countTicket(count: DayCount, ticket: Ticket): void {
-  if (!isInSpan(count, ticket.createdAt) || count.tickets.has(ticket.id)) return;
-  count.tickets.add(ticket.id);
-  changeDay(count, ticket.createdAt, ({ tickets }) => ({ tickets: tickets + 1 }));
-  leaveOut(count, ticket.createdAt, leaveOutTicket(ticket));
+  const { id, createdAt } = ticket;
+  const isInSpan = createdAt >= count.from && createdAt < count.until;
+  if (!isInSpan || count.tickets.has(id)) return;
+  count.tickets.add(id);
+  addOne(count, createdAt, 'tickets');
+  addOne(count, createdAt, leaveOutTicket(ticket));
 }
 
 /** Counts why conversations of a ticket are left out. */
@@ -113,20 +114,23 @@ export function countConversations(
   ticket: Ticket,
   conversations: readonly Conversation[],
 ): void {
-  if (count.withConversations.has(ticket.id)) return;
-  count.withConversations.add(ticket.id);
-  for (const each of conversations.filter(({ createdAt }) => isInSpan(count, createdAt))) {
+  const { from, until, withConversations } = count;
+  if (withConversations.has(ticket.id)) return;
+  withConversations.add(ticket.id);
+  for (const each of conversations.filter(({ createdAt }) => createdAt >= from && createdAt < until)) {
     const decision = decideConversation(each);
     const repeats = decision.kind !== 'left out' && isPartOfTicket(each.id, conversations, ticket);
     const reason = decision.kind === 'left out' ? decision.reason : null;
-    leaveOut(count, each.createdAt, repeats ? 'part of ticket' : reason);
+    addOne(count, each.createdAt, repeats ? 'part of ticket' : reason);
   }
 }
 
 /** Counts a deleted or spam ticket, unless the live list showed it or it is left out. */
 export function countDeletedOrSpam(count: DayCount, ticket: Ticket): void {
-  const isKnown = count.tickets.has(ticket.id) || count.deletedOrSpam.has(ticket.id);
-  if (!isInSpan(count, ticket.createdAt) || isKnown || leaveOutTicket(ticket) !== null) return;
-  count.deletedOrSpam.add(ticket.id);
-  changeDay(count, ticket.createdAt, ({ thrownAway }) => ({ thrownAway: thrownAway + 1 }));
+  const { id, createdAt } = ticket;
+  const isInSpan = createdAt >= count.from && createdAt < count.until;
+  const isKnown = count.tickets.has(id) || count.deletedOrSpam.has(id);
+  if (!isInSpan || isKnown || leaveOutTicket(ticket) !== null) return;
+  count.deletedOrSpam.add(id);
+  addOne(count, createdAt, 'thrownAway');
 }

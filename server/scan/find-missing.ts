@@ -13,7 +13,7 @@ import { afterRow, repliesFrom, type Cursor } from '../freshdesk/ticket-list-cur
 import { ledgerTicket, openWithin, type LedgerContact } from '../ledger/ledger';
 import { countConversations, countTicket, type DayCount } from './day-count';
 import type { ScanRun } from './scan-state';
-import { missingOn, type MissingContact } from './unsettled-missing';
+import type { MissingContact } from './unsettled-missing';
 
 /** The result for the rows of a page, as far as the run's operations and calls reached. */
 export interface FoundMissing {
@@ -84,7 +84,8 @@ async function findOwn(work: Finding, ticket: Ticket): Promise<boolean> {
   // An old date is no reason to pass: whoever recorded the ticket may have dated it back.
   if (!(await load(work, ledgerTicket(ticket.id)))) return false;
   const contact = missingOf(work, ticket);
-  if (contact !== null) work.found.push(missingOn(ticket, contact, ticket.source));
+  const { source, groupId } = ticket;
+  if (contact !== null) work.found.push({ contact, source, groupId, unknown: isDeletedOrSpam(ticket) });
   return true;
 }
 
@@ -137,19 +138,19 @@ async function isExplained(work: Finding, ticket: Ticket): Promise<boolean> {
 /** Collects what the ledger is not known to have; false when room ends, and the row goes on with the next reply. */
 async function collect(work: Finding, ticket: Ticket, shown: ShownReplies): Promise<boolean> {
   const { ledger } = work.run;
-  // What cannot be compared now is compared before it is sent.
-  const isKnown = async (contact: RecordedContact): Promise<boolean> =>
-    (await load(work, contact)) && ledger.markOf(contact) !== 'none';
-  for (const contact of shown.leftOut) {
-    if (!(await isKnown(contact)) && ledger.isLoaded(contact)) work.leftOut.push(contact);
-  }
+  for (const contact of shown.leftOut) await load(work, contact);
+  const compared = shown.leftOut.filter((contact) => ledger.isLoaded(contact));
+  work.leftOut.push(...compared.filter((contact) => ledger.markOf(contact) === 'none'));
+  const { groupId } = ticket;
   for (const contact of shown.replies) {
-    if (await isKnown(contact)) continue;
+    // What cannot be compared now is compared before it is sent.
+    if ((await load(work, contact)) && ledger.markOf(contact) !== 'none') continue;
     if (work.found.length >= work.room.found) {
       work.cursor = { ...work.cursor, begun: { ticketId: ticket.id, repliesFrom: contact.occurredAt } };
       return false;
     }
-    work.found.push(missingOn(ticket, contact, resolveReplySource(contact.source, ticket.source)));
+    const source = resolveReplySource(contact.source, ticket.source);
+    work.found.push({ contact, source, groupId, unknown: isDeletedOrSpam(ticket) });
   }
   return true;
 }

@@ -21,7 +21,10 @@ function overlapping(kind: CursorKind, from: number, until: number, cutOver: num
  * The live scan: the one under way, or a new one when a window is due. Busy accounts wait for a longer window, because their
  * list takes several pages whatever its length.
  */
-export function planLiveScan(scan: ScanState, { now, cutOver }: PlanFacts): Cursor | null {
+export function planLiveScan(
+  scan: ScanState,
+  { now, cutOver }: Omit<PlanFacts, 'startOfDay'>,
+): Cursor | null {
   if (scan.live !== null) return scan.live;
   const minutes = (LIMITS.scanAgeMs + LIMITS.listOverlapMs + LIMITS.smallWindowMs) / 60_000;
   const isOnePage = scan.rowsPerMinute * minutes < LIMITS.listRows * LIMITS.onePageShare;

@@ -14,22 +14,12 @@ import { findMissing } from './find-missing';
 import { finishScans, planDeletedOrSpamScan, planLiveScan, planRecheck, type PlanFacts } from './plan-scans';
 import { followScope, seesAllTickets, type ScanRun } from './scan-state';
 import {
+  keepMissing,
   readMissing,
   settleMissing,
-  writeMissing,
   type KnownWaiting,
   type MissingContact,
 } from './unsettled-missing';
-
-function planCursor({ scan, session, calendar, cutOver }: ScanRun, kind: CursorKind): Cursor | null {
-  const facts: PlanFacts = {
-    cutOver,
-    now: session.time(),
-    startOfDay: (at) => calendar.startOf(calendar.dayOf(at)),
-  };
-  if (kind === 'live') return planLiveScan(scan.value, facts);
-  return kind === 'deep' ? planRecheck(scan.value, facts) : planDeletedOrSpamScan(kind, scan.value, facts);
-}
 
 /** Reads the cursor's page, which also serves naming. Null: all pages are read, or there was no answer. */
 async function readPage({ session }: ScanRun, cursor: Cursor): Promise<ListedPage | null> {
@@ -40,10 +30,8 @@ async function readPage({ session }: ScanRun, cursor: Cursor): Promise<ListedPag
   return { cursor: { ...cursor, until: Math.min(cursor.until, latest) }, page: answer.value };
 }
 
-/** With many missing contacts waiting, a run settles those instead of finding more. */
-function hasRoom(missing: number): boolean {
-  return missing < LIMITS.foundContacts / 2;
-}
+/** While so many missing contacts wait, a run settles those instead of finding more. */
+const MANY_MISSING = LIMITS.foundContacts / 2;
 
 /**
  * Begins the scan of a run before the outbox is delivered, so that one call serves both: reads a page of the live list when
@@ -52,14 +40,15 @@ function hasRoom(missing: number): boolean {
 export async function beginScan(run: ScanRun): Promise<ListedPage | null> {
   // An earlier run may have been killed after the key lost its scope and before the scan was rewound.
   followScope(run);
-  const cursor = hasRoom(run.scan.value.found) ? planCursor(run, 'live') : null;
+  const { scan, session, cutOver } = run;
+  const isBusy = scan.value.found >= MANY_MISSING;
+  const cursor = isBusy ? null : planLiveScan(scan.value, { now: session.time(), cutOver });
   if (cursor === null || !(await seesAllTickets(run))) return null;
   return readPage(run, cursor);
 }
 
 interface Scanning {
   readonly run: ScanRun;
-  readonly known: KnownWaiting;
   missing: readonly MissingContact[];
   /** The day count of the daily recheck. */
   dayCount: DayCount | null;
@@ -75,15 +64,18 @@ export async function continueScan(
   known: KnownWaiting,
 ): Promise<void> {
   const missing = run.scan.value.found > 0 ? await readMissing(run.store) : [];
-  const work: Scanning = { run, known, missing, dayCount: null };
+  const work: Scanning = { run, missing, dayCount: null };
   // The key may have lost its scope since that page was read, and may regain it below.
   followScope(run);
   if (run.freshdesk.value.scopeSeenAt > 0) await scanList(work, begun);
   for (const kind of ['spam', 'deleted', 'deep'] as const) await scanOther(work, kind);
-  await settleAndKeep(work);
+  // Saved before sending: sending may write the state with the new cursors, and the run may end then.
+  await keepMissing(run, work.missing);
+  const left = work.missing.length > 0 ? await settleMissing(run, work.missing, known) : [];
+  if (left.length < work.missing.length) await keepMissing(run, left);
   // If the key lost its scope, nothing read since the last full scope may end a scan.
   followScope(run);
-  if (work.missing.length === 0) run.scan.set(finishScans(run.scan.value, run.session.time()));
+  if (left.length === 0) run.scan.set(finishScans(run.scan.value, run.session.time()));
   await continueDayCount(run);
 }
 
@@ -92,7 +84,7 @@ async function scanList(work: Scanning, first: ListedPage | null): Promise<void>
   let read = first;
   while (read !== null) {
     const next = await scanPage(work, read);
-    const mayGoOn = next !== null && hasRoom(work.missing.length) && work.run.budget.mayPost();
+    const mayGoOn = next !== null && work.missing.length < MANY_MISSING && work.run.budget.mayPost();
     read = mayGoOn ? await readPage(work.run, next) : null;
   }
 }
@@ -114,10 +106,24 @@ async function scanPage(work: Scanning, { cursor, page }: ListedPage): Promise<C
   return complete ? next : null;
 }
 
-/** Scans spam, deleted tickets or past days, once the live scan is up to date and nothing missing waits. */
-async function scanOther(work: Scanning, kind: Exclude<CursorKind, 'live'>): Promise<void> {
+type OtherKind = Exclude<CursorKind, 'live'>;
+
+/** The scan of spam, deleted tickets or past days, once the live scan is up to date and nothing missing waits. */
+function planOther({ run, missing }: Scanning, kind: OtherKind): Cursor | null {
+  const { scan, session, calendar, cutOver } = run;
+  const isLiveLeft = scan.value.live?.isRead === false;
+  if (isLiveLeft || !run.budget.mayPost() || missing.length > 0) return null;
+  const facts: PlanFacts = {
+    cutOver,
+    now: session.time(),
+    startOfDay: (at) => calendar.startOf(calendar.dayOf(at)),
+  };
+  return kind === 'deep' ? planRecheck(scan.value, facts) : planDeletedOrSpamScan(kind, scan.value, facts);
+}
+
+async function scanOther(work: Scanning, kind: OtherKind): Promise<void> {
   const { run } = work;
-  const cursor = mayScanOther(work) ? planCursor(run, kind) : null;
+  const cursor = planOther(work, kind);
   // Without full scope a list would end with tickets missing.
   if (cursor === null || !(await seesAllTickets(run))) return;
   const isCounted = kind === 'deep' && !cursor.isRead;
@@ -125,24 +131,4 @@ async function scanOther(work: Scanning, kind: Exclude<CursorKind, 'live'>): Pro
   await scanList(work, await readPage(run, cursor));
   await saveDayCount(run, work.dayCount);
   work.dayCount = null;
-}
-
-function mayScanOther({ run, missing }: Scanning): boolean {
-  const { live } = run.scan.value;
-  return (live === null || live.isRead) && run.budget.mayPost() && missing.length === 0;
-}
-
-/** Saves what is missing before sending: sending may write the state with the new cursors, and the run may end then. */
-async function settleAndKeep(work: Scanning): Promise<void> {
-  const { run, missing, known } = work;
-  await keepMissing(run, missing);
-  if (missing.length === 0) return;
-  work.missing = await settleMissing(run, missing, known);
-  if (work.missing.length < missing.length) await keepMissing(run, work.missing);
-}
-
-/** The record is valid only together with the number in the state. */
-async function keepMissing(run: ScanRun, missing: readonly MissingContact[]): Promise<void> {
-  if (missing.length > 0) await writeMissing(run.store, missing);
-  run.scan.change({ found: missing.length });
 }

@@ -1,4 +1,4 @@
-import { type RecordedContact, type Ticket, isDeletedOrSpam } from '../contacts/contact';
+import type { RecordedContact } from '../contacts/contact';
 import { AppError, ERROR_CODES } from '../values/app-error';
 import { KEYS } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
@@ -16,8 +16,9 @@ import { LIMITS } from '../values/limits';
  */
 export interface MissingContact {
   readonly contact: RecordedContact;
-  /** The queue's source and group, as the ticket had them when it was listed. */
+  /** The queue's source: the contact's own, which may differ from the ticket's. */
   readonly source: number;
+  /** The queue's group, as the ticket had it when it was listed. */
   readonly groupId: number | null;
   /** The ticket is spam or deleted. */
   readonly unknown: boolean;
@@ -40,37 +41,31 @@ interface MissingRecord {
 
 const KINDS = ['ticket', 'unknown', 'reply'] as const;
 
-function read([contactId, seconds, ticketId, source, groupId, unknown]: Stored): MissingContact {
-  const kind = KINDS.find((each) => contactId.startsWith(each)) ?? 'reply';
-  return {
-    contact: { contactId, kind, ticketId, occurredAt: seconds * 1000, source: null, groupId: null },
-    source,
-    groupId: groupId === 0 ? null : groupId,
-    unknown: unknown === 1,
-  };
-}
-
-/** A missing contact of a listed ticket. `source` is the contact's own, which may differ from the ticket's. */
-export function missingOn(ticket: Ticket, contact: RecordedContact, source: number): MissingContact {
-  return { contact, source, groupId: ticket.groupId, unknown: isDeletedOrSpam(ticket) };
-}
-
 /** Reads what earlier runs left. @ops 1 */
 export async function readMissing(store: KeyValueStore): Promise<readonly MissingContact[]> {
   const record = ((await store.get(KEYS.found)) ?? { v: 1 }) as Partial<MissingRecord>;
   // The cursors have passed these contacts: no scan would find them again.
   if (record.v !== 1) throw new AppError(ERROR_CODES.recordUnreadable, 'What the scan found cannot be read');
-  return (record.contacts ?? []).map(read);
+  return (record.contacts ?? []).map(([contactId, seconds, ticketId, source, groupId, unknown]) => {
+    const kind = KINDS.find((each) => contactId.startsWith(each)) ?? 'reply';
+    return {
+      contact: { contactId, kind, ticketId, occurredAt: seconds * 1000, source: null, groupId: null },
+      source,
+      groupId: groupId === 0 ? null : groupId,
+      unknown: unknown === 1,
+    };
+  });
 }
 
-/** Saves what is left for the next run. @ops 1 */
-export async function writeMissing(store: KeyValueStore, missing: readonly MissingContact[]): Promise<void> {
+/** Saves what is left for the next run. The record is valid only together with the number in the state. @ops 0 to 1 */
+export async function keepMissing(run: ScanRun, missing: readonly MissingContact[]): Promise<void> {
   const contacts = missing.map<Stored>(({ contact, source, groupId, unknown }) => {
     const { contactId, occurredAt, ticketId } = contact;
     return [contactId, occurredAt / 1000, ticketId, source, groupId ?? 0, unknown ? 1 : 0];
   });
   const record: MissingRecord = { v: 1, contacts };
-  await store.set(KEYS.found, record);
+  if (missing.length > 0) await run.store.set(KEYS.found, record);
+  run.scan.change({ found: missing.length });
 }
 
 /** The contacts of the outbox: what waits there is not missing. */
@@ -90,12 +85,10 @@ export async function settleMissing(
   known: KnownWaiting,
 ): Promise<readonly MissingContact[]> {
   const { ledger } = run;
-  const isUnsettled = ({ contact }: MissingContact): boolean =>
-    !ledger.isLoaded(contact) || ledger.markOf(contact) === 'none';
   const candidates = missing.filter(({ contact }) => !known.contactIds.has(contact.contactId));
   const loaded = await openOldest(run, candidates, LIMITS.scanKeysPerRun);
   const named = await inParallel(
-    loaded.filter(isUnsettled),
+    loaded.filter(({ contact }) => ledger.markOf(contact) === 'none'),
     1,
     async ({ contact, source, groupId, unknown }) => {
       const decision = unknown
@@ -111,5 +104,5 @@ export async function settleMissing(
     run.log.info('scan sends what no event recorded', { waiting: contacts.length });
     await run.send(contacts, known.complete ? 'scan' : 'outbox');
   }
-  return candidates.filter(isUnsettled);
+  return candidates.filter(({ contact }) => !ledger.isLoaded(contact) || ledger.markOf(contact) === 'none');
 }

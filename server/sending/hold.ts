@@ -20,9 +20,11 @@ export async function parkContacts(
   run.inFlight.set(beginBatch(run.inFlight.value, contacts, { ...details, outcome, at: run.now() }));
   await writeInFlight(run.store, run.inFlight.value);
   await settleInFlight(run);
-  const isParked = (id: string): boolean => contacts.some(({ contactId }) => contactId === id);
+  const parked = new Set(contacts.map(({ contactId }) => contactId));
   const { refusals } = run.sending.value;
-  run.sending.change({ refusals: refusals.filter(({ id, stage }) => stage !== 'suspect' || !isParked(id)) });
+  run.sending.change({
+    refusals: refusals.filter(({ id, stage }) => stage !== 'suspect' || !parked.has(id)),
+  });
   await removeRecords(run, contacts);
   return true;
 }

@@ -1,5 +1,8 @@
 import { UNKNOWN_QUEUES, type Queue } from '../contacts/queue';
-import { fromStored, storedInLedger, toStored } from './in-flight-batch';
+import { createMemoryKeyValueStore } from '../../test/fakes/memory-key-value-store';
+import { createLedger } from '../ledger/ledger';
+import { fromStored, NO_BATCH, toStored } from './in-flight-batch';
+import { settleBatch } from './settle-batch';
 
 const QUEUE: Queue = {
   identifier: 'freshdesk:7:1:tickets',
@@ -27,12 +30,15 @@ it('is not sent again when nobody knows its queue', () => {
   expect(fromStored(noted, 'freshdesk:8:1:tickets', frozen)).toEqual([]);
 });
 
-it('is to the ledger what it was', () => {
-  const { contactId, ticketId, occurredAt } = CONTACT;
+it('is to the ledger what it was', async () => {
+  const ledger = createLedger(createMemoryKeyValueStore());
+  const contacts = [toStored({ ...CONTACT, queue: QUEUE, unknown: false }, 0)];
+  const batch = { ...NO_BATCH, number: 1, queues: [QUEUE.identifier], contacts };
 
-  expect(storedInLedger(toStored({ ...CONTACT, queue: QUEUE, unknown: false }, 0))).toEqual({
-    contactId,
-    ticketId,
-    occurredAt,
+  await settleBatch(batch, {
+    ...{ store: createMemoryKeyValueStore(), ledger, queues: { indexOf: () => 0 } },
+    ...{ now: () => CONTACT.occurredAt, settleResume: () => Promise.resolve() },
   });
+
+  expect(ledger.markOf(CONTACT)).toBe('held');
 });

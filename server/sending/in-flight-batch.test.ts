@@ -5,7 +5,6 @@ import { LIMITS } from '../values/limits';
 import { REPAIRED } from '../volumes/counts';
 import {
   markAccepted,
-  clearBatch,
   NO_BATCH,
   hasRoomForBatch,
   beginBatch,
@@ -66,7 +65,6 @@ it('keeps when the newest contact happened, whatever comes later, those of the h
   });
 
   expect(beginBatch(parked, [contact(7)], { origin: 'scan', at: NOON }).newestAt).toBe(NOON + 9000);
-  expect(clearBatch(first).newestAt).toBe(NOON + 9000);
 });
 
 it('counts on from the batch before, whose outcome it forgets', () => {
@@ -84,12 +82,11 @@ it('counts on from the batch before, whose outcome it forgets', () => {
   });
 });
 
-it('remembers which held batch its contacts came from, until it is cleared', () => {
+it('remembers which held batch its contacts came from, until the next batch begins', () => {
   const note = beginBatch(NO_BATCH, [contact(7)], { origin: 'held', at: NOON, from: 5 });
 
   expect(note.from).toBe(5);
   expect(beginBatch(note, [contact(8)], { origin: 'outbox', at: NOON }).from).toBeNull();
-  expect(clearBatch(note).from).toBeNull();
 });
 
 it.each([
@@ -133,18 +130,6 @@ it('has room for a batch until what it carries besides is too long, whatever bat
   expect(hasRoomForBatch(full(room))).toBe(true);
   expect(hasRoomForBatch(full(room + 1))).toBe(false);
   expect(hasRoomForBatch(beginBatch(full(room - 50), contacts, { origin: 'outbox', at: NOON }))).toBe(true);
-});
-
-it('keeps its number and totals when it is cleared', () => {
-  const note = markAccepted(beginBatch(NO_BATCH, [contact(7)], { origin: 'outbox', at: NOON }), NOON, TOOLS);
-
-  expect(clearBatch(note)).toMatchObject({
-    number: 1,
-    accepted: 1,
-    queues: [],
-    contacts: [],
-    outcome: null,
-  });
 });
 
 it('is read as it was written', async () => {

@@ -1,5 +1,4 @@
 import { UNKNOWN_QUEUES } from '../contacts/queue';
-import type { LedgerContact } from '../ledger/ledger';
 import type { Origin, NamedContact } from '../naming/named-contact';
 import type { QueueRegistry } from '../naming/queue-registry';
 import { KEYS } from '../platform/keys';
@@ -66,7 +65,15 @@ export interface InFlightBatch {
 /** What a batch says beside its contacts; by default it is a batch of the outbox without an outcome. */
 export type BatchDetails = Partial<Pick<InFlightBatch, 'origin' | 'outcome' | 'from' | 'past' | 'resume'>>;
 
-const PLAIN = { outcome: null, from: null, past: false, resume: null } as const;
+/** What a batch record says when nothing is in flight, beside its number and totals. */
+export const NOTHING_IN_FLIGHT = {
+  queues: [],
+  contacts: [],
+  outcome: null,
+  from: null,
+  past: false,
+  resume: null,
+} as const;
 
 /** Before any batch. */
 export const NO_BATCH: InFlightBatch = {
@@ -74,9 +81,7 @@ export const NO_BATCH: InFlightBatch = {
   number: 0,
   origin: 'outbox',
   at: 0,
-  queues: [],
-  contacts: [],
-  ...PLAIN,
+  ...NOTHING_IN_FLIGHT,
   accepted: 0,
   repaired: 0,
   newestAt: 0,
@@ -97,11 +102,11 @@ export function beginBatch(
   const times = isSent ? contacts.map(({ occurredAt }) => occurredAt) : [];
   return {
     ...previous,
+    ...NOTHING_IN_FLIGHT,
     number: previous.number + 1,
     queues,
     contacts: contacts.map((contact) => toStored(contact, queues.indexOf(contact.queue.identifier))),
     newestAt: Math.max(previous.newestAt, ...times),
-    ...PLAIN,
     origin: 'outbox',
     ...details,
   };
@@ -140,11 +145,6 @@ export function markAccepted(
   };
 }
 
-/** The same number and totals with nothing in flight. */
-export function clearBatch(batch: InFlightBatch): InFlightBatch {
-  return { ...batch, queues: [], contacts: [], ...PLAIN };
-}
-
 /** True while the record has room for another batch beside its totals. */
 export function hasRoomForBatch(batch: InFlightBatch): boolean {
   return jsonBytes({ ...batch, queues: [], contacts: [] }) <= LIMITS.noteBytesBesidesBatch;
@@ -172,19 +172,15 @@ export function toStored(contact: NamedContact, queue: number): StoredContact {
   return [contactId, occurredAt / 1000, queue, ticketId, unknown ? 1 : 0];
 }
 
-/** The stored contact as the ledger knows it. */
-export function storedInLedger([contactId, seconds, , ticketId]: StoredContact): LedgerContact {
-  return { contactId, occurredAt: seconds * 1000, ticketId };
-}
-
 /** The stored contact, ready to be sent again; none when its queue is not in the registry. */
 export function fromStored(
-  stored: StoredContact,
+  [contactId, seconds, , ticketId, unknown]: StoredContact,
   queueIdentifier: string,
   registry: Pick<QueueRegistry, 'find'>,
 ): readonly NamedContact[] {
-  const unknown = Object.values(UNKNOWN_QUEUES).find(({ identifier }) => identifier === queueIdentifier);
-  const queue = registry.find(queueIdentifier) ?? unknown;
+  const unknownQueue = Object.values(UNKNOWN_QUEUES).find(({ identifier }) => identifier === queueIdentifier);
+  const queue = registry.find(queueIdentifier) ?? unknownQueue;
   if (queue === undefined) return [];
-  return [{ ...storedInLedger(stored), queue, unknown: stored[4] === 1, recordIds: [] }];
+  const contact = { contactId, occurredAt: seconds * 1000, ticketId, queue };
+  return [{ ...contact, unknown: unknown === 1, recordIds: [] }];
 }

@@ -20,18 +20,8 @@ interface Given {
   readonly now: number;
 }
 
-function stop(sending: SendingState): AfterOutcome {
-  return { sending, parkThis: null, goOn: false };
-}
-
-function goOn(sending: SendingState, parkThis: AfterOutcome['parkThis'] = null): AfterOutcome {
-  return { sending, parkThis, goOn: true };
-}
-
-/** The state with half the batch limit, at least one contact. */
-export function halved(sending: SendingState): SendingState {
-  return { ...sending, batchLimit: Math.max(1, Math.floor(sending.batchLimit / 2)) };
-}
+/** What a rule says: without more, sending goes on and nothing is parked. */
+type Ruling = Pick<AfterOutcome, 'sending'> & Partial<AfterOutcome>;
 
 /** Ids of the contacts with a refusal at this stage. */
 export function refusedIds(
@@ -41,14 +31,7 @@ export function refusedIds(
   return refusals.filter((each) => each.stage === stage).map(({ id }) => id);
 }
 
-/** Without the oldest refusals of each stage that has more than LIMITS.refusals. */
-function newest(refusals: readonly Refusal[]): readonly Refusal[] {
-  const isNewest = ({ stage }: Refusal, n: number): boolean =>
-    refusedIds({ refusals: refusals.slice(n) }, stage).length <= LIMITS.refusals;
-  return refusals.filter(isNewest);
-}
-
-function afterAccepted({ before, contactIds, now }: Given): AfterOutcome {
+function afterAccepted({ before, contactIds, now }: Given): Ruling {
   // A probe in between may have replaced the failure, so the number of refusals decides.
   const requestWasAtFault = refusedIds(before, 'waiting').length >= LIMITS.refusedInARow;
   const next = requestWasAtFault ? 'retry' : 'suspect';
@@ -56,35 +39,39 @@ function afterAccepted({ before, contactIds, now }: Given): AfterOutcome {
     requestWasAtFault ? stage !== 'retry' : stage !== 'waiting' || !contactIds.includes(id),
   );
   const doubled = Math.min(LIMITS.batchContacts, before.batchLimit * 2);
-  return goOn({
+  const sending: SendingState = {
     ...before,
     mode: 'normal',
     batchLimit: before.mode === 'normal' ? doubled : before.batchLimit,
     failure: null,
     notBefore: null,
-    refusals: newest(kept.map((each) => (each.stage === 'waiting' ? { ...each, stage: next } : each))),
+    refusals: kept.map((each) => (each.stage === 'waiting' ? { ...each, stage: next } : each)),
     lastAnswerAt: now,
-  });
+  };
+  return { sending };
 }
 
-function afterRefused({ before, contactIds, now }: Given): AfterOutcome {
+function afterRefused({ before, contactIds, now }: Given): Ruling {
   const answered = { ...before, lastAnswerAt: now };
-  if (contactIds.length > 1) return goOn({ ...answered, batchLimit: Math.ceil(contactIds.length / 2) });
+  const half = Math.ceil(contactIds.length / 2);
+  if (contactIds.length > 1) return { sending: { ...answered, batchLimit: half } };
   const [only = ''] = contactIds;
   const others = before.refusals.filter(({ id, stage }) => id !== only || stage === 'suspect');
-  if (refusedIds(before, 'retry').includes(only)) return goOn({ ...answered, refusals: others }, 'refused');
-  const sending = { ...answered, refusals: newest([...others, { id: only, at: now, stage: 'waiting' }]) };
+  if (refusedIds(before, 'retry').includes(only))
+    return { sending: { ...answered, refusals: others }, parkThis: 'refused' };
+  const refused: Refusal = { id: only, at: now, stage: 'waiting' };
+  const sending = { ...answered, refusals: [...others, refused] };
   const isStillAtFault = before.failure?.code === 'contacts_refused';
   const inARow = refusedIds(sending, 'waiting').length;
-  if (!isStillAtFault && inARow < LIMITS.refusedInARow) return goOn(sending);
-  return stop(withFailure(sending, 'contacts_refused', now));
+  if (!isStillAtFault && inARow < LIMITS.refusedInARow) return { sending };
+  return { sending: withFailure(sending, 'contacts_refused', now), goOn: false };
 }
 
 type Rules = {
   readonly [K in DeliveryOutcome['kind']]: (
     given: Given,
     outcome: DeliveryOutcome & { readonly kind: K },
-  ) => AfterOutcome;
+  ) => Ruling;
 };
 
 const RULES: Rules = {
@@ -92,14 +79,23 @@ const RULES: Rules = {
   'contacts refused': afterRefused,
   'too large': ({ before, contactIds, now }) => {
     const answered = { ...before, lastAnswerAt: now };
-    if (contactIds.length > 1) return goOn({ ...answered, batchLimit: Math.ceil(contactIds.length / 2) });
-    return goOn(answered, 'too_large');
+    const half = Math.ceil(contactIds.length / 2);
+    if (contactIds.length > 1) return { sending: { ...answered, batchLimit: half } };
+    return { sending: answered, parkThis: 'too_large' };
   },
-  throttled: ({ before, now }, { retryAt }) =>
-    stop({ ...withFailure(before, 'injixo_throttled', now), notBefore: retryAt, lastAnswerAt: now }),
-  'request refused': ({ before, now }, { code }) => stop(withFailure(before, code, now)),
-  'not taken': ({ before, now }, { code }) => stop(withFailure(before, code, now)),
-  unclear: ({ before, now }, { code }) => stop(withFailure(halved(before), code, now)),
+  throttled: ({ before, now }, { retryAt }) => ({
+    sending: { ...withFailure(before, 'injixo_throttled', now), notBefore: retryAt, lastAnswerAt: now },
+    goOn: false,
+  }),
+  'request refused': ({ before, now }, { code }) => ({
+    sending: withFailure(before, code, now),
+    goOn: false,
+  }),
+  'not taken': ({ before, now }, { code }) => ({ sending: withFailure(before, code, now), goOn: false }),
+  unclear: ({ before, now }, { code }) => {
+    const batchLimit = Math.max(1, Math.floor(before.batchLimit / 2));
+    return { sending: { ...withFailure(before, code, now), batchLimit }, goOn: false };
+  },
 };
 
 /**
@@ -107,8 +103,13 @@ const RULES: Rules = {
  * batch: slow start, from half the batch limit, doubled by every accepted batch.
  */
 export function afterOutcome(given: Given, outcome: DeliveryOutcome): AfterOutcome {
-  const rule = RULES[outcome.kind] as (given: Given, outcome: DeliveryOutcome) => AfterOutcome;
-  return rule(given, outcome);
+  const rule = RULES[outcome.kind] as (given: Given, outcome: DeliveryOutcome) => Ruling;
+  const { sending, parkThis = null, goOn = true } = rule(given, outcome);
+  // Each stage keeps its newest refusals.
+  const refusals = sending.refusals.filter(
+    ({ stage }, n) => refusedIds({ refusals: sending.refusals.slice(n) }, stage).length <= LIMITS.refusals,
+  );
+  return { sending: { ...sending, refusals }, parkThis, goOn };
 }
 
 /** True while a batch may begin: no probe is needed, injixo did not ask to wait, and the run has time. */

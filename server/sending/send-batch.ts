@@ -13,6 +13,8 @@ const OUTCOME_TRIES = 3;
 /** A batch's answer and what it leads to; the slice `sending` has it already. */
 export interface SentBatch {
   readonly outcome: DeliveryOutcome;
+  /** injixo refused a contact that was alone in its batch. */
+  readonly isRefusedAlone: boolean;
   readonly after: AfterOutcome;
 }
 
@@ -41,20 +43,18 @@ export async function writeOutcome(run: SendingRun): Promise<void> {
   return writeInFlight(run.store, run.inFlight.value);
 }
 
-/** True when injixo refused a contact that was alone in its batch. */
-export function isRefusedAlone({ kind }: DeliveryOutcome, batch: readonly NamedContact[]): boolean {
-  return batch.length === 1 && (kind === 'contacts refused' || kind === 'too large');
-}
-
-function remember(run: SendingRun, batch: readonly NamedContact[], outcome: DeliveryOutcome): AfterOutcome {
+function remember(run: SendingRun, batch: readonly NamedContact[], outcome: DeliveryOutcome): SentBatch {
+  const isRefused = outcome.kind === 'contacts refused' || outcome.kind === 'too large';
+  const isRefusedAlone = isRefused && batch.length === 1;
+  const before = run.sending.value;
   // A held contact that is refused again stays held and says nothing about other contacts.
-  if (run.inFlight.value.from !== null && isRefusedAlone(outcome, batch)) {
-    return { sending: run.sending.value, parkThis: null, goOn: true };
+  if (run.inFlight.value.from !== null && isRefusedAlone) {
+    return { outcome, isRefusedAlone, after: { sending: before, parkThis: null, goOn: true } };
   }
   const contactIds = batch.map(({ contactId }) => contactId);
-  const after = afterOutcome({ before: run.sending.value, contactIds, now: run.now() }, outcome);
+  const after = afterOutcome({ before, contactIds, now: run.now() }, outcome);
   run.sending.set(after.sending);
-  return after;
+  return { outcome, isRefusedAlone, after };
 }
 
 /**
@@ -77,7 +77,7 @@ export async function sendBatch(
   const answer = await run.post(batch.map(toContactEvent), `batch-${run.cutOver}-${number}`);
   const outcome = interpretAnswer(answer, run.now());
   // Before settling: the write of the state that lists a held batch must also have the mode `probe`.
-  const after = remember(run, batch, outcome);
+  const sent = remember(run, batch, outcome);
   if (outcome.kind === 'accepted') {
     inFlight.set(markAccepted(inFlight.value, run.now(), run));
     if (resume === null) await writeOutcome(run);
@@ -85,5 +85,5 @@ export async function sendBatch(
   const isAccepted = outcome.kind === 'accepted' && resume === null;
   if (isAccepted || outcome.kind === 'unclear') await settleInFlight(run);
   run.log.info('batch sent', { batch: number, batchSize: batch.length, origin, outcome: outcome.kind });
-  return { outcome, after };
+  return sent;
 }

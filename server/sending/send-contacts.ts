@@ -11,12 +11,6 @@ import { opsToSend } from './send-batch';
 import { sendInBatches, type Batch } from './send-in-batches';
 import type { SendingRun } from './sending-state';
 
-/** Oldest first. Contacts that were refused alone come last: the others show whether the request is right. */
-function inOrder(contacts: readonly NamedContact[], refused: readonly string[]): readonly NamedContact[] {
-  const isRefused = ({ contactId }: NamedContact): number => Number(refused.includes(contactId));
-  return [...contacts].sort((a, b) => isRefused(a) - isRefused(b) || a.occurredAt - b.occurredAt);
-}
-
 /** Contacts that the ledger does not have yet, at most one of each ticket in Unknown Tickets. */
 function stillToSend(run: SendingRun, pending: readonly NamedContact[]): readonly NamedContact[] {
   const unknownTickets = new Set<number>();
@@ -61,7 +55,12 @@ export async function sendContacts(
   await parkSuspects(run, contacts);
   if (tooManyHeld(run)) return;
   const sendable = contacts.filter((contact) => !invalid.includes(contact));
-  let pending = inOrder(sendable, refusedIds(run.sending.value, 'waiting'));
+  const oldestFirst = sendable.sort((a, b) => a.occurredAt - b.occurredAt);
+  const refused = refusedIds(run.sending.value, 'waiting');
+  // Contacts that were refused alone come last: the others show whether the request is right.
+  let pending = [false, true].flatMap((isRefused) =>
+    oldestFirst.filter(({ contactId }) => refused.includes(contactId) === isRefused),
+  );
   await sendInBatches(run, {
     next: () => nextBatch(run, stillToSend(run, pending), { origin }),
     async heard(batch, result) {
@@ -87,7 +86,7 @@ export async function sendHeldContacts(
   contacts: readonly NamedContact[],
   { number: from, past }: { readonly number: number; readonly past: boolean },
 ): Promise<SentHeld> {
-  let pending = inOrder(contacts, []);
+  let pending = [...contacts].sort((a, b) => a.occurredAt - b.occurredAt);
   let isUnclear = false;
   await sendInBatches(run, {
     next: () => nextBatch(run, pending, { origin: 'held', from, past }),

@@ -1,8 +1,8 @@
 import type { NamedContact } from '../naming/named-contact';
 import { parkContacts } from './hold';
-import { clearBatch, writeInFlight, type BatchDetails } from './in-flight-batch';
+import { NOTHING_IN_FLIGHT, writeInFlight, type BatchDetails } from './in-flight-batch';
 import { mayBegin } from './retry-rules';
-import { isRefusedAlone, sendBatch, type SentBatch } from './send-batch';
+import { sendBatch, type SentBatch } from './send-batch';
 import type { SendingRun } from './sending-state';
 
 /** Contacts that are sent together. */
@@ -26,12 +26,12 @@ export interface BatchSource<B extends Batch> {
 async function resultOf(
   run: SendingRun,
   { contacts, details }: Batch,
-  { outcome, after }: SentBatch,
+  { outcome, after, isRefusedAlone }: SentBatch,
 ): Promise<BatchResult> {
   if (outcome.kind === 'accepted' || outcome.kind === 'unclear') return outcome.kind;
   const { parkThis } = after;
   if (parkThis !== null && (await parkContacts(run, contacts, parkThis, details))) return 'parked';
-  return isRefusedAlone(outcome, contacts) ? 'refused alone' : 'not taken';
+  return isRefusedAlone ? 'refused alone' : 'not taken';
 }
 
 /**
@@ -41,7 +41,7 @@ async function resultOf(
 async function forgetRefused({ inFlight, store }: SendingRun): Promise<void> {
   const { outcome, resume } = inFlight.value;
   if (outcome !== null || resume !== null) return;
-  inFlight.set(clearBatch(inFlight.value));
+  inFlight.change(NOTHING_IN_FLIGHT);
   await writeInFlight(store, inFlight.value);
 }
 

@@ -43,7 +43,10 @@ it('adds to the trend what a run sent, all its batches at once', async () => {
   await closeBatch(run);
 
   expect(await sentInTrend(world)).toBe(2);
-  expect(run.inFlight.value).toMatchObject({ accepted: 2, contacts: [], pendingTrend: {} });
+  expect(run.inFlight.value).toMatchObject({
+    ...{ number: 2, accepted: 2, newestAt: run.now() - 60_000 },
+    ...{ queues: [], contacts: [], outcome: null, pendingTrend: {} },
+  });
 });
 
 it('leaves the trend to the next run when the operations do not suffice, which adds it before it sends anything', async () => {
@@ -199,6 +202,7 @@ describe('a note that a killed run left', () => {
 
     const next = await finish(world, { held: held.value });
     expect(next.held.value.batches).toMatchObject([{ number: 1, contacts: 2 }]);
+    expect(next.inFlight.value).toMatchObject({ contacts: [], from: null });
 
     await writeInFlight(
       world.store,

@@ -4,17 +4,15 @@ import type { KeyValueStore } from '../platform/ports';
 import { withFailure } from '../status/failures';
 import { LIMITS } from '../values/limits';
 import { addCounts } from '../volumes/counts';
-import { addToTrend, type PendingTrend } from '../volumes/trend';
+import { addToTrend } from '../volumes/trend';
 import { reserveForClose } from './cut-batch';
 import {
-  clearBatch,
   countedContacts,
-  storedInLedger,
+  NOTHING_IN_FLIGHT,
   writeInFlight,
   type InFlightBatch,
   type StoredContact,
 } from './in-flight-batch';
-import { halved } from './retry-rules';
 import type { HeldBatch, SendingRun } from './sending-state';
 
 /** A batch that waits for a person's decision, under `held:<number>`. */
@@ -48,9 +46,13 @@ async function raiseAll(
   ledger: SendingRun['ledger'],
   mark: 'held' | 'settled',
 ): Promise<void> {
-  const known = contacts.filter(([id]) => isInLedger(id, past));
-  await ledger.load(known.map(storedInLedger));
-  for (const contact of known) ledger.raise(storedInLedger(contact), mark, contact[4] === 1);
+  const known = contacts
+    .filter(([id]) => isInLedger(id, past))
+    .map(([contactId, seconds, , ticketId, unknown]) => {
+      return { contactId, occurredAt: seconds * 1000, ticketId, unknown: unknown === 1 };
+    });
+  await ledger.load(known);
+  for (const contact of known) ledger.raise(contact, mark, contact.unknown);
   await ledger.save();
 }
 
@@ -115,24 +117,21 @@ export async function settleInFlight(run: SendingRun): Promise<void> {
   run.log.warn('contacts held', { batch: held.number, batchSize: held.contacts, reason: held.reason });
 }
 
-/** Clears the batch in flight and keeps these sums for the trend. @ops 1, 0 if there is nothing to clear */
-async function clearInFlight(run: SendingRun, pendingTrend: PendingTrend): Promise<void> {
-  const { contacts, pendingTrend: before } = run.inFlight.value;
-  const isClear = contacts.length === 0 && Object.keys(before).length === 0;
-  run.inFlight.set({ ...clearBatch(run.inFlight.value), pendingTrend });
-  if (!isClear) await writeInFlight(run.store, run.inFlight.value);
-}
-
 /**
- * Updates the trend and clears the batch in flight, at the end of a run. If operations run out, the next run updates the
- * trend before it sends.
+ * Updates the trend and clears the batch in flight, at the end of a run. If operations run out, the sums are kept, and the
+ * next run updates the trend before it sends.
  * @ops those of reserveForClose, without state and overview
  */
-export async function closeBatch(run: SendingRun): Promise<void> {
-  const { number, pendingTrend } = run.inFlight.value;
-  const isAffordable = run.budget.affords(reserveForClose(run));
-  if (isAffordable) await addToTrend(run.store, number, pendingTrend);
-  await clearInFlight(run, isAffordable ? {} : pendingTrend);
+export async function closeBatch(
+  run: SendingRun,
+  isAffordable = run.budget.affords(reserveForClose(run)),
+): Promise<void> {
+  const { store, inFlight } = run;
+  const { number, contacts, pendingTrend } = inFlight.value;
+  if (isAffordable) await addToTrend(store, number, pendingTrend);
+  inFlight.change({ ...NOTHING_IN_FLIGHT, pendingTrend: isAffordable ? {} : pendingTrend });
+  const isClear = contacts.length === 0 && Object.keys(pendingTrend).length === 0;
+  if (!isClear) await writeInFlight(store, inFlight.value);
 }
 
 /**
@@ -142,10 +141,10 @@ export async function closeBatch(run: SendingRun): Promise<void> {
 export async function recoverInterruptedBatch(run: SendingRun): Promise<void> {
   const { contacts, outcome } = run.inFlight.value;
   if (contacts.length > 0 && outcome === null) {
-    run.sending.set(halved(withFailure(run.sending.value, 'run_ended', run.now())));
+    const batchLimit = Math.max(1, Math.floor(run.sending.value.batchLimit / 2));
+    run.sending.set({ ...withFailure(run.sending.value, 'run_ended', run.now()), batchLimit });
   }
   if (contacts.length > 0) await settleInFlight(run);
   // The trend must have all pending sums before another batch adds to them.
-  await addToTrend(run.store, run.inFlight.value.number, run.inFlight.value.pendingTrend);
-  await clearInFlight(run, {});
+  await closeBatch(run, true);
 }

@@ -1,4 +1,4 @@
-import { askAdministratorRead, askAdministratorRoles, askAgent, type Agent } from '../freshdesk/agent';
+import { askAdministratorRoles, askAgent, type Agent } from '../freshdesk/agent';
 import { type FreshdeskAnswer, type FreshdeskGet, createFreshdeskGet, isHidden } from '../freshdesk/client';
 import { type PostContactEvents, createPostContactEvents } from '../injixo/client';
 import { interpretProbe } from '../injixo/interpret-answer';
@@ -19,17 +19,11 @@ export const ACCESS_PROBLEMS = [
 ] as const;
 export type AccessProblem = (typeof ACCESS_PROBLEMS)[number];
 
-function agentProblem(agent: FreshdeskAnswer<Agent>): AccessProblem | null {
-  if (agent.ok) return agent.value.seesAllTickets ? null : 'freshdesk_scope';
-  const refused = agent.problem.kind === 'key refused' || agent.problem.kind === 'forbidden';
-  return refused ? 'freshdesk_key' : 'freshdesk_unreachable';
-}
-
-/** Without the agent its role is unknown; agentProblem reports why there is none. */
+/** Without the agent its role is unknown; the agent's own finding says why there is none. */
 function roleProblem(
   agent: FreshdeskAnswer<Agent>,
   administratorRoles: FreshdeskAnswer<readonly number[]>,
-  administratorRead: FreshdeskAnswer<true>,
+  administratorRead: FreshdeskAnswer<unknown>,
 ): AccessProblem | null {
   if (!agent.ok || administratorRead.ok) return null;
   const { roleIds } = agent.value;
@@ -54,13 +48,14 @@ export async function askAccess(
     post([], `check-${now}`),
     askAgent(get),
     askAdministratorRoles(get),
-    askAdministratorRead(get),
+    // Only administrators may make this read (Freshdesk API: admin ticket fields).
+    get('/api/v2/admin/ticket_fields'),
   ]);
-  return {
-    injixo: interpretProbe(probe)?.finding ?? null,
-    agent: agentProblem(agent),
-    role: roleProblem(agent, administratorRoles, administratorRead),
-  };
+  const injixo = interpretProbe(probe)?.finding ?? null;
+  const role = roleProblem(agent, administratorRoles, administratorRead);
+  if (agent.ok) return { injixo, agent: agent.value.seesAllTickets ? null : 'freshdesk_scope', role };
+  const isRefused = ['key refused', 'forbidden'].includes(agent.problem.kind);
+  return { injixo, agent: isRefused ? 'freshdesk_key' : 'freshdesk_unreachable', role };
 }
 
 /** All problems of the keys, in the order in which they are reported. Calls as askAccess. */

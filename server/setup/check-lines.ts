@@ -44,23 +44,23 @@ const NOT_AFFECTED_BY: Readonly<Record<AccessCheck, readonly AccessProblem[]>> =
   freshdesk_role: [],
 };
 
-function lineOf(check: AccessCheck, problem: AccessProblem | null): CheckLine {
-  if (problem === null || NOT_AFFECTED_BY[check].includes(problem))
-    return { check, result: 'ok', code: null };
-  return { check, result: FAILED_BY[check].includes(problem) ? 'failed' : 'unknown', code: problem };
-}
-
 /** The findings as lines. */
 export function settingsChecks({ injixo, agent, role }: AccessFindings): readonly CheckLine[] {
   // The role is known only of a key that belongs to an agent.
   const hasAgent = agent === null || agent === 'freshdesk_scope';
-  return [
-    lineOf('injixo_key', injixo),
-    lineOf('injixo_integration', injixo),
-    lineOf('freshdesk_key', agent),
-    lineOf('freshdesk_scope', agent),
-    lineOf('freshdesk_role', hasAgent ? role : agent),
-  ];
+  const found: Readonly<Record<AccessCheck, AccessProblem | null>> = {
+    injixo_key: injixo,
+    injixo_integration: injixo,
+    freshdesk_key: agent,
+    freshdesk_scope: agent,
+    freshdesk_role: hasAgent ? role : agent,
+  };
+  return ACCESS_CHECKS.map((check) => {
+    const problem = found[check];
+    const isFine = problem === null || NOT_AFFECTED_BY[check].includes(problem);
+    if (isFine) return { check, result: 'ok', code: null };
+    return { check, result: FAILED_BY[check].includes(problem) ? 'failed' : 'unknown', code: problem };
+  });
 }
 
 const LINE_OF_FIELD: Readonly<Partial<Record<SettingsField, SettingsCheck>>> = {

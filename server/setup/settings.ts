@@ -1,6 +1,6 @@
 import { parseInstant } from '../values/instant';
 import { CHANNEL_MAPPINGS, type ChannelMapping } from '../contacts/queue';
-import { readField, readPath } from '../values/read-field';
+import { readField } from '../values/read-field';
 
 /** The valid values of the install page's fields. */
 export interface Settings {
@@ -37,11 +37,17 @@ const DEFAULT_INJIXO_API_URL = 'https://api.injixo.com';
 
 /** Printable ASCII without spaces, as a header can carry. */
 const KEY = /^[!-~]{1,500}$/;
-const DIGITS = /^\d{1,16}$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const MINUTE = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/;
-const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,190}$/;
-const WEB_ADDRESS = /^https?:\/\/[^\s/?#@]+(?:\/[^\s?#]*)?$/i;
+
+/** The form of each field's text. */
+const FORM: Readonly<Record<SettingsField, RegExp>> = {
+  injixo_api_key: KEY,
+  injixo_integration_id: /^\d{1,16}$/,
+  freshdesk_api_key: KEY,
+  channel_mapping: /./,
+  history_from: /^\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?$/,
+  alert_email: /^[^\s@]{1,64}@[^\s@]{1,190}$/,
+  injixo_api_url: /^https?:\/\/[^\s/?#@]+(?:\/[^\s?#]*)?$/i,
+};
 
 /** Each fits the one line that the platform shows when it refuses an installation. */
 const REASON = {
@@ -67,40 +73,30 @@ export function enteredText(iparams: unknown, key: string): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-function readMatch(form: RegExp): (text: string) => string | null {
-  return (text) => (form.test(text) ? text : null);
-}
-
-function readDigits(text: string): number | null {
-  const value = Number(text);
-  return DIGITS.test(text) && Number.isSafeInteger(value) ? value : null;
-}
-
-function readStart(text: string): number | null {
-  if (DAY.test(text)) return parseInstant(`${text}T00:00:00Z`);
-  return MINUTE.test(text) ? parseInstant(`${text.replace(' ', 'T')}:00Z`) : null;
-}
-
 /** Reads the install page's fields. Never throws; no reason quotes what was entered. */
 export function parseSettings(iparams: unknown): ParsedSettings {
   const mistakes: Mistake[] = [];
   const read = <T>(field: SettingsField, parse: (text: string) => T | null | undefined): T | null => {
     const text = enteredText(iparams, field).trim();
-    const value = text === '' ? null : (parse(text) ?? null);
+    const value = FORM[field].test(text) ? (parse(text) ?? null) : null;
     const isMistake = value === null && (text !== '' || REQUIRED.includes(field));
     if (isMistake) mistakes.push({ field, reason: REASON[field] });
     return value;
   };
   const value: Settings = {
-    injixoApiKey: read('injixo_api_key', readMatch(KEY)) ?? '',
-    injixoIntegrationId: read('injixo_integration_id', readDigits),
-    freshdeskApiKey: read('freshdesk_api_key', readMatch(KEY)) ?? '',
+    injixoApiKey: read('injixo_api_key', String) ?? '',
+    injixoIntegrationId: read('injixo_integration_id', (text) =>
+      Number.isSafeInteger(Number(text)) ? Number(text) : null,
+    ),
+    freshdeskApiKey: read('freshdesk_api_key', String) ?? '',
     channelMapping:
       read('channel_mapping', (text) => CHANNEL_MAPPINGS.find((each) => each === text)) ?? 'Cases',
-    historyFrom: read('history_from', readStart),
-    alertEmail: read('alert_email', readMatch(EMAIL)),
-    injixoApiUrl:
-      read('injixo_api_url', readMatch(WEB_ADDRESS))?.replace(/\/+$/, '') ?? DEFAULT_INJIXO_API_URL,
+    historyFrom: read('history_from', (text) => {
+      const [day, minute = '00:00'] = text.split(' ');
+      return parseInstant(`${day}T${minute}:00Z`);
+    }),
+    alertEmail: read('alert_email', String),
+    injixoApiUrl: read('injixo_api_url', String)?.replace(/\/+$/, '') ?? DEFAULT_INJIXO_API_URL,
   };
   return { ok: mistakes.every(({ field }) => DISPENSABLE.includes(field)), value, mistakes };
 }
@@ -111,7 +107,7 @@ const HOST = /^(?:https?:\/\/)?((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[
 /** The account's Freshdesk address (`https://<host>`) in any payload; `domain` in local test payloads. Null: none is named. */
 export function parseFreshdeskUrl(payload: unknown): string | null {
   const given =
-    readPath(payload, ['currentHost', 'endpoint_urls', 'freshdesk']) ?? readField(payload, 'domain');
+    readField(payload, 'currentHost', 'endpoint_urls', 'freshdesk') ?? readField(payload, 'domain');
   const found = typeof given === 'string' ? HOST.exec(given.trim().toLowerCase()) : null;
   return found === null ? null : `https://${found[1]}`;
 }

@@ -1,4 +1,5 @@
-interface FailureFacts {
+/** What the app does while a failure lasts. */
+export interface FailureFacts {
   readonly side: 'injixo' | 'freshdesk' | 'app';
   /** `person`: lasts until a person acts. `nobody`: ends by itself. */
   readonly actor: 'person' | 'nobody';

@@ -30,10 +30,6 @@ export interface LightFacts {
   readonly isImporting: boolean;
 }
 
-function failuresOf({ failure, freshdeskFailure }: LightFacts): readonly SeenFailure[] {
-  return [failure, freshdeskFailure].filter((each) => each !== null);
-}
-
 function hasBacklog(facts: LightFacts, now: number): SeenFailure | null {
   const { due, found, waitingComplete, oldestWaiting, lastRunAt, checkedUntil } = facts;
   const isSent = due === 0 && found === 0 && waitingComplete;
@@ -44,13 +40,13 @@ function hasBacklog(facts: LightFacts, now: number): SeenFailure | null {
 }
 
 /** What makes the light amber (*Delayed*): the first of these that holds. A timestamp in the future means the clock was wrong. */
-function findDelay(facts: LightFacts, now: number): SeenFailure | null {
+function findDelay(facts: LightFacts, failure: SeenFailure | null, now: number): SeenFailure | null {
   const { lastRunAt, oldestWaiting, lastAnswerAt, installedAt } = facts;
   // Whatever waited at the last run must be due by now, whatever it waited for.
   const longestWait = LIMITS.settleWithoutGroupMs + LIMITS.tickLateMs;
   const limit = oldestWaiting === null ? LIMITS.tickMissingMs : longestWait;
   if (Math.abs(now - lastRunAt) > limit) return { code: 'no_runs', since: lastRunAt };
-  const delay = failuresOf(facts)[0] ?? hasBacklog(facts, now);
+  const delay = failure ?? hasBacklog(facts, now);
   if (delay !== null) return delay;
   const since = lastAnswerAt ?? installedAt;
   return Math.abs(now - since) > LIMITS.answerBelievedMs ? { code: 'no_answer', since } : null;
@@ -58,7 +54,8 @@ function findDelay(facts: LightFacts, now: number): SeenFailure | null {
 
 /** What makes the light red (*Action needed*): a failure that needs a person, or held contacts. */
 function findAction(facts: LightFacts, delay: SeenFailure | null): Light | null {
-  const failure = failuresOf(facts).find(({ code }) => needsPerson(code));
+  const failures = [facts.failure, facts.freshdeskFailure].filter((each) => each !== null);
+  const failure = failures.find(({ code }) => needsPerson(code));
   if (failure !== undefined) return { kind: 'action needed', ...failure };
   if (facts.unclear + facts.parked === 0) return null;
   // Held contacts delay no others, so what does is shown beside them.
@@ -71,7 +68,7 @@ function findAction(facts: LightFacts, delay: SeenFailure | null): Light | null 
  * which the app asks for in quiet times.
  */
 export function lightOf(facts: LightFacts, now: number): Light {
-  const delay = findDelay(facts, now);
+  const delay = findDelay(facts, facts.failure ?? facts.freshdeskFailure, now);
   const action = findAction(facts, delay);
   if (action !== null) return action;
   const { nextTryAt, isImporting, accepted } = facts;

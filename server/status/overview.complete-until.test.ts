@@ -1,14 +1,16 @@
-import { completeUntil, oldestWaiting } from './overview';
+import { whatWaits } from './overview';
+
+const SEEN = { complete: true, isAvailable: true, oldestWaiting: 40 } as const;
 
 it.each([
   ['the cursor of the scan when nothing is due', 100, null, 100],
   ['the oldest contact that is due and not sent', 100, 40, 40],
   ['the cursor when what is due is younger', 100, 140, 100],
 ])('is %s', (_what, checkedUntil, oldestWaiting, until) => {
-  expect(completeUntil(checkedUntil, oldestWaiting)).toBe(until);
-});
+  const seen = { ...SEEN, oldestWaiting };
 
-const SEEN = { complete: true, isAvailable: true, oldestWaiting: 40 } as const;
+  expect(whatWaits(null, seen, { deepUntil: 0, checkedUntil }).completeUntil).toBe(until);
+});
 
 it.each([
   ['what a run saw that read the whole outbox', 10, SEEN, 0, 40],
@@ -43,5 +45,5 @@ it.each([
     null,
   ],
 ])('the oldest waiting contact is %s', (_what, before, seen, deepUntil, oldest) => {
-  expect(oldestWaiting(before, seen, deepUntil)).toBe(oldest);
+  expect(whatWaits(before, seen, { deepUntil, checkedUntil: 100 }).oldest).toBe(oldest);
 });

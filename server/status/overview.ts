@@ -79,19 +79,21 @@ export function makeOverview(facts: OverviewFacts): Overview {
 }
 
 /**
- * When the oldest waiting contact happened. The scan skips what waits in the outbox. So a run that cannot read the whole
- * outbox assumes that what waited before still waits, until the daily recheck has passed it (`deepUntil`).
+ * When the oldest waiting contact happened, and the earlier of that and *checked until* (ms). The scan skips what waits in the
+ * outbox. So a run that cannot read the whole outbox assumes that what waited before still waits, until the daily recheck has
+ * passed it (`deepUntil`).
  */
-export function oldestWaiting(before: number | null, seen: SeenOutbox, deepUntil: number): number | null {
-  if (seen.complete && seen.isAvailable) return seen.oldestWaiting;
+export function whatWaits(
+  before: number | null,
+  seen: SeenOutbox,
+  { deepUntil, checkedUntil }: { readonly deepUntil: number; readonly checkedUntil: number },
+): { readonly oldest: number | null; readonly completeUntil: number } {
+  const isWholeRead = seen.complete && seen.isAvailable;
   const isPassed = before === null || before < deepUntil;
-  const waiting = [isPassed ? null : before, seen.oldestWaiting].filter((each) => each !== null);
-  return waiting.length === 0 ? null : Math.min(...waiting);
-}
-
-/** The earlier of *checked until* and the oldest contact that waits (ms). */
-export function completeUntil(checkedUntil: number, oldest: number | null): number {
-  return oldest === null ? checkedUntil : Math.min(oldest, checkedUntil);
+  const assumed = isWholeRead || isPassed ? null : before;
+  const waiting = [assumed, seen.oldestWaiting].filter((each) => each !== null);
+  const oldest = waiting.length === 0 ? null : Math.min(...waiting);
+  return { oldest, completeUntil: Math.min(...waiting, checkedUntil) };
 }
 
 /**

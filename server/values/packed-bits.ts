@@ -1,19 +1,16 @@
 import { LIMITS } from './limits';
+import { readField } from './read-field';
 
 // Base64 in plain ECMAScript: the platform's sandbox has neither Buffer nor btoa.
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const VALUES: ReadonlyMap<string, number> = new Map([...ALPHABET].map((char, value) => [char, value]));
 
-function byteAt(bytes: Uint8Array, index: number): number {
-  return bytes[index] ?? 0;
-}
-
 /** The bytes as base64 without padding; `length` must be a multiple of three for others to read it as standard base64. */
 export function encodeBase64(bytes: Uint8Array): string {
   const parts: string[] = [];
   for (let i = 0; i < bytes.length; i += 3) {
-    const triple = (byteAt(bytes, i) << 16) | (byteAt(bytes, i + 1) << 8) | byteAt(bytes, i + 2);
+    const triple = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
     parts.push(
       ALPHABET.charAt(triple >> 18) +
         ALPHABET.charAt((triple >> 12) & 63) +
@@ -55,27 +52,22 @@ export interface Bitmap {
   toStored(): StoredBits;
 }
 
-/** The bytes of a stored value; none set when the key does not exist, null when the value cannot be read. */
-function readBytes(stored: unknown, bytes: Uint8Array): Uint8Array | null {
-  if (stored === undefined) return bytes;
-  const { v, bits } = (stored ?? {}) as { v?: unknown; bits?: unknown };
-  return v === 1 && typeof bits === 'string' ? decodeBase64Into(bits, bytes) : null;
-}
-
 /** Opens the bitmap of a stored value (undefined: the key does not exist); null when the value cannot be read. */
 export function openBitmap(stored: unknown, bitsPerTicket: 1 | 2 | 4): Bitmap | null {
-  const bytes = readBytes(stored, new Uint8Array((LIMITS.ticketsPerKey * bitsPerTicket) / 8));
-  if (bytes === null) return null;
+  const bytes = new Uint8Array((LIMITS.ticketsPerKey * bitsPerTicket) / 8);
+  const bits = readField(stored, 'bits');
+  const isWritten = readField(stored, 'v') === 1 && typeof bits === 'string';
+  const isReadable = isWritten ? decodeBase64Into(bits, bytes) !== null : stored === undefined;
+  if (!isReadable) return null;
   const mask = (1 << bitsPerTicket) - 1;
-  const firstBit = (ticketId: number): number => (ticketId % LIMITS.ticketsPerKey) * bitsPerTicket;
   return {
     get(ticketId) {
-      const bit = firstBit(ticketId);
-      return (byteAt(bytes, bit >> 3) >> (bit & 7)) & mask;
+      const bit = (ticketId % LIMITS.ticketsPerKey) * bitsPerTicket;
+      return ((bytes[bit >> 3] ?? 0) >> (bit & 7)) & mask;
     },
     set(ticketId, value) {
-      const bit = firstBit(ticketId);
-      const before = byteAt(bytes, bit >> 3);
+      const bit = (ticketId % LIMITS.ticketsPerKey) * bitsPerTicket;
+      const before = bytes[bit >> 3] ?? 0;
       const after = (before & ~(mask << (bit & 7))) | ((value & mask) << (bit & 7));
       bytes[bit >> 3] = after;
       return after !== before;

@@ -1,4 +1,4 @@
-import { readField, readFlag, readId, readPath, readSource } from './read-field';
+import { readField, readFlag, readId, readSource } from './read-field';
 
 describe('readField', () => {
   const computed = {
@@ -17,8 +17,8 @@ describe('readField', () => {
     expect(readField(from, key)).toBeUndefined();
   });
 
-  it('reads an own field', () => {
-    expect(readPath({ data: { ticket: { id: 7 } } }, ['data', 'ticket', 'id'])).toBe(7);
+  it('reads a nested own field', () => {
+    expect(readField({ data: { ticket: { id: 7 } } }, 'data', 'ticket', 'id')).toBe(7);
   });
 });
 

@@ -1,16 +1,15 @@
 /**
- * Reads one own field of anything and never throws: absent, inherited and computed fields are undefined, so a hostile
- * or broken payload reads as an empty one.
+ * Reads one own field of anything, or with further keys a nested one, and never throws: absent, inherited and computed
+ * fields are undefined, so a hostile or broken payload reads as an empty one.
  */
-export function readField(from: unknown, key: string): unknown {
-  if (typeof from !== 'object' || from === null) return undefined;
-  const own = Object.getOwnPropertyDescriptor(from, key);
-  return own === undefined ? undefined : own.value;
-}
-
-/** Reads a nested field; undefined when any part of the path is missing. */
-export function readPath(from: unknown, path: readonly string[]): unknown {
-  return path.reduce(readField, from);
+export function readField(from: unknown, ...path: readonly string[]): unknown {
+  let value = from;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    const own = Object.getOwnPropertyDescriptor(value, key);
+    value = own === undefined ? undefined : own.value;
+  }
+  return value;
 }
 
 const NUMERIC_ID = /^[1-9]\d{0,15}$/;
@@ -35,11 +34,6 @@ export function readFlag(value: unknown): boolean | null {
 /** The texts of a list; none for anything else. */
 export function readTexts(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((text): text is string => typeof text === 'string') : [];
-}
-
-/** True for a text with more than white space. */
-export function isFilledText(value: unknown): value is string {
-  return typeof value === 'string' && value.trim() !== '';
 }
 
 /** The result of a parser: a clean value, or a constant reason that never quotes the input. */

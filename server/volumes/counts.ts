@@ -56,10 +56,13 @@ export function withBatch(
   return { v: 1, last: number, queues };
 }
 
-/** The stored counts; empty when there are none or they cannot be read. */
-export function readCounts(stored: unknown): CountsRecord {
-  const record = stored as Partial<CountsRecord> | undefined | null;
-  return { v: 1, last: 0, queues: {}, ...(record?.v === 1 ? record : {}) };
+/** The counts of three hours without contacts. */
+export const NO_COUNTS: CountsRecord = { v: 1, last: 0, queues: {} };
+
+/** The stored record; the empty one when there is none or it cannot be read. */
+export function readRecord<T extends { readonly v: 1 }>(stored: unknown, empty: T): T {
+  const record = stored as Partial<T> | undefined | null;
+  return record?.v === 1 ? { ...empty, ...record } : empty;
 }
 
 /** The contacts of the last 35 days, by counts key. */
@@ -78,7 +81,7 @@ export function byCountsKey(
 /** Adds a batch to the page's counts. Idempotent. @ops 2 for each counts key */
 export async function addCounts(store: KeyValueStore, batch: CountedBatch, now: number): Promise<void> {
   for (const [key, contacts] of byCountsKey(batch.contacts, now)) {
-    const record = readCounts(await store.get(key));
+    const record = readRecord(await store.get(key), NO_COUNTS);
     const added = withBatch(record, { ...batch, contacts });
     // If counts outgrow a value, the page lacks them; delivery goes on.
     if (jsonBytes(added) > LIMITS.keyValueBytes) continue;

@@ -1,5 +1,5 @@
 import { dayText } from '../values/calendar';
-import { readCounts, readSlots, REPAIRED, type CountsRecord } from './counts';
+import { NO_COUNTS, readRecord, readSlots, REPAIRED, type CountsRecord } from './counts';
 import type { DayAnswer, FunctionAnswer, Slots } from '../page-contract';
 import { countsStart, KEY_OF } from '../platform/keys';
 import { LIMITS } from '../values/limits';
@@ -25,7 +25,7 @@ function readParts(source: VolumeSource, { from, to }: Span): Promise<readonly C
   return Promise.all(
     starts.map(async (start) => ({
       start,
-      record: readCounts(await source.store.get(KEY_OF.counts(start))),
+      record: readRecord(await source.store.get(KEY_OF.counts(start)), NO_COUNTS),
     })),
   );
 }

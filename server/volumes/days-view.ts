@@ -10,18 +10,16 @@ export async function daysView(
 ): Promise<FunctionAnswer<DaysAnswer>> {
   const days = [...Array(to - from + 1).keys()].map((index) => from + index);
   const { queues, repaired } = await openTrend(source);
-  const countsOf = (counts: ReadonlyMap<number, number>): readonly number[] =>
-    days.map((day) => counts.get(day) ?? 0);
   const rows = queues.map(({ queue, trend }) => ({
     identifier: queue.identifier,
     name: queue.name,
-    counts: countsOf(trend.days),
+    counts: days.map((day) => trend.days.get(day) ?? 0),
   }));
   return {
     ok: true,
     days: days.map(dayText),
     queues: rows.filter(({ counts }) => counts.some((count) => count > 0)),
-    repaired: countsOf(repaired.days),
+    repaired: days.map((day) => repaired.days.get(day) ?? 0),
     completeUntil: source.completeUntil,
     completeFrom: source.completeFrom,
   };

@@ -1,6 +1,6 @@
 import { fc } from '../../test/property';
 import { createCalendar, parseDay } from '../values/calendar';
-import { acceptedInWeek, figuresOf, NO_DELAYS, withAccepted, type DeliveryDelays } from './delivery-delays';
+import { figuresOf, NO_DELAYS, withAccepted, type DeliveryDelays } from './delivery-delays';
 
 const BERLIN = createCalendar('Europe/Berlin');
 const TODAY = parseDay('2026-11-05') ?? 0;
@@ -16,17 +16,21 @@ it('counts what was accepted on each day of the account', () => {
   const late = Date.parse('2026-11-04T22:59:59Z');
   const totals = accept(accept(accept(NO_DELAYS, [60, 61], late), [60], late + 1000), [60, 70, 80]);
 
-  expect(figuresOf(totals, TODAY).accepted).toBe(4);
-  expect(figuresOf(totals, TODAY - 1).accepted).toBe(2);
-  expect(figuresOf(totals, TODAY + 1)).toEqual({ accepted: 0, medianSeconds: null, worstSeconds: null });
+  expect(figuresOf(totals, TODAY).today.accepted).toBe(4);
+  expect(figuresOf(totals, TODAY - 1).today.accepted).toBe(2);
+  expect(figuresOf(totals, TODAY + 1).today).toEqual({
+    accepted: 0,
+    medianSeconds: null,
+    worstSeconds: null,
+  });
 });
 
 it('adds up seven days and forgets older ones', () => {
   let totals = NO_DELAYS;
   for (let day = 0; day < 10; day += 1) totals = accept(totals, [60], NOON + (day - 9) * DAY);
 
-  expect(acceptedInWeek(totals, TODAY)).toBe(7);
-  expect(acceptedInWeek(totals, TODAY + 2)).toBe(5);
+  expect(figuresOf(totals, TODAY).accepted7Days).toBe(7);
+  expect(figuresOf(totals, TODAY + 2).accepted7Days).toBe(5);
   expect(totals.days).toHaveLength(7);
 });
 
@@ -34,7 +38,7 @@ it('tells the median within five per cent, and the worst to the second', () => {
   const delays = fc.array(fc.integer({ min: 0, max: 3_000_000 }), { minLength: 1, maxLength: 60 });
   fc.assert(
     fc.property(delays, (seconds) => {
-      const { medianSeconds, worstSeconds } = figuresOf(accept(NO_DELAYS, seconds), TODAY);
+      const { medianSeconds, worstSeconds } = figuresOf(accept(NO_DELAYS, seconds), TODAY).today;
       const inOrder = [...seconds].sort((a, b) => a - b);
       const median = inOrder[Math.ceil(seconds.length / 2) - 1] ?? 0;
 
@@ -47,15 +51,18 @@ it('tells the median within five per cent, and the worst to the second', () => {
 it('begins the delays anew each day', () => {
   const totals = accept(accept(NO_DELAYS, [9000], NOON - DAY), [60]);
 
-  expect(figuresOf(totals, TODAY)).toMatchObject({ accepted: 1, worstSeconds: 60 });
+  expect(figuresOf(totals, TODAY).today).toMatchObject({ accepted: 1, worstSeconds: 60 });
 });
 
 it('takes what is not live for accepted, and for no delay', () => {
   const totals = accept(accept(NO_DELAYS, [60]), [900_000], NOON, false);
 
-  expect(figuresOf(totals, TODAY)).toEqual({ accepted: 2, medianSeconds: 60, worstSeconds: 60 });
+  expect(figuresOf(totals, TODAY).today).toEqual({ accepted: 2, medianSeconds: 60, worstSeconds: 60 });
 });
 
 it('knows no delay below none: a contact may be dated a moment ahead', () => {
-  expect(figuresOf(accept(NO_DELAYS, [-5]), TODAY)).toMatchObject({ medianSeconds: 0, worstSeconds: 0 });
+  expect(figuresOf(accept(NO_DELAYS, [-5]), TODAY).today).toMatchObject({
+    medianSeconds: 0,
+    worstSeconds: 0,
+  });
 });

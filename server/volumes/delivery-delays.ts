@@ -65,15 +65,17 @@ function medianSeconds(delays: DayDelays): number {
   return delays.worstSeconds;
 }
 
-/** The figures of a day. The median is exact to 5 %. */
-export function figuresOf({ days, delays }: DeliveryDelays, day: number): DayFigures {
+/** The figures of a day, and the contacts accepted on it and the six before it. The median is exact to 5 %. */
+export function figuresOf(
+  { days, delays }: DeliveryDelays,
+  day: number,
+): { readonly today: DayFigures; readonly accepted7Days: number } {
   const accepted = new Map(days).get(day) ?? 0;
-  if (delays?.day !== day) return { accepted, medianSeconds: null, worstSeconds: null };
-  return { accepted, medianSeconds: medianSeconds(delays), worstSeconds: delays.worstSeconds };
-}
-
-/** Contacts accepted on a day and the six before it. */
-export function acceptedInWeek({ days }: DeliveryDelays, day: number): number {
+  const delay =
+    delays?.day === day
+      ? { medianSeconds: medianSeconds(delays), worstSeconds: delays.worstSeconds }
+      : { medianSeconds: null, worstSeconds: null };
   const week = days.filter(([each]) => each > day - DAYS && each <= day);
-  return week.reduce((sum, [, contacts]) => sum + contacts, 0);
+  const accepted7Days = week.reduce((sum, [, contacts]) => sum + contacts, 0);
+  return { today: { accepted, ...delay }, accepted7Days };
 }

@@ -6,13 +6,10 @@ import { KEY_OF } from '../platform/keys';
 import type { DayRecord } from './day-record';
 import { openTrend, type VolumeSource } from './read-volumes';
 
-type Kind = keyof DifferenceAnswer['injixo'];
-
-function kindOf(identifier: string): Kind {
-  if (identifier === UNKNOWN_QUEUES.tickets.identifier) return 'unknownTickets';
-  if (identifier === UNKNOWN_QUEUES.replies.identifier) return 'unknownReplies';
-  return identifier.endsWith(':replies') ? 'replies' : 'tickets';
-}
+const UNKNOWN_KINDS: ReadonlyMap<string, keyof DifferenceAnswer['injixo']> = new Map([
+  [UNKNOWN_QUEUES.tickets.identifier, 'unknownTickets'],
+  [UNKNOWN_QUEUES.replies.identifier, 'unknownReplies'],
+]);
 
 function shown(record: DayRecord | undefined): Omit<DifferenceAnswer, 'day' | 'injixo'> {
   if (record?.v !== 1) {
@@ -37,6 +34,9 @@ export async function differenceView(
   const name = dayText(day);
   const [{ queues }, record] = await Promise.all([openTrend(source), source.store.get(KEY_OF.day(name))]);
   const injixo = { tickets: 0, replies: 0, unknownTickets: 0, unknownReplies: 0 };
-  for (const { queue, trend } of queues) injixo[kindOf(queue.identifier)] += trend.days.get(day) ?? 0;
+  for (const { queue, trend } of queues) {
+    const kind = queue.identifier.endsWith(':replies') ? 'replies' : 'tickets';
+    injixo[UNKNOWN_KINDS.get(queue.identifier) ?? kind] += trend.days.get(day) ?? 0;
+  }
   return { ok: true, day: name, injixo, ...shown(record as DayRecord | undefined) };
 }

@@ -5,7 +5,6 @@ import { readQueueRegistry } from '../naming/queue-registry';
 import type { Overview } from '../status/overview';
 import { NO_CONTACTS, readTrend, type QueueTrend } from './trend';
 import { KEYS } from '../platform/keys';
-import { LIMITS } from '../values/limits';
 import type { KeyValueStore } from '../platform/ports';
 
 /** What every view of the volumes needs. */
@@ -21,24 +20,24 @@ export interface VolumeSource {
   readonly completeUntil: number | null;
 }
 
-function completeFrom(overview: Overview | undefined): number | null {
-  const history = overview?.history ?? null;
-  return history?.state === 'done' ? history.from : (overview?.installedAt ?? null);
-}
-
 /** Reads the overview and the registry. @ops 1, and 1 for each 400 queues */
 export async function readVolumes(store: KeyValueStore, now: number): Promise<VolumeSource> {
   const [stored, registry] = await Promise.all([store.get(KEYS.overview), readQueueRegistry(store)]);
-  const overview = stored as Overview | undefined;
-  const calendar = createCalendar(overview?.timeZone ?? null);
+  const {
+    timeZone = null,
+    installedAt = null,
+    completeUntil = null,
+    history,
+  } = (stored ?? {}) as Partial<Overview>;
+  const calendar = createCalendar(timeZone);
   return {
     store,
     calendar,
     today: calendar.dayOf(now),
     queues: registry.list(),
-    installedAt: overview?.installedAt ?? null,
-    completeFrom: completeFrom(overview),
-    completeUntil: overview?.completeUntil ?? null,
+    installedAt,
+    completeFrom: history?.state === 'done' ? history.from : installedAt,
+    completeUntil,
   };
 }
 
@@ -58,9 +57,4 @@ export async function openTrend(
     trend: trend.get(String(place)) ?? NO_CONTACTS,
   }));
   return { queues, repaired: trend.get(REPAIRED) ?? NO_CONTACTS };
-}
-
-/** True for today and the 34 days before it. */
-export function isKept({ today }: VolumeSource, day: number): boolean {
-  return day <= today && day > today - LIMITS.trendDays;
 }

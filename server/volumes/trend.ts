@@ -3,7 +3,7 @@ import { KEY_OF } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import type { KeyValueStore } from '../platform/ports';
 import type { Calendar } from '../values/calendar';
-import { REPAIRED, type CountedContact } from './counts';
+import { readRecord, REPAIRED, type CountedContact } from './counts';
 
 /** Daily sums of 35 days for up to 250 queues, the newest day first (`last contact;count,count,…`). */
 interface TrendRecord {
@@ -28,11 +28,6 @@ export const NO_CONTACTS: QueueTrend = { lastAt: 0, days: new Map() };
 
 const EMPTY: TrendRecord = { v: 1, last: 0, day: 0, queues: {} };
 
-function parseRecord(stored: unknown): TrendRecord {
-  const record = stored as Partial<TrendRecord> | undefined | null;
-  return record?.v === 1 ? { ...EMPTY, ...record } : EMPTY;
-}
-
 function readQueue(text: string | undefined, day: number): QueueTrend {
   const [last = '', counts = ''] = (text ?? '').split(';');
   const pairs = counts.split(',').map((count, index) => [day - index, parseInt(count, 36)] as const);
@@ -40,12 +35,6 @@ function readQueue(text: string | undefined, day: number): QueueTrend {
     lastAt: (parseInt(last, 36) || 0) * 1000,
     days: new Map(pairs.filter(([, count]) => count > 0)),
   };
-}
-
-function writeQueue({ lastAt, days }: QueueTrend, day: number): string {
-  const columns = [...Array(LIMITS.trendDays).keys()].map((index) => days.get(day - index) ?? 0);
-  const counts = columns.map((count) => (count === 0 ? '' : count.toString(36))).join(',');
-  return `${(lastAt / 1000).toString(36)};${counts.replace(/,+$/, '')}`;
 }
 
 /** The record with the sums of a batch added. Idempotent. */
@@ -57,10 +46,12 @@ function withSums(record: TrendRecord, number: number, sums: PendingTrend): Tren
   const queues = [...keys].map((key) => {
     const before = readQueue(record.queues[key], record.day);
     const more = readSums(sums[key]);
-    const counts = new Map(before.days);
-    for (const [each, count] of more.days) counts.set(each, (counts.get(each) ?? 0) + count);
-    const lastAt = Math.max(before.lastAt, more.lastAt);
-    return [key, writeQueue({ lastAt, days: counts }, day)] as const;
+    const columns = [...Array(LIMITS.trendDays).keys()].map((index) => {
+      const count = (before.days.get(day - index) ?? 0) + (more.days.get(day - index) ?? 0);
+      return count === 0 ? '' : count.toString(36);
+    });
+    const lastAt = Math.max(before.lastAt, more.lastAt) / 1000;
+    return [key, `${lastAt.toString(36)};${columns.join(',').replace(/,+$/, '')}`] as const;
   });
   return { v: 1, last: number, day, queues: Object.fromEntries(queues) };
 }
@@ -81,7 +72,7 @@ export async function addToTrend(store: KeyValueStore, number: number, sums: Pen
   for (const [queue, text] of Object.entries(sums))
     parts.set(partOf(queue), { ...parts.get(partOf(queue)), [queue]: text });
   for (const [part, group] of parts) {
-    const next = withSums(parseRecord(await store.get(KEY_OF.trend(part))), number, group);
+    const next = withSums(readRecord(await store.get(KEY_OF.trend(part)), EMPTY), number, group);
     // If sums outgrow a value, the page lacks them; delivery goes on.
     if (jsonBytes(next) > LIMITS.keyValueBytes) continue;
     await store.set(KEY_OF.trend(part), next, { ttlSeconds: LIMITS.countsSeconds });
@@ -97,7 +88,7 @@ export async function readTrend(
   const records = await Promise.all([...Array(parts).keys()].map((part) => store.get(KEY_OF.trend(part))));
   return new Map(
     records
-      .map(parseRecord)
+      .map((stored) => readRecord(stored, EMPTY))
       .flatMap(({ day, queues: texts }) =>
         Object.entries(texts).map(([queue, text]) => [queue, readQueue(text, day)] as const),
       ),
@@ -115,11 +106,6 @@ function readSums(text: string | undefined): QueueTrend {
   if (last === undefined || days === undefined) return NO_CONTACTS;
   const pairs = days.split(',').map((pair) => pair.split(':').map((each) => parseInt(each, 36)));
   return { lastAt: parseInt(last, 36) * 1000, days: new Map(pairs as [number, number][]) };
-}
-
-function writeSums({ lastAt, days }: QueueTrend): string {
-  const pairs = [...days].map(([day, count]) => `${day.toString(36)}:${count.toString(36)}`);
-  return `${(lastAt / 1000).toString(36)};${pairs.join(',')}`;
 }
 
 /** An accepted batch. */
@@ -145,5 +131,9 @@ export function withPendingTrend(sums: PendingTrend, batch: SummedBatch, calenda
       });
     }
   }
-  return Object.fromEntries([...added].map(([queue, each]) => [queue, writeSums(each)]));
+  const texts = [...added].map(([queue, { lastAt, days }]) => {
+    const pairs = [...days].map(([day, count]) => `${day.toString(36)}:${count.toString(36)}`);
+    return [queue, `${(lastAt / 1000).toString(36)};${pairs.join(',')}`] as const;
+  });
+  return Object.fromEntries(texts);
 }

@@ -220,7 +220,10 @@ describe('renamedTo', () => {
     expect(renamedTo(queue, names)).toBe(name);
   });
 
-  it('is nothing as long as no names were read', () => {
-    expect(renamedTo(named('freshdesk:8:1:replies', 'Refunds email Replies'), null)).toBeNull();
+  it('is nothing as long as no names were read', async () => {
+    const { books } = await booksOf({ zone: 'Etc/UTC', contacts: [] }, '2026-11-05T12:00:00Z');
+    const queues = [named('freshdesk:8:1:replies', 'Refunds email Replies')];
+
+    expect(await queuesView({ ...books, queues })).toMatchObject({ queues: [{ renamedTo: null }] });
   });
 });
