@@ -1,7 +1,7 @@
 import type { Answer } from '../../support/stand-in/answer';
 import { BLACK_HOLE_LATENCY_MS } from '../../support/stand-in/answer';
 import type { Strikes } from '../../support/stand-in/fault-list';
-import { throttled } from './rate-limit';
+import { limitHeaders, throttled } from './rate-limit';
 import type { EndpointFamily } from './endpoint-family';
 
 type FaultKind =
@@ -19,8 +19,12 @@ type FaultKind =
   | { readonly kind: 'black-hole' }
   /** The connection breaks. */
   | { readonly kind: 'broken' }
-  /** 429, with `Retry-After` when seconds are given. */
-  | { readonly kind: 'throttle'; readonly retryAfterSeconds?: number };
+  /** 429, with `Retry-After` when seconds are given, and with the headers of a limit when `limit` is. */
+  | {
+      readonly kind: 'throttle';
+      readonly retryAfterSeconds?: number;
+      readonly limit?: { readonly total: number; readonly remaining: number };
+    };
 
 /** The calls that a fault strikes: those of one family, those about one ticket, or all. */
 export interface StruckCalls {
@@ -62,5 +66,15 @@ export const faultAnswer = (fault: FreshdeskFault): Answer | undefined => {
   if (fault.kind === 'huge') {
     return { status: 200, body: [{ id: 1, body: 'x'.repeat(HUGE_CHARACTERS) }] };
   }
-  return fault.kind === 'throttle' ? throttled(fault.retryAfterSeconds) : FIXED_ANSWERS[fault.kind];
+  return fault.kind === 'throttle' ? throttledBy(fault) : FIXED_ANSWERS[fault.kind];
+};
+
+const throttledBy = ({
+  retryAfterSeconds,
+  limit,
+}: FreshdeskFault & { readonly kind: 'throttle' }): Answer => {
+  const refusal = throttled(retryAfterSeconds);
+  return limit === undefined
+    ? refusal
+    : { ...refusal, headers: { ...refusal.headers, ...limitHeaders(limit.total, limit.remaining, 0) } };
 };

@@ -53,6 +53,24 @@ describe('limits', () => {
     expect((await freshdesk.ask('/api/v2/tickets/1')).status).toBe(200);
   });
 
+  it('are those of an hour in an older account, and are refilled when the hour begins', async () => {
+    freshdesk.setPlan('hourly');
+    freshdesk.clock.value += 50 * 60_000;
+    freshdesk.spendCredits(2_999);
+
+    const last = await freshdesk.ask('/api/v2/agents/me');
+    freshdesk.clock.value += 5 * 60_000;
+    const refused = await freshdesk.ask('/api/v2/agents/me');
+    freshdesk.clock.value += 5 * 60_000;
+    const next = await freshdesk.ask('/api/v2/agents/me');
+
+    expect(last.headers.get('x-ratelimit-total')).toBe('3000');
+    expect(last.headers.get('x-ratelimit-remaining')).toBe('0');
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('retry-after')).toBe('300');
+    expect(next.headers.get('x-ratelimit-remaining')).toBe('2999');
+  });
+
   it('count what is refused for its key, too', async () => {
     await freshdesk.ask('/api/v2/agents/me', { key: 'wrong' });
 
@@ -94,6 +112,29 @@ describe('faults', () => {
     expect(first.headers.get('link')).toContain('rel="next"');
     expect(last.json).toHaveLength(1);
     expect(last.headers.get('link')).toBeNull();
+  });
+
+  it('strike one ticket at all its addresses, and no other', async () => {
+    const [one, other] = [freshdesk.actions.createTicket(), freshdesk.actions.createTicket()];
+    freshdesk.faults.add({ kind: 'status', status: 403, ticketId: one.id });
+    const statusOf = async (path: string): Promise<number> => (await freshdesk.ask(`/api/v2/${path}`)).status;
+
+    expect(await statusOf(`tickets/${one.id}`)).toBe(403);
+    expect(await statusOf(`tickets/archived/${one.id}`)).toBe(403);
+    expect(await statusOf(`tickets/${one.id}/conversations`)).toBe(403);
+    expect(await statusOf(`tickets/${other.id}`)).toBe(200);
+    expect(await statusOf('tickets')).toBe(200);
+  });
+
+  it('can throttle with the headers of a limit', async () => {
+    freshdesk.faults.add({ kind: 'throttle', limit: { total: 100, remaining: 0 }, family: 'list' });
+
+    const { status, headers } = await freshdesk.ask('/api/v2/tickets');
+
+    expect(status).toBe(429);
+    expect(headers.get('x-ratelimit-total')).toBe('100');
+    expect(headers.get('x-ratelimit-remaining')).toBe('0');
+    expect((await freshdesk.ask('/api/v2/agents/me')).status).toBe(200);
   });
 
   it('can be pages, broken JSON and throttling', async () => {

@@ -13,15 +13,19 @@ export interface RateLimit extends Restorable {
   }): { readonly headers: Record<string, string> } | { readonly refusal: Answer };
   /** Credits spent by other integrations of the account. */
   spend(credits: number): void;
-  /** Credits spent within the last minute. */
+  /** Credits spent within the last minute; of an hourly plan, in the clock's hour. */
   used(): number;
 }
 
-const headersOf = (limit: number, used: number, credits: number): Record<string, string> => ({
-  'X-RateLimit-Total': String(limit),
-  'X-RateLimit-Remaining': String(Math.max(0, limit - used)),
+/** The headers that tell a caller of a limit. */
+export const limitHeaders = (total: number, remaining: number, credits: number): Record<string, string> => ({
+  'X-RateLimit-Total': String(total),
+  'X-RateLimit-Remaining': String(remaining),
   'X-RateLimit-Used-CurrentRequest': String(credits),
 });
+
+const headersOf = (limit: number, used: number, credits: number): Record<string, string> =>
+  limitHeaders(limit, Math.max(0, limit - used), credits);
 
 /** A 429 answer, with `Retry-After` if given. */
 export const throttled = (retryAfterSeconds?: number): Answer => ({
@@ -32,9 +36,9 @@ export const throttled = (retryAfterSeconds?: number): Answer => ({
 
 /** Credits of one account. Lists and new tickets have a second limit; their headers show the smaller one. */
 export const createRateLimit = (clock: ReadOnlyClock, limits: FreshdeskLimits): RateLimit => {
-  const whole = createRateWindow(clock);
-  const lists = createRateWindow(clock);
-  const creations = createRateWindow(clock);
+  const whole = createRateWindow(clock, limits);
+  const lists = createRateWindow(clock, limits);
+  const creations = createRateWindow(clock, limits);
   const windowsFor = (family: EndpointFamily) => [
     ...(family === 'list' ? [{ window: lists, limit: limits.listPerMinute }] : []),
     ...(family === 'create' ? [{ window: creations, limit: limits.createPerMinute }] : []),
@@ -62,8 +66,9 @@ export const createRateLimit = (clock: ReadOnlyClock, limits: FreshdeskLimits): 
 };
 
 const WINDOW_MS = 60_000;
+const HOUR_MS = 3_600_000;
 
-/** Credits spent within the last minute (sliding window). */
+/** Credits spent within the last minute (sliding window), or in the clock's hour. */
 interface RateWindow extends Restorable {
   used(): number;
   spend(credits: number): void;
@@ -72,12 +77,13 @@ interface RateWindow extends Restorable {
 }
 
 /** Creates an empty window. */
-const createRateWindow = (clock: ReadOnlyClock): RateWindow => {
+const createRateWindow = (clock: ReadOnlyClock, limits: Pick<FreshdeskLimits, 'isHourly'>): RateWindow => {
+  const startOfHour = (): number => Math.floor(clock.now() / HOUR_MS) * HOUR_MS;
   let entries: readonly { readonly at: number; readonly credits: number }[] = [];
   const sum = (): number => entries.reduce((total, { credits }) => total + credits, 0);
   const prune = (): void => {
-    const start = clock.now() - WINDOW_MS;
-    entries = entries.filter(({ at }) => at > start);
+    const start = limits.isHourly ? startOfHour() : clock.now() - WINDOW_MS + 1;
+    entries = entries.filter(({ at }) => at >= start);
   };
 
   return {
@@ -91,6 +97,9 @@ const createRateWindow = (clock: ReadOnlyClock): RateWindow => {
     },
     secondsUntil: (credits, limit) => {
       prune();
+      if (limits.isHourly) {
+        return Math.ceil((startOfHour() + HOUR_MS - clock.now()) / 1000);
+      }
       let left = sum();
       const freeing = entries.find((entry) => {
         left -= entry.credits;
