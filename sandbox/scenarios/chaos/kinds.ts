@@ -10,6 +10,7 @@ export const KINDS = {
   'people-at-the-page': 'two to four people press something every 20 seconds for minutes',
   'refused-once': 'both addresses of a ticket that a list shows answer 403 or 404 once',
   'list-fails': 'only the ticket list answers 429 or 504, for hours',
+  'hourly-limit': 'an account limited per hour, in a quarter of the seeds, whose calls others use up',
   future: 'dates far ahead: of a ticket, of Freshdesk, of the clock that reads Retry-After',
   'words-with-200': 'injixo answers 200, and only the body tells what it took',
 } as const;

@@ -32,6 +32,8 @@ export interface ChaosPlan {
   /** The kinds that are switched on, and the mean time between two faults of them. */
   readonly kinds: readonly KindName[];
   readonly kindEveryMs: number;
+  /** The account's calls are limited per hour, not per minute. */
+  readonly isHourly: boolean;
   /** Share of events that are lost in ordinary times. */
   readonly dropRate: number;
   readonly repeatRate: number;
@@ -86,6 +88,7 @@ const NO_FAULTS = {
   entityStoreOff: false,
   minRepeatMinutes: 0,
   kinds: [],
+  isHourly: false,
 } as const satisfies Partial<ChaosPlan>;
 
 const OF_MODE: Readonly<Record<ChaosMode, Partial<ChaosPlan>>> = {
@@ -112,6 +115,7 @@ export function makePlan(
   kinds: readonly KindName[] = KINDS_ON,
 ): ChaosPlan {
   const choices = createRandomChoices(seed, 'plan');
+  const kindChoices = createRandomChoices(seed, 'kinds');
   const startsAt = OF_MODE[mode].startsAt ?? Date.parse(choices.pick(STARTS));
   return {
     seed,
@@ -133,7 +137,8 @@ export function makePlan(
     trashView: choices.pick(['200', '200', '403', '404'] as const),
     decidesAtTheEnd: choices.chance(0.6),
     minRepeatMinutes: choices.chance(0.3) ? 10 : 0,
-    kindEveryMs: createRandomChoices(seed, 'kinds').between(15, 50) * MINUTE,
+    kindEveryMs: kindChoices.between(15, 50) * MINUTE,
+    isHourly: kindChoices.chance(0.25) && kinds.includes('hourly-limit'),
     ...OF_MODE[mode],
     kinds: kinds.filter((kind) => OF_MODE[mode].kinds?.includes(kind) ?? true),
   };

@@ -80,6 +80,7 @@ async function install(sandbox: Sandbox, settings: Settings): Promise<number> {
 export async function openWorld(plan: ChaosPlan, options: WorldOptions): Promise<ChaosWorld> {
   const sandbox = await createSandbox({ ...plan.sandbox, packageDir: options.packageDir });
   sandbox.platform.faults.minRepeatMinutes = plan.minRepeatMinutes;
+  if (plan.isHourly) sandbox.freshdesk.setPlan('hourly');
   let settings = sandbox.settings();
   const keys = new Set<string>();
   const remember = (): void =>

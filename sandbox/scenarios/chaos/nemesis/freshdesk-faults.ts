@@ -45,7 +45,8 @@ const strange: Fault = (world) => {
   const times = nemesis.whole(1, 5);
   sandbox.freshdesk.faults.add({ ...fault, times });
   world.count(kind, times);
-  world.trace(`fault: ${kind} ${JSON.stringify(fault)}, ${times} times`);
+  const details = Object.values({ ...fault, kind });
+  world.trace(`fault: ${details.join(' ')}, ${times} times`);
 };
 
 const outage: Fault = (world) => {

@@ -2,7 +2,7 @@ import type { KindName } from '../kinds';
 import { crowd } from '../person/crowd';
 import type { ChaosWorld } from '../world';
 import type { Fault } from './fault';
-import { listFails, refusedOnce, shortPages } from './kinds/freshdesk-kinds';
+import { listFails, refusedOnce, shortPages, spentByOthers } from './kinds/freshdesk-kinds';
 import { future } from './kinds/future';
 import { wordsWith200 } from './kinds/injixo-kinds';
 import { missingReads, silentSchedule } from './kinds/platform-kinds';
@@ -16,6 +16,7 @@ const BEGIN: Readonly<Record<KindName, Fault>> = {
   'people-at-the-page': crowd,
   'refused-once': refusedOnce,
   'list-fails': listFails,
+  'hourly-limit': spentByOthers,
   future,
   'words-with-200': wordsWith200,
 };

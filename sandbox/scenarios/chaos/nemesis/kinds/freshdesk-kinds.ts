@@ -36,3 +36,12 @@ export const listFails: Fault = (world) => {
   const end = sandbox.freshdesk.faults.add({ ...answer, family: 'list' });
   during(world, 'the ticket list alone fails', extras.between(HOUR, 5 * HOUR), end);
 };
+
+/** Other integrations of an account that is limited per hour use up most of the hour's calls. */
+export const spentByOthers: Fault = ({ extras, plan, sandbox, count, trace }) => {
+  if (!plan.isHourly) return;
+  const credits = extras.whole(200, 2500);
+  sandbox.freshdesk.spendCredits(credits);
+  count('calls of the hour used up');
+  trace(`fault: ${credits} calls of the hour used up`);
+};
