@@ -177,4 +177,24 @@ describe('compare', () => {
       expect(compare(contacts, [named, named, named, unknown])).toMatchObject({ lost: 0, doubled: 1 });
     });
   });
+
+  it('leaves a place in Unknown to the ticket that has no other receipt', () => {
+    const { actions, clock, contacts } = createWorld();
+    [1, 2].forEach(() => actions.createTicket());
+    clock.value += 30_000;
+    actions.markSpam(1);
+    clock.value += 30_000;
+    actions.trash(2);
+    // Ticket 1 by its change, ticket 2 by its creation.
+    const receipts = [unknownTickets(START + 30_000), unknownTickets(START)];
+
+    expect(compare(contacts(), receipts).details).toEqual([]);
+    expect(compare(contacts(), receipts.slice(0, 1)).lost).toBe(2);
+    expect(compare(contacts(), receipts.slice(1)).lost).toBe(2);
+    expect(compare(contacts(), [...receipts, unknownTickets(START)])).toMatchObject({ lost: 0, doubled: 1 });
+    expect(compare(contacts(), [...receipts, unknownTickets(START + MINUTE)])).toMatchObject({
+      lost: 0,
+      doubled: 1,
+    });
+  });
 });

@@ -5,19 +5,6 @@ import { matchBipartite } from './bipartite-matching';
 import type { TrueContact } from './true-contact';
 import { isUnknownQueue, mayBeNamed } from './queue-of';
 
-/**
- * Who finds no receipt is missing, so the ones come last that need none: first contacts with one right place, then
- * tickets that may be counted in Unknown instead, then deletions, then contacts that may be missing.
- */
-const neediestFirst = (truth: readonly TrueContact[]): readonly TrueContact[] => {
-  const rankOf = ({ isOptional, kind, orElse }: TrueContact): number => {
-    if (isOptional) return 3;
-    if (kind === 'unknown') return 2;
-    return orElse === undefined ? 0 : 1;
-  };
-  return [0, 1, 2, 3].flatMap((rank) => truth.filter((contact) => rankOf(contact) === rank));
-};
-
 type BucketOf = (contact: TrueContact) => readonly number[];
 
 /** Assigns at most one right receipt to each contact; the remaining receipts are surplus. */
@@ -42,6 +29,34 @@ const placeContacts = (
   };
 };
 
+/**
+ * Who finds no receipt is missing, so the ones come last that need none: first contacts with one right place and deletions,
+ * then tickets that may be counted in Unknown instead, those whose deletion was counted there after the others, and at
+ * last contacts that may be missing.
+ */
+const neediestFirst = (
+  truth: readonly TrueContact[],
+  receipts: readonly CountedReceipt[],
+  bucketOf: BucketOf,
+): readonly TrueContact[] => {
+  const required = truth.filter(({ isOptional }) => !isOptional);
+  const hasOther = ({ kind, orElse }: TrueContact): boolean => kind !== 'unknown' && orElse !== undefined;
+  const first = required
+    .filter((contact) => !hasOther(contact))
+    .toSorted((one, other) => Number(one.kind === 'unknown') - Number(other.kind === 'unknown'));
+  const { placements } = placeContacts(first, receipts, bucketOf);
+  const counted = new Set(
+    placements.flatMap(({ contact, receipt }) => (receipt === undefined ? [] : contact.orElse)),
+  );
+  const others = required.filter(hasOther);
+  return [
+    ...first,
+    ...others.filter(({ contactId }) => !counted.has(contactId)),
+    ...others.filter(({ contactId }) => counted.has(contactId)),
+    ...truth.filter(({ isOptional }) => isOptional),
+  ];
+};
+
 const differences = (
   problem: Difference['problem'],
   receipts: readonly CountedReceipt[],
@@ -60,8 +75,8 @@ export const compare = (
   receipts: readonly CountedReceipt[],
   { held = [] }: { readonly held?: readonly string[] } = {},
 ): Comparison => {
-  const contacts = neediestFirst(truth);
   const bucketOf = receiptsForContact(receipts);
+  const contacts = neediestFirst(truth, receipts, bucketOf);
   const { placements, surplus } = placeContacts(contacts, receipts, bucketOf);
   const { due, lost, twiceUnknown } = judgePlacements(placements, new Set(held));
 

@@ -20,4 +20,4 @@ export type KindName = keyof typeof KINDS;
 export const KIND_NAMES = Object.keys(KINDS) as readonly KindName[];
 
 /** The kinds that the app stands; others are for trying with `--kinds`. */
-export const KINDS_ON: readonly KindName[] = ['people-at-the-page', 'list-fails'];
+export const KINDS_ON: readonly KindName[] = ['people-at-the-page', 'list-fails', 'hourly-limit'];
