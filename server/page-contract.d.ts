@@ -35,7 +35,7 @@ export interface PageFunctions {
   /** Tests both API keys; called again at once, it answers what it has just found. */
   readonly checkSettings: Exchange<NoFields, ChecksAnswer>;
   /** Orders that the import pauses, resumes or ends. The next run does it. */
-  readonly controlHistory: Exchange<ImportOrder, ImportOrder>;
+  readonly controlHistory: Exchange<ImportAction, ImportAction>;
   /** Makes the file for support. */
   readonly getSupportFile: Exchange<NoFields, SupportAnswer>;
 }
@@ -194,12 +194,12 @@ export interface HistoryPlan {
   readonly minutes: number;
 }
 
-/** What a person orders about the import. */
-export type HistoryOrder = 'pause' | 'resume' | 'cancel';
+/** What a person may ask of the import. */
+export type HistoryAction = 'pause' | 'resume' | 'cancel';
 
-/** An order about the import, as it is given and as it is confirmed. */
-export interface ImportOrder {
-  readonly order: HistoryOrder;
+/** A command for the import, as it is given and as it is confirmed. */
+export interface ImportAction {
+  readonly command: HistoryAction;
 }
 
 /** All source queues, and the 28 days that their trends count. */
@@ -271,7 +271,7 @@ export interface DifferenceAnswer {
   readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
   /** Tickets created on the day: those still there, and those deleted or marked as spam since. */
   readonly freshdeskTickets: number | null;
-  readonly thrownAway: number | null;
+  readonly deletedOrSpam: number | null;
 }
 
 /** A batch that waits for a person, or that a person discarded. */

@@ -73,7 +73,7 @@ async function putCounts(store: KeyValueStore, until: number, seed: number): Pro
       lookedAt: until,
       from,
       tickets: 4_000,
-      thrownAway: 90,
+      deletedOrSpam: 90,
       leftOut: { outbound: 200, agent: 900 },
     };
     await store.set(KEY_OF.day(dayText(calendar.dayOf(from))), shown);

@@ -4,10 +4,10 @@ import { SOLVED } from './alert-state';
 /* Texts of the alert ticket and its notes, in English: the issue, what to do, and what happens to the data. */
 
 const CONTACTS_HELD =
-  'Some contacts are held, because nobody can know whether injixo has counted them, or because injixo refused them. Decide on the page of the app whether they are sent again or discarded.';
+  'Some contacts are held, because injixo did not confirm that it counted them, or because it rejected them. Decide on the page of the app whether they are sent again or discarded.';
 const UNKNOWN_ISSUE = 'Open the page of the app: it says what to do.';
 const MEANWHILE =
-  'Nothing is lost: contacts wait and arrive in injixo when the matter is solved, each in its own interval.';
+  'Nothing is lost: contacts wait and arrive in injixo once the problem is solved, each in its own interval.';
 const WHERE = 'Open injixo Connect in Freshdesk: its page says since when, and whether it works again.';
 const NOT_COUNTED =
   'This ticket is not counted as a contact. The app adds a note when the matter is solved, and opens no second ticket while this one is open.';

@@ -16,7 +16,7 @@ interface LastCheck extends ChecksAnswer {
   readonly v: 1;
 }
 
-async function checkAnew(store: KeyValueStore, payload: unknown, freshdeskUrl: string): Promise<LastCheck> {
+async function checkAgain(store: KeyValueStore, payload: unknown, freshdeskUrl: string): Promise<LastCheck> {
   const { ok, value, mistakes } = parseSettings(readField(payload, 'iparams'));
   const { get, post } = openAccess(value, freshdeskUrl);
   const [found, overview] = await Promise.all([
@@ -42,7 +42,7 @@ export async function checkSettings(payload: unknown): Promise<void> {
     const store = createKeyValueStore();
     const last = (await store.get(KEYS.check)) as LastCheck | null | undefined;
     const isFresh = last?.v === 1 && Math.abs(Date.now() - last.at) < LIMITS.checkAgainMs;
-    const { at, checks, use } = isFresh ? last : await checkAnew(store, payload, freshdeskUrl);
+    const { at, checks, use } = isFresh ? last : await checkAgain(store, payload, freshdeskUrl);
     return { ok: true, at, checks, use };
   });
 }

@@ -13,15 +13,15 @@ async function give(command: HistoryCommand | undefined): Promise<AnswerOf<'cont
   // The last press counts.
   await store.removeFields(KEYS.orders, others.map(historyCommandField));
   await store.setFields(KEYS.orders, { [historyCommandField(command)]: 1 });
-  return { ok: true, order: command };
+  return { ok: true, command };
 }
 
-/** Takes a command for the history (`request.order`); the next run applies it. Idempotent. @ops 3 */
+/** Takes a command for the history (`request.command`); the next run applies it. Idempotent. @ops 3 */
 export async function controlHistory(payload: unknown): Promise<void> {
   await answerPage('controlHistory', async (log) => {
-    const wanted = parseRequest(payload, ['order'])?.['order'];
+    const wanted = parseRequest(payload, ['command'])?.['command'];
     const answer = await give(HISTORY_COMMANDS.find((each) => each === wanted));
-    log.info('order taken', { event: 'controlHistory', outcome: answer.ok ? 'ordered' : answer.code });
+    log.info('command taken', { event: 'controlHistory', outcome: answer.ok ? 'scheduled' : answer.code });
     return answer;
   });
 }

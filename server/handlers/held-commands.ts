@@ -30,10 +30,10 @@ function takeCommand(command: HeldCommand): (payload: unknown) => Promise<void> 
       `${command}Held` as const,
       async (log) => {
         const answer = await give(command, payload);
-        log.info('order taken', { event: command, outcome: answer.ok ? 'ordered' : answer.code });
+        log.info('command taken', { event: command, outcome: answer.ok ? 'scheduled' : answer.code });
         return answer;
       },
-      `order ${command}`,
+      `command ${command}`,
     );
   };
 }

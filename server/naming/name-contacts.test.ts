@@ -324,10 +324,10 @@ describe('a message at the beginning of a chat', () => {
     ['spam and forbidden', { spam: true }, 'forbidden', true],
     ['deleted and not to be asked now', { deleted: true }, 'unreachable', false],
     ['neither deleted nor spam, and not found', {}, 'not found', false],
-  ])('is taken for the first when the chat is %s', async (_what, thrownAway, kind, isLeftOut) => {
+  ])('is taken for the first when the chat is %s', async (_what, deletedOrSpam, kind, isLeftOut) => {
     const run = await open(worldWith({ [PATH]: failed({ kind }) }));
 
-    const named = await nameContact(waiting(REPLY), found({ source: CHAT, ...thrownAway }), run);
+    const named = await nameContact(waiting(REPLY), found({ source: CHAT, ...deletedOrSpam }), run);
 
     const leftOut = { kind: 'left out', waiting: waiting(REPLY), remember: true, reason: 'part of ticket' };
     expect(named).toEqual(isLeftOut ? leftOut : WAIT);

@@ -10,7 +10,7 @@ import { type HeldRecord, closeBatch } from '../sending/settle-batch';
 
 const HOUR = 3_600_000;
 
-/** A world in which a batch is held, and the key of the orders is made. */
+/** A world in which a batch is held, and the key of the commands is made. */
 async function heldWorld(): Promise<RunWorld> {
   const world = await createHeldWorld();
   await readCommands(world.store);
@@ -28,9 +28,9 @@ async function crowd(world: RunWorld, hour: number): Promise<void> {
   }
 }
 
-/** A run that finds these orders. */
-async function obey(world: RunWorld, ...orders: readonly HeldCommand[]) {
-  for (const order of orders) await world.store.setFields('orders', { [commandField(order, HELD_BATCH)]: 1 });
+/** A run that finds these commands. */
+async function apply(world: RunWorld, ...commands: readonly HeldCommand[]) {
+  for (const each of commands) await world.store.setFields('orders', { [commandField(each, HELD_BATCH)]: 1 });
   const run = await openImportRun(world);
   await applyCommands(run, await readCommands(run.store));
   await closeBatch(run);
@@ -40,7 +40,7 @@ async function obey(world: RunWorld, ...orders: readonly HeldCommand[]) {
   return { run, marks: new Set(HELD_CONTACTS.map((each) => run.ledger.markOf(each))) };
 }
 
-it('makes the key of the orders when there is none, and reads it afterwards', async () => {
+it('makes the key of the commands when there is none, and reads it afterwards', async () => {
   const { store } = createRunWorld();
 
   expect(await readCommands(store)).toEqual([]);
@@ -49,7 +49,7 @@ it('makes the key of the orders when there is none, and reads it afterwards', as
   expect(store.operations().map(({ verb }) => verb)).toEqual(['get', 'set', 'get']);
 });
 
-it('reads the orders it knows, and no others', async () => {
+it('reads the commands it knows, and no others', async () => {
   const { store } = createRunWorld();
   await store.set('orders', {
     v: 1,
@@ -73,7 +73,7 @@ describe('sending a held batch again', () => {
   it('posts its contacts and forgets the batch once they are accepted', async () => {
     const world = await heldWorld();
 
-    const { run, marks } = await obey(world, 'send');
+    const { run, marks } = await apply(world, 'send');
 
     expect(world.posted.map((events) => events.length)).toEqual([3]);
     expect(world.posted[0]).toMatchObject([
@@ -90,7 +90,7 @@ describe('sending a held batch again', () => {
     const world = await heldWorld();
     world.injixo = () => ({ kind: 'broken' });
 
-    const { run } = await obey(world, 'send');
+    const { run } = await apply(world, 'send');
 
     expect(run.held.value.batches).toMatchObject([{ number: 2, reason: 'unclear', contacts: 3 }]);
     expect(world.store.valueOf('orders')).toEqual({ v: 1 });
@@ -105,9 +105,9 @@ describe('sending a held batch again', () => {
     };
     await oneByOne();
 
-    const { run } = await obey(world, 'send');
+    const { run } = await apply(world, 'send');
     await oneByOne();
-    const later = await obey(world);
+    const later = await apply(world);
 
     expect(world.posted.map((events) => events.length)).toEqual([1]);
     expect(run.held.value.batches).toMatchObject([
@@ -128,7 +128,7 @@ describe('sending a held batch again', () => {
 
     const spent: number[] = [];
     for (let n = 0; n < 4; n += 1) {
-      const { run } = await obey(world);
+      const { run } = await apply(world);
       spent.push(run.budget.opsSpent());
     }
 
@@ -138,22 +138,22 @@ describe('sending a held batch again', () => {
     expect(Math.max(...spent)).toBeLessThanOrEqual(LIMITS.keyValueOpsPerRun);
   });
 
-  it('keeps the order while injixo takes nothing', async () => {
+  it('keeps the command while injixo takes nothing', async () => {
     const world = await heldWorld();
     world.injixo = () => injixoAnswer(503);
 
-    const { run, marks } = await obey(world, 'send');
+    const { run, marks } = await apply(world, 'send');
 
     expect(run.held.value.batches).toMatchObject([{ number: HELD_BATCH, contacts: 3 }]);
     expect(marks).toEqual(new Set(['held']));
     expect(world.store.valueOf('orders')).toEqual({ v: 1, send_1: 1 });
   });
 
-  it('is done once, however often it is ordered', async () => {
+  it('is done once, however often it is asked for', async () => {
     const world = await heldWorld();
 
-    await obey(world, 'send');
-    await obey(world, 'send');
+    await apply(world, 'send');
+    await apply(world, 'send');
 
     expect(world.posted).toHaveLength(1);
   });
@@ -174,9 +174,9 @@ describe('sending a held batch again', () => {
 
 it('leaves alone what is not held any more', async () => {
   const world = await heldWorld();
-  await obey(world, 'discard');
+  await apply(world, 'discard');
 
-  const { run } = await obey(world, 'send', 'discard');
+  const { run } = await apply(world, 'send', 'discard');
 
   expect(world.posted).toEqual([]);
   expect(run.held.value.discarded).toHaveLength(1);
@@ -184,7 +184,7 @@ it('leaves alone what is not held any more', async () => {
 
 it.each([
   ['leaves orders to the next run when too few operations are left', 19, 0],
-  ['obeys while the operations just suffice', 20, 1],
+  ['applies a command while the operations just suffice', 20, 1],
 ])('%s', async (_what, operations, posted) => {
   const world = await heldWorld();
   await world.store.setFields('orders', { [commandField('send', HELD_BATCH)]: 1 });
@@ -209,15 +209,15 @@ it('leaves orders to the next run when it is too late for a POST', async () => {
   expect(world.store.valueOf('orders')).toMatchObject({ discard_1: 1 });
 });
 
-it('logs what was ordered, and of which batch', async () => {
+it('logs what was asked for, and of which batch', async () => {
   const world = await heldWorld();
-  await obey(world, 'discard');
+  await apply(world, 'discard');
   const run = await openImportRun(world);
 
   await applyCommands(run, [{ kind: 'import', field: 'history_pause', command: 'pause' }]);
 
-  expect(world.log.lines.filter(({ message }) => message === 'order obeyed')).toEqual([
-    { level: 'info', message: 'order obeyed', fields: { event: 'discard', batch: HELD_BATCH } },
-    { level: 'info', message: 'order obeyed', fields: { event: 'pause' } },
+  expect(world.log.lines.filter(({ message }) => message === 'command applied')).toEqual([
+    { level: 'info', message: 'command applied', fields: { event: 'discard', batch: HELD_BATCH } },
+    { level: 'info', message: 'command applied', fields: { event: 'pause' } },
   ]);
 });

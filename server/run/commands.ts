@@ -54,11 +54,11 @@ export async function applyCommands(run: HistoryRun, commands: readonly Command[
     await run.store.removeFields(KEYS.orders, [each.field]);
     if (each.kind === 'import') {
       await applyHistoryCommand(run, each.command);
-      run.log.info('order obeyed', { event: each.command });
+      run.log.info('command applied', { event: each.command });
       continue;
     }
     const stands = await APPLY[each.command](run, each.number);
     if (stands === true) await run.store.setFields(KEYS.orders, { [each.field]: 1 });
-    run.log.info('order obeyed', { event: each.command, batch: each.number });
+    run.log.info('command applied', { event: each.command, batch: each.number });
   }
 }

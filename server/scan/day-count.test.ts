@@ -56,7 +56,7 @@ it("counts the day's tickets, and those that are no contacts by reason", () => {
   countDeletedOrSpam(count, ticket(8, FROM, { deleted: true, source: SOURCE.OUTBOUND_EMAIL }));
 
   expect(Object.fromEntries(count.days)).toEqual({
-    '2026-11-04': { tickets: 4, thrownAway: 1, leftOut: { outbound: 1, 'internal task': 1, alert: 1 } },
+    '2026-11-04': { tickets: 4, deletedOrSpam: 1, leftOut: { outbound: 1, 'internal task': 1, alert: 1 } },
   });
 });
 

@@ -31,7 +31,7 @@ export interface DayCountRecord extends Readonly<DayCountPlace> {
   readonly v: 1;
   readonly tickets: string | null;
   readonly talks: string | null;
-  readonly thrownAway: string | null;
+  readonly deletedOrSpam: string | null;
   readonly days: Readonly<Record<string, ShownDay>>;
 }
 
@@ -44,7 +44,7 @@ export interface DayCount extends DayCountPlace {
   readonly days: Map<string, ShownDay>;
 }
 
-const NOTHING: ShownDay = { tickets: 0, thrownAway: 0, leftOut: {} };
+const NOTHING: ShownDay = { tickets: 0, deletedOrSpam: 0, leftOut: {} };
 
 /** An empty count, with a row for each day of the span. */
 export function newDayCount(from: number, until: number, calendar: Calendar): DayCount {
@@ -68,7 +68,7 @@ export function readDayCount(stored: unknown, calendar: Calendar): DayCount | nu
     ...{ from, until, list, walk, calendar },
     tickets: new Set(unpackIds(record.tickets)),
     withConversations: new Set(unpackIds(record.talks)),
-    deletedOrSpam: new Set(unpackIds(record.thrownAway)),
+    deletedOrSpam: new Set(unpackIds(record.deletedOrSpam)),
     days: new Map(Object.entries(days)),
   };
 }
@@ -80,17 +80,17 @@ export function packDayCount({ from, until, list, walk, ...count }: DayCount): D
     ...{ from, until, list, walk },
     tickets: packIds(count.tickets),
     talks: packIds(count.withConversations),
-    thrownAway: packIds(count.deletedOrSpam),
+    deletedOrSpam: packIds(count.deletedOrSpam),
     days: Object.fromEntries(count.days),
   };
 }
 
 /** Adds one to a figure of a moment's day, or to those left out for a reason. */
-function addOne(count: DayCount, at: number, what: 'tickets' | 'thrownAway' | LeftOutReason | null): void {
+function addOne(count: DayCount, at: number, what: 'tickets' | 'deletedOrSpam' | LeftOutReason | null): void {
   if (what === null) return;
   const day = dayText(count.calendar.dayOf(at));
   const before = count.days.get(day) ?? NOTHING;
-  if (what === 'tickets' || what === 'thrownAway') {
+  if (what === 'tickets' || what === 'deletedOrSpam') {
     count.days.set(day, { ...before, [what]: before[what] + 1 });
   } else {
     const leftOut = { ...before.leftOut, [what]: (before.leftOut[what] ?? 0) + 1 };
@@ -132,5 +132,5 @@ export function countDeletedOrSpam(count: DayCount, ticket: Ticket): void {
   const isKnown = count.tickets.has(id) || count.deletedOrSpam.has(id);
   if (!isInSpan || isKnown || leaveOutTicket(ticket) !== null) return;
   count.deletedOrSpam.add(id);
-  addOne(count, createdAt, 'thrownAway');
+  addOne(count, createdAt, 'deletedOrSpam');
 }

@@ -41,7 +41,7 @@ const ANSWERS: readonly Answer[] = [
 
 interface Step {
   /** What the person who looks at the page presses for every batch that is listed, if anything. */
-  readonly order: HeldCommand | null;
+  readonly command: HeldCommand | null;
   /** What injixo answers, request by request. */
   readonly answers: readonly Answer[];
   /** The key-value operation at which the run dies. */
@@ -50,7 +50,7 @@ interface Step {
 
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.record({
-    order: fc.constantFrom(null, ...HELD_COMMANDS),
+    command: fc.constantFrom(null, ...HELD_COMMANDS),
     answers: fc.array(fc.constantFrom(...ANSWERS), { minLength: 1, maxLength: 5 }),
     dieAt: fc.option(fc.integer({ min: 1, max: 40 }), { nil: null }),
   }),
@@ -69,11 +69,11 @@ function heldIn(world: RunWorld): HeldState {
 }
 
 /** Nobody sends again what injixo has: a person looks there first. */
-async function press(world: RunWorld, order: HeldCommand, { taken }: Injixo): Promise<void> {
+async function press(world: RunWorld, command: HeldCommand, { taken }: Injixo): Promise<void> {
   const { batches, discarded } = heldIn(world);
-  const fields = (order === 'restore' ? discarded : batches)
-    .filter(({ number }) => order === 'discard' || !taken.has(number))
-    .map(({ number }) => [commandField(order, number), 1] as const);
+  const fields = (command === 'restore' ? discarded : batches)
+    .filter(({ number }) => command === 'discard' || !taken.has(number))
+    .map(({ number }) => [commandField(command, number), 1] as const);
   if (fields.length > 0) await world.store.setFields('orders', Object.fromEntries(fields));
 }
 
@@ -131,14 +131,14 @@ function heldContacts(world: RunWorld): readonly string[] {
   });
 }
 
-it('whatever people order, injixo answers and kills a run, every contact is once in injixo, held, discarded or pending', async () => {
+it('whatever people command, injixo answers and kills a run, every contact is once in injixo, held, discarded or pending', async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (all) => {
       const world = createRunWorld();
       const injixo: Injixo = { times: new Map(), taken: new Set() };
       await world.store.set('orders', { v: 1 });
-      for (const { order, answers, dieAt } of all) {
-        if (order !== null) await press(world, order, injixo);
+      for (const { command, answers, dieAt } of all) {
+        if (command !== null) await press(world, command, injixo);
         answerWith(world, injixo, answers);
         await runOnce(world, dieAt);
       }

@@ -452,7 +452,7 @@ describe('what injixo certainly did not take', () => {
     },
   );
 
-  it('stays in the note while nobody can know', async () => {
+  it('stays in flight while it is unknown whether injixo took it', async () => {
     const world = createRunWorld();
     world.injixo = () => ({ kind: 'broken' });
     await send(world, [contact(1)]);

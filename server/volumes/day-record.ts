@@ -5,7 +5,7 @@ export interface ShownDay {
   /** Tickets created on the day that are neither spam nor deleted. */
   readonly tickets: number;
   /** Spam and deleted tickets that would otherwise be contacts. */
-  readonly thrownAway: number;
+  readonly deletedOrSpam: number;
   /** Tickets that are neither spam nor deleted, and conversations, that are not contacts, by reason. */
   readonly leftOut: Readonly<Partial<Record<LeftOutReason, number>>>;
 }

@@ -13,16 +13,16 @@ const UNKNOWN_KINDS: ReadonlyMap<string, keyof DifferenceAnswer['injixo']> = new
 
 function shown(record: DayRecord | undefined): Omit<DifferenceAnswer, 'day' | 'injixo'> {
   if (record?.v !== 1) {
-    return { lookedAt: null, countedFrom: null, leftOut: [], freshdeskTickets: null, thrownAway: null };
+    return { lookedAt: null, countedFrom: null, leftOut: [], freshdeskTickets: null, deletedOrSpam: null };
   }
-  const { lookedAt, from, leftOut, tickets, thrownAway } = record;
+  const { lookedAt, from, leftOut, tickets, deletedOrSpam } = record;
   const reasons = LEFT_OUT_REASONS.map((reason) => ({ reason, count: leftOut[reason] ?? 0 }));
   return {
     lookedAt,
     countedFrom: from,
     leftOut: reasons.filter(({ count }) => count > 0),
     freshdeskTickets: tickets,
-    thrownAway,
+    deletedOrSpam,
   };
 }
 

@@ -138,7 +138,7 @@ describe('the difference of a day', () => {
   it('tells kinds of contacts, and what Freshdesk showed', async () => {
     const { books, store } = await booksOf({ zone: 'Etc/UTC', contacts }, '2026-11-06T12:00:00Z');
     const leftOut = { outbound: 2, 'internal task': 1 };
-    const record = { v: 1, lookedAt: 77, from: 11, tickets: 9, thrownAway: 3, leftOut };
+    const record = { v: 1, lookedAt: 77, from: 11, tickets: 9, deletedOrSpam: 3, leftOut };
     await store.set('day:2026-11-05', record);
 
     expect(await differenceView(books, day('2026-11-05'))).toEqual({
@@ -152,7 +152,7 @@ describe('the difference of a day', () => {
         { reason: 'internal task', count: 1 },
       ],
       freshdeskTickets: 9,
-      thrownAway: 3,
+      deletedOrSpam: 3,
     });
   });
 

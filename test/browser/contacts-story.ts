@@ -63,7 +63,7 @@ export function contactsStory(open: () => OpenPage): void {
     await figure(page, 'doubled', 0);
   });
 
-  it('holds a batch of which nobody can know whether injixo took it', async () => {
+  it('holds a batch that injixo did not confirm', async () => {
     const { page } = open();
     await turnFault(open().page, 'Takes a batch, then breaks the connection', 'injixo');
     await createTicket(open().page, 'Portal');

@@ -4,8 +4,8 @@ import { DAY, HOUR, MINUTE, endStories, startStory, type Story } from './story';
 
 afterEach(endStories);
 
-function press(story: Story, order: string): Promise<unknown> {
-  return askPage(story, 'controlHistory', { order });
+function press(story: Story, command: string): Promise<unknown> {
+  return askPage(story, 'controlHistory', { command });
 }
 
 function received(story: Story): number {
@@ -125,7 +125,8 @@ it('pauses, resumes and cancels, each also when it is pressed twice', async () =
   const history = await startHistory({ tickets: 900, days: 20 }, { plan: 'trial' });
   const { story } = history;
   await story.minutes(25);
-  for (const order of ['pause', 'pause']) expect(await press(story, order)).toEqual({ ok: true, order });
+  for (const command of ['pause', 'pause'])
+    expect(await press(story, command)).toEqual({ ok: true, command });
   await story.minutes(6);
   const atPause = received(story);
   expect(atPause).toBeGreaterThan(0);
@@ -136,14 +137,14 @@ it('pauses, resumes and cancels, each also when it is pressed twice', async () =
   await press(story, 'cancel');
   await story.minutes(10);
   expect(await askHistory(story)).toMatchObject({ state: 'cancelled' });
-  for (const order of ['resume', 'resume']) await press(story, order);
+  for (const command of ['resume', 'resume']) await press(story, command);
   story.freshdesk.setPlan('pro');
   await untilDone(story);
 
   expect(wrongIn(history)).toEqual([]);
 });
 
-it('takes no order while there is no import, and no other word', async () => {
+it('takes no command while there is no import, and no other word', async () => {
   const story = await startStory({ startsAt: INSTALLED_AT });
   await story.minutes(10);
 

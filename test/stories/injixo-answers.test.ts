@@ -253,7 +253,7 @@ describe('injixo did not take a batch', () => {
   });
 });
 
-describe('nobody can know whether injixo took a batch', () => {
+describe('it is unknown whether injixo took a batch', () => {
   const taken: readonly [string, InjixoFault][] = [
     ['the connection breaks', { kind: 'broken' }],
     ['no answer comes', { kind: 'black-hole' }],

@@ -44,8 +44,8 @@ describe('functions of the page', () => {
   const UNKNOWN: readonly (readonly [string, unknown])[] = [
     ['getOverview', { since: 0 }],
     ['checkSettings', { host: 'elsewhere.example' }],
-    ['controlHistory', { order: 'restart' }],
-    ['controlHistory', { order: 'pause', from: '2020-01-01' }],
+    ['controlHistory', { command: 'restart' }],
+    ['controlHistory', { command: 'pause', from: '2020-01-01' }],
     ['getVolumes', {}],
     ['getVolumes', { view: 'all' }],
     ['getVolumes', { view: 'queues', day: '2026-11-02' }],

@@ -113,7 +113,7 @@ interface DifferenceAnswer {
   readonly injixo: Readonly<Record<string, number>>;
   readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
   readonly freshdeskTickets: number | null;
-  readonly thrownAway: number | null;
+  readonly deletedOrSpam: number | null;
 }
 
 /** A day with every kind of event that is not a contact. */
@@ -246,7 +246,7 @@ describe('volumes', () => {
         { reason: 'private', count: 1 },
       ],
       freshdeskTickets: 10,
-      thrownAway: 2,
+      deletedOrSpam: 2,
     });
     expect(lookedAt).toBeGreaterThan(Date.parse('2026-11-04T06:00:00Z'));
     for (const killEvery of [23, 37]) {
@@ -263,7 +263,7 @@ describe('volumes', () => {
       lookedAt: null,
       leftOut: [],
       freshdeskTickets: null,
-      thrownAway: null,
+      deletedOrSpam: null,
     });
   });
 

@@ -7,7 +7,7 @@ import type {
   DaysAnswer,
   DifferenceAnswer,
   HeldAnswer,
-  HistoryOrder,
+  HistoryAction,
   Overview,
   OverviewAnswer,
   QueuesAnswer,
@@ -42,7 +42,7 @@ export interface ServerFunctions {
   getHeld(): Promise<Answer<HeldAnswer>>;
   getBatch(number: number): Promise<Answer<BatchAnswer>>;
   runHeldCommand(command: HeldCommand, number: number): Promise<Answer<object>>;
-  controlHistory(command: HistoryOrder): Promise<Answer<object>>;
+  controlHistory(command: HistoryAction): Promise<Answer<object>>;
   runNow(): Promise<Answer<object>>;
   checkSettings(): Promise<Answer<ChecksAnswer>>;
   getSupportFile(): Promise<Answer<SupportAnswer>>;

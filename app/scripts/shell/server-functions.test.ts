@@ -55,7 +55,7 @@ describe('the server’s functions', () => {
     expect(calls).toEqual([
       { name: 'getVolumes', args: { request: { view: 'days', from: '2026-11-01', to: '2026-11-05' } } },
       { name: 'discardHeld', args: { request: { number: 7 } } },
-      { name: 'controlHistory', args: { request: { order: 'pause' } } },
+      { name: 'controlHistory', args: { request: { command: 'pause' } } },
     ]);
   });
 

@@ -69,7 +69,7 @@ export function createServerFunctions(client: AppClient, timers: Timers): Server
     getHeld: () => call('getHeld', {}),
     getBatch: (number) => call('getHeld', { number }),
     runHeldCommand: (command, number) => call(HELD_FUNCTIONS[command], { number }),
-    controlHistory: (command) => call('controlHistory', { order: command }),
+    controlHistory: (command) => call('controlHistory', { command }),
     runNow: () => call('runNow', {}),
     checkSettings: () => call('checkSettings', {}),
     getSupportFile: () => call('getSupportFile', {}),

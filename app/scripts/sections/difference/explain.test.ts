@@ -12,7 +12,7 @@ const DAY: DifferenceAnswer = {
     { reason: 'agent', count: 70 },
   ],
   freshdeskTickets: 101,
-  thrownAway: 8,
+  deletedOrSpam: 8,
 };
 
 it('leads from the contacts in injixo to the tickets in Freshdesk', () => {
@@ -43,14 +43,14 @@ it.each([
 });
 
 it('takes no more for Unknown than were thrown away or counted so', () => {
-  const none = { ...DAY, thrownAway: 0, freshdeskTickets: 106, leftOut: DAY.leftOut };
+  const none = { ...DAY, deletedOrSpam: 0, freshdeskTickets: 106, leftOut: DAY.leftOut };
 
   expect(explain(none).steps.find(({ kind }) => kind === 'unknown')?.count).toBe(-8);
   expect(explain(none).rest).toBe(0);
 });
 
 it("explains nothing before Freshdesk's lists were read", () => {
-  expect(explain({ ...DAY, freshdeskTickets: null, thrownAway: null })).toEqual({
+  expect(explain({ ...DAY, freshdeskTickets: null, deletedOrSpam: null })).toEqual({
     contacts: 150,
     steps: [],
     rest: null,

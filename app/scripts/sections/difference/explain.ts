@@ -36,7 +36,7 @@ function clamp(value: number, highest: number): number {
 
 interface Read {
   readonly tickets: number;
-  readonly thrownAway: number;
+  readonly deletedOrSpam: number;
 }
 
 /**
@@ -47,13 +47,13 @@ interface Read {
 function stepsOf({ injixo, leftOut }: DifferenceAnswer, contacts: number, read: Read): readonly Step[] {
   const plus = leftOut.filter(({ reason }) => TICKET_REASONS.has(reason));
   const leftOutTickets = plus.reduce((sum, { count }) => sum + count, 0);
-  const missing = read.tickets + read.thrownAway - injixo.tickets - leftOutTickets;
-  const onlyUnknown = clamp(missing, Math.min(injixo.unknownTickets, read.thrownAway));
+  const missing = read.tickets + read.deletedOrSpam - injixo.tickets - leftOutTickets;
+  const onlyUnknown = clamp(missing, Math.min(injixo.unknownTickets, read.deletedOrSpam));
   const between = [
     step('replies', -(injixo.replies + injixo.unknownReplies)),
     step('unknown', -(injixo.unknownTickets - onlyUnknown)),
     ...plus.map(({ reason, count }) => step('left out', count, reason)),
-    step('thrown', -read.thrownAway),
+    step('thrown', -read.deletedOrSpam),
   ].filter(({ count }) => count !== 0);
   const expected = between.reduce((sum, { count }) => sum + count, contacts);
   return [
@@ -67,10 +67,10 @@ function stepsOf({ injixo, leftOut }: DifferenceAnswer, contacts: number, read: 
 
 /** Explains the numbers of a day. */
 export function explain(answer: DifferenceAnswer): Explanation {
-  const { injixo, freshdeskTickets, thrownAway } = answer;
+  const { injixo, freshdeskTickets, deletedOrSpam } = answer;
   const contacts = injixo.tickets + injixo.replies + injixo.unknownTickets + injixo.unknownReplies;
   if (freshdeskTickets === null) return { contacts, steps: [], rest: null };
-  const read = { tickets: freshdeskTickets, thrownAway: thrownAway ?? 0 };
+  const read = { tickets: freshdeskTickets, deletedOrSpam: deletedOrSpam ?? 0 };
   const steps = stepsOf(answer, contacts, read);
   return { contacts, steps, rest: steps[steps.length - 1]?.count ?? 0 };
 }

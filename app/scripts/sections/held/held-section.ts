@@ -106,7 +106,7 @@ export function createHeldSection(panel: HTMLElement, parts: PageParts): Section
     // Carried out at once if no run has started within the last minute; otherwise by the next run.
     await server.runNow();
     const isDone = isCarriedOut(command, number, await server.getHeld());
-    status.textContent = isDone ? say('held.done', { number: String(number) }) : say('held.ordered');
+    status.textContent = isDone ? say('held.done', { number: String(number) }) : say('held.scheduled');
     await parts.refresh();
     await load();
   };

@@ -3,10 +3,10 @@ import { ask } from '../../dom/confirm.ts';
 import { element } from '../../dom/element.ts';
 import { drawIfChanged } from '../../dom/replace.ts';
 import type { PageParts, Section } from '../page-parts.ts';
-import type { History, HistoryOrder } from '../../../../server/page-contract';
+import type { History, HistoryAction } from '../../../../server/page-contract';
 import { againWords, historyWords, isCarriedOut, type HistoryWords } from './history-view.ts';
 
-type Act = (command: HistoryOrder) => Promise<void>;
+type Act = (command: HistoryAction) => Promise<void>;
 
 function progressBar({ share, shareWords }: HistoryWords, { speaker }: PageParts): Node[] {
   if (share === null) return [];
@@ -26,7 +26,7 @@ function list(title: string, lines: readonly string[]): Node[] {
 }
 
 function commandButton(
-  command: HistoryOrder,
+  command: HistoryAction,
   place: HTMLElement,
   act: Act,
   { speaker, fault }: PageParts,
@@ -95,8 +95,8 @@ export function createHistorySection(panel: HTMLElement, parts: PageParts): Sect
     await server.runNow();
     await parts.refresh();
     status.textContent = isCarriedOut(command, parts.overview()?.history ?? null)
-      ? say('history.obeyed')
-      : say('history.ordered');
+      ? say('history.done')
+      : say('history.scheduled');
   };
   const show = (history: History | null): void => {
     const shown = history === null ? null : historyWords(history, speaker, parts.format());

@@ -1,6 +1,6 @@
 import type { Format } from '../../language/format.ts';
 import type { Speaker } from '../../language/speak.ts';
-import type { History, HistoryOrder, HistoryPlan, Overview } from '../../../../server/page-contract';
+import type { History, HistoryAction, HistoryPlan, Overview } from '../../../../server/page-contract';
 
 /** The texts about the import. */
 export interface HistoryWords {
@@ -13,10 +13,10 @@ export interface HistoryWords {
   readonly plan: readonly string[];
   readonly problem: string;
   readonly outOfReach: readonly string[];
-  readonly commands: readonly HistoryOrder[];
+  readonly commands: readonly HistoryAction[];
 }
 
-const COMMANDS: Readonly<Record<History['state'], readonly HistoryOrder[]>> = {
+const COMMANDS: Readonly<Record<History['state'], readonly HistoryAction[]>> = {
   planned: ['pause', 'cancel'],
   running: ['pause', 'cancel'],
   paused: ['resume', 'cancel'],
@@ -24,7 +24,7 @@ const COMMANDS: Readonly<Record<History['state'], readonly HistoryOrder[]>> = {
   done: [],
 };
 
-const STOPPED: Readonly<Partial<Record<HistoryOrder, History['state']>>> = {
+const STOPPED: Readonly<Partial<Record<HistoryAction, History['state']>>> = {
   pause: 'paused',
   cancel: 'cancelled',
 };
@@ -33,7 +33,7 @@ const STOPPED: Readonly<Partial<Record<HistoryOrder, History['state']>>> = {
  * True once the import is in the state that the command leads to. Resume is done once the import is in none of the
  * stopped states.
  */
-export function isCarriedOut(command: HistoryOrder, history: History | null): boolean {
+export function isCarriedOut(command: HistoryAction, history: History | null): boolean {
   if (history === null) return false;
   const wanted = STOPPED[command];
   return wanted === undefined ? !Object.values(STOPPED).includes(history.state) : history.state === wanted;
