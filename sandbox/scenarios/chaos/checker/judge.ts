@@ -1,11 +1,11 @@
-import { compare } from '../../../oracle/compare';
 import type { Difference } from '../../../oracle/comparison';
 import type { ChaosWorld } from '../world';
 import { readAppRecords, type AppRecords, trackRecorded } from './app-records';
+import { compareKindly } from './compare-kindly';
 import { knownGapOf } from './known-gaps';
 import { isSetAside } from './set-aside';
 import { compareVolumes } from './volumes';
-import { heldLast, wholeTruth } from './whole-truth';
+import { wholeTruth } from './whole-truth';
 
 /** The comparison of injixo with Freshdesk. */
 export interface Judgement {
@@ -65,8 +65,9 @@ export function judge(world: ChaosWorld): Judgement {
   const { receipts } = world.sandbox.injixo;
   const records = readAppRecords(world);
   const held = [...records.unclear, ...records.parked, ...records.discarded];
-  const contacts = heldLast(wholeTruth(world), held);
-  const compared = compare(contacts, receipts, { held });
+  const contacts = wholeTruth(world);
+  const isExcused = (each: Difference): boolean => gapOf(world, each, records) !== null;
+  const compared = compareKindly(contacts, receipts, { held, isExcused });
   const judged = compared.details.map((each) => ({ each, gap: gapOf(world, each, records) }));
   const problems = judged.flatMap(({ each, gap }) => (gap === null ? [each] : []));
   return {
