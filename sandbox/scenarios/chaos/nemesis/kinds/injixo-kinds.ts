@@ -29,8 +29,8 @@ export const wordsWith200: Fault = (world) => {
   const isTaken = extras.chance(0.5);
   const body = extras.pick(isTaken ? ALL_TAKEN : NOTHING_TAKEN);
   const times = extras.whole(1, 4);
-  sandbox.injixo.faults.add({ kind: 'status', status: 200, body, isTaken, times });
+  sandbox.injixo.faults.add({ kind: 'words', body, isTaken, times });
   const kind = `injixo answers 200 and took ${isTaken ? 'all' : 'nothing'}`;
   world.count(kind, times);
-  world.trace(`fault: ${kind}, ${times} times`);
+  world.trace(`fault: ${kind}, ${times} times: ${JSON.stringify(body)}`);
 };
