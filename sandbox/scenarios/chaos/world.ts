@@ -52,6 +52,11 @@ export interface ChaosWorld {
   readonly refusedKinds: Set<string>;
   /** Since when the Freshdesk key's scope is narrowed; null while it sees all tickets. */
   narrowedAt: number | null;
+  /**
+   * Times in which the lists of spam and deleted tickets were read by a key that saw less, and in which the app, whose
+   * calls failed, could not ask what its key sees.
+   */
+  readonly unnoticedNarrowing: { readonly from: number; readonly to: number }[];
   /** False after the end of all faults. */
   isStorm: boolean;
   /** The last key that injixo generated; saved in the settings now or later. */
@@ -111,6 +116,7 @@ export async function openWorld(plan: ChaosPlan, options: WorldOptions): Promise
     refusedKinds: new Set(),
     injixoKey: settings['injixo_api_key'] ?? '',
     narrowedAt: null,
+    unnoticedNarrowing: [],
     isStorm: true,
     count: (kind, times = 1) => void faults.set(kind, (faults.get(kind) ?? 0) + times),
     trace: (text) => options.trace?.(sandbox.clock.now(), text),

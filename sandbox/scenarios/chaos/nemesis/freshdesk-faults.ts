@@ -4,6 +4,7 @@ import type { RandomChoices } from '../random-choices';
 import { BOUNDS } from '../plan';
 import { HOUR, MINUTE, SECOND } from '../time';
 import type { ChaosWorld } from '../world';
+import { readAppRecords } from '../checker/app-records';
 import { during, outOfReach, type Fault } from './fault';
 
 /**
@@ -82,6 +83,13 @@ const busyAccount: Fault = (world) => {
 /** The hourly check may miss shorter times: docs/reliability.md lists that case. */
 const LEAST_NARROW_MS = 75 * MINUTE;
 
+/** Whether the app was told, since the scope was narrowed, what its key sees. */
+function wasAsked({ sandbox, narrowedAt }: ChaosWorld): boolean {
+  return sandbox.network
+    .requests()
+    .some(({ at, path, status }) => path.endsWith('/agents/me') && status === 200 && at >= (narrowedAt ?? 0));
+}
+
 /** Narrows and restores the ticket scope of the key's agent; each state lasts long enough for a check. */
 const narrowKey: Fault = (world) => {
   const { freshdesk } = world.sandbox;
@@ -92,8 +100,10 @@ const narrowKey: Fault = (world) => {
   if (world.narrowedAt !== null || leftMs < LEAST_NARROW_MS) return;
   freshdesk.actions.changeAgent(freshdesk.admin.id, { ticketScope, groupIds: groups.slice(0, 1) });
   world.narrowedAt = world.now();
+  const { listedUntil } = readAppRecords(world);
   during(world, 'Freshdesk key sees less', lastsMs, () => {
     freshdesk.actions.changeAgent(freshdesk.admin.id, { ticketScope: 1, groupIds: [] });
+    if (!wasAsked(world)) world.unnoticedNarrowing.push({ from: listedUntil, to: world.now() });
     world.narrowedAt = null;
   });
 };
