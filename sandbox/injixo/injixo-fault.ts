@@ -21,6 +21,8 @@ type FaultKind =
   | { readonly kind: 'malformed' }
   /** 204 without a body. */
   | { readonly kind: 'empty' }
+  /** 200 with this body in place of the ordinary success; a refusal stays. */
+  | { readonly kind: 'words'; readonly body: unknown }
   /** The ordinary answer, delayed. */
   | { readonly kind: 'slow'; readonly latencyMs: number }
   /** No answer. */
@@ -34,7 +36,7 @@ type FaultKind =
 
 /**
  * A fault: strikes `times` times, until cleared if omitted. `isTaken` says whether a valid batch is counted before the
- * faulty answer; by default only `empty` and `slow` count it.
+ * faulty answer; by default only `empty`, `slow` and `words` count it.
  */
 export type InjixoFault = Strikes & {
   readonly isTaken?: boolean;
@@ -44,7 +46,7 @@ export type InjixoFault = Strikes & {
 
 /** Whether the batch counts despite the faulty answer. */
 export const takesBatch = ({ kind, isTaken }: InjixoFault): boolean =>
-  kind !== 'refuse' && (isTaken ?? (kind === 'empty' || kind === 'slow'));
+  kind !== 'refuse' && (isTaken ?? ['empty', 'slow', 'words'].includes(kind));
 
 const statusHeaders = (fault: InjixoFault & { readonly kind: 'status' }): Record<string, string> => ({
   ...(fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) }),
@@ -72,6 +74,9 @@ const statusAnswer = (fault: InjixoFault & { readonly kind: 'status' }): Answer 
   ...(fault.text === undefined ? {} : { text: fault.text }),
 });
 
+const inOtherWords = (ordinary: Answer, body: unknown): Answer =>
+  ordinary.status < 300 ? { ...ordinary, status: 200, body } : ordinary;
+
 /** The answer of a fault in place of the ordinary one. */
 export const injixoFaultAnswer = (fault: InjixoFault, ordinary: Answer): Answer => {
   switch (fault.kind) {
@@ -79,6 +84,8 @@ export const injixoFaultAnswer = (fault: InjixoFault, ordinary: Answer): Answer 
       return statusAnswer(fault);
     case 'errors':
       return { status: fault.status ?? 200, body: REFUSED_ENTRY };
+    case 'words':
+      return inOtherWords(ordinary, fault.body);
     case 'slow':
       return { ...ordinary, latencyMs: fault.latencyMs };
     case 'black-hole':

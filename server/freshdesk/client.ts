@@ -185,16 +185,19 @@ async function receive(
   if (problem.kind === 'throttled') quota.pause(family, given, problem.retryAt);
   const at = Date.parse(String(given['date']));
   const next = NEXT_PAGE.test(String(given['link'])) ? ({ hasNext: true } as const) : {};
-  const received = { status, serverTime: Number.isNaN(at) ? null : at, problem, next };
   const body = await readBody(response, restMs);
   if (body === null) return BROKEN;
+  const value = parseJson(body);
+  const isRefused = status === 401 || status === 403;
+  const told = isRefused ? PROBLEMS_BY_CODE.get(readField(value, 'code')) : undefined;
+  return { status, value, serverTime: Number.isNaN(at) ? null : at, problem: told ?? problem, next };
+}
+
+function parseJson(body: string): unknown {
   try {
-    const value = JSON.parse(body) as unknown;
-    const isRefused = status === 401 || status === 403;
-    const told = isRefused ? PROBLEMS_BY_CODE.get(readField(value, 'code')) : undefined;
-    return { ...received, value, problem: told ?? problem };
+    return JSON.parse(body);
   } catch {
-    return { ...received, value: undefined };
+    return undefined;
   }
 }
 
