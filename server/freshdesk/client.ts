@@ -188,7 +188,7 @@ async function receive(
   const body = await readBody(response, restMs);
   if (body === null) return BROKEN;
   const value = parseJson(body);
-  const isRefused = status === 401 || status === 403;
+  const isRefused = [401, 403].includes(status);
   const told = isRefused ? PROBLEMS_BY_CODE.get(readField(value, 'code')) : undefined;
   return { status, value, serverTime: Number.isNaN(at) ? null : at, problem: told ?? problem, next };
 }
