@@ -336,6 +336,8 @@ export interface BatchNumber {
 /** A held batch with its contacts, and the code that says why it is held. */
 export interface BatchAnswer extends Omit<HeldBatch, 'contacts'> {
   readonly code: string | null;
+  /** How many of the contacts that were sent injixo said it accepted; left out when it did not say. */
+  readonly confirmed?: { readonly accepted: number; readonly sent: number };
   /** Each contact with its moment and the name of its queue. */
   readonly contacts: readonly {
     readonly contactId: string;

@@ -9,6 +9,7 @@ const HINTS = {
   later: 'This cannot be checked now. It is checked when you press Install.',
   noKey: 'This is no API key: a key has no spaces and no accents. Copy it again.',
   injixoKey: 'injixo does not accept this key. Generate a new one in injixo and paste it here.',
+  injixoMoved: 'injixo’s address has moved. Update the app.',
   injixoDown: 'injixo cannot be reached now. Try again in a few minutes.',
   idDigits: 'The integration configuration ID has digits only, such as 1234.',
   idNeeded:
@@ -18,6 +19,8 @@ const HINTS = {
   freshdeskScope:
     'The agent of this key does not see all tickets. Give that agent the scope Global Access, or take the key of another.',
   freshdeskRole: 'This key is not an Account Administrator’s. Take the key of a user who has that role.',
+  freshdeskPlan: 'This Freshdesk plan has no access for apps. Ask Freshworks about the plan.',
+  freshdeskSuspended: 'This Freshdesk account is suspended. Ask Freshworks about it.',
   freshdeskDown: 'Freshdesk cannot be reached now. Try again in a few minutes.',
   startForm: 'This is no date. Enter a day such as 2026-01-31 or a time such as 2026-01-31 08:00, in UTC.',
   startFuture: 'This lies in the future. Enter an earlier day, or nothing: then no history is imported.',
@@ -64,10 +67,17 @@ interface InjixoHints {
   readonly id: string;
 }
 
+const INJIXO_MOVED: InjixoHints = { key: HINTS.injixoMoved, id: '' };
+
 const INJIXO_BY_STATUS: Readonly<Record<number, InjixoHints>> = {
   401: { key: HINTS.injixoKey, id: '' },
   403: { key: HINTS.injixoKey, id: '' },
   404: { key: '', id: HINTS.idUnknown },
+  301: INJIXO_MOVED,
+  302: INJIXO_MOVED,
+  307: INJIXO_MOVED,
+  308: INJIXO_MOVED,
+  410: INJIXO_MOVED,
 };
 
 /** True if the answer shows that the key was accepted: the empty request itself may be refused. */
@@ -159,10 +169,23 @@ function holdsRole(agent: AgentFields, roles: unknown): boolean {
   return rolesHeld(agent).some((id) => ids.includes(id));
 }
 
+const REFUSALS: ReadonlyMap<unknown, string> = new Map([
+  ['require_feature', HINTS.freshdeskPlan],
+  ['account_suspended', HINTS.freshdeskSuspended],
+]);
+
+/** The cause that a 401 or 403 gives: by its code, otherwise the key or its user's role; undefined for other answers. */
+function readRefusal({ status, response }: TemplateAnswer): string | undefined {
+  if (status !== 401 && status !== 403) return undefined;
+  const { code } = (parseJson(response) ?? {}) as { code?: unknown };
+  return REFUSALS.get(code) ?? (status === 401 ? HINTS.freshdeskKey : HINTS.freshdeskRole);
+}
+
 /** The problem shown by the answer to "who am I"; empty if there is none. */
 function readAgent(answer: TemplateAnswer): string {
   if (wasNotMade(answer)) return HINTS.later;
-  if (answer.status === 401 || answer.status === 403) return HINTS.freshdeskKey;
+  const refusal = readRefusal(answer);
+  if (refusal !== undefined) return refusal;
   const agent = answer.status === 200 ? parseJson(answer.response) : null;
   if (agent === null) return HINTS.freshdeskDown;
   return (agent as AgentFields).ticket_scope === 1 ? '' : HINTS.freshdeskScope;
@@ -172,7 +195,7 @@ function readAgent(answer: TemplateAnswer): string {
 function readAdministrator(answer: TemplateAnswer): string {
   if (answer.status === 200) return '';
   if (wasNotMade(answer)) return HINTS.later;
-  return answer.status === 403 || answer.status === 404 ? HINTS.freshdeskRole : HINTS.freshdeskDown;
+  return readRefusal(answer) ?? (answer.status === 404 ? HINTS.freshdeskRole : HINTS.freshdeskDown);
 }
 
 async function freshdeskHost(client: InstallPageClient): Promise<string> {

@@ -104,6 +104,39 @@ describe('the page’s server', () => {
     expect(answer).toEqual({ message });
   });
 
+  it.each([
+    [
+      'a body that is too large',
+      'clock/stop',
+      { body: JSON.stringify({ text: 'x'.repeat(2_000_000) }) },
+      413,
+    ],
+    ['JSON that breaks off', 'clock/stop', { body: '{"minutes":' }, 400],
+    [
+      'a body in an unknown character set',
+      'clock/stop',
+      { body: '{}', type: 'application/json; charset=x-no' },
+      415,
+    ],
+    ['a bad escape in a path', 'freshdesk/tickets/%zz', {}, 400],
+    ['half a character in a path', 'freshdesk/tickets/%E0%A4', {}, 400],
+    ['a bad escape in a file’s path', '../app/%zz', {}, 400],
+  ])(
+    'answers %s as a mistake of the request, and says nothing on the terminal',
+    async (_what, address, given, status) => {
+      const complaints = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+      const { body, type = 'application/json' }: { body?: string; type?: string } = given;
+      const options = body === undefined ? {} : { method: 'POST', headers: { 'Content-Type': type }, body };
+
+      const response = await fetch(`${opened.served.url}api/${address}`, options);
+
+      expect(response.status).toBe(status);
+      expect(await response.json()).toEqual({ message: expect.stringMatching(/\S/) });
+      expect(complaints).not.toHaveBeenCalled();
+      complaints.mockRestore();
+    },
+  );
+
   it('does to tickets what people do', async () => {
     const { load, send } = opened;
     for (const source of [3, 1]) await send('freshdesk/tickets', { groupId: null, source });

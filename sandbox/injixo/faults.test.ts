@@ -20,6 +20,8 @@ describe('faults', () => {
     ['207', { kind: 'errors', status: 207, isTaken: true }, 207, 1],
     ['broken JSON', { kind: 'malformed' }, 200, 0],
     ['204', { kind: 'empty' }, 204, 1],
+    ['200 with other words', { kind: 'words', body: { errors: 0 } }, 200, 1],
+    ['200 that says no', { kind: 'words', body: { success: false }, isTaken: false }, 200, 0],
     ['an answer too late', { kind: 'slow', latencyMs: 30_000 }, 200, 1],
   ];
 
@@ -52,6 +54,14 @@ describe('faults', () => {
 
     expect(headers.get('x-sandbox-latency-ms')).toBe('1000000000');
     expect(injixo.receipts).toHaveLength(taken);
+  });
+
+  it('put no words into the mouth of a refusal', async () => {
+    injixo.faults.add({ kind: 'words', body: { errors: 0 } });
+    const wrong = { ...CONTACT, timestamp: 'yesterday' };
+
+    expect(await injixo.send(contacts(wrong))).toMatchObject({ status: 422 });
+    expect(injixo.receipts).toEqual([]);
   });
 
   it('carry Retry-After and Location when told', async () => {

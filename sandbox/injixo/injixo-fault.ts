@@ -4,13 +4,14 @@ import type { Strikes } from '../support/stand-in/fault-list';
 import type { ContactEvent } from './contact-event';
 
 type FaultKind =
-  /** Any status; `retryAfter` in seconds or as an HTTP date, `location` for a redirect. */
+  /** Any status, with JSON or a text; `retryAfter` in seconds or as an HTTP date, `location` for a redirect. */
   | {
       readonly kind: 'status';
       readonly status: number;
       readonly retryAfter?: number | string;
       readonly location?: string;
       readonly body?: unknown;
+      readonly text?: string;
     }
   /** An HTML page with status 200. */
   | { readonly kind: 'html' }
@@ -20,6 +21,8 @@ type FaultKind =
   | { readonly kind: 'malformed' }
   /** 204 without a body. */
   | { readonly kind: 'empty' }
+  /** 200 with this body in place of the ordinary success; a refusal stays. */
+  | { readonly kind: 'words'; readonly body: unknown }
   /** The ordinary answer, delayed. */
   | { readonly kind: 'slow'; readonly latencyMs: number }
   /** No answer. */
@@ -33,7 +36,7 @@ type FaultKind =
 
 /**
  * A fault: strikes `times` times, until cleared if omitted. `isTaken` says whether a valid batch is counted before the
- * faulty answer; by default only `empty` and `slow` count it.
+ * faulty answer; by default only `empty`, `slow` and `words` count it.
  */
 export type InjixoFault = Strikes & {
   readonly isTaken?: boolean;
@@ -43,7 +46,7 @@ export type InjixoFault = Strikes & {
 
 /** Whether the batch counts despite the faulty answer. */
 export const takesBatch = ({ kind, isTaken }: InjixoFault): boolean =>
-  kind !== 'refuse' && (isTaken ?? (kind === 'empty' || kind === 'slow'));
+  kind !== 'refuse' && (isTaken ?? ['empty', 'slow', 'words'].includes(kind));
 
 const statusHeaders = (fault: InjixoFault & { readonly kind: 'status' }): Record<string, string> => ({
   ...(fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) }),
@@ -68,7 +71,11 @@ const statusAnswer = (fault: InjixoFault & { readonly kind: 'status' }): Answer 
   status: fault.status,
   headers: statusHeaders(fault),
   ...('body' in fault ? { body: fault.body } : {}),
+  ...(fault.text === undefined ? {} : { text: fault.text }),
 });
+
+const inOtherWords = (ordinary: Answer, body: unknown): Answer =>
+  ordinary.status < 300 ? { ...ordinary, status: 200, body } : ordinary;
 
 /** The answer of a fault in place of the ordinary one. */
 export const injixoFaultAnswer = (fault: InjixoFault, ordinary: Answer): Answer => {
@@ -77,6 +84,8 @@ export const injixoFaultAnswer = (fault: InjixoFault, ordinary: Answer): Answer 
       return statusAnswer(fault);
     case 'errors':
       return { status: fault.status ?? 200, body: REFUSED_ENTRY };
+    case 'words':
+      return inOtherWords(ordinary, fault.body);
     case 'slow':
       return { ...ordinary, latencyMs: fault.latencyMs };
     case 'black-hole':

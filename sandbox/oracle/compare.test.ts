@@ -46,6 +46,25 @@ describe('compare', () => {
     expect(result).toMatchObject({ contacts: 2, lost: 0, doubled: 0, wrongQueue: 0, details: [] });
   });
 
+  it.each([
+    ['the same name', 'CustomerService email Tickets', 1],
+    ['a name with an invisible character', 'Customer\u00adService  email Tickets', 1],
+    ['a name with the group’s mark', undefined, 0],
+  ])('says that two queues share a name: %s', (_what, sent, wrong) => {
+    const { actions, group, contacts } = createWorld();
+    const twin = actions.createGroup('CustomerService');
+    actions.createTicket({ groupId: group.id });
+    actions.createTicket({ groupId: twin.id });
+
+    const result = compare(contacts(), [
+      receipt(`freshdesk:${group.id}:1:tickets`, 'CustomerService email Tickets', START),
+      receipt(`freshdesk:${twin.id}:1:tickets`, sent ?? `CustomerService #${twin.id} email Tickets`, START),
+    ]);
+
+    expect(result.wrongQueue).toBeGreaterThanOrEqual(wrong);
+    expect(result.wrongQueue === 0).toBe(wrong === 0);
+  });
+
   it('tells lost, doubled and misplaced contacts apart', () => {
     const { actions, clock, group, contacts } = createWorld();
     [0, 1, 2].forEach(() => {
@@ -130,6 +149,71 @@ describe('compare', () => {
         lost: 0,
         doubled: 1,
       });
+    });
+  });
+
+  describe('for two tickets of one queue and second, the first deleted before its event came', () => {
+    /** Ticket 1 counts in Unknown alone; ticket 2 has no other place than its queue. */
+    const createTwo = () => {
+      const world = createWorld();
+      [1, 2].forEach(() => world.actions.createTicket({ groupId: world.group.id }));
+      world.clock.value += 30_000;
+      world.actions.trash(1);
+      const named = receipt(`freshdesk:${world.group.id}:1:tickets`, 'CustomerService email Tickets', START);
+      return { contacts: world.contacts(), named, unknown: unknownTickets(START + 30_000) };
+    };
+
+    it('leaves the named queue to the ticket that has no other place', () => {
+      const { contacts, named, unknown } = createTwo();
+
+      expect(compare(contacts, [named, unknown]).details).toEqual([]);
+    });
+
+    it('takes both in the named queue, too', () => {
+      const { contacts, named, unknown } = createTwo();
+
+      expect(compare(contacts, [named, named, unknown]).details).toEqual([]);
+    });
+
+    it.each([
+      [
+        'the ticket that has no other place',
+        ({ unknown }: ReturnType<typeof createTwo>) => [unknown],
+        'ticket:2',
+      ],
+      ['the deletion', ({ named }: ReturnType<typeof createTwo>) => [named, named], 'unknown:1'],
+    ])('misses %s', (_what, receiptsOf, contactId) => {
+      const world = createTwo();
+
+      expect(compare(world.contacts, receiptsOf(world)).details).toMatchObject([
+        { problem: 'lost', contactId },
+      ]);
+    });
+
+    it('notices a third one in the named queue', () => {
+      const { contacts, named, unknown } = createTwo();
+
+      expect(compare(contacts, [named, named, named, unknown])).toMatchObject({ lost: 0, doubled: 1 });
+    });
+  });
+
+  it('leaves a place in Unknown to the ticket that has no other receipt', () => {
+    const { actions, clock, contacts } = createWorld();
+    [1, 2].forEach(() => actions.createTicket());
+    clock.value += 30_000;
+    actions.markSpam(1);
+    clock.value += 30_000;
+    actions.trash(2);
+    // Ticket 1 by its change, ticket 2 by its creation.
+    const receipts = [unknownTickets(START + 30_000), unknownTickets(START)];
+
+    expect(compare(contacts(), receipts).details).toEqual([]);
+    expect(compare(contacts(), receipts.slice(0, 1)).lost).toBe(2);
+    expect(compare(contacts(), receipts.slice(1)).lost).toBe(2);
+    expect(compare(contacts(), [...receipts, unknownTickets(START)])).toMatchObject({ lost: 0, doubled: 1 });
+    expect(compare(contacts(), [...receipts, unknownTickets(START + MINUTE)])).toMatchObject({
+      lost: 0,
+      doubled: 1,
     });
   });
 });

@@ -3,13 +3,7 @@ import { judgePlacements, pairWrong } from './judge-placements';
 import type { Placement } from './judge-placements';
 import { matchBipartite } from './bipartite-matching';
 import type { TrueContact } from './true-contact';
-import { isUnknownQueue, mayBeNamed } from './queue-of';
-
-const requiredFirst = (truth: readonly TrueContact[]): readonly TrueContact[] => [
-  ...truth.filter(({ isOptional, kind }) => !isOptional && kind !== 'unknown'),
-  ...truth.filter(({ isOptional, kind }) => !isOptional && kind === 'unknown'),
-  ...truth.filter(({ isOptional }) => isOptional),
-];
+import { isUnknownQueue, mayBeNamed, twinQueues } from './queue-of';
 
 type BucketOf = (contact: TrueContact) => readonly number[];
 
@@ -35,6 +29,34 @@ const placeContacts = (
   };
 };
 
+/**
+ * Who finds no receipt is missing, so the ones come last that need none: first contacts with one right place and deletions,
+ * then tickets that may be counted in Unknown instead, those whose deletion was counted there after the others, and at
+ * last contacts that may be missing.
+ */
+const neediestFirst = (
+  truth: readonly TrueContact[],
+  receipts: readonly CountedReceipt[],
+  bucketOf: BucketOf,
+): readonly TrueContact[] => {
+  const required = truth.filter(({ isOptional }) => !isOptional);
+  const hasOther = ({ kind, orElse }: TrueContact): boolean => kind !== 'unknown' && orElse !== undefined;
+  const first = required
+    .filter((contact) => !hasOther(contact))
+    .toSorted((one, other) => Number(one.kind === 'unknown') - Number(other.kind === 'unknown'));
+  const { placements } = placeContacts(first, receipts, bucketOf);
+  const counted = new Set(
+    placements.flatMap(({ contact, receipt }) => (receipt === undefined ? [] : contact.orElse)),
+  );
+  const others = required.filter(hasOther);
+  return [
+    ...first,
+    ...others.filter(({ contactId }) => !counted.has(contactId)),
+    ...others.filter(({ contactId }) => counted.has(contactId)),
+    ...truth.filter(({ isOptional }) => isOptional),
+  ];
+};
+
 const differences = (
   problem: Difference['problem'],
   receipts: readonly CountedReceipt[],
@@ -53,8 +75,8 @@ export const compare = (
   receipts: readonly CountedReceipt[],
   { held = [] }: { readonly held?: readonly string[] } = {},
 ): Comparison => {
-  const contacts = requiredFirst(truth);
   const bucketOf = receiptsForContact(receipts);
+  const contacts = neediestFirst(truth, receipts, bucketOf);
   const { placements, surplus } = placeContacts(contacts, receipts, bucketOf);
   const { due, lost, twiceUnknown } = judgePlacements(placements, new Set(held));
 
@@ -65,7 +87,11 @@ export const compare = (
     .map((index) => [contacts.find((contact) => bucketOf(contact).includes(index)), index] as const);
   const gone = lost.filter((contact) => !wrong.has(contact)).map(lostOf);
   const doubled = [...twiceUnknown, ...differences('doubled', receipts, explained)];
-  const wrongQueue = differences('wrong queue', receipts, wrong);
+  const twins = twinQueues(receipts);
+  const sharing = receipts
+    .filter(({ queueIdentifier }) => twins.has(queueIdentifier))
+    .map((receipt) => found('wrong queue', receipt, undefined));
+  const wrongQueue = [...differences('wrong queue', receipts, wrong), ...sharing];
   return {
     contacts: due,
     lost: gone.length,

@@ -33,7 +33,13 @@ export type Series = 'tickets' | 'replies';
 
 const LAST_WORD: Readonly<Record<Series, string>> = { tickets: 'Tickets', replies: 'Replies' };
 
-const tidy = (name: string): string => name.trim().replace(/\s+/g, ' ');
+/** A name as people see it: nothing invisible, white space as one space, composed. */
+const tidy = (name: string): string =>
+  name
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .normalize('NFC');
 
 const sourceName = (helpdesk: Helpdesk, source: number): string =>
   SOURCE_NAMES[source] ?? helpdesk.sources.get(source) ?? `source ${source}`;
@@ -64,11 +70,37 @@ export const namedQueue = (
   };
 };
 
-/** Whether a queue may have this name. Long names are cut at an undocumented place. */
-export const mayBeNamed = (queue: RightQueue, name: string): boolean =>
-  queue.names.some((right) =>
-    right.length <= MAX_NAME_LENGTH ? right === name : name.length <= MAX_NAME_LENGTH,
+/** The group's mark in a name that another queue had already, perhaps with a number before it; empty if there is none. */
+const markOf = ({ identifier }: RightQueue, name: string): string => {
+  const [, group = ''] = identifier.split(':');
+  return new RegExp(`(?: \\d+)? #${group}(?= )`).exec(name)?.[0] ?? '';
+};
+
+/** Whether a queue may have this name. Long names are cut at an undocumented place, and then bear the group's mark. */
+export const mayBeNamed = (queue: RightQueue, name: string): boolean => {
+  const mark = markOf(queue, name);
+  const plain = name.replace(mark, '');
+  return queue.names.some((right) =>
+    right.length <= MAX_NAME_LENGTH
+      ? right === name || (mark !== '' && (right === plain || name.length > MAX_NAME_LENGTH - mark.length))
+      : name.length <= MAX_NAME_LENGTH && mark !== '',
   );
+};
+
+/** Identifiers whose queue has a name that people cannot tell from that of an earlier one. */
+export const twinQueues = (
+  sent: readonly { readonly queueIdentifier: string; readonly queueName: string }[],
+): ReadonlySet<string> => {
+  const owners = new Map<string, string>();
+  const twins = new Set<string>();
+  for (const { queueIdentifier, queueName } of sent) {
+    const key = tidy(queueName);
+    const owner = owners.get(key) ?? queueIdentifier;
+    owners.set(key, owner);
+    if (owner !== queueIdentifier) twins.add(queueIdentifier);
+  }
+  return twins;
+};
 
 /** The right queues of a contact; the first is the expected one. */
 export const expectedQueue = (

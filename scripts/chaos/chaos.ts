@@ -2,11 +2,10 @@
  * `npm run chaos`: runs the built package in the sandbox under all possible faults, then compares injixo with what
  * happened in Freshdesk. Exits 1 on any lost or doubled contact.
  */
-import type { ChaosMode } from '../../sandbox/scenarios/chaos/plan';
 import { isRight, runSeed, type SeedResult } from '../../sandbox/scenarios/chaos/run-seed';
 import { ensurePackage } from '../build/ensure-package';
 import { formatProblems, formatSeed, formatTotal } from './print-result';
-import { readChaosOptions, type ChaosOptions } from './read-options';
+import { chaosHelp, readChaosOptions, type ChaosOptions } from './read-options';
 import { runSeeds } from './run-seeds';
 
 function report(result: SeedResult): void {
@@ -15,16 +14,19 @@ function report(result: SeedResult): void {
   if (problems !== '') console.log(problems);
 }
 
-async function replay(seed: number, mode: ChaosMode, packageDir: string): Promise<SeedResult> {
+async function replay(
+  seed: number,
+  { mode, kinds, packageDir }: Pick<ChaosOptions, 'mode' | 'kinds' | 'packageDir'>,
+): Promise<SeedResult> {
   const trace = (at: number, text: string): void => console.log(`${new Date(at).toISOString()}  ${text}`);
-  const result = await runSeed(seed, mode, { packageDir, trace });
+  const result = await runSeed(seed, mode, { packageDir, kinds, trace });
   report(result);
   return result;
 }
 
 async function play({ seeds, isReplay, ...shared }: ChaosOptions): Promise<readonly SeedResult[]> {
   const [seed] = seeds;
-  if (isReplay && seed !== undefined) return [await replay(seed, shared.mode, shared.packageDir)];
+  if (isReplay && seed !== undefined) return [await replay(seed, shared)];
   const results: SeedResult[] = [];
   const onEnd = (result: SeedResult): void => {
     results.push(result);
@@ -36,6 +38,7 @@ async function play({ seeds, isReplay, ...shared }: ChaosOptions): Promise<reado
 
 async function main(): Promise<void> {
   const options = readChaosOptions(process.argv.slice(2));
+  if (options.isHelp) return console.log(chaosHelp());
   await ensurePackage();
   const results = await play(options);
   console.log(`\n${formatTotal(results)}`);

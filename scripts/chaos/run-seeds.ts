@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
+import type { KindName } from '../../sandbox/scenarios/chaos/kinds';
 import type { ChaosMode } from '../../sandbox/scenarios/chaos/plan';
 import type { SeedResult } from '../../sandbox/scenarios/chaos/run-seed';
 
@@ -11,6 +12,7 @@ const ROOM = '--max-semi-space-size=64';
 export interface SeedsToRun {
   readonly seeds: readonly number[];
   readonly mode: ChaosMode;
+  readonly kinds: readonly KindName[];
   readonly packageDir: string;
   readonly workers: number;
   readonly onEnd: (result: SeedResult) => void;
@@ -30,10 +32,11 @@ function playOn(worker: ChildProcess, seed: number): Promise<SeedResult> {
 }
 
 /** Plays all seeds in several processes, each one seed after the other. */
-export async function runSeeds({ seeds, mode, packageDir, workers, onEnd }: SeedsToRun): Promise<void> {
+export async function runSeeds({ seeds, workers, onEnd, ...shared }: SeedsToRun): Promise<void> {
+  const { packageDir, mode, kinds } = shared;
   const left = [...seeds];
   const work = async (): Promise<void> => {
-    const worker = fork(SCRIPT, [packageDir, mode], { execArgv: [...process.execArgv, ROOM] });
+    const worker = fork(SCRIPT, [packageDir, mode, ...kinds], { execArgv: [...process.execArgv, ROOM] });
     try {
       for (let seed = left.shift(); seed !== undefined; seed = left.shift())
         onEnd(await playOn(worker, seed));

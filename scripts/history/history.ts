@@ -12,7 +12,7 @@ import { realAccount, sandboxAccount, type Account } from './account';
 import { dryRun } from './dry-run';
 import { readHistoryOptions, USAGE } from './read-options';
 import { createQueueSums, formatLimits, type QueueSums } from './summary';
-import { createCsvWriter } from './write-csv';
+import { createCsvWriter, formulaWarning } from './write-csv';
 
 function createBar(): { show: (view: HistoryView) => void; stop: () => void } {
   const format =
@@ -39,15 +39,17 @@ interface Shown {
   readonly view: HistoryView;
   readonly sums: QueueSums;
   readonly files: readonly string[];
+  readonly formulas: readonly string[];
   readonly folder: string;
 }
 
-function print({ view, sums, files, folder }: Shown): void {
+function print({ view, sums, files, formulas, folder }: Shown): void {
   const [from, until] = [view.from, view.until].map(formatInstant);
   console.log(`\n${sums.contacts()} contacts from ${from} to ${until} (UTC)`);
   console.log(problemSentence(view) ?? sums.table());
   console.log(formatLimits(view));
   console.log(`\nCSV files: ${files.length}, in ${folder}`);
+  if (formulas.length > 0) console.warn(formulaWarning(formulas));
 }
 
 async function play(
@@ -67,7 +69,7 @@ async function play(
     bar.stop,
   );
   if (view?.state !== 'done') throw new Error(problemSentence(view) ?? 'The import did not begin.');
-  return { view, sums, files: csv.files(), folder };
+  return { view, sums, files: csv.files(), formulas: csv.formulas(), folder };
 }
 
 async function main(): Promise<void> {

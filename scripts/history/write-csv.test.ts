@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { CSV_HEAD, createCsvWriter, csvRow } from './write-csv';
+import { CSV_HEAD, createCsvWriter, csvRow, formulaWarning } from './write-csv';
 
 const EVENT = {
   queueName: 'Bücher email Tickets',
@@ -17,6 +17,26 @@ it('writes a contact as a row: queue, UTC date and time, flags, channel', () => 
 
 it('quotes a name with a semicolon or a quotation mark', () => {
   expect(csvRow({ ...EVENT, queueName: 'A;B "C"' })).toMatch(/^"A;B ""C""";/);
+});
+
+it.each(['=Sales email Tickets', '+49 email Tickets', '-Sales email Tickets', '@Sales email Tickets'])(
+  'writes the name %s as injixo needs it, and names it for a warning, once',
+  (queueName) => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'csv-'));
+    const writer = createCsvWriter(folder);
+
+    writer.add([EVENT, { ...EVENT, queueName }, { ...EVENT, queueName }]);
+
+    const [file = ''] = writer.files();
+    expect(fs.readFileSync(file, 'utf8').split('\n')[2]).toBe(`${queueName};2026-11-05;12:45:13;1;0;cases`);
+    expect(writer.formulas()).toEqual([queueName]);
+    expect(formulaWarning(writer.formulas())).toContain(queueName);
+    fs.rmSync(folder, { recursive: true });
+  },
+);
+
+it('warns of nothing while no name looks like a formula', () => {
+  expect(formulaWarning([])).toBe('');
 });
 
 it('goes on in another file before one is too large, each with its head', () => {

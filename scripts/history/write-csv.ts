@@ -12,6 +12,20 @@ export interface CsvWriter {
   add(events: readonly ContactEvent[]): void;
   /** The files written so far. */
   files(): readonly string[];
+  /** Names of queues in them that a spreadsheet would take for a formula. */
+  formulas(): readonly string[];
+}
+
+/** Beginnings that a spreadsheet takes for a formula. */
+const FORMULA = /^[=+\-@]/;
+
+/** The warning about such names, which are written as they are: injixo needs them so. Empty without any. */
+export function formulaWarning(names: readonly string[]): string {
+  if (names.length === 0) return '';
+  return [
+    'Do not open the CSV files in a spreadsheet: it would take these names for formulas. injixo needs them as they are.',
+    ...names.map((name) => `  ${name}`),
+  ].join('\n');
 }
 
 function quote(text: string): string {
@@ -39,6 +53,7 @@ function clearFolder(folder: string): void {
 export function createCsvWriter(folder: string, mostBytes = MOST_CSV_BYTES): CsvWriter {
   clearFolder(folder);
   const files: string[] = [];
+  const formulas = new Set<string>();
   let bytes = mostBytes;
   const open = (): void => {
     const file = path.join(folder, `contacts-${String(files.length + 1).padStart(3, '0')}.csv`);
@@ -52,8 +67,13 @@ export function createCsvWriter(folder: string, mostBytes = MOST_CSV_BYTES): Csv
     fs.appendFileSync(files.at(-1) ?? '', row);
     bytes += size;
   };
+  const add = (event: ContactEvent): void => {
+    if (FORMULA.test(event.queueName)) formulas.add(event.queueName);
+    write(csvRow(event));
+  };
   return {
-    add: (events) => events.forEach((event) => write(csvRow(event))),
+    add: (events) => events.forEach(add),
     files: () => files,
+    formulas: () => [...formulas],
   };
 }

@@ -1,5 +1,6 @@
 import { fc } from '../../test/property';
 import { nameQueue, cleanName, type QueueNameParts } from './queue';
+
 const PARTS: QueueNameParts = {
   groupName: 'CustomerService',
   groupId: 351,
@@ -54,14 +55,14 @@ describe('a name that would be longer than 100 characters', () => {
   it('has its group shortened first', () => {
     const name = nameQueue({ ...PARTS, groupName: 'g'.repeat(200) });
 
-    expect(name).toBe(`${'g'.repeat(86)} email Tickets`);
+    expect(name).toBe(`${'g'.repeat(81)} #351 email Tickets`);
     expect(name).toHaveLength(100);
   });
 
   it('has its source shortened when a shorter group is not enough', () => {
     const long = { groupName: 'g'.repeat(200), source: 1001, sourceLabel: 's'.repeat(200) };
 
-    expect(nameQueue({ ...PARTS, ...long })).toBe(`${'g'.repeat(20)} ${'s'.repeat(71)} Tickets`);
+    expect(nameQueue({ ...PARTS, ...long })).toBe(`${'g'.repeat(20)} #351 ${'s'.repeat(66)} Tickets`);
   });
 
   it('keeps a short group whole beside a long source', () => {
@@ -72,11 +73,46 @@ describe('a name that would be longer than 100 characters', () => {
 
   it('is never cut inside a character nor after a space', () => {
     expect(nameQueue({ ...PARTS, groupName: `g${FAMILY.repeat(90)}` })).toBe(
-      `g${FAMILY.repeat(42)} email Tickets`,
+      `g${FAMILY.repeat(40)} #351 email Tickets`,
     );
-    expect(nameQueue({ ...PARTS, groupName: `${'g'.repeat(85)} ggg` })).toBe(
-      `${'g'.repeat(85)} email Tickets`,
+    expect(nameQueue({ ...PARTS, groupName: `${'g'.repeat(80)} ${'g'.repeat(9)}` })).toBe(
+      `${'g'.repeat(80)} #351 email Tickets`,
     );
+  });
+});
+
+describe('a name that another queue has', () => {
+  const taken =
+    (...names: readonly string[]) =>
+    (name: string): boolean =>
+      names.includes(name);
+
+  it('has the group’s id behind the group', () => {
+    const isTaken = taken('CustomerService email Tickets');
+
+    expect(nameQueue(PARTS, isTaken)).toBe('CustomerService #351 email Tickets');
+  });
+
+  it('has a number as well when that name is taken too', () => {
+    const isTaken = taken('CustomerService email Tickets', 'CustomerService #351 email Tickets');
+
+    expect(nameQueue(PARTS, isTaken)).toBe('CustomerService 2 #351 email Tickets');
+  });
+
+  it('is told apart also without a group', () => {
+    const none = { ...PARTS, groupId: null };
+
+    expect(nameQueue(none, taken('No group email Tickets'))).toBe('No group #none email Tickets');
+  });
+
+  it('is always another one, within 100 characters', () => {
+    const long = { ...PARTS, groupId: 67_000_123_456, source: 1001, sourceLabel: 's'.repeat(120) };
+    const names: string[] = [];
+    for (let n = 0; n < 30; n += 1)
+      names.push(nameQueue({ ...long, groupName: 'g'.repeat(120) }, taken(...names)));
+
+    expect(new Set(names).size).toBe(30);
+    expect(Math.max(...names.map((name) => name.length))).toBeLessThanOrEqual(100);
   });
 });
 
@@ -113,6 +149,8 @@ describe('cleanName', () => {
   it.each([
     ['trims', '  a  ', 'a'],
     ['makes one space of all white space', 'a \t\r\n\u00a0\u2003\u200b\u3000 b', 'a b'],
+    ['drops zero-width characters', 'Sa\u200bl\u200de\u2060s', 'Sales'],
+    ['drops a soft hyphen', 'Sa\u00adles', 'Sales'],
     ['drops control characters', 'a\u0000\u0007b', 'ab'],
     ['drops bidi marks and isolates', '\u202ea\u2066b\u2069\u200f', 'ab'],
     ['drops a byte order mark', '\ufeffa\ufeffb', 'ab'],

@@ -54,29 +54,61 @@ export interface QueueNameParts {
 /** The longest queue name, in UTF-16 units. */
 export const MAX_QUEUE_NAME_LENGTH = 100;
 
+/** Queues of one name that are recognised: more would need as many sources of one label in one group. */
+const MOST_TWINS = 20;
+
 /** A group's name is shortened before the source's, but not below this. */
 const MIN_GROUP_LENGTH = 20;
 
-/**
- * Names a queue `<group> <source> Tickets` or `… Replies`. The name is never longer than 100 characters and always ends
- * in its kind; a group's name is shortened first, then a source's.
- */
-export function nameQueue({ groupName, groupId, source, sourceLabel, kind }: QueueNameParts): string {
-  const group = groupId === null ? 'No group' : cleanName(groupName) || `Group ${groupId}`;
-  const own = OWN_SOURCES.get(source);
-  const sourceName = own === undefined ? cleanName(sourceLabel ?? '') || `source ${source}` : own.name;
+/** The name with a mark behind the group. The group is shortened first, then the source; kind and mark stay whole. */
+function compose(group: string, mark: string, source: string, kind: QueueKind) {
   const suffix = kind === 'tickets' ? ' Tickets' : ' Replies';
-  const room = MAX_QUEUE_NAME_LENGTH - suffix.length - ' '.length;
-  const cutSource = cutName(sourceName, room - Math.min(group.length, MIN_GROUP_LENGTH));
-  return `${cutName(group, room - cutSource.length)} ${cutSource}${suffix}`;
+  const room = MAX_QUEUE_NAME_LENGTH - mark.length - suffix.length - ' '.length;
+  const cutSource = cutName(source, room - Math.min(group.length, MIN_GROUP_LENGTH));
+  const cutGroup = cutName(group, room - cutSource.length);
+  return { name: `${cutGroup}${mark} ${cutSource}${suffix}`, isCut: cutGroup !== group };
 }
 
-/** White space, zero-width characters included: they would make two names look alike. */
-const WHITE_SPACE = /[\s\u0085\u200b-\u200d\u2060]+/gu;
-/** Other invisible characters: control and format characters (bidi marks, BOM) and lone surrogates. */
-const INVISIBLE = /\ufeff|(?![\s\u0085\u200b-\u200d\u2060])[\p{Cc}\p{Cf}\p{Cs}]/gu;
+/** The names of group and source as a queue's name has them, before either is cut. */
+function textsOf({ groupName, groupId, source, sourceLabel }: QueueNameParts) {
+  const label = cleanName(sourceLabel ?? '') || `source ${source}`;
+  const sourceName = OWN_SOURCES.get(source)?.name ?? label;
+  if (groupId === null) return { group: 'No group', id: 'none', sourceName };
+  return { group: cleanName(groupName) || `Group ${groupId}`, id: String(groupId), sourceName };
+}
 
-/** A name as queues carry it: trimmed, inner white space as one space, composed (NFC), nothing invisible. */
+/** The nth name that a queue may have: plain, with the group's id, and then with a number as well. No two are the same. */
+function nthName(parts: QueueNameParts, n: number) {
+  const { group, id, sourceName } = textsOf(parts);
+  const number = n < 2 ? '' : ` ${n}`;
+  return compose(group, n === 0 ? '' : `${number} #${id}`, sourceName, parts.kind);
+}
+
+/**
+ * Names a queue `<group> <source> Tickets` or `… Replies`. The name is never longer than 100 characters, never one that is
+ * taken, and always ends in its kind. The group part ends with ` #<group id>` when it had to be cut or the name is taken.
+ */
+export function nameQueue(parts: QueueNameParts, isTaken: (name: string) => boolean = () => false): string {
+  const { name, isCut } = nthName(parts, 0);
+  if (!isCut && !isTaken(name)) return name;
+  let n = 1;
+  while (isTaken(nthName(parts, n).name)) n += 1;
+  return nthName(parts, n).name;
+}
+
+/** True for a name that these parts give a queue, whatever other queues there are; earlier versions cut names without a mark. */
+export function isNameOf(parts: QueueNameParts, name: string): boolean {
+  return [...Array(MOST_TWINS).keys()].some((n) => nthName(parts, n).name === name);
+}
+
+const WHITE_SPACE = /[\s\u0085]+/gu;
+/** Invisible characters: format characters (zero-width ones, bidi marks, BOM), control characters and lone surrogates. */
+const INVISIBLE = /\ufeff|(?![\s\u0085])[\p{Cc}\p{Cf}\p{Cs}]/gu;
+
+/**
+ * A name as queues carry it, and as names are compared: trimmed, inner white space as one space, composed (NFC), nothing
+ * invisible.
+ */
 export function cleanName(text: string): string {
   return text.replace(INVISIBLE, '').replace(WHITE_SPACE, ' ').trim().normalize('NFC');
 }

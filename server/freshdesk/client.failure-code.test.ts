@@ -4,6 +4,8 @@ const PROBLEMS: readonly (readonly [FreshdeskProblem | { readonly kind: 'scope' 
   [{ kind: 'key refused' }, 'freshdesk_key'],
   [{ kind: 'scope' }, 'freshdesk_scope'],
   [{ kind: 'forbidden' }, 'freshdesk_forbidden'],
+  [{ kind: 'plan' }, 'freshdesk_plan'],
+  [{ kind: 'suspended' }, 'freshdesk_suspended'],
   [{ kind: 'throttled', retryAt: 1 }, 'freshdesk_throttled'],
   [{ kind: 'unreachable' }, 'freshdesk_unreachable'],
   [{ kind: 'refused', status: 405 }, 'freshdesk_unreachable'],

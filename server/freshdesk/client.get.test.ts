@@ -82,6 +82,10 @@ it('has no time when Freshdesk gives none', async () => {
 it.each<[string, Answer, FreshdeskProblem]>([
   ['401', reply(401, '{"code":"invalid_credentials"}'), { kind: 'key refused' }],
   ['403', reply(403, '{"code":"access_denied"}'), { kind: 'forbidden' }],
+  ['403 of a plan without the API', reply(403, '{"code":"require_feature"}'), { kind: 'plan' }],
+  ['403 of a suspended account', reply(403, '{"code":"account_suspended"}'), { kind: 'suspended' }],
+  ['401 of a suspended account', reply(401, '{"code":"account_suspended"}'), { kind: 'suspended' }],
+  ['403 with a page', reply(403, '<html></html>'), { kind: 'forbidden' }],
   ['404 with an empty body', reply(404), { kind: 'not found' }],
   ['400', reply(400, '{"errors":[]}'), { kind: 'refused', status: 400 }],
   ['405', reply(405), { kind: 'refused', status: 405 }],

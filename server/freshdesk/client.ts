@@ -1,5 +1,6 @@
 import { create, isAxiosError, type AxiosInstance, type AxiosResponse } from 'axios';
 import { LIMITS } from '../values/limits';
+import { readField } from '../values/read-field';
 import type { CallFamily, Quota } from './quota';
 import { parseRetryAfter, wasNeverSent } from '../platform/http-failures';
 import { readBody, restOf } from '../platform/read-body';
@@ -33,6 +34,12 @@ const PROBLEMS: Readonly<Record<number, FreshdeskProblem>> = {
   403: { kind: 'forbidden' },
   404: { kind: 'not found' },
 };
+
+/** What a code in the body of a 401 or 403 says; any other is about the key. */
+const PROBLEMS_BY_CODE: ReadonlyMap<unknown, FreshdeskProblem> = new Map([
+  ['require_feature', { kind: 'plan' }],
+  ['account_suspended', { kind: 'suspended' }],
+] as const);
 
 /** The problem of an answer with an unexpected status; of a throttled one, when the next call may be made. */
 function problemOf(status: number, headers: Headers, now: number): FreshdeskProblem {
@@ -71,6 +78,9 @@ function createHttp(access: FreshdeskAccess): AxiosInstance {
 export type FreshdeskProblem =
   | { readonly kind: 'key refused' }
   | { readonly kind: 'forbidden' }
+  /** The account's plan does not include what is asked for. */
+  | { readonly kind: 'plan' }
+  | { readonly kind: 'suspended' }
   | { readonly kind: 'not found' }
   | { readonly kind: 'throttled'; readonly retryAt: number }
   /** Any other 4xx: Freshdesk does not accept the request. */
@@ -90,6 +100,8 @@ export const FAILURE_CODES: Readonly<Record<SessionProblem['kind'], FreshdeskFai
   'key refused': 'freshdesk_key',
   scope: 'freshdesk_scope',
   forbidden: 'freshdesk_forbidden',
+  plan: 'freshdesk_plan',
+  suspended: 'freshdesk_suspended',
   throttled: 'freshdesk_throttled',
   unreachable: 'freshdesk_unreachable',
   refused: 'freshdesk_unreachable',
@@ -173,13 +185,19 @@ async function receive(
   if (problem.kind === 'throttled') quota.pause(family, given, problem.retryAt);
   const at = Date.parse(String(given['date']));
   const next = NEXT_PAGE.test(String(given['link'])) ? ({ hasNext: true } as const) : {};
-  const received = { status, serverTime: Number.isNaN(at) ? null : at, problem, next };
   const body = await readBody(response, restMs);
   if (body === null) return BROKEN;
+  const value = parseJson(body);
+  const isRefused = [401, 403].includes(status);
+  const told = isRefused ? PROBLEMS_BY_CODE.get(readField(value, 'code')) : undefined;
+  return { status, value, serverTime: Number.isNaN(at) ? null : at, problem: told ?? problem, next };
+}
+
+function parseJson(body: string): unknown {
   try {
-    return { ...received, value: JSON.parse(body) };
+    return JSON.parse(body);
   } catch {
-    return { ...received, value: undefined };
+    return undefined;
   }
 }
 

@@ -18,7 +18,7 @@ import {
 import { createQuota, NOTHING_LEARNED, type QuotaMemory } from './quota';
 import { listPageAt, readTickets, type Cursor } from './ticket-list-cursor';
 import { NOTHING_ASIDE, type SetAside } from './set-aside';
-import { createTicketCalls, type TicketCalls } from './ticket-calls';
+import { createTicketCalls, noticeAnswers, type TicketCalls } from './ticket-calls';
 import type { TicketPage } from './tickets';
 import { askZone, type AccountZone } from './time-zone';
 
@@ -186,19 +186,6 @@ function createLists(
     },
     findListed: (since, wanted, mayStayUnseen) =>
       readTickets({ listPage, show, listed, mayAsk: budget.mayAsk }, { since, wanted, mayStayUnseen }),
-  };
-}
-
-/** The same calls; `hasAnswered` is true once one of them was answered as the API answers. */
-function noticeAnswers(ask: FreshdeskGet): { readonly get: FreshdeskGet; hasAnswered(): boolean } {
-  let hasAnswered = false;
-  return {
-    async get(path, query) {
-      const answer = await ask(path, query);
-      hasAnswered ||= answer.ok;
-      return answer;
-    },
-    hasAnswered: () => hasAnswered,
   };
 }
 

@@ -18,6 +18,8 @@ export const ASIDE_REASONS = [
   'forbidden',
   'not found',
   'key refused',
+  'plan',
+  'suspended',
 ] as const satisfies readonly FreshdeskProblem['kind'][];
 export type AsideReason = (typeof ASIDE_REASONS)[number];
 

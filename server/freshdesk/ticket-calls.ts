@@ -90,6 +90,19 @@ async function blame(caller: CallerOfTickets, problem: FreshdeskProblem): Promis
   return null;
 }
 
+/** The same calls; `hasAnswered` is true once one of them was answered as the API answers. */
+export function noticeAnswers(ask: FreshdeskGet): { readonly get: FreshdeskGet; hasAnswered(): boolean } {
+  let hasAnswered = false;
+  return {
+    async get(path, query) {
+      const answer = await ask(path, query);
+      hasAnswered ||= answer.ok;
+      return answer;
+    },
+    hasAnswered: () => hasAnswered,
+  };
+}
+
 /** The tickets that cannot be read, in one run. */
 export function createTicketCalls(caller: CallerOfTickets): TicketCalls {
   const { state, quota, runAt, now } = caller;

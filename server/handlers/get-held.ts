@@ -26,7 +26,8 @@ async function showBatch(store: KeyValueStore, number: number): Promise<Function
     queue: names[queue] ?? '',
     atLeast: !isFullyCounted(lacking, seconds * 1000),
   }));
-  return { ok: true, number, reason: record.reason, code: record.code, at: record.at, contacts };
+  const { reason, code, at, confirmed } = record;
+  return { ok: true, number, reason, code, at, contacts, ...(confirmed === undefined ? {} : { confirmed }) };
 }
 
 /**

@@ -108,6 +108,9 @@ export const HISTORY_PROBLEMS = {
     'The agent of the Freshdesk API key does not see all tickets. The import waits until that agent has global access.',
   freshdesk_forbidden:
     'Freshdesk refuses what the import has to read. It waits; use the key of an Account Administrator.',
+  freshdesk_plan:
+    'The Freshdesk plan does not include what the import has to read. It waits; ask Freshworks about the plan.',
+  freshdesk_suspended: 'The Freshdesk account is suspended. The import waits; ask Freshworks about it.',
   freshdesk_silent: 'Freshdesk has not answered for an hour. The import goes on by itself where it was.',
   freshdesk_busy: 'Freshdesk cannot be asked now. The import goes on by itself where it was.',
   injixo_waits: 'injixo does not take contacts now. The import goes on by itself where it was.',

@@ -6,8 +6,8 @@ import type { KeyValueStore } from '../platform/ports';
 import { cutBatch } from '../sending/cut-batch';
 import { parkContacts } from '../sending/hold';
 import { fromStored, toStored, type StoredContact } from '../sending/in-flight-batch';
-import { batchLimit, mayBegin, refusedIds, tooManyHeld } from '../sending/retry-rules';
 import { writeOutcome } from '../sending/kept-outcome';
+import { batchLimit, mayBegin, refusedIds, suspectedOf, tooManyHeld } from '../sending/retry-rules';
 import { sendInBatches, type Batch, type BatchResult } from '../sending/send-in-batches';
 import { LIMITS } from '../values/limits';
 import { packIds, unpackIds } from '../values/packed-ids';
@@ -149,8 +149,9 @@ export async function sendDeferred(work: ImportRun): Promise<void> {
     const deferred = work.record.deferred.filter((each) => each.contact[0] !== contact.contactId);
     const record = { ...work.record, deferred };
     const batch = batchOf(work, [contact], { record, done: [], leftOut: [], rest: [] });
-    if (refusedIds(run.sending.value, 'suspect').includes(contact.contactId)) {
-      await parkContacts(run, [contact], 'refused', batch.details);
+    const suspected = suspectedOf(run, contact.contactId);
+    if (suspected !== null) {
+      await parkContacts(run, [contact], suspected, batch.details);
       afterBatch(work, batch, 'parked');
     } else if (!refusedIds(run.sending.value, 'waiting').includes(contact.contactId)) {
       const waiting = [batch];

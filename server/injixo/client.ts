@@ -51,8 +51,13 @@ export function createPostContactEvents(access: InjixoAccess, now: () => number)
       const response = await http.post<unknown>('/external-systems/contact-events', body, { headers });
       const text = await readBody(response, restMs);
       if (text === null) return { kind: 'broken' };
-      const { 'retry-after': retryAfter, date } = response.headers as Readonly<Record<string, unknown>>;
-      return { kind: 'answer', status: response.status, retryAfter, date, body: text };
+      const given = response.headers as Readonly<Record<string, unknown>>;
+      const told = {
+        retryAfter: given['retry-after'],
+        date: given['date'],
+        contentType: given['content-type'],
+      };
+      return { kind: 'answer', status: response.status, body: text, ...told };
     } catch (error) {
       if (isAxiosError(error)) return { kind: wasNeverSent(error) ? 'not sent' : 'broken' };
       throw error;

@@ -91,9 +91,11 @@ async function sendToNewQueue(
   const label = OWN_SOURCES.has(source) ? NO_LABEL : await run.names.sourceLabel(source);
   if (!label.ok) return waitFor(label.problem, run);
   if (group.value === null) return sendAsUnknown(waiting, run);
+  const identifier = queueIdentifier(groupId, source, kind);
+  const parts = { groupName: group.value, groupId, source, sourceLabel: label.value, kind };
   const queue = run.queues.register({
-    identifier: queueIdentifier(groupId, source, kind),
-    name: nameQueue({ groupName: group.value, groupId, source, sourceLabel: label.value, kind }),
+    identifier,
+    name: nameQueue(parts, (name) => run.queues.isTaken(name, identifier)),
     channel: channelOf(source, run.channelMapping),
   });
   return send(waiting, queue, false);

@@ -1,4 +1,4 @@
-import type { Queue } from '../contacts/queue';
+import { cleanName, UNKNOWN_QUEUES, type Queue } from '../contacts/queue';
 import type { Channel } from '../contacts/sources';
 import { AppError, ERROR_CODES } from '../values/app-error';
 import { KEY_OF } from '../platform/keys';
@@ -22,6 +22,8 @@ interface QueuesRecord {
  */
 export interface QueueRegistry {
   find(identifier: string): Queue | null;
+  /** True when a queue of another identifier has a name that people cannot tell from this one. */
+  isTaken(name: string, identifier: string): boolean;
   /** Registers the queue unless its identifier is registered, and returns what is registered. */
   register(queue: Queue): Queue;
   /** The queue's place in the list; -1 when it is not registered. */
@@ -95,9 +97,16 @@ export async function readQueueRegistry(store: KeyValueStore): Promise<QueueRegi
     .map(([identifier, name, channel]) => ({ identifier, name, channel }));
   let stored = all.length;
   const places = new Map(all.map(({ identifier }, index) => [identifier, index]));
+  // An earlier version may have stored one name twice: the first has it. The Unknown queues have theirs before they are sent.
+  const owners = new Map<string, string>();
+  const own = ({ identifier, name }: Queue): void => {
+    if (!owners.has(cleanName(name))) owners.set(cleanName(name), identifier);
+  };
+  [...Object.values(UNKNOWN_QUEUES), ...all].forEach(own);
 
   return {
     find: (identifier) => all[places.get(identifier) ?? -1] ?? null,
+    isTaken: (name, identifier) => (owners.get(cleanName(name)) ?? identifier) !== identifier,
     register(queue) {
       const { identifier, name, channel } = queue;
       const registered = all[places.get(identifier) ?? -1];
@@ -105,6 +114,7 @@ export async function readQueueRegistry(store: KeyValueStore): Promise<QueueRegi
       places.set(identifier, all.length);
       all.push({ identifier, name, channel });
       append(parts, [identifier, name, channel]);
+      own(queue);
       return queue;
     },
     indexOf: (identifier) => places.get(identifier) ?? -1,

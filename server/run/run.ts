@@ -2,7 +2,7 @@ import { continueHistory } from '../history/continue-history';
 import { deliverOutbox } from '../live/deliver-outbox';
 import type { ScheduleData } from '../platform/ports';
 import { beginScan, continueScan } from '../scan/scan';
-import { needsProbe, probeInjixo } from '../sending/probe';
+import { needsProbe, probeInjixo, resumeByDecision } from '../sending/probe';
 import { recoverInterruptedBatch } from '../sending/settle-batch';
 import { noteFailure } from '../sending/sending-state';
 import { errorCode } from '../values/app-error';
@@ -28,6 +28,8 @@ const STEPS: readonly Step[] = [
   {
     name: 'apply commands that send nothing',
     take: (run) => {
+      const isDecided = run.commands.some(({ command }) => command === 'send' || command === 'discard');
+      if (isDecided) resumeByDecision(run);
       const silent = run.commands.filter(({ command }) => command !== 'send');
       return applyCommands(run, silent);
     },

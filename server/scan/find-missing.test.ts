@@ -70,3 +70,17 @@ it('collects as many replies of a ticket as there is room for, and goes on with 
   expect(second).toMatchObject({ found: ['ticket:7', 'reply:32'], complete: false });
   expect(third).toMatchObject({ found: ['ticket:7', 'reply:33'], complete: true, cursor: { begun: null } });
 });
+
+it.each([
+  ['dated before the scan by whoever recorded it', CUT_OVER],
+  ['created while the scan looks', CURSOR.from + 1000],
+])('stays before a ticket that it cannot look up in the ledger: %s', async (_what, createdAt) => {
+  const run = await openScanRun(createRunWorld());
+  const ticket = { ...TICKET, createdAt, requesterRespondedAt: null };
+
+  const without = await findMissing(run, CURSOR, [ticket], { ...ROOM, keys: 0 });
+  const withKey = await findMissing(run, without.cursor, [ticket], ROOM);
+
+  expect(without).toMatchObject({ found: [], complete: false, cursor: { after: null } });
+  expect(withKey).toMatchObject({ found: [{ contact: { contactId: 'ticket:7' } }], complete: true });
+});

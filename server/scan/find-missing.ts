@@ -51,11 +51,8 @@ export async function findMissing(
 /** Collects the ticket's own or its Unknown contact. False: the row cannot be compared yet. */
 async function findOwn(work: Finding, ticket: Ticket): Promise<boolean> {
   if (work.room.dayCount !== null) countTicket(work.room.dayCount, ticket);
-  if (!(await load(work, ledgerTicket(ticket.id)))) {
-    // The scan of an old live ticket's creation compared its own contact: its key is not worth waiting for.
-    const { kind, from } = work.cursor;
-    return kind !== 'spam' && kind !== 'deleted' && ticket.createdAt < from;
-  }
+  // An old date is no reason to pass: whoever recorded the ticket may have dated it back.
+  if (!(await load(work, ledgerTicket(ticket.id)))) return false;
   const contact = missingOf(work, ticket);
   const { source, groupId } = ticket;
   if (contact !== null) work.found.push({ contact, source, groupId, unknown: isDeletedOrSpam(ticket) });

@@ -1,7 +1,7 @@
 import { createRunWorld, injixoAnswer, RUN_AT } from '../../test/fakes/run-world';
 import { openSendingRun, type GivenSending } from '../../test/fakes/sending-run';
 import type { RawAnswer } from '../injixo/interpret-answer';
-import { needsProbe, probeInjixo } from './probe';
+import { needsProbe, probeInjixo, resumeByDecision } from './probe';
 import { reportFailure } from '../status/failures';
 import type { Mode } from './sending-state';
 
@@ -103,5 +103,40 @@ describe('the question to injixo', () => {
     expect((await probe(injixoAnswer(200), { mode: 'paused', failure })).run.sending.value.failure).toEqual(
       failure,
     );
+  });
+});
+
+describe('a pause because injixo counted fewer contacts than were sent', () => {
+  const paused = {
+    mode: 'paused',
+    failure: reportFailure(null, 'injixo_counts_otherwise', RUN_AT),
+    countedLess: 7,
+  } as const;
+
+  it('does not end by the question, which has no contacts to count', async () => {
+    const { world, run, goesOn } = await probe(injixoAnswer(200), paused);
+
+    expect({ goesOn, posted: world.posted }).toEqual({ goesOn: false, posted: [] });
+    expect(run.sending.value).toMatchObject(paused);
+  });
+
+  it('ends with a person’s decision, after the question', async () => {
+    const world = createRunWorld();
+    const run = await openSendingRun(world, { sending: paused });
+
+    resumeByDecision(run);
+
+    expect(run.sending.value).toMatchObject({ mode: 'probe', countedLess: 0 });
+    expect(await probeInjixo(run)).toBe(true);
+    expect(run.sending.value).toMatchObject({ mode: 'single', failure: null });
+  });
+
+  it('is the only one that a decision ends', async () => {
+    const failure = reportFailure(null, 'injixo_key', RUN_AT);
+    const run = await openSendingRun(createRunWorld(), { sending: { mode: 'paused', failure } });
+
+    resumeByDecision(run);
+
+    expect(run.sending.value).toMatchObject({ mode: 'paused', failure });
   });
 });

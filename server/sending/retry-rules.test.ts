@@ -14,6 +14,7 @@ const NORMAL: SendingState = {
   notBefore: null,
   refusals: [],
   lastAnswerAt: EARLIER,
+  countedLess: 0,
 };
 const ACCEPTED: DeliveryOutcome = { kind: 'accepted' };
 const REFUSED: DeliveryOutcome = { kind: 'contacts refused' };
@@ -66,6 +67,12 @@ describe('one outcome, as usual before', () => {
       'the request refused',
       { kind: 'request refused', code: 'injixo_refuses' },
       { mode: 'paused', failure: failure('injixo_refuses') },
+      false,
+    ],
+    [
+      'the address moved',
+      { kind: 'request refused', code: 'injixo_moved' },
+      { mode: 'paused', failure: failure('injixo_moved') },
       false,
     ],
     ['contacts refused', REFUSED, { batchLimit: 100, lastAnswerAt: NOW }, true],
@@ -216,7 +223,7 @@ describe('a contact that injixo refuses for what it says', () => {
     const { sending, goOn } = series([[REFUSED, ['ticket:1']]]);
 
     expect(sending).toMatchObject({ mode: 'normal', failure: null });
-    expect(sending.refusals).toEqual([{ id: 'ticket:1', at: NOW, stage: 'waiting' }]);
+    expect(sending.refusals).toEqual([{ id: 'ticket:1', at: NOW, stage: 'waiting', why: 'refused' }]);
     expect(goOn).toEqual([true]);
   });
 
@@ -326,12 +333,93 @@ describe('three different contacts refused in a row', () => {
   });
 });
 
-it('parks a single contact that is too large at once, and goes on', () => {
-  const { sending, parkThis, goOn } = after(TOO_LARGE, ['ticket:1']);
+describe('a single contact that is too large', () => {
+  it('waits until another contact was accepted since, and is then parked for its size', () => {
+    const { parkThis, goOn, sending } = after(TOO_LARGE, ['ticket:1']);
 
-  expect(parkThis).toBe('too_large');
-  expect(goOn).toBe(true);
-  expect(sending.refusals).toEqual([]);
+    expect({ parkThis, goOn }).toEqual({ parkThis: null, goOn: true });
+    const accepted = afterOutcome({ before: sending, contactIds: ['ticket:2'], now: NOW }, ACCEPTED);
+    expect(accepted.sending.refusals).toEqual([
+      { id: 'ticket:1', at: NOW, stage: 'suspect', why: 'too_large' },
+    ]);
+  });
+
+  it('is one of three in a row that mean that the request is at fault', () => {
+    const { sending, goOn, suspects } = series([
+      [TOO_LARGE, ['ticket:1']],
+      [REFUSED, ['ticket:2']],
+      [TOO_LARGE, ['ticket:3']],
+    ]);
+
+    expect(sending).toMatchObject({ mode: 'paused', failure: failure('contacts_refused') });
+    expect({ goOn, suspects }).toEqual({ goOn: [true, true, false], suspects: [] });
+  });
+
+  it('is parked for its size when it is refused alone again after the request was at fault', () => {
+    const retry = { id: 'ticket:1', at: EARLIER, stage: 'retry', why: 'too_large' } as const;
+
+    expect(after(TOO_LARGE, ['ticket:1'], { refusals: [retry] }).parkThis).toBe('too_large');
+  });
+});
+
+describe('an answer that counts fewer contacts than were sent', () => {
+  const LESS: DeliveryOutcome = {
+    kind: 'unclear',
+    code: 'unclear_answer',
+    confirmed: { accepted: 1, isOnlySign: true },
+  };
+  const SAYS_NO: DeliveryOutcome = { ...LESS, confirmed: { accepted: 1, isOnlySign: false } };
+  const COUNTS_OTHERWISE = { mode: 'paused', failure: failure('injixo_counts_otherwise') };
+  const UNCLEAR_ANSWER = { mode: 'probe', failure: failure('unclear_answer') };
+
+  it.each<[string, readonly (readonly [DeliveryOutcome, readonly string[]])[], object]>([
+    ['once is unclear', [[LESS, ids(200)]], UNCLEAR_ANSWER],
+    [
+      'twice in a row pauses',
+      [
+        [LESS, ids(200)],
+        [LESS, ids(100)],
+      ],
+      COUNTS_OTHERWISE,
+    ],
+    [
+      'twice pauses also with a single contact accepted in between, which proves nothing',
+      [
+        [LESS, ids(200)],
+        [ACCEPTED, ids(1)],
+        [LESS, ids(100)],
+      ],
+      COUNTS_OTHERWISE,
+    ],
+    [
+      'twice with a batch accepted in between is unclear',
+      [
+        [LESS, ids(200)],
+        [ACCEPTED, ids(2)],
+        [LESS, ids(100)],
+      ],
+      UNCLEAR_ANSWER,
+    ],
+    [
+      'twice of single contacts, with another accepted in between, is unclear',
+      [
+        [LESS, ids(1)],
+        [ACCEPTED, ids(1)],
+        [LESS, ids(1)],
+      ],
+      UNCLEAR_ANSWER,
+    ],
+    [
+      'twice with a refusal that is told is unclear',
+      [
+        [SAYS_NO, ids(200)],
+        [SAYS_NO, ids(100)],
+      ],
+      UNCLEAR_ANSWER,
+    ],
+  ])('%s', (_what, steps, expected) => {
+    expect(series(steps).sending).toMatchObject(expected);
+  });
 });
 
 it('parks contacts that are refused alone again after the request was thought to be at fault', () => {

@@ -31,6 +31,15 @@ export function refusedIds(
   return refusals.filter((each) => each.stage === stage).map(({ id }) => id);
 }
 
+/** Why a contact is to be parked when it comes up again; null: it is not. */
+export function suspectedOf(
+  { sending }: Pick<SendingRun, 'sending'>,
+  contactId: string,
+): 'refused' | 'too_large' | null {
+  const suspect = sending.value.refusals.find(({ id, stage }) => id === contactId && stage === 'suspect');
+  return suspect === undefined ? null : (suspect.why ?? 'refused');
+}
+
 function afterAccepted({ before, contactIds, now }: Given): Ruling {
   // A probe in between may have replaced the failure, so the number of refusals decides.
   const requestWasAtFault = refusedIds(before, 'waiting').length >= LIMITS.refusedInARow;
@@ -47,24 +56,40 @@ function afterAccepted({ before, contactIds, now }: Given): Ruling {
     notBefore: null,
     refusals: kept.map((each) => (each.stage === 'waiting' ? { ...each, stage: next } : each)),
     lastAnswerAt: now,
+    // A single contact is counted as one whatever injixo counts: only a batch shows that it counts contacts.
+    countedLess: contactIds.length < Math.min(2, before.countedLess) ? before.countedLess : 0,
   };
   return { sending };
 }
 
-function afterRefused({ before, contactIds, now }: Given): Ruling {
+function afterRefused({ before, contactIds, now }: Given, why: 'refused' | 'too_large'): Ruling {
   const answered = { ...before, lastAnswerAt: now };
   const half = Math.ceil(contactIds.length / 2);
   if (contactIds.length > 1) return { sending: { ...answered, batchLimit: half } };
   const [only = ''] = contactIds;
   const others = before.refusals.filter(({ id, stage }) => id !== only || stage === 'suspect');
   if (refusedIds(before, 'retry').includes(only))
-    return { sending: { ...answered, refusals: others }, parkThis: 'refused' };
-  const refused: Refusal = { id: only, at: now, stage: 'waiting' };
+    return { sending: { ...answered, refusals: others }, parkThis: why };
+  const refused: Refusal = { id: only, at: now, stage: 'waiting', why };
   const sending = { ...answered, refusals: [...others, refused] };
   const isStillAtFault = before.failure?.code === 'contacts_refused';
   const inARow = refusedIds(sending, 'waiting').length;
   if (!isStillAtFault && inARow < LIMITS.refusedInARow) return { sending };
   return { sending: withFailure(sending, 'contacts_refused', now), goOn: false };
+}
+
+function afterUnclear(
+  { before, contactIds, now }: Given,
+  { code, confirmed }: DeliveryOutcome & { readonly kind: 'unclear' },
+): Ruling {
+  const countsLess = confirmed?.isOnlySign === true;
+  const isAgain = countsLess && before.countedLess > 0;
+  const sending: SendingState = {
+    ...withFailure(before, isAgain ? 'injixo_counts_otherwise' : code, now),
+    batchLimit: Math.max(1, Math.floor(before.batchLimit / 2)),
+    countedLess: countsLess ? contactIds.length : before.countedLess,
+  };
+  return { sending, goOn: false };
 }
 
 type Rules = {
@@ -76,13 +101,8 @@ type Rules = {
 
 const RULES: Rules = {
   accepted: afterAccepted,
-  'contacts refused': afterRefused,
-  'too large': ({ before, contactIds, now }) => {
-    const answered = { ...before, lastAnswerAt: now };
-    const half = Math.ceil(contactIds.length / 2);
-    if (contactIds.length > 1) return { sending: { ...answered, batchLimit: half } };
-    return { sending: answered, parkThis: 'too_large' };
-  },
+  'contacts refused': (given) => afterRefused(given, 'refused'),
+  'too large': (given) => afterRefused(given, 'too_large'),
   throttled: ({ before, now }, { retryAt }) => ({
     sending: { ...withFailure(before, 'injixo_throttled', now), notBefore: retryAt, lastAnswerAt: now },
     goOn: false,
@@ -92,10 +112,7 @@ const RULES: Rules = {
     goOn: false,
   }),
   'not taken': ({ before, now }, { code }) => ({ sending: withFailure(before, code, now), goOn: false }),
-  unclear: ({ before, now }, { code }) => {
-    const batchLimit = Math.max(1, Math.floor(before.batchLimit / 2));
-    return { sending: { ...withFailure(before, code, now), batchLimit }, goOn: false };
-  },
+  unclear: afterUnclear,
 };
 
 /**

@@ -104,7 +104,7 @@ export async function sendBatch(
   await noteBatch(run, batch, details);
   const { number, origin, resume } = inFlight.value;
   const answer = await run.post(batch.map(toContactEvent), `batch-${run.cutOver}-${number}`);
-  const outcome = interpretAnswer(answer, run.now());
+  const outcome = interpretAnswer(answer, { sent: batch.length, now: run.now() });
   // Before settling: the write of the state that lists a held batch must also have the mode `probe`.
   const sent = remember(run, batch, outcome);
   if (outcome.kind === 'accepted') {
@@ -112,7 +112,7 @@ export async function sendBatch(
     if (resume === null) await writeOutcome(run, { batch: number, outcome: 'accepted' });
   }
   const isAccepted = outcome.kind === 'accepted' && resume === null;
-  if (isAccepted || outcome.kind === 'unclear') await settleInFlight(run);
+  if (isAccepted || outcome.kind === 'unclear') await settleInFlight(run, outcome);
   run.log.info('batch sent', { batch: number, batchSize: batch.length, origin, outcome: outcome.kind });
   return sent;
 }

@@ -319,17 +319,43 @@ describe('an answer that is no yes', () => {
     expect(new Set(marks(run, contacts(60)))).toEqual(new Set(['settled']));
   });
 
-  it('parks a contact that is too large by itself', async () => {
+  it('parks a contact that is too large by itself once another was accepted since', async () => {
     const world = createRunWorld();
     world.injixo = (events) =>
       injixoAnswer(
         events.some(({ timestamp }) => Date.parse(timestamp) === contact(1).occurredAt) ? 413 : 200,
       );
 
+    const first = await send(world, contacts(2));
+    expect(marks(first, contacts(2))).toEqual(['none', 'settled']);
+    await endRun(world, first);
     const run = await send(world, contacts(2));
 
     expect(marks(run, contacts(2))).toEqual(['held', 'settled']);
     expect(run.held.value.batches).toMatchObject([{ reason: 'parked', contacts: 1 }]);
+    const [{ number } = { number: 0 }] = run.held.value.batches;
+    expect(world.store.valueOf(`held:${number}`)).toMatchObject({ code: 'too_large' });
+  });
+
+  it('parks nothing while every contact is too large: the request is at fault', async () => {
+    const world = createRunWorld();
+    world.injixo = (events) => injixoAnswer(events.length === 0 ? 200 : 413);
+
+    const run = await send(world, contacts(4));
+
+    expect(new Set(marks(run, contacts(4)))).toEqual(new Set(['none']));
+    expect(run.held.value.batches).toEqual([]);
+    expect(run.sending.value).toMatchObject({ mode: 'paused', failure: { code: 'contacts_refused' } });
+  });
+
+  it('holds a batch of which injixo counted fewer, with both numbers', async () => {
+    const world = createRunWorld();
+    world.injixo = () => injixoAnswer(200, '{"accepted":1,"rejected":2}');
+
+    const run = await send(world, contacts(3));
+
+    expect(run.held.value.batches).toMatchObject([{ number: 1, reason: 'unclear', contacts: 3 }]);
+    expect(world.store.valueOf('held:1')).toMatchObject({ confirmed: { accepted: 1, sent: 3 } });
   });
 });
 

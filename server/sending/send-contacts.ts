@@ -7,7 +7,7 @@ import { LIMITS } from '../values/limits';
 import { cutBatch } from './cut-batch';
 import { parkContacts } from './hold';
 import { makeRoomForBatch, type BatchDetails } from './in-flight-batch';
-import { batchLimit, hasHeldMost, refusedIds, tooManyHeld } from './retry-rules';
+import { batchLimit, hasHeldMost, refusedIds, suspectedOf, tooManyHeld } from './retry-rules';
 import { opsToSend } from './send-batch';
 import { sendInBatches, type Batch } from './send-in-batches';
 import type { SendingRun } from './sending-state';
@@ -46,11 +46,13 @@ function stillToSend(run: SendingRun, pending: readonly NamedContact[]): readonl
 
 /** Parks suspects that the ledger does not have yet. Without enough operations they stay suspects. */
 async function parkSuspects(run: SendingRun, contacts: readonly NamedContact[]): Promise<void> {
-  const suspects = refusedIds(run.sending.value, 'suspect');
   const found = contacts.filter(
-    (contact) => suspects.includes(contact.contactId) && run.ledger.markOf(contact) === 'none',
+    (contact) => suspectedOf(run, contact.contactId) !== null && run.ledger.markOf(contact) === 'none',
   );
-  if (!hasHeldMost(run)) await parkContacts(run, found, 'refused');
+  for (const why of ['refused', 'too_large'] as const) {
+    const those = found.filter(({ contactId }) => suspectedOf(run, contactId) === why);
+    if (!hasHeldMost(run)) await parkContacts(run, those, why);
+  }
 }
 
 /**

@@ -24,6 +24,8 @@ export interface Refusal {
   /** Milliseconds. */
   readonly at: number;
   readonly stage: 'waiting' | 'suspect' | 'retry';
+  /** `refused` where an earlier version stored none. */
+  readonly why?: 'refused' | 'too_large';
 }
 
 /** How sending goes on. Times in milliseconds. */
@@ -38,6 +40,8 @@ export interface SendingState {
   readonly refusals: readonly Refusal[];
   /** When injixo last accepted a batch or answered the probe. */
   readonly lastAnswerAt: number | null;
+  /** Contacts of the last batch of which injixo counted fewer, if no accepted batch contradicts it since; 0: there is none. */
+  readonly countedLess: number;
 }
 
 /** Before anything was sent. */
@@ -48,6 +52,7 @@ export const NOTHING_SENT: SendingState = {
   notBefore: null,
   refusals: [],
   lastAnswerAt: null,
+  countedLess: 0,
 };
 
 /** A batch that waits for a person's decision; its contacts are under `held:<number>`. */

@@ -1,3 +1,4 @@
+import type { DeliveryOutcome } from '../injixo/interpret-answer';
 import { isInLedger } from '../naming/named-contact';
 import { KEY_OF } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
@@ -28,6 +29,8 @@ export interface HeldRecord {
   readonly at: number;
   readonly queues: readonly string[];
   readonly contacts: readonly StoredContact[];
+  /** What injixo said it accepted, and how many contacts it was sent; left out when it did not say. */
+  readonly confirmed?: { readonly accepted: number; readonly sent: number };
   /** Contacts of the history, whose replies are not in the ledger. */
   readonly past?: boolean;
 }
@@ -63,14 +66,28 @@ async function raiseAll(
   await ledger.save();
 }
 
-/** Writes the record of a parked batch, or of an unclear one, which has no outcome. @ops 1 */
-async function hold(batch: InFlightBatch, store: KeyValueStore): Promise<HeldBatch> {
+/** What the answer counts of the contacts that were sent. */
+function confirmedBy(answer: DeliveryOutcome | undefined, sent: number): Pick<HeldRecord, 'confirmed'> {
+  if (answer?.kind !== 'unclear' || answer.confirmed === undefined) return {};
+  return { confirmed: { accepted: answer.confirmed.accepted, sent } };
+}
+
+/**
+ * Writes the record of a parked batch, or of an unclear one, which has no outcome. Only the run that sent it knows the answer;
+ * after a kill the batch is held without it. @ops 1
+ */
+async function hold(
+  batch: InFlightBatch,
+  store: KeyValueStore,
+  answer?: DeliveryOutcome,
+): Promise<HeldBatch> {
   const { number, at, queues, contacts, outcome, past } = batch;
   const parked = outcome?.kind === 'parked' ? outcome : null;
   const reason = parked === null ? 'unclear' : 'parked';
   const record: HeldRecord = {
     ...{ v: 1, number, reason, code: parked?.reason ?? 'unclear', at, queues, contacts },
     ...(past ? { past } : {}),
+    ...confirmedBy(answer, contacts.length),
   };
   await store.set(KEY_OF.held(number), record);
   return { number, reason, contacts: contacts.length, at };
@@ -111,15 +128,19 @@ async function count(
 
 /**
  * Settles and counts the contacts of an accepted batch; holds those of a parked or unclear one. Idempotent: marks only rise,
- * counts have the number of their last batch, held records come out the same. The caller lists the result in the state before
+ * counts have the number of their last batch, held records come out the same. `answer`: what injixo said of it. The caller lists the result in the state before
  * the batch is cleared.
  * @ops ledger keys twice if not loaded; count keys twice, or 1 for the held record; 2 if held before; those of settleResume
  */
-export async function settleBatch(batch: InFlightBatch, run: SettlingRun): Promise<SettledBatch> {
+export async function settleBatch(
+  batch: InFlightBatch,
+  run: SettlingRun,
+  answer?: DeliveryOutcome,
+): Promise<SettledBatch> {
   const { store, ledger } = run;
   const isAccepted = batch.outcome?.kind === 'accepted';
   await raiseAll(batch, ledger, isAccepted ? 'settled' : 'held');
-  const held = isAccepted ? null : await hold(batch, store);
+  const held = isAccepted ? null : await hold(batch, store, answer);
   const counted = isAccepted ? await count(batch, run) : { parts: batch.parts, uncounted: [] };
   if (batch.resume !== null) await run.settleResume(batch.resume, batch.contacts);
   return { held, shrunk: await shrinkHeld(batch, run), ...counted };
@@ -129,9 +150,9 @@ export async function settleBatch(batch: InFlightBatch, run: SettlingRun): Promi
  * Settles the batch in flight and lists in the state what is held, before anything can clear the batch. Idempotent.
  * @ops those of settleBatch, 1 more if held batches changed
  */
-export async function settleInFlight(run: SendingRun): Promise<void> {
+export async function settleInFlight(run: SendingRun, answer?: DeliveryOutcome): Promise<void> {
   const { inFlight } = run;
-  const { held, shrunk, parts, uncounted } = await settleBatch(inFlight.value, run);
+  const { held, shrunk, parts, uncounted } = await settleBatch(inFlight.value, run, answer);
   inFlight.change({ parts, lacking: withLackingSlots(inFlight.value.lacking, uncounted, run.now()) });
   if (held === null && shrunk === null) return;
   const batches = run.held.value.batches

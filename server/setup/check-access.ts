@@ -1,5 +1,11 @@
 import { askAdministratorRoles, askAgent, type Agent } from '../freshdesk/agent';
-import { type FreshdeskAnswer, type FreshdeskGet, createFreshdeskGet, isHidden } from '../freshdesk/client';
+import {
+  type FreshdeskAnswer,
+  type FreshdeskGet,
+  type FreshdeskProblem,
+  createFreshdeskGet,
+  isHidden,
+} from '../freshdesk/client';
 import { type PostContactEvents, createPostContactEvents } from '../injixo/client';
 import { interpretProbe } from '../injixo/interpret-answer';
 import { NOTHING_LEARNED, createQuota } from '../freshdesk/quota';
@@ -12,13 +18,28 @@ export const ACCESS_PROBLEMS = [
   'injixo_key',
   'injixo_integration_needed',
   'injixo_integration_unknown',
+  'injixo_moved',
   'freshdesk_key',
   'freshdesk_scope',
   'freshdesk_role',
+  'freshdesk_plan',
+  'freshdesk_suspended',
   'injixo_unreachable',
   'freshdesk_unreachable',
 ] as const;
 export type AccessProblem = (typeof ACCESS_PROBLEMS)[number];
+
+const CAUSES: Readonly<Partial<Record<FreshdeskProblem['kind'], AccessProblem>>> = {
+  'key refused': 'freshdesk_key',
+  forbidden: 'freshdesk_role',
+  plan: 'freshdesk_plan',
+  suspended: 'freshdesk_suspended',
+};
+
+/** What Freshdesk's answer gives as the cause; an answer that gives none says only that Freshdesk could not be asked. */
+function causeOf({ kind }: FreshdeskProblem): AccessProblem {
+  return CAUSES[kind] ?? 'freshdesk_unreachable';
+}
 
 /** Without the agent its role is unknown; the agent's own finding says why there is none. */
 function roleProblem(
@@ -29,7 +50,7 @@ function roleProblem(
   if (!agent.ok || administratorRead.ok) return null;
   const { roleIds } = agent.value;
   if (administratorRoles.ok && administratorRoles.value.some((id) => roleIds.includes(id))) return null;
-  return isHidden(administratorRead.problem) ? 'freshdesk_role' : 'freshdesk_unreachable';
+  return isHidden(administratorRead.problem) ? 'freshdesk_role' : causeOf(administratorRead.problem);
 }
 
 /** The problem of each side of the access; null: none. */
@@ -55,8 +76,7 @@ export async function askAccess(
   const injixo = interpretProbe(probe)?.finding ?? null;
   const role = roleProblem(agent, administratorRoles, administratorRead);
   if (agent.ok) return { injixo, agent: agent.value.seesAllTickets ? null : 'freshdesk_scope', role };
-  const isRefused = ['key refused', 'forbidden'].includes(agent.problem.kind);
-  return { injixo, agent: isRefused ? 'freshdesk_key' : 'freshdesk_unreachable', role };
+  return { injixo, agent: causeOf(agent.problem), role };
 }
 
 /** All problems of the keys, in the order in which they are reported. Calls as askAccess. */

@@ -35,11 +35,11 @@ const FAILED_BY: Readonly<Record<AccessCheck, readonly AccessProblem[]>> = {
   freshdesk_role: ['freshdesk_role'],
 };
 
-/** Problems that prove a line is fine: injixo can only report them after accepting the key. */
+/** Problems that prove a line is fine: they can only be reported after the key was accepted. */
 const NOT_AFFECTED_BY: Readonly<Record<AccessCheck, readonly AccessProblem[]>> = {
   injixo_key: ['injixo_integration_needed'],
   injixo_integration: [],
-  freshdesk_key: ['freshdesk_scope'],
+  freshdesk_key: ['freshdesk_scope', 'freshdesk_role'],
   freshdesk_scope: [],
   freshdesk_role: [],
 };

@@ -9,7 +9,13 @@ export interface FailureFacts {
   readonly isTellable: boolean;
   /** The problem that the history shows meanwhile: a code of HISTORY_PROBLEMS. */
   readonly history:
-    'injixo_waits' | 'freshdesk_busy' | 'freshdesk_key' | 'freshdesk_scope' | 'freshdesk_forbidden';
+    | 'injixo_waits'
+    | 'freshdesk_busy'
+    | 'freshdesk_key'
+    | 'freshdesk_scope'
+    | 'freshdesk_forbidden'
+    | 'freshdesk_plan'
+    | 'freshdesk_suspended';
   /** The alert ticket's sentence; only for failures that need a person. */
   readonly sentence?: string;
 }
@@ -39,6 +45,19 @@ export const FAILURES = {
     actor: 'person',
     mode: 'paused',
     sentence: 'injixo does not accept requests of this app. Contact injixo support.',
+  },
+  injixo_moved: {
+    ...INJIXO,
+    actor: 'person',
+    mode: 'paused',
+    sentence: 'injixo’s address has moved. Update the app.',
+  },
+  injixo_counts_otherwise: {
+    ...INJIXO,
+    actor: 'person',
+    mode: 'paused',
+    sentence:
+      'injixo confirmed fewer contacts than the app sent, twice in a row. Decide about the held contacts on the page of the app.',
   },
   contacts_refused: {
     ...INJIXO,
@@ -81,6 +100,20 @@ export const FAILURES = {
     isTellable: true,
     history: 'freshdesk_forbidden',
     sentence: 'Freshdesk refuses what the app has to read. Use the key of an Account Administrator.',
+  },
+  freshdesk_plan: {
+    ...FRESHDESK,
+    actor: 'person',
+    isTellable: false,
+    history: 'freshdesk_plan',
+    sentence: 'The Freshdesk plan does not include what the app has to read. Ask Freshworks about the plan.',
+  },
+  freshdesk_suspended: {
+    ...FRESHDESK,
+    actor: 'person',
+    isTellable: false,
+    history: 'freshdesk_suspended',
+    sentence: 'The Freshdesk account is suspended. Ask Freshworks about it.',
   },
   freshdesk_unreachable: { ...FRESHDESK, actor: 'nobody', isTellable: false, history: 'freshdesk_busy' },
   freshdesk_tickets: { ...FRESHDESK, actor: 'nobody', isTellable: false, history: 'freshdesk_busy' },

@@ -49,8 +49,9 @@ const STATE = {
     batchLimit: true,
     failure: FAILURE,
     notBefore: true,
-    refusals: { at: true, stage: true },
+    refusals: { at: true, stage: true, why: true },
     lastAnswerAt: true,
+    countedLess: true,
   },
   held: { batches: HELD, discarded: HELD },
   freshdesk: {

@@ -49,7 +49,7 @@ it('tells what works and what does not, in codes, counts and times', () => {
       ...NOTHING_SENT,
       mode: 'paused',
       failure: { code: 'injixo_key', since: NOW - 5, sentence: 'A sentence.' },
-      refusals: [{ id: 'ticket:77', at: NOW - 6, stage: 'waiting' }],
+      refusals: [{ id: 'ticket:77', at: NOW - 6, stage: 'waiting', why: 'refused' }],
     },
     held: { batches: [{ number: 3, reason: 'unclear', contacts: 12, at: NOW - 9 }], discarded: [] },
     alert: { ...NO_ALERT, matters: [{ code: 'injixo_key', since: 5, told: true }], ticket: TICKET },
@@ -74,7 +74,7 @@ it('tells what works and what does not, in codes, counts and times', () => {
       sending: {
         mode: 'paused',
         failure: { code: 'injixo_key', since: NOW - 5 },
-        refusals: [{ at: NOW - 6, stage: 'waiting' }],
+        refusals: [{ at: NOW - 6, stage: 'waiting', why: 'refused' }],
       },
       held: { batches: [{ number: 3, reason: 'unclear', contacts: 12, at: NOW - 9 }] },
       alert: { matters: [{ code: 'injixo_key', since: 5, told: true }], ticket: { notes: 2 } },
@@ -165,7 +165,7 @@ describe('the list of what is allowed', () => {
     sending: {
       ...NOTHING_SENT,
       failure: FAILURE,
-      refusals: [{ id: 'ticket:4711', at: 1, stage: 'waiting' }],
+      refusals: [{ id: 'ticket:4711', at: 1, stage: 'waiting', why: 'too_large' }],
     },
     held: { batches: HELD, discarded: HELD },
     freshdesk: {

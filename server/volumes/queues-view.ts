@@ -1,4 +1,4 @@
-import { type Queue, type QueueKind, nameQueue } from '../contacts/queue';
+import { type Queue, type QueueKind, isNameOf, nameQueue } from '../contacts/queue';
 import { dayText } from '../values/calendar';
 import { readNames } from '../naming/names-cache';
 import type { AccountNames } from '../freshdesk/names';
@@ -11,15 +11,15 @@ const IDENTIFIER = /^freshdesk:(none|\d+):(\d+):(tickets|replies)$/;
 
 /** The name that the queue would get from Freshdesk's present names; null: the same, or not known. */
 export function renamedTo({ identifier, name }: Queue, names: AccountNames): string | null {
-  const parts = IDENTIFIER.exec(identifier);
-  if (parts === null) return null;
-  const [, group, source, kind] = parts as unknown as readonly [string, string, string, QueueKind];
+  const match = IDENTIFIER.exec(identifier);
+  if (match === null) return null;
+  const [, group, source, kind] = match as unknown as readonly [string, string, string, QueueKind];
   const groupId = group === 'none' ? null : Number(group);
   const groupName = groupId === null ? '' : names.groups.get(groupId);
   if (groupName === undefined) return null;
   const sourceLabel = names.sources.get(Number(source)) ?? null;
-  const nameNow = nameQueue({ groupName, groupId, source: Number(source), sourceLabel, kind });
-  return nameNow === name ? null : nameNow;
+  const parts = { groupName, groupId, source: Number(source), sourceLabel, kind };
+  return isNameOf(parts, name) ? null : nameQueue(parts);
 }
 
 /** All source queues with their last 28 days. @ops 1, and those of openTrend */

@@ -228,6 +228,7 @@ describe('renamedTo', () => {
       named('freshdesk:8:101:tickets', 'Returns Desk Tickets'),
       'Returns Kiosk Tickets',
     ],
+    ['its name has the group’s id', named('freshdesk:8:1:tickets', 'Returns #8 email Tickets'), null],
     ['the group is gone', named('freshdesk:9:1:tickets', 'Gone email Tickets'), null],
     ['there is no group', named('freshdesk:none:1:tickets', 'No group email Tickets'), null],
     ['the queue is Unknown', UNKNOWN_QUEUES.tickets, null],

@@ -21,6 +21,8 @@ describe('the injixo API key', () => {
     ['is taken, though injixo asks to slow down', { status: 429 }, ''],
     ['is wrong', { status: 401 }, /injixo does not accept this key/],
     ['may not do this', { status: 403 }, /injixo does not accept this key/],
+    ['meets an injixo that has moved', { status: 308 }, /address has moved/],
+    ['meets an injixo that has moved for ever', { status: 410 }, /address has moved/],
     ['meets an injixo that is down', { status: 503 }, /injixo cannot be reached/],
     ['meets nobody', { status: 502, errorSource: 'APP' }, /injixo cannot be reached/],
     ['cannot be checked now', { status: 429, errorSource: 'APP' }, /cannot be checked now/],
@@ -120,6 +122,21 @@ describe('the Freshdesk API key', () => {
   it.each<[string, Readonly<Record<string, Answer>>, string | RegExp]>([
     ['is an administrator’s who sees everything', {}, ''],
     ['is wrong', { checkFreshdeskAgent: { status: 401 } }, /Freshdesk does not accept this key/],
+    [
+      'is of a plan without the API',
+      { checkFreshdeskAgent: { status: 403, response: '{"code":"require_feature"}' } },
+      /plan has no access for apps/,
+    ],
+    [
+      'is of a suspended account',
+      { checkFreshdeskAgent: { status: 403, response: '{"code":"account_suspended"}' } },
+      /account is suspended/,
+    ],
+    [
+      'may not ask who it is',
+      { checkFreshdeskAgent: { status: 403, response: '{"code":"access_denied"}' } },
+      /not an Account Administrator/,
+    ],
     ['sees its groups only', { checkFreshdeskAgent: agent({ ticket_scope: 2 }) }, /does not see all tickets/],
     ['meets nobody', { checkFreshdeskAgent: { status: 504, errorSource: 'APP' } }, /cannot be reached/],
     [

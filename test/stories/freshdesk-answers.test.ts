@@ -1,5 +1,6 @@
 import { FRESHDESK_HOST } from '../../sandbox/create-sandbox';
 import type { FreshdeskFault } from '../../sandbox/freshdesk/api/freshdesk-fault';
+import { askOverview } from './ask-page';
 import { expectAllArrived, explain, outboxIds, queueSums } from './explain';
 import { MINUTE, endStories, startStory, type Story } from './story';
 
@@ -59,6 +60,26 @@ describe('Freshdesk does not tell the truth', () => {
     );
 
     expect(queueSums(story)).toEqual(NAMED);
+    expectAllArrived(story);
+  });
+
+  it.each([
+    ['require_feature', 'freshdesk_plan'],
+    ['account_suspended', 'freshdesk_suspended'],
+  ])('contacts wait, and the cause is the one that the answer gives: %s', async (code, failure) => {
+    const fault = { kind: 'status', status: 403, body: { code } } as const;
+    const story = await outage(
+      ({ freshdesk }) => void freshdesk.faults.add(fault),
+      ({ freshdesk }) => freshdesk.faults.clear(),
+    );
+    story.freshdesk.faults.add(fault);
+    story.freshdesk.actions.createTicket({ groupId: [...story.freshdesk.helpdesk.groups.keys()][0] ?? null });
+    await story.minutes(16);
+    const told = await askOverview(story);
+    story.freshdesk.faults.clear();
+    await story.minutes(25);
+
+    expect(told).toMatchObject({ freshdeskFailure: { code: failure } });
     expectAllArrived(story);
   });
 

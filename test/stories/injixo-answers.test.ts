@@ -1,7 +1,8 @@
 import { INJIXO_HOST } from '../../sandbox/create-sandbox';
 import type { InjixoFault } from '../../sandbox/injixo/injixo-fault';
-import { askOverview } from './ask-page';
+import { askOverview, askPage } from './ask-page';
 import { expectAllArrived, explain, heldIds, outboxIds, queueSums } from './explain';
+import { listHeld, press } from './held-commands';
 import { MINUTE, SECOND, endStories, startStory, type Story } from './story';
 import { addContacts, batchSizes, injixoAnswers } from './waiting-contacts';
 
@@ -36,6 +37,12 @@ describe('injixo takes a batch', () => {
       { kind: 'status', status: 200, body: { errors: [] }, isTaken: true },
       200,
     ],
+    [
+      '200 and no errors counted',
+      { kind: 'status', status: 200, body: { errors: 0, error: false, failures: {} }, isTaken: true },
+      200,
+    ],
+    ['200 and the text OK', { kind: 'status', status: 200, text: 'OK', isTaken: true }, 200],
   ])('and everything is settled: %s', async (_answer, fault, successStatus) => {
     const story = await startStory();
     story.injixo.settings.successStatus = successStatus;
@@ -59,15 +66,12 @@ describe('injixo refuses the request', () => {
     ['404', { kind: 'status', status: 404 }, 'injixo_integration'],
     ['402', { kind: 'status', status: 402 }, 'injixo_unreachable'],
     ['405', { kind: 'status', status: 405 }, 'injixo_unreachable'],
-    ['410', { kind: 'status', status: 410 }, 'injixo_unreachable'],
+    ['410', { kind: 'status', status: 410 }, 'injixo_moved'],
+    ['308 to contacts only', { kind: 'status', status: 308, onlyWithContacts: true }, 'injixo_moved'],
     ['415', { kind: 'status', status: 415 }, 'injixo_unreachable'],
     ['418', { kind: 'status', status: 418 }, 'injixo_unreachable'],
     ['402 to contacts only', { kind: 'status', status: 402, onlyWithContacts: true }, 'injixo_refuses'],
-    [
-      'a redirect',
-      { kind: 'status', status: 302, location: 'https://elsewhere.example/' },
-      'injixo_unreachable',
-    ],
+    ['a redirect', { kind: 'status', status: 302, location: 'https://elsewhere.example/' }, 'injixo_moved'],
   ])('and the contacts wait, until it takes them again: %s', async (_answer, fault, code) => {
     const { story, ids } = await storyWith(fault);
 
@@ -254,6 +258,7 @@ describe('injixo did not take a batch', () => {
 });
 
 describe('it is unknown whether injixo took a batch', () => {
+  const says = (body: object): InjixoFault => ({ kind: 'status', status: 200, body });
   const taken: readonly [string, InjixoFault][] = [
     ['the connection breaks', { kind: 'broken' }],
     ['no answer comes', { kind: 'black-hole' }],
@@ -266,6 +271,10 @@ describe('it is unknown whether injixo took a batch', () => {
     ['200 and a list of errors', { kind: 'errors', status: 200 }],
     ['200 and half an answer', { kind: 'malformed' }],
     ['207', { kind: 'errors', status: 207 }],
+    ['200 and the number it rejected', says({ accepted: 0, rejected: 2, failures: [{ index: 0 }] })],
+    ['200 and success false', says({ success: false })],
+    ['200 and the status error', says({ status: 'error' })],
+    ['303', { kind: 'status', status: 303 }],
     ['207 and no errors', { kind: 'status', status: 207 }],
   ];
   const notTaken: readonly [string, InjixoFault][] = [
@@ -295,4 +304,38 @@ describe('it is unknown whether injixo took a batch', () => {
       expect(await askOverview(story)).toMatchObject({ unclear: 6, accepted: 3, mode: 'normal' });
     },
   );
+});
+
+describe('injixo counts fewer contacts than it was sent', () => {
+  const countsQueues: InjixoFault = {
+    kind: 'status',
+    status: 200,
+    body: { accepted: 1 },
+    isTaken: true,
+    onlyWithContacts: true,
+  };
+
+  it('twice: sending pauses, the page shows both numbers, and it goes on with a decision', async () => {
+    const { story } = await storyWith(countsQueues);
+    await story.minutes(6);
+    await addContacts(story, 6);
+    await story.minutes(20);
+    expect(await askOverview(story)).toMatchObject({ failure: { code: 'injixo_counts_otherwise' } });
+    const held = heldIds(story, 'unclear').length;
+    const [{ number } = { number: 0 }] = await listHeld(story);
+    expect(await askPage(story, 'getHeld', { number })).toMatchObject({
+      confirmed: { accepted: 1, sent: 6 },
+    });
+    await addContacts(story, 3);
+    await story.minutes(20);
+    expect(heldIds(story, 'unclear')).toHaveLength(held);
+
+    story.injixo.faults.clear();
+    await press(story, 'discardHeld', number);
+    await story.minutes(15);
+
+    expect(await askOverview(story)).toMatchObject({ mode: 'normal', failure: null });
+    expect(outboxIds(story)).toEqual([]);
+    expect(explain(story)).toMatchObject({ lost: 0, doubled: 0, wrongQueue: 0 });
+  });
 });

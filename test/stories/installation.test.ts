@@ -15,6 +15,10 @@ interface Fault {
   readonly arrange?: (story: Story) => void;
 }
 
+/** Freshdesk answers 403 to everything, with this code of its own. */
+const refusing = (code: string) =>
+  ({ kind: 'status', status: 403, body: { code, message: 'You are not authorized.' } }) as const;
+
 /** In the order in which they are reported. */
 const FAULTS: readonly Fault[] = [
   {
@@ -39,6 +43,12 @@ const FAULTS: readonly Fault[] = [
     arrange: ({ injixo }) => injixo.account.deleteIntegration(1234),
   },
   {
+    name: 'injixo has moved',
+    side: 'injixo',
+    sentence: 'injixo’s address has moved. Update the app.',
+    arrange: ({ injixo }) => void injixo.faults.add({ kind: 'status', status: 308 }),
+  },
+  {
     name: 'the Freshdesk key is wrong',
     side: 'Freshdesk',
     sentence: 'Freshdesk refused its API key. Copy it again.',
@@ -58,6 +68,18 @@ const FAULTS: readonly Fault[] = [
       void freshdesk.actions.changeAgent(freshdesk.admin.id, { role: 'Supervisor' }),
   },
   {
+    name: 'the Freshdesk plan has no API',
+    side: 'Freshdesk',
+    sentence: 'This Freshdesk plan has no access for apps. Change the plan.',
+    arrange: ({ freshdesk }) => void freshdesk.faults.add(refusing('require_feature')),
+  },
+  {
+    name: 'the Freshdesk account is suspended',
+    side: 'Freshdesk',
+    sentence: 'This Freshdesk account is suspended. Ask Freshworks.',
+    arrange: ({ freshdesk }) => void freshdesk.faults.add(refusing('account_suspended')),
+  },
+  {
     name: 'injixo is down',
     side: 'injixo',
     sentence: 'injixo cannot be reached now. Please try again.',
@@ -71,7 +93,14 @@ const FAULTS: readonly Fault[] = [
   },
 ];
 
-const HIDING = ['injixo is down', 'Freshdesk is down', 'the integration was deleted in injixo'];
+const HIDING = [
+  'injixo has moved',
+  'the Freshdesk plan has no API',
+  'the Freshdesk account is suspended',
+  'injixo is down',
+  'Freshdesk is down',
+  'the integration was deleted in injixo',
+];
 
 /** Pairs that can both be reported: a side that is down or missing reports nothing else. */
 const PAIRS = FAULTS.flatMap((first, index) =>

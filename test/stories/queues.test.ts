@@ -232,7 +232,7 @@ describe('names of queues', () => {
     ['white space', '  Customer \n  Service ', /^Customer Service email Tickets$/],
     ['control characters', 'Customer\u0000Service\u200b', /^Customer ?Service email Tickets$/],
     ['nothing to see', ' \u200b ', /^Group \d+ email Tickets$/],
-    ['three hundred characters', 'x'.repeat(300), /^x{86} email Tickets$/],
+    ['three hundred characters', 'x'.repeat(300), /^x{73} #\d{11} email Tickets$/],
     ['a name in another script', 'お客様 🙂', /^お客様 🙂 email Tickets$/],
   ])('are tidy whatever the group is called: %s', async (_what, groupName, expected) => {
     const story = await startStory();
@@ -271,6 +271,46 @@ describe('names of queues', () => {
       'CustomerService facebook Replies': 1,
       'CustomerService ecommerce Replies': 1,
       'CustomerService mobihelp Replies': 1,
+    });
+    expectAllArrived(story);
+  });
+});
+
+describe('two groups of one name', () => {
+  it.each([
+    ['made anew after the first was deleted', 'Sales', true],
+    ['beside the first', 'Sales', false],
+    ['with an invisible character', 'Sa\u200bles', false],
+  ])('have queues that can be told apart: %s', async (_how, name, isFirstDeleted) => {
+    const story = await startStory();
+    const { actions } = story.freshdesk;
+    const first = actions.createGroup('Sales');
+    actions.createTicket({ groupId: first.id });
+    await story.minutes(12);
+    if (isFirstDeleted) actions.deleteGroup(first.id);
+    const second = actions.createGroup(name);
+    actions.createTicket({ groupId: second.id });
+    await story.minutes(12);
+
+    expect(queueSums(story)).toEqual({
+      'Sales email Tickets': 1,
+      [`Sales #${second.id} email Tickets`]: 1,
+    });
+    expectAllArrived(story);
+  });
+
+  it('whose names and sources only together are the same', async () => {
+    const story = await startStory();
+    const { actions } = story.freshdesk;
+    const [first, second] = [actions.createGroup('Sales'), actions.createGroup('Sales web')];
+    actions.createTicket({ groupId: first.id, source: 15 });
+    await story.minutes(12);
+    actions.createTicket({ groupId: second.id, source: 7 });
+    await story.minutes(12);
+
+    expect(queueSums(story)).toEqual({
+      'Sales web chat Tickets': 1,
+      [`Sales web #${second.id} chat Tickets`]: 1,
     });
     expectAllArrived(story);
   });

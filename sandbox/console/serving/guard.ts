@@ -44,11 +44,18 @@ export function refuseStrangers(isOwnHost: (host: string) => boolean): RequestHa
   };
 }
 
-/** A Refused is answered with its sentence; any other error is reported as a fault of the sandbox. */
+/** The 4xx of a request that cannot be read, such as bad JSON or a bad escape; undefined for any other error. */
+function statusOfMistake(error: unknown): number | undefined {
+  if (error instanceof Refused) return 422;
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : 0;
+  return status >= 400 && status < 500 ? status : undefined;
+}
+
+/** A mistake of the request is answered with its sentence; any other error is reported as a fault of the sandbox. */
 export const sendFailure: ErrorRequestHandler = (error, _request, response, next) => {
   if (response.headersSent) return next(error);
-  const isRefusal = error instanceof Refused;
-  if (!isRefusal) console.error(error);
+  const status = statusOfMistake(error);
+  if (status === undefined) console.error(error);
   const message = error instanceof Error ? error.message : String(error);
-  response.status(isRefusal ? 422 : 500).json({ message });
+  response.status(status ?? 500).json({ message });
 };

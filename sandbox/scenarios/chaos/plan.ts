@@ -1,11 +1,20 @@
 import type { SandboxOptions } from '../../create-sandbox';
+import { KINDS_ON, type KindName } from './kinds';
 import { createRandomChoices, type RandomChoices } from './random-choices';
 import { DAY, HOUR, MINUTE, SECOND } from './time';
 
-/** The modes of a chaos run: all faults at once, or one extreme. */
-export const CHAOS_MODES = ['storm', 'no-entity-store', 'weekend', 'outage-24h', 'calm'] as const;
+/** The modes of a chaos run, and what each means. */
+export const MODES = {
+  storm: 'all faults at once',
+  'no-entity-store': 'a storm in an account whose plan has no entity store',
+  weekend: 'no event arrives from Friday to Monday, and some kinds of faults strike',
+  'outage-24h': 'injixo answers 503 for a day, with 20,000 contacts',
+  calm: 'no fault at all',
+} as const;
 /** The mode of a run. */
-export type ChaosMode = (typeof CHAOS_MODES)[number];
+export type ChaosMode = keyof typeof MODES;
+/** All modes. */
+export const CHAOS_MODES = Object.keys(MODES) as readonly ChaosMode[];
 
 /** The choices of one seed before the run. */
 export interface ChaosPlan {
@@ -20,6 +29,11 @@ export interface ChaosPlan {
   readonly helpdeskEveryMs: number;
   readonly nemesisEveryMs: number;
   readonly peopleEveryMs: number;
+  /** The kinds that are switched on, and the mean time between two faults of them. */
+  readonly kinds: readonly KindName[];
+  readonly kindEveryMs: number;
+  /** The account's calls are limited per hour, not per minute. */
+  readonly isHourly: boolean;
   /** Share of events that are lost in ordinary times. */
   readonly dropRate: number;
   readonly repeatRate: number;
@@ -73,6 +87,8 @@ const NO_FAULTS = {
   peopleEveryMs: Infinity,
   entityStoreOff: false,
   minRepeatMinutes: 0,
+  kinds: [],
+  isHourly: false,
 } as const satisfies Partial<ChaosPlan>;
 
 const OF_MODE: Readonly<Record<ChaosMode, Partial<ChaosPlan>>> = {
@@ -84,15 +100,22 @@ const OF_MODE: Readonly<Record<ChaosMode, Partial<ChaosPlan>>> = {
     stormMs: 64 * HOUR,
     dropRate: 1,
     helpdeskEveryMs: 4 * MINUTE,
+    kinds: ['unreadable-ticket', 'missing-reads', 'silent-schedule'],
+    kindEveryMs: 2 * HOUR,
     trashView: '200',
   },
   'outage-24h': { ...NO_FAULTS, sandbox: { seed: 1, plan: 'pro' } },
   calm: NO_FAULTS,
 };
 
-/** Creates the plan of one seed in one mode. */
-export function makePlan(seed: number, mode: ChaosMode = 'storm'): ChaosPlan {
+/** Creates the plan of one seed in one mode; faults are of the kinds that are on and that the mode has. */
+export function makePlan(
+  seed: number,
+  mode: ChaosMode = 'storm',
+  kinds: readonly KindName[] = KINDS_ON,
+): ChaosPlan {
   const choices = createRandomChoices(seed, 'plan');
+  const kindChoices = createRandomChoices(seed, 'kinds');
   const startsAt = OF_MODE[mode].startsAt ?? Date.parse(choices.pick(STARTS));
   return {
     seed,
@@ -114,7 +137,10 @@ export function makePlan(seed: number, mode: ChaosMode = 'storm'): ChaosPlan {
     trashView: choices.pick(['200', '200', '403', '404'] as const),
     decidesAtTheEnd: choices.chance(0.6),
     minRepeatMinutes: choices.chance(0.3) ? 10 : 0,
+    kindEveryMs: kindChoices.between(15, 50) * MINUTE,
+    isHourly: kindChoices.chance(0.25) && kinds.includes('hourly-limit'),
     ...OF_MODE[mode],
+    kinds: kinds.filter((kind) => OF_MODE[mode].kinds?.includes(kind) ?? true),
   };
 }
 

@@ -1,6 +1,7 @@
 import { armEvents, bringTogether } from './nemesis/event-faults';
 import { armPlatform } from './nemesis/platform-faults';
 import { endStorm, injectFault } from './nemesis/inject-fault';
+import { injectKind } from './nemesis/inject-kind';
 import { doRandomAction, isNight, openHelpdesk } from './helpdesk/random-actions';
 import { resolveFinally, lookAtPage } from './person/resolve-held';
 import { HOUR, MINUTE } from './time';
@@ -54,19 +55,20 @@ export async function passTime(world: ChaosWorld, until: number): Promise<void> 
   const { platform } = world.sandbox;
   for (let due = nextAppointment(world, until); due !== null; due = nextAppointment(world, until)) {
     await platform.advanceTo(due.at);
-    due.keep();
+    await due.keep();
   }
   await platform.advanceTo(until);
 }
 
 function sourcesOf(world: ChaosWorld, look: Look): readonly Source[] {
-  const { plan, helpdesk, nemesis, people } = world;
+  const { plan, helpdesk, nemesis, people, extras } = world;
   const helpdeskGap = (): number =>
     helpdesk.gap(plan.helpdeskEveryMs * (isNight(world.now()) && plan.mode !== 'weekend' ? NIGHT_FACTOR : 1));
   const sources = [
     { happen: () => doRandomAction(world), gapMs: helpdeskGap },
     { happen: () => injectFault(world), gapMs: () => nemesis.gap(plan.nemesisEveryMs) },
     { happen: () => lookAtPage(world), gapMs: () => people.gap(plan.peopleEveryMs) },
+    { happen: () => injectKind(world), gapMs: () => extras.gap(plan.kindEveryMs) },
     { happen: () => look(world), gapMs: () => people.gap(LOOK_EVERY_MS) },
   ];
   return sources.map((source) => ({ ...source, next: world.now() + source.gapMs() }));

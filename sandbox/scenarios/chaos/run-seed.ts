@@ -2,6 +2,7 @@ import { FRESHDESK_HOST, INJIXO_HOST } from '../../create-sandbox';
 import { checkComplete, type Overclaim } from './checker/check-complete';
 import { judge, type Judgement } from './checker/judge';
 import { findForeignHosts, findSecrets } from './checker/secrets';
+import type { KindName } from './kinds';
 import { drainOutage, playOutage } from './outage';
 import { makePlan, type ChaosMode } from './plan';
 import { playQuiet, playStorm } from './play';
@@ -54,8 +55,12 @@ async function play(world: ChaosWorld): Promise<SeedResult> {
 }
 
 /** Plays one seed from beginning to end. */
-export async function runSeed(seed: number, mode: ChaosMode, options: WorldOptions): Promise<SeedResult> {
-  const plan = makePlan(seed, mode);
+export async function runSeed(
+  seed: number,
+  mode: ChaosMode,
+  { kinds, ...options }: WorldOptions & { readonly kinds?: readonly KindName[] | undefined },
+): Promise<SeedResult> {
+  const plan = makePlan(seed, mode, kinds);
   const world = await openWorld(plan, options);
   const timeZone = process.env['TZ'];
   process.env['TZ'] = plan.timeZone;

@@ -1,4 +1,5 @@
 import { createSandbox, type Sandbox, type Settings } from '../../create-sandbox';
+import type { FreshdeskFault } from '../../freshdesk/api/freshdesk-fault';
 import type { ProductEvent } from '../../platform/faults';
 import type { JsonObject } from '../../support/json-value';
 import type { FunctionAnswer } from '../../platform/runtime/page-functions';
@@ -8,7 +9,14 @@ import type { ChaosPlan } from './plan';
 /** An action with its time. */
 export interface Appointment {
   readonly at: number;
-  readonly keep: () => void;
+  readonly keep: () => void | Promise<void>;
+}
+
+/** A ticket that Freshdesk does not give, alone of all. */
+export interface UnreadableTicket {
+  readonly fault: FreshdeskFault & { readonly family: 'conversations' | 'view' };
+  /** The end of it; Infinity: there is none. */
+  readonly until: number;
 }
 
 /** One seed's sandbox and the state of the chaos run. */
@@ -20,6 +28,8 @@ export interface ChaosWorld {
   readonly nemesis: RandomChoices;
   readonly helpdesk: RandomChoices;
   readonly people: RandomChoices;
+  /** For the kinds that are switched on and off. */
+  readonly extras: RandomChoices;
   /** Counts of the nemesis's faults by kind. */
   readonly faults: Map<string, number>;
   /** The ends of active faults; the end of the storm runs them all. */
@@ -32,6 +42,8 @@ export interface ChaosWorld {
   readonly recorded: Set<string>;
   /** What the app showed as `complete until` when a ticket was purged, by ticket. */
   readonly completeAtPurge: Map<number, number>;
+  /** Tickets that are or were unreadable, by id. */
+  readonly unreadable: Map<number, UnreadableTicket>;
   /** All answers of the app's functions, as JSON. */
   readonly answers: string[];
   /** Events that are kept back for a joint delivery. */
@@ -40,6 +52,11 @@ export interface ChaosWorld {
   readonly refusedKinds: Set<string>;
   /** Since when the Freshdesk key's scope is narrowed; null while it sees all tickets. */
   narrowedAt: number | null;
+  /**
+   * Times in which the lists of spam and deleted tickets were read by a key that saw less, and in which the app, whose
+   * calls failed, could not ask what its key sees.
+   */
+  readonly unnoticedNarrowing: { readonly from: number; readonly to: number }[];
   /** False after the end of all faults. */
   isStorm: boolean;
   /** The last key that injixo generated; saved in the settings now or later. */
@@ -68,6 +85,7 @@ async function install(sandbox: Sandbox, settings: Settings): Promise<number> {
 export async function openWorld(plan: ChaosPlan, options: WorldOptions): Promise<ChaosWorld> {
   const sandbox = await createSandbox({ ...plan.sandbox, packageDir: options.packageDir });
   sandbox.platform.faults.minRepeatMinutes = plan.minRepeatMinutes;
+  if (plan.isHourly) sandbox.freshdesk.setPlan('hourly');
   let settings = sandbox.settings();
   const keys = new Set<string>();
   const remember = (): void =>
@@ -85,17 +103,20 @@ export async function openWorld(plan: ChaosPlan, options: WorldOptions): Promise
     nemesis: createRandomChoices(plan.seed, 'nemesis'),
     helpdesk: createRandomChoices(plan.seed, 'helpdesk'),
     people: createRandomChoices(plan.seed, 'people'),
+    extras: createRandomChoices(plan.seed, 'extras'),
     faults,
     endings: [],
     appointments: [],
     keys,
     recorded: new Set(),
     completeAtPurge: new Map(),
+    unreadable: new Map(),
     answers,
     keptBack: [],
     refusedKinds: new Set(),
     injixoKey: settings['injixo_api_key'] ?? '',
     narrowedAt: null,
+    unnoticedNarrowing: [],
     isStorm: true,
     count: (kind, times = 1) => void faults.set(kind, (faults.get(kind) ?? 0) + times),
     trace: (text) => options.trace?.(sandbox.clock.now(), text),

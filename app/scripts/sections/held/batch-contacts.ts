@@ -16,7 +16,7 @@ export function contactWords(contactId: string, { say }: Speaker): string {
   return contactId;
 }
 
-function table({ code, contacts }: BatchAnswer, parts: PageParts): Node[] {
+function table({ code, confirmed, contacts }: BatchAnswer, parts: PageParts): Node[] {
   const { say, sayCode } = parts.speaker;
   const rows = contacts.slice(0, LISTED).map(({ contactId, at, queue, atLeast }) => {
     const moment = parts.format().moment(at);
@@ -33,6 +33,7 @@ function table({ code, contacts }: BatchAnswer, parts: PageParts): Node[] {
   const head = element('tr', {}, ...heads.map((text) => element('th', { scope: 'col', text })));
   const more = contacts.length - rows.length;
   return [
+    ...(confirmed === undefined ? [] : [element('p', { text: say('held.confirmed', confirmed) })]),
     ...(code === null ? [] : [element('p', { text: say('held.why', { reason: sayCode('cause', code) }) })]),
     element(
       'div',

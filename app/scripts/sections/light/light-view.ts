@@ -31,6 +31,8 @@ const SETTINGS: Place = { key: 'light.where.settings', section: 'settings', link
 const INJIXO: Place = { ...SETTINGS, key: 'light.where.injixo' };
 const AGENT: Place = { ...SETTINGS, key: 'light.where.agent' };
 const SUPPORT: Place = { ...SETTINGS, key: 'light.where.support' };
+const FRESHWORKS: Place = { ...SETTINGS, key: 'light.where.freshworks' };
+const UPDATE: Place = { ...SETTINGS, key: 'light.where.update' };
 const HELD: Place = { key: 'light.where.held', section: 'held', link: 'light.open.held' };
 
 /** Where to fix the problems that only a person can solve. */
@@ -38,12 +40,16 @@ const PLACES: Readonly<Record<string, Place>> = {
   injixo_key: INJIXO,
   injixo_integration: INJIXO,
   injixo_refuses: SUPPORT,
+  injixo_moved: UPDATE,
+  injixo_counts_otherwise: HELD,
   contacts_refused: SETTINGS,
   too_many_held: HELD,
   contacts_held: HELD,
   freshdesk_key: SETTINGS,
   freshdesk_scope: AGENT,
   freshdesk_forbidden: SETTINGS,
+  freshdesk_plan: FRESHWORKS,
+  freshdesk_suspended: FRESHWORKS,
   settings_invalid: SETTINGS,
 };
 

@@ -18,6 +18,10 @@ export interface AppRecords {
   /** Contact ids in the outbox or in the in-flight batch. */
   readonly waiting: readonly string[];
   readonly completeUntil: number | null;
+  /** Up to here the lists of spam and deleted tickets are read. */
+  readonly listedUntil: number;
+  /** Tickets that the page names as unreadable now. */
+  readonly setAside: readonly number[];
   readonly repaired: number;
   readonly accepted: number;
 }
@@ -37,6 +41,11 @@ function foundOf(values: Readonly<Record<string, unknown>>, state: JsonObject): 
   return numberIn(objectIn(state, 'scan')['found']) > 0 ? values['found'] : null;
 }
 
+function setAsideIn(keyValues: Readonly<Record<string, unknown>>): readonly number[] {
+  const { setAside } = objectIn(keyValues, 'overview');
+  return Array.isArray(setAside) ? setAside.map(({ ticketId }: { ticketId: number }) => ticketId) : [];
+}
+
 function numberIn(value: unknown): number {
   return typeof value === 'number' ? value : 0;
 }
@@ -50,12 +59,15 @@ export function readAppRecords({ sandbox }: ChaosWorld): AppRecords {
   const contactsOf = (list: readonly ListedBatch[]): readonly string[] =>
     withDuplicates(list.flatMap(({ number }) => contactIdsIn(keyValues[`held:${number}`])));
   const { completeUntil } = state;
+  const { spamUntil, deletedUntil } = objectIn(state, 'scan');
   return {
     unclear: contactsOf(held.filter(({ reason }) => reason === 'unclear')),
     parked: contactsOf(held.filter(({ reason }) => reason === 'parked')),
     discarded: contactsOf(batches(state, 'discarded')),
     waiting: withDuplicates(contactIdsIn([entities, inFlight, foundOf(keyValues, state)])),
     completeUntil: typeof completeUntil === 'number' ? completeUntil : null,
+    listedUntil: Math.min(numberIn(spamUntil), numberIn(deletedUntil)),
+    setAside: setAsideIn(keyValues),
     repaired: numberIn(inFlight['repaired']),
     accepted: numberIn(inFlight['accepted']),
   };

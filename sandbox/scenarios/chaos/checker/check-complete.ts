@@ -1,9 +1,10 @@
-import { compare } from '../../../oracle/compare';
 import type { Difference } from '../../../oracle/comparison';
 import { MINUTE } from '../time';
 import type { ChaosWorld } from '../world';
 import { readAppRecords, trackRecorded } from './app-records';
-import { heldLast, wholeTruth } from './whole-truth';
+import { compareKindly } from './compare-kindly';
+import { isSetAside, RETRIED_WITHIN_MS } from './set-aside';
+import { wholeTruth } from './whole-truth';
 
 /** A contact that was missing in injixo although the app reported its time as complete. */
 export interface Overclaim {
@@ -67,7 +68,10 @@ function isDocumented(world: ChaosWorld, completeUntil: number, { contactId = ''
   return wasDeletedOrSpam(world, facts.ticketId) || isHiddenReply(world, contactId, facts.ticketId);
 }
 
-/** Checks that everything up to `complete until` is in injixo or held, apart from the documented exceptions. */
+/**
+ * Checks that everything up to `complete until` is in injixo, held, or on a ticket that is named as set aside, apart from the
+ * documented exceptions.
+ */
 export function checkComplete(world: ChaosWorld): readonly Overclaim[] {
   trackRecorded(world);
   const records = readAppRecords(world);
@@ -75,9 +79,11 @@ export function checkComplete(world: ChaosWorld): readonly Overclaim[] {
   if (completeUntil === null || isNarrowScopeUndetected(world, completeUntil)) return [];
   const held = [...records.unclear, ...records.parked, ...records.discarded];
   const happened = wholeTruth(world).filter(({ timestamp }) => timestamp * 1000 <= completeUntil);
-  const contacts = heldLast(happened, held);
-  const { details } = compare(contacts, world.sandbox.injixo.receipts, { held });
+  const aside = { named: records.setAside, agoMs: RETRIED_WITHIN_MS };
+  const isExcused = (each: Difference): boolean =>
+    isDocumented(world, completeUntil, each) || isSetAside(world, each.contactId ?? '', aside);
+  const { details } = compareKindly(happened, world.sandbox.injixo.receipts, { held, isExcused });
   return details
-    .filter((each) => each.problem === 'lost' && !isDocumented(world, completeUntil, each))
+    .filter((each) => each.problem === 'lost' && !isExcused(each))
     .map(({ contactId = '', timestamp }) => ({ at: world.now(), completeUntil, contactId, timestamp }));
 }

@@ -1,10 +1,11 @@
-import { compare } from '../../../oracle/compare';
 import type { Difference } from '../../../oracle/comparison';
 import type { ChaosWorld } from '../world';
 import { readAppRecords, type AppRecords, trackRecorded } from './app-records';
+import { compareKindly } from './compare-kindly';
 import { knownGapOf } from './known-gaps';
+import { isSetAside } from './set-aside';
 import { compareVolumes } from './volumes';
-import { heldLast, wholeTruth } from './whole-truth';
+import { wholeTruth } from './whole-truth';
 
 /** The comparison of injixo with Freshdesk. */
 export interface Judgement {
@@ -21,7 +22,7 @@ export interface Judgement {
   readonly waiting: number;
   readonly repaired: number;
   readonly accepted: number;
-  /** Missing contacts that are known gaps, by reason. */
+  /** Missing contacts that are known gaps or on a ticket set aside, by reason. */
   readonly knownGaps: Readonly<Record<string, number>>;
   readonly problems: readonly Difference[];
 }
@@ -40,15 +41,22 @@ const contactsOf = (ids: readonly string[]): number =>
   new Set(ids.map((id) => id.replace('unknown:', 'ticket:'))).size;
 
 function figuresOf(
+  world: ChaosWorld,
   records: AppRecords,
 ): Pick<Judgement, 'held' | 'discarded' | 'waiting' | 'repaired' | 'accepted'> {
   return {
     held: contactsOf([...records.unclear, ...records.parked]),
     discarded: contactsOf(records.discarded),
-    waiting: contactsOf(records.waiting),
+    waiting: contactsOf(records.waiting.filter((id) => !isSetAside(world, id, { named: records.setAside }))),
     repaired: records.repaired,
     accepted: records.accepted,
   };
+}
+
+/** Why a contact is missing with good reason; null if there is none. */
+function gapOf(world: ChaosWorld, each: Difference, { setAside }: AppRecords): string | null {
+  const isAside = each.problem === 'lost' && isSetAside(world, each.contactId ?? '', { named: setAside });
+  return isAside ? 'cannot be read, and the page names its ticket' : knownGapOf(world, each);
 }
 
 /** Compares Freshdesk's truth with injixo's receipts, per contact and per quarter hour. */
@@ -57,9 +65,10 @@ export function judge(world: ChaosWorld): Judgement {
   const { receipts } = world.sandbox.injixo;
   const records = readAppRecords(world);
   const held = [...records.unclear, ...records.parked, ...records.discarded];
-  const contacts = heldLast(wholeTruth(world), held);
-  const compared = compare(contacts, receipts, { held });
-  const judged = compared.details.map((each) => ({ each, gap: knownGapOf(world, each) }));
+  const contacts = wholeTruth(world);
+  const isExcused = (each: Difference): boolean => gapOf(world, each, records) !== null;
+  const compared = compareKindly(contacts, receipts, { held, isExcused });
+  const judged = compared.details.map((each) => ({ each, gap: gapOf(world, each, records) }));
   const problems = judged.flatMap(({ each, gap }) => (gap === null ? [each] : []));
   return {
     contacts: compared.contacts,
@@ -67,7 +76,7 @@ export function judge(world: ChaosWorld): Judgement {
     doubled: countOf(problems, 'doubled'),
     wrongQueue: countOf(problems, 'wrong queue'),
     ...compareVolumes(contacts, receipts),
-    ...figuresOf(records),
+    ...figuresOf(world, records),
     knownGaps: sums(judged.flatMap(({ gap }) => gap ?? [])),
     problems,
   };

@@ -4,18 +4,28 @@ import { knownGapOf } from './known-gaps';
 
 const SECOND = 1_781_292_366;
 
+const ALWAYS = [{ from: 0, to: Infinity }];
+/** Ticket 200, spam from `SECOND` on. */
+const SPAM = {
+  purgedAt: null,
+  versions: [{ at: SECOND * 1000, ticket: { isSpam: true, isDeleted: false } }],
+};
+
 /** As much of a world as the gaps look at: ticket 190, purged while the app said it was complete until `completeUntil`. */
 function worldWith({
   completeUntil,
   recorded = [],
+  narrowing = [],
 }: {
   completeUntil: number;
   recorded?: readonly string[];
+  narrowing?: ChaosWorld['unnoticedNarrowing'];
 }) {
   const world = {
     recorded: new Set(recorded),
     completeAtPurge: new Map([[190, completeUntil]]),
-    sandbox: { freshdesk: { helpdesk: { tickets: new Map() } } },
+    unnoticedNarrowing: narrowing,
+    sandbox: { freshdesk: { helpdesk: { tickets: new Map([[200, SPAM]]) } } },
   };
   return world as unknown as ChaosWorld;
 }
@@ -42,5 +52,31 @@ describe('knownGapOf', () => {
 
   it('calls a ticket lost that was never purged', () => {
     expect(knownGapOf(worldWith({ completeUntil: 0 }), lost('ticket:191'))).toBeNull();
+  });
+
+  it('knows a ticket that was spam while the app could not ask what its key sees', () => {
+    const world = worldWith({
+      completeUntil: 0,
+      narrowing: [{ from: SECOND * 1000, to: SECOND * 1000 + 1 }],
+    });
+    expect(knownGapOf(world, lost('unknown:200'))).toBe('thrown away while the key saw less');
+  });
+
+  it.each([
+    ['the app could ask at all times', { narrowing: [] }, 'unknown:200'],
+    [
+      'it became spam when the key saw all again',
+      { narrowing: [{ from: 0, to: SECOND * 1000 }] },
+      'unknown:200',
+    ],
+    [
+      'the lists had shown it before',
+      { narrowing: [{ from: SECOND * 1000 + 1, to: Infinity }] },
+      'unknown:200',
+    ],
+    ['an event had recorded it', { narrowing: ALWAYS, recorded: ['unknown:200'] }, 'unknown:200'],
+    ['it was never thrown away', { narrowing: ALWAYS }, 'ticket:191'],
+  ])('calls a ticket lost when %s', (_when, facts, contactId) => {
+    expect(knownGapOf(worldWith({ completeUntil: 0, ...facts }), lost(contactId))).toBeNull();
   });
 });

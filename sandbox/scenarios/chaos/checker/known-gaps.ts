@@ -11,6 +11,8 @@ export const KNOWN_GAPS = {
   'thrown away for less than a look':
     'A ticket thrown away and brought back or purged between two looks at the trash.',
   'purged before any look': 'A ticket purged while the app said itself that it was not complete until then.',
+  'thrown away while the key saw less':
+    'A ticket in the trash or spam while the key saw less, and until it saw all again no call that asks for this succeeded.',
   'reply moved or removed': 'A reply that a merge or a split took off its ticket before a scan saw it.',
   'reply out of sight':
     'A reply on a ticket whose conversations the API does not show: in the trash, or purged.',
@@ -55,11 +57,19 @@ function isPurgedUnseen({ completeAtPurge }: ChaosWorld, ticketId: number, times
   return completeUntil !== undefined && completeUntil < timestamp * 1000;
 }
 
+/** True if the ticket became spam or was deleted in a time in which the app could not know that its key sees less. */
+function wasGoneUnnoticed({ unnoticedNarrowing }: ChaosWorld, { versions }: TicketRecord): boolean {
+  const gone = versions.find(({ ticket }) => ticket.isSpam || ticket.isDeleted);
+  return gone !== undefined && unnoticedNarrowing.some(({ from, to }) => from <= gone.at && gone.at < to);
+}
+
 function gapOfTicket(world: ChaosWorld, ticketId: number, contact: Difference): KnownGap | null {
   const record = world.sandbox.freshdesk.helpdesk.tickets.get(ticketId);
+  if (isPurgedUnseen(world, ticketId, contact.timestamp)) return 'purged before any look';
+  if (record === undefined) return null;
   const isUnknown = contact.contactId?.startsWith('unknown:') === true;
-  if (isUnknown && record !== undefined && isGoneBriefly(record)) return 'thrown away for less than a look';
-  return isPurgedUnseen(world, ticketId, contact.timestamp) ? 'purged before any look' : null;
+  if (isUnknown && isGoneBriefly(record)) return 'thrown away for less than a look';
+  return wasGoneUnnoticed(world, record) ? 'thrown away while the key saw less' : null;
 }
 
 /** Why the app could not detect a missing contact; null if it should have. */

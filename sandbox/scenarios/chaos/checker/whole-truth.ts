@@ -118,10 +118,3 @@ export function wholeTruth(world: ChaosWorld): readonly TrueContact[] {
     ...[...ordinary, ...firstMessages(world, options)].filter(({ contactId }) => !known.has(contactId)),
   ];
 }
-
-/** The same contacts with held ones last: a receipt is matched to another contact first. */
-export function heldLast(contacts: readonly TrueContact[], held: readonly string[]): readonly TrueContact[] {
-  const ids = new Set(held);
-  const isHeld = ({ contactId }: TrueContact): boolean => ids.has(contactId);
-  return [...contacts.filter((each) => !isHeld(each)), ...contacts.filter(isHeld)];
-}

@@ -1,6 +1,7 @@
 import type { Freshdesk } from '../../../freshdesk/create-freshdesk';
 import type { Ticket } from '../../../freshdesk/model/ticket';
 import { latestVersion } from '../../../freshdesk/model/ticket-versions';
+import type { RandomChoices } from '../random-choices';
 import type { ChaosWorld } from '../world';
 
 /** Agents and customers act on this many of the newest tickets. */
@@ -38,11 +39,11 @@ export const isLive = ({ isSpam, isDeleted }: Ticket): boolean => !isSpam && !is
 export const isAny = (): boolean => true;
 
 /** An existing group, or none. */
-export function someGroup({ helpdesk, sandbox }: ChaosWorld): number | null {
-  const living = [...sandbox.freshdesk.helpdesk.groups.values()].filter(
+export function someGroup(world: ChaosWorld, choices: RandomChoices = world.helpdesk): number | null {
+  const living = [...freshdeskOf(world).helpdesk.groups.values()].filter(
     ({ deletedAt }) => deletedAt === null,
   );
-  return living.length === 0 || helpdesk.chance(0.15) ? null : helpdesk.pick(living).id;
+  return living.length === 0 || choices.chance(0.15) ? null : choices.pick(living).id;
 }
 
 /** Whether a ticket can still be changed. */

@@ -2,8 +2,8 @@ import type { ProductEvent } from '../../../platform/faults';
 import { BOUNDS } from '../plan';
 import { MINUTE, SECOND } from '../time';
 import type { ChaosWorld } from '../world';
+import { TICK } from './fault';
 
-const TICK = 'injixo-connect-tick';
 const USUAL_DELAY_MS = SECOND;
 const KEPT_BACK_SHARE = 0.15;
 

@@ -4,6 +4,9 @@ import type { ChaosWorld } from '../world';
 /** A fault that starts when called. */
 export type Fault = (world: ChaosWorld) => void;
 
+/** The name of the recurring schedule. */
+export const TICK = 'injixo-connect-tick';
+
 /** Keeps a fault active for a time, or until the storm ends. */
 export function during(world: ChaosWorld, kind: string, lastsMs: number, end: () => void): void {
   world.count(kind);

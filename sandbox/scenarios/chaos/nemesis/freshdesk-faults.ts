@@ -4,6 +4,7 @@ import type { RandomChoices } from '../random-choices';
 import { BOUNDS } from '../plan';
 import { HOUR, MINUTE, SECOND } from '../time';
 import type { ChaosWorld } from '../world';
+import { readAppRecords } from '../checker/app-records';
 import { during, outOfReach, type Fault } from './fault';
 
 /**
@@ -45,7 +46,8 @@ const strange: Fault = (world) => {
   const times = nemesis.whole(1, 5);
   sandbox.freshdesk.faults.add({ ...fault, times });
   world.count(kind, times);
-  world.trace(`fault: ${kind} ${JSON.stringify(fault)}, ${times} times`);
+  const details = Object.values({ ...fault, kind });
+  world.trace(`fault: ${details.join(' ')}, ${times} times`);
 };
 
 const outage: Fault = (world) => {
@@ -81,6 +83,13 @@ const busyAccount: Fault = (world) => {
 /** The hourly check may miss shorter times: docs/reliability.md lists that case. */
 const LEAST_NARROW_MS = 75 * MINUTE;
 
+/** Whether the app was told, since the scope was narrowed, what its key sees. */
+function wasAsked({ sandbox, narrowedAt }: ChaosWorld): boolean {
+  return sandbox.network
+    .requests()
+    .some(({ at, path, status }) => path.endsWith('/agents/me') && status === 200 && at >= (narrowedAt ?? 0));
+}
+
 /** Narrows and restores the ticket scope of the key's agent; each state lasts long enough for a check. */
 const narrowKey: Fault = (world) => {
   const { freshdesk } = world.sandbox;
@@ -91,8 +100,10 @@ const narrowKey: Fault = (world) => {
   if (world.narrowedAt !== null || leftMs < LEAST_NARROW_MS) return;
   freshdesk.actions.changeAgent(freshdesk.admin.id, { ticketScope, groupIds: groups.slice(0, 1) });
   world.narrowedAt = world.now();
+  const { listedUntil } = readAppRecords(world);
   during(world, 'Freshdesk key sees less', lastsMs, () => {
     freshdesk.actions.changeAgent(freshdesk.admin.id, { ticketScope: 1, groupIds: [] });
+    if (!wasAsked(world)) world.unnoticedNarrowing.push({ from: listedUntil, to: world.now() });
     world.narrowedAt = null;
   });
 };
@@ -129,6 +140,6 @@ export const FRESHDESK_FAULTS: readonly (readonly [weight: number, fault: Fault]
 /** Ends all faults of Freshdesk. */
 export function calmFreshdesk({ sandbox }: ChaosWorld): void {
   sandbox.freshdesk.faults.clear();
-  sandbox.freshdesk.settings.staleListMs = 0;
+  Object.assign(sandbox.freshdesk.settings, { staleListMs: 0, rowsShort: 0, clockSkewMs: 0 });
   sandbox.network.down(FRESHDESK_HOST, null);
 }

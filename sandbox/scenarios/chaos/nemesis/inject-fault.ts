@@ -1,5 +1,6 @@
 import type { ChaosWorld } from '../world';
 import { bringTogether } from './event-faults';
+import { keepUnreadable } from './kinds/unreadable-ticket';
 import { calmFreshdesk, FRESHDESK_FAULTS } from './freshdesk-faults';
 import { calmInjixo, INJIXO_FAULTS } from './injixo-faults';
 import { calmPlatform, PLATFORM_FAULTS } from './platform-faults';
@@ -23,9 +24,10 @@ export async function injectFault(world: ChaosWorld): Promise<void> {
 export async function endStorm(world: ChaosWorld): Promise<void> {
   world.isStorm = false;
   // Latest last: a key that was changed twice is saved in its current form.
-  for (const { keep } of [...world.endings.splice(0)]) keep();
+  for (const { keep } of [...world.endings.splice(0)]) await keep();
   calmInjixo(world);
   calmFreshdesk(world);
+  keepUnreadable(world);
   calmPlatform(world);
   await bringTogether(world, false);
 }

@@ -3,7 +3,7 @@ import type { Step, StepVerdict } from '../../../support/step';
 import { BOUNDS } from '../plan';
 import { HOUR, MINUTE, SECOND } from '../time';
 import type { ChaosWorld } from '../world';
-import { during, type Fault } from './fault';
+import { during, TICK, type Fault } from './fault';
 
 const REFUSALS: readonly RefusalAnswer[] = [
   { status: 500, message: 'Internal error' },
@@ -12,7 +12,6 @@ const REFUSALS: readonly RefusalAnswer[] = [
   { status: 504, message: 'Timeout' },
 ];
 const DOWN: RefusalAnswer = { status: 500, message: 'Internal error' };
-const TICK = 'injixo-connect-tick';
 
 /** Makes any step the last of its invocation and any platform call refused, at random. */
 export function armPlatform(world: ChaosWorld): void {
@@ -157,6 +156,7 @@ export function calmPlatform({ sandbox, plan, refusedKinds }: ChaosWorld): void 
     clockSkewMs: 0,
     lateTtlMs: 0,
     staleReadMs: 0,
+    missingReads: {},
     listingShowsDeletedMs: 0,
     listingMissesNewMs: 0,
     entityStoreOff: plan.entityStoreOff,

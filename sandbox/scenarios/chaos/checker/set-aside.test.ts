@@ -1,0 +1,54 @@
+import type { ChaosWorld, UnreadableTicket } from '../world';
+import { isSetAside } from './set-aside';
+
+const NOW = Date.parse('2026-11-05T12:00:00Z');
+const HOUR = 3_600_000;
+
+/** As much of a world as is looked at: reply 31 on ticket 7, which cannot be read, and reply 32 on ticket 8. */
+function worldWith(family: UnreadableTicket['fault']['family'], until = Infinity): ChaosWorld {
+  const conversations = new Map([
+    [31, { ticketId: 7, receivedOnTicketId: 7 }],
+    [32, { ticketId: 8, receivedOnTicketId: 8 }],
+    [33, { ticketId: 8, receivedOnTicketId: 7 }],
+  ]);
+  const fault = { kind: 'status', status: 500, family, ticketId: 7 } as const;
+  const world = {
+    now: () => NOW,
+    unreadable: new Map([[7, { fault, until }]]),
+    sandbox: { freshdesk: { helpdesk: { conversations } } },
+  };
+  return world as unknown as ChaosWorld;
+}
+
+const NAMED = { named: [7] };
+
+it('excuses the replies of a ticket that cannot be read and that the page names', () => {
+  const world = worldWith('conversations');
+  expect(['reply:31', 'reply:33'].map((id) => isSetAside(world, id, NAMED))).toEqual([true, true]);
+});
+
+it('excuses all contacts of a ticket whose own address fails', () => {
+  const world = worldWith('view');
+  expect(['ticket:7', 'unknown:7', 'reply:31'].map((id) => isSetAside(world, id, NAMED))).toEqual([
+    true,
+    true,
+    true,
+  ]);
+});
+
+it.each([
+  ['the page does not name', 'reply:31', { named: [] }],
+  ['the page names instead of another', 'reply:31', { named: [8] }],
+  ['can be read although the page names it', 'reply:32', { named: [7, 8] }],
+  ['itself can be read, where only its replies cannot', 'ticket:7', NAMED],
+  ['Freshdesk does not know', 'reply:99', NAMED],
+])('does not excuse a contact of a ticket that %s', (_what, contactId, said) => {
+  expect(isSetAside(worldWith('conversations'), contactId, said)).toBe(false);
+});
+
+it('excuses nothing once the ticket can be read again, but for the time until it is asked for again', () => {
+  const world = worldWith('view', NOW - HOUR);
+  expect(isSetAside(world, 'reply:31', NAMED)).toBe(false);
+  expect(isSetAside(world, 'reply:31', { ...NAMED, agoMs: HOUR })).toBe(false);
+  expect(isSetAside(world, 'reply:31', { ...NAMED, agoMs: HOUR + 1 })).toBe(true);
+});

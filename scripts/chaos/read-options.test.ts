@@ -1,0 +1,18 @@
+import { KIND_NAMES, KINDS_ON } from '../../sandbox/scenarios/chaos/kinds';
+import { CHAOS_MODES } from '../../sandbox/scenarios/chaos/plan';
+import { chaosHelp, readChaosOptions } from './read-options';
+
+it('takes the kinds that are on, others by name, all or none', () => {
+  expect(readChaosOptions([]).kinds).toEqual(KINDS_ON);
+  expect(readChaosOptions(['--kinds', 'all']).kinds).toEqual(KIND_NAMES);
+  expect(readChaosOptions(['--kinds', 'none']).kinds).toEqual([]);
+  expect(readChaosOptions(['--kinds', 'future,list-fails']).kinds).toEqual(['future', 'list-fails']);
+  expect(() => readChaosOptions(['--kinds', 'rain'])).toThrow('--kinds takes one of unreadable-ticket');
+});
+
+it('lists each mode and each kind of fault in its help', () => {
+  const lines = chaosHelp().split('\n');
+  const named = (name: string): number => lines.filter((line) => line.startsWith(`  ${name} `)).length;
+  expect([...CHAOS_MODES, ...KIND_NAMES].map(named)).toEqual([...CHAOS_MODES, ...KIND_NAMES].map(() => 1));
+  expect(readChaosOptions(['--help']).isHelp).toBe(true);
+});
