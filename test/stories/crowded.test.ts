@@ -160,7 +160,8 @@ describe('with so many queues that a run can count nothing', () => {
     await story.minutes(8);
 
     expect(arrivedIn(story, /^Team \d+ email Tickets$/)).toBe(20);
-    const day = await askPage<Day>(story, 'getVolumes', { view: 'day', day: today(story) });
+    // Names would be 17 keys more, which the minute of a run does not have left: the page then asks again.
+    const day = await askPage<Day>(story, 'getVolumes', { view: 'day', day: today(story), named: false });
     const slot = Math.floor((at - day.from) / (15 * MINUTE));
     const counted = day.queues.flatMap(({ slots }) => slots).filter(([each]) => each === slot).length;
     expect([counted, day.atLeast]).toEqual([0, [slot]]);
