@@ -139,7 +139,7 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
     await sandbox.platform.advance(60_000);
     await send.click();
     await page.getByRole('button', { name: 'Yes, send again' }).click();
-    await page.locator('.outcome', { hasText: /^(Done|Ordered)/ }).waitFor();
+    await page.locator('.outcome', { hasText: /^(Done|Scheduled)/ }).waitFor();
     await opened.after(12);
     await light(page, 'Operational');
     expect(sandbox.injixo.receipts).toHaveLength(before + 1);
@@ -153,7 +153,7 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
     await openSection(page, 'Held contacts');
     await page.getByRole('button', { name: 'Discard', exact: true }).click();
     await page.getByRole('button', { name: 'Yes, discard' }).click();
-    await page.locator('.outcome', { hasText: /^(Done|Ordered)/ }).waitFor();
+    await page.locator('.outcome', { hasText: /^(Done|Scheduled)/ }).waitFor();
     await opened.after(6);
     await openSection(page, 'Held contacts');
     await says(page, 'Nothing is held.');

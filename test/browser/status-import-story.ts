@@ -59,7 +59,7 @@ export function statusImportStory(chromium: () => OpenChromium): void {
     await look(0);
     await state('Running');
     await page.getByRole('button', { name: 'Pause' }).click();
-    await page.locator('.outcome', { hasText: /^(Done|Ordered)/ }).waitFor();
+    await page.locator('.outcome', { hasText: /^(Done|Scheduled)/ }).waitFor();
     await look(6);
     await state('Paused');
     const before = sandbox.injixo.receipts.length;
@@ -67,7 +67,7 @@ export function statusImportStory(chromium: () => OpenChromium): void {
     expect(sandbox.injixo.receipts).toHaveLength(before);
 
     await page.getByRole('button', { name: 'Resume' }).click();
-    await page.locator('.outcome', { hasText: /^(Done|Ordered)/ }).waitFor();
+    await page.locator('.outcome', { hasText: /^(Done|Scheduled)/ }).waitFor();
     await look(6);
     await state('Running');
   });
