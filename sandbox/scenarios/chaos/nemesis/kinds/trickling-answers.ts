@@ -1,5 +1,5 @@
 import type { StruckCalls } from '../../../../freshdesk/api/freshdesk-fault';
-import type { ChaosWorld } from '../../world';
+import type { ChaosWorld, Silence } from '../../world';
 import { HOUR, MINUTE } from '../../time';
 import { during, type Fault } from '../fault';
 
@@ -7,13 +7,10 @@ import { during, type Fault } from '../fault';
 const PARTS = { body: 'trickle', head: 'black-hole' } as const;
 const PART_NAMES = ['body', 'body', 'head'] as const;
 /** Of all calls, or of those of one family alone. */
-const STRUCK = [
-  {},
-  { family: 'list' },
-  { family: 'view' },
-  { family: 'conversations' },
-  { family: 'agents' },
-] as const satisfies readonly StruckCalls[];
+const STRUCK = [{}, { family: 'list' }, { family: 'agents' }] as const satisfies readonly StruckCalls[];
+/** The calls for one ticket; the judge has to know when they fail. */
+const OF_TICKETS = ['view', 'conversations'] as const;
+const OF_TICKETS_SHARE = 0.4;
 const SOME_TIMES_SHARE = 0.6;
 
 /** Lets an answer trickle a few times, or until the end of minutes or hours. */
@@ -38,6 +35,20 @@ const ofFreshdesk: Fault = (world) => {
   );
 };
 
+/** The calls for single tickets trickle for minutes or hours, while the lists work. */
+const ofTickets: Fault = (world) => {
+  const { extras, sandbox } = world;
+  const family = extras.pick(OF_TICKETS);
+  const silence: Silence = { family, from: world.now(), until: Infinity };
+  const stop = sandbox.freshdesk.faults.add({ kind: PARTS[extras.pick(PART_NAMES)], family });
+  world.silences.push(silence);
+  const lastsMs = extras.between(5 * MINUTE, 3 * HOUR);
+  during(world, `Freshdesk trickles (${family}), lasting`, lastsMs, () => {
+    stop();
+    silence.until = world.now();
+  });
+};
+
 /** injixo takes a batch or not, and its answer comes a byte a second. */
 const ofInjixo: Fault = (world) => {
   const { extras, sandbox } = world;
@@ -50,4 +61,8 @@ const ofInjixo: Fault = (world) => {
 };
 
 /** Answers of one side that come a byte a second, for ever: the body, or already the head. */
-export const tricklingAnswers: Fault = (world) => world.extras.pick([ofFreshdesk, ofInjixo])(world);
+export const tricklingAnswers: Fault = (world) => {
+  const { extras } = world;
+  const begun = extras.chance(0.5) ? ofInjixo : extras.chance(OF_TICKETS_SHARE) ? ofTickets : ofFreshdesk;
+  begun(world);
+};
