@@ -13,6 +13,8 @@ export const KINDS = {
   'hourly-limit': 'an account limited per hour, in a quarter of the seeds, whose calls others use up',
   future: 'dates far ahead: of a ticket, of Freshdesk, of the clock that reads Retry-After',
   'words-with-200': 'injixo answers 200, and only the body tells what it took',
+  'trickling-answers': 'answers of Freshdesk or injixo come a byte a second, some times or for hours',
+  'long-ticket': 'hundreds of notes on one ticket whose events are lost, and then the customer writes',
 } as const;
 /** The name of a kind. */
 export type KindName = keyof typeof KINDS;
@@ -20,4 +22,4 @@ export type KindName = keyof typeof KINDS;
 export const KIND_NAMES = Object.keys(KINDS) as readonly KindName[];
 
 /** The kinds that the app stands; others are for trying with `--kinds`. */
-export const KINDS_ON: readonly KindName[] = ['people-at-the-page', 'list-fails', 'hourly-limit'];
+export const KINDS_ON: readonly KindName[] = KIND_NAMES;

@@ -19,6 +19,14 @@ export interface UnreadableTicket {
   readonly until: number;
 }
 
+/** A time in which Freshdesk gives no ticket, or the conversations of none, while its lists work. */
+export interface Silence {
+  readonly family: 'conversations' | 'view';
+  readonly from: number;
+  /** Infinity while it lasts. */
+  until: number;
+}
+
 /** One seed's sandbox and the state of the chaos run. */
 export interface ChaosWorld {
   readonly sandbox: Sandbox;
@@ -44,6 +52,7 @@ export interface ChaosWorld {
   readonly completeAtPurge: Map<number, number>;
   /** Tickets that are or were unreadable, by id. */
   readonly unreadable: Map<number, UnreadableTicket>;
+  readonly silences: Silence[];
   /** All answers of the app's functions, as JSON. */
   readonly answers: string[];
   /** Events that are kept back for a joint delivery. */
@@ -111,6 +120,7 @@ export async function openWorld(plan: ChaosPlan, options: WorldOptions): Promise
     recorded: new Set(),
     completeAtPurge: new Map(),
     unreadable: new Map(),
+    silences: [],
     answers,
     keptBack: [],
     refusedKinds: new Set(),

@@ -18,9 +18,21 @@ function isUnreadable(world: ChaosWorld, ticketId: number, contactId: string, ag
   return unreadable.fault.family === 'view' || contactId.startsWith('reply:');
 }
 
+/** Whether the app asked last for the ticket while Freshdesk gave it for no ticket at all, and could not ask again since. */
+function wasAskedInVain({ sandbox, silences }: ChaosWorld, ticketId: number, contactId: string): boolean {
+  const paths = [`/api/v2/tickets/${ticketId}`, `/api/v2/tickets/${ticketId}/conversations`];
+  const asked = sandbox.network.requests().findLast(({ path }) => paths.includes(path));
+  const at = asked?.at ?? NaN;
+  return silences.some(
+    ({ family, from, until }) =>
+      from <= at && at <= until && (family === 'view' || contactId.startsWith('reply:')),
+  );
+}
+
 /**
  * Whether a missing contact is accounted for: it is on a ticket that cannot be read, and that is one of `named`, the
- * tickets that the page names beside `complete until`. Only replies are, where only the conversations cannot be read.
+ * tickets that the page names beside `complete until`. Only replies are, where only the conversations cannot be read. At the end
+ * (without `agoMs`) a call that gave no ticket for hours is no excuse any more.
  */
 export function isSetAside(
   world: ChaosWorld,
@@ -28,6 +40,9 @@ export function isSetAside(
   { named, agoMs = 0 }: { readonly named: readonly number[]; readonly agoMs?: number },
 ): boolean {
   return ticketsOf(world, contactId).some(
-    (ticketId) => named.includes(ticketId) && isUnreadable(world, ticketId, contactId, agoMs),
+    (ticketId) =>
+      named.includes(ticketId) &&
+      (isUnreadable(world, ticketId, contactId, agoMs) ||
+        (agoMs > 0 && wasAskedInVain(world, ticketId, contactId))),
   );
 }

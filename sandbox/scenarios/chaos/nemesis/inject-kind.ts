@@ -6,6 +6,8 @@ import { listFails, refusedOnce, shortPages, spentByOthers } from './kinds/fresh
 import { future } from './kinds/future';
 import { wordsWith200 } from './kinds/injixo-kinds';
 import { missingReads, silentSchedule } from './kinds/platform-kinds';
+import { longTicket } from './kinds/long-ticket';
+import { tricklingAnswers } from './kinds/trickling-answers';
 import { unreadableTicket } from './kinds/unreadable-ticket';
 
 const BEGIN: Readonly<Record<KindName, Fault>> = {
@@ -19,6 +21,8 @@ const BEGIN: Readonly<Record<KindName, Fault>> = {
   'hourly-limit': spentByOthers,
   future,
   'words-with-200': wordsWith200,
+  'trickling-answers': tricklingAnswers,
+  'long-ticket': longTicket,
 };
 
 /** Begins one more fault of the kinds that are on. */
