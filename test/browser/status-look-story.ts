@@ -190,7 +190,7 @@ export function statusLookStory(chromium: () => OpenChromium): void {
     await prepare(page, 'getOverview', { ok: false, code: 'no_answer', params: {} });
     await opened.open();
 
-    await light(page, 'Not known yet');
+    await light(page, 'The status could not be loaded');
     await says(page, /The app did not answer/);
   });
 

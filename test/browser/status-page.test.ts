@@ -1,5 +1,6 @@
 import { openChromium, type OpenChromium } from './open-chromium';
 import { statusDeliveryStory } from './status-delivery-story';
+import { statusFailedStory } from './status-failed-story';
 import { statusImportStory } from './status-import-story';
 import { statusLookStory } from './status-look-story';
 import { statusRefreshStory } from './status-refresh-story';
@@ -15,4 +16,5 @@ afterAll(() => chromium.close());
 describe('the status page tells the truth', () => statusDeliveryStory(open));
 describe('the status page during an import', () => statusImportStory(open));
 describe('the status page as people see it', () => statusLookStory(open));
+describe('the status page that could not be loaded', () => statusFailedStory(open));
 describe('the status page while it stands open', () => statusRefreshStory(open));

@@ -71,4 +71,6 @@ export interface Section {
   show?(): void;
   /** The overview has changed. */
   update?(overview: Overview): void;
+  /** Shows figures that this browser kept, because none could be loaded; null: takes them away. */
+  recall?(overview: Overview | null): void;
 }

@@ -3,7 +3,7 @@ import { createPace, type PacedCall } from './pace-calls';
 /** Time that passes only while somebody waits for it, and what `onWait` heard. */
 function createWorld() {
   const world = { now: 0, waits: [] as number[], random: () => 0.5 };
-  const pace = createPace(
+  const { pace, waitMs } = createPace(
     {
       after: (ms, act) => {
         world.now += ms;
@@ -15,7 +15,7 @@ function createWorld() {
     },
     (ms) => world.waits.push(ms),
   );
-  return { world, pace };
+  return { world, pace, waitMs };
 }
 
 function paced(cost: number, more: Partial<PacedCall<string>> = {}): PacedCall<string> {
@@ -79,4 +79,14 @@ it('goes on with the next call when one fails', async () => {
   await expect(pace(paced(1, { call: () => Promise.reject(new Error('lost')) }))).rejects.toThrow('lost');
 
   expect(await pace(paced(1))).toBe('answer');
+});
+
+it('tells how long it rests after a refusal, for the next call of one operation', async () => {
+  const { world, pace, waitMs } = createWorld();
+  expect(waitMs()).toBe(0);
+  await pace(paced(1, { charge: () => ({ cost: 1, isRefused: true }) }));
+
+  expect(waitMs()).toBe(90_000);
+  world.now += 89_000;
+  expect(waitMs()).toBe(1000);
 });

@@ -24,10 +24,17 @@ export interface PacedCall<T> {
 /** Makes calls in turn, as the bucket of this page allows. */
 export type Pace = <T>(paced: PacedCall<T>) => Promise<T>;
 
+/** The turns of a page's calls. */
+export interface Turns {
+  readonly pace: Pace;
+  /** How long a call of one operation would have to wait now (ms). */
+  waitMs(): number;
+}
+
 const STEP_MS = 1000;
 
 /** `onWait` hears how long the first call in the line still has to wait (ms); 0: none waits. */
-export function createPace(tools: PaceTools, onWait: (ms: number) => void): Pace {
+export function createPace(tools: PaceTools, onWait: (ms: number) => void): Turns {
   const page = { bucket: fullBucket(tools.elapsed()), line: Promise.resolve() };
   const newest = new Map<string, object>();
   const turnFor = async (cost: number, isWanted: () => boolean): Promise<void> => {
@@ -38,7 +45,7 @@ export function createPace(tools: PaceTools, onWait: (ms: number) => void): Pace
       await new Promise<void>((resolve) => void tools.after(Math.min(ms, STEP_MS), resolve));
     }
   };
-  return async ({ lane, cost, call, charge, replaced }) => {
+  const pace: Pace = async ({ lane, cost, call, charge, replaced }) => {
     const mine = {};
     if (lane !== null) newest.set(lane, mine);
     const isWanted = (): boolean => lane === null || newest.get(lane) === mine;
@@ -53,4 +60,5 @@ export function createPace(tools: PaceTools, onWait: (ms: number) => void): Pace
     if (isRefused) page.bucket = refused(page.bucket, tools.elapsed(), tools.random());
     return answer;
   };
+  return { pace, waitMs: () => waitMs(page.bucket, 1, tools.elapsed()) };
 }

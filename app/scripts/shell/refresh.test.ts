@@ -98,3 +98,17 @@ it('has one refresh under way at a time', () => {
 
   expect(now.refreshes).toBe(1);
 });
+
+it('tells how long until the next refresh', async () => {
+  const { now, refreshing, pass } = startRefreshing();
+  expect(refreshing.nextMs()).toBe(0);
+  refreshing.begin();
+  now.ms += 20_000;
+  expect(refreshing.nextMs()).toBe(REFRESH_MS - 20_000);
+  refreshing.resume();
+  expect(refreshing.nextMs()).toBe(0);
+
+  refreshing.pause();
+  await pass(REFRESH_MS);
+  expect(refreshing.nextMs()).toBe(0);
+});

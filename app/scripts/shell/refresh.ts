@@ -22,6 +22,8 @@ export interface Refreshing {
   resume(): void;
   /** The page is no longer visible. */
   pause(): void;
+  /** How long until the next automatic refresh (ms); 0: one runs, or none is planned. */
+  nextMs(): number;
 }
 
 interface Beat {
@@ -29,18 +31,22 @@ interface Beat {
   stop(): void;
   /** Acts now, unless the page is hidden or an act is still running. */
   now(): void;
+  /** How long until it acts (ms); 0 while it acts or is stopped. */
+  nextMs(): number;
 }
 
 /** Acts a minute after the previous act has ended, as long as `isOn`. */
 function createBeat(act: () => Promise<void>, around: Surroundings, isOn: () => boolean): Beat {
-  const beat: { timer: number | null; isUnderWay: boolean } = { timer: null, isUnderWay: false };
+  const beat = { timer: null as number | null, dueAt: 0, isUnderWay: false };
   const stop = (): void => {
     if (beat.timer !== null) around.cancel(beat.timer);
     beat.timer = null;
   };
   const start = (): void => {
     stop();
-    if (isOn() && !around.isHidden()) beat.timer = around.after(REFRESH_MS, now);
+    if (!isOn() || around.isHidden()) return;
+    beat.timer = around.after(REFRESH_MS, now);
+    beat.dueAt = around.elapsed() + REFRESH_MS;
   };
   const ended = (): void => {
     beat.isUnderWay = false;
@@ -52,7 +58,8 @@ function createBeat(act: () => Promise<void>, around: Surroundings, isOn: () => 
     beat.isUnderWay = true;
     act().then(ended, ended);
   };
-  return { start, stop, now };
+  const nextMs = (): number => (beat.timer === null ? 0 : Math.max(0, beat.dueAt - around.elapsed()));
+  return { start, stop, now, nextMs };
 }
 
 interface PageState {
@@ -73,6 +80,7 @@ export function createRefreshing(refresh: () => Promise<void>, around: Surroundi
   };
   return {
     resume,
+    nextMs: beat.nextMs,
     begin: () => {
       page.filledAt = around.elapsed();
       page.isPaused = false;

@@ -5,11 +5,14 @@ import { createFormat } from '../language/format.ts';
 import { createSpeaker, type Speaker } from '../language/speak.ts';
 import type { Overview, OverviewAnswer } from '../../../server/page-contract';
 import { lightView } from '../sections/light/light-view.ts';
-import { showLight } from '../sections/light/show-light.ts';
+import { failedView, type Shown } from '../sections/light/failed-view.ts';
+import { showLight, showRetry } from '../sections/light/show-light.ts';
 import type { Answer, PageParts, ServerFunctions } from '../sections/page-parts.ts';
 import type { AppClient } from './app-client.ts';
 import { createRefreshing, type Surroundings } from './refresh.ts';
 import { createPace } from './pace-calls.ts';
+import { readAccount } from './account.ts';
+import { createSeenLast, type SeenLast, type SeenLastMemory } from './seen-last.ts';
 import { createServerFunctions } from './server-functions.ts';
 import { createTabs, type Tabs } from './tabs.ts';
 import { readLanguage } from './user-language.ts';
@@ -21,6 +24,8 @@ interface Seen {
   overview: Overview | null;
   freshdeskUrl: string | null;
   at: number;
+  /** What this browser kept, while nothing could be loaded. */
+  kept: SeenLast | null;
 }
 
 interface Page {
@@ -64,14 +69,29 @@ function showAnswer(
   ];
   byId('as-of').textContent = words.join(' · ');
   if (overview !== null) tabs.update(overview);
+  else if (seen.kept !== null) tabs.recall(null);
+  seen.kept = null;
 }
 
-function showFailure(code: string, seen: Seen, parts: PageParts): void {
+/** What the page shows while it cannot load: its own figures, or else those that this browser kept. */
+function shownAfterFailure(seen: Seen, memory: SeenLastMemory, now: number): Shown | null {
+  if (seen.overview !== null) return { at: seen.at, isKept: false };
+  seen.kept ??= memory.recall(now);
+  return seen.kept === null ? null : { at: seen.kept.at, isKept: true };
+}
+
+function showFailure(code: string, seen: Seen, memory: SeenLastMemory, parts: PageParts, tabs: Tabs): void {
   const { speaker, format } = parts;
-  const isStale = seen.overview === null || parts.now() - seen.at > STALE_MS;
-  const stale = seen.overview === null ? [] : [speaker.say('page.stale', { time: format().moment(seen.at) })];
-  notify([speaker.sayCode('error', code), ...stale].join(' '));
-  if (isStale) showLight(lightView(null, null, speaker, format()), parts);
+  const shown = shownAfterFailure(seen, memory, parts.now());
+  if (shown?.isKept === false && parts.now() - shown.at <= STALE_MS) {
+    const stale = speaker.say('page.stale', { time: format().moment(shown.at) });
+    return notify(`${speaker.sayCode('error', code)} ${stale}`);
+  }
+  notify('');
+  showLight(failedView(code, shown, speaker, format()), parts);
+  if (seen.kept === null) return;
+  byId('as-of').textContent = speaker.say('page.seen_here', { time: format().moment(seen.kept.at) });
+  tabs.recall(seen.kept.overview);
 }
 
 const BROWSER: Surroundings = {
@@ -82,17 +102,18 @@ const BROWSER: Surroundings = {
 };
 
 /** Creates the parts of the page and the function that shows an overview in them. */
-function createPage(server: ServerFunctions, catalogue: Catalogue): Page {
+function createPage(server: ServerFunctions, catalogue: Catalogue, memory: SeenLastMemory): Page {
   const speaker = createSpeaker(catalogue);
-  const seen: Seen = { overview: null, freshdeskUrl: null, at: 0 };
+  const seen: Seen = { overview: null, freshdeskUrl: null, at: 0, kept: null };
   const take = (answer: Answer<OverviewAnswer>): void => {
-    if (answer.ok) showAnswer(answer.value, seen, parts, tabs);
-    else showFailure(answer.code, seen, parts);
+    if (!answer.ok) return showFailure(answer.code, seen, memory, parts, tabs);
+    showAnswer(answer.value, seen, parts, tabs);
+    memory.keep(seen.overview, seen.at);
   };
   const parts: PageParts = {
     server,
     speaker,
-    format: () => createFormat(catalogue.language, seen.overview?.timeZone),
+    format: () => createFormat(catalogue.language, (seen.overview ?? seen.kept?.overview)?.timeZone),
     overview: () => seen.overview,
     freshdeskUrl: () => seen.freshdeskUrl,
     now: () => Date.now(),
@@ -111,6 +132,15 @@ function showWait(ms: number, { speaker, format }: PageParts): void {
   if (place.textContent !== text) place.textContent = text;
 }
 
+/** Says every second how long until the page tries again, whenever the status could not be loaded. */
+function countDown({ parts }: Page, nextMs: () => number): void {
+  const step = (): void => {
+    showRetry(nextMs(), parts);
+    BROWSER.after(1000, step);
+  };
+  step();
+}
+
 function offerRefresh({ parts, tabs }: Page): void {
   const anew = async (): Promise<void> => {
     await parts.refresh();
@@ -122,10 +152,10 @@ function offerRefresh({ parts, tabs }: Page): void {
 /** Shows the page and keeps it up to date. Opening takes one function call. */
 export async function startPage(client: AppClient): Promise<void> {
   let page: Page | null = null;
-  const pace = createPace({ ...BROWSER, random: () => Math.random() }, (ms) => {
+  const turns = createPace({ ...BROWSER, random: () => Math.random() }, (ms) => {
     if (page !== null) showWait(ms, page.parts);
   });
-  const server = createServerFunctions(client, BROWSER, pace);
+  const server = createServerFunctions(client, BROWSER, turns.pace);
   const refreshing = createRefreshing(async () => {
     await page?.parts.refresh().catch(page.parts.fault);
   }, BROWSER);
@@ -135,13 +165,19 @@ export async function startPage(client: AppClient): Promise<void> {
     if (document.hidden) refreshing.pause();
     else refreshing.resume();
   });
-  const [catalogue, first] = await Promise.all([
+  const [catalogue, account, first] = await Promise.all([
     readLanguage(client, navigator.language).then(loadCatalogue),
+    readAccount(client),
     server.getOverview(),
   ]);
-  page = createPage(server, catalogue);
+  page = createPage(
+    server,
+    catalogue,
+    createSeenLast(() => window.localStorage, account),
+  );
   labelPage(page.parts.speaker);
   offerRefresh(page);
   page.take(first);
   refreshing.begin();
+  countDown(page, () => Math.max(refreshing.nextMs(), turns.waitMs()));
 }

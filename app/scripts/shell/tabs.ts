@@ -15,6 +15,8 @@ export interface Tabs {
   /** Shows the visible section again. */
   showAgain(): void;
   update(overview: Overview): void;
+  /** Shows figures that this browser kept; null: takes them away. */
+  recall(overview: Overview | null): void;
 }
 
 /** The element of Crayons. */
@@ -59,5 +61,6 @@ export function createTabs(parts: PageParts): Tabs {
     update: (overview) => {
       for (const section of Object.values(sections)) section.update?.(overview);
     },
+    recall: (overview) => sections.overview.recall?.(overview),
   };
 }

@@ -107,7 +107,8 @@ export function createHistorySection(panel: HTMLElement, parts: PageParts): Sect
     );
   };
   panel.replaceChildren(status, content, again);
-  show(null);
+  // Until an overview says so, nobody knows that there is none.
+  content.replaceChildren(element('p', { class: 'empty', text: say('page.loading') }));
   return {
     update: (overview) => {
       show(overview.history);

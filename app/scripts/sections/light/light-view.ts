@@ -4,8 +4,8 @@ import type { Key } from '../../language/catalogue.ts';
 import type { SectionName } from '../page-parts.ts';
 import type { ActionNeeded, Delayed, Light, Overview } from '../../../../server/page-contract';
 
-/** The states of the light; each has its own colour and shape. */
-export type Tone = 'good' | 'busy' | 'late' | 'bad';
+/** The states of the light; each has its own colour and shape. Dark: the status could not be loaded. */
+export type Tone = 'good' | 'busy' | 'late' | 'bad' | 'dark';
 
 /** The texts of the light. */
 export interface LightView {

@@ -2,6 +2,7 @@ import { button } from '../../dom/button.ts';
 import { byId, drawing, element } from '../../dom/element.ts';
 import { drawIfChanged } from '../../dom/replace.ts';
 import type { PageParts } from '../page-parts.ts';
+import { retryWords } from './failed-view.ts';
 import type { LightView, Tone } from './light-view.ts';
 
 /** One shape for each tone, for people who cannot distinguish the colours. */
@@ -10,6 +11,7 @@ const SHAPES: Readonly<Record<Tone, readonly string[]>> = {
   busy: ['M12 7v5l3.5 2'],
   late: ['M8 7h8M8 17h8M9 7c0 3 3 3.5 3 5s-3 2-3 5M15 7c0 3-3 3.5-3 5s3 2 3 5'],
   bad: ['M12 6.5v7', 'M12 17v.2'],
+  dark: ['M9 9.5c0-4 6-4 6 0c0 2.3-3 2.2-3 4.5', 'M12 17v.2'],
 };
 
 function icon(tone: Tone): SVGElement {
@@ -31,6 +33,7 @@ function draw(view: LightView, parts: PageParts): Node[] {
     element('p', { text: view.data }),
     ...(view.where === '' ? [] : [element('p', { text: view.where })]),
     ...(view.times.length === 0 ? [] : [element('p', { class: 'muted', text: view.times.join(' · ') })]),
+    ...(view.tone === 'dark' ? [element('p', { id: 'retry', class: 'muted', role: 'timer' })] : []),
   ];
   const link =
     goTo === null ? [] : [button(goTo.label, 'secondary', () => parts.open(goTo.section), parts.fault)];
@@ -42,4 +45,11 @@ export function showLight(view: LightView, parts: PageParts): void {
   const place = byId('light');
   place.className = `light light-${view.tone}`;
   drawIfChanged(place, view, () => draw(view, parts));
+}
+
+/** Says how long until the page tries again; a screen reader is silent about it. There is a place only while the light is dark. */
+export function showRetry(ms: number, { speaker, format }: PageParts): void {
+  const place = document.getElementById('retry');
+  const text = retryWords(ms, speaker, format());
+  if (place !== null && place.textContent !== text) place.textContent = text;
 }

@@ -1,6 +1,7 @@
 import { button } from '../../dom/button.ts';
 import { byId, element } from '../../dom/element.ts';
 import { drawIfChanged } from '../../dom/replace.ts';
+import type { Overview } from '../../../../server/page-contract';
 import type { PageParts, Section } from '../page-parts.ts';
 import { completeFigure, figuresOf, type Figure } from './figure-view.ts';
 import { showSetAside } from './set-aside-list.ts';
@@ -34,14 +35,21 @@ function showFigure(place: HTMLElement, figure: Figure, parts: PageParts): void 
 /** The figures, the completeness figure above the tabs, and the time zone. Only changed ones are redrawn. */
 export function createOverviewSection(parts: PageParts): Section {
   const { speaker } = parts;
+  const showFigures = (overview: Overview): void => {
+    const format = parts.format();
+    const { zone, isBrowserZone } = format;
+    showFigure(byId('complete'), completeFigure(overview, speaker, format), parts);
+    for (const figure of figuresOf(overview, speaker, format)) showFigure(byId('figures'), figure, parts);
+    byId('zone').textContent = speaker.say(isBrowserZone ? 'page.zone.browser' : 'page.zone', { zone });
+  };
   return {
     update: (overview) => {
-      const format = parts.format();
-      const { zone, isBrowserZone } = format;
-      showFigure(byId('complete'), completeFigure(overview, speaker, format), parts);
-      for (const figure of figuresOf(overview, speaker, format)) showFigure(byId('figures'), figure, parts);
+      showFigures(overview);
       showSetAside(byId('set-aside'), overview, parts);
-      byId('zone').textContent = speaker.say(isBrowserZone ? 'page.zone.browser' : 'page.zone', { zone });
+    },
+    recall: (overview) => {
+      if (overview !== null) return showFigures(overview);
+      for (const id of ['complete', 'figures', 'zone']) byId(id).replaceChildren();
     },
   };
 }

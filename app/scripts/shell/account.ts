@@ -1,0 +1,14 @@
+import type { AppClient } from './app-client.ts';
+
+/** The account's host in Freshdesk as the platform names it, or null. Never rejects. */
+export async function readAccount(client: AppClient): Promise<string | null> {
+  try {
+    const { currentHost } = (await client.data.get('currentHost')) as {
+      readonly currentHost?: { readonly endpoint_urls?: { readonly freshdesk?: unknown } };
+    };
+    const url = currentHost?.endpoint_urls?.freshdesk;
+    return typeof url === 'string' ? new URL(url).host : null;
+  } catch {
+    return null;
+  }
+}
