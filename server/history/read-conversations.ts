@@ -44,7 +44,7 @@ export async function readConversations(
   const end = first + Math.min(LIMITS.historyConversationPages, session.tickets.share());
   for (let page = first; page < end; page += 1) {
     // The remaining calls are reserved for names.
-    if (session.creditsLeft() <= LIMITS.historyCallsForNames) break;
+    if (session.creditsLeft() <= LIMITS.callsForNames) break;
     const answer = await listConversations(session.get, ticket.id, page);
     if (!answer.ok) return { pages, problem: answer.problem };
     const { conversations, full } = answer.value;

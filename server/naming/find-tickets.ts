@@ -25,7 +25,7 @@ export interface WantedTicket {
 export interface TicketFinder {
   readonly session: Pick<
     FreshdeskSession,
-    'get' | 'listed' | 'hasListed' | 'findListed' | 'doubtScope' | 'tickets'
+    'get' | 'listed' | 'hasListed' | 'findListed' | 'doubtScope' | 'tickets' | 'creditsLeft'
   >;
   readonly budget: Pick<RunBudget, 'mayAsk'>;
 }
@@ -125,17 +125,22 @@ export async function findTickets(run: TicketFinder, wanted: readonly WantedTick
 
 const SKIPPED = { ok: false, problem: NOT_ASKED } as const;
 
+/** What asking within a run's budget needs of it. */
+export interface Asker extends Pick<TicketFinder, 'budget'> {
+  readonly session: Pick<FreshdeskSession, 'creditsLeft'>;
+}
+
 /**
  * Asks Freshdesk about each item, several at once and in their order, and skips the rest once the answers could not be sent
- * in this run. The first few are always asked: otherwise a slow list would block all of them in every run.
+ * in this run: for want of time, or of the calls that names take. The first few are always asked: otherwise a slow list would block all of them in every run.
  */
 export function askWithinBudget<T, R>(
-  { budget }: Pick<TicketFinder, 'budget'>,
+  { budget, session }: Asker,
   items: readonly T[],
   ask: (item: T) => Promise<FreshdeskAnswer<R>>,
 ): Promise<readonly FreshdeskAnswer<R>[]> {
   const numbered = items.map((item, index) => ({ item, isFirst: index < LIMITS.freshdeskParallel }));
   return inParallel(numbered, LIMITS.freshdeskParallel, async ({ item, isFirst }) =>
-    isFirst || budget.mayAsk() ? await ask(item) : SKIPPED,
+    isFirst || (budget.mayAsk() && session.creditsLeft() > LIMITS.callsForNames) ? await ask(item) : SKIPPED,
   );
 }

@@ -1,7 +1,7 @@
 import type { FreshdeskAnswer } from '../freshdesk/client';
 import { listConversations, type ConversationPage } from '../freshdesk/conversations';
 import type { FreshdeskSession } from '../freshdesk/session';
-import { askWithinBudget, type TicketFinder } from './find-tickets';
+import { askWithinBudget, type Asker } from './find-tickets';
 
 /** The first page of chats' conversations, read once a run. */
 export interface FirstChatMessages {
@@ -12,8 +12,8 @@ export interface FirstChatMessages {
 }
 
 /** What reading them needs of a run. */
-interface ChatReader extends Pick<TicketFinder, 'budget'> {
-  readonly session: Pick<FreshdeskSession, 'get' | 'tickets'>;
+interface ChatReader extends Asker {
+  readonly session: Pick<FreshdeskSession, 'get' | 'tickets' | 'creditsLeft'>;
 }
 
 const RESTS = { ok: false, problem: { kind: 'not asked' } } as const;

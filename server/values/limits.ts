@@ -242,7 +242,7 @@ export const LIMITS = {
   /** Milliseconds into a run until which the history reads from Freshdesk; then it sends (ours). */
   historyReadMs: 6_000,
   /** Freshdesk calls reserved for names while conversations are read (ours: one for all names, some for groups that are gone). */
-  historyCallsForNames: 4,
+  callsForNames: 4,
   /** Freshdesk calls of the history under way at once (ours). */
   historyParallel: 12,
   /** The same while the minute has no operations for a batch yet (ours). */
