@@ -154,6 +154,17 @@ export interface Overview {
   readonly lost?: { readonly records: number; readonly contacts: number; readonly at: number } | null;
   /** Tickets that cannot be read now, those that have been so longest first; the rest goes on without them. */
   readonly setAside?: readonly SetAsideTicket[];
+  /** What cannot be read; null: nothing. */
+  readonly unreadable?: Unreadable | null;
+}
+
+/** What is passed over because it cannot be read, and may lack contacts. */
+export interface Unreadable {
+  /** Rows of Freshdesk's lists (tickets, conversations), and when one was last met (ms); null: none in the last 35 days. */
+  readonly rows: number;
+  readonly at: number | null;
+  /** Records of events that the app stored. */
+  readonly records: number;
 }
 
 /** A ticket that Freshdesk does not let the app read; it is tried again once an hour. */

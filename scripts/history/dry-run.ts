@@ -84,7 +84,8 @@ type Kept = Pick<HistoryRun, 'history'> & {
 async function openRun(options: DryRunOptions, memory: KeyValueStore, kept: Kept): Promise<HistoryRun> {
   const { now, baseUrl, apiKey, channelMapping, from } = options;
   const budget = createTerminalBudget(now);
-  const session = createSession({ access: { baseUrl, apiKey }, freshdesk: kept.freshdesk, budget, now });
+  const access = { baseUrl, apiKey };
+  const session = createSession({ access, freshdesk: kept.freshdesk, budget, log: SILENT_LOG, now });
   const store = createRunStore(memory, budget);
   const ledger = createLedger(store);
   return {

@@ -1,5 +1,6 @@
 import { answered, createFakeFreshdesk, failed } from '../../test/fakes/freshdesk-get';
-import { listConversations, readConversations } from './conversations';
+import type { FreshdeskGet } from './client';
+import { listConversations, readConversations, type ListConversations } from './conversations';
 
 const PATH = '/api/v2/tickets/7/conversations';
 
@@ -20,6 +21,10 @@ function rows(count: number, first = 1) {
   return [...Array(count).keys()].map((n) => row(first + n));
 }
 
+function listWith(get: FreshdeskGet): ListConversations {
+  return (ticketId, page) => listConversations(get, ticketId, page);
+}
+
 it('gives one page and nothing that a person wrote', async () => {
   const freshdesk = createFakeFreshdesk({ [PATH]: answered([row(1)]) });
 
@@ -30,13 +35,16 @@ it('gives one page and nothing that a person wrote', async () => {
   expect(freshdesk.asked).toEqual([{ path: PATH, query: { per_page: 100, page: 2 } }]);
 });
 
-it('leaves a row out that it cannot read, but counts it', async () => {
+it('leaves a row out that it cannot read, but counts it and tells its place', async () => {
   const freshdesk = createFakeFreshdesk({ [PATH]: answered([...rows(99), { id: 'broken' }]) });
 
   const answer = await listConversations(freshdesk.get, 7, 1);
 
   expect(answer).toMatchObject({ value: { full: true } });
   expect(answer.ok && answer.value.conversations).toHaveLength(99);
+  expect(answer.ok && answer.value.unreadable).toEqual([
+    { list: 'conversations', page: 1, row: 100, ticketId: 7, place: '7/99+1' },
+  ]);
 });
 
 it.each([[{}], [null], ['text']])('takes %j for no answer', async (value) => {
@@ -67,7 +75,7 @@ describe('the conversations of a ticket', () => {
   it('are read to their end when the calls suffice', async () => {
     const freshdesk = ticket();
 
-    const read = await readConversations(freshdesk.get, 7, { page: 1, calls: 9 });
+    const read = await readConversations(listWith(freshdesk.get), 7, { page: 1, calls: 9 });
 
     expect(idsOf(read)).toEqual([1, 230]);
     expect(read).toMatchObject({ next: null, problem: null });
@@ -75,8 +83,8 @@ describe('the conversations of a ticket', () => {
   });
 
   it('go on one page before where they stopped', async () => {
-    const first = await readConversations(ticket().get, 7, { page: 1, calls: 2 });
-    const second = await readConversations(ticket().get, 7, { page: first.next ?? 0, calls: 2 });
+    const first = await readConversations(listWith(ticket().get), 7, { page: 1, calls: 2 });
+    const second = await readConversations(listWith(ticket().get), 7, { page: first.next ?? 0, calls: 2 });
 
     expect([idsOf(first), first.next, first.problem]).toEqual([[1, 200], 2, null]);
     expect([idsOf(second), second.next]).toEqual([[101, 230], null]);
@@ -85,7 +93,7 @@ describe('the conversations of a ticket', () => {
   it.each([{ kind: 'unreachable' }, { kind: 'not asked' }] as const)(
     'are given as far as they were read, with the problem that stopped reading: $kind',
     async (problem) => {
-      const read = await readConversations(ticket(failed(problem)).get, 7, { page: 1, calls: 9 });
+      const read = await readConversations(listWith(ticket(failed(problem)).get), 7, { page: 1, calls: 9 });
 
       expect(idsOf(read)).toEqual([1, 200]);
       expect(read).toMatchObject({ next: 2, problem });
@@ -95,7 +103,7 @@ describe('the conversations of a ticket', () => {
   it('stay at their page when that is not answered', async () => {
     const { get } = createFakeFreshdesk({ [PATH]: failed({ kind: 'unreachable' }) });
 
-    expect(await readConversations(get, 7, { page: 4, calls: 2 })).toEqual({
+    expect(await readConversations(listWith(get), 7, { page: 4, calls: 2 })).toEqual({
       conversations: [],
       next: 4,
       problem: { kind: 'unreachable' },

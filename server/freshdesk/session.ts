@@ -1,4 +1,5 @@
 import type { Ticket } from '../contacts/contact';
+import type { Log } from '../platform/ports';
 import type { RunBudget } from '../platform/run-budget';
 import { reportFailure, type Failure } from '../status/failures';
 import { LIMITS } from '../values/limits';
@@ -15,11 +16,13 @@ import {
   type FreshdeskProblem,
   type SessionProblem,
 } from './client';
+import { createPageReaders, type PageReaders } from './page-readers';
 import { createQuota, NOTHING_LEARNED, type QuotaMemory } from './quota';
-import { listPageAt, readTickets, type Cursor } from './ticket-list-cursor';
+import { readTickets, type Cursor } from './ticket-list-cursor';
 import { NOTHING_ASIDE, type SetAside } from './set-aside';
 import { createTicketCalls, noticeAnswers, type TicketCalls } from './ticket-calls';
 import type { TicketPage } from './tickets';
+import type { UnreadableRows } from './unreadable';
 import { askZone, type AccountZone } from './time-zone';
 
 /** What one run tells the next about Freshdesk. All times in milliseconds. */
@@ -32,6 +35,8 @@ export interface FreshdeskState {
   readonly zone: AccountZone | null;
   /** Tickets that cannot be read while all else can. */
   readonly setAside: SetAside;
+  /** Rows of its lists that cannot be read; null: none were met. */
+  readonly unreadable: UnreadableRows | null;
 }
 
 /** Before Freshdesk was ever asked. */
@@ -41,10 +46,11 @@ export const NOTHING_KNOWN: FreshdeskState = {
   scopeSeenAt: 0,
   zone: null,
   setAside: NOTHING_ASIDE,
+  unreadable: null,
 };
 
 /** One run's session with Freshdesk; only the session changes the slice `freshdesk`. */
-export interface FreshdeskSession {
+export interface FreshdeskSession extends PageReaders {
   readonly get: FreshdeskGet;
   readonly post: FreshdeskPost;
   /** The tickets that lists of this run showed. */
@@ -94,6 +100,7 @@ export interface SessionRun {
   readonly access: FreshdeskAccess;
   readonly freshdesk: OwnSlice<FreshdeskState>;
   readonly budget: Pick<RunBudget, 'startedAt' | 'mayWork' | 'mayAsk'>;
+  readonly log: Pick<Log, 'warn'>;
   readonly now: () => number;
 }
 
@@ -153,7 +160,7 @@ const OF_ALL_LISTS: readonly FreshdeskProblem['kind'][] = ['throttled', 'unreach
 /** The ticket lists of a run. */
 function createLists(
   { budget, now }: SessionRun,
-  { get, note, clock }: { readonly get: FreshdeskGet; readonly note: Note; readonly clock: Clock },
+  { readPage, note, clock }: Pick<PageReaders, 'readPage'> & { readonly note: Note; readonly clock: Clock },
 ): Pick<FreshdeskSession, 'listed' | 'hasListed' | 'listPage' | 'showPage' | 'findListed'> {
   const listed = new Map<number, Ticket>();
   let pagesLeft: number = LIMITS.listPagesPerRun;
@@ -164,7 +171,7 @@ function createLists(
     // Asking again in the same run would take the time that single tickets need.
     if (failed !== null || pagesLeft <= 0) return failed;
     pagesLeft -= 1;
-    const answer = await listPageAt(get, cursor);
+    const answer = await readPage(cursor);
     if (!answer.ok && OF_ALL_LISTS.includes(answer.problem.kind)) failed = answer;
     return answer;
   }
@@ -210,12 +217,14 @@ export function createSession(
   const time = (): number => now() - clock.behindMs;
   const noteProblem = noteIn(run);
   const scope = createScope(run, { get, time, note: noteProblem });
-  const lists = createLists(run, { get, note: noteProblem, clock });
+  const readers = createPageReaders(run, get);
+  const lists = createLists(run, { readPage: readers.readPage, note: noteProblem, clock });
   return {
     get,
     post,
     time,
     ...scope,
+    ...readers,
     ...lists,
     tickets: createTicketCalls({
       ...{ get, quota, noteProblem, now, state: freshdesk, runAt: budget.startedAt },

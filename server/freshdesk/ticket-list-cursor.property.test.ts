@@ -21,6 +21,7 @@ function pageOf(rows: readonly Row[], { since, page }: Cursor, size: number): Ti
   const last = tickets[tickets.length - 1];
   return {
     tickets,
+    unreadable: [],
     full: tickets.length >= size,
     lastUpdatedAt: last?.updatedAt ?? null,
     oneTimestamp: tickets.every((ticket) => ticket.updatedAt === last?.updatedAt),

@@ -2,11 +2,14 @@ import type { Ticket, TicketState } from '../contacts/contact';
 import { formatInstant, parseInstant } from '../values/instant';
 import { LIMITS } from '../values/limits';
 import { getRows, goesOn, isHidden, NOT_AN_ANSWER, type FreshdeskAnswer, type FreshdeskGet } from './client';
+import { findUnreadable, type UnreadableRow } from './unreadable';
 import { readField, readId, readSource, readTexts } from '../values/read-field';
 
 /** One page of the ticket list, oldest change first. */
 export interface TicketPage {
   readonly tickets: readonly Ticket[];
+  /** The rows that cannot be read. */
+  readonly unreadable: readonly UnreadableRow[];
   /** True when there may be more: the page is full, or Freshdesk names a next one. */
   readonly full: boolean;
   /** When the last row changed (ms); null on an empty page. */
@@ -38,12 +41,20 @@ export async function listTickets(
     ...(filter === null ? {} : { filter }),
   });
   if (!answer.ok) return answer;
-  const tickets = answer.value.map(parseTicket).filter((ticket) => ticket !== null);
+  const parsed = answer.value.map(parseTicket);
+  const tickets = parsed.filter((ticket) => ticket !== null);
+  const start = `${filter ?? ''}${updatedSince / 1000}.${page}`;
   const last = tickets[tickets.length - 1];
   return {
     ...answer,
     value: {
       tickets,
+      unreadable: findUnreadable(answer.value, parsed, {
+        list: filter ?? 'tickets',
+        page,
+        ticketId: null,
+        start,
+      }),
       full: goesOn(answer, LIMITS.listRows),
       lastUpdatedAt: last?.updatedAt ?? null,
       oneTimestamp: tickets.every((ticket) => ticket.updatedAt === last?.updatedAt),

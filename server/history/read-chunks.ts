@@ -2,14 +2,7 @@ import { type Ticket, idOf } from '../contacts/contact';
 import { inParallel } from '../values/in-parallel';
 import type { TicketPage } from '../freshdesk/tickets';
 import { LIMITS } from '../values/limits';
-import {
-  nextPage,
-  afterRow,
-  skipSecond,
-  remainingRows,
-  type Cursor,
-  listPageAt,
-} from '../freshdesk/ticket-list-cursor';
+import { nextPage, afterRow, skipSecond, remainingRows, type Cursor } from '../freshdesk/ticket-list-cursor';
 import { KEY_OF } from '../platform/keys';
 import { afterSuccess, findAside } from '../freshdesk/set-aside';
 import { mayNote, mayRead, openTicket, opsToUse, type ImportRun } from './import-run';
@@ -47,7 +40,7 @@ async function readPage(reading: Reading): Promise<TicketPage | null> {
   if (work.pagesLeft <= 0) return null;
   work.pagesLeft -= 1;
   const { session } = work.run;
-  const answer = await listPageAt(session.get, cursor);
+  const answer = await session.readPage(cursor);
   if (answer.ok) {
     work.page = { cursor, page: answer.value };
     return answer.value;

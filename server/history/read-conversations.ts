@@ -1,6 +1,5 @@
 import type { Ticket } from '../contacts/contact';
 import type { Conversation } from '../contacts/conversation';
-import { listConversations } from '../freshdesk/conversations';
 import type { FreshdeskProblem } from '../freshdesk/client';
 import { LIMITS } from '../values/limits';
 import type { PartialTicket } from './history-record';
@@ -45,7 +44,7 @@ export async function readConversations(
   for (let page = first; page < end; page += 1) {
     // The remaining calls are reserved for names.
     if (session.creditsLeft() <= LIMITS.callsForNames) break;
-    const answer = await listConversations(session.get, ticket.id, page);
+    const answer = await session.listConversations(ticket.id, page);
     if (!answer.ok) return { pages, problem: answer.problem };
     const { conversations, full } = answer.value;
     pages.push({ page, conversations, isLast: !full });

@@ -94,6 +94,26 @@ describe('records of an earlier installation', () => {
   });
 });
 
+describe('records that cannot be read', () => {
+  it.each([
+    ['are counted, once however often they are listed', {}, 2],
+    ['are not forgotten by a listing that the store refuses', { unavailable: true }, 2],
+  ])('%s', async (_what, { unavailable = false }: { unavailable?: boolean }, expected) => {
+    const world = createRunWorld();
+    world.freshdesk = listing(apiTicket(1));
+    await world.records.create({ kind: 'of a later version' });
+    await world.records.create({});
+    await record(world, [ticket(1)]);
+
+    const { run } = await deliver(world);
+    if (unavailable) world.records.refuses = () => true;
+    await lookAtOutbox(run);
+
+    expect(run.outbox.value.unreadable).toBe(expected);
+    expect(world.posted.flat()).toHaveLength(1);
+  });
+});
+
 it('sends what is due and deletes its records', async () => {
   const world = createRunWorld();
   world.freshdesk = listing(apiTicket(1), apiTicket(2));

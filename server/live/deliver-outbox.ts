@@ -116,8 +116,12 @@ async function listOutbox(run: LiveRun): Promise<ListedOutbox> {
     const { records, entityBudget, now, budget, cutOver, isCutOverKnown, log } = run;
     const storedFrom = isCutOverKnown ? cutOver - LIMITS.leftoverMs : -Infinity;
     const listed = await listWaitingContacts(records, entityBudget, now, budget.mayWork, storedFrom);
-    if (listed.unreadable > 0)
-      log.warn('records that cannot be read stay in the outbox', { waiting: listed.unreadable });
+    const { unreadable, complete } = listed;
+    if (unreadable > 0) log.warn('records that cannot be read stay in the outbox', { waiting: unreadable });
+    // A listing that was not read to its end may have left out those that were seen before.
+    run.outbox.change({
+      unreadable: complete ? unreadable : Math.max(unreadable, run.outbox.value.unreadable),
+    });
     return { ...listed, isAvailable: true };
   } catch (error) {
     if (errorCode(error) === ERROR_CODES.storeLimit) run.entityBudget.noteRefusal();

@@ -1,5 +1,5 @@
 import type { FreshdeskAnswer } from '../freshdesk/client';
-import { listConversations, type ConversationPage } from '../freshdesk/conversations';
+import type { ConversationPage } from '../freshdesk/conversations';
 import type { FreshdeskSession } from '../freshdesk/session';
 import { askWithinBudget, type Asker } from './find-tickets';
 
@@ -13,7 +13,7 @@ export interface FirstChatMessages {
 
 /** What reading them needs of a run. */
 interface ChatReader extends Asker {
-  readonly session: Pick<FreshdeskSession, 'get' | 'tickets' | 'creditsLeft'>;
+  readonly session: Pick<FreshdeskSession, 'listConversations' | 'tickets' | 'creditsLeft'>;
 }
 
 const RESTS = { ok: false, problem: { kind: 'not asked' } } as const;
@@ -21,10 +21,10 @@ const RESTS = { ok: false, problem: { kind: 'not asked' } } as const;
 /** Starts with nothing read. */
 export function createFirstChatMessages(run: ChatReader): FirstChatMessages {
   const known = new Map<number, FreshdeskAnswer<ConversationPage>>();
-  const { get, tickets } = run.session;
+  const { listConversations, tickets } = run.session;
   // A chat that is set aside rests for an hour.
   const ask = async (ticketId: number): Promise<FreshdeskAnswer<ConversationPage>> =>
-    tickets.rests({ ticketId, call: 'first messages' }) ? RESTS : await listConversations(get, ticketId, 1);
+    tickets.rests({ ticketId, call: 'first messages' }) ? RESTS : await listConversations(ticketId, 1);
   return {
     async of(ticketId) {
       const answer = known.get(ticketId) ?? (await ask(ticketId));

@@ -6,7 +6,9 @@ export interface OutboxState {
   readonly perMinute: number;
   /** Contacts left out on purpose since the installation. */
   readonly leftOut: number;
+  /** Records in it that cannot be read. */
+  readonly unreadable: number;
 }
 
 /** Before anything was recorded. */
-export const EMPTY_OUTBOX: OutboxState = { oldestWaiting: null, perMinute: 0, leftOut: 0 };
+export const EMPTY_OUTBOX: OutboxState = { oldestWaiting: null, perMinute: 0, leftOut: 0, unreadable: 0 };

@@ -80,6 +80,10 @@ export interface LogFields {
   readonly waiting?: number;
   readonly accepted?: number;
   readonly mode?: string;
+  /** Where a row is that cannot be read. */
+  readonly list?: string;
+  readonly page?: number;
+  readonly row?: number;
 }
 
 /** One JSON line each, constant messages only. */

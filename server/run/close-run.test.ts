@@ -53,6 +53,20 @@ it.each([[null], ['Asia/Tokyo']])(
   },
 );
 
+it.each([
+  [null, 0, null],
+  [{ count: 3, lastAt: RUN_AT - 1000, places: ['7'] }, 0, { rows: 3, at: RUN_AT - 1000, records: 0 }],
+  [{ count: 3, lastAt: RUN_AT - LIMITS.lostShownMs, places: [] }, 0, null],
+  [null, 2, { rows: 0, at: null, records: 2 }],
+])('says how many rows (%j) and records (%j) cannot be read', async (unreadable, records, expected) => {
+  const world = await createDeliveryWorld({ state: { freshdesk: { unreadable } } });
+  for (let count = 0; count < records; count += 1) await world.records.create({ kind: 'of a later version' });
+
+  await runDelivery(world.deps, TICK);
+
+  expect(world.overview()).toMatchObject({ unreadable: expected });
+});
+
 it('says what the run used of the limits', async () => {
   const { overview, world, spent } = await run();
 

@@ -1,6 +1,7 @@
 import { viewAlert } from '../alert/alert-state';
 import { notifyPerson } from '../alert/notify';
 import { namedTickets, standstillOf } from '../freshdesk/set-aside';
+import { recentlyUnreadable } from '../freshdesk/unreadable';
 import { isImporting, withProblem } from '../history/history-view';
 import { lookAtOutbox, type OutboxRest } from '../live/deliver-outbox';
 import { KEYS } from '../platform/keys';
@@ -76,8 +77,16 @@ function overviewOf(run: Run, rest: OutboxRest): Overview {
     alert: viewAlert(run.alert.value),
     // Figures of the time before are no longer shown then.
     lost: lost !== null && now - lost.at < LIMITS.lostShownMs ? lost : null,
-    setAside: setAsideIn(run),
+    ...{ setAside: setAsideIn(run), unreadable: unreadableIn(run) },
   });
+}
+
+/** What could not be read of Freshdesk's lists and of the outbox. */
+function unreadableIn({ freshdesk, outbox, now }: Run): Overview['unreadable'] {
+  const rows = recentlyUnreadable(freshdesk.value.unreadable, now());
+  const { unreadable: records } = outbox.value;
+  if (rows === null && records === 0) return null;
+  return { rows: rows?.count ?? 0, at: rows?.lastAt ?? null, records };
 }
 
 /** What keeps the app from reading Freshdesk, or a walk from getting past a ticket. */

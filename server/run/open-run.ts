@@ -151,12 +151,12 @@ function settingsOf({ settings, freshdeskUrl }: RunDeps, { history }: Slices) {
 }
 
 function openClients(
-  { settings, freshdeskUrl, now }: RunDeps,
+  { settings, freshdeskUrl, now, log }: RunDeps,
   { slices, budget, store }: { slices: Slices; budget: Run['budget']; store: KeyValueStore },
 ) {
   const { freshdeskApiKey, injixoApiUrl, injixoApiKey, injixoIntegrationId } = settings.value;
   const access = { baseUrl: freshdeskUrl ?? '', apiKey: freshdeskApiKey };
-  const session = createSession({ access, freshdesk: slices.freshdesk, budget, now });
+  const session = createSession({ access, freshdesk: slices.freshdesk, budget, log, now });
   return {
     session,
     names: createNamesCache(store, session.get, now()),

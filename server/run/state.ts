@@ -116,7 +116,7 @@ export function openSlices(state: State): Slices {
     sending: createSlice(state.sending),
     held: createSlice(state.held),
     freshdesk: createSlice({ ...NOTHING_KNOWN, ...state.freshdesk }),
-    outbox: createSlice(state.outbox),
+    outbox: createSlice({ ...EMPTY_OUTBOX, ...state.outbox }),
     scan: createSlice({ ...state.scan, checkedUntil: state.checkedUntil }),
     history: createSlice(state.history),
     alert: createSlice(state.alert),

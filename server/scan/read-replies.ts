@@ -54,7 +54,7 @@ type Place = ReturnType<typeof placeIn>;
 export async function readReplies(work: Finding, ticket: Ticket, place: Place): Promise<Reading> {
   const { session } = work.run;
   const calls = session.tickets.share();
-  const read = await readConversations(session.get, ticket.id, { page: place.page, calls });
+  const read = await readConversations(session.listConversations, ticket.id, { page: place.page, calls });
   const { conversations, problem } = read;
   const isTrashHidden = isDeletedOrSpam(ticket) && problem !== null && isHidden(problem);
   // The API hides the conversations of some deleted tickets.

@@ -33,6 +33,7 @@ const FACTS: OverviewFacts = {
   deepEndedAt: null,
   queues: 22,
   setAside: [],
+  unreadable: null,
   history: null,
   timeZone: null,
   today: { day: '2026-11-05', accepted: 6, medianSeconds: null, worstSeconds: null },

@@ -60,8 +60,9 @@ const STATE = {
     scopeSeenAt: true,
     zone: { askedAt: true },
     setAside: SET_ASIDE,
+    unreadable: { count: true, lastAt: true },
   },
-  outbox: { oldestWaiting: true, perMinute: true, leftOut: true },
+  outbox: { oldestWaiting: true, perMinute: true, leftOut: true, unreadable: true },
   scan: {
     live: CURSOR,
     spam: CURSOR,
@@ -168,6 +169,7 @@ const OVERVIEW = {
   },
   alert: { openedAt: true },
   setAside: { reason: true, since: true },
+  unreadable: { rows: true, at: true, records: true },
 } as const;
 
 /** The allow-list, in the shape of the stored records. */

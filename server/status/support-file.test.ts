@@ -173,6 +173,7 @@ describe('the list of what is allowed', () => {
       failure: FAILURE,
       zone: { iana: 'Europe/Berlin', askedAt: 1 },
       setAside: ASIDE,
+      unreadable: { count: 2, lastAt: 1, places: ['4711+1'] },
       quota: { ...NOTHING_LEARNED, pause: PAUSE, listPause: PAUSE },
     },
     spent: { keyValue: { at: 1, offsets: [2] }, entity: { at: 1, ops: [] } },
@@ -224,6 +225,7 @@ describe('the list of what is allowed', () => {
     alert: { ticketId: 4711, openedAt: 1 },
     lost: { records: 1, contacts: 2, at: 3 },
     setAside: [{ ticketId: 4711, reason: 'unreachable', since: 1 }],
+    unreadable: { rows: 2, at: 1, records: 3 },
   };
 
   function pathsOf(value: unknown): readonly string[] {
@@ -255,6 +257,7 @@ describe('the list of what is allowed', () => {
       'freshdesk.setAside.tickets.ticketId',
       'freshdesk.setAside.failing.ticketId',
       'freshdesk.setAside.alike.replies.tickets',
+      'freshdesk.unreadable.places',
       'history.outOfReach',
       'history.setAside.ticketId',
       'alert.ticket.id',

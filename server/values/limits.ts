@@ -285,8 +285,10 @@ export const LIMITS = {
   countsSlotMinutes: 15,
   /** Seconds counts, daily sums and Freshdesk's own counts are kept (design: 35 days). */
   countsSeconds: 3_024_000,
-  /** Milliseconds for which the page names records that the store lost (ours: 35 days, like the counts). */
+  /** Milliseconds for which the page names records that the store lost and rows that cannot be read (ours: 35 days, like the counts). */
   lostShownMs: 3_024_000_000,
+  /** Rows that cannot be read whose places are remembered, so that each counts once (ours: under 1 KB of the state). */
+  unreadablePlaces: 20,
   /** Days of which the trend keeps sums (design). */
   trendDays: 35,
   /** Queues of one of the trend's keys (ours: 35 counts of each make 35 KB). */

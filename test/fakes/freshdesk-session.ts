@@ -21,12 +21,16 @@ export interface OpenSession {
 /** Opens a session that reads from the world's Freshdesk and writes nothing there. */
 export function openSession(
   world: Pick<RunWorld, 'freshdesk'>,
-  { now, budget }: Pick<SessionRun, 'now'> & { readonly budget: RunBudget },
+  {
+    now,
+    budget,
+    log = { warn: () => undefined },
+  }: Pick<SessionRun, 'now'> & Partial<Pick<SessionRun, 'log'>> & { readonly budget: RunBudget },
   known: Partial<FreshdeskState> = {},
 ): OpenSession {
   const freshdesk = createSlice({ ...NOTHING_KNOWN, ...known });
   const session = createSession(
-    { access: ACCESS, freshdesk, budget, now },
+    { access: ACCESS, freshdesk, budget, log, now },
     {
       get: world.freshdesk.get,
       post: () => Promise.resolve({ kind: 'not made', problem: { kind: 'not asked' } }),

@@ -50,4 +50,5 @@ export const GOOD_DAY: Overview = {
   },
   alert: null,
   setAside: [],
+  unreadable: null,
 };

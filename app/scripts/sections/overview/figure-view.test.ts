@@ -62,6 +62,18 @@ it('names the held contacts beside what is complete', () => {
   expect(held.link?.section).toBe('held');
 });
 
+it.each([
+  [{ rows: 2, at: GOOD_DAY.lastRunAt, records: 0 }, [/lists that cannot be read: 2, last met on Nov 5, /]],
+  [{ rows: 0, at: null, records: 1 }, [/events that cannot be read: 1\./]],
+  [{ rows: 1200, at: GOOD_DAY.lastRunAt, records: 3 }, [/cannot be read: 1,200,/, /cannot be read: 3\./]],
+] as const)('names what cannot be read beside what is complete, and warns of it: %j', (unreadable, words) => {
+  const figure = completeFigure({ ...GOOD_DAY, unreadable }, SPEAKER, FORMAT);
+
+  expect(figure.isWarning).toBe(true);
+  const shown = figure.notes.filter((note) => note.includes('cannot be read'));
+  expect(shown).toEqual(words.map((each) => expect.stringMatching(each) as string));
+});
+
 it('names lost records beside what is complete, and warns of them', () => {
   const lost = { records: 2, contacts: 1200, at: GOOD_DAY.lastRunAt };
   const figure = completeFigure({ ...GOOD_DAY, lost }, SPEAKER, FORMAT);

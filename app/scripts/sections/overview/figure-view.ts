@@ -137,6 +137,16 @@ function lostWords({ lost }: Overview, { say }: Speaker, format: Format): readon
   return [say('figure.complete.record_lost', { count: records, contacts: format.count(contacts), time })];
 }
 
+/** What was passed over because it cannot be read. */
+function unreadableWords({ unreadable }: Overview, { say }: Speaker, format: Format): readonly string[] {
+  const { rows, at, records } = unreadable ?? { rows: 0, at: null, records: 0 };
+  const time = format.moment(at);
+  return [
+    ...(rows > 0 ? [say('figure.complete.unreadable_rows', { count: rows, time })] : []),
+    ...(records > 0 ? [say('figure.complete.unreadable_records', { count: records })] : []),
+  ];
+}
+
 function recheckWords({ deepEndedAt }: Overview, { say }: Speaker, format: Format): string {
   if (typeof deepEndedAt !== 'number') return say('figure.complete.no_deep');
   return say('figure.complete.deep', { time: format.moment(deepEndedAt) });
@@ -163,7 +173,7 @@ export function completeFigure(overview: Overview, speaker: Speaker, format: For
   // A cancelled import has not covered all of the requested history.
   const isWhole = overview.history === null || overview.history.state === 'done';
   const history = isWhole ? [] : [say('figure.complete.history')];
-  const lost = lostWords(overview, speaker, format);
+  const lost = [...lostWords(overview, speaker, format), ...unreadableWords(overview, speaker, format)];
   const store = overview.entityStoreAvailable === false ? [say('figure.complete.no_store')] : [];
   return {
     name: 'complete',
