@@ -138,6 +138,8 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
     expect(sandbox.injixo.receipts).toHaveLength(before);
 
     await sandbox.platform.advance(60_000);
+    await page.clock.install();
+    await page.clock.fastForward(4 * 60_000);
     await send.click();
     await page.getByRole('button', { name: 'Yes, send again' }).click();
     await page.locator('.outcome', { hasText: /^(Done|Scheduled)/ }).waitFor();

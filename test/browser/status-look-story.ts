@@ -96,7 +96,10 @@ export function statusLookStory(chromium: () => OpenChromium): void {
   });
 
   const forEachSection = async (look: (section: string) => Promise<void>): Promise<void> => {
+    await opened.page.clock.install();
     for (const section of SECTIONS) {
+      // Whoever looks at one section after the other waits for the page's operations to come back.
+      await opened.page.clock.fastForward(4 * 60_000);
       await openSection(opened.page, section);
       await opened.page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
       await look(section);
