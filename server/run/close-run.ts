@@ -35,7 +35,9 @@ export async function closeRun(run: Run, rest: OutboxRest): Promise<void> {
     await notifyPerson(run, lightOf(facts, run.now()), isFailing);
   }
   await run.save(1);
-  const withoutDays = (each: Overview): Overview => ({ ...each, changed: {} });
+  // Without `changed` the page keeps no day.
+  const withoutDays = (each: Overview): Overview =>
+    Object.fromEntries(Object.entries(each).filter(([field]) => field !== 'changed')) as unknown as Overview;
   await run.store.set(KEYS.overview, shrinkToFit(overviewOf(run, rest), [withoutDays], LIMITS.stateBytes));
 }
 
