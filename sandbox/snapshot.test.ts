@@ -9,7 +9,8 @@ const RUN_ID = /\\"run\\":\\"\w+-\w+\\"/g;
 /** Removes what differs after a restore: invocation ids. */
 function withoutIds(key: string, value: unknown): unknown {
   if (key === 'invocations') return (value as readonly object[]).map((each) => ({ ...each, id: 'hidden' }));
-  return key === 'invocation' ? 'hidden' : value;
+  // The lease's holder is the id of a run.
+  return key === 'invocation' || key === 'holder' ? 'hidden' : value;
 }
 
 /** Continues the sandbox; returns all results and all observable state after it. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { KIND_NAMES, KINDS, KINDS_ON, type KindName } from '../../sandbox/scenarios/chaos/kinds';
+import { KIND_NAMES, KINDS, type KindName } from '../../sandbox/scenarios/chaos/kinds';
 import { CHAOS_MODES, MODES, type ChaosMode } from '../../sandbox/scenarios/chaos/plan';
 import { readNumber, readOneOf } from '../shared/read-option';
 
@@ -39,8 +39,7 @@ function readSeeds({ seeds, first, seed }: { seeds: string; first: string; seed?
 }
 
 function readKinds(text: string | undefined): readonly KindName[] {
-  if (text === undefined) return KINDS_ON;
-  if (text === 'all') return KIND_NAMES;
+  if (text === undefined || text === 'all') return KIND_NAMES;
   return text === 'none' ? [] : text.split(',').map((name) => readOneOf('kinds', name, KIND_NAMES));
 }
 
@@ -51,12 +50,10 @@ const rows = (words: Readonly<Record<string, string>>): string =>
 
 /** What there is to choose from, in words. */
 export function chaosHelp(): string {
-  const isOn = (name: string): boolean => KINDS_ON.some((kind) => kind === name);
-  const kinds = Object.entries(KINDS).map(([name, words]) => [name, isOn(name) ? words : `(off) ${words}`]);
   return [
     'npm run chaos -- [--seeds 10] [--first 1] [--workers 2], or --seed 17 for one that is told step by step',
     `--mode, one of:\n${rows(MODES)}`,
-    `--kinds, names with commas, all or none; beside the faults that always strike:\n${rows(Object.fromEntries(kinds) as Record<string, string>)}`,
+    `--kinds, names with commas, all or none; beside the faults that always strike:\n${rows(KINDS)}`,
   ].join('\n\n');
 }
 

@@ -7,7 +7,7 @@ export async function readAccount(client: AppClient): Promise<string | null> {
       readonly currentHost?: { readonly endpoint_urls?: { readonly freshdesk?: unknown } };
     };
     const url = currentHost?.endpoint_urls?.freshdesk;
-    return typeof url === 'string' ? new URL(url).host : null;
+    return typeof url === 'string' ? new window.URL(url).host : null;
   } catch {
     return null;
   }

@@ -20,6 +20,3 @@ export const KINDS = {
 export type KindName = keyof typeof KINDS;
 /** All names. */
 export const KIND_NAMES = Object.keys(KINDS) as readonly KindName[];
-
-/** The kinds that the app stands; others are for trying with `--kinds`. */
-export const KINDS_ON: readonly KindName[] = KIND_NAMES;

@@ -1,5 +1,5 @@
 import type { SandboxOptions } from '../../create-sandbox';
-import { KINDS_ON, type KindName } from './kinds';
+import { KIND_NAMES, type KindName } from './kinds';
 import { createRandomChoices, type RandomChoices } from './random-choices';
 import { DAY, HOUR, MINUTE, SECOND } from './time';
 
@@ -112,7 +112,7 @@ const OF_MODE: Readonly<Record<ChaosMode, Partial<ChaosPlan>>> = {
 export function makePlan(
   seed: number,
   mode: ChaosMode = 'storm',
-  kinds: readonly KindName[] = KINDS_ON,
+  kinds: readonly KindName[] = KIND_NAMES,
 ): ChaosPlan {
   const choices = createRandomChoices(seed, 'plan');
   const kindChoices = createRandomChoices(seed, 'kinds');

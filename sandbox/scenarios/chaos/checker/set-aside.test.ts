@@ -15,7 +15,8 @@ function worldWith(family: UnreadableTicket['fault']['family'], until = Infinity
   const world = {
     now: () => NOW,
     unreadable: new Map([[7, { fault, until }]]),
-    sandbox: { freshdesk: { helpdesk: { conversations } } },
+    silences: [],
+    sandbox: { freshdesk: { helpdesk: { conversations } }, network: { requests: () => [] } },
   };
   return world as unknown as ChaosWorld;
 }
