@@ -19,7 +19,7 @@ function worldWith({
 }: {
   completeUntil: number;
   recorded?: readonly string[];
-  narrowing?: ChaosWorld['unnoticedNarrowing'];
+  narrowing?: readonly { readonly from: number; readonly to: number }[];
 }) {
   const world = {
     recorded: new Set(recorded),
