@@ -57,6 +57,22 @@ async function unreadableReplies(
   return { story, ticketId, replyId };
 }
 
+it('a ticket that never answers holds up no other whose contact is named beside it', async () => {
+  const story = await startStory();
+  await story.minutes(10);
+  const { actions, faults } = story.freshdesk;
+  const groupId = actions.createGroup('Care').id;
+  const tickets = [1, 2, 3].map(() => actions.createTicket({ groupId }).id);
+  await story.minutes(10);
+  faults.add({ kind: 'black-hole', family: 'view', ticketId: tickets[0] ?? 0 });
+  faults.add({ kind: 'status', status: 504, family: 'list' });
+  const [ailing] = tickets.map((ticketId) => actions.customerReply(ticketId, { channel: 'email' })?.id ?? 0);
+  await story.minutes(5);
+
+  expect(outboxIds(story)).toEqual([`reply:${ailing ?? 0}`]);
+  expect((await show(story)).setAside).toEqual([expect.objectContaining({ ticketId: tickets[0] })]);
+});
+
 describe('the replies of one ticket that cannot be read', () => {
   it.each<[string, FreshdeskFault, string]>([
     ['500', { kind: 'status', status: 500 }, 'unreachable'],

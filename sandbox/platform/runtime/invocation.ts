@@ -12,6 +12,12 @@ import {
 
 const IDLE_TURNS = 3;
 
+/** A step whose result is known and not told to the code yet. */
+interface ArrivedStep {
+  readonly endsAt: number;
+  readonly close: () => void;
+}
+
 /** One run of a handler: carries out its steps in virtual time, and passes nothing to it after its end. */
 export class Invocation implements StepRunner {
   readonly id: number;
@@ -20,6 +26,7 @@ export class Invocation implements StepRunner {
   private readonly steps: StepRecord[] = [];
   private readonly calls = Object.fromEntries(stepKinds.map((kind) => [kind, 0])) as Record<StepKind, number>;
   private readonly inFlight = new Set<Promise<unknown>>();
+  private readonly arrived: ArrivedStep[] = [];
   private readonly ended: Promise<void>;
   private announceEnd: () => void = () => undefined;
   private ending: { outcome: InvocationOutcome; at: number; error?: string } | null = null;
@@ -56,11 +63,15 @@ export class Invocation implements StepRunner {
     const work = carryOut(call, record);
     this.inFlight.add(work);
     return new Promise<T>((resolve, reject) => {
-      void work.then((outcome) => {
-        this.inFlight.delete(work);
+      const close = (outcome: StepOutcome<T>): void => {
         if (!this.closeStep(record, outcome, verdict === 'kill after')) return;
         if (outcome.ok) resolve(outcome.value);
         else reject(outcome.error as Error);
+      };
+      void work.then((outcome) => {
+        this.inFlight.delete(work);
+        this.arrived.push({ endsAt: record.at + outcome.latencyMs, close: () => close(outcome) });
+        this.closeEarliest();
       });
     });
   }
@@ -102,6 +113,21 @@ export class Invocation implements StepRunner {
     const record: StepRecord = { ...place, kind, label, at, endedAt: null, result: 'unsettled' };
     steps.push(record);
     return record;
+  }
+
+  /**
+   * Of calls at once the one that ends first in virtual time is told first, and the code may begin others before the next:
+   * a slow one does not make them late.
+   */
+  private closeEarliest(): void {
+    const first = this.arrived.reduce<ArrivedStep | null>(
+      (earliest, each) => (earliest === null || each.endsAt < earliest.endsAt ? each : earliest),
+      null,
+    );
+    if (first === null || this.inFlight.size > 0) return;
+    this.arrived.splice(this.arrived.indexOf(first), 1);
+    first.close();
+    if (this.arrived.length > 0) afterTurns(IDLE_TURNS, () => this.closeEarliest());
   }
 
   /** Moves the clock to the step's end; returns whether the code is still running. */
@@ -176,6 +202,11 @@ async function carryOut<T>(call: StepCall<T>, record: StepRecord): Promise<StepO
   } catch (error) {
     return { ok: false, error, latencyMs: 0 };
   }
+}
+
+function afterTurns(turns: number, act: () => void): void {
+  if (turns === 0) act();
+  else setImmediate(() => afterTurns(turns - 1, act));
 }
 
 function neverSettled<T>(): Promise<T> {

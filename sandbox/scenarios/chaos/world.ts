@@ -27,6 +27,16 @@ export interface Silence {
   until: number;
 }
 
+/** A time in which the key saw less and the app could not ask what it sees. */
+export interface UnnoticedNarrowing {
+  /** Up to where the lists of spam and deleted tickets had been read before, and the list of the other tickets. */
+  readonly from: number;
+  readonly liveFrom: number;
+  readonly to: number;
+  /** The groups whose tickets the key still saw. */
+  readonly groups: readonly number[];
+}
+
 /** One seed's sandbox and the state of the chaos run. */
 export interface ChaosWorld {
   readonly sandbox: Sandbox;
@@ -65,7 +75,7 @@ export interface ChaosWorld {
    * Times in which the lists of spam and deleted tickets were read by a key that saw less, and in which the app, whose
    * calls failed, could not ask what its key sees.
    */
-  readonly unnoticedNarrowing: { readonly from: number; readonly to: number }[];
+  readonly unnoticedNarrowing: UnnoticedNarrowing[];
   /** False after the end of all faults. */
   isStorm: boolean;
   /** The last key that injixo generated; saved in the settings now or later. */

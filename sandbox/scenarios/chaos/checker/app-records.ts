@@ -20,6 +20,9 @@ export interface AppRecords {
   readonly completeUntil: number | null;
   /** Up to here the lists of spam and deleted tickets are read. */
   readonly listedUntil: number;
+  readonly checkedUntil: number;
+  /** Up to here the daily recheck has read all tickets. */
+  readonly recheckedUntil: number;
   /** Tickets that the page names as unreadable now. */
   readonly setAside: readonly number[];
   readonly repaired: number;
@@ -59,7 +62,7 @@ export function readAppRecords({ sandbox }: ChaosWorld): AppRecords {
   const contactsOf = (list: readonly ListedBatch[]): readonly string[] =>
     withDuplicates(list.flatMap(({ number }) => contactIdsIn(keyValues[`held:${number}`])));
   const { completeUntil } = state;
-  const { spamUntil, deletedUntil } = objectIn(state, 'scan');
+  const { spamUntil, deletedUntil, deepUntil } = objectIn(state, 'scan');
   return {
     unclear: contactsOf(held.filter(({ reason }) => reason === 'unclear')),
     parked: contactsOf(held.filter(({ reason }) => reason === 'parked')),
@@ -67,6 +70,8 @@ export function readAppRecords({ sandbox }: ChaosWorld): AppRecords {
     waiting: withDuplicates(contactIdsIn([entities, inFlight, foundOf(keyValues, state)])),
     completeUntil: typeof completeUntil === 'number' ? completeUntil : null,
     listedUntil: Math.min(numberIn(spamUntil), numberIn(deletedUntil)),
+    checkedUntil: numberIn(state['checkedUntil']),
+    recheckedUntil: numberIn(deepUntil),
     setAside: setAsideIn(keyValues),
     repaired: numberIn(inFlight['repaired']),
     accepted: numberIn(inFlight['accepted']),

@@ -1,7 +1,7 @@
 import type { Difference } from '../../../oracle/comparison';
 import { MINUTE } from '../time';
 import type { ChaosWorld } from '../world';
-import { readAppRecords, trackRecorded } from './app-records';
+import { readAppRecords, trackRecorded, type AppRecords } from './app-records';
 import { compareKindly } from './compare-kindly';
 import { isSetAside, RETRIED_WITHIN_MS } from './set-aside';
 import { wholeTruth } from './whole-truth';
@@ -49,6 +49,26 @@ function wasDeletedOrSpam({ sandbox }: ChaosWorld, ticketId: number): boolean {
   return versions.some(({ ticket }) => ticket.isDeleted || ticket.isSpam);
 }
 
+/**
+ * The list omitted the ticket while the key saw less, and the app, whose calls failed, could not ask what it sees until it
+ * saw all again. The next day's recheck finds its contacts.
+ */
+export function wasUnseen(
+  { sandbox, unnoticedNarrowing }: ChaosWorld,
+  { ticketId, recordedAt }: ContactFacts,
+  recheckedUntil: number,
+): boolean {
+  const groupIds = (sandbox.freshdesk.helpdesk.tickets.get(ticketId)?.versions ?? []).map(
+    ({ ticket }) => ticket.groupId ?? 0,
+  );
+  return unnoticedNarrowing.some(
+    ({ liveFrom, to, groups }) =>
+      Math.max(liveFrom, recheckedUntil) <= recordedAt &&
+      recordedAt < to &&
+      groupIds.some((id) => !groups.includes(id)),
+  );
+}
+
 const SCAN_AGE_MS = 15 * MINUTE;
 /**
  * The app checks once an hour of scanning whether its key sees all tickets; before that check it cannot know what a
@@ -62,9 +82,14 @@ function isNarrowScopeUndetected({ narrowedAt }: ChaosWorld, completeUntil: numb
   return aheadMs >= -SCAN_AGE_MS && aheadMs < SCOPE_CHECK_MS;
 }
 
-function isDocumented(world: ChaosWorld, completeUntil: number, { contactId = '' }: Difference): boolean {
+function isDocumented(
+  world: ChaosWorld,
+  { completeUntil, recheckedUntil }: Pick<AppRecords, 'completeUntil' | 'recheckedUntil'>,
+  { contactId = '' }: Difference,
+): boolean {
   const facts = factsOf(world, contactId);
-  if (facts === null || facts.recordedAt > completeUntil) return true;
+  if (facts === null || facts.recordedAt > (completeUntil ?? 0)) return true;
+  if (wasUnseen(world, facts, recheckedUntil)) return true;
   return wasDeletedOrSpam(world, facts.ticketId) || isHiddenReply(world, contactId, facts.ticketId);
 }
 
@@ -81,7 +106,7 @@ export function checkComplete(world: ChaosWorld): readonly Overclaim[] {
   const happened = wholeTruth(world).filter(({ timestamp }) => timestamp * 1000 <= completeUntil);
   const aside = { named: records.setAside, agoMs: RETRIED_WITHIN_MS };
   const isExcused = (each: Difference): boolean =>
-    isDocumented(world, completeUntil, each) || isSetAside(world, each.contactId ?? '', aside);
+    isDocumented(world, records, each) || isSetAside(world, each.contactId ?? '', aside);
   const { details } = compareKindly(happened, world.sandbox.injixo.receipts, { held, isExcused });
   return details
     .filter((each) => each.problem === 'lost' && !isExcused(each))

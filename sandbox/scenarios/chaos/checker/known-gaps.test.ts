@@ -19,7 +19,7 @@ function worldWith({
 }: {
   completeUntil: number;
   recorded?: readonly string[];
-  narrowing?: ChaosWorld['unnoticedNarrowing'];
+  narrowing?: readonly { readonly from: number; readonly to: number }[];
 }) {
   const world = {
     recorded: new Set(recorded),
@@ -78,5 +78,35 @@ describe('knownGapOf', () => {
     ['it was never thrown away', { narrowing: ALWAYS }, 'ticket:191'],
   ])('calls a ticket lost when %s', (_when, facts, contactId) => {
     expect(knownGapOf(worldWith({ completeUntil: 0, ...facts }), lost(contactId))).toBeNull();
+  });
+});
+
+describe('a reply on a ticket in spam whose conversations cannot be read', () => {
+  /** Reply 31 on ticket 200, which is spam from `SECOND` on. */
+  function worldOf(fault: object, { until = Infinity, isBack = false } = {}): ChaosWorld {
+    const back = { at: SECOND * 1000 + 1, ticket: { isSpam: false, isDeleted: false } };
+    const ticket = { ...SPAM, id: 200, versions: [...SPAM.versions, ...(isBack ? [back] : [])] };
+    const conversations = new Map([[31, { ticketId: 200, receivedOnTicketId: 200, isRemoved: false }]]);
+    const world = {
+      recorded: new Set(),
+      plan: { trashView: '200' },
+      unreadable: new Map([[200, { fault: { kind: 'status', family: 'conversations', ...fault }, until }]]),
+      sandbox: { freshdesk: { helpdesk: { conversations, tickets: new Map([[200, ticket]]) } } },
+    };
+    return world as unknown as ChaosWorld;
+  }
+
+  it.each([403, 404])('is a known gap when they answer %i, as hidden ones do', (status) => {
+    expect(knownGapOf(worldOf({ status }), lost('reply:31'))).toBe('reply taken for out of sight');
+  });
+
+  it.each([
+    ['they answer 500', worldOf({ status: 500 })],
+    ['they never answer', worldOf({ kind: 'black-hole', status: 404 })],
+    ['only its own address fails', worldOf({ family: 'view', status: 404 })],
+    ['they could be read when it became spam', worldOf({ status: 404 }, { until: SECOND * 1000 })],
+    ['it is no spam any more', worldOf({ status: 404 }, { isBack: true })],
+  ])('is lost when %s', (_when, world) => {
+    expect(knownGapOf(world, lost('reply:31'))).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import type { TicketRecord } from '../../../freshdesk/model/ticket';
 import { latestVersion } from '../../../freshdesk/model/ticket-versions';
 import type { Difference } from '../../../oracle/comparison';
-import type { ChaosWorld } from '../world';
+import type { ChaosWorld, UnreadableTicket } from '../world';
 
 /**
  * Contacts whose event was lost and that Freshdesk's API does not show, or not long enough for a scan.
@@ -16,6 +16,8 @@ export const KNOWN_GAPS = {
   'reply moved or removed': 'A reply that a merge or a split took off its ticket before a scan saw it.',
   'reply out of sight':
     'A reply on a ticket whose conversations the API does not show: in the trash, or purged.',
+  'reply taken for out of sight':
+    'A reply on a ticket in the trash or spam whose conversations alone answer 403 or 404, as those do that the API hides.',
 } as const;
 /** Why the app could not detect a contact. */
 export type KnownGap = keyof typeof KNOWN_GAPS;
@@ -41,6 +43,21 @@ function isOutOfSight(world: ChaosWorld, record: TicketRecord): boolean {
   return isHidden || record.purgedAt !== null || latestVersion(record).isArchived;
 }
 
+type Version = TicketRecord['versions'][number];
+const isThrownAway = ({ ticket }: Version): boolean => ticket.isSpam || ticket.isDeleted;
+
+function answersAsHidden({ fault }: UnreadableTicket): boolean {
+  return fault.family === 'conversations' && fault.kind === 'status' && [403, 404].includes(fault.status);
+}
+
+/** True if the conversations of a ticket answered 403 or 404 while it was in the trash or spam, where it still is. */
+function isTakenForOutOfSight({ unreadable }: ChaosWorld, { id, versions }: TicketRecord): boolean {
+  const failing = unreadable.get(id);
+  const thrownAway = versions.find(isThrownAway);
+  if (failing === undefined || thrownAway === undefined || !answersAsHidden(failing)) return false;
+  return versions.slice(-1).some(isThrownAway) && thrownAway.at < failing.until;
+}
+
 function gapOfReply(world: ChaosWorld, replyId: number): KnownGap | null {
   const { conversations, tickets } = world.sandbox.freshdesk.helpdesk;
   const conversation = conversations.get(replyId);
@@ -48,7 +65,9 @@ function gapOfReply(world: ChaosWorld, replyId: number): KnownGap | null {
   const isMoved = conversation.ticketId !== conversation.receivedOnTicketId;
   if (conversation.isRemoved || isMoved) return 'reply moved or removed';
   const record = tickets.get(conversation.ticketId);
-  return record !== undefined && isOutOfSight(world, record) ? 'reply out of sight' : null;
+  if (record === undefined) return null;
+  if (isOutOfSight(world, record)) return 'reply out of sight';
+  return isTakenForOutOfSight(world, record) ? 'reply taken for out of sight' : null;
 }
 
 /** True if the ticket was purged while `complete until` was still earlier than this contact. */
@@ -59,7 +78,7 @@ function isPurgedUnseen({ completeAtPurge }: ChaosWorld, ticketId: number, times
 
 /** True if the ticket became spam or was deleted in a time in which the app could not know that its key sees less. */
 function wasGoneUnnoticed({ unnoticedNarrowing }: ChaosWorld, { versions }: TicketRecord): boolean {
-  const gone = versions.find(({ ticket }) => ticket.isSpam || ticket.isDeleted);
+  const gone = versions.find(isThrownAway);
   return gone !== undefined && unnoticedNarrowing.some(({ from, to }) => from <= gone.at && gone.at < to);
 }
 

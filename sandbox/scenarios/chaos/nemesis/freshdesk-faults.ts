@@ -93,17 +93,18 @@ function wasAsked({ sandbox, narrowedAt }: ChaosWorld): boolean {
 /** Narrows and restores the ticket scope of the key's agent; each state lasts long enough for a check. */
 const narrowKey: Fault = (world) => {
   const { freshdesk } = world.sandbox;
-  const groups = [...freshdesk.helpdesk.groups.keys()];
+  const groups = [...freshdesk.helpdesk.groups.keys()].slice(0, 1);
   const ticketScope = world.nemesis.pick([2, 3] as const);
   const lastsMs = world.nemesis.between(LEAST_NARROW_MS, 5 * HOUR);
   const leftMs = world.cutOver + world.plan.stormMs - world.now();
   if (world.narrowedAt !== null || leftMs < LEAST_NARROW_MS) return;
-  freshdesk.actions.changeAgent(freshdesk.admin.id, { ticketScope, groupIds: groups.slice(0, 1) });
+  freshdesk.actions.changeAgent(freshdesk.admin.id, { ticketScope, groupIds: groups });
   world.narrowedAt = world.now();
-  const { listedUntil } = readAppRecords(world);
+  const { listedUntil: from, checkedUntil: liveFrom } = readAppRecords(world);
+  const seen = ticketScope === 2 ? groups : [];
   during(world, 'Freshdesk key sees less', lastsMs, () => {
     freshdesk.actions.changeAgent(freshdesk.admin.id, { ticketScope: 1, groupIds: [] });
-    if (!wasAsked(world)) world.unnoticedNarrowing.push({ from: listedUntil, to: world.now() });
+    if (!wasAsked(world)) world.unnoticedNarrowing.push({ from, liveFrom, to: world.now(), groups: seen });
     world.narrowedAt = null;
   });
 };
