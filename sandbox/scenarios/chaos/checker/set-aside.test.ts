@@ -1,4 +1,4 @@
-import type { ChaosWorld, UnreadableTicket } from '../world';
+import type { ChaosWorld, Silence, UnreadableTicket } from '../world';
 import { isSetAside } from './set-aside';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');
@@ -19,6 +19,20 @@ function worldWith(family: UnreadableTicket['fault']['family'], until = Infinity
     sandbox: { freshdesk: { helpdesk: { conversations } }, network: { requests: () => [] } },
   };
   return world as unknown as ChaosWorld;
+}
+
+/** A world in which no ticket, or the conversations of none, could be read an hour long, and the app asked for these. */
+function silentWorld(
+  family: Silence['family'],
+  asked: readonly { readonly at: number; readonly path: string }[],
+): ChaosWorld {
+  const world = worldWith('view', 0);
+  const silences = [{ family, from: NOW - 2 * HOUR, until: NOW - HOUR }];
+  return {
+    ...world,
+    silences,
+    sandbox: { ...world.sandbox, network: { requests: () => asked } },
+  } as unknown as ChaosWorld;
 }
 
 const NAMED = { named: [7] };
@@ -52,4 +66,26 @@ it('excuses nothing once the ticket can be read again, but for the time until it
   expect(isSetAside(world, 'reply:31', NAMED)).toBe(false);
   expect(isSetAside(world, 'reply:31', { ...NAMED, agoMs: HOUR })).toBe(false);
   expect(isSetAside(world, 'reply:31', { ...NAMED, agoMs: HOUR + 1 })).toBe(true);
+});
+
+describe('after a time in which Freshdesk gave no ticket', () => {
+  const PATH = '/api/v2/tickets/7';
+  const inVain = { at: NOW - 2 * HOUR, path: PATH };
+  const recent = { ...NAMED, agoMs: HOUR };
+
+  it('excuses what the app asked for last in that time', () => {
+    expect(isSetAside(silentWorld('view', [inVain]), 'ticket:7', recent)).toBe(true);
+    const conversations = { ...inVain, path: `${PATH}/conversations` };
+    expect(isSetAside(silentWorld('conversations', [conversations]), 'reply:31', recent)).toBe(true);
+  });
+
+  it.each([
+    ['was asked for since', silentWorld('view', [inVain, { at: NOW - HOUR + 1, path: PATH }]), recent],
+    ['was never asked for', silentWorld('view', [{ ...inVain, path: '/api/v2/tickets/8' }]), recent],
+    ['could be read, where only replies could not', silentWorld('conversations', [inVain]), recent],
+    ['the page does not name', silentWorld('view', [inVain]), { named: [8], agoMs: HOUR }],
+    ['is missing at the end', silentWorld('view', [inVain]), NAMED],
+  ])('does not excuse a ticket that %s', (_what, world, said) => {
+    expect(isSetAside(world, 'ticket:7', said)).toBe(false);
+  });
 });
