@@ -84,7 +84,6 @@ export function createQuota(memory: QuotaMemory, now: () => number, mayWork: () 
       limits[each] = withUsed(limits[each], credits, now());
     }
   };
-
   return {
     take(family) {
       const isAsked = isPaused(pause, now()) || (family === 'list' && isPaused(listPause, now()));

@@ -27,6 +27,8 @@ export interface ScanState {
   readonly deep: Cursor | null;
   /** Missing contacts that are not settled; stored under the key `found`. */
   readonly found: number;
+  /** When the oldest of them happened: one of a ticket that was set aside, or of a past day, is older than `checkedUntil`. */
+  readonly oldestFound: number | null;
   /** Deleted and spam tickets are checked up to here. */
   readonly spamUntil: number;
   readonly deletedUntil: number;
@@ -49,6 +51,7 @@ export function newScanState(cutOver: number): ScanState {
     deleted: null,
     deep: null,
     found: 0,
+    oldestFound: null,
     spamUntil: cutOver,
     deletedUntil: cutOver,
     deepUntil: cutOver,

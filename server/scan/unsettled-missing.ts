@@ -73,7 +73,9 @@ export async function keepMissing(run: ScanRun, missing: readonly MissingContact
   });
   const record: MissingRecord = { v: 1, contacts };
   if (missing.length > 0) await run.store.set(KEYS.found, record);
-  run.scan.change({ found: missing.length });
+  const oldestFound =
+    missing.length === 0 ? null : Math.min(...missing.map((each) => each.contact.occurredAt));
+  run.scan.change({ found: missing.length, oldestFound });
 }
 
 /** The contacts of the outbox: what waits there is not missing. */

@@ -3,13 +3,14 @@ import { whatWaits } from './overview';
 const SEEN = { complete: true, isAvailable: true, oldestWaiting: 40 } as const;
 
 it.each([
-  ['the cursor of the scan when nothing is due', 100, null, 100],
-  ['the oldest contact that is due and not sent', 100, 40, 40],
-  ['the cursor when what is due is younger', 100, 140, 100],
-])('is %s', (_what, checkedUntil, oldestWaiting, until) => {
+  ['the cursor of the scan when nothing is due', 100, null, null, 100],
+  ['the oldest contact that is due and not sent', 100, 40, null, 40],
+  ['the cursor when what is due is younger', 100, 140, null, 100],
+  ['what was found on a ticket that was set aside, and is not settled', 100, 40, 30, 30],
+])('is %s', (_what, checkedUntil, oldestWaiting, oldestFound, until) => {
   const seen = { ...SEEN, oldestWaiting };
 
-  expect(whatWaits(null, seen, { deepUntil: 0, checkedUntil }).completeUntil).toBe(until);
+  expect(whatWaits(null, seen, { deepUntil: 0, checkedUntil, oldestFound }).completeUntil).toBe(until);
 });
 
 it.each([
@@ -45,5 +46,5 @@ it.each([
     null,
   ],
 ])('the oldest waiting contact is %s', (_what, before, seen, deepUntil, oldest) => {
-  expect(whatWaits(before, seen, { deepUntil, checkedUntil: 100 }).oldest).toBe(oldest);
+  expect(whatWaits(before, seen, { deepUntil, checkedUntil: 100, oldestFound: null }).oldest).toBe(oldest);
 });

@@ -83,22 +83,29 @@ export function makeOverview(facts: OverviewFacts): Overview {
   };
 }
 
+/** How far the scan has come (ms), and when the oldest contact happened that it found and no run has settled yet. */
+interface ScanProgress {
+  readonly deepUntil: number;
+  readonly checkedUntil: number;
+  readonly oldestFound: number | null;
+}
+
 /**
- * When the oldest waiting contact happened, and the earlier of that and *checked until* (ms). The scan skips what waits in the
+ * When the oldest waiting contact happened, and the earliest of that, *checked until* and the oldest found one (ms). The scan skips what waits in the
  * outbox. So a run that cannot read the whole outbox assumes that what waited before still waits, until the daily recheck has
  * passed it (`deepUntil`).
  */
 export function whatWaits(
   before: number | null,
   seen: SeenOutbox,
-  { deepUntil, checkedUntil }: { readonly deepUntil: number; readonly checkedUntil: number },
+  { deepUntil, checkedUntil, oldestFound }: ScanProgress,
 ): { readonly oldest: number | null; readonly completeUntil: number } {
   const isWholeRead = seen.complete && seen.isAvailable;
   const isPassed = before === null || before < deepUntil;
   const assumed = isWholeRead || isPassed ? null : before;
   const waiting = [assumed, seen.oldestWaiting].filter((each) => each !== null);
   const oldest = waiting.length === 0 ? null : Math.min(...waiting);
-  return { oldest, completeUntil: Math.min(...waiting, checkedUntil) };
+  return { oldest, completeUntil: Math.min(...waiting, checkedUntil, oldestFound ?? checkedUntil) };
 }
 
 /**

@@ -69,6 +69,7 @@ const STATE = {
     deleted: CURSOR,
     deep: CURSOR,
     found: true,
+    oldestFound: true,
     spamUntil: true,
     deletedUntil: true,
     deepUntil: true,
