@@ -49,6 +49,7 @@ function overviewOf(run: Run, rest: OutboxRest): Overview {
   const { tickMinutes, lastTickAt, madeAt } = run.schedule.value;
   const { zone } = run.freshdesk.value;
   const history = run.history.value;
+  const { checkedUntil, found, deepEndedAt } = run.scan.value;
   const freshdeskFailure = failureOf(run);
   const { accepted, repaired, newestAt, acceptedAt, delays, changed } = run.inFlight.value;
   const { today, accepted7Days } = figuresOf(delays, day);
@@ -57,16 +58,14 @@ function overviewOf(run: Run, rest: OutboxRest): Overview {
     installedAt: run.cutOver,
     ...{ isCutOverKnown: run.isCutOverKnown, tickMinutes, lastTickAt, scheduleMadeAt: madeAt },
     completeUntil: run.completeUntil.value,
-    checkedUntil: run.scan.value.checkedUntil,
+    ...{ checkedUntil, found, deepEndedAt },
     ...{ mode, failure, notBefore, lastAnswerAt, freshdeskFailure },
     ...{ accepted, repaired, newestAt, lastAcceptedAt: acceptedAt },
     held: run.held.value.batches,
     outbox: { ...rest, waiting: rest.waiting.length },
     waitedBefore: run.outbox.value.oldestWaiting,
     leftOut: run.outbox.value.leftOut,
-    found: run.scan.value.found,
     lacking: lackingNow(run.inFlight.value, day),
-    deepEndedAt: run.scan.value.deepEndedAt,
     queues: run.queues.size(),
     history: withProblem(history, { failure, freshdeskFailure }, now),
     timeZone: zone?.iana ?? null,
