@@ -94,15 +94,22 @@ async function askGroup(cache: LoadedNames, get: FreshdeskGet, id: number): Prom
   return { kind: 'known', name };
 }
 
+const LIST_OF = { group: 'groups', source: 'sources' } as const;
+
+/** What Freshdesk says now: its list of names, and of a group that is not in it the group itself. */
+async function ask(cache: LoadedNames, get: FreshdeskGet, of: NameOf): Promise<FoundName> {
+  const fresh = await refresh(cache, get);
+  if (!fresh.ok) return { kind: 'no answer', problem: fresh.problem };
+  const name = fresh.value[LIST_OF[of.kind]].get(of.id) ?? null;
+  return of.kind === 'group' && name === null ? await askGroup(cache, get, of.id) : { kind: 'known', name };
+}
+
 async function find(cache: LoadedNames, get: FreshdeskGet | null, of: NameOf): Promise<FoundName> {
   const known = (await load(cache)).get(keyOf(of));
   if (get === null) return known === undefined ? UNNAMED : { kind: 'known', name: known.name };
-  const isFresh = known !== undefined && Math.abs(cache.now - known.at) < LIMITS.namesMs;
-  if (isFresh && known.name !== null) return { kind: 'known', name: known.name };
-  const fresh = await refresh(cache, get);
-  if (!fresh.ok) return { kind: 'no answer', problem: fresh.problem };
-  const name = fresh.value[of.kind === 'group' ? 'groups' : 'sources'].get(of.id) ?? null;
-  return of.kind === 'group' && name === null ? await askGroup(cache, get, of.id) : { kind: 'known', name };
+  if (known === undefined || known.name === null) return await ask(cache, get, of);
+  const isFresh = Math.abs(cache.now - known.at) < LIMITS.namesMs;
+  return isFresh ? { kind: 'known', name: known.name } : await ask(cache, get, of);
 }
 
 /**
