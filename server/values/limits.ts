@@ -141,6 +141,8 @@ export const LIMITS = {
   freshdeskRefillsApartMs: 1_800_000,
   /** Milliseconds group and source names are cached (design: an hour). */
   namesMs: 3_600_000,
+  /** Share of the names that is kept, the newest, when they do not fit into one value (ours: about 800 fit). */
+  namesKeptShare: 0.9,
 
   /** Minutes between two ticks; the second when the platform refuses the first (design; the vendor's minimum is undocumented). */
   tickMinutes: [5, 10],
