@@ -29,6 +29,8 @@ export interface WaitingContact {
   readonly recordIds: readonly string[];
   /** When its first record was stored (ms), or when it happened if the store does not say. */
   readonly since: number;
+  /** The queue's source and group, settled when the contact fell due; absent: those of its ticket when it is named. */
+  readonly place?: { readonly source: number; readonly groupId: number | null };
 }
 
 /** Why something that happened in Freshdesk is not counted; the words of docs/counting.md. */

@@ -1,8 +1,7 @@
 import type { WaitingContact } from '../contacts/contact';
 import { type Ledger } from '../ledger/ledger';
 import { openOldest, type LedgerReader } from '../ledger/open-oldest';
-import { findTickets, type TicketFinder } from '../naming/find-tickets';
-import { nameContact, needsFirstMessages, type NamingResult, type NamingRun } from '../naming/name-contacts';
+import { nameContact, type NamingResult, type NamingRun } from '../naming/name-contacts';
 import type { NamedContact, Origin } from '../naming/named-contact';
 import { removeRecords } from '../outbox/remove-records';
 import { settleWithoutSending, type SettlingRun } from '../outbox/settle-without-sending';
@@ -16,7 +15,7 @@ import { LIMITS } from '../values/limits';
 import { mergeDuplicates } from './merge-duplicates';
 
 /** What delivering the outbox needs of a run. */
-export interface LiveRun extends NamingRun, TicketFinder, SettlingRun, LedgerReader {
+export interface LiveRun extends NamingRun, SettlingRun, LedgerReader {
   readonly ledger: Ledger;
   readonly budget: RunBudget;
   readonly session: FreshdeskSession;
@@ -46,20 +45,9 @@ export interface OutboxRest {
   readonly isAvailable: boolean;
 }
 
-/** Asks Freshdesk for the tickets of the contacts and names each contact by its ticket. */
+/** Finds the tickets of the contacts and names each contact by its ticket. */
 async function nameAll(run: LiveRun, contacts: readonly WaitingContact[]): Promise<readonly NamingResult[]> {
-  const wanted = contacts
-    .filter(({ contact }) => contact.kind !== 'unknown')
-    .map(({ contact, since }) => ({
-      ticketId: contact.ticketId,
-      // An old contact does not widen the list query: its ticket changed when it was recorded.
-      occurredAt: Math.max(contact.occurredAt, since - LIMITS.lateEventMs),
-    }));
-  const { states, problem, isAnswered } = await findTickets(run, wanted);
-  if (problem !== null) run.session.noteProblem(problem);
-  else if (isAnswered) run.session.noteAnswer();
-  const chats = contacts.filter((each) => needsFirstMessages(each, states.get(each.contact.ticketId), run));
-  await run.firstMessages.read(chats.map(({ contact }) => contact.ticketId));
+  const states = await run.states.find(contacts);
   // One at a time: a name asked for one contact serves the next.
   return inParallel(contacts, 1, (each) => nameContact(each, states.get(each.contact.ticketId), run));
 }

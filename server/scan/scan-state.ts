@@ -65,6 +65,7 @@ export function newScanState(cutOver: number): ScanState {
 /** What the scan needs of a run. Only this room changes the slice `scan`. */
 export interface ScanRun extends NamingRun, SettlingRun, LedgerReader {
   readonly store: RunStore;
+  readonly cutOver: number;
   readonly ledger: Ledger;
   readonly budget: RunBudget;
   readonly session: FreshdeskSession;
