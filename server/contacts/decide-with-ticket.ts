@@ -2,6 +2,7 @@ import { LIMITS } from '../values/limits';
 import {
   isDeletedOrSpam,
   type LeftOutReason,
+  type QueuePlace,
   type RecordedContact,
   type Ticket,
   type TicketState,
@@ -30,7 +31,7 @@ export type NamingDecision =
   | { readonly kind: 'check first message' };
 
 /** Where a contact counts by its ticket: under the source of its own time, in the group that the ticket has now. */
-export function placeOf(contact: RecordedContact, { source, groupId }: Ticket) {
+export function placeOf(contact: RecordedContact, { source, groupId }: Ticket): QueuePlace {
   const own =
     contact.kind === 'reply' ? resolveReplySource(contact.source, source) : (contact.source ?? source);
   return { source: own, groupId };

@@ -1,4 +1,4 @@
-import type { TicketState, WaitingContact } from '../contacts/contact';
+import type { QueuePlace, TicketState, WaitingContact } from '../contacts/contact';
 import {
   decideWithTicket,
   nameByState,
@@ -86,9 +86,9 @@ const NO_GROUP = { kind: 'known', name: '' } as const;
 /** Freshdesk's own sources have fixed names; only an account's own ones have a label. */
 const NO_LABEL = { kind: 'known', name: null } as const;
 
-/** A contact whose group or source has no name that could be used now. */
+/** A contact whose group or source has no name that could be used now. It keeps its place. */
 function withoutName(
-  waiting: WaitingContact,
+  waiting: WaitingContact & { readonly place: QueuePlace },
   found: Exclude<FoundName, { readonly kind: 'known' }>,
   of: NameOf,
   run: NamingRun,
@@ -104,10 +104,11 @@ async function sendToNewQueue(
 ): Promise<NamingResult> {
   const kind = kindOf(waiting);
   const group = groupId === null ? NO_GROUP : await run.names.groupName(groupId);
-  if (group.kind !== 'known') return withoutName(waiting, group, { kind: 'group', id: groupId ?? 0 }, run);
+  const placed = { ...waiting, place: { source, groupId } };
+  if (group.kind !== 'known') return withoutName(placed, group, { kind: 'group', id: groupId ?? 0 }, run);
   if (group.name === null) return sendAsUnknown(waiting, run);
   const label = OWN_SOURCES.has(source) ? NO_LABEL : await run.names.sourceLabel(source);
-  if (label.kind !== 'known') return withoutName(waiting, label, { kind: 'source', id: source }, run);
+  if (label.kind !== 'known') return withoutName(placed, label, { kind: 'source', id: source }, run);
   const identifier = queueIdentifier(groupId, source, kind);
   const parts = { groupName: group.name, groupId, source, sourceLabel: label.name, kind };
   const queue = run.queues.register({

@@ -281,6 +281,8 @@ export const LIMITS = {
   factsNew: 900,
   /** Contacts under one key of those that wait (ours: 45 characters each). */
   waitingPerKey: 750,
+  /** Numbers by which a ticket's facts name such a key (ours: two characters). */
+  waitingKeyNumbers: 4_096,
   /** Names that the state lists for one such key, and queues for each name (ours; keeps `state` small). */
   neededNames: 40,
   neededQueues: 6,
