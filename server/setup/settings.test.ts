@@ -2,16 +2,16 @@ import { fc } from '../../test/property';
 import iparamsPage from '../../config/iparams.json';
 import { keyNeeds, parseSettings } from './settings';
 
-const LEAST = { injixo_api_key: 'ik-1' };
+const LEAST = { injixo_api_key: 'ik-1', freshdesk_api_key: 'fk-1' };
 
 it('reads the least that has to be entered', () => {
   expect(parseSettings(LEAST)).toEqual({
     ok: true,
     value: {
-      way: 'live',
+      way: 'checked',
       injixoApiKey: 'ik-1',
       injixoIntegrationId: null,
-      freshdeskApiKey: '',
+      freshdeskApiKey: 'fk-1',
       channelMapping: 'Cases',
       historyFrom: null,
       alertEmail: null,
@@ -23,8 +23,6 @@ it('reads the least that has to be entered', () => {
 
 it.each([
   ['a key with space around it', { injixo_api_key: ' ik-2\n' }, { injixoApiKey: 'ik-2' }],
-  ['a Freshdesk API key', { freshdesk_api_key: ' fk-1 ' }, { way: 'checked', freshdeskApiKey: 'fk-1' }],
-  ['no Freshdesk API key', { freshdesk_api_key: undefined }, { way: 'live', freshdeskApiKey: '' }],
   ['an integration ID', { injixo_integration_id: ' 1234 ' }, { injixoIntegrationId: 1234 }],
   ['an integration ID as a number', { injixo_integration_id: 1234 }, { injixoIntegrationId: 1234 }],
   ['an empty integration ID', { injixo_integration_id: '' }, { injixoIntegrationId: null }],
@@ -47,7 +45,7 @@ it.each([
 it.each([
   ['no injixo API key', { injixo_api_key: ' ' }, 'injixo API key'],
   ['a key of two lines', { injixo_api_key: 'ik\r\nHost: x' }, 'injixo API key'],
-  ['a Freshdesk API key of two words', { freshdesk_api_key: 'fk 1' }, 'Freshdesk API key'],
+  ['a Freshdesk key of two words', { freshdesk_api_key: 'fk 1' }, 'Freshdesk API key'],
   ['an ID in letters', { injixo_integration_id: '12a' }, 'integration ID'],
   ['an ID that no number holds', { injixo_integration_id: '9007199254740993' }, 'integration ID'],
   ['another mapping', { channel_mapping: 'by source' }, 'channel of the queues'],
@@ -69,18 +67,27 @@ it.each([
   ['two e-mail addresses', { alert_email: 'a@example.com, b@example.com' }, true],
   ['another mapping', { channel_mapping: 'by source' }, false],
   ['an ID in letters', { injixo_integration_id: '12a' }, false],
-  ['a Freshdesk API key of two words', { freshdesk_api_key: 'fk 1' }, false],
   ['no Freshdesk API key', { freshdesk_api_key: '' }, true],
+  ['a Freshdesk key of two words', { freshdesk_api_key: 'fk 1' }, false],
 ])('with %s delivery goes on only where it does without: %s', (_case, fields, ok) => {
   const parsed = parseSettings({ ...LEAST, ...fields });
 
   expect(parsed).toMatchObject({ ok, value: { injixoApiKey: 'ik-1', historyFrom: null, alertEmail: null } });
 });
 
+it.each([
+  ['live', undefined],
+  ['live', ' '],
+  ['checked', 'fk-1'],
+  ['checked', 'two words'],
+])('the way is %s with the Freshdesk key %j: one that is no key makes its contacts wait', (way, key) => {
+  expect(parseSettings({ ...LEAST, freshdesk_api_key: key }).value.way).toBe(way);
+});
+
 it('names everything that is wrong at once, each short enough for the platform’s one line', () => {
   const parsed = parseSettings({
-    injixo_integration_id: 'x',
     freshdesk_api_key: 'x x',
+    injixo_integration_id: 'x',
     channel_mapping: 'x',
     history_from: 'x',
     alert_email: 'x',
@@ -154,13 +161,6 @@ describe('the install page', () => {
   });
 });
 
-it('works in the checked way with a Freshdesk API key that cannot be one: its contacts wait for another', () => {
-  expect(parseSettings({ ...LEAST, freshdesk_api_key: 'fk 1' }).value).toMatchObject({
-    way: 'checked',
-    freshdeskApiKey: '',
-  });
-});
-
 it.each([
   [
     { history_from: '2026-01-31', alert_email: 'planner@example.com' },
@@ -172,5 +172,5 @@ it.each([
   [{ history_from: '2026-01-31', freshdesk_api_key: 'two words' }, []],
   [{}, []],
 ])('finds what needs the Freshdesk API key that is not entered: %j', (fields, needs) => {
-  expect(keyNeeds(parseSettings({ ...LEAST, ...fields }).value)).toEqual(needs);
+  expect(keyNeeds(parseSettings({ injixo_api_key: 'ik-1', ...fields }).value)).toEqual(needs);
 });
