@@ -76,7 +76,9 @@ export function statusLiveStory(chromium: () => OpenChromium): void {
       await openSection(page, name);
 
       await page
-        .locator(panel, { hasText: /needs a Freshdesk API key.*To add the key: in Freshdesk under/s })
+        .locator(panel, {
+          hasText: /needs a Freshdesk API key.*can be added at any time: in Freshdesk under/s,
+        })
         .waitFor();
       expect(opened.calls()).toEqual([]);
     },

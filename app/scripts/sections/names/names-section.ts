@@ -85,9 +85,21 @@ export function createNamesSection(panel: HTMLElement, parts: PageParts): Sectio
     status.textContent = text;
   };
   const press = button(say('names.save'), 'primary', () => save(fields.all(), parts, tell), parts.fault);
-  const missing = element('section', {}, element('h3', { text: say('names.missing') }), none, list, press);
+  const missing = element(
+    'section',
+    { class: 'name-part' },
+    element('h3', { text: say('names.missing') }),
+    none,
+    list,
+    press,
+  );
   const known = element('div');
-  const knownPart = element('section', {}, element('h3', { text: say('names.known') }), known);
+  const knownPart = element(
+    'section',
+    { class: 'name-part' },
+    element('h3', { text: say('names.known') }),
+    known,
+  );
   missing.hidden = true;
   knownPart.hidden = true;
   panel.replaceChildren(intro, missing, status, knownPart);

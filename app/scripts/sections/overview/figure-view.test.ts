@@ -122,7 +122,7 @@ describe('live only', () => {
     expect(figure).toMatchObject({ value: 'Live only', isWarning: false, link: null });
     expect(figure.notes).toEqual([
       'Live only: counted from Freshworks’ events, not checked against Freshdesk. An event that Freshworks does not deliver, or whose store refuses to record, is not counted.',
-      expect.stringMatching(/^To add the key: in Freshdesk/),
+      expect.stringMatching(/^A Freshdesk API key can be added at any time: in Freshdesk/),
     ]);
   });
 
