@@ -33,3 +33,21 @@ export function factsOf(ticket: TicketEvent, isUpdate: boolean): TicketFacts {
     changedAt: updatedAt,
   };
 }
+
+/** True when what one update changed begins where the other facts end. */
+function follows(next: TicketFacts, before: TicketFacts): boolean {
+  const { groupBefore, turned } = next;
+  if (groupBefore === undefined && turned.length === 0) return false;
+  const isGroupNext = groupBefore === undefined || groupBefore === before.groupId;
+  return isGroupNext && turned.every((flag) => before[flag] !== next[flag]);
+}
+
+/**
+ * Which of two facts of one ticket hold. The newer does; within one second an update goes before the creation, of two updates
+ * the one that begins where the other ends, and otherwise the one that was stored later.
+ */
+export function newerFacts(earlier: TicketFacts, later: TicketFacts): TicketFacts {
+  if (earlier.changedAt !== later.changedAt) return earlier.changedAt > later.changedAt ? earlier : later;
+  if (earlier.isUpdate !== later.isUpdate) return earlier.isUpdate ? earlier : later;
+  return follows(earlier, later) && !follows(later, earlier) ? earlier : later;
+}
