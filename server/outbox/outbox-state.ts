@@ -44,6 +44,8 @@ export interface OutboxState {
   /** Records in it that cannot be read. */
   readonly unreadable: number;
   readonly waiting: KeptWaiting;
+  /** Since when the entity store has not answered (ms); null: it answers. */
+  readonly silentSince: number | null;
 }
 
 /** Before anything was recorded. */
@@ -53,4 +55,5 @@ export const EMPTY_OUTBOX: OutboxState = {
   leftOut: 0,
   unreadable: 0,
   waiting: { next: 1, keys: [], came: [] },
+  silentSince: null,
 };
