@@ -48,6 +48,8 @@ export interface ChaosWorld {
   readonly people: RandomChoices;
   /** For the kinds that are switched on and off. */
   readonly extras: RandomChoices;
+  /** For the events of groups. */
+  readonly aboutGroups: RandomChoices;
   /** Counts of the nemesis's faults by kind. */
   readonly faults: Map<string, number>;
   /** The ends of active faults; the end of the storm runs them all. */
@@ -123,6 +125,7 @@ export async function openWorld(plan: ChaosPlan, options: WorldOptions): Promise
     helpdesk: createRandomChoices(plan.seed, 'helpdesk'),
     people: createRandomChoices(plan.seed, 'people'),
     extras: createRandomChoices(plan.seed, 'extras'),
+    aboutGroups: createRandomChoices(plan.seed, 'groups'),
     faults,
     endings: [],
     appointments: [],
