@@ -18,6 +18,8 @@ export interface RecordedContact {
   readonly source: number | null;
   /** The group the event knew; null when there was none or the event could not know it. */
   readonly groupId: number | null;
+  /** Of a reply, who wrote it, where an event told it. */
+  readonly authorId?: number;
 }
 
 /** A recorded contact that waits to be sent. */

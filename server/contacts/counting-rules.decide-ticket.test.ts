@@ -13,6 +13,8 @@ const TICKET: TicketEvent = {
   spam: false,
   deleted: false,
   tags: [],
+  requesterId: 9,
+  turned: [],
 };
 
 const RECORD = {

@@ -83,7 +83,7 @@ const CONVERSATION_RULES: readonly Rule<Conversation>[] = [
 export function decideConversation(conversation: Conversation): Decision {
   const rule = CONVERSATION_RULES.find(([, applies]) => applies(conversation));
   if (rule !== undefined) return { kind: 'left out', reason: rule[0], contact: null };
-  const { id, ticketId, createdAt, supportEmail, toEmails } = conversation;
+  const { id, ticketId, createdAt, supportEmail, toEmails, userId } = conversation;
   const byMailbox = supportEmail && toEmails ? SOURCE.EMAIL : null;
   return {
     kind: 'contact',
@@ -95,6 +95,7 @@ export function decideConversation(conversation: Conversation): Decision {
       // The reply's own channel; null when it follows its ticket.
       source: CHANNEL_OF_CODE.get(conversation.source) ?? byMailbox,
       groupId: null,
+      ...(userId === null ? {} : { authorId: userId }),
     },
   };
 }

@@ -1,8 +1,16 @@
 import { parseInstant } from '../values/instant';
 import { readField, readFlag, readId, readSource, readTexts, type Parsed } from '../values/read-field';
 
+/** What an update says that it changed. */
+export interface TicketChanges {
+  /** The group before (null: none); absent: the group was not changed, or the event does not say. */
+  readonly groupBefore?: number | null;
+  /** Flags that it turned. */
+  readonly turned: readonly ('spam' | 'deleted')[];
+}
+
 /** A ticket in onTicketCreate and onTicketUpdate, reduced to what counting needs. */
-export interface TicketEvent {
+export interface TicketEvent extends TicketChanges {
   readonly id: number;
   readonly source: number;
   readonly groupId: number | null;
@@ -17,6 +25,7 @@ export interface TicketEvent {
   readonly spam: boolean;
   readonly deleted: boolean;
   readonly tags: readonly string[];
+  readonly requesterId: number | null;
 }
 
 const TICKET = ['data', 'ticket'] as const;
@@ -33,6 +42,22 @@ function readState(payload: unknown, name: 'spam' | 'deleted'): boolean {
   const places = [[...TICKET, name], ...CHANGES.map((path) => [...path, name, '1'])];
   const flags = places.map((path) => readFlag(readField(payload, ...path)));
   return flags.find((flag) => flag !== null) ?? false;
+}
+
+/** The value before an update, wherever the platform puts it; undefined: the event does not say. */
+function readBefore(payload: unknown, name: string): unknown {
+  const pairs = CHANGES.map((path) => readField(payload, ...path, name));
+  return readField(pairs.find(Array.isArray), '0');
+}
+
+function readChanges(payload: unknown): TicketChanges {
+  const flags = ['spam', 'deleted'] as const;
+  const turned = flags.filter((name) => {
+    const before = readFlag(readBefore(payload, name));
+    return before !== null && before !== readState(payload, name);
+  });
+  const before = readBefore(payload, 'group_id');
+  return { turned, ...(before === undefined ? {} : { groupBefore: readId(before) }) };
 }
 
 /** Reads a ticket event's payload. Never throws; refuses what has no ticket that could be counted. */
@@ -58,6 +83,8 @@ export function parseTicketEvent(payload: unknown): Parsed<TicketEvent> {
       spam: readState(payload, 'spam'),
       deleted: readState(payload, 'deleted'),
       tags: readTexts(readField(ticket, 'tags')),
+      requesterId: readId(readField(ticket, 'requester_id')),
+      ...readChanges(payload),
     },
   };
 }

@@ -31,7 +31,10 @@ afterEach(() => {
 });
 
 function handle(decision: Decision, id = 7) {
-  return handleEvent('onTicketCreate', { ok: true, value: { id } }, () => decision);
+  return handleEvent('onTicketCreate', { ok: true, value: { id } }, 'checked', () => ({
+    decision,
+    facts: null,
+  }));
 }
 
 async function recorded() {
@@ -59,9 +62,9 @@ it('records what was left out only where no other path can know it', async () =>
 
 it('decides nothing about an event it cannot read, and quotes nothing of it', async () => {
   putSandboxGlobals();
-  const decide = jest.fn<Decision, []>();
+  const decide = jest.fn<{ decision: Decision; facts: null }, []>();
 
-  await handleEvent('onTicketCreate', { ok: false, reason: 'the ticket has no id' }, decide);
+  await handleEvent('onTicketCreate', { ok: false, reason: 'the ticket has no id' }, 'live', decide);
 
   expect(decide).not.toHaveBeenCalled();
   expect(await recorded()).toEqual([]);

@@ -1,7 +1,7 @@
 import type { RecordedContact } from '../contacts/contact';
 import { createMemoryRecordStore } from '../../test/fakes/memory-record-store';
 import { createTestLog } from '../../test/fakes/test-log';
-import { recordContact, toOutboxRecord } from './record-contact';
+import { putRecord, toOutboxRecord } from './record-contact';
 
 const CONTACT: RecordedContact = {
   contactId: 'ticket:7',
@@ -12,10 +12,10 @@ const CONTACT: RecordedContact = {
   groupId: null,
 };
 
-it('puts a contact into the outbox with one operation', async () => {
+it('puts a record into the outbox with one operation', async () => {
   const store = createMemoryRecordStore();
 
-  await recordContact(store, CONTACT, createTestLog());
+  await putRecord(store, toOutboxRecord(CONTACT), createTestLog());
 
   expect(store.snapshot().map(({ data }) => data)).toEqual([toOutboxRecord(CONTACT)]);
   expect(store.operations()).toHaveLength(1);
@@ -26,12 +26,12 @@ it('only warns when the store refuses, because the scan finds the contact', asyn
   store.refuses = () => true;
   const log = createTestLog();
 
-  await recordContact(store, CONTACT, log);
+  await putRecord(store, toOutboxRecord(CONTACT), log);
 
   expect(log.lines).toEqual([
     {
       level: 'warn',
-      message: 'contact not recorded, the scan will find it',
+      message: 'not recorded; a scan finds it where there is one',
       fields: { contactId: 'ticket:7', code: 'store_failed' },
     },
   ]);

@@ -1,46 +1,105 @@
 import type { RecordedContact, ContactKind } from '../contacts/contact';
+import type { TicketFacts } from '../contacts/ticket-facts';
 import { errorCode } from '../values/app-error';
 import type { Log, RecordStore } from '../platform/ports';
 import { formatInstant, parseInstant } from '../values/instant';
 import { readField, readId, readSource } from '../values/read-field';
 
 /**
- * Puts a contact into the outbox. One entity operation. A failure is only logged: the scan finds the contact in Freshdesk.
+ * Puts a record into the outbox. One entity operation. A failure is only logged: with a Freshdesk key the scan finds the
+ * contact.
  */
-export async function recordContact(store: RecordStore, contact: RecordedContact, log: Log): Promise<void> {
+export async function putRecord(store: RecordStore, record: OutboxRecord, log: Log): Promise<void> {
+  const contactId = record.contact_id;
   try {
-    await store.create(toOutboxRecord(contact));
-    log.info('contact recorded', { contactId: contact.contactId });
+    await store.create(record);
+    log.info('recorded', { contactId });
   } catch (error) {
-    log.warn('contact not recorded, the scan will find it', {
-      contactId: contact.contactId,
-      code: errorCode(error),
-    });
+    log.warn('not recorded; a scan finds it where there is one', { contactId, code: errorCode(error) });
   }
 }
 
-/** A contact as the entity `contacts` stores it; config/entities.json declares the same fields. Absent: not known. */
+/** A group's name as an event or a ticket page showed it; null: the group is gone. */
+export interface SeenName {
+  readonly groupId: number;
+  readonly name: string | null;
+  readonly how: 'event' | 'page';
+  /** When it was changed or seen (ms). */
+  readonly at: number;
+}
+
+/** What the entity `contacts` stores; config/entities.json declares the same fields. Absent: not known. */
 export interface OutboxRecord {
   readonly contact_id: string;
-  readonly kind: ContactKind;
+  readonly kind: ContactKind | 'fact' | 'name';
+  /** `0` of a name. */
   readonly ticket_id: string;
   readonly occurred_at: string;
   readonly source?: number;
   readonly group_id?: string;
+  /** When Freshdesk changed the ticket to what this record tells; absent of replies and names. */
+  readonly changed_at?: string;
+  /** Of a reply, its author. */
+  readonly requester_id?: string;
+  /** Words: `update deleted spam alert from:<group before, or 0> -deleted -spam` (turned), of a name `event page gone`. */
+  readonly flags?: string;
+  readonly label?: string;
   readonly v: 1;
 }
 
 const KINDS: readonly ContactKind[] = ['ticket', 'reply', 'unknown', 'left_out'];
+const FLAGS = ['deleted', 'spam', 'alert'] as const;
+const TURNED = ['deleted', 'spam'] as const;
 
-/** The record of a contact: ids and times only, no personal data. */
-export function toOutboxRecord(contact: RecordedContact): OutboxRecord {
+/** The flags in at most 64 characters. */
+function flagsOf({ isUpdate, groupBefore, turned, ...facts }: TicketFacts): string {
+  const words: readonly (string | false)[] = [
+    isUpdate && 'update',
+    ...FLAGS.map((name) => facts[name] && name),
+    groupBefore !== undefined && `from:${groupBefore ?? 0}`,
+    ...turned.map((name) => `-${name}`),
+  ];
+  return words.filter((word) => word !== false).join(' ');
+}
+
+/** What a record is about: a contact, or a ticket of which it tells the facts alone. */
+export type Recorded = Omit<RecordedContact, 'kind'> & { readonly kind: ContactKind | 'fact' };
+
+/** What stands in the place of a contact where an event tells the facts of a ticket and nothing that counts. */
+export function factAlone({ ticketId, source, groupId, createdAt, changedAt }: TicketFacts): Recorded {
+  const occurredAt = createdAt ?? changedAt;
+  return { contactId: `fact:${ticketId}`, kind: 'fact', ticketId, occurredAt, source, groupId };
+}
+
+/** The record of what an event told, with the facts of its ticket where it told them: ids and times, no personal data. */
+export function toOutboxRecord(about: Recorded, facts: TicketFacts | null = null): OutboxRecord {
+  const { contactId, kind, ticketId, occurredAt, source, groupId, authorId } = about;
+  const personId = authorId ?? facts?.requesterId ?? null;
+  const flags = facts === null ? '' : flagsOf(facts);
   return {
-    contact_id: contact.contactId,
-    kind: contact.kind,
-    ticket_id: String(contact.ticketId),
-    occurred_at: formatInstant(contact.occurredAt),
-    ...(contact.source === null ? {} : { source: contact.source }),
-    ...(contact.groupId === null ? {} : { group_id: String(contact.groupId) }),
+    contact_id: contactId,
+    kind,
+    ticket_id: String(ticketId),
+    occurred_at: formatInstant(occurredAt),
+    ...(source === null ? {} : { source }),
+    ...(groupId === null ? {} : { group_id: String(groupId) }),
+    ...(facts === null ? {} : { changed_at: formatInstant(facts.changedAt) }),
+    ...(personId === null ? {} : { requester_id: String(personId) }),
+    ...(flags === '' ? {} : { flags }),
+    v: 1,
+  };
+}
+
+/** The record of a group's name. */
+export function toNameRecord({ groupId, name, how, at }: SeenName): OutboxRecord {
+  return {
+    contact_id: `name:group:${groupId}`,
+    kind: 'name',
+    ticket_id: '0',
+    occurred_at: formatInstant(at),
+    group_id: String(groupId),
+    flags: name === null ? `${how} gone` : how,
+    ...(name === null ? {} : { label: name }),
     v: 1,
   };
 }
@@ -51,7 +110,7 @@ function readNumber(value: unknown): number | null {
   return readSource(isDigits ? Number(value) : value);
 }
 
-/** The contact of a stored record; null for a record of another version. */
+/** The contact of a stored record; null for a record of another version, and for one that tells no contact. */
 export function parseOutboxRecord(data: unknown): RecordedContact | null {
   const contactId = readField(data, 'contact_id');
   const kind = KINDS.find((each) => each === readField(data, 'kind'));
@@ -60,6 +119,7 @@ export function parseOutboxRecord(data: unknown): RecordedContact | null {
   if (readNumber(readField(data, 'v')) !== 1 || typeof contactId !== 'string' || kind === undefined)
     return null;
   if (ticketId === null || occurredAt === null) return null;
+  const authorId = kind === 'reply' ? readId(readField(data, 'requester_id')) : null;
   return {
     contactId,
     kind,
@@ -67,5 +127,48 @@ export function parseOutboxRecord(data: unknown): RecordedContact | null {
     occurredAt,
     source: readNumber(readField(data, 'source')),
     groupId: readId(readField(data, 'group_id')),
+    ...(authorId === null ? {} : { authorId }),
   };
+}
+
+function readWords(data: unknown): readonly string[] {
+  const flags = readField(data, 'flags');
+  return typeof flags === 'string' ? flags.split(' ') : [];
+}
+
+/** The facts of the ticket that a stored record tells; null: none. */
+export function parseFacts(data: unknown): TicketFacts | null {
+  const ticketId = readId(readField(data, 'ticket_id'));
+  const source = readNumber(readField(data, 'source'));
+  const changedAt = parseInstant(readField(data, 'changed_at'));
+  if (readNumber(readField(data, 'v')) !== 1 || ticketId === null || source === null || changedAt === null)
+    return null;
+  const words = readWords(data);
+  const before = words.find((word) => word.startsWith('from:'));
+  return {
+    ticketId,
+    source,
+    groupId: readId(readField(data, 'group_id')),
+    ...{ deleted: words.includes('deleted'), spam: words.includes('spam'), alert: words.includes('alert') },
+    // U1 is dated when the ticket changed.
+    createdAt: readField(data, 'kind') === 'unknown' ? null : parseInstant(readField(data, 'occurred_at')),
+    changedAt,
+    requesterId: readId(readField(data, 'requester_id')),
+    isUpdate: words.includes('update'),
+    ...(before === undefined ? {} : { groupBefore: readId(before.slice('from:'.length)) }),
+    turned: TURNED.filter((name) => words.includes(`-${name}`)),
+  };
+}
+
+/** The name that a stored record tells; null: none. */
+export function parseSeenName(data: unknown): SeenName | null {
+  const groupId = readId(readField(data, 'group_id'));
+  const at = parseInstant(readField(data, 'occurred_at'));
+  const label = readField(data, 'label');
+  const words = readWords(data);
+  const how = (['event', 'page'] as const).find((each) => words.includes(each));
+  if (readField(data, 'kind') !== 'name' || readNumber(readField(data, 'v')) !== 1) return null;
+  if (groupId === null || at === null || how === undefined) return null;
+  const name = typeof label === 'string' ? label : null;
+  return words.includes('gone') || name !== null ? { groupId, name, how, at } : null;
 }

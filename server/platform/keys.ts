@@ -34,6 +34,16 @@ export const KEY_OF = {
     `imported:${Math.floor(ticketId / LIMITS.ticketsPerKey)}${span === 1 ? '' : `:${span}`}`,
   /** The replies that a span of the import sent, in that order. */
   importedReplies: (span: number, part: number) => `imported-replies:${span}:${part}`,
+  /** Facts of tickets, as events told them. */
+  facts: (ticketId: number) => `facts:${Math.floor(ticketId / LIMITS.factsTicketsPerKey)}`,
+  /** Requester and creation of chats, as events told them. */
+  chats: (ticketId: number) => `chats:${Math.floor(ticketId / LIMITS.chatTicketsPerKey)}`,
+  /** Contacts that need something no run can get yet. */
+  waiting: (number: number) => `waiting:${number}`,
+  /** Replies dated before the installation that were delivered live; a later import leaves them out. */
+  early: (number: number) => `early:${number}`,
+  /** What happened, 50 entries a key. */
+  activity: (number: number) => `activity:${number}`,
   /** The queue registry. */
   queues: (part: number) => `queues:${part}`,
   /** The counts of a contact's day (UTC); `part` counts up when a day needs more than one key. */

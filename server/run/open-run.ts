@@ -18,7 +18,7 @@ import { parseScheduleData } from '../platform/scheduler';
 import { stopAtLimit } from '../platform/stop-at-limit';
 import type { ScanRun } from '../scan/scan-state';
 import { sendContacts } from '../sending/send-contacts';
-import type { ParsedSettings } from '../setup/settings';
+import type { ParsedSettings, Way } from '../setup/settings';
 import { createCalendar, type Calendar } from '../values/calendar';
 import { isEmptyRecord } from '../values/empty-record';
 import { createSlice, type OwnSlice, type Slice } from '../values/slice';
@@ -62,6 +62,8 @@ export interface Run extends LiveRun, ScanRun, HistoryRun, AlertRun {
   readonly queues: HistoryRun['queues'];
   readonly schedule: OwnSlice<ScheduleState>;
   readonly completeUntil: OwnSlice<number | null>;
+  /** `live`: no Freshdesk key is entered, and Freshdesk is never asked. */
+  readonly way: Way;
   /** Why nothing can be sent; null: settings and the account's address are valid. */
   readonly unusable: 'settings' | 'address' | null;
   /** A Freshdesk key is entered and the account's address is known. */
@@ -138,9 +140,10 @@ function calendarOf(freshdesk: Slice<FreshdeskState>): Calendar {
 }
 
 function settingsOf({ settings, freshdeskUrl }: RunDeps, { history }: Slices) {
-  const { channelMapping, historyFrom, alertEmail, freshdeskApiKey } = settings.value;
+  const { way, channelMapping, historyFrom, alertEmail, freshdeskApiKey } = settings.value;
   const usable = settings.ok ? null : 'settings';
   return {
+    way,
     channelMapping,
     historyFrom,
     alertEmail,

@@ -2,11 +2,17 @@ import { parseInstant } from '../values/instant';
 import { CHANNEL_MAPPINGS, type ChannelMapping } from '../contacts/queue';
 import { readField } from '../values/read-field';
 
+/** Without a Freshdesk API key the app counts live only; with one, what it counts is checked against Freshdesk. */
+export type Way = 'live' | 'checked';
+
 /** The valid values of the install page's fields. */
 export interface Settings {
+  /** `checked` also with a Freshdesk key that is no valid one: its contacts wait. */
+  readonly way: Way;
   readonly injixoApiKey: string;
   /** Null: not sent. */
   readonly injixoIntegrationId: number | null;
+  /** Empty: none is entered, or an invalid one. */
   readonly freshdeskApiKey: string;
   readonly channelMapping: ChannelMapping;
   /** Milliseconds since 1970; null: no history is imported. */
@@ -65,12 +71,17 @@ export type SettingsField = keyof typeof REASON;
 const DISPENSABLE: readonly SettingsField[] = ['history_from', 'alert_email'];
 
 /** Fields that must be entered. */
-const REQUIRED: readonly SettingsField[] = ['injixo_api_key', 'freshdesk_api_key'];
+const REQUIRED: readonly SettingsField[] = ['injixo_api_key'];
 
 /** The text of a field; a number counts as its digits, anything else as empty. */
 export function enteredText(iparams: unknown, key: string): string {
   const value = readField(iparams, key);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+/** Which way the app runs with these settings. */
+export function wayOf(iparams: unknown): Way {
+  return enteredText(iparams, 'freshdesk_api_key').trim() === '' ? 'live' : 'checked';
 }
 
 /** Reads the install page's fields. Never throws; no reason quotes what was entered. */
@@ -84,6 +95,7 @@ export function parseSettings(iparams: unknown): ParsedSettings {
     return value;
   };
   const value: Settings = {
+    way: wayOf(iparams),
     injixoApiKey: read('injixo_api_key', String) ?? '',
     injixoIntegrationId: read('injixo_integration_id', (text) =>
       Number.isSafeInteger(Number(text)) ? Number(text) : null,

@@ -260,6 +260,10 @@ export const LIMITS = {
   /** Characters of one part of it (ours: 40 KB less slack and one run's replies). */
   historyReplyCharacters: 30_000,
 
+  /** Tickets whose facts one key holds (design: at most 9 characters each and some slack). */
+  factsTicketsPerKey: 3_000,
+  /** Tickets whose requester and creation one key holds (design). */
+  chatTicketsPerKey: 1_000,
   /** Tickets in one ledger key: four bits each make 33 KB of base64 (design). */
   ticketsPerKey: 50_000,
   /** Milliseconds from a full hour within which a reply is looked up in both hours (design: two seconds). */

@@ -16,6 +16,7 @@ import { createTestLog, type TestLog } from './test-log';
 
 /** The settings of an account without an imported history. */
 export const SETTINGS: Settings = {
+  way: 'checked',
   injixoApiKey: 'injixo-key',
   injixoIntegrationId: null,
   freshdeskApiKey: 'freshdesk-key',

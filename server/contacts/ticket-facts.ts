@@ -1,0 +1,35 @@
+import { isAlert } from './counting-rules';
+import { CHAT_SOURCES } from './sources';
+import type { TicketChanges, TicketEvent } from './ticket-event';
+
+/** What an event told about a ticket: all that counting and naming need of it, and nothing about a person but an id. */
+export interface TicketFacts extends TicketChanges {
+  readonly ticketId: number;
+  readonly source: number;
+  readonly groupId: number | null;
+  readonly deleted: boolean;
+  readonly spam: boolean;
+  /** The app's own alert (T7). */
+  readonly alert: boolean;
+  /** When the ticket was created, and when Freshdesk changed it to this (ms); a record of U1 does not tell the first. */
+  readonly createdAt: number | null;
+  readonly changedAt: number;
+  /** Of a chat alone, where it decides C5. */
+  readonly requesterId: number | null;
+  /** Told by an update, not by the creation. */
+  readonly isUpdate: boolean;
+}
+
+/** The facts that an event tells. */
+export function factsOf(ticket: TicketEvent, isUpdate: boolean): TicketFacts {
+  const { id, source, groupId, deleted, spam, createdAt, updatedAt, requesterId, turned, groupBefore } =
+    ticket;
+  return {
+    ticketId: id,
+    ...{ source, groupId, deleted, spam, createdAt, isUpdate, turned },
+    requesterId: CHAT_SOURCES.has(source) ? requesterId : null,
+    ...(groupBefore === undefined ? {} : { groupBefore }),
+    alert: isAlert(ticket),
+    changedAt: updatedAt,
+  };
+}
