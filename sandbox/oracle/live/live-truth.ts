@@ -43,6 +43,11 @@ const namingStates = ({ mine, occurredAt, earlyMs }: Subject, states: readonly K
   return (early.length === 0 ? states : early).filter(({ at, ticket }) => at >= fallsDue(ticket));
 };
 
+/** One state of each group and source. */
+const differentBy = (tickets: readonly Ticket[]): readonly Ticket[] => [
+  ...new Map(tickets.map((ticket) => [`${ticket.groupId} ${ticket.source}`, ticket])).values(),
+];
+
 /** The queues that a contact may be in when injixo accepted it at this time. */
 const queuesBy =
   (helpdesk: Helpdesk, subject: Subject) =>
@@ -55,7 +60,7 @@ const queuesBy =
     const givenUpAt = Math.min(...mine.map(({ writtenAt }) => writtenAt)) + FACTS_WITHIN_MS - earlyMs;
     const isGivenUp = acceptedAt >= givenUpAt && !states.some(({ at }) => at < givenUpAt);
     const naming = namingStates(subject, states).map(({ ticket }) => ticket);
-    const named = naming.map(({ groupId, source }) =>
+    const named = differentBy(naming).map(({ groupId, source }) =>
       namedQueue(helpdesk, { groupId, source: sourceOf(source), series }),
     );
     const mayBeUnknown =
@@ -174,16 +179,16 @@ export const liveTruth = (helpdesk: Helpdesk, told: Told, options: LiveOptions):
   const world = createLiveWorld(helpdesk, told, options);
   const records = [...helpdesk.tickets.values()];
   return [
-    ...records.flatMap((record) =>
-      [ticketTruth(helpdesk, record, options)]
-        .filter((contact) => contact !== undefined && world.isTold(contact))
-        .map((contact) => liveTicket(helpdesk, world, record, contact as TrueContact)),
-    ),
-    ...records.flatMap((record) =>
-      [deletedOrSpamTruth(record, options)]
-        .filter((contact) => contact !== undefined && world.isTold(contact))
-        .map((contact) => liveUnknown(world, record, contact as TrueContact)),
-    ),
+    ...records.flatMap((record) => {
+      const contact = ticketTruth(helpdesk, record, options);
+      return contact !== undefined && world.isTold(contact)
+        ? [liveTicket(helpdesk, world, record, contact)]
+        : [];
+    }),
+    ...records.flatMap((record) => {
+      const contact = deletedOrSpamTruth(record, { ...options, namedWithinMs: 0 });
+      return contact !== undefined && world.isTold(contact) ? [liveUnknown(world, record, contact)] : [];
+    }),
     ...liveReplies(helpdesk, world, options),
   ];
 };
