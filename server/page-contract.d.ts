@@ -36,6 +36,8 @@ export interface PageFunctions {
   readonly checkSettings: Exchange<NoFields, ChecksAnswer>;
   /** Orders that the import pauses, resumes or ends. The next run does it. */
   readonly controlHistory: Exchange<ImportAction, ImportAction>;
+  /** Orders that a group or a source of the account's own gets its name. The next run does it. */
+  readonly nameGroup: Exchange<Naming, Naming>;
   /** Makes the file for support. */
   readonly getSupportFile: Exchange<NoFields, SupportAnswer>;
 }
@@ -156,7 +158,53 @@ export interface Overview {
   readonly setAside?: readonly SetAsideTicket[];
   /** What cannot be read; null: nothing. */
   readonly unreadable?: Unreadable | null;
+  /** `live`: without a Freshdesk key, counted from events alone. `checked`: with one. */
+  readonly way?: 'live' | 'checked';
+  /** Since when events are checked against Freshdesk (ms): later than the installation when the key was added later; null: not checked. */
+  readonly checkedFrom?: number | null;
+  readonly checkedUntil?: number;
+  /** Contacts that need what no run can get, by reason; `waiting` counts them too. */
+  readonly waits?: Readonly<Record<'names' | 'facts' | 'sending', Waits>>;
+  /** Groups and sources whose contacts wait for a name, at most 50; those that have waited longest first. */
+  readonly unnamed?: readonly Unnamed[];
+  /** Names of groups and of the account's own sources, the newest first, at most 50. */
+  readonly named?: readonly Named[];
 }
+
+/** Contacts that wait for one reason, and when the first of them fell due (ms); null: none is due. */
+export interface Waits {
+  readonly contacts: number;
+  readonly oldestDueAt: number | null;
+}
+
+/** A group, or a source of the account's own, by its id in Freshdesk. */
+export interface NameOf {
+  readonly kind: 'group' | 'source';
+  readonly id: number;
+}
+
+/** What has no name yet. */
+export interface Unnamed extends NameOf {
+  readonly contacts: number;
+  readonly oldestDueAt: number;
+  /** The queues that would result: `source` is the rest of the name of a group's queue, and the group of a source's. */
+  readonly queues: readonly { readonly source: string; readonly kind: 'tickets' | 'replies' }[];
+}
+
+/** A name, where it comes from, and whether contacts were sent under it: then its queues keep it. */
+export interface Named extends NameOf {
+  /** Null: the group is gone, or the source has no label. */
+  readonly name: string | null;
+  readonly how: 'read' | 'event' | 'page' | 'typed';
+  readonly at: number;
+  readonly isSent: boolean;
+}
+
+/** What a person says of a group or a source, as it is given and as it is confirmed. */
+export type Naming =
+  | (NameOf & { readonly name: string })
+  | { readonly kind: 'group'; readonly id: number; readonly gone: true }
+  | { readonly kind: 'source'; readonly id: number; readonly noLabel: true };
 
 /** What is passed over because it cannot be read, and may lack contacts. */
 export interface Unreadable {

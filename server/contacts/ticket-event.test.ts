@@ -26,6 +26,8 @@ it('reads what counting needs of a created ticket, and nothing about a person', 
       spam: false,
       deleted: false,
       tags: [],
+      requesterId: 90777,
+      turned: [],
     },
   });
 });
@@ -53,6 +55,8 @@ it('takes the least that a ticket needs and fills in the rest', () => {
       spam: false,
       deleted: false,
       tags: [],
+      requesterId: null,
+      turned: [],
     },
   });
 });
@@ -67,6 +71,21 @@ it.each([
   ['tags of which one is no text', { tags: ['a', 1] }, { tags: ['a'] }],
   ['tags that are no list', { tags: 'a' }, { tags: [] }],
 ])('reads %s', (_case, fields, value) => {
+  expect(parseTicketEvent(withTicket(fields))).toMatchObject({ ok: true, value });
+});
+
+it.each([
+  ['a group before', { group_id: 400, changes: { group_id: [351, 400] } }, { groupBefore: 351 }],
+  ['no group before', { group_id: 400, changes: { group_id: [null, 400] } }, { groupBefore: null }],
+  [
+    'a flag that was turned on',
+    { deleted: true, changes: { deleted: [false, true] } },
+    { turned: ['deleted'] },
+  ],
+  ['a flag that was turned off', { spam: false, changes: { spam: [true, false] } }, { turned: ['spam'] }],
+  ['a flag that stayed', { spam: false, changes: { spam: [false, false] } }, { turned: [] }],
+  ['other changes', { changes: { status: [2, 5] } }, { turned: [] }],
+])('reads of the changes %s', (_case, fields, value) => {
   expect(parseTicketEvent(withTicket(fields))).toMatchObject({ ok: true, value });
 });
 

@@ -33,3 +33,26 @@ export function factsOf(ticket: TicketEvent, isUpdate: boolean): TicketFacts {
     changedAt: updatedAt,
   };
 }
+
+/** True when what one update changed begins where the other facts end. */
+function follows(next: TicketFacts, before: TicketFacts): boolean {
+  const { groupBefore, turned } = next;
+  if (groupBefore === undefined && turned.length === 0) return false;
+  const isGroupNext = groupBefore === undefined || groupBefore === before.groupId;
+  return isGroupNext && turned.every((flag) => before[flag] !== next[flag]);
+}
+
+/**
+ * Which of these facts of one ticket hold; they stand in the order in which they were stored. The newest do; of one second an
+ * update goes before the creation, of its updates the one that no other continues, and otherwise the one stored last.
+ */
+export function factsThatHold(stored: readonly [TicketFacts, ...TicketFacts[]]): TicketFacts {
+  const newest = Math.max(...stored.map(({ changedAt }) => changedAt));
+  const ofOneSecond = stored.filter(({ changedAt }) => changedAt === newest);
+  const updates = ofOneSecond.filter(({ isUpdate }) => isUpdate);
+  const candidates = updates.length > 0 ? updates : ofOneSecond;
+  const isContinued = (each: TicketFacts): boolean =>
+    candidates.some((other) => follows(other, each) && !follows(each, other));
+  const last = candidates.filter((each) => !isContinued(each)).pop() ?? candidates.pop();
+  return last ?? stored[0];
+}

@@ -250,6 +250,68 @@ describe('a contact waits', () => {
   });
 });
 
+describe('without a Freshdesk key', () => {
+  async function openLive() {
+    const world = worldWith();
+    world.settings = { ...SETTINGS, freshdeskApiKey: '' };
+    return { world, run: await open(world) };
+  }
+  const told = { at: RUN_AT - 1000, how: 'event' } as const;
+  const BILLING = { kind: 'group', id: 351, name: 'Billing', ...told } as const;
+
+  it.each<[string, RecordedContact, object]>([
+    ['group', OWN, { kind: 'group', id: 351 }],
+    ['group of a reply', REPLY, { kind: 'group', id: 351 }],
+  ])('a contact waits for the name of its %s', async (_what, contact, of) => {
+    const { world, run } = await openLive();
+
+    expect(await nameContact(waiting(contact), found(), run)).toEqual({
+      kind: 'unnamed',
+      waiting: waiting(contact),
+      of,
+    });
+    expect(world.freshdesk.asked).toEqual([]);
+  });
+
+  it('a contact of a named group waits for the label of its source', async () => {
+    const { run } = await openLive();
+    await run.names.learn([BILLING]);
+    const contact = { ...OWN, source: 1001 };
+
+    expect(await nameContact(waiting(contact), found(), run)).toMatchObject({
+      kind: 'unnamed',
+      of: { kind: 'source', id: 1001 },
+    });
+    await run.names.learn([{ ...BILLING, kind: 'source', id: 1001, name: null }]);
+    expect(queueOf(await nameContact(waiting(contact), found(), run))).toBe('Billing source 1001 Tickets');
+  });
+
+  it('a contact is sent under the name that was told', async () => {
+    const { run } = await openLive();
+    await run.names.learn([BILLING]);
+
+    expect(queueOf(await nameContact(waiting(OWN), found(), run))).toBe('Billing email Tickets');
+    expect(queueOf(await nameContact(waiting(REPLY), found(), run))).toBe('Billing email Replies');
+  });
+
+  it('a group that is gone is Unknown, also where its source has no name yet', async () => {
+    const { run } = await openLive();
+    await run.names.learn([{ ...BILLING, name: null }]);
+
+    const named = await nameContact(waiting({ ...OWN, source: 1001 }), found(), run);
+
+    expect(queueOf(named)).toBe(UNKNOWN_QUEUES.tickets.name);
+  });
+
+  it('a contact without a group needs no name', async () => {
+    const { run } = await openLive();
+
+    const named = await nameContact(waiting(OWN, RUN_AT - 600_000), found({ groupId: null }), run);
+
+    expect(queueOf(named)).toBe('No group email Tickets');
+  });
+});
+
 describe('what is left out', () => {
   it.each<[string, RecordedContact]>([
     ['a ticket', { ...OWN, occurredAt: CUT_OVER - 1000 }],

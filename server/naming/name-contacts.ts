@@ -17,7 +17,8 @@ import type { Ledger } from '../ledger/ledger';
 import { LIMITS } from '../values/limits';
 import type { FirstChatMessages } from './first-chat-messages';
 import type { NamedContact } from './named-contact';
-import type { NamesCache } from './names-cache';
+import type { NameOf } from './known-names';
+import type { FoundName, NamesCache } from './names-cache';
 import type { QueueRegistry } from './queue-registry';
 
 /** The result of naming a contact. */
@@ -33,7 +34,9 @@ export type NamingResult =
   /** Freshdesk did not answer what naming needs. */
   | { readonly kind: 'wait' }
   /** It has no group yet, and up to ten minutes to get one. */
-  | { readonly kind: 'settling'; readonly waiting: WaitingContact };
+  | { readonly kind: 'settling'; readonly waiting: WaitingContact }
+  /** Nobody told the name of its group or source yet, and no Freshdesk key is there to ask with. */
+  | { readonly kind: 'unnamed'; readonly waiting: WaitingContact; readonly of: NameOf };
 
 /** What naming needs of a run. */
 export interface NamingRun {
@@ -75,9 +78,19 @@ function sendAsUnknown(waiting: WaitingContact, { ledger, queues }: NamingRun): 
   return send(waiting, queues.register(UNKNOWN_QUEUES[kindOf(waiting)]), true);
 }
 
-const NO_GROUP = { ok: true, value: '' } as const;
+const NO_GROUP = { kind: 'known', name: '' } as const;
 /** Freshdesk's own sources have fixed names; only an account's own ones have a label. */
-const NO_LABEL = { ok: true, value: null } as const;
+const NO_LABEL = { kind: 'known', name: null } as const;
+
+/** A contact whose group or source has no name that could be used now. */
+function withoutName(
+  waiting: WaitingContact,
+  found: Exclude<FoundName, { readonly kind: 'known' }>,
+  of: NameOf,
+  run: NamingRun,
+): NamingResult {
+  return found.kind === 'unnamed' ? { kind: 'unnamed', waiting, of } : waitFor(found.problem, run);
+}
 
 /** Sends a contact to a queue that is not registered yet. */
 async function sendToNewQueue(
@@ -87,12 +100,12 @@ async function sendToNewQueue(
 ): Promise<NamingResult> {
   const kind = kindOf(waiting);
   const group = groupId === null ? NO_GROUP : await run.names.groupName(groupId);
-  if (!group.ok) return waitFor(group.problem, run);
+  if (group.kind !== 'known') return withoutName(waiting, group, { kind: 'group', id: groupId ?? 0 }, run);
+  if (group.name === null) return sendAsUnknown(waiting, run);
   const label = OWN_SOURCES.has(source) ? NO_LABEL : await run.names.sourceLabel(source);
-  if (!label.ok) return waitFor(label.problem, run);
-  if (group.value === null) return sendAsUnknown(waiting, run);
+  if (label.kind !== 'known') return withoutName(waiting, label, { kind: 'source', id: source }, run);
   const identifier = queueIdentifier(groupId, source, kind);
-  const parts = { groupName: group.value, groupId, source, sourceLabel: label.value, kind };
+  const parts = { groupName: group.name, groupId, source, sourceLabel: label.name, kind };
   const queue = run.queues.register({
     identifier,
     name: nameQueue(parts, (name) => run.queues.isTaken(name, identifier)),

@@ -1,99 +1,130 @@
+import type { FreshdeskAnswer, FreshdeskGet, FreshdeskProblem } from '../freshdesk/client';
 import { askGroupName, askNames, type AccountNames } from '../freshdesk/names';
-import type { FreshdeskAnswer, FreshdeskGet } from '../freshdesk/client';
 import { KEYS } from '../platform/keys';
-import { LIMITS } from '../values/limits';
 import type { KeyValueStore } from '../platform/ports';
-import { jsonBytes } from '../values/json-bytes';
+import { LIMITS } from '../values/limits';
+import {
+  keyOf,
+  readNames,
+  storeNames,
+  withNames,
+  type KnownName,
+  type KnownNames,
+  type NameOf,
+} from './known-names';
 
-/** The value under `names`. */
-interface NamesRecord {
-  readonly v: 1;
-  readonly readAt: number;
-  readonly groups: readonly (readonly [number, string])[];
-  readonly sources: readonly (readonly [number, string])[];
-}
+/** The result of looking for a name. */
+export type FoundName =
+  /** Null: the group is gone, or the source has no label. */
+  | { readonly kind: 'known'; readonly name: string | null }
+  /** Nobody told it yet, and there is no Freshdesk key to ask with. */
+  | { readonly kind: 'unnamed' }
+  /** Freshdesk did not answer. */
+  | { readonly kind: 'no answer'; readonly problem: FreshdeskProblem };
 
-/** The account's names during one run: read once an hour, and once more in a run that meets an id it does not know. */
+/**
+ * The names of groups and of the account's own sources during one run. With a Freshdesk key they are asked for once an hour,
+ * and once more in a run that meets an id it does not know; without one they are what was learned. Never forgotten.
+ */
 export interface NamesCache {
-  /** A group's name, null when the group no longer exists; the problem when Freshdesk did not answer. */
-  groupName(groupId: number): Promise<FreshdeskAnswer<string | null>>;
-  /** The account's label of a source, null when it has none. */
-  sourceLabel(source: number): Promise<FreshdeskAnswer<string | null>>;
+  groupName(groupId: number): Promise<FoundName>;
+  sourceLabel(source: number): Promise<FoundName>;
   /**
-   * Asks for all names unless this run has, so that the page shows what was renamed. One call.
-   * @ops 1
+   * Adds names that Freshdesk's events, ticket pages or people told; the newest stays, and a time ahead counts as now.
+   * @ops 2 at most
+   */
+  learn(names: readonly KnownName[]): Promise<void>;
+  /** All known names. @ops 1 at most */
+  all(): Promise<KnownNames>;
+  /**
+   * Asks for all names unless this run has, so that the page shows what was renamed. One call; none without a Freshdesk key.
+   * @ops 2 at most
    */
   askAgain(): Promise<void>;
 }
 
-const EMPTY: AccountNames = { groups: new Map(), sources: new Map() };
-
-/** The stored names, however old; null when there are none. */
-export function readNames(stored: unknown): (AccountNames & { readonly readAt: number }) | null {
-  const record = stored as Partial<NamesRecord> | null | undefined;
-  if (record?.v !== 1) return null;
-  const { readAt = 0, groups = [], sources = [] } = record;
-  return { readAt, groups: new Map(groups), sources: new Map(sources) };
-}
+const UNNAMED = { kind: 'unnamed' } as const;
 
 /** What a run has read of the names so far. */
 interface LoadedNames {
   readonly store: KeyValueStore;
-  readonly get: FreshdeskGet;
   readonly now: number;
-  names: AccountNames | null;
+  known: KnownNames | null;
   /** This run's answer, also a failed one: asking again for each contact would use up its time. */
   asked: FreshdeskAnswer<AccountNames> | null;
   readonly askedGroups: Map<number, FreshdeskAnswer<string | null>>;
 }
 
-async function refresh(cache: LoadedNames): Promise<FreshdeskAnswer<AccountNames>> {
+async function load(cache: LoadedNames): Promise<KnownNames> {
+  cache.known ??= readNames(await cache.store.get(KEYS.names));
+  return cache.known;
+}
+
+async function learn(cache: LoadedNames, names: readonly KnownName[]): Promise<void> {
+  const known = await load(cache);
+  const bounded = names.map((each) => ({ ...each, at: Math.min(each.at, cache.now) }));
+  const all = withNames(known, bounded);
+  if ([...all].every(([key, each]) => known.get(key) === each)) return;
+  cache.known = all;
+  await cache.store.set(KEYS.names, storeNames(all));
+}
+
+async function refresh(cache: LoadedNames, get: FreshdeskGet): Promise<FreshdeskAnswer<AccountNames>> {
   if (cache.asked !== null) return cache.asked;
-  const answer = await askNames(cache.get);
+  const answer = await askNames(get);
   cache.asked = answer;
   if (!answer.ok) return answer;
-  cache.names = answer.value;
+  const read = { at: cache.now, how: 'read' } as const;
   const { groups, sources } = answer.value;
-  const record: NamesRecord = { v: 1, readAt: cache.now, groups: [...groups], sources: [...sources] };
-  // Names that do not fit into one value are asked for in every run instead.
-  if (jsonBytes(record) < LIMITS.keyValueBytes) await cache.store.set(KEYS.names, record);
+  await learn(cache, [
+    ...[...groups].map(([id, name]) => ({ kind: 'group', id, name, ...read }) as const),
+    ...[...sources].map(([id, name]) => ({ kind: 'source', id, name, ...read }) as const),
+  ]);
   return answer;
 }
 
-/** The name of an id; an id that is not known is looked up in fresh names. Null: it has none. */
-async function find(
-  cache: LoadedNames,
-  kind: keyof AccountNames,
-  id: number,
-): Promise<FreshdeskAnswer<string | null>> {
-  if (cache.names === null) {
-    const stored = readNames(await cache.store.get(KEYS.names));
-    const isFresh = stored !== null && Math.abs(cache.now - stored.readAt) < LIMITS.namesMs;
-    cache.names = isFresh ? stored : EMPTY;
-  }
-  const known = cache.names[kind].get(id);
-  if (known !== undefined) return { ok: true, value: known, serverTime: null };
-  const fresh = await refresh(cache);
-  return fresh.ok ? { ok: true, value: fresh.value[kind].get(id) ?? null, serverTime: null } : fresh;
+/** A group that the list of names does not have: some groups are only shown by themselves. */
+async function askGroup(cache: LoadedNames, get: FreshdeskGet, id: number): Promise<FoundName> {
+  const asked = cache.askedGroups.get(id) ?? (await askGroupName(get, id));
+  cache.askedGroups.set(id, asked);
+  if (!asked.ok) return { kind: 'no answer', problem: asked.problem };
+  // A group that is gone is asked for in each run: with a key, Freshdesk alone decides that.
+  const { value: name } = asked;
+  if (name) await learn(cache, [{ kind: 'group', id, name, at: cache.now, how: 'read' }]);
+  return { kind: 'known', name };
+}
+
+const LIST_OF = { group: 'groups', source: 'sources' } as const;
+
+/** What Freshdesk says now: its list of names, and of a group that is not in it the group itself. */
+async function ask(cache: LoadedNames, get: FreshdeskGet, of: NameOf): Promise<FoundName> {
+  const fresh = await refresh(cache, get);
+  if (!fresh.ok) return { kind: 'no answer', problem: fresh.problem };
+  const name = fresh.value[LIST_OF[of.kind]].get(of.id) ?? null;
+  return of.kind === 'group' && name === null ? await askGroup(cache, get, of.id) : { kind: 'known', name };
+}
+
+async function find(cache: LoadedNames, get: FreshdeskGet | null, of: NameOf): Promise<FoundName> {
+  const known = (await load(cache)).get(keyOf(of));
+  if (get === null) return known === undefined ? UNNAMED : { kind: 'known', name: known.name };
+  if (known === undefined || known.name === null) return await ask(cache, get, of);
+  const isFresh = Math.abs(cache.now - known.at) < LIMITS.namesMs;
+  return isFresh ? { kind: 'known', name: known.name } : await ask(cache, get, of);
 }
 
 /**
- * A cache that is loaded on first use. At most one Freshdesk call an hour, and one for an unknown id.
- * @ops 1, and 1 more when names are asked for
+ * A cache that is loaded on first use; `get` is null without a Freshdesk key. At most one Freshdesk call an hour, and for an
+ * unknown id one, or two.
  */
-export function createNamesCache(store: KeyValueStore, get: FreshdeskGet, now: number): NamesCache {
-  const cache: LoadedNames = { store, get, now, names: null, asked: null, askedGroups: new Map() };
+export function createNamesCache(store: KeyValueStore, get: FreshdeskGet | null, now: number): NamesCache {
+  const cache: LoadedNames = { store, now, known: null, asked: null, askedGroups: new Map() };
   return {
-    async groupName(groupId) {
-      const found = await find(cache, 'groups', groupId);
-      if (!found.ok || found.value !== null) return found;
-      const asked = cache.askedGroups.get(groupId) ?? (await askGroupName(get, groupId));
-      cache.askedGroups.set(groupId, asked);
-      return asked;
-    },
-    sourceLabel: (source) => find(cache, 'sources', source),
+    groupName: (id) => find(cache, get, { kind: 'group', id }),
+    sourceLabel: (id) => find(cache, get, { kind: 'source', id }),
+    learn: (names) => learn(cache, names),
+    all: () => load(cache),
     async askAgain() {
-      await refresh(cache);
+      if (get !== null) await refresh(cache, get);
     },
   };
 }

@@ -9,7 +9,7 @@ import { followScope } from '../scan/scan-state';
 import { lackingNow } from '../sending/in-flight-batch';
 import { closeBatch } from '../sending/settle-batch';
 import { lightOf } from '../status/light';
-import { makeOverview, whatWaits, type Overview } from '../status/overview';
+import { makeOverview, NOTHING_WAITS, whatWaits, type Overview } from '../status/overview';
 import { dayText } from '../values/calendar';
 import { LIMITS } from '../values/limits';
 import { shrinkToFit } from '../values/shrink-to-fit';
@@ -79,6 +79,8 @@ function overviewOf(run: Run, rest: OutboxRest): Overview {
     // Figures of the time before are no longer shown then.
     lost: lost !== null && now - lost.at < LIMITS.lostShownMs ? lost : null,
     ...{ setAside: setAsideIn(run), unreadable: unreadableIn(run) },
+    // Nothing waits for a name or for facts yet, and every account has a Freshdesk key.
+    ...{ way: 'checked', checkedFrom: run.cutOver, waits: NOTHING_WAITS, unnamed: [], named: [] },
   });
 }
 

@@ -8,6 +8,7 @@ it('reads the least that has to be entered', () => {
   expect(parseSettings(LEAST)).toEqual({
     ok: true,
     value: {
+      way: 'checked',
       injixoApiKey: 'ik-1',
       injixoIntegrationId: null,
       freshdeskApiKey: 'fk-1',
@@ -44,7 +45,7 @@ it.each([
 it.each([
   ['no injixo API key', { injixo_api_key: ' ' }, 'injixo API key'],
   ['a key of two lines', { injixo_api_key: 'ik\r\nHost: x' }, 'injixo API key'],
-  ['no Freshdesk API key', { freshdesk_api_key: undefined }, 'Freshdesk API key'],
+  ['a Freshdesk key of two words', { freshdesk_api_key: 'fk 1' }, 'Freshdesk API key'],
   ['an ID in letters', { injixo_integration_id: '12a' }, 'integration ID'],
   ['an ID that no number holds', { injixo_integration_id: '9007199254740993' }, 'integration ID'],
   ['another mapping', { channel_mapping: 'by source' }, 'channel of the queues'],
@@ -66,15 +67,26 @@ it.each([
   ['two e-mail addresses', { alert_email: 'a@example.com, b@example.com' }, true],
   ['another mapping', { channel_mapping: 'by source' }, false],
   ['an ID in letters', { injixo_integration_id: '12a' }, false],
-  ['no Freshdesk API key', { freshdesk_api_key: '' }, false],
+  ['no Freshdesk API key', { freshdesk_api_key: '' }, true],
+  ['a Freshdesk key of two words', { freshdesk_api_key: 'fk 1' }, false],
 ])('with %s delivery goes on only where it does without: %s', (_case, fields, ok) => {
   const parsed = parseSettings({ ...LEAST, ...fields });
 
   expect(parsed).toMatchObject({ ok, value: { injixoApiKey: 'ik-1', historyFrom: null, alertEmail: null } });
 });
 
+it.each([
+  ['live', undefined],
+  ['live', ' '],
+  ['checked', 'fk-1'],
+  ['checked', 'two words'],
+])('the way is %s with the Freshdesk key %j: one that is no key makes its contacts wait', (way, key) => {
+  expect(parseSettings({ ...LEAST, freshdesk_api_key: key }).value.way).toBe(way);
+});
+
 it('names everything that is wrong at once, each short enough for the platform’s one line', () => {
   const parsed = parseSettings({
+    freshdesk_api_key: 'x x',
     injixo_integration_id: 'x',
     channel_mapping: 'x',
     history_from: 'x',

@@ -1,4 +1,4 @@
-import { makeOverview, type OverviewFacts } from './overview';
+import { makeOverview, NOTHING_WAITS, type OverviewFacts } from './overview';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');
 const CUT_OVER = Date.parse('2026-11-01T00:00:00Z');
@@ -49,6 +49,11 @@ const FACTS: OverviewFacts = {
   alert: null,
   lost: null,
   changed: {},
+  way: 'checked',
+  checkedFrom: CUT_OVER,
+  waits: NOTHING_WAITS,
+  unnamed: [],
+  named: [],
 };
 
 type Changed = Partial<Omit<OverviewFacts, 'outbox'>>;

@@ -15,12 +15,16 @@ export interface Overview extends Required<contract.Overview> {
   readonly waitingComplete: boolean;
   /** Missing contacts that are not settled yet. */
   readonly found: number;
-  readonly checkedUntil: number;
   /** When the last tick that a run completed began; null: none did. */
   readonly lastTickAt: number | null;
   /** False: the installation time was lost, and `installedAt` is the time of the oldest record. */
   readonly isCutOverKnown: boolean;
 }
+
+const NONE_WAITS: contract.Waits = { contacts: 0, oldestDueAt: null };
+
+/** No contact waits for what no run can get. */
+export const NOTHING_WAITS: Overview['waits'] = { names: NONE_WAITS, facts: NONE_WAITS, sending: NONE_WAITS };
 
 /** The fields of the overview that are calculated from the facts. */
 type Calculated =

@@ -1,6 +1,6 @@
 import { type Queue, type QueueKind, isNameOf, nameQueue } from '../contacts/queue';
 import { dayText } from '../values/calendar';
-import { readNames } from '../naming/names-cache';
+import { accountNames, readNames } from '../naming/known-names';
 import type { AccountNames } from '../freshdesk/names';
 import type { FunctionAnswer, Queue as QueueRow, QueuesAnswer } from '../page-contract';
 import { KEYS } from '../platform/keys';
@@ -25,7 +25,7 @@ export function renamedTo({ identifier, name }: Queue, names: AccountNames): str
 /** All source queues with their last 28 days. @ops 1, and those of openTrend */
 export async function queuesView(source: VolumeSource): Promise<FunctionAnswer<QueuesAnswer>> {
   const { queues } = await openTrend(source);
-  const names = readNames(await source.store.get(KEYS.names));
+  const names = accountNames(readNames(await source.store.get(KEYS.names)));
   const days = [...Array(DAYS).keys()].map((index) => source.today - DAYS + 1 + index);
   const rows = queues.map(({ queue, trend }): QueueRow => {
     const counts = days.map((day) => trend.days.get(day) ?? 0);
@@ -37,7 +37,7 @@ export async function queuesView(source: VolumeSource): Promise<FunctionAnswer<Q
       ...{ today, days7, days28 },
       trend: counts,
       lastAt: trend.lastAt === 0 ? null : trend.lastAt,
-      renamedTo: names && renamedTo(queue, names),
+      renamedTo: renamedTo(queue, names),
     };
   });
   const atLeast = days.filter((day) => source.lacking.days.includes(day)).map(dayText);

@@ -16,7 +16,11 @@ export function namingWith(
   return {
     ...tools,
     ...opened,
-    names: createNamesCache(tools.store, session.get, tools.now()),
+    names: createNamesCache(
+      tools.store,
+      world.settings.freshdeskApiKey === '' ? null : session.get,
+      tools.now(),
+    ),
     firstMessages: createFirstChatMessages({ session, budget: tools.budget }),
     channelMapping: world.settings.channelMapping,
     isHistoryWanted: () => world.settings.historyFrom !== null,
