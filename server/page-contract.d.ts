@@ -407,10 +407,10 @@ export interface BatchAnswer extends Omit<HeldBatch, 'contacts'> {
   }[];
 }
 
-/** One line of the settings check; `code` says why it is not fine. Unknown: it could not be found out. */
+/** One line of the settings check; `code` says why it is not fine. Unknown: it could not be found out. Not entered: and need not be. */
 export interface CheckLine {
   readonly check: string;
-  readonly result: 'ok' | 'failed' | 'unknown';
+  readonly result: 'ok' | 'failed' | 'unknown' | 'not entered';
   readonly code: string | null;
 }
 

@@ -17,14 +17,14 @@ interface LastCheck extends ChecksAnswer {
 }
 
 async function checkAgain(store: KeyValueStore, payload: unknown, freshdeskUrl: string): Promise<LastCheck> {
-  const { ok, value, mistakes } = parseSettings(readField(payload, 'iparams'));
-  const { get, post } = openAccess(value, freshdeskUrl);
+  const settings = parseSettings(readField(payload, 'iparams'));
+  const { get, post } = openAccess(settings.value, freshdeskUrl);
   const [found, overview] = await settleAll([
-    ok ? askAccess(get, post, Date.now()) : null,
+    settings.ok ? askAccess(get, post, Date.now()) : null,
     store.get(KEYS.overview),
   ]);
-  const settings = found === null ? uncheckedSettings(mistakes) : settingsChecks(found);
-  const checks = [...settings, ...fieldChecks(mistakes)];
+  const lines = found === null ? uncheckedSettings(settings) : settingsChecks(found, settings.value.way);
+  const checks = [...lines, ...fieldChecks(settings)];
   const use = (overview as Overview | undefined)?.use ?? null;
   const done: LastCheck = { v: 1, at: Date.now(), checks, use };
   await store.set(KEYS.check, done, { ttlSeconds: LIMITS.checkKeptSeconds });
@@ -32,8 +32,8 @@ async function checkAgain(store: KeyValueStore, payload: unknown, freshdeskUrl: 
 }
 
 /**
- * Checks both keys for the page, within 4 seconds; repeated at once, it answers the last result. One empty request to injixo
- * and three Freshdesk calls. @ops 3; 1 when repeated
+ * Checks the keys for the page, within 4 seconds; repeated at once, it answers the last result. One empty request to injixo
+ * and, with a Freshdesk key, three Freshdesk calls. @ops 3; 1 when repeated
  */
 export async function checkSettings(payload: unknown): Promise<void> {
   await answerPage('checkSettings', async (store) => {

@@ -6,7 +6,7 @@ import { createLog } from '../platform/log';
 import { createScheduler } from '../platform/scheduler';
 import { checkAccess, openAccess } from '../setup/check-access';
 import { INSTALL_SENTENCES } from '../setup/install-sentences';
-import { parseSettings, parseFreshdeskUrl } from '../setup/settings';
+import { keyNeeds, parseSettings, parseFreshdeskUrl } from '../setup/settings';
 import { startTick } from '../setup/schedules';
 
 /** Starts the schedule, or returns the sentence that refuses the installation. */
@@ -17,6 +17,8 @@ async function install(payload: unknown): Promise<string | null> {
   const freshdeskUrl = parseFreshdeskUrl(payload);
   if (freshdeskUrl === null) return INSTALL_SENTENCES.account;
   const now = Date.now();
+  const [need] = keyNeeds(settings);
+  if (need !== undefined) return INSTALL_SENTENCES[need];
   const { historyFrom } = settings;
   const startFault = historyFrom === null ? null : startProblem(historyFrom, now);
   if (startFault !== null) return INSTALL_SENTENCES[startFault];
@@ -29,7 +31,7 @@ async function install(payload: unknown): Promise<string | null> {
   return null;
 }
 
-/** Installs the app when both keys work; otherwise refuses with one sentence that says what to do. */
+/** Installs the app when the keys that are entered work; otherwise refuses with one sentence that says what to do. */
 export async function onAppInstall(payload: unknown): Promise<void> {
   const log = createLog('onAppInstall');
   try {

@@ -8,7 +8,15 @@ export interface OutboxState {
   readonly leftOut: number;
   /** Records in it that cannot be read. */
   readonly unreadable: number;
+  /** Since when the entity store has not answered (ms); null: it answers. */
+  readonly silentSince: number | null;
 }
 
 /** Before anything was recorded. */
-export const EMPTY_OUTBOX: OutboxState = { oldestWaiting: null, perMinute: 0, leftOut: 0, unreadable: 0 };
+export const EMPTY_OUTBOX: OutboxState = {
+  oldestWaiting: null,
+  perMinute: 0,
+  leftOut: 0,
+  unreadable: 0,
+  silentSince: null,
+};

@@ -26,7 +26,8 @@ export async function restOf(run: Run): Promise<OutboxRest> {
 export async function closeRun(run: Run, rest: OutboxRest): Promise<void> {
   followScope(run);
   const { oldest, completeUntil } = whatWaits(run.outbox.value.oldestWaiting, rest, run.scan.value);
-  run.outbox.change({ oldestWaiting: oldest });
+  const silentSince = rest.isAvailable ? null : (run.outbox.value.silentSince ?? run.now());
+  run.outbox.change({ oldestWaiting: oldest, silentSince });
   run.completeUntil.set(completeUntil);
   await closeBatch(run);
   if (run.canAskFreshdesk) {
@@ -79,6 +80,7 @@ function overviewOf(run: Run, rest: OutboxRest): Overview {
     // Figures of the time before are no longer shown then.
     lost: lost !== null && now - lost.at < LIMITS.lostShownMs ? lost : null,
     ...{ setAside: setAsideIn(run), unreadable: unreadableIn(run) },
+    storeSilentSince: run.outbox.value.silentSince,
     // Nothing waits for a name or for facts yet, and every account has a Freshdesk key.
     ...{ way: 'checked', checkedFrom: run.cutOver, waits: NOTHING_WAITS, unnamed: [], named: [] },
   });

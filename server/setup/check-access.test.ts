@@ -1,7 +1,8 @@
 import { answered, createFakeFreshdesk, failed } from '../../test/fakes/freshdesk-get';
 import type { FreshdeskAnswer, FreshdeskProblem } from '../freshdesk/client';
 import type { RawAnswer } from '../injixo/interpret-answer';
-import { ACCESS_PROBLEMS, checkAccess, type AccessProblem } from './check-access';
+import { ACCESS_PROBLEMS, checkAccess, openAccess, type AccessProblem } from './check-access';
+import { parseSettings } from './settings';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');
 
@@ -130,4 +131,13 @@ it('tells of what a person can mend before what only takes time', () => {
 
   expect(rank('freshdesk_role')).toBeLessThan(rank('injixo_unreachable'));
   expect(rank('freshdesk_role')).toBeLessThan(rank('freshdesk_unreachable'));
+});
+
+it('asks injixo alone when no Freshdesk key is entered', async () => {
+  const { value } = parseSettings({ injixo_api_key: 'ik-1' });
+  const { get } = openAccess(value, 'https://acme.freshdesk.com');
+
+  expect(get).toBeNull();
+  expect(await checkAccess(get, () => Promise.resolve(injixo(200)), NOW)).toEqual([]);
+  expect(await checkAccess(get, () => Promise.resolve(injixo(401)), NOW)).toEqual(['injixo_key']);
 });

@@ -60,28 +60,34 @@ export interface AccessFindings {
   readonly role: AccessProblem | null;
 }
 
-/** Checks both keys in parallel: one empty request to injixo and three Freshdesk calls. Sends no contact. */
+/** Checks both keys in parallel: one empty request to injixo and, with a Freshdesk key, three Freshdesk calls. Sends no contact. */
 export async function askAccess(
-  get: FreshdeskGet,
+  get: FreshdeskGet | null,
   post: PostContactEvents,
   now: number,
 ): Promise<AccessFindings> {
-  const [probe, agent, administratorRoles, administratorRead] = await settleAll([
+  const [probe, freshdesk] = await settleAll([
     post([], `check-${now}`),
+    get === null ? { agent: null, role: null } : askFreshdesk(get),
+  ]);
+  return { injixo: interpretProbe(probe)?.finding ?? null, ...freshdesk };
+}
+
+async function askFreshdesk(get: FreshdeskGet): Promise<Omit<AccessFindings, 'injixo'>> {
+  const [agent, administratorRoles, administratorRead] = await settleAll([
     askAgent(get),
     askAdministratorRoles(get),
     // Only administrators may make this read (Freshdesk API: admin ticket fields).
     get('/api/v2/admin/ticket_fields'),
   ]);
-  const injixo = interpretProbe(probe)?.finding ?? null;
   const role = roleProblem(agent, administratorRoles, administratorRead);
-  if (agent.ok) return { injixo, agent: agent.value.seesAllTickets ? null : 'freshdesk_scope', role };
-  return { injixo, agent: causeOf(agent.problem), role };
+  if (agent.ok) return { agent: agent.value.seesAllTickets ? null : 'freshdesk_scope', role };
+  return { agent: causeOf(agent.problem), role };
 }
 
 /** All problems of the keys, in the order in which they are reported. Calls as askAccess. */
 export async function checkAccess(
-  get: FreshdeskGet,
+  get: FreshdeskGet | null,
   post: PostContactEvents,
   now: number,
 ): Promise<readonly AccessProblem[]> {
@@ -90,16 +96,16 @@ export async function checkAccess(
   return ACCESS_PROBLEMS.filter((problem) => found.includes(problem));
 }
 
-/** Clients for a check outside of a run; each request ends within LIMITS.setupCheckMs. */
+/** Clients for a check outside of a run, none for Freshdesk without a key; each request ends within LIMITS.setupCheckMs. */
 export function openAccess(
-  { freshdeskApiKey, injixoApiUrl, injixoApiKey, injixoIntegrationId }: Settings,
+  { way, freshdeskApiKey, injixoApiUrl, injixoApiKey, injixoIntegrationId }: Settings,
   freshdeskUrl: string,
-): { readonly get: FreshdeskGet; readonly post: PostContactEvents } {
+): { readonly get: FreshdeskGet | null; readonly post: PostContactEvents } {
   const timeoutMs = LIMITS.setupCheckMs;
   const access = { baseUrl: freshdeskUrl, apiKey: freshdeskApiKey, timeoutMs };
   const quota = createQuota(NOTHING_LEARNED, Date.now, () => true);
   return {
-    get: createFreshdeskGet(access, quota, Date.now),
+    get: way === 'live' ? null : createFreshdeskGet(access, quota, Date.now),
     post: createPostContactEvents(
       { baseUrl: injixoApiUrl, apiKey: injixoApiKey, integrationId: injixoIntegrationId, timeoutMs },
       Date.now,

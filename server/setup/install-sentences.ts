@@ -1,8 +1,9 @@
 import type { AccessProblem } from './check-access';
+import type { KeyNeed } from './settings';
 
 /** Sentences that refuse an installation: at most 60 characters each (vendor's app set-up events page). */
 export const INSTALL_SENTENCES: Readonly<
-  Record<AccessProblem | 'schedule' | 'account' | 'start_in_future' | 'start_too_early', string>
+  Record<AccessProblem | KeyNeed | 'schedule' | 'account' | 'start_in_future' | 'start_too_early', string>
 > = {
   injixo_key: 'injixo refused its API key. Generate a new one in injixo.',
   injixo_integration_needed: 'Enter the integration configuration ID that injixo shows.',
@@ -17,6 +18,8 @@ export const INSTALL_SENTENCES: Readonly<
   freshdesk_unreachable: 'Freshdesk cannot be reached now. Please try again.',
   start_in_future: 'The history begins in the future. Enter an earlier day.',
   start_too_early: 'History may begin at most 3 years ago. Enter a later day.',
+  start_needs_key: 'The history needs the Freshdesk API key. Enter both or none.',
+  alert_needs_key: 'The alert needs the Freshdesk API key. Enter both or none.',
   schedule: 'Freshworks could not start the app. Please try again.',
   account: 'Freshworks did not name the Freshdesk account. Try again.',
 };

@@ -20,6 +20,7 @@ it('tells what is filled in, how long it is, and nothing of what it says', () =>
     history_from: { isSet: true, characters: 10, isPlain: true },
     alert_email: { isSet: true },
     injixo_api_url: { isSet: true },
+    way: 'checked',
     channelMapping: 'By source',
     problems: 0,
   });
@@ -28,8 +29,9 @@ it('tells what is filled in, how long it is, and nothing of what it says', () =>
 it('counts what is wrong', () => {
   expect(redactSettings({ alert_email: 'nobody' })).toMatchObject({
     injixo_api_key: { isSet: false, characters: 0 },
+    way: 'live',
     channelMapping: 'Cases',
-    problems: 3,
+    problems: 2,
   });
-  expect(redactSettings(undefined)).toMatchObject({ problems: 2 });
+  expect(redactSettings(undefined)).toMatchObject({ problems: 1 });
 });

@@ -25,6 +25,7 @@ export function redactSettings(iparams: unknown): Readonly<Record<string, unknow
   });
   return {
     ...Object.fromEntries(shapes),
+    way: parsed.value.way,
     channelMapping: parsed.value.channelMapping,
     problems: parsed.mistakes.length,
   };

@@ -1,6 +1,6 @@
 import { fc } from '../../test/property';
 import iparamsPage from '../../config/iparams.json';
-import { parseSettings } from './settings';
+import { keyNeeds, parseSettings } from './settings';
 
 const LEAST = { injixo_api_key: 'ik-1', freshdesk_api_key: 'fk-1' };
 
@@ -159,4 +159,18 @@ describe('the install page', () => {
 
     expect(read.map(({ ok }) => ok)).toEqual([true, true]);
   });
+});
+
+it.each([
+  [
+    { history_from: '2026-01-31', alert_email: 'planner@example.com' },
+    ['start_needs_key', 'alert_needs_key'],
+  ],
+  [{ history_from: '2026-01-31' }, ['start_needs_key']],
+  [{ alert_email: 'planner@example.com' }, ['alert_needs_key']],
+  [{ history_from: '2026-01-31', alert_email: 'planner@example.com', freshdesk_api_key: 'fk-1' }, []],
+  [{ history_from: '2026-01-31', freshdesk_api_key: 'two words' }, []],
+  [{}, []],
+])('finds what needs the Freshdesk API key that is not entered: %j', (fields, needs) => {
+  expect(keyNeeds(parseSettings({ injixo_api_key: 'ik-1', ...fields }).value)).toEqual(needs);
 });

@@ -113,6 +113,16 @@ export function parseSettings(iparams: unknown): ParsedSettings {
   return { ok: mistakes.every(({ field }) => DISPENSABLE.includes(field)), value, mistakes };
 }
 
+/** Fields that are of no use without a Freshdesk API key. */
+export type KeyNeed = 'start_needs_key' | 'alert_needs_key';
+
+/** What is entered in vain, because no Freshdesk API key is; in the order of the install page. */
+export function keyNeeds({ way, historyFrom, alertEmail }: Settings): readonly KeyNeed[] {
+  if (way === 'checked') return [];
+  const starts = historyFrom === null ? [] : (['start_needs_key'] as const);
+  return alertEmail === null ? starts : [...starts, 'alert_needs_key'];
+}
+
 /** Allows a scheme and a final slash, but no path, port, user or IP address. */
 const HOST = /^(?:https?:\/\/)?((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,63})\/?$/;
 

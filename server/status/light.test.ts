@@ -1,6 +1,7 @@
 import { FAILURES, needsPerson } from './failures';
 import { LIMITS } from '../values/limits';
 import { lightOf, type LightFacts } from './light';
+import { NOTHING_WAITS } from './overview';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');
 const MINUTE = 60_000;
@@ -20,7 +21,16 @@ const FINE: LightFacts = {
   lastAnswerAt: NOW - 20 * MINUTE,
   accepted: 12,
   isImporting: false,
+  way: 'checked',
+  waits: NOTHING_WAITS,
+  storeSilentSince: null,
 };
+const LIVE = { way: 'live', checkedUntil: 0 } as const;
+
+function named(contacts: number, minutes: number | null): Partial<LightFacts> {
+  const oldestDueAt = minutes === null ? null : NOW - minutes * MINUTE;
+  return { ...LIVE, due: contacts, waits: { ...NOTHING_WAITS, names: { contacts, oldestDueAt } } };
+}
 
 function light(facts: Partial<LightFacts>) {
   return lightOf({ ...FINE, ...facts }, NOW);
@@ -134,4 +144,58 @@ it('names no next try that has passed', () => {
 
   expect(shown).toMatchObject({ kind: 'delayed' });
   expect(shown).not.toHaveProperty('nextTryAt');
+});
+
+describe('live only', () => {
+  it('is green although nothing is checked against Freshdesk', () => {
+    expect(light(LIVE)).toEqual({ kind: 'operational' });
+    expect(light({ ...LIVE, accepted: 0 })).toEqual({ kind: 'waiting for the first contact' });
+  });
+
+  it('waits for a name for 15 minutes after a contact fell due, and then for a person', () => {
+    expect(light(named(3, 15))).toMatchObject({
+      kind: 'delayed',
+      code: 'names_wait',
+      since: NOW - 15 * MINUTE,
+    });
+    expect(light(named(3, 16))).toEqual({
+      kind: 'action needed',
+      code: 'names_missing',
+      since: NOW - 16 * MINUTE,
+    });
+  });
+
+  it('says beside the names what delays all other contacts', () => {
+    expect(light({ ...named(3, 16), due: 4 })).toMatchObject({ code: 'names_missing', also: 'backlog' });
+    const failure = { code: 'injixo_down', since: NOW };
+    expect(light({ ...named(3, 16), failure })).toMatchObject({ code: 'names_missing', also: 'injixo_down' });
+    expect(light({ ...named(3, 10), due: 4 })).toMatchObject({ kind: 'delayed', code: 'backlog' });
+  });
+
+  it('is not concerned by contacts that are not due: of a settle window, or of a ticket whose facts are unknown', () => {
+    const facts = { contacts: 9, oldestDueAt: null };
+
+    expect(light({ ...LIVE, waits: { ...NOTHING_WAITS, facts } })).toEqual({ kind: 'operational' });
+  });
+
+  it('is delayed while contacts that waited for injixo are still to be sent', () => {
+    const sending = { contacts: 9, oldestDueAt: NOW - MINUTE };
+
+    expect(light({ ...LIVE, waits: { ...NOTHING_WAITS, sending } })).toMatchObject({ code: 'backlog' });
+  });
+
+  it('needs action where no event can be recorded, unless it has been so for some minutes only', () => {
+    const silent = (minutes: number) => light({ ...LIVE, storeSilentSince: NOW - minutes * MINUTE });
+
+    expect(silent(16)).toEqual({
+      kind: 'action needed',
+      code: 'no_place_to_record',
+      since: NOW - 16 * MINUTE,
+    });
+    expect(silent(15)).toMatchObject({ kind: 'delayed', code: 'store_silent', since: NOW - 15 * MINUTE });
+  });
+
+  it('needs none for that with a Freshdesk key, because the scan delivers', () => {
+    expect(light({ storeSilentSince: NOW - 60 * MINUTE })).toEqual({ kind: 'operational' });
+  });
 });

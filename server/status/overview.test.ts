@@ -49,6 +49,7 @@ const FACTS: OverviewFacts = {
   alert: null,
   lost: null,
   changed: {},
+  storeSilentSince: null,
   way: 'checked',
   checkedFrom: CUT_OVER,
   waits: NOTHING_WAITS,

@@ -13,6 +13,8 @@ export interface Overview extends Required<contract.Overview> {
   readonly oldestWaiting: number | null;
   /** False: the outbox may hold more than the run read. */
   readonly waitingComplete: boolean;
+  /** Since when the entity store has not answered; null: it answers. */
+  readonly storeSilentSince: number | null;
   /** Missing contacts that are not settled yet. */
   readonly found: number;
   /** When the last tick that a run completed began; null: none did. */

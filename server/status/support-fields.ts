@@ -4,6 +4,7 @@ export type Allowed = true | 'count' | { readonly [field: string]: Allowed };
 const FAILURE = { code: true, since: true } as const;
 const HELD = { number: true, reason: true, contacts: true, at: true } as const;
 
+const WAITS = { contacts: true, oldestDueAt: true } as const;
 const PAUSE = { readAt: true, until: true } as const;
 const CALL_LIMIT = {
   total: true,
@@ -62,7 +63,7 @@ const STATE = {
     setAside: SET_ASIDE,
     unreadable: { count: true, lastAt: true },
   },
-  outbox: { oldestWaiting: true, perMinute: true, leftOut: true, unreadable: true },
+  outbox: { oldestWaiting: true, perMinute: true, leftOut: true, unreadable: true, silentSince: true },
   scan: {
     live: CURSOR,
     spam: CURSOR,
@@ -171,6 +172,12 @@ const OVERVIEW = {
   alert: { openedAt: true },
   setAside: { reason: true, since: true },
   unreadable: { rows: true, at: true, records: true },
+  way: true,
+  checkedFrom: true,
+  waits: { names: WAITS, facts: WAITS, sending: WAITS },
+  unnamed: 'count',
+  named: 'count',
+  storeSilentSince: true,
 } as const;
 
 /** The allow-list, in the shape of the stored records. */

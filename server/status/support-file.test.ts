@@ -9,7 +9,7 @@ import { NO_ALERT } from '../alert/alert-state';
 import { fc } from '../../test/property';
 import { ALLOWED, type Allowed } from './support-fields';
 import { makeSupportFile } from './support-file';
-import type { Overview } from './overview';
+import { NOTHING_WAITS, type Overview } from './overview';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');
 const TICKET = { id: 4711, openedAt: 6, notes: 2 };
@@ -226,6 +226,9 @@ describe('the list of what is allowed', () => {
     lost: { records: 1, contacts: 2, at: 3 },
     setAside: [{ ticketId: 4711, reason: 'unreachable', since: 1 }],
     unreadable: { rows: 2, at: 1, records: 3 },
+    ...{ way: 'live', checkedFrom: null, waits: NOTHING_WAITS, storeSilentSince: 1 },
+    unnamed: [{ kind: 'group', id: 4711, contacts: 1, oldestDueAt: 2, queues: [] }],
+    named: [{ kind: 'group', id: 4711, name: 'Anna', how: 'typed', at: 1, isSent: false }],
   };
 
   function pathsOf(value: unknown): readonly string[] {

@@ -102,6 +102,8 @@ export const LIMITS = {
   quietMs: 1_800_000,
   /** Milliseconds ahead of the app's clock up to which a contact's date is believed by statistics (product: a day). */
   dateAheadMs: 86_400_000,
+  /** Milliseconds after which contacts without a name, or without a place to be recorded, need a person (product: 15 minutes). */
+  hindranceMs: 900_000,
   /** Milliseconds an answer of injixo keeps the light green (product: an hour). */
   answerBelievedMs: 3_600_000,
 
