@@ -9,8 +9,8 @@ const USUAL_DELAY_MS = SECOND;
 const KEPT_BACK_SHARE = 0.15;
 
 /** Events of groups have a stream of their own, so that they shift none of a seed's other faults. */
-function choicesFor({ nemesis, aboutGroups }: ChaosWorld, { name }: ProductEvent): RandomChoices {
-  return name.startsWith('onGroup') ? aboutGroups : nemesis;
+function choicesFor({ nemesis, live }: ChaosWorld, { name }: ProductEvent): RandomChoices {
+  return name.startsWith('onGroup') ? live : nemesis;
 }
 
 function delayOf(world: ChaosWorld, choices: RandomChoices): number {
