@@ -36,8 +36,10 @@ export interface PageFunctions {
   readonly checkSettings: Exchange<NoFields, ChecksAnswer>;
   /** Orders that the import pauses, resumes or ends. The next run does it. */
   readonly controlHistory: Exchange<ImportAction, ImportAction>;
-  /** Orders that a group or a source of the account's own gets its name. The next run does it. */
-  readonly nameGroup: Exchange<Naming, Naming>;
+  /** Orders that groups and sources of the account's own get their names, one or at most 50. The next run does it. */
+  readonly nameGroup: Exchange<Naming | Namings, Namings>;
+  /** Takes the name of a group that an agent's ticket page shows; false: the app has no need of names. */
+  readonly learnGroup: Exchange<{ readonly id: number; readonly name: string }, { readonly needed: boolean }>;
   /** Makes the file for support. */
   readonly getSupportFile: Exchange<NoFields, SupportAnswer>;
 }
@@ -205,6 +207,11 @@ export type Naming =
   | (NameOf & { readonly name: string })
   | { readonly kind: 'group'; readonly id: number; readonly gone: true }
   | { readonly kind: 'source'; readonly id: number; readonly noLabel: true };
+
+/** Names that are given in one go. */
+export interface Namings {
+  readonly names: readonly Naming[];
+}
 
 /** What is passed over because it cannot be read, and may lack contacts. */
 export interface Unreadable {

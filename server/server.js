@@ -16,6 +16,18 @@ exports = {
     await require('./lib/handlers/events').onConversationCreate(payload);
   },
 
+  onGroupCreateHandler: async function (payload) {
+    await require('./lib/handlers/group-events').onGroupCreate(payload);
+  },
+
+  onGroupUpdateHandler: async function (payload) {
+    await require('./lib/handlers/group-events').onGroupUpdate(payload);
+  },
+
+  onGroupDeleteHandler: async function (payload) {
+    await require('./lib/handlers/group-events').onGroupDelete(payload);
+  },
+
   onAppInstallHandler: async function (payload) {
     await require('./lib/handlers/on-app-install').onAppInstall(payload);
   },
@@ -62,6 +74,14 @@ exports = {
 
   controlHistory: async function (payload) {
     await require('./lib/handlers/control-history').controlHistory(payload);
+  },
+
+  nameGroup: async function (payload) {
+    await require('./lib/handlers/name-group').nameGroup(payload);
+  },
+
+  learnGroup: async function (payload) {
+    await require('./lib/handlers/learn-group').learnGroup(payload);
   },
 
   getSupportFile: async function (payload) {

@@ -25,6 +25,9 @@ const HINTS = {
   startForm: 'This is no date. Enter a day such as 2026-01-31 or a time such as 2026-01-31 08:00, in UTC.',
   startFuture: 'This lies in the future. Enter an earlier day, or nothing: then no history is imported.',
   startEarly: 'The history may begin at most 3 years ago. Enter a later day.',
+  startNeedsKey:
+    'The history can be imported only with the Freshdesk API key. Enter the key too, or no start.',
+  alertNeedsKey: 'A person can be told only with the Freshdesk API key. Enter the key too, or no address.',
 } as const;
 
 /** Number of requests to each side: an answer that arrives after a newer request is ignored. */
@@ -236,6 +239,7 @@ async function checkFreshdeskKey(newValue: unknown): Promise<void> {
   turns.freshdesk += 1;
   const turn = turns.freshdesk;
   const key = entered(newValue);
+  showNeeds(key);
   const known = readKey(key);
   showFreshdesk(known ?? HINTS.checking);
   if (known !== null) return;
@@ -259,9 +263,33 @@ function startHint(text: string, now: number): string {
   return at < now - THREE_YEARS_MS ? HINTS.startEarly : '';
 }
 
+/** The hint for a start: what is wrong with it, or that it needs the Freshdesk API key. */
+function showStart(text: string, freshdeskKey: string): void {
+  const wrong = startHint(text, Date.now());
+  const needsKey = text !== '' && freshdeskKey === '' ? HINTS.startNeedsKey : '';
+  utils.set('history_from', { hint: wrong === '' ? needsKey : wrong });
+}
+
+function showAlertEmail(text: string, freshdeskKey: string): void {
+  utils.set('alert_email', { hint: text !== '' && freshdeskKey === '' ? HINTS.alertNeedsKey : '' });
+}
+
+/** Shows with each change of the Freshdesk API key which entries need it. */
+function showNeeds(freshdeskKey: string): void {
+  showStart(entered(utils.get('history_from')), freshdeskKey);
+  showAlertEmail(entered(utils.get('alert_email')), freshdeskKey);
+}
+
 /** Called when the start of the history was entered. */
 // config/iparams.json names it.
 // eslint-disable-next-line no-unused-vars
 function checkHistoryFrom(newValue: unknown): void {
-  utils.set('history_from', { hint: startHint(entered(newValue), Date.now()) });
+  showStart(entered(newValue), entered(utils.get('freshdesk_api_key')));
+}
+
+/** Called when the address of the person to tell was entered. */
+// config/iparams.json names it.
+// eslint-disable-next-line no-unused-vars
+function checkAlertEmail(newValue: unknown): void {
+  showAlertEmail(entered(newValue), entered(utils.get('freshdesk_api_key')));
 }

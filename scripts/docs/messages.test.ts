@@ -13,7 +13,10 @@ const read = (name: string): string => fs.readFileSync(path.resolve(__dirname, '
 
 describe('docs/troubleshooting.md', () => {
   const text = read('docs/troubleshooting.md');
-  const lightCodes = ['contacts_held', 'no_runs', 'no_answer', 'backlog'];
+  const lightCodes = [
+    ...['contacts_held', 'no_runs', 'no_answer', 'backlog'],
+    ...['names_missing', 'names_wait', 'no_place_to_record', 'store_silent'],
+  ];
   const functionCodes = ['bad_request', 'not_held', 'too_many_held', 'no_history', 'unexpected'];
 
   it.each([
@@ -29,7 +32,13 @@ describe('docs/troubleshooting.md', () => {
   });
 
   it('has every sentence that refuses an installation', () => {
-    const wrong = { injixo_integration_id: 'x', channel_mapping: 'x', history_from: 'x', alert_email: 'x' };
+    const wrong = {
+      injixo_integration_id: 'x',
+      freshdesk_api_key: 'x x',
+      channel_mapping: 'x',
+      history_from: 'x',
+      alert_email: 'x',
+    };
     const settings = parseSettings({ ...wrong, injixo_api_url: 'x' });
     const sentences = [...Object.values(INSTALL_SENTENCES), ...settings.mistakes.map(({ reason }) => reason)];
 

@@ -6,16 +6,18 @@ import { formatInstant, parseInstant } from '../values/instant';
 import { readField, readId, readSource } from '../values/read-field';
 
 /**
- * Puts a record into the outbox. One entity operation. A failure is only logged: with a Freshdesk key the scan finds the
- * contact.
+ * Puts a record into the outbox; false when the store did not take it. One entity operation. A failure is only logged: with a
+ * Freshdesk key the scan finds the contact.
  */
-export async function putRecord(store: RecordStore, record: OutboxRecord, log: Log): Promise<void> {
+export async function putRecord(store: RecordStore, record: OutboxRecord, log: Log): Promise<boolean> {
   const contactId = record.contact_id;
   try {
     await store.create(record);
     log.info('recorded', { contactId });
+    return true;
   } catch (error) {
     log.warn('not recorded; a scan finds it where there is one', { contactId, code: errorCode(error) });
+    return false;
   }
 }
 

@@ -17,6 +17,7 @@ import { manyQueues, prepare } from './prepared-answers';
 const SECTIONS = [
   'Overview',
   'Source queues',
+  'Names',
   'Volumes',
   'Compare with Freshdesk',
   'Held contacts',

@@ -2,6 +2,7 @@ import { openChromium, type OpenChromium } from './open-chromium';
 import { statusDeliveryStory } from './status-delivery-story';
 import { statusFailedStory } from './status-failed-story';
 import { statusImportStory } from './status-import-story';
+import { statusLiveStory } from './status-live-story';
 import { statusLookStory } from './status-look-story';
 import { statusRefreshStory } from './status-refresh-story';
 
@@ -16,5 +17,6 @@ afterAll(() => chromium.close());
 describe('the status page tells the truth', () => statusDeliveryStory(open));
 describe('the status page during an import', () => statusImportStory(open));
 describe('the status page as people see it', () => statusLookStory(open));
+describe('the status page of an account without a Freshdesk key', () => statusLiveStory(open));
 describe('the status page that could not be loaded', () => statusFailedStory(open));
 describe('the status page while it stands open', () => statusRefreshStory(open));

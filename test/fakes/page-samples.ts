@@ -52,3 +52,56 @@ export const GOOD_DAY: Overview = {
   setAside: [],
   unreadable: null,
 };
+
+const NONE = { contacts: 0, oldestDueAt: null };
+
+/** The overview of an account without a Freshdesk key, on whose first day names are missing. */
+export const LIVE_DAY: Overview = {
+  ...GOOD_DAY,
+  completeUntil: null,
+  nextStart: null,
+  repaired: 0,
+  waiting: 20,
+  due: 15,
+  timeZone: null,
+  deepEndedAt: null,
+  way: 'live',
+  checkedFrom: null,
+  waits: {
+    names: { contacts: 15, oldestDueAt: NOON - 3_600_000 },
+    facts: { contacts: 2, oldestDueAt: null },
+    sending: NONE,
+  },
+  unnamed: [
+    {
+      kind: 'group',
+      id: 80_000_000_401,
+      contacts: 12,
+      oldestDueAt: NOON - 3_600_000,
+      queues: [
+        { source: 'email', kind: 'tickets' },
+        { source: 'email', kind: 'replies' },
+        { source: 'phone', kind: 'tickets' },
+      ],
+    },
+    {
+      kind: 'group',
+      id: 80_000_000_402,
+      contacts: 1,
+      oldestDueAt: NOON - 600_000,
+      queues: [{ source: 'chat', kind: 'tickets' }],
+    },
+    {
+      kind: 'source',
+      id: 101,
+      contacts: 2,
+      oldestDueAt: NOON - 600_000,
+      queues: [{ source: 'Billing', kind: 'tickets' }],
+    },
+  ],
+  named: [
+    { kind: 'group', id: 80_000_000_403, name: 'Billing', how: 'page', at: NOON - 7_200_000, isSent: true },
+    { kind: 'group', id: 80_000_000_404, name: 'Partners', how: 'typed', at: NOON - 900_000, isSent: false },
+    { kind: 'group', id: 80_000_000_405, name: null, how: 'event', at: NOON - 9_000_000, isSent: false },
+  ],
+};

@@ -200,11 +200,41 @@ describe('the start of the history', () => {
     ['2023-01-01', /at most 3 years/],
   ])('%p', async (text, hint) => {
     const page = openInstallPage(() => ({ status: 500 }), NOW);
+    page.fields['freshdesk_api_key'] = 'key-2';
 
     await page.enter('history_from', text);
 
     expect(page.hints['history_from']).toEqual(hint === '' ? '' : expect.stringMatching(hint));
     expect(page.asked).toEqual([]);
+  });
+});
+
+describe('what needs the Freshdesk API key', () => {
+  it.each([
+    ['history_from', '2026-01-31', /only with the Freshdesk API key/],
+    ['alert_email', 'planner@example.com', /only with the Freshdesk API key/],
+  ])(
+    'is told beside %s until the key is entered, and again once it is taken out',
+    async (field, text, words) => {
+      const page = openInstallPage(() => ({ status: 503 }), NOW);
+
+      await page.enter(field, text);
+      expect(page.hints[field]).toMatch(words);
+      await page.enter('freshdesk_api_key', 'key-2');
+      expect(page.hints[field]).toBe('');
+      await page.enter('freshdesk_api_key', ' ');
+      expect(page.hints[field]).toMatch(words);
+      await page.enter(field, '');
+      expect(page.hints[field]).toBe('');
+    },
+  );
+
+  it('is told after what is wrong with the entry itself', async () => {
+    const page = openInstallPage(() => ({ status: 503 }), NOW);
+
+    await page.enter('history_from', '31.1.2026');
+
+    expect(page.hints['history_from']).toMatch(/This is no date/);
   });
 });
 
@@ -214,6 +244,7 @@ describe('a field that was emptied, or never touched', () => {
     ['injixo_integration_id', ''],
     ['freshdesk_api_key', ''],
     ['history_from', ''],
+    ['alert_email', ''],
   ])('says nothing of %s, and asks nobody', async (field, hint) => {
     for (const nothing of [undefined, null, '', '  ']) {
       const page = openInstallPage(() => ({ status: 200 }));

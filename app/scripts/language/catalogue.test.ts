@@ -21,6 +21,7 @@ const SHARED = new Set([
   'queues.name',
   'volumes.queue',
   'held.queue',
+  'names.queues',
   'volumes.bar',
   'volumes.day',
   'volumes.unit.day',
@@ -68,6 +69,16 @@ describe.each(LANGUAGES)('the catalogue in %s', (language) => {
   });
 });
 
+const FIELD_CODES = [
+  ...['settings_invalid', 'history_from', 'alert_email'],
+  ...['live_only', 'start_needs_key', 'alert_needs_key'],
+];
+
+const LIGHT_CODES = [
+  ...['contacts_held', 'no_runs', 'no_answer', 'backlog'],
+  ...['names_missing', 'names_wait', 'no_place_to_record', 'store_silent'],
+];
+
 const FUNCTION_CODES = [
   ...Object.values(ERROR_CODES),
   'unexpected',
@@ -80,12 +91,12 @@ const FUNCTION_CODES = [
 ];
 
 it.each([
-  ['failure', [...Object.keys(FAILURES), 'contacts_held', 'no_runs', 'no_answer', 'backlog']],
+  ['failure', [...Object.keys(FAILURES), ...LIGHT_CODES]],
   ['problem', Object.keys(HISTORY_PROBLEMS)],
   ['reach', Object.keys(OUT_OF_REACH)],
   ['reason', LEFT_OUT_REASONS],
   ['check', SETTINGS_CHECKS],
-  ['finding', [...ACCESS_PROBLEMS, 'settings_invalid', 'history_from', 'alert_email']],
+  ['finding', [...ACCESS_PROBLEMS, ...FIELD_CODES]],
   ['aside', ASIDE_REASONS],
   ['cause', ['unclear', 'refused', 'too_large', 'invalid']],
   ['error', FUNCTION_CODES],

@@ -8,6 +8,7 @@ import type {
   DifferenceAnswer,
   HeldAnswer,
   HistoryAction,
+  Naming,
   Overview,
   OverviewAnswer,
   QueuesAnswer,
@@ -18,6 +19,7 @@ import type {
 export const SECTIONS = [
   'overview',
   'queues',
+  'names',
   'volumes',
   'difference',
   'held',
@@ -43,6 +45,7 @@ export interface ServerFunctions {
   getBatch(number: number): Promise<Answer<BatchAnswer>>;
   runHeldCommand(command: HeldCommand, number: number): Promise<Answer<object>>;
   controlHistory(command: HistoryAction): Promise<Answer<object>>;
+  nameGroup(naming: Naming): Promise<Answer<object>>;
   runNow(): Promise<Answer<object>>;
   checkSettings(): Promise<Answer<ChecksAnswer>>;
   getSupportFile(): Promise<Answer<SupportAnswer>>;

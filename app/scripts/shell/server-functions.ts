@@ -45,7 +45,7 @@ function isLimit(code: string): boolean {
 /** Operations that are expected until an answer has said what it cost; a run costs the page none. */
 const EXPECTED: Readonly<Record<string, number>> = {
   ...{ getOverview: 1, getHeld: 1, runNow: 0, getSupportFile: 4 },
-  ...{ sendHeld: 3, discardHeld: 3, restoreHeld: 3, controlHistory: 3, checkSettings: 3 },
+  ...{ sendHeld: 3, discardHeld: 3, restoreHeld: 3, controlHistory: 3, checkSettings: 3, nameGroup: 1 },
   ...{ 'getVolumes queues': 3, 'getVolumes day': 2, 'getVolumes days': 2, 'getVolumes difference': 3 },
 };
 
@@ -156,6 +156,7 @@ export function createServerFunctions(client: AppClient, timers: Timers, pace: P
     getBatch: (number) => call('getHeld', { number }),
     runHeldCommand: (command, number) => call(HELD_FUNCTIONS[command], { number }),
     controlHistory: (command) => call('controlHistory', { command }),
+    nameGroup: (naming) => call('nameGroup', naming),
     runNow: () => call('runNow', {}),
     checkSettings: () => call('checkSettings', {}),
     getSupportFile: () => call('getSupportFile', {}),

@@ -94,6 +94,11 @@ function showFailure(code: string, seen: Seen, memory: SeenLastMemory, parts: Pa
   tabs.recall(seen.kept.overview);
 }
 
+/** The account's time zone, as far as it is known; live only, days are those of UTC. */
+function zoneOf(overview: Overview | undefined): string | null | undefined {
+  return overview?.way === 'live' ? 'UTC' : overview?.timeZone;
+}
+
 const BROWSER: Surroundings = {
   isHidden: () => document.hidden,
   elapsed: () => window.performance.now(),
@@ -113,7 +118,7 @@ function createPage(server: ServerFunctions, catalogue: Catalogue, memory: SeenL
   const parts: PageParts = {
     server,
     speaker,
-    format: () => createFormat(catalogue.language, (seen.overview ?? seen.kept?.overview)?.timeZone),
+    format: () => createFormat(catalogue.language, zoneOf(seen.overview ?? seen.kept?.overview)),
     overview: () => seen.overview,
     freshdeskUrl: () => seen.freshdeskUrl,
     now: () => Date.now(),

@@ -5,6 +5,7 @@ import { createHeldSection } from '../sections/held/held-section.ts';
 import { createHistorySection } from '../sections/history/history-section.ts';
 import { createOverviewSection } from '../sections/overview/overview-section.ts';
 import { SECTIONS, type PageParts, type Section, type SectionName } from '../sections/page-parts.ts';
+import { createNamesSection } from '../sections/names/names-section.ts';
 import { createQueuesSection } from '../sections/queues/queues-section.ts';
 import { createSettingsSection } from '../sections/settings/settings-section.ts';
 import { createVolumesSection } from '../sections/volumes/volumes-section.ts';
@@ -34,6 +35,7 @@ export function createTabs(parts: PageParts): Tabs {
   const sections: Readonly<Record<SectionName, Section>> = {
     overview: createOverviewSection(parts),
     queues: createQueuesSection(byId('section-queues'), parts, chartOf),
+    names: createNamesSection(byId('section-names'), parts),
     volumes,
     difference: createDifferenceSection(byId('section-difference'), parts),
     held: createHeldSection(byId('section-held'), parts),

@@ -5,6 +5,7 @@ import type { Key } from '../../language/catalogue.ts';
 import type { PageParts, Section } from '../page-parts.ts';
 import type { DifferenceAnswer } from '../../../../server/page-contract';
 import { dayBox, type DayBox } from '../day-box.ts';
+import { needsKey } from '../needs-key.ts';
 import { explain, type Step } from './explain.ts';
 
 const STEP_WORDS: Readonly<Record<Exclude<Step['kind'], 'left out'>, Key>> = {
@@ -185,6 +186,10 @@ export function createDifferenceSection(panel: HTMLElement, parts: PageParts): S
   };
   return {
     show: () => {
+      if (parts.overview()?.way === 'live') {
+        shown.day = null;
+        return panel.replaceChildren(needsKey('difference.needs_key', speaker));
+      }
       const day = ready();
       day.renew();
       load(day);

@@ -3,7 +3,8 @@ import { ask } from '../../dom/confirm.ts';
 import { element } from '../../dom/element.ts';
 import { drawIfChanged } from '../../dom/replace.ts';
 import type { PageParts, Section } from '../page-parts.ts';
-import type { History, HistoryAction } from '../../../../server/page-contract';
+import type { HistoryAction, Overview } from '../../../../server/page-contract';
+import { needsKey } from '../needs-key.ts';
 import { againWords, historyWords, isCarriedOut, type HistoryWords } from './history-view.ts';
 
 type Act = (command: HistoryAction) => Promise<void>;
@@ -98,7 +99,10 @@ export function createHistorySection(panel: HTMLElement, parts: PageParts): Sect
       ? say('history.done')
       : say('history.scheduled');
   };
-  const show = (history: History | null): void => {
+  const show = ({ history, way }: Overview): void => {
+    if (way === 'live') {
+      return drawIfChanged(content, way, () => [needsKey('history.needs_key', speaker)]);
+    }
     const shown = history === null ? null : historyWords(history, speaker, parts.format());
     drawIfChanged(content, shown, (words) =>
       words === null
@@ -111,8 +115,8 @@ export function createHistorySection(panel: HTMLElement, parts: PageParts): Sect
   content.replaceChildren(element('p', { class: 'empty', text: say('page.loading') }));
   return {
     update: (overview) => {
-      show(overview.history);
-      again.textContent = againWords(overview, speaker);
+      show(overview);
+      again.textContent = overview.way === 'live' ? '' : againWords(overview, speaker);
     },
   };
 }

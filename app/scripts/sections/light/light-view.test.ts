@@ -1,6 +1,6 @@
 import { catalogueOf } from '../../../../test/fakes/catalogues';
 import { FAILURES, needsPerson } from '../../../../server/status/failures';
-import { GOOD_DAY, NOON } from '../../../../test/fakes/page-samples';
+import { GOOD_DAY, LIVE_DAY, NOON } from '../../../../test/fakes/page-samples';
 import { createFormat } from '../../language/format';
 import { createSpeaker } from '../../language/speak';
 import type { Light, Overview } from '../../../../server/page-contract';
@@ -43,7 +43,7 @@ it('says when the app made its schedule anew, until a run has ended since', () =
   expect(renewed(null)).not.toContain('schedule');
 });
 
-it.each([...Object.keys(FAILURES).filter(needsPerson), 'contacts_held'])(
+it.each([...Object.keys(FAILURES).filter(needsPerson), 'contacts_held', 'names_missing'])(
   'says where a person acts on %s',
   (code) => {
     const shown = view({ kind: 'action needed', code, since: null });
@@ -58,6 +58,23 @@ it.each([...Object.keys(FAILURES).filter(needsPerson), 'contacts_held'])(
 
 it('leads to the held contacts when they are what is to be decided', () => {
   expect(view({ kind: 'action needed', code: 'contacts_held', since: null }).goTo?.section).toBe('held');
+});
+
+it('leads to the form for the names that are missing, and says that other contacts do not wait', () => {
+  const shown = view({ kind: 'action needed', code: 'names_missing', since: NOON }, LIVE_DAY);
+
+  expect(shown.goTo).toEqual({ section: 'names', label: 'Enter the names' });
+  expect(shown.data).toContain('All others do not wait');
+});
+
+it.each([
+  ['action needed', 'no_place_to_record', 'are not counted'],
+  ['delayed', 'store_silent', 'may not be recorded'],
+] as const)('does not say that nothing is lost where events cannot be recorded: %s', (kind, code, words) => {
+  const shown = view({ kind, code, since: NOON }, { ...LIVE_DAY, entityStoreAvailable: false });
+
+  expect(shown.data).toContain(words);
+  expect(shown.data).not.toContain('Nothing is lost');
 });
 
 it('names the ticket that tells the person in the settings', () => {

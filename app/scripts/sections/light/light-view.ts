@@ -33,6 +33,7 @@ const AGENT: Place = { ...SETTINGS, key: 'light.where.agent' };
 const SUPPORT: Place = { ...SETTINGS, key: 'light.where.support' };
 const FRESHWORKS: Place = { ...SETTINGS, key: 'light.where.freshworks' };
 const UPDATE: Place = { ...SETTINGS, key: 'light.where.update' };
+const NAMES: Place = { key: 'light.where.names', section: 'names', link: 'light.open.names' };
 const HELD: Place = { key: 'light.where.held', section: 'held', link: 'light.open.held' };
 
 /** Where to fix the problems that only a person can solve. */
@@ -51,6 +52,17 @@ const PLACES: Readonly<Record<string, Place>> = {
   freshdesk_plan: FRESHWORKS,
   freshdesk_suspended: FRESHWORKS,
   settings_invalid: SETTINGS,
+  names_missing: NAMES,
+  no_place_to_record: SETTINGS,
+};
+
+/** What happens to the data meanwhile, where it is not what the sentence for all others says. */
+const DATA: Readonly<Record<string, Key>> = {
+  contacts_held: 'light.held.data',
+  names_missing: 'light.names.data',
+  names_wait: 'light.names.data',
+  no_place_to_record: 'light.no_place.data',
+  store_silent: 'light.silent.data',
 };
 
 interface Plain {
@@ -121,7 +133,7 @@ function actionView(
     tone: 'bad',
     title: say('light.action'),
     why: sayCode('failure', code),
-    data: say(code === 'contacts_held' ? 'light.held.data' : 'light.action.data'),
+    data: say(DATA[code] ?? 'light.action.data'),
     where: say(place.key),
     times: [
       ...sinceWords(since, speaker, format),
@@ -151,7 +163,7 @@ function delayedView(
     tone: 'late',
     title: say('light.delayed'),
     why: sayCode('failure', code),
-    data: say('light.delayed.data'),
+    data: say(DATA[code] ?? 'light.delayed.data'),
     where: '',
     times: [...sinceWords(since, speaker, format), ...next, ...renewedWords(overview, speaker, format)],
     goTo: null,

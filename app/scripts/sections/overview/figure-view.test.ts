@@ -1,5 +1,5 @@
 import { catalogueOf } from '../../../../test/fakes/catalogues';
-import { GOOD_DAY, NOON, RUNNING_IMPORT } from '../../../../test/fakes/page-samples';
+import { GOOD_DAY, LIVE_DAY, NOON, RUNNING_IMPORT } from '../../../../test/fakes/page-samples';
 import { createFormat } from '../../language/format';
 import { createSpeaker } from '../../language/speak';
 import type { Overview } from '../../../../server/page-contract';
@@ -111,4 +111,55 @@ it('names what complete until leaves out because it cannot be read, and leads to
 
   expect(notes).toContain('Except 2 tickets that cannot be read now.');
   expect({ section: link?.section, isWarning }).toEqual({ section: 'overview', isWarning: false });
+});
+
+describe('live only', () => {
+  const find = (name: string) => figuresOf(LIVE_DAY, SPEAKER, FORMAT).find((figure) => figure.name === name);
+
+  it('says once, in place of complete until, that nothing is checked and how it can be', () => {
+    const figure = completeFigure(LIVE_DAY, SPEAKER, FORMAT);
+
+    expect(figure).toMatchObject({ value: 'Live only', isWarning: false, link: null });
+    expect(figure.notes).toEqual([
+      'Live only: counted from Freshworks’ events, not checked against Freshdesk. An event that Freshworks does not deliver, or whose store refuses to record, is not counted.',
+      expect.stringMatching(/^A Freshdesk API key can be added at any time: in Freshdesk/),
+    ]);
+  });
+
+  it('still names what is held or lost', () => {
+    const held = completeFigure({ ...LIVE_DAY, unclear: 2 }, SPEAKER, FORMAT);
+    const lost = { records: 1, contacts: 2, at: NOON };
+
+    expect(held).toMatchObject({ isWarning: true, link: { section: 'held' } });
+    expect(held.notes).toContain('Except 2 held contacts.');
+    expect(completeFigure({ ...LIVE_DAY, lost }, SPEAKER, FORMAT).isWarning).toBe(true);
+  });
+
+  it('says what contacts wait for, and leads to the names', () => {
+    expect(find('waiting')?.notes.slice(1)).toEqual([
+      '15 of them are due.',
+      '15 of them wait for the name of their group or source.',
+      '2 of them are replies on tickets older than the installation. They wait for the ticket’s next change, 24 hours at most.',
+    ]);
+    expect(find('waiting')?.link?.section).toBe('names');
+  });
+
+  it('has no figure of the scan, and no way to the comparison', () => {
+    expect(find('repaired')).toBeUndefined();
+    expect(find('left-out')?.link).toBeNull();
+  });
+});
+
+it('says from when on it is checked where the Freshdesk key was added later', () => {
+  const notes = (checkedFrom: number) =>
+    completeFigure(
+      { ...GOOD_DAY, way: 'checked', checkedFrom, checkedUntil: NOON - 3_600_000 },
+      SPEAKER,
+      FORMAT,
+    ).notes.filter((note) => note.startsWith('Checked'));
+
+  expect(notes(NOON - 7_200_000)).toEqual([
+    'Checked against Freshdesk from Nov 5, 2026, 10:00 AM until Nov 5, 2026, 11:00 AM. What no event told before that stays uncounted: the Freshdesk API key was added later.',
+  ]);
+  expect(notes(GOOD_DAY.installedAt)).toEqual([]);
 });

@@ -15,23 +15,42 @@ export interface Figure {
   readonly isWarning: boolean;
 }
 
+interface Link {
+  readonly label: Key;
+  readonly section: SectionName;
+}
+
 interface Recipe {
   readonly name: string;
   readonly label: Key;
   readonly meaning: Key;
   readonly value: (overview: Overview, format: Format) => string;
   readonly more?: (overview: Overview, speaker: Speaker) => readonly string[];
-  readonly link?: { readonly label: Key; readonly section: SectionName };
+  readonly link?: Link | ((overview: Overview) => Link | undefined);
   readonly isWarning?: (overview: Overview) => boolean;
+  /** True: nothing without a Freshdesk key. */
+  readonly needsKey?: true;
 }
 
 const TO_QUEUES = { label: 'figure.link.queues', section: 'queues' } as const;
 const TO_VOLUMES = { label: 'figure.link.volumes', section: 'volumes' } as const;
 const TO_HELD = { label: 'figure.link.held', section: 'held' } as const;
+const TO_NAMES = { label: 'figure.link.names', section: 'names' } as const;
 const TO_DIFFERENCE = { label: 'figure.link.difference', section: 'difference' } as const;
 
 function dueWords({ due }: Overview, { say }: Speaker): readonly string[] {
   return due > 0 ? [say('figure.waiting.due', { count: due })] : [];
+}
+
+const REASONS = ['names', 'facts', 'sending'] as const;
+
+/** How many are due, and what those wait for that no run can get. */
+function waitingWords(overview: Overview, speaker: Speaker): readonly string[] {
+  const reasons = REASONS.flatMap((reason) => {
+    const count = overview.waits?.[reason].contacts ?? 0;
+    return count > 0 ? [speaker.say(`figure.waiting.${reason}`, { count })] : [];
+  });
+  return [...dueWords(overview, speaker), ...reasons];
 }
 
 const RECIPES: readonly Recipe[] = [
@@ -72,7 +91,8 @@ const RECIPES: readonly Recipe[] = [
     label: 'figure.waiting',
     meaning: 'figure.waiting.meaning',
     value: ({ waiting }, format) => format.count(waiting),
-    more: dueWords,
+    more: waitingWords,
+    link: ({ waits }) => ((waits?.names.contacts ?? 0) > 0 ? TO_NAMES : undefined),
   },
   {
     name: 'unclear',
@@ -96,13 +116,14 @@ const RECIPES: readonly Recipe[] = [
     meaning: 'figure.repaired.meaning',
     value: ({ repaired }, format) => format.count(repaired),
     link: TO_VOLUMES,
+    needsKey: true,
   },
   {
     name: 'left-out',
     label: 'figure.left_out',
     meaning: 'figure.left_out.meaning',
     value: ({ leftOut }, format) => format.count(leftOut),
-    link: TO_DIFFERENCE,
+    link: ({ way }) => (way === 'live' ? undefined : TO_DIFFERENCE),
   },
   {
     name: 'queues',
@@ -114,7 +135,8 @@ const RECIPES: readonly Recipe[] = [
 ];
 
 function toFigure(recipe: Recipe, overview: Overview, speaker: Speaker, format: Format): Figure {
-  const { name, label, meaning, value, more, link, isWarning } = recipe;
+  const { name, label, meaning, value, more, isWarning } = recipe;
+  const link = typeof recipe.link === 'function' ? recipe.link(overview) : recipe.link;
   return {
     name,
     label: speaker.say(label),
@@ -127,7 +149,8 @@ function toFigure(recipe: Recipe, overview: Overview, speaker: Speaker, format: 
 
 /** The figures in display order; a dash means unknown. */
 export function figuresOf(overview: Overview, speaker: Speaker, format: Format): readonly Figure[] {
-  return RECIPES.map((recipe) => toFigure(recipe, overview, speaker, format));
+  const recipes = RECIPES.filter(({ needsKey }) => needsKey !== true || overview.way !== 'live');
+  return recipes.map((recipe) => toFigure(recipe, overview, speaker, format));
 }
 
 function lostWords({ lost }: Overview, { say }: Speaker, format: Format): readonly string[] {
@@ -165,15 +188,37 @@ function leftOutWords(held: number, setAside: number, { say }: Speaker): readonl
   return setAside > 0 ? [heldWords, say('figure.complete.set_aside', { count: setAside })] : [heldWords];
 }
 
-/** Until when the data is complete, with notes on held contacts and the last daily recheck. */
+/** That nothing is checked, said once, in place of *complete until*. */
+function liveFigure(held: number, lost: readonly string[], { say }: Speaker): Figure {
+  const heldWords = held > 0 ? [say('figure.complete.held', { count: held })] : [];
+  return {
+    name: 'complete',
+    label: say('figure.live'),
+    value: say('figure.live.value'),
+    notes: [say('figure.live.meaning'), say('needs_key.how'), ...heldWords, ...lost],
+    link: held > 0 ? { label: say('light.open.held'), section: 'held' } : null,
+    isWarning: held > 0 || lost.length > 0,
+  };
+}
+
+/** Since when the data is checked, where the key came later than the app. */
+function checkedWords(overview: Overview, { say }: Speaker, format: Format): readonly string[] {
+  const { checkedFrom = null, checkedUntil, installedAt } = overview;
+  if (checkedFrom === null || checkedFrom <= installedAt) return [];
+  const span = { from: format.moment(checkedFrom), until: format.moment(checkedUntil) };
+  return [say('figure.complete.checked', span)];
+}
+
+/** Until when the data is complete, with notes on held contacts and the last daily recheck; live only, what it cannot say. */
 export function completeFigure(overview: Overview, speaker: Speaker, format: Format): Figure {
   const { say } = speaker;
   const held = overview.unclear + overview.parked;
+  const lost = [...lostWords(overview, speaker, format), ...unreadableWords(overview, speaker, format)];
+  if (overview.way === 'live') return liveFigure(held, lost, speaker);
   const { length: count } = overview.setAside ?? [];
   // A cancelled import has not covered all of the requested history.
   const isWhole = overview.history === null || overview.history.state === 'done';
   const history = isWhole ? [] : [say('figure.complete.history')];
-  const lost = [...lostWords(overview, speaker, format), ...unreadableWords(overview, speaker, format)];
   const store = overview.entityStoreAvailable === false ? [say('figure.complete.no_store')] : [];
   return {
     name: 'complete',
@@ -181,6 +226,7 @@ export function completeFigure(overview: Overview, speaker: Speaker, format: For
     value: format.moment(overview.completeUntil),
     notes: [
       say('figure.complete.meaning'),
+      ...checkedWords(overview, speaker, format),
       ...history,
       ...leftOutWords(held, count, speaker),
       ...lost,

@@ -26,6 +26,14 @@ function cardIn(place: HTMLElement, name: string): HTMLElement {
   return made;
 }
 
+/** Makes place for other figures than those that are there: a key was added or removed. */
+function makePlace(place: HTMLElement, figures: readonly Figure[]): void {
+  const there = [...place.querySelectorAll<HTMLElement>('[data-figure]')].map(
+    ({ dataset }) => dataset['figure'],
+  );
+  if (there.join() !== figures.map(({ name }) => name).join()) place.replaceChildren();
+}
+
 function showFigure(place: HTMLElement, figure: Figure, parts: PageParts): void {
   const card = cardIn(place, figure.name);
   card.className = figure.isWarning ? 'figure figure-warning' : 'figure';
@@ -39,8 +47,11 @@ export function createOverviewSection(parts: PageParts): Section {
     const format = parts.format();
     const { zone, isBrowserZone } = format;
     showFigure(byId('complete'), completeFigure(overview, speaker, format), parts);
-    for (const figure of figuresOf(overview, speaker, format)) showFigure(byId('figures'), figure, parts);
-    byId('zone').textContent = speaker.say(isBrowserZone ? 'page.zone.browser' : 'page.zone', { zone });
+    const figures = figuresOf(overview, speaker, format);
+    makePlace(byId('figures'), figures);
+    for (const figure of figures) showFigure(byId('figures'), figure, parts);
+    const key = isBrowserZone ? 'page.zone.browser' : 'page.zone';
+    byId('zone').textContent = speaker.say(overview.way === 'live' ? 'page.zone.live' : key, { zone });
   };
   return {
     update: (overview) => {

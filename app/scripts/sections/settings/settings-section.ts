@@ -5,7 +5,12 @@ import type { PageParts, Section } from '../page-parts.ts';
 import type { ChecksAnswer, Overview } from '../../../../server/page-contract';
 import { checkWords, useWords, type CheckWords, type UseWords } from './settings-words.ts';
 
-const MARKS: Readonly<Record<CheckWords['result'], string>> = { ok: '✓', failed: '✕', unknown: '?' };
+const MARKS: Readonly<Record<CheckWords['result'], string>> = {
+  ok: '✓',
+  failed: '✕',
+  unknown: '?',
+  'not entered': '–',
+};
 
 function checkLine({ result, label, resultWord, sentence }: CheckWords): HTMLElement {
   const mark = element('span', { class: `mark mark-${result}`, 'aria-hidden': 'true', text: MARKS[result] });
