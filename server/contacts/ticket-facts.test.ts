@@ -1,4 +1,4 @@
-import { factsOf, newerFacts, type TicketFacts } from './ticket-facts';
+import { factsOf, factsThatHold, type TicketFacts } from './ticket-facts';
 import type { TicketEvent } from './ticket-event';
 
 const NOON = Date.parse('2026-11-05T12:00:00Z');
@@ -71,5 +71,22 @@ it.each<[string, Partial<TicketFacts>, Partial<TicketFacts>, 'earlier' | 'later'
 ])('of two facts holds %s', (_what, earlier, later, expected) => {
   const both = { earlier: facts(earlier), later: facts(later) };
 
-  expect(newerFacts(both.earlier, both.later)).toBe(both[expected]);
+  expect(factsThatHold([both.earlier, both.later])).toBe(both[expected]);
+});
+
+it('finds the last of several updates of one second in whatever order they were stored', () => {
+  const updates = [
+    facts({ groupId: 400, groupBefore: 351 }),
+    facts({ groupId: 500, groupBefore: 400 }),
+    facts({ groupId: 600, groupBefore: 500 }),
+  ] as const;
+  const [a, b, c] = updates;
+
+  for (const stored of [
+    [a, b, c],
+    [c, a, b],
+    [b, c, a],
+    [c, b, a],
+  ] as const)
+    expect(factsThatHold([...stored])).toBe(c);
 });

@@ -43,11 +43,16 @@ function follows(next: TicketFacts, before: TicketFacts): boolean {
 }
 
 /**
- * Which of two facts of one ticket hold. The newer does; within one second an update goes before the creation, of two updates
- * the one that begins where the other ends, and otherwise the one that was stored later.
+ * Which of these facts of one ticket hold; they stand in the order in which they were stored. The newest do; of one second an
+ * update goes before the creation, of its updates the one that no other continues, and otherwise the one stored last.
  */
-export function newerFacts(earlier: TicketFacts, later: TicketFacts): TicketFacts {
-  if (earlier.changedAt !== later.changedAt) return earlier.changedAt > later.changedAt ? earlier : later;
-  if (earlier.isUpdate !== later.isUpdate) return earlier.isUpdate ? earlier : later;
-  return follows(earlier, later) && !follows(later, earlier) ? earlier : later;
+export function factsThatHold(stored: readonly [TicketFacts, ...TicketFacts[]]): TicketFacts {
+  const newest = Math.max(...stored.map(({ changedAt }) => changedAt));
+  const ofOneSecond = stored.filter(({ changedAt }) => changedAt === newest);
+  const updates = ofOneSecond.filter(({ isUpdate }) => isUpdate);
+  const candidates = updates.length > 0 ? updates : ofOneSecond;
+  const isContinued = (each: TicketFacts): boolean =>
+    candidates.some((other) => follows(other, each) && !follows(each, other));
+  const last = candidates.filter((each) => !isContinued(each)).pop() ?? candidates.pop();
+  return last ?? stored[0];
 }

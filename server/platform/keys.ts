@@ -11,6 +11,7 @@ export const KEYS = {
   inFlight: 'in_flight',
   orders: 'orders',
   names: 'names',
+  newFacts: 'facts:new',
   overview: 'overview',
   found: 'found',
   tally: 'tally',

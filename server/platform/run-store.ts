@@ -21,7 +21,7 @@ export interface RunStore extends KeyValueStore {
    * all: the run ends, and the next one reads it.
    * @ops 1 a key that was read as missing
    */
-  prove(keys?: readonly string[]): Promise<void>;
+  prove(keys?: readonly string[], options?: Parameters<KeyValueStore['create']>[2]): Promise<void>;
   /**
    * The value of a key that another record names. Undefined only when it is really gone, which is reported as lost with so
    * many contacts.
@@ -89,8 +89,8 @@ export function createRunStore(store: KeyValueStore, budget: Pick<RunBudget, 'sp
     set: (key, value, options) =>
       missing.has(key) ? createMissing(key, value, options) : counted.set(key, value, options),
     unproved: (keys) => new Set(keys.filter((key) => missing.has(key))).size,
-    async prove(keys = [...missing]) {
-      for (const key of keys) if (missing.has(key)) await createMissing(key, EMPTY_RECORD);
+    async prove(keys = [...missing], options) {
+      for (const key of keys) if (missing.has(key)) await createMissing(key, EMPTY_RECORD, options);
     },
     async getNamed(key, contacts) {
       const value = await run.get(key);

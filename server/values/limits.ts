@@ -268,6 +268,23 @@ export const LIMITS = {
 
   /** Tickets whose facts one key holds (design: at most 9 characters each and some slack). */
   factsTicketsPerKey: 3_000,
+  /** Groups that the facts of one key tell apart (ours: 15 characters each). */
+  factsGroups: 400,
+  /** Sources that they tell apart (ours: one character). */
+  factsSources: 64,
+  /** Milliseconds for which a key keeps what an update changed: another of the same second may come late (ours: an hour). */
+  factsRecentMs: 3_600_000,
+  /** Updates of which a key keeps that (ours: 25 characters each). */
+  factsRecent: 100,
+  /** Seconds facts are kept after the last write of their key (product: 90 days). */
+  factsSeconds: 7_776_000,
+  /** Keys of facts that a run opens (design), and of these, how many it opens only to add facts (ours). */
+  factsKeysPerRun: 4,
+  factsKeysToAdd: 2,
+  /** Tickets whose facts wait for a write of their key (ours: 35 characters each). */
+  factsNew: 900,
+  /** Seconds for which requester and creation of a chat are kept (design: a day). */
+  chatSeconds: 86_400,
   /** Tickets whose requester and creation one key holds (design). */
   chatTicketsPerKey: 1_000,
   /** Tickets in one ledger key: four bits each make 33 KB of base64 (design). */

@@ -1,0 +1,188 @@
+import { factsThatHold, type TicketFacts } from '../contacts/ticket-facts';
+import { KEY_OF, KEYS } from '../platform/keys';
+import type { RunBudget } from '../platform/run-budget';
+import type { RunStore } from '../platform/run-store';
+import { AppError, ERROR_CODES } from '../values/app-error';
+import { LIMITS } from '../values/limits';
+import { openBlock, storeBlock, type FactsBlock } from './facts-block';
+import { openNewFacts, storeNewFacts } from './new-facts';
+
+/**
+ * What events told of tickets, during one run. A key holds the facts of 3,000 tickets. What records tell is first noted under
+ * one key for all tickets, so that updates of tickets old and new cost one write; the two keys with most of it get theirs.
+ */
+export interface FactsBook {
+  /** Adds, for this run alone, what records tell; they stand in the order in which they were stored. @ops 1, once */
+  hear(told: readonly TicketFacts[]): Promise<void>;
+  /** Opens the keys of these tickets in their order, as far as a run may. @ops 1 a key, at most 4 a run */
+  open(ticketIds: readonly number[]): Promise<void>;
+  /** The facts that hold; null: nobody told any; undefined: the ticket's key is not open. */
+  of(ticketId: number): TicketFacts | null | undefined;
+  /** Notes that replies of a ticket without facts wait under this key of waiting contacts. */
+  await(ticketId: number, waitingKey: number): void;
+  /** The key under which replies of a ticket wait for its facts; null: none, or the ticket's key is not open. */
+  awaitedIn(ticketId: number): number | null;
+  /** The keys of waiting contacts whose replies have facts now. */
+  came(): ReadonlySet<number>;
+  /**
+   * Stores these facts and what is awaited; returns the tickets whose facts are safe: records that told them may go.
+   * `beforeWrite`: called when facts came for replies that wait, before that is forgotten.
+   * @ops 1, and 2 a key that gets its facts, at most 2 keys
+   */
+  keep(told: readonly TicketFacts[], beforeWrite: () => Promise<void>): Promise<ReadonlySet<number>>;
+}
+
+/** What the book needs of a run. */
+export interface BookRun {
+  readonly store: Pick<RunStore, 'get' | 'set' | 'prove'>;
+  readonly budget: Pick<RunBudget, 'affords'>;
+  readonly now: () => number;
+}
+
+/** The book's pages that a run has open. */
+interface Pages {
+  readonly blocks: Map<string, FactsBlock>;
+  /** Facts that no key has yet; null: not read. */
+  fresh: Map<number, TicketFacts> | null;
+  readonly heard: Map<number, readonly TicketFacts[]>;
+  readonly came: Set<number>;
+  readonly marked: Set<string>;
+}
+
+const KEPT = { ttlSeconds: LIMITS.factsSeconds };
+
+async function openKey({ store, budget }: BookRun, { blocks }: Pages, key: string): Promise<boolean> {
+  if (blocks.has(key)) return true;
+  if (blocks.size >= LIMITS.factsKeysPerRun || !budget.affords(2, 'ledger')) return false;
+  const block = openBlock(await store.get(key));
+  await store.prove([key], KEPT);
+  if (block === null) throw new AppError(ERROR_CODES.recordUnreadable, 'The facts of tickets cannot be read');
+  blocks.set(key, block);
+  return true;
+}
+
+async function openFresh({ store }: BookRun, pages: Pages): Promise<Map<number, TicketFacts>> {
+  if (pages.fresh !== null) return pages.fresh;
+  pages.fresh = openNewFacts(await store.get(KEYS.newFacts));
+  await store.prove([KEYS.newFacts], KEPT);
+  return pages.fresh;
+}
+
+function byTicket(told: readonly TicketFacts[]): ReadonlyMap<number, readonly TicketFacts[]> {
+  const sorted = new Map<number, TicketFacts[]>();
+  for (const facts of told) sorted.set(facts.ticketId, [...(sorted.get(facts.ticketId) ?? []), facts]);
+  return sorted;
+}
+
+/** What holds of a ticket by what its key, the new facts and these tell. */
+function holding(
+  { blocks, fresh }: Pages,
+  ticketId: number,
+  more: readonly TicketFacts[],
+): TicketFacts | null {
+  const kept = blocks.get(KEY_OF.facts(ticketId))?.get(ticketId);
+  const stored = [kept?.kind === 'known' ? kept.facts : null, fresh?.get(ticketId) ?? null, ...more];
+  const [first, ...others] = stored.filter((each) => each !== null);
+  return first === undefined ? null : factsThatHold([first, ...others]);
+}
+
+/** Moves new facts into their key, if it is open, and notes for which waiting replies they came. */
+function enter(pages: Pages, key: string, fresh: Map<number, TicketFacts>): void {
+  const block = pages.blocks.get(key);
+  if (block === undefined) return;
+  for (const [ticketId] of [...fresh].filter(([id]) => KEY_OF.facts(id) === key)) {
+    const facts = holding(pages, ticketId, []);
+    const before = block.get(ticketId);
+    if (before?.kind === 'awaited') pages.came.add(before.waitingKey);
+    if (facts !== null) block.set(ticketId, { kind: 'known', facts });
+    fresh.delete(ticketId);
+  }
+}
+
+/** Writes a key; one that tells more groups apart than it can hold forgets the tickets that changed longest ago. @ops 1 */
+async function write({ store, now }: BookRun, key: string, block: FactsBlock): Promise<void> {
+  let stored = storeBlock(block, now());
+  while (stored === null) {
+    const known = [...block].flatMap(([id, kept]) => (kept.kind === 'known' ? [{ id, ...kept.facts }] : []));
+    known.sort((a, b) => a.changedAt - b.changedAt);
+    for (const { id } of known.slice(0, Math.ceil(known.length / 2))) block.delete(id);
+    stored = storeBlock(block, now());
+  }
+  await store.set(key, stored, KEPT);
+}
+
+/** The keys that get their facts in this run: those in which replies begin to wait, then those with most new facts. */
+function keysToWrite({ marked, blocks }: Pages, fresh: ReadonlyMap<number, TicketFacts>): readonly string[] {
+  const counts = new Map([...marked].map((key) => [key, Infinity]));
+  for (const ticketId of fresh.keys()) {
+    const key = KEY_OF.facts(ticketId);
+    const kept = blocks.get(key)?.get(ticketId);
+    counts.set(key, (counts.get(key) ?? 0) + (kept?.kind === 'awaited' ? Infinity : 1));
+  }
+  return [...counts].sort(([, a], [, b]) => (a === b ? 0 : b - a)).map(([key]) => key);
+}
+
+async function keep(
+  run: BookRun,
+  pages: Pages,
+  told: readonly TicketFacts[],
+  beforeWrite: () => Promise<void>,
+): Promise<ReadonlySet<number>> {
+  const fresh = await openFresh(run, pages);
+  const before = JSON.stringify(storeNewFacts(fresh));
+  for (const [ticketId, ofTicket] of byTicket(told)) {
+    const holds = holding(pages, ticketId, ofTicket);
+    // What is stored already needs no note.
+    if (holds !== null && holds !== holding(pages, ticketId, [])) fresh.set(ticketId, holds);
+  }
+  const written: string[] = [];
+  for (const key of keysToWrite(pages, fresh)) {
+    const isMarked = pages.marked.has(key);
+    if (!isMarked && written.length >= LIMITS.factsKeysToAdd) break;
+    if (!run.budget.affords(2, 'ledger') || !(await openKey(run, pages, key))) continue;
+    enter(pages, key, fresh);
+    written.push(key);
+  }
+  if (pages.came.size > 0) await beforeWrite();
+  for (const key of written) await write(run, key, pages.blocks.get(key) ?? new Map());
+  for (const key of written) pages.marked.delete(key);
+  const noted = new Map([...fresh].slice(0, LIMITS.factsNew));
+  const record = storeNewFacts(noted);
+  if (JSON.stringify(record) !== before) await run.store.set(KEYS.newFacts, record, KEPT);
+  const unsafe = new Set([...fresh.keys()].filter((id) => !noted.has(id)));
+  return new Set(told.map(({ ticketId }) => ticketId).filter((id) => !unsafe.has(id)));
+}
+
+/** The book of a run, with nothing open. */
+export function createFactsBook(run: BookRun): FactsBook {
+  const pages: Pages = {
+    ...{ blocks: new Map(), fresh: null, heard: new Map() },
+    ...{ came: new Set(), marked: new Set() },
+  };
+  const blockOf = (ticketId: number): FactsBlock | undefined => pages.blocks.get(KEY_OF.facts(ticketId));
+  return {
+    async hear(told) {
+      await openFresh(run, pages);
+      for (const [ticketId, ofTicket] of byTicket(told))
+        pages.heard.set(ticketId, [...(pages.heard.get(ticketId) ?? []), ...ofTicket]);
+    },
+    async open(ticketIds) {
+      const keys = new Set(ticketIds.map((id) => KEY_OF.facts(id)));
+      for (const key of keys) await openKey(run, pages, key);
+    },
+    of(ticketId) {
+      if (blockOf(ticketId) === undefined) return undefined;
+      return holding(pages, ticketId, pages.heard.get(ticketId) ?? []);
+    },
+    await(ticketId, waitingKey) {
+      blockOf(ticketId)?.set(ticketId, { kind: 'awaited', waitingKey });
+      pages.marked.add(KEY_OF.facts(ticketId));
+    },
+    awaitedIn(ticketId) {
+      const kept = blockOf(ticketId)?.get(ticketId);
+      return kept?.kind === 'awaited' ? kept.waitingKey : null;
+    },
+    came: () => pages.came,
+    keep: (told, beforeWrite) => keep(run, pages, told, beforeWrite),
+  };
+}
