@@ -9,6 +9,7 @@ const COPIED = [
   { from: 'config/iparams.json', to: 'config/iparams.json' },
   { from: 'server/server.js', to: 'server/server.js' },
   { from: 'app/index.html', to: 'app/index.html' },
+  { from: 'app/ticket.html', to: 'app/ticket.html' },
 ] as const;
 
 /** Copied if present: the FDK accepts these names too, and refuses any other in config/. */

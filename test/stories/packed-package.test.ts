@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
-import { readPackageFiles } from '../../scripts/shared/package/app-package';
+import { createAppPackage, readPackageFiles } from '../../scripts/shared/package/app-package';
+import { loadedBy, targetOf } from '../../scripts/shared/package/loaded-files';
 import { zipPackage } from '../../scripts/build/zip-package';
 import { expectAllArrived, queueSums } from './explain';
 import { packageDir } from './package-dir';
@@ -37,6 +38,20 @@ describe('the packed package', () => {
       names.filter((name) => !/^(?:manifest\.json|README\.md|app\/|config\/|server\/)/.test(name)),
     ).toEqual([]);
     expect(names.filter((name) => name.includes('test_data'))).toEqual([]);
+  });
+
+  it('loads less than 5 KB with a ticket that an agent opens', () => {
+    const appPackage = createAppPackage(readPackageFiles(packageDir()));
+    const loads = loadedBy(appPackage);
+    const files = new Set(['app/ticket.html']);
+    for (const name of files)
+      for (const loaded of loads.filter(({ page }) => page === name)) files.add(targetOf(loaded));
+
+    const bytes = [...files].reduce((sum, name) => sum + appPackage.size(name), 0);
+
+    expect(files.size).toBeGreaterThan(3);
+    expect(bytes).toBeGreaterThan(0);
+    expect(bytes).toBeLessThan(5_000);
   });
 
   it('is the same, byte for byte, whatever the order of its files', () => {

@@ -60,10 +60,17 @@ export const BREAKING_PACKAGES: Readonly<Record<string, Readonly<Record<string, 
     'blocks in their module': [
       [manifest('modules.support_ticket.functions', { a: 1 }), 'functions: only'],
       [manifest('modules.support_ticket.requests', { a: 1 }), 'requests: only'],
-      [manifest('modules.chat', { events: { a: 1 } }), 'modules.chat: only common, support_ticket'],
+      [
+        manifest('modules.chat', { events: { a: 1 } }),
+        'modules.chat: only common, support_ticket, support_agent',
+      ],
     ],
     'no empty blocks': [[common('requests', {}), 'is empty: leave it out']],
     locations: [
+      [
+        manifest('modules.support_agent', { location: { ticket_background: { url: 'index.html' } } }),
+        'modules.support_agent.location.ticket_background: has no place here',
+      ],
       [common('location.full_page_app.url', 'no.html'), 'no file of app/'],
       [common('location.ticket_sidebar', { url: 'index.html' }), 'only full_page'],
       [
@@ -84,6 +91,10 @@ export const BREAKING_PACKAGES: Readonly<Record<string, Readonly<Record<string, 
     'events of their module': [
       [common('events.onScheduledSync', { handler: 'getOverview' }), 'scheduled events have one name'],
       [common('events.onTicketCreate', { handler: 'getOverview' }), 'the module has no such event'],
+      [
+        manifest('modules.support_agent', { events: { onTicketCreate: { handler: 'getOverview' } } }),
+        'the module has no such event',
+      ],
     ],
     'one handler for each event': [[common('events.onAppInstall', {}), 'names no handler']],
     'updates without a click': [

@@ -14,7 +14,11 @@ const MANIFEST = {
       requests: { getTicket: {}, checkKey: {} },
       functions: { getOverview: { timeout: 20 } },
     },
-    support_ticket: { events: { onTicketCreate: { handler: 'onTicketCreateHandler' } } },
+    support_ticket: {
+      // It shows nothing, so it has no icon.
+      location: { ticket_background: { url: 'index.html' } },
+      events: { onTicketCreate: { handler: 'onTicketCreateHandler' } },
+    },
   },
   dependencies: { axios: '1.2.3' },
   engines: { node: '24.11.0', fdk: '10.1.2' },

@@ -14,7 +14,7 @@ const ROWS = DIRECTION.split(' → ').map((row) => row.split(/[{}, ]+/).filter((
 const SERVER_ROOMS = ROWS.flat();
 const rowOf = (room: string): number => ROWS.findIndex((row) => row.includes(room));
 
-const PAGE_ROOMS = ['shell', 'sections', 'dom', 'language'];
+const PAGE_ROOMS = ['shell', 'sections', 'dom', 'language', 'ticket'];
 const SCRIPT_ROOMS = ['build', 'bench', 'chaos', 'history', 'review', 'docs', 'shared'];
 
 /** The rooms of the sandbox, and what each may import besides itself. */
@@ -128,6 +128,18 @@ const IMPORTS: readonly Import[] = [
     to: `${PAGE}/${other}/a.ts`,
     rule: 'page: language knows no element',
   })),
+  ...['shell', 'sections', 'dom', 'language'].map((other): Import => ({
+    from: `${PAGE}/ticket/to-${other}.ts`,
+    to: `${PAGE}/${other}/a.ts`,
+    rule: 'page: the ticket page is small',
+  })),
+  { from: `${PAGE}/ticket/to-account.ts`, to: `${PAGE}/shell/account.ts` },
+  { from: `${PAGE}/ticket/to-ticket.ts`, to: `${PAGE}/ticket/a.ts` },
+  {
+    from: `${PAGE}/shell/to-ticket.ts`,
+    to: `${PAGE}/ticket/a.ts`,
+    rule: 'page: the ticket page stands alone',
+  },
 
   ...sandboxImports,
   { from: 'sandbox/oracle/to-model.ts', to: 'sandbox/freshdesk/model/a.ts' },

@@ -57,6 +57,23 @@ const LANGUAGE_KNOWS_NO_ELEMENT = {
   to: { path: '^app/', pathNot: '^app/scripts/language/' },
 };
 
+const TICKET_PAGE_IS_SMALL = {
+  name: 'page: the ticket page is small',
+  comment:
+    'ticket/ is loaded with every ticket that an agent opens: it brings nothing of the status page with it but how the account is found.',
+  severity: 'error',
+  from: { path: '^app/scripts/ticket/' },
+  to: { path: '^app/', pathNot: '^app/scripts/(?:ticket/|shell/account\\.ts$)' },
+};
+
+const TICKET_PAGE_STANDS_ALONE = {
+  name: 'page: the ticket page stands alone',
+  comment: 'ticket/ runs on a page of its own; nothing of it is shown on the status page.',
+  severity: 'error',
+  from: { path: '^app/scripts/(?!ticket/)' },
+  to: { path: '^app/scripts/ticket/' },
+};
+
 /** What app/ may import. */
 export const PAGE_RULES = [
   NO_TOOLS,
@@ -66,4 +83,6 @@ export const PAGE_RULES = [
   SHARED_KNOWS_NO_SECTION,
   DOM_KNOWS_NO_TEXT,
   LANGUAGE_KNOWS_NO_ELEMENT,
+  TICKET_PAGE_IS_SMALL,
+  TICKET_PAGE_STANDS_ALONE,
 ];

@@ -7,7 +7,9 @@ const PICTURE_BYTES_LEAST = 1024;
 function iconsOf(appPackage: AppPackage): { where: string; file: string }[] {
   return modulesOf(appPackage).flatMap(([module, content]) => {
     const locations = tableAt(content, 'location');
-    return Object.keys(locations).map((name) => ({
+    // What runs in the background shows nothing.
+    const shown = Object.keys(locations).filter((name) => !name.endsWith('_background'));
+    return shown.map((name) => ({
       where: `manifest.json modules.${module}.location.${name}.icon`,
       file: `app/${String(tableAt(locations, name)['icon'])}`,
     }));

@@ -73,7 +73,7 @@ function namedInManifest(appPackage: AppPackage): string[] {
     const locations = tableAt(content, 'location');
     return Object.keys(locations).flatMap((name) => {
       const { url, icon } = tableAt(locations, name);
-      return [`app/${String(url)}`, `app/${String(icon)}`];
+      return [url, icon].filter((file) => file !== undefined).map((file) => `app/${String(file)}`);
     });
   });
 }
