@@ -82,7 +82,7 @@ function overviewOf(run: Run, rest: OutboxRest): Overview {
     ...{ setAside: setAsideIn(run), unreadable: unreadableIn(run) },
     storeSilentSince: run.outbox.value.silentSince,
     // Nothing waits for a name or for facts yet, and every account has a Freshdesk key.
-    ...{ way: 'checked', checkedFrom: run.cutOver, waits: NOTHING_WAITS, unnamed: [], named: [] },
+    ...{ way: 'checked', checkedFrom: run.cutOver, waits: NOTHING_WAITS, unnamed: [] },
   });
 }
 
