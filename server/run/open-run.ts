@@ -157,12 +157,12 @@ function openClients(
   { settings, freshdeskUrl, now, log }: RunDeps,
   { slices, budget, store }: { slices: Slices; budget: Run['budget']; store: KeyValueStore },
 ) {
-  const { freshdeskApiKey, injixoApiUrl, injixoApiKey, injixoIntegrationId } = settings.value;
+  const { way, freshdeskApiKey, injixoApiUrl, injixoApiKey, injixoIntegrationId } = settings.value;
   const access = { baseUrl: freshdeskUrl ?? '', apiKey: freshdeskApiKey };
   const session = createSession({ access, freshdesk: slices.freshdesk, budget, log, now });
   return {
     session,
-    names: createNamesCache(store, session.get, now()),
+    names: createNamesCache(store, way === 'live' ? null : session.get, now()),
     firstMessages: createFirstChatMessages({ session, budget }),
     post: createPostContactEvents(
       { baseUrl: injixoApiUrl, apiKey: injixoApiKey, integrationId: injixoIntegrationId },

@@ -1,4 +1,4 @@
-import type { Naming, OverviewAnswer } from '../../server/page-contract';
+import type { Namings, OverviewAnswer } from '../../server/page-contract';
 import { LANGUAGES } from '../../app/scripts/language/catalogue';
 import { CATALOGUES } from '../fakes/catalogues';
 import { LIVE_DAY, NOON } from '../fakes/page-samples';
@@ -34,7 +34,7 @@ export function statusLiveStory(chromium: () => OpenChromium): void {
   const shown = async (answer: OverviewAnswer): Promise<void> => {
     await opened.page.unrouteAll();
     await prepare(opened.page, 'getOverview', { ok: true, ...answer });
-    await prepare(opened.page, 'nameGroup', { ok: true, kind: 'group', id: 1, gone: true });
+    await prepare(opened.page, 'nameGroup', { ok: true, names: [] });
     await prepare(opened.page, 'runNow', { ok: true });
   };
 
@@ -86,11 +86,11 @@ export function statusLiveStory(chromium: () => OpenChromium): void {
 
   it('names several groups and a source in one go', async () => {
     const { page } = opened;
-    const asked: Naming[] = [];
+    const asked: Namings['names'][] = [];
     page.on('request', (request) => {
       if (!request.url().endsWith('/api/client/invoke')) return;
-      const { name, args } = request.postDataJSON() as { name: string; args?: { request: Naming } };
-      if (name === 'nameGroup' && args !== undefined) asked.push(args.request);
+      const { name, args } = request.postDataJSON() as { name: string; args?: { request: Namings } };
+      if (name === 'nameGroup' && args !== undefined) asked.push(args.request.names);
     });
     await opened.open();
     await light(page, 'Action needed');
@@ -116,9 +116,11 @@ export function statusLiveStory(chromium: () => OpenChromium): void {
     await says(page, /^3 names are saved/);
     await light(page, 'Operational');
     expect(asked).toEqual([
-      { kind: 'group', id: 80_000_000_401, name: 'Customer service' },
-      { kind: 'group', id: 80_000_000_402, gone: true },
-      { kind: 'source', id: 101, noLabel: true },
+      [
+        { kind: 'group', id: 80_000_000_401, name: 'Customer service' },
+        { kind: 'group', id: 80_000_000_402, gone: true },
+        { kind: 'source', id: 101, noLabel: true },
+      ],
     ]);
     expect(await page.getByLabel('Name of group 80000000404 in Freshdesk').inputValue()).toBe('Partners');
     expect(await page.locator('.name-row').count()).toBe(1);

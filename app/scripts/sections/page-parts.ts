@@ -45,7 +45,7 @@ export interface ServerFunctions {
   getBatch(number: number): Promise<Answer<BatchAnswer>>;
   runHeldCommand(command: HeldCommand, number: number): Promise<Answer<object>>;
   controlHistory(command: HistoryAction): Promise<Answer<object>>;
-  nameGroup(naming: Naming): Promise<Answer<object>>;
+  nameGroups(names: readonly Naming[]): Promise<Answer<object>>;
   runNow(): Promise<Answer<object>>;
   checkSettings(): Promise<Answer<ChecksAnswer>>;
   getSupportFile(): Promise<Answer<SupportAnswer>>;

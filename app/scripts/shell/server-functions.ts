@@ -156,7 +156,7 @@ export function createServerFunctions(client: AppClient, timers: Timers, pace: P
     getBatch: (number) => call('getHeld', { number }),
     runHeldCommand: (command, number) => call(HELD_FUNCTIONS[command], { number }),
     controlHistory: (command) => call('controlHistory', { command }),
-    nameGroup: (naming) => call('nameGroup', naming),
+    nameGroups: (names) => call('nameGroup', { names }),
     runNow: () => call('runNow', {}),
     checkSettings: () => call('checkSettings', {}),
     getSupportFile: () => call('getSupportFile', {}),

@@ -1,14 +1,14 @@
 import { button } from '../../dom/button.ts';
 import { element } from '../../dom/element.ts';
 import { drawIfChanged } from '../../dom/replace.ts';
-import type { Naming, Overview } from '../../../../server/page-contract';
+import type { Overview } from '../../../../server/page-contract';
 import type { PageParts, Section } from '../page-parts.ts';
 import { nameField, type NameField } from './name-field.ts';
 import { knownNames, nameRows, type NameWords } from './names-view.ts';
 
 type Say = (text: string) => void;
 
-/** Saves what was entered, one after the other, and begins a run that uses it. Repeating it does no harm. */
+/** Saves what was entered, all of it or nothing, and begins a run that uses it. Repeating it does no harm. */
 async function save(
   fields: readonly NameField[],
   { server, speaker, refresh }: PageParts,
@@ -20,16 +20,12 @@ async function save(
     field.tell('');
     return naming === null ? [] : [{ field, naming }];
   });
-  if (entries.length === 0) return tell(say('names.nothing'));
-  const saved: Naming[] = [];
-  for (const { field, naming } of entries) {
-    tell(say('names.saving', { done: saved.length, count: entries.length }));
-    const answer = await server.nameGroup(naming);
-    if (answer.ok) saved.push(naming);
-    else field.tell(sayCode('error', answer.code));
-  }
-  tell(saved.length === 0 ? '' : say('names.saved', { count: saved.length }));
-  if (saved.length === 0) return;
+  const count = entries.length;
+  if (count === 0) return tell(say('names.nothing'));
+  tell(say('names.saving', { done: 0, count }));
+  const answer = await server.nameGroups(entries.map(({ naming }) => naming));
+  tell(answer.ok ? say('names.saved', { count }) : '');
+  if (!answer.ok) return entries.forEach(({ field }) => field.tell(sayCode('error', answer.code)));
   await server.runNow();
   await refresh();
 }
