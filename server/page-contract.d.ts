@@ -61,6 +61,8 @@ export interface VolumeViews {
   readonly day: Exchange<ViewOf<'day'> & { readonly day: string; readonly named?: boolean }, DayAnswer>;
   /** Several days, one count for each. */
   readonly days: Exchange<ViewOf<'days'> & { readonly from: string; readonly to: string }, DaysAnswer>;
+  /** All names of groups and of the account's own sources that the app knows. */
+  readonly names: Exchange<ViewOf<'names'>, NamesAnswer>;
   /** What injixo and Freshdesk count for one day. */
   readonly difference: Exchange<ViewOf<'difference'> & { readonly day: string }, DifferenceAnswer>;
 }
@@ -169,8 +171,6 @@ export interface Overview {
   readonly waits?: Readonly<Record<'names' | 'facts' | 'sending', Waits>>;
   /** Groups and sources whose contacts wait for a name, at most 50; those that have waited longest first. */
   readonly unnamed?: readonly Unnamed[];
-  /** Names of groups and of the account's own sources, the newest first, at most 50. */
-  readonly named?: readonly Named[];
 }
 
 /** Contacts that wait for one reason, and when the first of them fell due (ms); null: none is due. */
@@ -200,6 +200,11 @@ export interface Named extends NameOf {
   readonly how: 'read' | 'event' | 'page' | 'typed';
   readonly at: number;
   readonly isSent: boolean;
+}
+
+/** All names that are known, the newest first. */
+export interface NamesAnswer {
+  readonly named: readonly Named[];
 }
 
 /** What a person says of a group or a source, as it is given and as it is confirmed. */

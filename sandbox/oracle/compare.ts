@@ -107,7 +107,8 @@ const seriesOfContact = ({ kind }: TrueContact): string => (kind === 'replies' ?
 
 /** Whether a receipt has a right queue, name and flags for a contact. */
 const isRight = (contact: TrueContact, receipt: CountedReceipt): boolean => {
-  const queue = contact.queues.find(({ identifier }) => identifier === receipt.queueIdentifier);
+  const queues = contact.queuesBy?.(receipt.at ?? Infinity) ?? contact.queues;
+  const queue = queues.find(({ identifier }) => identifier === receipt.queueIdentifier);
   const isHandled = !isUnknownQueue(receipt.queueIdentifier);
   return (
     queue !== undefined &&

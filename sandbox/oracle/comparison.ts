@@ -7,6 +7,8 @@ export interface CountedReceipt {
   readonly timestamp: string;
   readonly offered: boolean;
   readonly handled: boolean;
+  /** When injixo accepted it (ms); a time after everything if omitted. */
+  readonly at?: number;
 }
 
 /** One deviation from the truth. */

@@ -15,6 +15,7 @@ export const createCountedWorld = () => {
   return {
     clock,
     actions,
+    helpdesk,
     sales: actions.createGroup('Sales').id,
     care: actions.createGroup('Care').id,
     wait: (ms: number): void => {

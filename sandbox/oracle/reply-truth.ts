@@ -55,21 +55,25 @@ export interface ReplyWorld {
   readonly firsts: FirstMessages;
 }
 
-/** Row C5: the first message of a chat only repeats the ticket's description. */
-const repeatsDescription = (
-  firsts: FirstMessages,
-  record: TicketRecord,
-  conversation: Conversation,
-): boolean => {
+/** Whether a message may be the one of a chat that only repeats the ticket's description (row C5). */
+export const mayRepeatDescription = (record: TicketRecord, conversation: Conversation): boolean => {
   const ticket = ticketAsOf(record, conversation.recordedAt);
   return (
     ticket !== undefined &&
     CHAT_SOURCES.has(ticket.source) &&
     conversation.userId === ticket.requesterId &&
-    Math.abs(toSecond(conversation.createdAt) - toSecond(ticket.createdAt)) <= SAME_MESSAGE_SECONDS &&
-    firsts.get(conversation.receivedOnTicketId) === conversation.id
+    Math.abs(toSecond(conversation.createdAt) - toSecond(ticket.createdAt)) <= SAME_MESSAGE_SECONDS
   );
 };
+
+/** Row C5: the first message of a chat only repeats the ticket's description. */
+const repeatsDescription = (
+  firsts: FirstMessages,
+  record: TicketRecord,
+  conversation: Conversation,
+): boolean =>
+  firsts.get(conversation.receivedOnTicketId) === conversation.id &&
+  mayRepeatDescription(record, conversation);
 
 /** Conversations on the app's own ticket are not contacts. */
 const isOnAlert = (record: TicketRecord, { recordedAt }: Conversation): boolean => {

@@ -19,6 +19,8 @@ export interface TrueContact {
   readonly queueIdentifiers: readonly string[];
   readonly queues: readonly RightQueue[];
   readonly queueName: string;
+  /** Instead of `queues`, where these depend on when injixo accepted the contact (ms). */
+  readonly queuesBy?: (acceptedAt: number) => readonly RightQueue[];
   /** A contact of the same ticket that makes this one unnecessary once it is in an Unknown queue. */
   readonly orElse: string | undefined;
   /** True if the contact may be present or missing. */

@@ -9,14 +9,14 @@ import { createGlobals, type GlobalsContext } from './runtime/platform-globals';
 import { answerOf } from './refusal';
 import { invokeTemplate, type TemplateAnswer } from './requests/request-templates';
 import { keepFields, restoreAll } from '../support/snapshot';
-import type { StepHook, StepOutcome } from '../support/step';
+import type { StepOutcome } from '../support/step';
 import { createTimeline } from './runtime/timeline';
 
 /** Loads the package and creates an account without the installed app; throws a PackageError on an invalid package. */
 export function createPlatform(options: PlatformOptions): Platform {
   const facilities = createFacilities(options);
   const { clock, limits, usage, appPackage, envelope, bus, schedules, keyValues, entities } = facilities;
-  const hooks: { onStep: StepHook } = { onStep: () => 'go' };
+  const hooks: Pick<Platform, 'onStep' | 'onEntity'> = { onStep: () => 'go', onEntity: () => undefined };
   const sendTemplate: GlobalsContext['invokeTemplate'] = (name, callOptions) =>
     answerTemplate(name, callOptions, { facilities, iparam: installation.iparams() });
   const dispatch: Dispatcher = createDispatcher({
@@ -26,6 +26,7 @@ export function createPlatform(options: PlatformOptions): Platform {
         ...facilities,
         areStoresOpen: () => areStoresOpen(installation),
         invokeTemplate: sendTemplate,
+        onEntity: (deed) => hooks.onEntity(deed),
       }),
     onStep: (step) => hooks.onStep(step),
     onEnd: facilities.invocations.add,
@@ -50,6 +51,12 @@ export function createPlatform(options: PlatformOptions): Platform {
     },
     set onStep(hook) {
       hooks.onStep = hook;
+    },
+    get onEntity() {
+      return hooks.onEntity;
+    },
+    set onEntity(hook) {
+      hooks.onEntity = hook;
     },
     isInstalled: () => installation.phase() === 'installed',
     install: installation.install,

@@ -14,6 +14,7 @@ export type PackageFiles = Readonly<Record<string, string | object>>;
 /** A manifest with these handlers and functions. */
 export function manifestWith(events: readonly string[], functions: readonly string[] = []): object {
   const isCommon = (event: string): boolean => event.startsWith('onApp') || event === 'onScheduledEvent';
+  const isOfGroups = (event: string): boolean => event.startsWith('onGroup');
   const entries = (chosen: readonly string[]): object =>
     Object.fromEntries(chosen.map((event) => [event, { handler: `${event}Handler` }]));
   return {
@@ -23,7 +24,8 @@ export function manifestWith(events: readonly string[], functions: readonly stri
         events: entries(events.filter(isCommon)),
         functions: Object.fromEntries(functions.map((name) => [name, { timeout: 20 }])),
       },
-      support_ticket: { events: entries(events.filter((event) => !isCommon(event))) },
+      support_ticket: { events: entries(events.filter((event) => !isCommon(event) && !isOfGroups(event))) },
+      ...(events.some(isOfGroups) ? { support_agent: { events: entries(events.filter(isOfGroups)) } } : {}),
     },
     dependencies: { axios: '1.21.1' },
   };

@@ -131,4 +131,34 @@ describe('an invocation', () => {
 
     expect(answer).toEqual({ ok: false, status: 500, message: 'Broken' });
   });
+
+  it('shows what it did in the entity store to whoever watches, also where it never heard of it', async () => {
+    const entities = { notes: { fields: [{ name: 'text', type: 'text', required: true }] } };
+    const { platform } = platformWith(
+      {
+        work: `async function () {
+          const notes = $db.entity({ version: 'v1' }).get('notes');
+          const { record } = await notes.create({ text: 'one' });
+          await notes.create({}).catch(function () { return null; });
+          await notes.getAll();
+          await notes.delete(record.display_id);
+          await notes.create({ text: 'two' });
+          renderData(); }`,
+      },
+      { files: { 'config/entities.json': entities } },
+    );
+    await platform.install({});
+    const seen: unknown[] = [];
+    platform.onEntity = ({ verb, ids, isFirst, isLast }) => seen.push([verb, ids, isFirst, isLast]);
+    platform.onStep = ({ n }) => (n === 5 ? 'kill after' : 'go');
+
+    await platform.callFunction('work');
+
+    expect(seen).toEqual([
+      ['create', ['NOT-1'], true, true],
+      ['getAll', ['NOT-1'], true, true],
+      ['delete', ['NOT-1'], true, true],
+      ['create', ['NOT-2'], true, true],
+    ]);
+  });
 });

@@ -2,6 +2,7 @@ import type { Clock } from '../support/clock';
 import type { Network } from '../network/network';
 import type { LogEntry } from './runtime/app-log';
 import type { CurrentHost } from './runtime/envelope';
+import type { EntityHook } from './stores/entity-deed';
 import type { EntityRecord } from './stores/entity-records';
 import type { QueuedEvent } from './runtime/event-bus';
 import type { PlatformFaults, ProductEvent } from './faults';
@@ -55,6 +56,8 @@ export interface Platform extends Restorable {
   readonly faults: PlatformFaults;
   /** Called before every step of every invocation; may be replaced at any time. */
   onStep: StepHook;
+  /** Called after every successful call of the entity store; may be replaced at any time. */
+  onEntity: EntityHook;
 
   isInstalled(): boolean;
   /** Submits the install page. */

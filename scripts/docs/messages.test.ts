@@ -17,7 +17,14 @@ describe('docs/troubleshooting.md', () => {
     ...['contacts_held', 'no_runs', 'no_answer', 'backlog'],
     ...['names_missing', 'names_wait', 'no_place_to_record', 'store_silent'],
   ];
-  const functionCodes = ['bad_request', 'not_held', 'too_many_held', 'no_history', 'unexpected'];
+  const functionCodes = [
+    'name_invalid',
+    'bad_request',
+    'not_held',
+    'too_many_held',
+    'no_history',
+    'unexpected',
+  ];
 
   it.each([
     ...Object.keys(FAILURES),

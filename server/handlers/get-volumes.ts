@@ -1,6 +1,7 @@
 import { parseDay } from '../values/calendar';
 import { LIMITS } from '../values/limits';
 import type { FunctionAnswer, VolumeViews } from '../page-contract';
+import { namesView } from '../naming/names-view';
 import { refusal } from '../platform/answer';
 import { dayView } from '../volumes/day-view';
 import { daysView } from '../volumes/days-view';
@@ -25,6 +26,7 @@ const VIEWS: { readonly [Name in keyof VolumeViews]: View<Name> } = {
     fields: ['day'],
     show: (source, [day = source.today], isNamed) => dayView(source, day, isNamed),
   },
+  names: { fields: [], show: ({ store }) => namesView(store) },
   difference: { fields: ['day'], show: (source, [day = source.today]) => differenceView(source, day) },
   days: {
     fields: ['from', 'to'],
@@ -42,7 +44,7 @@ function zoneIn(zone: unknown): string | null | undefined {
 }
 
 /**
- * Shows the volumes of the last 35 days: `request.view` is `queues`, `day` or `difference` (with `day`), or `days` (with `from`
+ * Shows the volumes of the last 35 days: `request.view` is `queues`, `names`, `day` or `difference` (with `day`), or `days` (with `from`
  * and `to`), in the account's time zone, or in `zone`;
  * `named: false` gives the queues of a day by their places. @ops those of the view, 1 more without `zone`
  */

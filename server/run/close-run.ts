@@ -4,7 +4,6 @@ import { namedTickets, standstillOf } from '../freshdesk/set-aside';
 import { recentlyUnreadable } from '../freshdesk/unreadable';
 import { isImporting, withProblem } from '../history/history-view';
 import { lookAtOutbox, type OutboxRest } from '../live/deliver-outbox';
-import { namedList } from '../naming/named-list';
 import { KEYS } from '../platform/keys';
 import { followScope } from '../scan/scan-state';
 import { lackingNow } from '../sending/in-flight-batch';
@@ -36,13 +35,11 @@ export async function closeRun(run: Run, rest: OutboxRest): Promise<void> {
     const isFailing = run.sending.value.failure !== null || run.freshdesk.value.failure !== null;
     await notifyPerson(run, lightOf(facts, run.now()), isFailing);
   }
-  const known = run.budget.affords(1, 'close') ? await run.names.all() : new Map();
   await run.save(1);
-  const overview = { ...overviewOf(run, rest), named: namedList(known, run.queues.list()) };
   // Without `changed` the page keeps no day.
   const withoutDays = (each: Overview): Overview =>
     Object.fromEntries(Object.entries(each).filter(([field]) => field !== 'changed')) as unknown as Overview;
-  await run.store.set(KEYS.overview, shrinkToFit(overview, [withoutDays], LIMITS.stateBytes));
+  await run.store.set(KEYS.overview, shrinkToFit(overviewOf(run, rest), [withoutDays], LIMITS.stateBytes));
 }
 
 function overviewOf(run: Run, rest: OutboxRest): Overview {
@@ -85,7 +82,7 @@ function overviewOf(run: Run, rest: OutboxRest): Overview {
     ...{ setAside: setAsideIn(run), unreadable: unreadableIn(run) },
     storeSilentSince: run.outbox.value.silentSince,
     // Nothing waits for a name or for facts yet, and every account has a Freshdesk key.
-    ...{ way: 'checked', checkedFrom: run.cutOver, waits: NOTHING_WAITS, unnamed: [], named: [] },
+    ...{ way: 'checked', checkedFrom: run.cutOver, waits: NOTHING_WAITS, unnamed: [] },
   });
 }
 

@@ -3,7 +3,7 @@ import type { HistoryRun } from '../history/import-run';
 import { KEYS } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
 import { keyOf, type KnownName } from '../naming/known-names';
-import { sentUnder } from '../naming/named-list';
+import { sentUnder } from '../naming/names-view';
 import { readTypedName } from '../naming/typed-names';
 import { discardHeld, resendHeld, restoreHeld } from '../sending/held-batches';
 

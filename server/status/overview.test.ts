@@ -54,7 +54,6 @@ const FACTS: OverviewFacts = {
   checkedFrom: CUT_OVER,
   waits: NOTHING_WAITS,
   unnamed: [],
-  named: [],
 };
 
 type Changed = Partial<Omit<OverviewFacts, 'outbox'>>;

@@ -176,7 +176,6 @@ const OVERVIEW = {
   checkedFrom: true,
   waits: { names: WAITS, facts: WAITS, sending: WAITS },
   unnamed: 'count',
-  named: 'count',
   storeSilentSince: true,
 } as const;
 

@@ -228,7 +228,6 @@ describe('the list of what is allowed', () => {
     unreadable: { rows: 2, at: 1, records: 3 },
     ...{ way: 'live', checkedFrom: null, waits: NOTHING_WAITS, storeSilentSince: 1 },
     unnamed: [{ kind: 'group', id: 4711, contacts: 1, oldestDueAt: 2, queues: [] }],
-    named: [{ kind: 'group', id: 4711, name: 'Anna', how: 'typed', at: 1, isSent: false }],
   };
 
   function pathsOf(value: unknown): readonly string[] {

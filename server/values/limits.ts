@@ -143,8 +143,6 @@ export const LIMITS = {
   freshdeskRefillsApartMs: 1_800_000,
   /** Milliseconds group and source names are cached (design: an hour). */
   namesMs: 3_600_000,
-  /** Known names that the page shows (product: 50). */
-  namesShown: 50,
   /** Names that a person gives in one go (ours: the page offers 50 that are missing, and those that can be changed). */
   namesAtOnce: 100,
   /** Share of the names that is kept, the newest, when they do not fit into one value (ours: about 800 fit). */

@@ -1,7 +1,7 @@
-import type { Namings, OverviewAnswer } from '../../server/page-contract';
+import type { OverviewAnswer } from '../../server/page-contract';
 import { LANGUAGES } from '../../app/scripts/language/catalogue';
 import { CATALOGUES } from '../fakes/catalogues';
-import { LIVE_DAY, NOON } from '../fakes/page-samples';
+import { KNOWN_NAMES, LIVE_DAY, NOON } from '../fakes/page-samples';
 import type { OpenChromium } from './open-chromium';
 import { says } from './open-page';
 import {
@@ -35,6 +35,7 @@ export function statusLiveStory(chromium: () => OpenChromium): void {
     await opened.page.unrouteAll();
     await prepare(opened.page, 'getOverview', { ok: true, ...answer });
     await prepare(opened.page, 'nameGroup', { ok: true, names: [] });
+    await prepare(opened.page, 'getVolumes', { ok: true, named: KNOWN_NAMES });
     await prepare(opened.page, 'runNow', { ok: true });
   };
 
@@ -86,11 +87,11 @@ export function statusLiveStory(chromium: () => OpenChromium): void {
 
   it('names several groups and a source in one go', async () => {
     const { page } = opened;
-    const asked: Namings['names'][] = [];
+    const asked: unknown[] = [];
     page.on('request', (request) => {
       if (!request.url().endsWith('/api/client/invoke')) return;
-      const { name, args } = request.postDataJSON() as { name: string; args?: { request: Namings } };
-      if (name === 'nameGroup' && args !== undefined) asked.push(args.request.names);
+      const { name, args } = request.postDataJSON() as { name: string; args?: { request: unknown } };
+      if (name === 'nameGroup') asked.push(args?.request);
     });
     await opened.open();
     await light(page, 'Action needed');
@@ -116,17 +117,19 @@ export function statusLiveStory(chromium: () => OpenChromium): void {
     await says(page, /^3 names are saved/);
     await light(page, 'Operational');
     expect(asked).toEqual([
-      [
-        { kind: 'group', id: 80_000_000_401, name: 'Customer service' },
-        { kind: 'group', id: 80_000_000_402, gone: true },
-        { kind: 'source', id: 101, noLabel: true },
-      ],
+      {
+        names: [
+          { kind: 'group', id: 80_000_000_401, name: 'Customer service' },
+          { kind: 'group', id: 80_000_000_402, gone: true },
+          { kind: 'source', id: 101, noLabel: true },
+        ],
+      },
     ]);
     expect(await page.getByLabel('Name of group 80000000404 in Freshdesk').inputValue()).toBe('Partners');
     expect(await page.locator('.name-row').count()).toBe(1);
   });
 
-  it('keeps what is typed while the page loads again, and says why an entry is not taken', async () => {
+  it('keeps what is typed while the page loads again and when the app cannot take it', async () => {
     const { page } = opened;
     await opened.open();
     await openSection(page, 'Names');
@@ -136,8 +139,30 @@ export function statusLiveStory(chromium: () => OpenChromium): void {
     await page.getByRole('button', { name: 'Refresh' }).click();
     await page.getByRole('button', { name: 'Save the names' }).click();
 
-    await page.locator('.name-row', { hasText: /limit for this minute is used up/ }).waitFor();
+    await says(page, /limit for this minute is used up/);
     expect(await field.inputValue()).toBe('Sales');
+  });
+
+  it('says which entry is no name, and saves the others', async () => {
+    const { page } = opened;
+    await page.route('**/api/client/invoke', async (route) => {
+      const { name, args } = route.request().postDataJSON() as {
+        name: string;
+        args?: { request: { names: readonly { name?: string }[] } };
+      };
+      if (name !== 'nameGroup') return route.fallback();
+      const isWrong = JSON.stringify(args).includes('Sales');
+      const response = isWrong ? { ok: false, code: 'name_invalid', params: {} } : { ok: true, names: [] };
+      return route.fulfill({ json: { ok: true, value: { requestID: 'prepared', response } } });
+    });
+    await opened.open();
+    await openSection(page, 'Names');
+    await page.getByLabel('Name of group 80000000401 in Freshdesk').fill('Customer service');
+    await page.getByLabel('Name of group 80000000402 in Freshdesk').fill('Sales');
+    await page.getByRole('button', { name: 'Save the names' }).click();
+
+    await says(page, /^1 name is saved/);
+    await page.locator('.name-row', { hasText: /80000000402.*cannot be the name of a queue/s }).waitFor();
   });
 
   it('is to be read on a phone', async () => {

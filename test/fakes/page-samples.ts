@@ -1,4 +1,4 @@
-import type { History, Overview } from '../../server/page-contract';
+import type { History, Named, Overview } from '../../server/page-contract';
 
 export const NOON = Date.parse('2026-11-05T12:00:00Z');
 
@@ -99,9 +99,11 @@ export const LIVE_DAY: Overview = {
       queues: [{ source: 'Billing', kind: 'tickets' }],
     },
   ],
-  named: [
-    { kind: 'group', id: 80_000_000_403, name: 'Billing', how: 'page', at: NOON - 7_200_000, isSent: true },
-    { kind: 'group', id: 80_000_000_404, name: 'Partners', how: 'typed', at: NOON - 900_000, isSent: false },
-    { kind: 'group', id: 80_000_000_405, name: null, how: 'event', at: NOON - 9_000_000, isSent: false },
-  ],
 };
+
+/** What the app knows on that day. */
+export const KNOWN_NAMES: readonly Named[] = [
+  { kind: 'group', id: 80_000_000_403, name: 'Billing', how: 'page', at: NOON - 7_200_000, isSent: true },
+  { kind: 'group', id: 80_000_000_404, name: 'Partners', how: 'typed', at: NOON - 900_000, isSent: false },
+  { kind: 'group', id: 80_000_000_405, name: null, how: 'event', at: NOON - 9_000_000, isSent: false },
+];

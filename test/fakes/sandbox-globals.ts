@@ -47,6 +47,7 @@ export function putSandboxGlobals(changed: Partial<Limits> = {}): SandboxGlobals
       entities: createEntityStore(definitions, { ...context, seed: 1 }),
       schedules: createScheduleStore(context),
       areStoresOpen: () => true,
+      onEntity: () => undefined,
       invokeTemplate: () => Promise.reject(new Error('Server code sends no request templates')),
     }),
   );

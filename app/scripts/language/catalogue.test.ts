@@ -84,6 +84,7 @@ const FUNCTION_CODES = [
   'unexpected',
   'bad_request',
   'not_held',
+  'name_invalid',
   'no_history',
   'too_many_held',
   'throttled',

@@ -8,6 +8,7 @@ import type {
   DifferenceAnswer,
   HeldAnswer,
   HistoryAction,
+  NamesAnswer,
   Naming,
   Overview,
   OverviewAnswer,
@@ -45,7 +46,8 @@ export interface ServerFunctions {
   getBatch(number: number): Promise<Answer<BatchAnswer>>;
   runHeldCommand(command: HeldCommand, number: number): Promise<Answer<object>>;
   controlHistory(command: HistoryAction): Promise<Answer<object>>;
-  nameGroups(names: readonly Naming[]): Promise<Answer<object>>;
+  getNames(): Promise<Answer<NamesAnswer>>;
+  saveNames(names: readonly Naming[]): Promise<Answer<object>>;
   runNow(): Promise<Answer<object>>;
   checkSettings(): Promise<Answer<ChecksAnswer>>;
   getSupportFile(): Promise<Answer<SupportAnswer>>;

@@ -46,7 +46,13 @@ function isLimit(code: string): boolean {
 const EXPECTED: Readonly<Record<string, number>> = {
   ...{ getOverview: 1, getHeld: 1, runNow: 0, getSupportFile: 4 },
   ...{ sendHeld: 3, discardHeld: 3, restoreHeld: 3, controlHistory: 3, checkSettings: 3, nameGroup: 1 },
-  ...{ 'getVolumes queues': 3, 'getVolumes day': 2, 'getVolumes days': 2, 'getVolumes difference': 3 },
+  ...{
+    'getVolumes queues': 3,
+    'getVolumes names': 2,
+    'getVolumes day': 2,
+    'getVolumes days': 2,
+    'getVolumes difference': 3,
+  },
 };
 
 /** Longer than any function may run (20 s): no answer comes after this time. */
@@ -107,7 +113,7 @@ function hasLacking({ lacking }: Overview): boolean {
 function createVolumes(
   call: ReturnType<typeof createCall>,
   overview: () => Overview | null,
-): Pick<ServerFunctions, 'getQueues' | 'getDay' | 'getDays' | 'getDifference'> {
+): Pick<ServerFunctions, 'getNames' | 'getQueues' | 'getDay' | 'getDays' | 'getDifference'> {
   const { keep } = createKeptAnswers();
   const names = createQueueNames();
   const zone = (): { readonly zone?: string | null } => {
@@ -129,6 +135,7 @@ function createVolumes(
       if (answer.ok) names.learnAll(answer.value);
       return answer;
     },
+    getNames: () => call('getVolumes', { view: 'names', ...zone() }),
     getDay: (day) => keep(`day ${day}`, versionOf(overview(), day, day), () => askDay(day)),
     getDays: (from, to) =>
       keep(`days ${from} ${to}`, versionOf(overview(), from, to), () =>
@@ -156,7 +163,7 @@ export function createServerFunctions(client: AppClient, timers: Timers, pace: P
     getBatch: (number) => call('getHeld', { number }),
     runHeldCommand: (command, number) => call(HELD_FUNCTIONS[command], { number }),
     controlHistory: (command) => call('controlHistory', { command }),
-    nameGroups: (names) => call('nameGroup', { names }),
+    saveNames: (names) => call('nameGroup', { names }),
     runNow: () => call('runNow', {}),
     checkSettings: () => call('checkSettings', {}),
     getSupportFile: () => call('getSupportFile', {}),

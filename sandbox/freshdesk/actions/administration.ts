@@ -1,12 +1,17 @@
 import type { Helpdesk } from '../model/helpdesk';
 import type { Agent, Group } from '../model/people';
+import { groupCreated, groupDeleted, groupRenamed } from '../events/group-event';
+import { agentActor } from './agent-at-work';
 
 const FIRST_CUSTOM_SOURCE = 1001;
 
 /** Creates a group. */
 export const createGroup = (helpdesk: Helpdesk, name: string): Group => {
-  const group: Group = { id: helpdesk.nextId(), name, names: [name], deletedAt: null };
-  helpdesk.groups.set(group.id, group);
+  const now = helpdesk.clock.now();
+  const id = helpdesk.nextId();
+  const group: Group = { id, name, names: [name], createdAt: now, updatedAt: now, deletedAt: null };
+  helpdesk.groups.set(id, group);
+  helpdesk.emit(groupCreated(helpdesk, group, agentActor(helpdesk)));
   return group;
 };
 
@@ -21,8 +26,9 @@ const existingGroup = (helpdesk: Helpdesk, groupId: number): Group => {
 /** Renames a group. */
 export const renameGroup = (helpdesk: Helpdesk, groupId: number, name: string): Group => {
   const group = existingGroup(helpdesk, groupId);
-  const renamed = { ...group, name, names: [...group.names, name] };
+  const renamed = { ...group, name, names: [...group.names, name], updatedAt: helpdesk.clock.now() };
   helpdesk.groups.set(groupId, renamed);
+  helpdesk.emit(groupRenamed(helpdesk, renamed, { before: group.name, actor: agentActor(helpdesk) }));
   return renamed;
 };
 
@@ -30,6 +36,7 @@ export const renameGroup = (helpdesk: Helpdesk, groupId: number, name: string): 
 export const deleteGroup = (helpdesk: Helpdesk, groupId: number): void => {
   const group = existingGroup(helpdesk, groupId);
   helpdesk.groups.set(groupId, { ...group, deletedAt: helpdesk.clock.now() });
+  helpdesk.emit(groupDeleted(helpdesk, group, agentActor(helpdesk)));
 };
 
 /** Adds an agent; by default an Account Administrator who sees all tickets. */

@@ -12,7 +12,7 @@ const LOCALISED_ROLES: Readonly<Record<string, string>> = {
   Agent: 'Sachbearbeitung',
 };
 
-const groupJson = ({ id, name }: Group): Record<string, unknown> => ({
+const groupJson = ({ id, name, createdAt, updatedAt }: Group): Record<string, unknown> => ({
   id,
   name,
   description: null,
@@ -20,8 +20,8 @@ const groupJson = ({ id, name }: Group): Record<string, unknown> => ({
   unassigned_for: null,
   business_hour_id: null,
   group_type: 'support_agent_group',
-  created_at: isoSeconds(0),
-  updated_at: isoSeconds(0),
+  created_at: isoSeconds(createdAt),
+  updated_at: isoSeconds(updatedAt),
 });
 
 /** `GET /api/v2/groups`, for administrators */

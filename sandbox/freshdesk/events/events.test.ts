@@ -76,6 +76,26 @@ describe('product events', () => {
     });
   });
 
+  it('tell of a group that is new, renamed or gone, with its name and when it changed', () => {
+    const { actions, clock, events } = record();
+    const { id } = actions.createGroup('Sales');
+    clock.value += 60_000;
+    actions.renameGroup(id, 'Sales Europe');
+    actions.deleteGroup(id);
+
+    const actor = { type: 'agent', helpdesk_agent: true };
+    expect(events.map(({ name }) => name)).toEqual(['onGroupCreate', 'onGroupUpdate', 'onGroupDelete']);
+    expect(events.map(({ data }) => data)).toMatchObject([
+      { group: { id, name: 'Sales', updated_at: '2026-11-02T08:00:00Z' }, actor },
+      {
+        group: { id, name: 'Sales Europe', updated_at: '2026-11-02T08:01:00Z' },
+        changes: { name: ['Sales', 'Sales Europe'] },
+        actor,
+      },
+      { group: { id, name: 'Sales Europe' }, actor },
+    ]);
+  });
+
   it('carry what decides whether a ticket counts', () => {
     const { actions, events } = record();
     actions.createTicket({ outboundEmail: true, importId: '12', tags: ['x'], spam: true });

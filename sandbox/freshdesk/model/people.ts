@@ -28,5 +28,7 @@ export interface Group {
   readonly id: number;
   readonly name: string;
   readonly names: readonly string[];
+  readonly createdAt: number;
+  readonly updatedAt: number;
   readonly deletedAt: number | null;
 }

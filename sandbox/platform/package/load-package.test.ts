@@ -49,6 +49,10 @@ describe('loading a package', () => {
     ['platform-version', { 'manifest.json': { modules: { support_ticket: {} } } }],
     ['At least one module', { 'manifest.json': { 'platform-version': '3.0', modules: { common: {} } } }],
     ['Invalid event', { 'manifest.json': { modules: { common: { events: { onSync: { handler: 'h' } } } } } }],
+    [
+      "Invalid event: 'onGroupCreate' for module: support_ticket",
+      { 'manifest.json': { modules: { support_ticket: { events: { onGroupCreate: { handler: 'h' } } } } } },
+    ],
     ['allowed values', { 'manifest.json': { modules: { common: { functions: { fn: { timeout: 7 } } } } } }],
     ['exact version', { 'manifest.json': { dependencies: { axios: '^1.0.0' } } }],
     [

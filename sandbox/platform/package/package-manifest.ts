@@ -8,7 +8,12 @@ const commonEvents = [
   'onScheduledEvent',
   'onExternalEvent',
 ];
-const productEvents = /^on(Ticket|Conversation|TimeEntry|TicketField|CannedResponse)(Create|Update|Delete)$/;
+/** The events of each product module that an app may subscribe to, without the change. */
+const productSubjects: Readonly<Record<string, readonly string[]>> = {
+  support_ticket: ['Ticket', 'Conversation', 'TimeEntry', 'TicketField', 'CannedResponse'],
+  support_agent: ['Agent', 'Group'],
+};
+const changes = ['Create', 'Update', 'Delete'];
 
 /** The parts of manifest.json that the sandbox uses. */
 export interface PackageManifest {
@@ -38,13 +43,18 @@ export function readManifest(json: unknown, problems: string[]): PackageManifest
   };
 }
 
+function productEvents(module: string): readonly string[] {
+  const subjects = productSubjects[module] ?? [];
+  return subjects.flatMap((subject) => changes.map((change) => `on${subject}${change}`));
+}
+
 function readHandlers(module: string, modules: JsonObject, problems: string[]): [string, string][] {
   const events = Object.entries(objectIn(objectIn(modules, module), 'events'));
-  const isKnown = (event: string): boolean =>
-    module === 'common' ? commonEvents.includes(event) : productEvents.test(event);
+  const known = module === 'common' ? commonEvents : productEvents(module);
   return events.flatMap(([event, entry]) => {
     const handler = objectOf(entry)['handler'];
-    if (!isKnown(event)) problems.push(`manifest.json: Invalid event: '${event}' for module: ${module}`);
+    if (!known.includes(event))
+      problems.push(`manifest.json: Invalid event: '${event}' for module: ${module}`);
     if (typeof handler === 'string') return [[event, handler] as [string, string]];
     problems.push(`manifest.json: event ${event} has no handler`);
     return [];

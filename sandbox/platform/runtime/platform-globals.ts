@@ -1,4 +1,5 @@
-import type { EntityStore } from '../stores/entity-store';
+import { deedOf, type EntityHook } from '../stores/entity-deed';
+import type { EntityStore, EntityTable } from '../stores/entity-store';
 import type { PlatformFaults } from '../faults';
 import type { JsonObject } from '../../support/json-value';
 import type { KeyValueStore } from '../stores/key-value-store';
@@ -6,7 +7,7 @@ import type { Limits } from '../limits';
 import { answerOf, Refusal } from '../refusal';
 import type { TemplateAnswer } from '../requests/request-templates';
 import type { ScheduleStore } from '../schedules/schedule-store';
-import type { StepKind, StepOutcome, StepRunner } from '../../support/step';
+import type { Step, StepKind, StepOutcome, StepRunner } from '../../support/step';
 
 /** The implementations behind an invocation's globals. */
 export interface GlobalsContext {
@@ -17,10 +18,11 @@ export interface GlobalsContext {
   readonly schedules: ScheduleStore;
   /** Whether the stores can be used: only after the installation has ended. */
   readonly areStoresOpen: () => boolean;
+  readonly onEntity: EntityHook;
   readonly invokeTemplate: (name: string, options: unknown) => Promise<StepOutcome<TemplateAnswer>>;
 }
 
-type Call = (kind: StepKind, label: string, effect: () => unknown) => Promise<unknown>;
+type Call = (kind: StepKind, label: string, effect: (step: Step) => unknown) => Promise<unknown>;
 
 /** The documented globals that reach the platform: `$db`, `$schedule`, `$request`. */
 export function createGlobals(runner: StepRunner, context: GlobalsContext): JsonObject {
@@ -34,7 +36,7 @@ export function createGlobals(runner: StepRunner, context: GlobalsContext): Json
       update: (key: unknown, action: unknown, attributes: unknown) =>
         call('kv', `update ${String(key)}`, () => keyValues.update(key, action, attributes)),
       delete: (key: unknown) => call('kv', `delete ${String(key)}`, () => keyValues.delete(key)),
-      entity: (options: unknown) => createEntityGlobal(call, options, context.entities),
+      entity: (options: unknown) => createEntityGlobal(call, options, context),
     },
     $schedule: {
       create: (options: unknown) =>
@@ -61,20 +63,28 @@ export function createGlobals(runner: StepRunner, context: GlobalsContext): Json
   };
 }
 
-function createEntityGlobal(call: Call, options: unknown, entities: EntityStore): object {
+const entityVerbs = ['create', 'get', 'update', 'delete', 'getAll'] as const satisfies (keyof EntityTable)[];
+
+function createEntityGlobal(
+  call: Call,
+  options: unknown,
+  { entities, onEntity }: Pick<GlobalsContext, 'entities' | 'onEntity'>,
+): object {
   const { version } = Object(options) as { version?: unknown };
   if (version !== 'v1') throw new TypeError("entity: the version should be 'v1'");
   return {
     get: (name: unknown) => {
-      const table = entities.table(String(name));
-      const label = (verb: string): string => `${verb} ${String(name)}`;
-      return {
-        create: (data: unknown) => call('entity', label('create'), () => table.create(data)),
-        get: (id: unknown) => call('entity', label('get'), () => table.get(id)),
-        update: (id: unknown, data: unknown) => call('entity', label('update'), () => table.update(id, data)),
-        delete: (id: unknown) => call('entity', label('delete'), () => table.delete(id)),
-        getAll: (listOptions?: unknown) => call('entity', label('getAll'), () => table.getAll(listOptions)),
-      };
+      const entity = String(name);
+      const table = entities.table(entity);
+      const carryOut = (verb: keyof EntityTable, args: readonly unknown[]): Promise<unknown> =>
+        call('entity', `${verb} ${entity}`, ({ at, invocation }) => {
+          const answer = table[verb](args[0], args[1]);
+          onEntity(deedOf({ at, invocation, entity, verb }, args, answer));
+          return answer;
+        });
+      return Object.fromEntries(
+        entityVerbs.map((verb) => [verb, (...args: readonly unknown[]) => carryOut(verb, args)]),
+      );
     },
   };
 }
@@ -96,7 +106,7 @@ function createCall(runner: StepRunner, { limits, faults, areStoresOpen }: Globa
         const injected = faults.refuse?.(step) ?? null;
         if (injected !== null) return { ok: false, error: injected, latencyMs };
         if (kind !== 'schedule' && !areStoresOpen()) return { ok: false, error: notInstalled(), latencyMs };
-        return settle(effect, latencyMs);
+        return settle(() => effect(step), latencyMs);
       },
     });
 }

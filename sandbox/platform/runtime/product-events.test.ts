@@ -25,6 +25,17 @@ describe('product events', () => {
     expect(platform.violations()).toEqual([]);
   });
 
+  it('of groups come from their own module', async () => {
+    const { platform } = platformWith({ onGroupUpdate: logEvent, onTicketCreate: logEvent });
+    await platform.install({});
+    platform.emit({ name: 'onGroupUpdate', data: { id: 7 } });
+
+    await platform.advance(5000);
+
+    expect(lines(platform)).toEqual(['1 onGroupUpdate 7']);
+    expect(platform.currentHost.subscribed_modules).toEqual(['support_ticket', 'support_agent']);
+  });
+
   it('are lost, doubled and late as the faults have it', async () => {
     const { platform } = platformWith({ onTicketCreate: logEvent });
     await platform.install({});

@@ -7,6 +7,9 @@ import { DAY, HOUR, MINUTE, SECOND } from './time';
 export const MODES = {
   storm: 'all faults at once',
   'no-entity-store': 'a storm in an account whose plan has no entity store',
+  'live-only':
+    'the injixo key alone: events late, twice and reordered, all faults of the platform and of injixo',
+  'key-comes-and-goes': 'a storm in which the Freshdesk key is removed and added again and again',
   weekend: 'no event arrives from Friday to Monday, and some kinds of faults strike',
   'outage-24h': 'injixo answers 503 for a day, with 20,000 contacts',
   calm: 'no fault at all',
@@ -24,6 +27,11 @@ export interface ChaosPlan {
   /** Set for the whole process: shows code that reads the local time. */
   readonly timeZone: string;
   readonly stormMs: number;
+  /** Whether the settings have a Freshdesk key. */
+  readonly key: 'always' | 'never' | 'comes and goes';
+  /** Mean time between two openings of a ticket's page by an agent, and between two changes of the Freshdesk key. */
+  readonly ticketPageEveryMs: number;
+  readonly keyEveryMs: number;
   readonly sandbox: Omit<SandboxOptions, 'packageDir'>;
   /** Mean time between two actions in the helpdesk, by day. */
   readonly helpdeskEveryMs: number;
@@ -94,6 +102,25 @@ const NO_FAULTS = {
 const OF_MODE: Readonly<Record<ChaosMode, Partial<ChaosPlan>>> = {
   storm: {},
   'no-entity-store': { entityStoreOff: true },
+  'live-only': {
+    key: 'never',
+    entityStoreOff: false,
+    ticketPageEveryMs: 15 * MINUTE,
+    kinds: [
+      'missing-reads',
+      'silent-schedule',
+      'people-at-the-page',
+      'future',
+      'words-with-200',
+      'trickling-answers',
+    ],
+  },
+  'key-comes-and-goes': {
+    key: 'comes and goes',
+    entityStoreOff: false,
+    ticketPageEveryMs: 15 * MINUTE,
+    keyEveryMs: 75 * MINUTE,
+  },
   weekend: {
     ...NO_FAULTS,
     startsAt: Date.parse('2026-11-06T15:00:00Z'),
@@ -124,6 +151,9 @@ export function makePlan(
     timeZone: choices.pick(TIME_ZONES),
     stormMs:
       seed % LONG_EVERY === 0 ? choices.between(2 * DAY, 3 * DAY) : choices.between(5 * HOUR, 11 * HOUR),
+    key: 'always',
+    ticketPageEveryMs: Infinity,
+    keyEveryMs: Infinity,
     sandbox: sandboxOf(choices, seed, startsAt),
     helpdeskEveryMs: choices.between(1.5, 4) * MINUTE,
     nemesisEveryMs: choices.between(4, 14) * MINUTE,

@@ -4,6 +4,8 @@ import { endStorm, injectFault } from './nemesis/inject-fault';
 import { injectKind } from './nemesis/inject-kind';
 import { doRandomAction, isNight, openHelpdesk } from './helpdesk/random-actions';
 import { resolveFinally, lookAtPage } from './person/resolve-held';
+import { changeKey } from './person/change-key';
+import { nameAll, openTicketPage } from './person/tell-names';
 import { HOUR, MINUTE } from './time';
 import type { Appointment, ChaosWorld } from './world';
 
@@ -61,7 +63,7 @@ export async function passTime(world: ChaosWorld, until: number): Promise<void> 
 }
 
 function sourcesOf(world: ChaosWorld, look: Look): readonly Source[] {
-  const { plan, helpdesk, nemesis, people, extras } = world;
+  const { plan, helpdesk, nemesis, people, extras, live } = world;
   const helpdeskGap = (): number =>
     helpdesk.gap(plan.helpdeskEveryMs * (isNight(world.now()) && plan.mode !== 'weekend' ? NIGHT_FACTOR : 1));
   const sources = [
@@ -69,6 +71,8 @@ function sourcesOf(world: ChaosWorld, look: Look): readonly Source[] {
     { happen: () => injectFault(world), gapMs: () => nemesis.gap(plan.nemesisEveryMs) },
     { happen: () => lookAtPage(world), gapMs: () => people.gap(plan.peopleEveryMs) },
     { happen: () => injectKind(world), gapMs: () => extras.gap(plan.kindEveryMs) },
+    { happen: () => openTicketPage(world), gapMs: () => live.gap(plan.ticketPageEveryMs) },
+    { happen: () => changeKey(world), gapMs: () => live.gap(plan.keyEveryMs) },
     { happen: () => look(world), gapMs: () => people.gap(LOOK_EVERY_MS) },
   ];
   return sources.map((source) => ({ ...source, next: world.now() + source.gapMs() }));
@@ -94,7 +98,7 @@ export async function playStorm(world: ChaosWorld, look: Look): Promise<void> {
 
 /** Opens the page and resolves what is held. */
 async function openPage(world: ChaosWorld): Promise<void> {
-  await world.call('getOverview');
+  await (world.plan.key === 'always' ? world.call('getOverview') : nameAll(world));
   if (world.plan.decidesAtTheEnd) await resolveFinally(world);
 }
 

@@ -30,6 +30,11 @@ export function isRight(result: SeedResult): boolean {
   );
 }
 
+/** Without a Freshdesk key there is nothing to ask Freshdesk. */
+function hostsOf({ plan }: ChaosWorld): readonly string[] {
+  return plan.key === 'never' ? [INJIXO_HOST] : [INJIXO_HOST, FRESHDESK_HOST];
+}
+
 async function play(world: ChaosWorld): Promise<SeedResult> {
   const overclaims: Overclaim[] = [];
   let looks = 0;
@@ -49,7 +54,7 @@ async function play(world: ChaosWorld): Promise<SeedResult> {
     drainedAfterMinutes,
     overclaims,
     secrets: findSecrets(world),
-    foreignHosts: findForeignHosts(world, [FRESHDESK_HOST, INJIXO_HOST]),
+    foreignHosts: findForeignHosts(world, hostsOf(world)),
     freshdeskCalls: Object.values(world.sandbox.freshdesk.calls).reduce((sum, calls) => sum + calls, 0),
   };
 }

@@ -4,6 +4,7 @@ import type { ProductEvent } from '../../platform/faults';
 import type { JsonObject } from '../../support/json-value';
 import type { FunctionAnswer } from '../../platform/runtime/page-functions';
 import { createRandomChoices, type RandomChoices } from './random-choices';
+import { keepDiary, type Diary } from './checker/diary';
 import type { ChaosPlan } from './plan';
 
 /** An action with its time. */
@@ -37,6 +38,13 @@ export interface UnnoticedNarrowing {
   readonly groups: readonly number[];
 }
 
+/** A time in which the settings had a Freshdesk key. */
+export interface KeyTime {
+  readonly from: number;
+  /** When it was removed, and up to where its scan had read then; null while it is there. */
+  until: { readonly at: number; readonly scannedUntil: number; readonly recheckedUntil: number } | null;
+}
+
 /** One seed's sandbox and the state of the chaos run. */
 export interface ChaosWorld {
   readonly sandbox: Sandbox;
@@ -48,6 +56,8 @@ export interface ChaosWorld {
   readonly people: RandomChoices;
   /** For the kinds that are switched on and off. */
   readonly extras: RandomChoices;
+  /** For what only an app without a Freshdesk key needs: events of groups, ticket pages, names, and the key itself. */
+  readonly live: RandomChoices;
   /** Counts of the nemesis's faults by kind. */
   readonly faults: Map<string, number>;
   /** The ends of active faults; the end of the storm runs them all. */
@@ -56,8 +66,10 @@ export interface ChaosWorld {
   readonly appointments: Appointment[];
   /** Every key that was ever used. */
   readonly keys: Set<string>;
-  /** Contact ids that an event is known to have brought into the outbox. */
-  readonly recorded: Set<string>;
+  /** What the events told the app. */
+  readonly diary: Diary;
+  /** The times in which the settings had a Freshdesk key, oldest first. */
+  readonly keyTimes: KeyTime[];
   /** What the app showed as `complete until` when a ticket was purged, by ticket. */
   readonly completeAtPurge: Map<number, number>;
   /** Tickets that are or were unreadable, by id. */
@@ -105,11 +117,15 @@ export async function openWorld(plan: ChaosPlan, options: WorldOptions): Promise
   const sandbox = await createSandbox({ ...plan.sandbox, packageDir: options.packageDir });
   sandbox.platform.faults.minRepeatMinutes = plan.minRepeatMinutes;
   if (plan.isHourly) sandbox.freshdesk.setPlan('hourly');
-  let settings = sandbox.settings();
+  let settings: Settings = {
+    ...sandbox.settings(),
+    ...(plan.key === 'never' ? { freshdesk_api_key: '' } : {}),
+  };
   const keys = new Set<string>();
   const remember = (): void =>
     void keys.add(settings['injixo_api_key'] ?? '').add(settings['freshdesk_api_key'] ?? '');
   remember();
+  const diary = keepDiary(sandbox.platform);
   const cutOver = await install(sandbox, settings);
   sandbox.freshdesk.settings.trashView = plan.trashView;
   sandbox.platform.faults.entityStoreOff = plan.entityStoreOff;
@@ -123,11 +139,13 @@ export async function openWorld(plan: ChaosPlan, options: WorldOptions): Promise
     helpdesk: createRandomChoices(plan.seed, 'helpdesk'),
     people: createRandomChoices(plan.seed, 'people'),
     extras: createRandomChoices(plan.seed, 'extras'),
+    live: createRandomChoices(plan.seed, 'live'),
     faults,
     endings: [],
     appointments: [],
     keys,
-    recorded: new Set(),
+    diary,
+    keyTimes: plan.key === 'never' ? [] : [{ from: cutOver, until: null }],
     completeAtPurge: new Map(),
     unreadable: new Map(),
     silences: [],

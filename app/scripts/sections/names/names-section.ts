@@ -1,31 +1,48 @@
+import { asyncPlace } from '../async-place.ts';
 import { button } from '../../dom/button.ts';
 import { element } from '../../dom/element.ts';
-import { drawIfChanged } from '../../dom/replace.ts';
-import type { Overview } from '../../../../server/page-contract';
+import type { Named, Naming } from '../../../../server/page-contract';
 import type { PageParts, Section } from '../page-parts.ts';
 import { nameField, type NameField } from './name-field.ts';
-import { knownNames, nameRows, type NameWords } from './names-view.ts';
+import { knownNames, nameRows, type NameRow, type NameWords } from './names-view.ts';
 
 type Say = (text: string) => void;
 
-/** Saves what was entered, all of it or nothing, and begins a run that uses it. Repeating it does no harm. */
-async function save(
-  fields: readonly NameField[],
-  { server, speaker, refresh }: PageParts,
-  tell: Say,
-): Promise<void> {
-  const { say, sayCode } = speaker;
-  const entries = fields.flatMap((field) => {
+interface Entry {
+  readonly field: NameField;
+  readonly naming: Naming;
+}
+
+/**
+ * Saves these entries at once; how many were taken. Where one of them is no name, each is tried by itself, so that the page can
+ * say which.
+ */
+async function send(entries: readonly Entry[], parts: PageParts, tell: Say): Promise<number> {
+  const answer = await parts.server.saveNames(entries.map(({ naming }) => naming));
+  if (answer.ok) return entries.length;
+  const words = parts.speaker.sayCode('error', answer.code);
+  const [first, ...others] = entries;
+  if (answer.code !== 'name_invalid' || first === undefined) tell(words);
+  else if (others.length === 0) first.field.tell(words);
+  else return (await send([first], parts, tell)) + (await send(others, parts, tell));
+  return 0;
+}
+
+/** Saves what was entered, and begins a run that uses it. Repeating it does no harm. */
+async function save(fields: readonly NameField[], parts: PageParts, tell: Say): Promise<void> {
+  const { server, speaker, refresh } = parts;
+  const entries = fields.flatMap((field): Entry[] => {
     const naming = field.entered();
     field.tell('');
     return naming === null ? [] : [{ field, naming }];
   });
-  const count = entries.length;
-  if (count === 0) return tell(say('names.nothing'));
-  tell(say('names.saving', { done: 0, count }));
-  const answer = await server.nameGroups(entries.map(({ naming }) => naming));
-  tell(answer.ok ? say('names.saved', { count }) : '');
-  if (!answer.ok) return entries.forEach(({ field }) => field.tell(sayCode('error', answer.code)));
+  if (entries.length === 0) return tell(speaker.say('names.nothing'));
+  tell(speaker.say('names.saving'));
+  const refused: string[] = [];
+  const saved = await send(entries, parts, (words) => void refused.push(words));
+  const taken = saved > 0 ? [speaker.say('names.saved', { count: saved })] : [];
+  tell([...taken, ...new Set(refused)].join(' '));
+  if (saved === 0) return;
   await server.runNow();
   await refresh();
 }
@@ -51,8 +68,7 @@ function knownTable(lines: readonly NameWords[], { speaker }: PageParts): Node[]
 /** Keeps one field for each row: those that are still there stay as they are, with what is typed into them. */
 function createFields(list: HTMLElement, parts: PageParts) {
   const fields = new Map<string, NameField>();
-  const update = (overview: Overview): void => {
-    const rows = nameRows(overview, parts.freshdeskUrl(), parts.speaker, parts.format());
+  const show = (rows: readonly NameRow[]): void => {
     const keys = new Set(rows.map(({ key }) => key));
     for (const [key, field] of fields) {
       if (keys.has(key)) continue;
@@ -66,13 +82,12 @@ function createFields(list: HTMLElement, parts: PageParts) {
       field.update(row);
     }
   };
-  return { update, all: (): readonly NameField[] => [...fields.values()] };
+  return { show, all: (): readonly NameField[] => [...fields.values()] };
 }
 
-/** The names of groups and of the account's own sources: those that are missing in one form, and those that are known. */
-export function createNamesSection(panel: HTMLElement, parts: PageParts): Section {
+/** The form for the names that are missing, and for those that can still be changed. */
+function createForm(parts: PageParts, again: () => Promise<void>) {
   const { say } = parts.speaker;
-  const intro = element('p', { text: say('page.loading') });
   const list = element('ul', { class: 'name-rows' });
   const status = element('p', { class: 'outcome', role: 'status' });
   const none = element('p', { class: 'empty', text: say('names.none_missing') });
@@ -80,35 +95,48 @@ export function createNamesSection(panel: HTMLElement, parts: PageParts): Sectio
   const tell: Say = (text) => {
     status.textContent = text;
   };
-  const press = button(say('names.save'), 'primary', () => save(fields.all(), parts, tell), parts.fault);
-  const missing = element(
-    'section',
-    { class: 'name-part' },
-    element('h3', { text: say('names.missing') }),
-    none,
-    list,
-    press,
-  );
+  const act = async (): Promise<void> => {
+    await save(fields.all(), parts, tell);
+    await again();
+  };
+  const press = button(say('names.save'), 'primary', act, parts.fault);
+  const title = element('h3', { text: say('names.missing') });
+  const form = element('section', { class: 'name-part' }, title, none, list, press, status);
+  const show = (rows: readonly NameRow[], isAsked: boolean): void => {
+    fields.show(rows);
+    form.hidden = !isAsked;
+    none.hidden = rows.length > 0;
+    press.hidden = rows.length === 0;
+  };
+  show([], false);
+  return { element: form, show };
+}
+
+/** The names of groups and of the account's own sources: those that are missing in one form, and those that are known. */
+export function createNamesSection(panel: HTMLElement, parts: PageParts): Section {
+  const { server, speaker, fault } = parts;
+  const intro = element('p', { text: speaker.say('page.loading') });
   const known = element('div');
-  const knownPart = element(
-    'section',
-    { class: 'name-part' },
-    element('h3', { text: say('names.known') }),
-    known,
-  );
-  missing.hidden = true;
-  knownPart.hidden = true;
-  panel.replaceChildren(intro, missing, status, knownPart);
+  const place = asyncPlace(known, parts);
+  const seen: { named: readonly Named[] } = { named: [] };
+  const showRows = (): void => {
+    const overview = parts.overview();
+    if (overview === null) return;
+    intro.textContent = speaker.say(overview.way === 'live' ? 'names.intro' : 'names.read');
+    const rows = nameRows(overview, seen.named, parts.freshdeskUrl(), speaker, parts.format());
+    form.show(rows, overview.way === 'live');
+  };
+  const load = (): Promise<void> =>
+    place.load(server.getNames, ({ named }) => {
+      seen.named = named;
+      showRows();
+      return knownTable(knownNames(named, speaker, parts.format()), parts);
+    });
+  const form = createForm(parts, load);
+  const title = element('h3', { text: speaker.say('names.known') });
+  panel.replaceChildren(intro, form.element, element('section', { class: 'name-part' }, title, known));
   return {
-    update: (overview) => {
-      intro.textContent = say(overview.way === 'live' ? 'names.intro' : 'names.read');
-      fields.update(overview);
-      missing.hidden = overview.way !== 'live';
-      knownPart.hidden = false;
-      none.hidden = fields.all().length > 0;
-      press.hidden = fields.all().length === 0;
-      const lines = knownNames(overview.named ?? [], parts.speaker, parts.format());
-      drawIfChanged(known, lines, (each) => knownTable(each, parts));
-    },
+    show: () => void load().catch(fault),
+    update: showRows,
   };
 }

@@ -1,5 +1,5 @@
 import { catalogueOf } from '../../../../test/fakes/catalogues';
-import { GOOD_DAY, LIVE_DAY, NOON } from '../../../../test/fakes/page-samples';
+import { GOOD_DAY, KNOWN_NAMES, LIVE_DAY, NOON } from '../../../../test/fakes/page-samples';
 import { createFormat } from '../../language/format';
 import { createSpeaker } from '../../language/speak';
 import type { Named, Overview } from '../../../../server/page-contract';
@@ -10,8 +10,8 @@ const format = createFormat('en', 'UTC');
 const URL = 'https://acme.freshdesk.com';
 const TYPED: Named = { kind: 'group', id: 500, name: 'Sales', how: 'typed', at: NOON, isSent: false };
 
-const rows = (changed: Partial<Overview>, url: string | null = URL) =>
-  nameRows({ ...LIVE_DAY, ...changed }, url, speaker, format);
+const rows = (changed: Partial<Overview>, named: readonly Named[] = KNOWN_NAMES, url: string | null = URL) =>
+  nameRows({ ...LIVE_DAY, ...changed }, named, url, speaker, format);
 
 function rowOf(kind: 'group' | 'source', before = ''): NameRow {
   const queues = [
@@ -43,19 +43,19 @@ it('asks for the name of each group and source that has none, with its page in F
     { key: 'source-101', url: null, otherLabel: 'It has no label: use its number' },
     { key: 'group-80000000404', note: expect.stringMatching(/can be changed until/) },
   ]);
-  expect(rows({}, null)[0]?.url).toBeNull();
+  expect(rows({}, KNOWN_NAMES, null)[0]?.url).toBeNull();
 });
 
 it('lets a name be changed that was entered here, until a contact was sent under it', () => {
-  expect(rows({ unnamed: [], named: [TYPED] })).toMatchObject([{ key: 'group-500', before: 'Sales' }]);
-  expect(rows({ unnamed: [], named: [{ ...TYPED, isSent: true }] })).toEqual([]);
-  expect(rows({ unnamed: [], named: [{ ...TYPED, how: 'page' }] })).toEqual([]);
-  expect(rows({ unnamed: [], named: [{ ...TYPED, name: null }] })).toEqual([]);
+  expect(rows({ unnamed: [] }, [TYPED])).toMatchObject([{ key: 'group-500', before: 'Sales' }]);
+  expect(rows({ unnamed: [] }, [{ ...TYPED, isSent: true }])).toEqual([]);
+  expect(rows({ unnamed: [] }, [{ ...TYPED, how: 'page' }])).toEqual([]);
+  expect(rows({ unnamed: [] }, [{ ...TYPED, name: null }])).toEqual([]);
 });
 
 it('asks for nothing with a Freshdesk key', () => {
-  expect(rows({ way: 'checked', named: [TYPED] })).toEqual([]);
-  expect(nameRows(GOOD_DAY, URL, speaker, format)).toEqual([]);
+  expect(rows({ way: 'checked' }, [TYPED])).toEqual([]);
+  expect(nameRows(GOOD_DAY, [TYPED], URL, speaker, format)).toEqual([]);
 });
 
 it.each([

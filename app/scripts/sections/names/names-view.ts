@@ -42,7 +42,8 @@ function isChangeable({ how, isSent, name }: Named): boolean {
 
 /** The rows of the form: what has no name, then what was entered and can still be changed. None with a Freshdesk key. */
 export function nameRows(
-  { way, unnamed = [], named = [] }: Overview,
+  { way, unnamed = [] }: Overview,
+  named: readonly Named[],
   freshdeskUrl: string | null,
   speaker: Speaker,
   format: Format,

@@ -1,4 +1,4 @@
-import { objectIn, type JsonObject } from '../../../support/json-value';
+import { objectIn, objectOf, type JsonObject } from '../../../support/json-value';
 import { contactIdsIn } from '../../../oracle/contact-ids';
 import type { ChaosWorld } from '../world';
 
@@ -17,6 +17,8 @@ export interface AppRecords {
   readonly discarded: readonly string[];
   /** Contact ids in the outbox or in the in-flight batch. */
   readonly waiting: readonly string[];
+  /** How many wait elsewhere, for a name, for facts, or for injixo. */
+  readonly waits: number;
   readonly completeUntil: number | null;
   /** Up to here the lists of spam and deleted tickets are read. */
   readonly listedUntil: number;
@@ -53,6 +55,12 @@ function numberIn(value: unknown): number {
   return typeof value === 'number' ? value : 0;
 }
 
+/** Contacts that wait for a name, for facts, or for injixo: they are packed, so the page's figures tell of them. */
+function waitsIn(keyValues: Readonly<Record<string, unknown>>): number {
+  const waits = Object.values(objectIn(objectIn(keyValues, 'overview'), 'waits'));
+  return waits.reduce<number>((sum, each) => sum + numberIn(objectOf(each)['contacts']), 0);
+}
+
 /** Reads the current records. */
 export function readAppRecords({ sandbox }: ChaosWorld): AppRecords {
   const { keyValues, entities } = sandbox.platform.stores();
@@ -68,6 +76,7 @@ export function readAppRecords({ sandbox }: ChaosWorld): AppRecords {
     parked: contactsOf(held.filter(({ reason }) => reason === 'parked')),
     discarded: contactsOf(batches(state, 'discarded')),
     waiting: withDuplicates(contactIdsIn([entities, inFlight, foundOf(keyValues, state)])),
+    waits: waitsIn(keyValues),
     completeUntil: typeof completeUntil === 'number' ? completeUntil : null,
     listedUntil: Math.min(numberIn(spamUntil), numberIn(deletedUntil)),
     checkedUntil: numberIn(state['checkedUntil']),
@@ -76,16 +85,4 @@ export function readAppRecords({ sandbox }: ChaosWorld): AppRecords {
     repaired: numberIn(inFlight['repaired']),
     accepted: numberIn(inFlight['accepted']),
   };
-}
-
-const CONTACT_ID = /"contactId":"([^"]+)"/;
-
-/** Records which contacts an event brought into the outbox, from the app's log and its outbox. */
-export function trackRecorded({ sandbox, recorded }: ChaosWorld): void {
-  for (const { text } of sandbox.platform.log({ level: 'info' })) {
-    const id = text.includes('"contact recorded"') ? CONTACT_ID.exec(text)?.[1] : undefined;
-    if (id !== undefined) recorded.add(id);
-  }
-  for (const { data } of sandbox.platform.stores().entities['contacts'] ?? [])
-    recorded.add(String(data['contact_id']));
 }

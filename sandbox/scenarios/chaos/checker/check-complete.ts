@@ -1,7 +1,7 @@
 import type { Difference } from '../../../oracle/comparison';
 import { MINUTE } from '../time';
 import type { ChaosWorld } from '../world';
-import { readAppRecords, trackRecorded, type AppRecords } from './app-records';
+import { readAppRecords, type AppRecords } from './app-records';
 import { compareKindly } from './compare-kindly';
 import { isSetAside, RETRIED_WITHIN_MS } from './set-aside';
 import { wholeTruth } from './whole-truth';
@@ -98,9 +98,9 @@ function isDocumented(
  * documented exceptions.
  */
 export function checkComplete(world: ChaosWorld): readonly Overclaim[] {
-  trackRecorded(world);
   const records = readAppRecords(world);
   const { completeUntil } = records;
+  if (world.plan.key !== 'always') return [];
   if (completeUntil === null || isNarrowScopeUndetected(world, completeUntil)) return [];
   const held = [...records.unclear, ...records.parked, ...records.discarded];
   const happened = wholeTruth(world).filter(({ timestamp }) => timestamp * 1000 <= completeUntil);

@@ -1,10 +1,12 @@
 import type { Difference } from '../../../oracle/comparison';
 import type { ChaosWorld } from '../world';
-import { readAppRecords, type AppRecords, trackRecorded } from './app-records';
+import { readAppRecords, type AppRecords } from './app-records';
 import { compareKindly } from './compare-kindly';
 import { knownGapOf } from './known-gaps';
 import { isSetAside } from './set-aside';
 import { compareVolumes } from './volumes';
+import type { TrueContact } from '../../../oracle/true-contact';
+import { toldTruth } from './told-truth';
 import { wholeTruth } from './whole-truth';
 
 /** The comparison of injixo with Freshdesk. */
@@ -47,7 +49,9 @@ function figuresOf(
   return {
     held: contactsOf([...records.unclear, ...records.parked]),
     discarded: contactsOf(records.discarded),
-    waiting: contactsOf(records.waiting.filter((id) => !isSetAside(world, id, { named: records.setAside }))),
+    waiting:
+      records.waits +
+      contactsOf(records.waiting.filter((id) => !isSetAside(world, id, { named: records.setAside }))),
     repaired: records.repaired,
     accepted: records.accepted,
   };
@@ -59,16 +63,29 @@ function gapOf(world: ChaosWorld, each: Difference, { setAside }: AppRecords): s
   return isAside ? 'cannot be read, and the page names its ticket' : knownGapOf(world, each);
 }
 
-/** Compares Freshdesk's truth with injixo's receipts, per contact and per quarter hour. */
+/** What ought to be in injixo, and why some of it may be missing with good reason. */
+interface Expected {
+  readonly contacts: readonly TrueContact[];
+  readonly gapOf: (each: Difference) => string | null;
+  /** Not expected at all, and counted apart. */
+  readonly apart: readonly string[];
+}
+
+function expectedOf(world: ChaosWorld, records: AppRecords): Expected {
+  const scanned = (each: Difference): string | null => gapOf(world, each, records);
+  if (world.plan.key === 'always') return { contacts: wholeTruth(world), gapOf: scanned, apart: [] };
+  return { ...toldTruth(world), gapOf: world.plan.key === 'never' ? () => null : scanned };
+}
+
+/** Compares the truth with injixo's receipts, per contact and per quarter hour. */
 export function judge(world: ChaosWorld): Judgement {
-  trackRecorded(world);
   const { receipts } = world.sandbox.injixo;
   const records = readAppRecords(world);
   const held = [...records.unclear, ...records.parked, ...records.discarded];
-  const contacts = wholeTruth(world);
-  const isExcused = (each: Difference): boolean => gapOf(world, each, records) !== null;
+  const { contacts, gapOf: reasonOf, apart } = expectedOf(world, records);
+  const isExcused = (each: Difference): boolean => reasonOf(each) !== null;
   const compared = compareKindly(contacts, receipts, { held, isExcused });
-  const judged = compared.details.map((each) => ({ each, gap: gapOf(world, each, records) }));
+  const judged = compared.details.map((each) => ({ each, gap: reasonOf(each) }));
   const problems = judged.flatMap(({ each, gap }) => (gap === null ? [each] : []));
   return {
     contacts: compared.contacts,
@@ -77,7 +94,7 @@ export function judge(world: ChaosWorld): Judgement {
     wrongQueue: countOf(problems, 'wrong queue'),
     ...compareVolumes(contacts, receipts),
     ...figuresOf(world, records),
-    knownGaps: sums(judged.flatMap(({ gap }) => gap ?? [])),
+    knownGaps: sums([...judged.flatMap(({ gap }) => gap ?? []), ...apart]),
     problems,
   };
 }

@@ -22,7 +22,7 @@ function worldWith({
   narrowing?: readonly { readonly from: number; readonly to: number }[];
 }) {
   const world = {
-    recorded: new Set(recorded),
+    diary: { contactIds: new Set(recorded) },
     completeAtPurge: new Map([[190, completeUntil]]),
     unnoticedNarrowing: narrowing,
     sandbox: { freshdesk: { helpdesk: { tickets: new Map([[200, SPAM]]) } } },
@@ -88,7 +88,7 @@ describe('a reply on a ticket in spam whose conversations cannot be read', () =>
     const ticket = { ...SPAM, id: 200, versions: [...SPAM.versions, ...(isBack ? [back] : [])] };
     const conversations = new Map([[31, { ticketId: 200, receivedOnTicketId: 200, isRemoved: false }]]);
     const world = {
-      recorded: new Set(),
+      diary: { contactIds: new Set() },
       plan: { trashView: '200' },
       unreadable: new Map([[200, { fault: { kind: 'status', family: 'conversations', ...fault }, until }]]),
       sandbox: { freshdesk: { helpdesk: { conversations, tickets: new Map([[200, ticket]]) } } },

@@ -94,7 +94,7 @@ function gapOfTicket(world: ChaosWorld, ticketId: number, contact: Difference): 
 /** Why the app could not detect a missing contact; null if it should have. */
 export function knownGapOf(world: ChaosWorld, missing: Difference): KnownGap | null {
   const { contactId = '', problem } = missing;
-  if (problem !== 'lost' || world.recorded.has(contactId)) return null;
+  if (problem !== 'lost' || world.diary.contactIds.has(contactId)) return null;
   const [kind, digits] = contactId.split(':');
   const id = Number(digits);
   return kind === 'reply' ? gapOfReply(world, id) : gapOfTicket(world, id, missing);

@@ -1,32 +1,38 @@
 import type { ProductEvent } from '../../../platform/faults';
 import { BOUNDS } from '../plan';
 import { MINUTE, SECOND } from '../time';
+import type { RandomChoices } from '../random-choices';
 import type { ChaosWorld } from '../world';
 import { TICK } from './fault';
 
 const USUAL_DELAY_MS = SECOND;
 const KEPT_BACK_SHARE = 0.15;
 
-function delayOf(world: ChaosWorld): number {
-  const { nemesis, plan } = world;
-  if (!nemesis.chance(plan.lateRate)) return nemesis.between(0, 2 * USUAL_DELAY_MS);
+/** Events of groups have a stream of their own, so that they shift none of a seed's other faults. */
+function choicesFor({ nemesis, live }: ChaosWorld, { name }: ProductEvent): RandomChoices {
+  return name.startsWith('onGroup') ? live : nemesis;
+}
+
+function delayOf(world: ChaosWorld, choices: RandomChoices): number {
+  if (!choices.chance(world.plan.lateRate)) return choices.between(0, 2 * USUAL_DELAY_MS);
   world.count('event late');
-  return nemesis.chance(0.5) ? nemesis.between(0, 5 * MINUTE) : nemesis.between(0, BOUNDS.lateEventMs);
+  return choices.chance(0.5) ? choices.between(0, 5 * MINUTE) : choices.between(0, BOUNDS.lateEventMs);
 }
 
 function planInStorm(world: ChaosWorld, event: ProductEvent): readonly number[] {
-  const { nemesis, plan } = world;
-  if (nemesis.chance(plan.dropRate)) {
+  const { plan } = world;
+  const choices = choicesFor(world, event);
+  if (choices.chance(plan.dropRate)) {
     world.count('event dropped');
     return [];
   }
-  if (plan.nemesisEveryMs < Infinity && nemesis.chance(KEPT_BACK_SHARE)) {
+  if (plan.nemesisEveryMs < Infinity && choices.chance(KEPT_BACK_SHARE)) {
     world.keptBack.push(event);
     return [];
   }
-  if (!nemesis.chance(plan.repeatRate)) return [delayOf(world)];
+  if (!choices.chance(plan.repeatRate)) return [delayOf(world, choices)];
   world.count('event repeated');
-  return Array.from({ length: nemesis.whole(2, 4) }, () => delayOf(world));
+  return Array.from({ length: choices.whole(2, 4) }, () => delayOf(world, choices));
 }
 
 /** Makes events lost, repeated, late, reordered, or kept back for a joint delivery. */

@@ -5,6 +5,7 @@ import { BOUNDS } from '../plan';
 import { HOUR, MINUTE, SECOND } from '../time';
 import type { ChaosWorld } from '../world';
 import { readAppRecords } from '../checker/app-records';
+import { hasKey } from '../person/change-key';
 import { during, outOfReach, type Fault } from './fault';
 
 /**
@@ -116,7 +117,7 @@ const newKey: Fault = (world) => {
   world.keys.add(apiKey);
   during(world, 'new Freshdesk key', world.nemesis.between(MINUTE, 90 * MINUTE), () => {
     const agent = freshdesk.helpdesk.agents.get(freshdesk.admin.id);
-    world.saveKeys({ freshdesk_api_key: agent?.apiKey ?? apiKey });
+    if (hasKey(world)) world.saveKeys({ freshdesk_api_key: agent?.apiKey ?? apiKey });
   });
 };
 

@@ -7,11 +7,12 @@ import { calmPlatform, PLATFORM_FAULTS } from './platform-faults';
 
 const TOGETHER_SHARE = 0.35;
 const SIDES = [INJIXO_FAULTS, FRESHDESK_FAULTS, PLATFORM_FAULTS] as const;
+const SIDES_OF_LIVE = [INJIXO_FAULTS, PLATFORM_FAULTS] as const;
 
 /** Injects one more fault. */
 export async function injectFault(world: ChaosWorld): Promise<void> {
   if (world.nemesis.chance(TOGETHER_SHARE)) return bringTogether(world, world.nemesis.chance(0.7));
-  const faults = world.nemesis.pick(SIDES);
+  const faults = world.nemesis.pick(world.plan.key === 'never' ? SIDES_OF_LIVE : SIDES);
   let left = world.nemesis.between(
     0,
     faults.reduce((sum, [weight]) => sum + weight, 0),

@@ -1,5 +1,6 @@
 import { objectOf } from '../../../support/json-value';
 import type { ChaosWorld } from '../world';
+import { nameAll } from './tell-names';
 
 /** A held batch in the list of `getHeld`. */
 interface HeldBatch {
@@ -57,6 +58,7 @@ export async function lookAtPage(world: ChaosWorld): Promise<void> {
   if (world.people.chance(0.5)) await restore(world);
   if (world.people.chance(0.5)) await resolveAll(world);
   if (world.people.chance(0.2)) await world.call('runNow');
+  if (world.plan.key !== 'always' && world.live.chance(0.4)) await nameAll(world);
 }
 
 /** Resolves everything that is held. */
