@@ -134,6 +134,52 @@ it("live only, a source of the account's own waits for its label, or for that it
   expect(queueSums(story)).toEqual({ 'No group Fax Tickets': 1, 'No group source 102 Tickets': 1 });
 });
 
+describe('live only, the first hour of 200 agents', () => {
+  const TEAMS = 20;
+
+  /** Ten tickets a minute for an hour, while so many agents open tickets of all groups, each told once for each browser. */
+  async function playHour(agents: number): Promise<Story> {
+    const { story, ids } = await startUnnamed(...[...Array(TEAMS).keys()].map((n) => `Team ${n}`));
+    const told = new Set<string>();
+    const tell = async (agent: number, n: number): Promise<void> => {
+      const browser = `${agent} ${n}`;
+      if (told.has(browser)) return;
+      const request = { id: ids[n], name: `Team ${n}` };
+      const { answer } = await story.platform.callFunction('learnGroup', { request });
+      // What the platform refuses is told with a later ticket.
+      if (answer.ok) told.add(browser);
+    };
+    for (let n = 0; n < TEAMS; n += 1) await tell(0, n);
+    await story.minutes(3);
+    for (let minute = 0; minute < 60; minute += 1) {
+      for (let n = 0; n < 10; n += 1)
+        story.freshdesk.actions.createTicket({ source: EMAIL, groupId: ids[(minute + n) % TEAMS] ?? 0 });
+      for (let agent = minute % 3; agent < agents; agent += 3)
+        await tell(agent, (agent * 7 + minute) % TEAMS);
+      await story.minutes(1);
+    }
+    await story.minutes(10);
+    return story;
+  }
+
+  it('takes no key-value operation from the runs and delays no contact', async () => {
+    const quiet = await playHour(0);
+    const busy = await playHour(200);
+
+    const calls = busy.platform.invocations().filter(({ event }) => event === 'learnGroup');
+    expect(calls.length).toBeGreaterThan(2000);
+    expect(calls.filter((each) => each.calls.kv > 0)).toEqual([]);
+    expect(queueSums(busy)).toEqual(queueSums(quiet));
+    expect(outboxIds(busy)).toEqual([]);
+    const [today, alone] = await Promise.all(
+      [busy, quiet].map(async (story) => ((await askOverview(story)) as unknown as Overview).today),
+    );
+    expect(today).toMatchObject({ accepted: 600 });
+    expect(today?.medianSeconds).toBeLessThanOrEqual(alone?.medianSeconds ?? 0);
+    expect(today?.worstSeconds).toBeLessThanOrEqual(alone?.worstSeconds ?? 0);
+  });
+});
+
 describe('with a Freshdesk key', () => {
   it('the ticket page is told that no name is needed, and costs no operation of any store', async () => {
     const story = await startStory();
