@@ -5,7 +5,7 @@ import type { HistoryView } from '../../server/history/history-view';
 import type { HistoryRun } from '../../server/history/import-run';
 import { settleImportBatch } from '../../server/history/send-chunks';
 import { createLedger } from '../../server/ledger/ledger';
-import { createFirstChatMessages } from '../../server/naming/first-chat-messages';
+import { createShownStates } from '../../server/naming/shown-states';
 import { createNamesCache } from '../../server/naming/names-cache';
 import { readQueueRegistry } from '../../server/naming/queue-registry';
 import { EMPTY_OUTBOX } from '../../server/outbox/outbox-state';
@@ -88,6 +88,7 @@ async function openRun(options: DryRunOptions, memory: KeyValueStore, kept: Kept
   const session = createSession({ access, freshdesk: kept.freshdesk, budget, log: SILENT_LOG, now });
   const store = createRunStore(memory, budget);
   const ledger = createLedger(store);
+  const importFacts = () => ({ cutOver: kept.cutOver, historyImported: true });
   return {
     ...kept,
     store,
@@ -96,7 +97,8 @@ async function openRun(options: DryRunOptions, memory: KeyValueStore, kept: Kept
     ledger,
     queues: await readQueueRegistry(store),
     names: createNamesCache(store, session.get, now()),
-    firstMessages: createFirstChatMessages({ session, budget }),
+    states: createShownStates({ session, budget, importFacts }),
+    importFacts,
     session,
     post: (events) => {
       options.onContacts(events);
@@ -109,7 +111,6 @@ async function openRun(options: DryRunOptions, memory: KeyValueStore, kept: Kept
     now,
     channelMapping,
     historyFrom: from,
-    isHistoryWanted: () => true,
     sending: createSlice(NOTHING_SENT),
     held: createSlice(NOTHING_HELD),
     outbox: createSlice(EMPTY_OUTBOX),

@@ -22,6 +22,12 @@ export interface RecordedContact {
   readonly authorId?: number;
 }
 
+/** Where a contact counts. */
+export interface QueuePlace {
+  readonly source: number;
+  readonly groupId: number | null;
+}
+
 /** A recorded contact that waits to be sent. */
 export interface WaitingContact {
   readonly contact: RecordedContact;
@@ -29,6 +35,8 @@ export interface WaitingContact {
   readonly recordIds: readonly string[];
   /** When its first record was stored (ms), or when it happened if the store does not say. */
   readonly since: number;
+  /** The queue's source and group, settled when the contact fell due; absent: those of its ticket when it is named. */
+  readonly place?: QueuePlace;
 }
 
 /** Why something that happened in Freshdesk is not counted; the words of docs/counting.md. */

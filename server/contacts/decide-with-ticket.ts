@@ -1,5 +1,13 @@
 import { LIMITS } from '../values/limits';
-import { isDeletedOrSpam, type LeftOutReason, type RecordedContact, type TicketState } from './contact';
+import {
+  isDeletedOrSpam,
+  type LeftOutReason,
+  type QueuePlace,
+  type RecordedContact,
+  type Ticket,
+  type TicketState,
+  type WaitingContact,
+} from './contact';
 import { isAlert } from './counting-rules';
 import { CHAT_SOURCES, resolveReplySource } from './sources';
 
@@ -22,15 +30,22 @@ export type NamingDecision =
   /** `isPartOfTicket` decides whether the reply is left out (C5), once the ticket's conversations are read. */
   | { readonly kind: 'check first message' };
 
-/** Decides the queue of a contact that counts: the source of its own time, the group that its ticket has now (T5, C6). */
-export function nameByState(contact: RecordedContact, state: TicketState): QueueDecision {
+/** Where a contact counts by its ticket: under the source of its own time, in the group that the ticket has now. */
+export function placeOf(contact: RecordedContact, { source, groupId }: Ticket): QueuePlace {
+  const own =
+    contact.kind === 'reply' ? resolveReplySource(contact.source, source) : (contact.source ?? source);
+  return { source: own, groupId };
+}
+
+/** Decides the queue of a contact that counts (T5, C6): a place that was settled stays, also when the ticket moved. */
+export function nameByState(
+  { contact, place }: Pick<WaitingContact, 'contact' | 'place'>,
+  state: TicketState,
+): QueueDecision {
   if (contact.kind === 'unknown' || state.kind === 'gone' || isDeletedOrSpam(state.ticket)) {
     return { kind: 'unknown' };
   }
-  const { source, groupId } = state.ticket;
-  const own =
-    contact.kind === 'reply' ? resolveReplySource(contact.source, source) : (contact.source ?? source);
-  return { kind: 'named', source: own, groupId };
+  return { kind: 'named', ...(place ?? placeOf(contact, state.ticket)) };
 }
 
 /** Why a contact is left out whatever its ticket's queue; null when it counts. */
@@ -60,5 +75,5 @@ export function decideWithTicket(
     const distance = Math.abs(contact.occurredAt - state.ticket.createdAt);
     if (distance <= LIMITS.chatFirstMessageMs) return { kind: 'check first message' };
   }
-  return nameByState(contact, state);
+  return nameByState({ contact }, state);
 }

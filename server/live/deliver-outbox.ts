@@ -1,31 +1,11 @@
 import type { WaitingContact } from '../contacts/contact';
-import { type Ledger } from '../ledger/ledger';
-import { openOldest, type LedgerReader } from '../ledger/open-oldest';
-import { findTickets, type TicketFinder } from '../naming/find-tickets';
-import { nameContact, needsFirstMessages, type NamingResult, type NamingRun } from '../naming/name-contacts';
-import type { NamedContact, Origin } from '../naming/named-contact';
 import { removeRecords } from '../outbox/remove-records';
-import { settleWithoutSending, type SettlingRun } from '../outbox/settle-without-sending';
 import { isDue, listWaitingContacts, type WaitingContacts } from '../outbox/waiting-contacts';
-import type { RunBudget } from '../platform/run-budget';
 import { ERROR_CODES, errorCode } from '../values/app-error';
-import type { FreshdeskSession } from '../freshdesk/session';
-import { inParallel } from '../values/in-parallel';
 import { isFarAhead } from '../values/instant';
 import { LIMITS } from '../values/limits';
-import { mergeDuplicates } from './merge-duplicates';
-
-/** What delivering the outbox needs of a run. */
-export interface LiveRun extends NamingRun, TicketFinder, SettlingRun, LedgerReader {
-  readonly ledger: Ledger;
-  readonly budget: RunBudget;
-  readonly session: FreshdeskSession;
-  /** When the app was installed (ms); false: that is a guess. */
-  readonly cutOver: number;
-  readonly isCutOverKnown: boolean;
-  /** Sends named contacts in batches; contacts that are not sent keep their records. */
-  send(contacts: readonly NamedContact[], origin: Origin): Promise<void>;
-}
+import { deliverContacts, type Delivered } from './deliver-contacts';
+import type { LiveRun } from './live-run';
 
 /** What a run leaves in the outbox. */
 export interface OutboxRest {
@@ -46,76 +26,21 @@ export interface OutboxRest {
   readonly isAvailable: boolean;
 }
 
-/** Asks Freshdesk for the tickets of the contacts and names each contact by its ticket. */
-async function nameAll(run: LiveRun, contacts: readonly WaitingContact[]): Promise<readonly NamingResult[]> {
-  const wanted = contacts
-    .filter(({ contact }) => contact.kind !== 'unknown')
-    .map(({ contact, since }) => ({
-      ticketId: contact.ticketId,
-      // An old contact does not widen the list query: its ticket changed when it was recorded.
-      occurredAt: Math.max(contact.occurredAt, since - LIMITS.lateEventMs),
-    }));
-  const { states, problem, isAnswered } = await findTickets(run, wanted);
-  if (problem !== null) run.session.noteProblem(problem);
-  else if (isAnswered) run.session.noteAnswer();
-  const chats = contacts.filter((each) => needsFirstMessages(each, states.get(each.contact.ticketId), run));
-  await run.firstMessages.read(chats.map(({ contact }) => contact.ticketId));
-  // One at a time: a name asked for one contact serves the next.
-  return inParallel(contacts, 1, (each) => nameContact(each, states.get(each.contact.ticketId), run));
-}
-
-/** The contacts that were neither sent nor settled. */
-interface Delivered {
-  /** Deleted records of contacts that the import counts. */
-  readonly imported: ReadonlySet<string>;
-  /** Contacts that wait for their group. */
-  readonly settling: ReadonlySet<string>;
-}
-
-const NOTHING_DELIVERED: Delivered = { imported: new Set(), settling: new Set() };
-
-/** Settles what turned out not to be a contact; returns what the import counts. */
-async function settleLeftOut(
-  run: LiveRun,
-  named: readonly NamingResult[],
-): Promise<readonly WaitingContact[]> {
-  const leftOut = named.flatMap((each) => (each.kind === 'left out' ? [each] : []));
-  for (const { waiting, reason } of leftOut) {
-    run.log.info('not counted', { contactId: waiting.contact.contactId, reason });
-  }
-  const remembered = leftOut.filter((each) => each.remember).map((each) => each.waiting);
-  await settleWithoutSending(run, remembered, false);
-  return leftOut.filter((each) => !each.remember).map((each) => each.waiting);
-}
-
-async function deliver(run: LiveRun, due: readonly WaitingContact[]): Promise<Delivered> {
-  const loaded = await openOldest(run, due, LIMITS.ledgerReadsPerRun);
-  const sorted = mergeDuplicates(loaded, run.ledger);
-  await settleWithoutSending(run, sorted.leftOut, true);
-  const named = await nameAll(run, sorted.toSend);
-  const imported = await settleLeftOut(run, named);
-  await run.send(
-    named.flatMap((each) => (each.kind === 'send' ? [each.contact] : [])),
-    'outbox',
-  );
-  await removeRecords(run, [...sorted.duplicates, ...imported]);
-  const settling = named.flatMap((each) => (each.kind === 'settling' ? [each.waiting] : []));
-  return {
-    imported: new Set(imported.flatMap((each) => each.recordIds)),
-    settling: new Set(settling.map(({ contact }) => contact.contactId)),
-  };
-}
-
 type ListedOutbox = WaitingContacts & Pick<OutboxRest, 'isAvailable'>;
 
-const NOTHING_LISTED = { contacts: [], complete: false, perMinute: 0, leftovers: [], unreadable: 0 } as const;
+const NOTHING_LISTED: WaitingContacts = {
+  ...{ contacts: [], complete: false, perMinute: 0, leftovers: [], unreadable: 0 },
+  ...{ told: [], facts: [], names: [] },
+};
+
+const NOTHING_DELIVERED: Delivered = { imported: new Set(), settling: new Set(), kept: new Set() };
 
 /** The waiting contacts; none when the entity store does not answer, because the scan then delivers them. */
 async function listOutbox(run: LiveRun): Promise<ListedOutbox> {
   try {
-    const { records, entityBudget, now, budget, cutOver, isCutOverKnown, log } = run;
+    const { cutOver, isCutOverKnown, log } = run;
     const storedFrom = isCutOverKnown ? cutOver - LIMITS.leftoverMs : -Infinity;
-    const listed = await listWaitingContacts(records, entityBudget, now, budget.mayWork, storedFrom);
+    const listed = await listWaitingContacts(run, storedFrom);
     const { unreadable, complete } = listed;
     if (unreadable > 0) log.warn('records that cannot be read stay in the outbox', { waiting: unreadable });
     // A listing that was not read to its end may have left out those that were seen before.
@@ -139,10 +64,10 @@ function releaseUnwanted({ session }: LiveRun, { contacts, complete }: ListedOut
 }
 
 /** What is left. A contact whose ticket is set aside is not due, and does not hold up *complete until*. */
-function restOf(run: LiveRun, listed: ListedOutbox, { imported, settling }: Delivered): OutboxRest {
+function restOf(run: LiveRun, listed: ListedOutbox, { imported, settling, kept }: Delivered): OutboxRest {
   const waiting = listed.contacts.filter(({ contact, recordIds }) => {
     const isKnown = run.ledger.isLoaded(contact) && run.ledger.markOf(contact) !== 'none';
-    return !isKnown && !recordIds.every((id) => imported.has(id));
+    return !isKnown && !kept.has(contact.contactId) && !recordIds.every((id) => imported.has(id));
   });
   const isReadable = ({ contact: { ticketId } }: WaitingContact): boolean =>
     NAMING_CALLS.every((call) => run.session.tickets.aside({ ticketId, call }) === undefined);
@@ -174,23 +99,48 @@ async function removeLeftovers(run: LiveRun, { leftovers }: ListedOutbox): Promi
   await removeRecords(run, [{ recordIds: leftovers }]);
 }
 
-/** Delivers the due contacts of the outbox: looks them up in the ledger, names them, sends them, deletes their records. */
-export async function deliverOutbox(run: LiveRun): Promise<OutboxRest> {
-  const listed = await listOutbox(run);
-  run.outbox.change({ perMinute: listed.perMinute });
-  releaseUnwanted(run, listed);
-  const { contacts } = listed;
+/** The contacts that may be delivered. Live, only a whole outbox tells where they belong, for the first ten minutes. */
+function dueIn(run: LiveRun, { contacts, complete }: ListedOutbox): readonly WaitingContact[] {
   const now = run.now();
   const early = contacts.filter(({ contact, since }) => contact.kind === 'ticket' && !isDue(since, now));
   const earlyTickets = new Set(early.map(({ contact }) => contact.ticketId));
-  const due = contacts.filter(({ contact, since }) => {
+  const isKnown = run.way === 'checked' || complete;
+  return contacts.filter(({ contact, since }) => {
     // Due at once: the import must not meet its ticket before the ledger has it.
     if (contact.kind === 'left_out') return true;
     // The Unknown contact of a deleted ticket waits for the ticket's own contact, into which it is merged.
     const waitsForOwn = contact.kind === 'unknown' && earlyTickets.has(contact.ticketId);
-    return isDue(since, now) && !waitsForOwn;
+    const mayBeNamed = isKnown || now - since >= LIMITS.settleWithoutGroupMs;
+    return isDue(since, now) && mayBeNamed && !waitsForOwn;
   });
-  const delivered = due.length > 0 ? await deliver(run, due) : NOTHING_DELIVERED;
+}
+
+/** Learns the names that records tell, then deletes these records. @ops 2 at most */
+async function learnNames(run: LiveRun, { names }: ListedOutbox): Promise<void> {
+  if (names.length === 0) return;
+  await run.names.learn(
+    names.map(({ seen: { groupId, ...seen } }) => ({ kind: 'group', id: groupId, ...seen })),
+  );
+  await removeRecords(run, names);
+}
+
+/**
+ * Delivers the due contacts of the outbox: looks them up in the ledger, names them, sends them, deletes their records. While
+ * injixo takes nothing (`isOff`), those that could be sent are kept elsewhere: the outbox must not fill.
+ */
+export async function deliverOutbox(run: LiveRun, isOff = false): Promise<OutboxRest> {
+  const listed = await listOutbox(run);
+  run.outbox.change({ perMinute: listed.perMinute });
+  releaseUnwanted(run, listed);
+  await learnNames(run, listed);
+  const due = dueIn(run, listed);
+  if (run.way === 'live') {
+    await run.book.hear(listed.told);
+    run.chats.hear(listed.told);
+  }
+  const hasFacts = run.way === 'live' && listed.facts.length > 0;
+  const delivered =
+    due.length > 0 || hasFacts ? await deliverContacts(run, due, listed, isOff) : NOTHING_DELIVERED;
   await removeLeftovers(run, listed);
   return restOf(run, listed, delivered);
 }

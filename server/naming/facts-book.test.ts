@@ -90,7 +90,7 @@ it('says for which waiting replies facts came, once it is safe that a run knows 
   const before: unknown[] = [];
 
   await book.keep([facts(7)], () => {
-    before.push(...book.came(), memory.valueOf(KEY_OF.facts(7)));
+    before.push(book.came().get(7), memory.valueOf(KEY_OF.facts(7)));
     return Promise.resolve();
   });
 

@@ -22,8 +22,8 @@ export interface FactsBook {
   await(ticketId: number, waitingKey: number): void;
   /** The key under which replies of a ticket wait for its facts; null: none, or the ticket's key is not open. */
   awaitedIn(ticketId: number): number | null;
-  /** The keys of waiting contacts whose replies have facts now. */
-  came(): ReadonlySet<number>;
+  /** The tickets of waiting replies that have facts now, and the keys under which these wait. */
+  came(): ReadonlyMap<number, number>;
   /**
    * Stores these facts and what is awaited; returns the tickets whose facts are safe: records that told them may go.
    * `beforeWrite`: called when facts came for replies that wait, before that is forgotten.
@@ -45,10 +45,11 @@ interface Pages {
   /** Facts that no key has yet; null: not read. */
   fresh: Map<number, TicketFacts> | null;
   readonly heard: Map<number, readonly TicketFacts[]>;
-  readonly came: Set<number>;
+  readonly came: Map<number, number>;
   readonly marked: Set<string>;
 }
 
+const SHOWN = ['changedAt', 'isUpdate', 'groupId', 'source', 'deleted', 'spam', 'alert'] as const;
 const KEPT = { ttlSeconds: LIMITS.factsSeconds };
 
 async function openKey({ store, budget }: BookRun, { blocks }: Pages, key: string): Promise<boolean> {
@@ -93,7 +94,7 @@ function enter(pages: Pages, key: string, fresh: Map<number, TicketFacts>): void
   for (const [ticketId] of [...fresh].filter(([id]) => KEY_OF.facts(id) === key)) {
     const facts = holding(pages, ticketId, []);
     const before = block.get(ticketId);
-    if (before?.kind === 'awaited') pages.came.add(before.waitingKey);
+    if (before?.kind === 'awaited') pages.came.set(ticketId, before.waitingKey);
     if (facts !== null) block.set(ticketId, { kind: 'known', facts });
     fresh.delete(ticketId);
   }
@@ -131,9 +132,11 @@ async function keep(
   const fresh = await openFresh(run, pages);
   const before = JSON.stringify(storeNewFacts(fresh));
   for (const [ticketId, ofTicket] of byTicket(told)) {
+    const stored = holding(pages, ticketId, []);
     const holds = holding(pages, ticketId, ofTicket);
-    // What is stored already needs no note.
-    if (holds !== null && holds !== holding(pages, ticketId, [])) fresh.set(ticketId, holds);
+    // What is stored already needs no note: events come twice, and records are read again until they go.
+    if (holds !== null && !SHOWN.every((field) => stored?.[field] === holds[field]))
+      fresh.set(ticketId, holds);
   }
   const written: string[] = [];
   for (const key of keysToWrite(pages, fresh)) {
@@ -157,7 +160,7 @@ async function keep(
 export function createFactsBook(run: BookRun): FactsBook {
   const pages: Pages = {
     ...{ blocks: new Map(), fresh: null, heard: new Map() },
-    ...{ came: new Set(), marked: new Set() },
+    ...{ came: new Map(), marked: new Set() },
   };
   const blockOf = (ticketId: number): FactsBlock | undefined => pages.blocks.get(KEY_OF.facts(ticketId));
   return {

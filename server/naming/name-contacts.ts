@@ -1,6 +1,10 @@
-import { idOf, isDeletedOrSpam, type TicketState, type WaitingContact } from '../contacts/contact';
-import { decideWithTicket, nameByState, type QueueDecision } from '../contacts/decide-with-ticket';
-import { isPartOfTicket } from '../contacts/first-chat-message';
+import type { QueuePlace, TicketState, WaitingContact } from '../contacts/contact';
+import {
+  decideWithTicket,
+  nameByState,
+  type ImportFacts,
+  type QueueDecision,
+} from '../contacts/decide-with-ticket';
 import {
   channelOf,
   nameQueue,
@@ -11,15 +15,15 @@ import {
   type QueueKind,
 } from '../contacts/queue';
 import { OWN_SOURCES } from '../contacts/sources';
-import { isHidden, type FreshdeskProblem } from '../freshdesk/client';
+import type { FreshdeskProblem } from '../freshdesk/client';
 import type { FreshdeskSession } from '../freshdesk/session';
 import type { Ledger } from '../ledger/ledger';
 import { LIMITS } from '../values/limits';
-import type { FirstChatMessages } from './first-chat-messages';
 import type { NamedContact } from './named-contact';
 import type { NameOf } from './known-names';
 import type { FoundName, NamesCache } from './names-cache';
 import type { QueueRegistry } from './queue-registry';
+import type { FoundState, TicketStates } from './ticket-states';
 
 /** The result of naming a contact. */
 export type NamingResult =
@@ -35,20 +39,20 @@ export type NamingResult =
   | { readonly kind: 'wait' }
   /** It has no group yet, and up to ten minutes to get one. */
   | { readonly kind: 'settling'; readonly waiting: WaitingContact }
+  /** A reply on a ticket of which nobody told anything yet. */
+  | { readonly kind: 'untold'; readonly waiting: WaitingContact }
   /** Nobody told the name of its group or source yet, and no Freshdesk key is there to ask with. */
   | { readonly kind: 'unnamed'; readonly waiting: WaitingContact; readonly of: NameOf };
 
 /** What naming needs of a run. */
 export interface NamingRun {
-  readonly session: Pick<FreshdeskSession, 'noteProblem' | 'tickets'>;
+  readonly session: Pick<FreshdeskSession, 'noteProblem'>;
   readonly ledger: Pick<Ledger, 'ticketMark'>;
   readonly queues: QueueRegistry;
   readonly names: NamesCache;
-  readonly firstMessages: FirstChatMessages;
+  readonly states: TicketStates;
   readonly channelMapping: ChannelMapping;
-  readonly cutOver: number;
-  /** True when the import counts what is dated before the cut-over. */
-  isHistoryWanted(): boolean;
+  importFacts(): ImportFacts;
   readonly now: () => number;
 }
 
@@ -82,9 +86,9 @@ const NO_GROUP = { kind: 'known', name: '' } as const;
 /** Freshdesk's own sources have fixed names; only an account's own ones have a label. */
 const NO_LABEL = { kind: 'known', name: null } as const;
 
-/** A contact whose group or source has no name that could be used now. */
+/** A contact whose group or source has no name that could be used now. It keeps its place. */
 function withoutName(
-  waiting: WaitingContact,
+  waiting: WaitingContact & { readonly place: QueuePlace },
   found: Exclude<FoundName, { readonly kind: 'known' }>,
   of: NameOf,
   run: NamingRun,
@@ -100,10 +104,11 @@ async function sendToNewQueue(
 ): Promise<NamingResult> {
   const kind = kindOf(waiting);
   const group = groupId === null ? NO_GROUP : await run.names.groupName(groupId);
-  if (group.kind !== 'known') return withoutName(waiting, group, { kind: 'group', id: groupId ?? 0 }, run);
+  const placed = { ...waiting, place: { source, groupId } };
+  if (group.kind !== 'known') return withoutName(placed, group, { kind: 'group', id: groupId ?? 0 }, run);
   if (group.name === null) return sendAsUnknown(waiting, run);
   const label = OWN_SOURCES.has(source) ? NO_LABEL : await run.names.sourceLabel(source);
-  if (label.kind !== 'known') return withoutName(waiting, label, { kind: 'source', id: source }, run);
+  if (label.kind !== 'known') return withoutName(placed, label, { kind: 'source', id: source }, run);
   const identifier = queueIdentifier(groupId, source, kind);
   const parts = { groupName: group.name, groupId, source, sourceLabel: label.name, kind };
   const queue = run.queues.register({
@@ -135,37 +140,17 @@ export async function nameDecided(
     : send(waiting, registered, false);
 }
 
+/** Whether a reply that may repeat its ticket (C5) counts; the ticket is found, as the decision says. */
 async function checkFirstMessage(
   waiting: WaitingContact,
   state: TicketState,
-  run: NamingRun,
+  { states, ...run }: NamingRun,
 ): Promise<NamingResult> {
   if (state.kind === 'gone') return WAIT;
-  const { contact } = waiting;
-  const partOfTicket = { kind: 'left out', waiting, remember: true, reason: 'part of ticket' } as const;
-  const answer = await run.firstMessages.of(contact.ticketId);
-  const about = { ticketId: contact.ticketId, call: 'first messages' } as const;
-  if (!answer.ok) {
-    // Freshdesk hides the conversations of some deleted tickets. Whoever writes within seconds of the chat's start is most
-    // likely its requester.
-    if (isHidden(answer.problem) && isDeletedOrSpam(state.ticket)) return partOfTicket;
-    await run.session.tickets.failed({ ...about, problem: answer.problem, from: null });
-    return WAIT;
-  }
-  run.session.tickets.worked(about);
-  const isPart = isPartOfTicket(idOf(contact.contactId), answer.value.conversations, state.ticket);
-  return isPart ? partOfTicket : await nameDecided(waiting, nameByState(contact, state), run);
-}
-
-/** True for a contact that can only be named once the first messages of its chat are read. */
-export function needsFirstMessages(
-  { contact }: WaitingContact,
-  state: TicketState | undefined,
-  run: NamingRun,
-): boolean {
-  if (state === undefined) return false;
-  const facts = { cutOver: run.cutOver, historyImported: run.isHistoryWanted() };
-  return decideWithTicket(contact, state, facts).kind === 'check first message';
+  const isPart = await states.isPartOfTicket(waiting.contact, state.ticket);
+  if (isPart === null) return WAIT;
+  if (isPart) return { kind: 'left out', waiting, remember: true, reason: 'part of ticket' };
+  return await nameDecided(waiting, nameByState(waiting, state), { states, ...run });
 }
 
 /**
@@ -174,16 +159,18 @@ export function needsFirstMessages(
  */
 export async function nameContact(
   waiting: WaitingContact,
-  state: TicketState | undefined,
+  state: FoundState | undefined,
   run: NamingRun,
 ): Promise<NamingResult> {
   const { contact } = waiting;
   if (contact.kind === 'unknown') return send(waiting, run.queues.register(UNKNOWN_QUEUES.tickets), true);
   if (state === undefined) return WAIT;
-  const facts = { cutOver: run.cutOver, historyImported: run.isHistoryWanted() };
-  const decision = decideWithTicket(contact, state, facts);
-  if (decision.kind === 'check first message') return await checkFirstMessage(waiting, state, run);
-  if (decision.kind !== 'left out') return await nameDecided(waiting, decision, run);
+  if (state.kind === 'untold') return { kind: 'untold', waiting };
+  const decision = decideWithTicket(contact, state, run.importFacts());
+  // One with a place was checked before.
+  if (decision.kind === 'check first message' && waiting.place === undefined)
+    return await checkFirstMessage(waiting, state, run);
+  if (decision.kind !== 'left out') return await nameDecided(waiting, nameByState(waiting, state), run);
   const { reason } = decision;
   return { kind: 'left out', waiting, remember: reason !== 'before cut-over', reason };
 }

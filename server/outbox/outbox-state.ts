@@ -1,3 +1,38 @@
+/** Why contacts wait under a key of their own: for a name, for their ticket's facts, or until injixo takes contacts. */
+export const WAIT_REASONS = ['names', 'facts', 'sending'] as const;
+export type WaitReason = (typeof WAIT_REASONS)[number];
+
+/** A group or source whose name some contacts of a key wait for. */
+export interface NeededName {
+  readonly kind: 'group' | 'source';
+  readonly id: number;
+  readonly contacts: number;
+  readonly oldestDueAt: number;
+  /** The queues they will be in: the source of a group's, the group of a source's (0: none), and their kind; a few at most. */
+  readonly queues: readonly (readonly [other: number, kind: 'tickets' | 'replies'])[];
+}
+
+/** What the state says of the contacts under `waiting:<number>`. Times in milliseconds. */
+export interface WaitingKey {
+  readonly number: number;
+  readonly reason: WaitReason;
+  readonly contacts: number;
+  /** When the first fell due; of those that wait for facts, when it was recorded. */
+  readonly oldestAt: number;
+  readonly needs: readonly NeededName[];
+  /** Another key with replies of the same tickets. */
+  readonly also: readonly number[];
+}
+
+/** Contacts that need what no run can get yet. */
+export interface KeptWaiting {
+  /** The number of the next key. */
+  readonly next: number;
+  readonly keys: readonly WaitingKey[];
+  /** Tickets for which facts came since replies began to wait, and the key of those. */
+  readonly came: readonly (readonly [ticketId: number, key: number])[];
+}
+
 /** What one run tells the next about the outbox. */
 export interface OutboxState {
   /** When the oldest waiting contact happened (ms), as far as is known. */
@@ -10,6 +45,7 @@ export interface OutboxState {
   readonly unreadable: number;
   /** Since when the entity store has not answered (ms); null: it answers. */
   readonly silentSince: number | null;
+  readonly waiting: KeptWaiting;
 }
 
 /** Before anything was recorded. */
@@ -19,4 +55,5 @@ export const EMPTY_OUTBOX: OutboxState = {
   leftOut: 0,
   unreadable: 0,
   silentSince: null,
+  waiting: { next: 1, keys: [], came: [] },
 };

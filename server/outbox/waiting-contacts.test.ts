@@ -25,9 +25,15 @@ async function storeWith(count: number, recordedAt = NOON - 120_000) {
   return store;
 }
 
-async function list(store: RecordStore, mayWork = always, storedFrom = -Infinity) {
+async function list(
+  store: RecordStore,
+  mayWork = always,
+  storedFrom = -Infinity,
+  way: 'live' | 'checked' = 'checked',
+) {
   const budget = createEntityBudget(null, () => NOON);
-  const found = await listWaitingContacts(store, budget, () => NOON, mayWork, storedFrom);
+  const run = { records: store, entityBudget: budget, now: () => NOON, budget: { mayWork }, way } as const;
+  const found = await listWaitingContacts(run, storedFrom);
   return { ...found, operationsLeft: budget.left() };
 }
 

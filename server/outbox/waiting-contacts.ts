@@ -2,7 +2,8 @@ import type { RecordedContact, WaitingContact } from '../contacts/contact';
 import type { EntityBudget } from '../platform/entity-budget';
 import { LIMITS } from '../values/limits';
 import type { RecordStore, StoredRecord } from '../platform/ports';
-import { parseOutboxRecord } from './record-contact';
+import { parseFacts, parseOutboxRecord, parseSeenName, type SeenName } from './record-contact';
+import type { TicketFacts } from '../contacts/ticket-facts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
@@ -11,6 +12,12 @@ const HOUR_MS = 3_600_000;
 export function withoutRecord(contact: RecordedContact): WaitingContact {
   return { contact, recordIds: [], since: contact.occurredAt };
 }
+
+const OPS_PER_RECORD = {
+  live: LIMITS.entityOpsPerExpectedFact,
+  checked: LIMITS.entityOpsPerExpectedContact,
+} as const;
+const READ_SHARE = { live: LIMITS.outboxReadShareLive, checked: LIMITS.outboxReadShare } as const;
 
 /** The contacts that a run read from the outbox. */
 export interface WaitingContacts {
@@ -23,6 +30,16 @@ export interface WaitingContacts {
   readonly leftovers: readonly string[];
   /** Records that cannot be read. */
   readonly unreadable: number;
+  /** What the records tell of tickets, in the order in which they were stored. */
+  readonly told: readonly TicketFacts[];
+  /** The records that tell facts alone. */
+  readonly facts: readonly { readonly recordIds: readonly string[]; readonly ticketId: number }[];
+  readonly names: readonly { readonly recordIds: readonly string[]; readonly seen: SeenName }[];
+}
+
+/** When a contact fell due (ms): after 60 s, without a group after 10 minutes. */
+export function dueAtOf({ since, place }: WaitingContact): number {
+  return since + (place?.groupId === null ? LIMITS.settleWithoutGroupMs : LIMITS.settleMs);
 }
 
 /** True 60 s after a contact was recorded: by then spam marks and routing rules have been applied. */
@@ -66,43 +83,80 @@ function deliverable(contacts: Iterable<WaitingContact>, now: number): number {
   return largest.reduce((sum, each) => sum + each, 0);
 }
 
+/** What the records tell beside contacts. */
+function toldIn(seen: readonly StoredRecord[]): Pick<WaitingContacts, 'told' | 'facts' | 'names'> {
+  const numberOf = ({ recordId }: StoredRecord): number => Number(/(\d+)$/.exec(recordId)?.[1] ?? 0);
+  const inOrder = [...seen].sort(
+    (a, b) => (a.recordedAt ?? 0) - (b.recordedAt ?? 0) || numberOf(a) - numberOf(b),
+  );
+  const factsIn = inOrder.flatMap(({ recordId, data }) => {
+    const facts = parseFacts(data);
+    return facts === null
+      ? []
+      : [{ recordIds: [recordId], facts, isAlone: parseOutboxRecord(data) === null }];
+  });
+  const alone = factsIn.filter(({ isAlone }) => isAlone);
+  return {
+    told: factsIn.map(({ facts }) => facts),
+    facts: alone.map(({ recordIds, facts: { ticketId } }) => ({ recordIds, ticketId })),
+    names: inOrder.flatMap(({ recordId, data }) => {
+      const name = parseSeenName(data);
+      return name === null ? [] : [{ recordIds: [recordId], seen: name }];
+    }),
+  };
+}
+
+/** What reading the outbox needs of a run. */
+export interface OutboxReader {
+  readonly records: RecordStore;
+  readonly entityBudget: EntityBudget;
+  readonly now: () => number;
+  readonly budget: { mayWork(): boolean };
+  /** `live`: updates of tickets are recorded too, and only a whole outbox tells where a contact belongs. */
+  readonly way: 'live' | 'checked';
+}
+
 /**
  * Reads the outbox page by page until it ends, time is up, or only enough operations are left to delete what can be delivered.
- * A tenth of the operations always goes into reading: what cannot be delivered must not hide what can. The rate of new contacts
- * decides how many operations there are. A contact with several records comes once. The listing has no
+ * A tenth of the operations always goes into reading: what cannot be delivered must not hide what can; live, a third. The rate
+ * of new records decides how many operations there are. A contact with several records comes once. The listing has no
  * order and may be stale; the ledger decides. Records stored before `storedFrom` (ms) are of an earlier installation.
  */
 export async function listWaitingContacts(
-  store: RecordStore,
-  budget: EntityBudget,
-  now: () => number,
-  mayWork: () => boolean,
+  { records: store, entityBudget, now, budget, way }: OutboxReader,
   storedFrom: number,
 ): Promise<WaitingContacts> {
   const isLeftover = ({ recordedAt }: StoredRecord): boolean =>
     recordedAt !== null && recordedAt < storedFrom;
   const found = new Map<string, WaitingContact>();
   const seen: StoredRecord[] = [];
-  let unreadable = 0;
+  const unread = new Set<StoredRecord>();
   let marker: string | null = null;
   let pages = 0;
   const beganAt = now();
   let perMinute: number;
   let mayGoOn: boolean;
   do {
-    budget.spend(1);
+    entityBudget.spend(1);
     const page: Awaited<ReturnType<RecordStore['list']>> = await store.list(marker);
     pages += 1;
     seen.push(...page.records);
-    unreadable += page.records.filter((record) => !isLeftover(record) && !add(found, record)).length;
+    for (const record of page.records) if (!isLeftover(record) && !add(found, record)) unread.add(record);
     marker = page.next;
     perMinute = contactsPerMinute(seen, now());
-    const ops = budget.expect(perMinute);
-    const isShort = pages < ops / LIMITS.outboxReadShare && now() - beganAt < LIMITS.outboxReadMs;
-    mayGoOn = mayWork() && (isShort || pages + deliverable(found.values(), now()) < ops);
+    const ops = entityBudget.expect(perMinute, OPS_PER_RECORD[way]);
+    const isShort = pages < ops / READ_SHARE[way] && now() - beganAt < LIMITS.outboxReadMs;
+    mayGoOn = budget.mayWork() && (isShort || pages + deliverable(found.values(), now()) < ops);
   } while (marker !== null && mayGoOn);
-  const leftovers = seen.filter(isLeftover).map(({ recordId }) => recordId);
-  return { contacts: [...found.values()], complete: marker === null, perMinute, leftovers, unreadable };
+  const told = toldIn(seen.filter((record) => !isLeftover(record)));
+  return {
+    contacts: [...found.values()],
+    complete: marker === null,
+    perMinute,
+    leftovers: seen.filter(isLeftover).map(({ recordId }) => recordId),
+    unreadable: unread.size - told.facts.length - told.names.length,
+    ...told,
+  };
 }
 
 /**

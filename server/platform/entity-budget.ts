@@ -9,8 +9,8 @@ export interface SpentOps {
 
 /** Counts a run's entity operations, so that no 60 seconds hold more than the events leave. */
 export interface EntityBudget {
-  /** Sets the rate of new contacts, each of which needs one itself; returns how many operations a run may use then. */
-  expect(contactsPerMinute: number): number;
+  /** Sets the rate of new records, to each of which so many are left; returns how many operations a run may use then. */
+  expect(recordsPerMinute: number, opsEach: number): number;
   spend(count: number): void;
   /** The entity store answered 429: no operation may follow in this run. */
   noteRefusal(): void;
@@ -27,8 +27,8 @@ export function createEntityBudget(previous: SpentOps | null, now: () => number)
   let allowed: number = LIMITS.entityOpsPerRunMost;
   let isRefused = false;
   return {
-    expect(contactsPerMinute) {
-      const room = LIMITS.entityOpsPerMinute - contactsPerMinute * LIMITS.entityOpsPerExpectedContact;
+    expect(recordsPerMinute, opsEach) {
+      const room = LIMITS.entityOpsPerMinute - recordsPerMinute * opsEach;
       const most = Math.min(LIMITS.entityOpsPerRunMost, Math.max(LIMITS.entityOpsPerRunLeast, room));
       allowed = Math.round(most);
       return allowed;

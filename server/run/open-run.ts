@@ -4,16 +4,20 @@ import type { ListedPage } from '../freshdesk/ticket-list-cursor';
 import type { HistoryRun } from '../history/import-run';
 import { settleImportBatch } from '../history/send-chunks';
 import { createPostContactEvents } from '../injixo/client';
-import { createLedger } from '../ledger/ledger';
-import type { LiveRun, OutboxRest } from '../live/deliver-outbox';
-import { createFirstChatMessages } from '../naming/first-chat-messages';
+import { createLedger, type Ledger } from '../ledger/ledger';
+import type { OutboxRest } from '../live/deliver-outbox';
+import type { LiveRun } from '../live/live-run';
 import { findOldestRecorded } from '../outbox/waiting-contacts';
+import { createFactsBook } from '../naming/facts-book';
 import { createNamesCache } from '../naming/names-cache';
+import { createShownStates } from '../naming/shown-states';
+import { createToldChats } from '../naming/told-chats';
+import { createToldStates } from '../naming/told-states';
 import { createEntityBudget } from '../platform/entity-budget';
 import { KEYS, TICK_NAME } from '../platform/keys';
 import type { KeyValueStore, Log, RecordStore, ScheduleData, Scheduler } from '../platform/ports';
 import { createRunBudget } from '../platform/run-budget';
-import { createRunStore } from '../platform/run-store';
+import { createRunStore, type RunStore } from '../platform/run-store';
 import { parseScheduleData } from '../platform/scheduler';
 import { stopAtLimit } from '../platform/stop-at-limit';
 import type { ScanRun } from '../scan/scan-state';
@@ -77,6 +81,15 @@ export interface Run extends LiveRun, ScanRun, HistoryRun, AlertRun {
   lost(): LostSoFar | null;
 }
 
+/** What the clients of a run are made of. */
+interface Tools {
+  readonly slices: Slices;
+  readonly budget: Run['budget'];
+  readonly store: RunStore;
+  readonly ledger: Ledger;
+  readonly importFacts: Run['importFacts'];
+}
+
 /** Takes the lease and reads what the previous run stored; null when another run has the lease. */
 export async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<Run | null> {
   const { now, log, records } = deps;
@@ -91,10 +104,11 @@ export async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<Run
   if (kind === 'tick') slices.schedule.set({ lastTickAt: now(), tickMinutes: every, madeAt });
   const ledger = createLedger(store);
   const entityBudget = createEntityBudget(state.spent.entity, now);
+  const settings = settingsOf(deps, slices, cutOver);
   const run: Run = {
     ...slices,
-    ...openClients(deps, { slices, budget, store }),
-    ...settingsOf(deps, slices),
+    ...settings,
+    ...openClients(deps, { slices, budget, store, ledger, importFacts: settings.importFacts }),
     ...{ store, records, scheduler: deps.scheduler, ledger, budget, entityBudget },
     ...{ log, now, cutOver, isCutOverKnown },
     calendar: calendarOf(slices.freshdesk),
@@ -139,31 +153,41 @@ function calendarOf(freshdesk: Slice<FreshdeskState>): Calendar {
   return { dayOf: (at) => current().dayOf(at), startOf: (day) => current().startOf(day) };
 }
 
-function settingsOf({ settings, freshdeskUrl }: RunDeps, { history }: Slices) {
-  const { way, channelMapping, historyFrom, alertEmail, freshdeskApiKey } = settings.value;
+function settingsOf({ settings, freshdeskUrl }: RunDeps, { history }: Slices, cutOver: number) {
+  const { way, channelMapping, alertEmail, freshdeskApiKey } = settings.value;
+  const historyFrom = way === 'live' ? null : settings.value.historyFrom;
   const usable = settings.ok ? null : 'settings';
+  const hasAddress = way === 'live' || freshdeskUrl !== null;
   return {
     way,
     channelMapping,
     historyFrom,
     alertEmail,
-    isHistoryWanted: () => historyFrom !== null || history.value !== null,
-    unusable: freshdeskUrl === null ? 'address' : usable,
+    importFacts: () => ({ cutOver, historyImported: historyFrom !== null || history.value !== null }),
+    unusable: hasAddress ? usable : 'address',
     canAskFreshdesk: freshdeskUrl !== null && freshdeskApiKey !== '',
   } satisfies Partial<Run>;
 }
 
 function openClients(
   { settings, freshdeskUrl, now, log }: RunDeps,
-  { slices, budget, store }: { slices: Slices; budget: Run['budget']; store: KeyValueStore },
+  { slices, budget, store, ledger, importFacts }: Tools,
 ) {
   const { freshdeskApiKey, injixoApiUrl, injixoApiKey, injixoIntegrationId } = settings.value;
   const access = { baseUrl: freshdeskUrl ?? '', apiKey: freshdeskApiKey };
   const session = createSession({ access, freshdesk: slices.freshdesk, budget, log, now });
+  const isLive = settings.value.way === 'live';
+  const told = {
+    book: createFactsBook({ store, budget, now }),
+    chats: createToldChats({ store, budget, now }),
+  };
   return {
+    ...told,
     session,
-    names: createNamesCache(store, session.get, now()),
-    firstMessages: createFirstChatMessages({ session, budget }),
+    names: createNamesCache(store, isLive ? null : session.get, now()),
+    states: isLive
+      ? createToldStates({ ...told, ledger })
+      : createShownStates({ session, budget, importFacts }),
     post: createPostContactEvents(
       { baseUrl: injixoApiUrl, apiKey: injixoApiKey, integrationId: injixoIntegrationId },
       now,

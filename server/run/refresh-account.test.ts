@@ -19,12 +19,25 @@ function worldWith(timezone: string): RunWorld {
   return world;
 }
 
-async function learn(world: RunWorld, zone: AccountZone | null, withQueue = false) {
+async function learn(
+  world: RunWorld,
+  zone: AccountZone | null,
+  withQueue = false,
+  way: 'live' | 'checked' = 'checked',
+) {
   const run = await openNamingRun(world, { zone });
   if (withQueue) run.queues.register(QUEUE);
-  await refreshAccount(run);
+  await refreshAccount({ ...run, way });
   return run;
 }
+
+it('asks nothing without a Freshdesk key', async () => {
+  const world = worldWith('UTC');
+
+  await learn(world, null, true, 'live');
+
+  expect(world.freshdesk.paths()).toEqual([]);
+});
 
 it('asks once for the zone', async () => {
   const world = worldWith('Pacific/Kiritimati');

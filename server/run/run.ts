@@ -1,7 +1,8 @@
 import { continueHistory } from '../history/continue-history';
 import { deliverOutbox } from '../live/deliver-outbox';
+import { deliverWaiting } from '../live/deliver-waiting';
 import type { ScheduleData } from '../platform/ports';
-import { beginScan, continueScan } from '../scan/scan';
+import { beginScan, continueScan, sendFound } from '../scan/scan';
 import { needsProbe, probeInjixo, resumeByDecision } from '../sending/probe';
 import { recoverInterruptedBatch } from '../sending/settle-batch';
 import { noteFailure } from '../sending/sending-state';
@@ -44,23 +45,37 @@ const STEPS: readonly Step[] = [
       return applyCommands(run, sending);
     },
   },
-  { name: 'read changed tickets', take: async (run) => run.begun.set(await beginScan(run)) },
+  {
+    name: 'read changed tickets',
+    take: async (run) => {
+      if (run.way === 'checked') run.begun.set(await beginScan(run));
+    },
+  },
   { name: 'deliver the outbox', take: async (run) => run.rest.set(await deliverOutbox(run)) },
+  { name: 'deliver what waited', take: deliverWaiting },
   { name: 'go on with the scan', take: goOnWithTheScan },
   { name: 'go on with the history', take: goOnWithTheHistory },
   { name: 'keep the light honest', take: keepTheLightHonest },
 ];
 
-/** Ends the steps when injixo or Freshdesk cannot be used now. */
+/**
+ * Ends the steps when injixo or Freshdesk cannot be used now. Live, what events told is taken out of the outbox all the same:
+ * it must not fill.
+ */
 async function checkBothSides(run: Run): Promise<unknown> {
   if (run.unusable === 'settings') noteFailure(run, 'settings_invalid');
-  if (run.unusable !== null) return END;
-  if (needsProbe(run.sending.value.mode) && !(await probeInjixo(run))) return END;
+  const mustProbe = needsProbe(run.sending.value.mode);
+  const isOff = run.unusable !== null || (mustProbe && !(await probeInjixo(run)));
+  if (isOff && run.way === 'live') run.rest.set(await deliverOutbox(run, true));
+  if (isOff) return END;
   const hasFailed = run.freshdesk.value.failure !== null;
   return hasFailed && !(await run.session.check()) ? END : undefined;
 }
 
+/** Live, only what an earlier scan had found is still sent. What waits under keys of its own is no news to the scan. */
 async function goOnWithTheScan(run: Run): Promise<void> {
+  if (run.way === 'live') return await sendFound(run);
+  if (run.outbox.value.waiting.keys.length > 0) return;
   const { waiting, complete, isAvailable } = await restOf(run);
   const known = { contactIds: new Set(waiting), complete: complete || !isAvailable };
   await continueScan(run, run.begun.value, known);

@@ -65,6 +65,7 @@ export function newScanState(cutOver: number): ScanState {
 /** What the scan needs of a run. Only this room changes the slice `scan`. */
 export interface ScanRun extends NamingRun, SettlingRun, LedgerReader {
   readonly store: RunStore;
+  readonly cutOver: number;
   readonly ledger: Ledger;
   readonly budget: RunBudget;
   readonly session: FreshdeskSession;
@@ -73,6 +74,8 @@ export interface ScanRun extends NamingRun, SettlingRun, LedgerReader {
   readonly scan: OwnSlice<ScanState>;
   /** Sends named contacts in batches; contacts that are not sent stay where they were. */
   send(contacts: readonly NamedContact[], origin: Origin): Promise<void>;
+  /** Writes the state; `more`: operations that follow. @ops 1 */
+  save(more: number): Promise<void>;
 }
 
 /** The scan as it was when the key last saw all tickets. Idempotent. */

@@ -7,6 +7,7 @@ import { openOldest } from '../ledger/open-oldest';
 import type { ScanRun } from './scan-state';
 import { settleWithoutSending } from '../outbox/settle-without-sending';
 import { withoutRecord } from '../outbox/waiting-contacts';
+import { addWaiting } from '../outbox/waiting-keys';
 import { LIMITS } from '../values/limits';
 
 /**
@@ -86,8 +87,8 @@ export interface KnownWaiting {
 }
 
 /**
- * Settles missing contacts, oldest first: drops what the ledger or the outbox has, then names and sends the rest. Returns
- * what is left.
+ * Settles missing contacts, oldest first: drops what the ledger or the outbox has, then names and sends the rest. Without a
+ * Freshdesk key, what has no name is kept under a key of its own. Returns what is left.
  */
 export async function settleMissing(
   run: ScanRun,
@@ -109,10 +110,19 @@ export async function settleMissing(
   );
   const leftOut = named.flatMap((each) => (each.kind === 'left out' ? [each.waiting] : []));
   await settleWithoutSending(run, leftOut, false);
+  const unnamed = named.flatMap((each) =>
+    each.kind === 'unnamed' ? [{ waiting: each.waiting, need: each.of }] : [],
+  );
+  const kept = unnamed.length > 0 ? (await addWaiting(run, 'names', unnamed)).taken : [];
+  if (kept.length > 0) await run.save(1);
+  const isKept = new Set(kept.map(({ waiting }) => waiting.contact.contactId));
   const contacts = named.flatMap((each) => (each.kind === 'send' ? [each.contact] : []));
   if (contacts.length > 0) {
     run.log.info('scan sends what no event recorded', { waiting: contacts.length });
     await run.send(contacts, known.complete ? 'scan' : 'outbox');
   }
-  return candidates.filter(({ contact }) => !ledger.isLoaded(contact) || ledger.markOf(contact) === 'none');
+  return candidates.filter(({ contact }) => {
+    const isOpen = !ledger.isLoaded(contact) || ledger.markOf(contact) === 'none';
+    return isOpen && !isKept.has(contact.contactId);
+  });
 }

@@ -283,6 +283,25 @@ export const LIMITS = {
   factsKeysToAdd: 2,
   /** Tickets whose facts wait for a write of their key (ours: 35 characters each). */
   factsNew: 900,
+  /** Contacts under one key of those that wait (ours: 45 characters each). */
+  waitingPerKey: 750,
+  /** Numbers by which a ticket's facts name such a key (ours: two characters). */
+  waitingKeyNumbers: 4_096,
+  /** Names that the state lists for one such key, and queues for each name (ours; keeps `state` small). */
+  neededNames: 40,
+  neededQueues: 6,
+  /** Keys of waiting contacts that a run reads (ours). */
+  waitingKeysPerRun: 2,
+  /** Tickets remembered for which facts came (ours; keeps `state` small). */
+  cameTickets: 200,
+  /** Milliseconds a reply waits for the facts of its ticket (product: 24 hours). */
+  factsWaitMs: 86_400_000,
+  /** Entity operations a run leaves to each expected record in the live way (ours: an update of a ticket is one too). */
+  entityOpsPerExpectedFact: 1.1,
+  /** One of so many of a live run's entity operations may go into reading the outbox to its end (ours). */
+  outboxReadShareLive: 3,
+  /** Keys of chats that a run opens (ours). */
+  chatKeysPerRun: 2,
   /** Seconds for which requester and creation of a chat are kept (design: a day). */
   chatSeconds: 86_400,
   /** Tickets whose requester and creation one key holds (design). */

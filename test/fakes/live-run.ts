@@ -1,5 +1,8 @@
 import type { FreshdeskState } from '../../server/freshdesk/session';
-import type { LiveRun } from '../../server/live/deliver-outbox';
+import type { LiveRun } from '../../server/live/live-run';
+import { createFactsBook } from '../../server/naming/facts-book';
+import { createToldChats } from '../../server/naming/told-chats';
+import { createToldStates } from '../../server/naming/told-states';
 import { EMPTY_OUTBOX } from '../../server/outbox/outbox-state';
 import { sendContacts } from '../../server/sending/send-contacts';
 import type { SendingRun } from '../../server/sending/sending-state';
@@ -21,9 +24,19 @@ export async function openLiveRun(
 ): Promise<LiveRun & SendingRun & OpenSession> {
   const tools = await openTools(world);
   const sending = await sendingWith(world, tools, given);
+  const { store, budget, now, ledger } = tools;
+  const told = {
+    book: createFactsBook({ store, budget, now }),
+    chats: createToldChats({ store, budget, now }),
+  };
+  const { way } = world.settings;
+  const naming = namingWith(world, tools, given.freshdesk);
   return {
     ...sending,
-    ...namingWith(world, tools, given.freshdesk),
+    ...naming,
+    ...told,
+    way,
+    states: way === 'live' ? createToldStates({ ...told, ledger }) : naming.states,
     outbox: createSlice(EMPTY_OUTBOX),
     send: (contacts, origin) => sendContacts(sending, contacts, origin),
   };

@@ -1,5 +1,5 @@
 import type { FreshdeskState } from '../../server/freshdesk/session';
-import { createFirstChatMessages } from '../../server/naming/first-chat-messages';
+import { createShownStates } from '../../server/naming/shown-states';
 import type { NamingRun } from '../../server/naming/name-contacts';
 import { createNamesCache } from '../../server/naming/names-cache';
 import { openSession, type OpenSession } from './freshdesk-session';
@@ -13,6 +13,7 @@ export function namingWith(
 ): Omit<NamingRun, 'ledger'> & RunTools & OpenSession {
   const opened = openSession(world, tools, known);
   const { session } = opened;
+  const importFacts = () => ({ cutOver: tools.cutOver, historyImported: world.settings.historyFrom !== null });
   return {
     ...tools,
     ...opened,
@@ -21,9 +22,9 @@ export function namingWith(
       world.settings.freshdeskApiKey === '' ? null : session.get,
       tools.now(),
     ),
-    firstMessages: createFirstChatMessages({ session, budget: tools.budget }),
+    states: createShownStates({ session, budget: tools.budget, importFacts }),
+    importFacts,
     channelMapping: world.settings.channelMapping,
-    isHistoryWanted: () => world.settings.historyFrom !== null,
   };
 }
 

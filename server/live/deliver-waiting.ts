@@ -1,0 +1,118 @@
+import type { WaitingContact } from '../contacts/contact';
+import { UNKNOWN_QUEUES } from '../contacts/queue';
+import { openOldest } from '../ledger/open-oldest';
+import type { NamingResult } from '../naming/name-contacts';
+import type { WaitingKey } from '../outbox/outbox-state';
+import { readWaitingKey, writeWaitingKey, type KeptContact } from '../outbox/waiting-keys';
+import { hasHeldMost } from '../sending/retry-rules';
+import { LIMITS } from '../values/limits';
+import { settleLeftOut } from './deliver-contacts';
+import { keepWaiting } from './keep-waiting';
+import type { LiveRun } from './live-run';
+import { mergeDuplicates } from './merge-duplicates';
+import { nameAll, type Named } from './name-all';
+
+/** True for a reply that waited 24 hours for facts: it counts without them. */
+function isOverdue({ since }: Pick<WaitingContact, 'since'>, now: number): boolean {
+  return now - since >= LIMITS.factsWaitMs;
+}
+
+/** True when the contacts of a key have, or may have, what they wait for. */
+async function isReady(run: LiveRun, key: WaitingKey): Promise<boolean> {
+  const { keys, came } = run.outbox.value.waiting;
+  if (run.way === 'checked' || key.reason === 'sending') return true;
+  if (key.reason === 'facts') {
+    const links = keys.filter(({ also }) => also.includes(key.number)).map(({ number }) => number);
+    const numbers = [key.number, ...links].map((number) => number % LIMITS.waitingKeyNumbers);
+    return (
+      came.some(([, number]) => numbers.includes(number)) || isOverdue({ since: key.oldestAt }, run.now())
+    );
+  }
+  for (const { kind, id } of key.needs) {
+    const name = await (kind === 'group' ? run.names.groupName(id) : run.names.sourceLabel(id));
+    if (name.kind === 'known') return true;
+  }
+  return key.needs.length >= LIMITS.neededNames;
+}
+
+/** The contacts of a key that are worth naming in this run. */
+function worthTrying(
+  run: LiveRun,
+  { reason }: WaitingKey,
+  kept: readonly KeptContact[],
+): readonly KeptContact[] {
+  if (reason !== 'facts' || run.way === 'checked') return kept;
+  const came = new Set(run.outbox.value.waiting.came.map(([ticketId]) => ticketId));
+  return kept.filter(({ waiting }) => came.has(waiting.contact.ticketId) || isOverdue(waiting, run.now()));
+}
+
+/** A reply that nobody told facts of for 24 hours is sent as Unknown. */
+function withoutFacts(run: LiveRun, named: Named): Named {
+  const { waiting, result } = named;
+  if (result.kind !== 'untold' || !isOverdue(waiting, run.now())) return named;
+  const { contactId, ticketId, occurredAt } = waiting.contact;
+  const queue = run.queues.register(UNKNOWN_QUEUES.replies);
+  const contact = { contactId, ticketId, occurredAt, queue, unknown: true, recordIds: [] };
+  return { ...named, result: { kind: 'send', contact } };
+}
+
+/** True for what waits for the same as before. */
+function staysIn({ reason }: WaitingKey, { kind }: NamingResult): boolean {
+  return kind === (reason === 'names' ? 'unnamed' : 'untold');
+}
+
+/**
+ * Names and sends what a key has, and writes what is left. What waits for something else now is first written there.
+ * @ops 2, those of opening the ledger and the book, of sending, and of keeping
+ */
+async function deliverKey(run: LiveRun, key: WaitingKey): Promise<void> {
+  const kept = await readWaitingKey(run, key);
+  const tried = worthTrying(run, key, kept).map(({ waiting }) => waiting);
+  const loaded = await openOldest(run, tried, LIMITS.ledgerReadsPerRun);
+  const sorted = mergeDuplicates(loaded, run.ledger);
+  const named = (await nameAll(run, sorted.toSend)).map((each) => withoutFacts(run, each));
+  const imported = await settleLeftOut(
+    run,
+    named.map(({ result }) => result),
+  );
+  const sendable = named.flatMap(({ result }) => (result.kind === 'send' ? [result.contact] : []));
+  await run.send(sendable, 'outbox');
+  const others = named.filter(({ result }) => result.kind !== 'send' && !staysIn(key, result));
+  const moved = await keepWaiting(run, others, false);
+  const gone = new Set([...moved, ...imported.map(({ contact }) => contact.contactId)]);
+  const left = kept.filter(({ waiting: { contact } }) => {
+    const isSettled = run.ledger.isLoaded(contact) && run.ledger.markOf(contact) !== 'none';
+    return !isSettled && !gone.has(contact.contactId);
+  });
+  if (left.length < kept.length || kept.length < key.contacts) await writeWaitingKey(run, key, left);
+  forgetCame(run, key, left);
+}
+
+/** Facts that came for a ticket matter no more once none of its replies waits in the key. */
+function forgetCame({ outbox }: LiveRun, key: WaitingKey, left: readonly KeptContact[]): void {
+  const { waiting } = outbox.value;
+  const tickets = new Set(left.map(({ waiting: { contact } }) => contact.ticketId));
+  const number = key.number % LIMITS.waitingKeyNumbers;
+  const came = waiting.came.filter(([ticketId, each]) => each !== number || tickets.has(ticketId));
+  outbox.change({ waiting: { ...waiting, came } });
+}
+
+/**
+ * Delivers contacts that waited under keys of their own and have now what they waited for: what could not be sent first, then
+ * the oldest.
+ */
+export async function deliverWaiting(run: LiveRun): Promise<void> {
+  const rank = ({ reason }: WaitingKey): number => (reason === 'sending' ? 0 : 1);
+  const inOrder = [...run.outbox.value.waiting.keys].sort(
+    (a, b) => rank(a) - rank(b) || a.oldestAt - b.oldestAt,
+  );
+  let read = 0;
+  for (const key of inOrder) {
+    const mayGoOn =
+      read < LIMITS.waitingKeysPerRun && run.budget.mayPost() && run.budget.affords(4, 'ledger');
+    if (!mayGoOn || hasHeldMost(run)) return;
+    if (!(await isReady(run, key))) continue;
+    read += 1;
+    await deliverKey(run, key);
+  }
+}

@@ -1,0 +1,69 @@
+import type { NamingResult } from '../naming/name-contacts';
+import type { WaitReason } from '../outbox/outbox-state';
+import { removeRecords } from '../outbox/remove-records';
+import { addWaiting, type KeptContact } from '../outbox/waiting-keys';
+import { LIMITS } from '../values/limits';
+import type { LiveRun } from './live-run';
+import { withPlace, type Named } from './name-all';
+
+/** Why a contact has to wait under a key of its own; null: it does not. `isStopped`: injixo takes nothing. */
+function reasonOf({ kind }: NamingResult, isStopped: boolean): WaitReason | null {
+  if (kind === 'unnamed') return 'names';
+  if (kind === 'untold') return 'facts';
+  return kind === 'send' && isStopped ? 'sending' : null;
+}
+
+function keptContact(named: Named): KeptContact {
+  const { result, waiting } = named;
+  if (result.kind === 'unnamed') return { waiting: result.waiting, need: result.of };
+  return { waiting: result.kind === 'untold' ? waiting : withPlace(named), need: null };
+}
+
+/** Notes in the state, and saves, for which waiting replies the book has facts now. @ops 1 */
+export async function noteCame({ outbox, book, save }: LiveRun): Promise<void> {
+  const { waiting } = outbox.value;
+  const came = [...new Map([...waiting.came, ...book.came()])].slice(-LIMITS.cameTickets);
+  outbox.change({ waiting: { ...waiting, came } });
+  await save(1);
+}
+
+/** Adds replies on tickets without facts, and notes in the book where they wait. @ops 2 and 1 a key of facts */
+async function addUntold(run: LiveRun, contacts: readonly KeptContact[]): Promise<readonly KeptContact[]> {
+  const before = contacts.flatMap(({ waiting }) => run.book.awaitedIn(waiting.contact.ticketId) ?? []);
+  const { number, taken } = await addWaiting(run, 'facts', contacts, before);
+  for (const { waiting } of taken)
+    run.book.await(waiting.contact.ticketId, number % LIMITS.waitingKeyNumbers);
+  await run.book.keep([], () => noteCame(run));
+  return taken;
+}
+
+/**
+ * Keeps what needs something that no run can get: first their key, then the state that names it, then their records go.
+ * Returns the ids of the contacts that are kept. What operations do not allow stays where it was.
+ * @ops 3 a reason, and 1 a key of facts
+ */
+export async function keepWaiting(
+  run: LiveRun,
+  named: readonly Named[],
+  isStopped: boolean,
+): Promise<ReadonlySet<string>> {
+  const kept: KeptContact[] = [];
+  for (const reason of ['names', 'facts', 'sending'] as const) {
+    const those = named.filter(
+      ({ waiting, result }) =>
+        reasonOf(result, isStopped) === reason && run.ledger.markOf(waiting.contact) === 'none',
+    );
+    if (those.length === 0 || !run.budget.affords(4, 'close')) continue;
+    const contacts = those.map(keptContact);
+    kept.push(
+      ...(reason === 'facts'
+        ? await addUntold(run, contacts)
+        : (await addWaiting(run, reason, contacts)).taken),
+    );
+  }
+  if (kept.length === 0) return new Set();
+  await run.save(1);
+  const waiting = kept.map((each) => each.waiting);
+  await removeRecords(run, waiting);
+  return new Set(waiting.map(({ contact }) => contact.contactId));
+}

@@ -1,0 +1,169 @@
+import type { ContactKind, WaitingContact } from '../contacts/contact';
+import { KEY_OF } from '../platform/keys';
+import type { RunStore } from '../platform/run-store';
+import { AppError, ERROR_CODES } from '../values/app-error';
+import { LIMITS } from '../values/limits';
+import { readField } from '../values/read-field';
+import type { OwnSlice } from '../values/slice';
+import { dueAtOf } from './waiting-contacts';
+import type { NeededName, OutboxState, WaitingKey, WaitReason } from './outbox-state';
+
+/** A contact that needs something no run can get yet; `need`: the name that is missing. */
+export interface KeptContact {
+  readonly waiting: WaitingContact;
+  readonly need: Pick<NeededName, 'kind' | 'id'> | null;
+}
+
+/** What keeping contacts needs of a run. */
+export interface KeepingRun {
+  readonly store: Pick<RunStore, 'getNamed' | 'set'>;
+  readonly outbox: OwnSlice<OutboxState>;
+}
+
+/** The value under `waiting:<n>`. */
+interface StoredContacts {
+  readonly v: 1;
+  readonly reason: WaitReason;
+  /** A contact's parts with points between them; contacts with commas. Numbers in base 36, nothing where none is known. */
+  readonly contacts: string;
+  readonly count: number;
+}
+
+const KINDS: readonly ContactKind[] = ['ticket', 'reply', 'unknown', 'left_out'];
+const NEEDS = ['group', 'source'] as const;
+
+function pack({ waiting, need }: KeptContact): string {
+  const { contact, since, place } = waiting;
+  const { contactId, kind, ticketId, occurredAt, source, groupId, authorId } = contact;
+  const id = Number(contactId.slice(contactId.indexOf(':') + 1));
+  const seconds = [Math.round(occurredAt / 1000), Math.round((since - occurredAt) / 1000)];
+  const numbers = [id, ticketId, ...seconds, source, groupId, authorId, place?.source, place?.groupId];
+  const words = numbers.map((number) => number?.toString(36) ?? '');
+  const needed = need === null ? '' : String(NEEDS.indexOf(need.kind));
+  return [KINDS.indexOf(kind), ...words, needed].join('.');
+}
+
+function unpack(text: string): KeptContact {
+  const words = text.split('.');
+  const read = (place: number): number | null => {
+    const number = parseInt(words[place] ?? '', 36);
+    return Number.isNaN(number) ? null : number;
+  };
+  const kind = KINDS[read(0) ?? 0] ?? 'ticket';
+  const [id, ticketId, second, waited] = [1, 2, 3, 4].map((place) => read(place) ?? 0);
+  const occurredAt = (second ?? 0) * 1000;
+  const [source, groupId, authorId, placeSource, placeGroup] = [5, 6, 7, 8, 9].map(read);
+  const place = placeSource == null ? undefined : { source: placeSource, groupId: placeGroup ?? null };
+  const needed = NEEDS[read(10) ?? -1];
+  const needId = needed === 'group' ? place?.groupId : place?.source;
+  return {
+    waiting: {
+      contact: {
+        contactId: `${kind === 'left_out' ? 'ticket' : kind}:${id}`,
+        ...{ kind, ticketId: ticketId ?? 0, occurredAt, source: source ?? null, groupId: groupId ?? null },
+        ...(authorId == null ? {} : { authorId }),
+      },
+      recordIds: [],
+      since: occurredAt + (waited ?? 0) * 1000,
+      ...(place === undefined ? {} : { place }),
+    },
+    need: needed === undefined || needId == null ? null : { kind: needed, id: needId },
+  };
+}
+
+/** The names that a key's contacts need, those of most contacts first. */
+function needsOf(contacts: readonly KeptContact[]): readonly NeededName[] {
+  const needs = new Map<string, NeededName>();
+  for (const { waiting, need } of contacts) {
+    if (need === null) continue;
+    const { place, contact } = waiting;
+    const key = `${need.kind} ${need.id}`;
+    const before = needs.get(key) ?? { ...need, contacts: 0, oldestDueAt: Infinity, queues: [] };
+    const other = need.kind === 'group' ? (place?.source ?? 0) : (place?.groupId ?? 0);
+    const queue = [other, contact.kind === 'reply' ? 'replies' : 'tickets'] as const;
+    const isNew = !before.queues.some(([each, kind]) => each === queue[0] && kind === queue[1]);
+    const mayAdd = isNew && before.queues.length < LIMITS.neededQueues;
+    needs.set(key, {
+      ...before,
+      contacts: before.contacts + 1,
+      oldestDueAt: Math.min(before.oldestDueAt, dueAtOf(waiting)),
+      queues: mayAdd ? [...before.queues, queue] : before.queues,
+    });
+  }
+  return [...needs.values()].sort((a, b) => b.contacts - a.contacts).slice(0, LIMITS.neededNames);
+}
+
+/** What the state says of these contacts. */
+function entryOf(
+  { number, reason, also }: Pick<WaitingKey, 'number' | 'reason' | 'also'>,
+  contacts: readonly KeptContact[],
+): WaitingKey {
+  const times = contacts.map(({ waiting }) => (reason === 'facts' ? waiting.since : dueAtOf(waiting)));
+  const oldestAt = Math.min(...times);
+  return { number, reason, also, contacts: contacts.length, oldestAt, needs: needsOf(contacts) };
+}
+
+/**
+ * The contacts of a key that the state names; none when the store lost it, which is reported. Throws on a value that cannot
+ * be read. @ops 1, 2 when it is lost
+ */
+export async function readWaitingKey(
+  { store }: Pick<KeepingRun, 'store'>,
+  { number, contacts }: Pick<WaitingKey, 'number' | 'contacts'>,
+): Promise<readonly KeptContact[]> {
+  const value = await store.getNamed(KEY_OF.waiting(number), contacts);
+  if (value === undefined) return [];
+  const text = readField(value, 'contacts');
+  if (readField(value, 'v') !== 1)
+    throw new AppError(ERROR_CODES.recordUnreadable, 'Waiting contacts cannot be read');
+  // The platform's store returns an empty text as null.
+  return typeof text === 'string' && text !== '' ? text.split(',').map(unpack) : [];
+}
+
+/**
+ * Writes the contacts of a key, each once, and what the state says of them; one without contacts is no longer named. Whoever
+ * calls saves the state. @ops 1
+ */
+export async function writeWaitingKey(
+  { store, outbox }: KeepingRun,
+  key: Pick<WaitingKey, 'number' | 'reason' | 'also'>,
+  contacts: readonly KeptContact[],
+): Promise<void> {
+  const byId = new Map(contacts.map((each) => [each.waiting.contact.contactId, each]));
+  const kept = [...byId.values()];
+  const value: StoredContacts = {
+    ...{ v: 1, reason: key.reason, count: kept.length },
+    contacts: kept.map(pack).join(','),
+  };
+  await store.set(KEY_OF.waiting(key.number), value);
+  const { waiting } = outbox.value;
+  const others = waiting.keys.filter(({ number }) => number !== key.number);
+  const next = Math.max(waiting.next, key.number + 1);
+  const keys = kept.length === 0 ? others : [...others, entryOf(key, kept)];
+  outbox.change({ waiting: { ...waiting, next, keys } });
+}
+
+/** The key to which contacts that wait for this reason are added: the newest with room, or a new one. */
+export function keyToAddTo({ waiting }: OutboxState, reason: WaitReason): WaitingKey {
+  const open = waiting.keys.filter((key) => key.reason === reason && key.contacts < LIMITS.waitingPerKey);
+  const newest = [...open].sort((a, b) => b.number - a.number)[0];
+  return newest ?? { number: waiting.next, reason, contacts: 0, oldestAt: Infinity, needs: [], also: [] };
+}
+
+/**
+ * Adds contacts that wait for one reason, as many as their key has room for; returns those it took and the key's number.
+ * Whoever calls saves the state before the contacts' records go. @ops 1, 2 when the key has contacts
+ */
+export async function addWaiting(
+  run: KeepingRun,
+  reason: WaitReason,
+  contacts: readonly KeptContact[],
+  also: readonly number[] = [],
+): Promise<{ readonly number: number; readonly taken: readonly KeptContact[] }> {
+  const key = keyToAddTo(run.outbox.value, reason);
+  const before = key.contacts === 0 ? [] : await readWaitingKey(run, key);
+  const taken = contacts.slice(0, Math.max(0, LIMITS.waitingPerKey - before.length));
+  const links = new Set([...key.also, ...also.filter((number) => number !== key.number)]);
+  await writeWaitingKey(run, { ...key, also: [...links] }, [...before, ...taken]);
+  return { number: key.number, taken };
+}
