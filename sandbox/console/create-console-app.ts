@@ -29,7 +29,7 @@ export function createConsoleApp({ sessions, live, files, built, isOwnHost }: Co
   app.use(sendHeaders, refuseStrangers(isOwnHost), express.json({ limit: '1mb' }));
   app.get('/live', (request, response) => live.connect(request, response));
   app.use('/api/clock', clockRoutes(sessions));
-  app.use('/api/freshdesk', helpdeskRoutes(sessions));
+  app.use('/api/freshdesk', helpdeskRoutes(sessions, built));
   app.use('/api/install', installRoutes(sessions, built));
   app.use('/api/client', clientRoutes(sessions, built));
   app.use('/api/injixo', injixoRoutes(sessions));

@@ -267,7 +267,7 @@ describe('without a Freshdesk key', () => {
 
     expect(await nameContact(waiting(contact), found(), run)).toEqual({
       kind: 'unnamed',
-      waiting: waiting(contact),
+      waiting: { ...waiting(contact), place: expect.objectContaining({ source: expect.any(Number) }) },
       of,
     });
     expect(world.freshdesk.asked).toEqual([]);

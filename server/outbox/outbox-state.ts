@@ -43,9 +43,9 @@ export interface OutboxState {
   readonly leftOut: number;
   /** Records in it that cannot be read. */
   readonly unreadable: number;
+  readonly waiting: KeptWaiting;
   /** Since when the entity store has not answered (ms); null: it answers. */
   readonly silentSince: number | null;
-  readonly waiting: KeptWaiting;
 }
 
 /** Before anything was recorded. */
@@ -54,6 +54,6 @@ export const EMPTY_OUTBOX: OutboxState = {
   perMinute: 0,
   leftOut: 0,
   unreadable: 0,
-  silentSince: null,
   waiting: { next: 1, keys: [], came: [] },
+  silentSince: null,
 };

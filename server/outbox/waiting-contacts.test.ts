@@ -85,6 +85,9 @@ it('finds nothing in an empty outbox with one operation', async () => {
     perMinute: 0,
     leftovers: [],
     unreadable: 0,
+    told: [],
+    facts: [],
+    names: [],
   });
 });
 

@@ -4,12 +4,14 @@ import { namedTickets, standstillOf } from '../freshdesk/set-aside';
 import { recentlyUnreadable } from '../freshdesk/unreadable';
 import { isImporting, withProblem } from '../history/history-view';
 import { lookAtOutbox, type OutboxRest } from '../live/deliver-outbox';
+import type { KnownNames } from '../naming/known-names';
+import { viewUnnamed, viewWaits } from '../naming/waits-view';
 import { KEYS } from '../platform/keys';
 import { followScope } from '../scan/scan-state';
 import { lackingNow } from '../sending/in-flight-batch';
 import { closeBatch } from '../sending/settle-batch';
 import { lightOf } from '../status/light';
-import { makeOverview, NOTHING_WAITS, whatWaits, type Overview } from '../status/overview';
+import { makeOverview, whatWaits, type Overview } from '../status/overview';
 import { dayText } from '../values/calendar';
 import { LIMITS } from '../values/limits';
 import { shrinkToFit } from '../values/shrink-to-fit';
@@ -28,10 +30,12 @@ export async function closeRun(run: Run, rest: OutboxRest): Promise<void> {
   const { oldest, completeUntil } = whatWaits(run.outbox.value.oldestWaiting, rest, run.scan.value);
   const silentSince = rest.isAvailable ? null : (run.outbox.value.silentSince ?? run.now());
   run.outbox.change({ oldestWaiting: oldest, silentSince });
-  run.completeUntil.set(completeUntil);
+  run.completeUntil.set(run.way === 'live' ? null : completeUntil);
   await closeBatch(run);
+  const { keys } = run.outbox.value.waiting;
+  const names: KnownNames = keys.length > 0 ? await run.names.all() : new Map();
   if (run.canAskFreshdesk) {
-    const facts = { ...overviewOf(run, rest), isImporting: isImporting(run.history.value) };
+    const facts = { ...overviewOf(run, rest, names), isImporting: isImporting(run.history.value) };
     const isFailing = run.sending.value.failure !== null || run.freshdesk.value.failure !== null;
     await notifyPerson(run, lightOf(facts, run.now()), isFailing);
   }
@@ -39,10 +43,15 @@ export async function closeRun(run: Run, rest: OutboxRest): Promise<void> {
   // Without `changed` the page keeps no day.
   const withoutDays = (each: Overview): Overview =>
     Object.fromEntries(Object.entries(each).filter(([field]) => field !== 'changed')) as unknown as Overview;
-  await run.store.set(KEYS.overview, shrinkToFit(overviewOf(run, rest), [withoutDays], LIMITS.stateBytes));
+  await run.store.set(
+    KEYS.overview,
+    shrinkToFit(overviewOf(run, rest, names), [withoutDays], LIMITS.stateBytes),
+  );
 }
 
-function overviewOf(run: Run, rest: OutboxRest): Overview {
+function overviewOf(run: Run, rest: OutboxRest, names: KnownNames): Overview {
+  const { waiting: kept } = run.outbox.value;
+  const waits = viewWaits(kept);
   const now = run.now();
   const day = run.calendar.dayOf(now);
   const lost = run.lost();
@@ -63,7 +72,11 @@ function overviewOf(run: Run, rest: OutboxRest): Overview {
     ...{ mode, failure, notBefore, lastAnswerAt, freshdeskFailure },
     ...{ accepted, repaired, newestAt, lastAcceptedAt: acceptedAt },
     held: run.held.value.batches,
-    outbox: { ...rest, waiting: rest.waiting.length },
+    outbox: {
+      ...rest,
+      waiting: rest.waiting.length + waits.names.contacts + waits.facts.contacts + waits.sending.contacts,
+      due: rest.due + waits.names.contacts + waits.sending.contacts,
+    },
     waitedBefore: run.outbox.value.oldestWaiting,
     leftOut: run.outbox.value.leftOut,
     lacking: lackingNow(run.inFlight.value, day),
@@ -81,8 +94,7 @@ function overviewOf(run: Run, rest: OutboxRest): Overview {
     lost: lost !== null && now - lost.at < LIMITS.lostShownMs ? lost : null,
     ...{ setAside: setAsideIn(run), unreadable: unreadableIn(run) },
     storeSilentSince: run.outbox.value.silentSince,
-    // Nothing waits for a name or for facts yet, and every account has a Freshdesk key.
-    ...{ way: 'checked', checkedFrom: run.cutOver, waits: NOTHING_WAITS, unnamed: [] },
+    ...{ way: run.way, checkedFrom: run.checkedFrom, waits, unnamed: viewUnnamed(kept, names) },
   });
 }
 
@@ -127,6 +139,7 @@ export function workLeftOf({ outbox, history, scan, inFlight, now }: Run, rest: 
     perMinute >= LIMITS.crowdedContactsPerMinute,
     // What is recorded just after this tick must not wait for the next but one.
     rest.waiting.length > 0 || sinceAcceptedMs < LIMITS.livelyMs,
+    outbox.value.waiting.keys.some(({ reason }) => reason === 'sending'),
     rest.isAvailable && !rest.complete,
     isImporting(history.value),
     scan.value.live !== null,

@@ -27,6 +27,7 @@ import { createCalendar, type Calendar } from '../values/calendar';
 import { isEmptyRecord } from '../values/empty-record';
 import { createSlice, type OwnSlice, type Slice } from '../values/slice';
 import type { FreshdeskState } from '../freshdesk/session';
+import { changeWay } from './change-way';
 import type { Command } from './commands';
 import { takeLease } from './lease';
 import { openRecords, remember, withLost } from './records';
@@ -66,6 +67,8 @@ export interface Run extends LiveRun, ScanRun, HistoryRun, AlertRun {
   readonly queues: HistoryRun['queues'];
   readonly schedule: OwnSlice<ScheduleState>;
   readonly completeUntil: OwnSlice<number | null>;
+  /** Since when events are checked against Freshdesk (ms); null: they are not. */
+  readonly checkedFrom: number | null;
   /** `live`: no Freshdesk key is entered, and Freshdesk is never asked. */
   readonly way: Way;
   /** Why nothing can be sent; null: settings and the account's address are valid. */
@@ -102,6 +105,8 @@ export async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<Run
   const slices = openSlices(state);
   const { kind, every = slices.schedule.value.tickMinutes, madeAt = null } = trigger;
   if (kind === 'tick') slices.schedule.set({ lastTickAt: now(), tickMinutes: every, madeAt });
+  const { way } = deps.settings.value;
+  const checkedFrom = changeWay(slices, state.checkedFrom, way, now());
   const ledger = createLedger(store);
   const entityBudget = createEntityBudget(state.spent.entity, now);
   const settings = settingsOf(deps, slices, cutOver);
@@ -110,10 +115,10 @@ export async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<Run
     ...settings,
     ...openClients(deps, { slices, budget, store, ledger, importFacts: settings.importFacts }),
     ...{ store, records, scheduler: deps.scheduler, ledger, budget, entityBudget },
-    ...{ log, now, cutOver, isCutOverKnown },
+    ...{ log, now, cutOver, isCutOverKnown, checkedFrom },
     calendar: calendarOf(slices.freshdesk),
     ...(await openRecords(store, state.remembered)),
-    completeUntil: createSlice(state.completeUntil),
+    completeUntil: createSlice(way === 'live' ? null : state.completeUntil),
     begun: createSlice<ListedPage | null>(null),
     rest: createSlice<OutboxRest | null>(null),
     save: (more) => writeState(run, more + 1),
@@ -197,12 +202,11 @@ function openClients(
 
 /** The only place that writes the state. @ops 1 */
 async function writeState(run: Run, more: number): Promise<void> {
-  const { store, session, budget, entityBudget, cutOver, isCutOverKnown, completeUntil } = run;
+  const { store, session, budget, entityBudget, cutOver, isCutOverKnown, checkedFrom, completeUntil } = run;
   const spent = { keyValue: budget.record(more), entity: entityBudget.record() };
   const records = { remembered: remember(run), lost: run.lost() };
   const rest = {
-    cutOver,
-    isCutOverKnown,
+    ...{ cutOver, isCutOverKnown, checkedFrom },
     completeUntil: completeUntil.value,
     freshdesk: session.memory(),
     spent,

@@ -50,6 +50,8 @@ export interface State {
   readonly isCutOverKnown: boolean;
   readonly checkedUntil: number;
   readonly completeUntil: number | null;
+  /** Since when events are checked against Freshdesk: the cut-over, or when the key was added; null: the last run had no key. */
+  readonly checkedFrom: number | null;
   readonly sending: SendingState;
   readonly held: HeldState;
   readonly freshdesk: FreshdeskState;
@@ -74,6 +76,7 @@ export function newState(cutOver: number): State {
     isCutOverKnown: true,
     checkedUntil,
     completeUntil: null,
+    checkedFrom: cutOver,
     sending: NOTHING_SENT,
     held: NOTHING_HELD,
     freshdesk: NOTHING_KNOWN,
@@ -144,7 +147,14 @@ export function mergeSlices(
   slices: Slices,
   rest: Pick<
     State,
-    'cutOver' | 'isCutOverKnown' | 'completeUntil' | 'freshdesk' | 'spent' | 'remembered' | 'lost'
+    | 'cutOver'
+    | 'isCutOverKnown'
+    | 'completeUntil'
+    | 'checkedFrom'
+    | 'freshdesk'
+    | 'spent'
+    | 'remembered'
+    | 'lost'
   >,
 ): State {
   const { checkedUntil, ...scan } = slices.scan.value;

@@ -145,6 +145,8 @@ export const LIMITS = {
   namesMs: 3_600_000,
   /** Names that a person gives in one go (design: the page shows at most 50). */
   namesAtOnce: 50,
+  /** Missing names that the page shows (design). */
+  namesShown: 50,
   /** Share of the names that is kept, the newest, when they do not fit into one value (ours: about 800 fit). */
   namesKeptShare: 0.9,
 

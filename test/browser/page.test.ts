@@ -6,6 +6,7 @@ import { openPage, type OpenPage } from './open-page';
 import { platformStory } from './platform-story';
 import { setUpStory } from './set-up-story';
 import { tabsStory } from './tabs-story';
+import { ticketPageStory } from './ticket-page-story';
 
 let chromium: OpenChromium;
 
@@ -31,6 +32,10 @@ describe('the sandbox in a browser', () => {
   contactsStory(open);
   platformStory(open);
   tabsStory(open);
+});
+
+describe('a ticket’s page in a browser', () => {
+  ticketPageStory(() => chromium);
 });
 
 describe('the install page in a browser', () => {

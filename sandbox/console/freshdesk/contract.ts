@@ -51,6 +51,12 @@ export interface TicketView extends TicketRow {
   readonly mergeTargets: readonly number[];
 }
 
+/** One ticket as an agent opens it. */
+export interface TicketPage extends TicketView {
+  /** The address of the app's own part of the page, which nobody sees; null: none. */
+  readonly background: string | null;
+}
+
 /** Actions on a ticket. */
 export const TICKET_ACTIONS = [
   'customer-reply',

@@ -2,7 +2,8 @@ import { Router } from 'express';
 import { numberIn, numberOrNull, textIn, wordIn } from '../serving/read-body';
 import { orRefuse } from '../serving/refused';
 import { command, view } from '../serving/route';
-import type { SessionHost } from '../serving/session-host';
+import type { BuiltPackage } from '../marketplace/read-package';
+import type { Session, SessionHost } from '../serving/session-host';
 import { TICKET_ACTIONS } from './contract';
 import { actOnTicket } from './act-on-ticket';
 import { helpdeskView } from './helpdesk-view';
@@ -11,7 +12,13 @@ import { ticketView } from './ticket-view';
 const FIRST_TICKETS = 25;
 const MAX_TICKETS = 500;
 
-function ticketRoutes(sessions: SessionHost, router: Router): void {
+/** The address of the app's part of a ticket's page; null where it has none or is not installed. */
+function backgroundOf({ sandbox }: Session, { ticketPage }: BuiltPackage, ticketId: number): string | null {
+  const isThere = ticketPage !== null && sandbox.platform.isInstalled();
+  return isThere ? `/app/${ticketPage}?ticket=${ticketId}` : null;
+}
+
+function ticketRoutes(sessions: SessionHost, built: BuiltPackage, router: Router): void {
   router.post(
     '/tickets',
     command(sessions, ({ sandbox }, { body }) => {
@@ -24,9 +31,11 @@ function ticketRoutes(sessions: SessionHost, router: Router): void {
   );
   router.get(
     '/tickets/:id',
-    view(sessions, ({ sandbox }, { params }) =>
-      ticketView(sandbox.freshdesk.helpdesk, numberIn(params, 'id')),
-    ),
+    view(sessions, (session, { params }) => {
+      const ticketId = numberIn(params, 'id');
+      const view = ticketView(session.sandbox.freshdesk.helpdesk, ticketId);
+      return { ...view, background: backgroundOf(session, built, ticketId) };
+    }),
   );
   router.post(
     '/tickets/:id/:action',
@@ -41,7 +50,7 @@ function ticketRoutes(sessions: SessionHost, router: Router): void {
 }
 
 /** The helpdesk: tickets, groups and agents. */
-export function helpdeskRoutes(sessions: SessionHost): Router {
+export function helpdeskRoutes(sessions: SessionHost, built: BuiltPackage): Router {
   const router = Router();
   router.get(
     '/',
@@ -50,7 +59,7 @@ export function helpdeskRoutes(sessions: SessionHost): Router {
       return helpdeskView(sandbox.freshdesk.helpdesk, Math.min(wanted || FIRST_TICKETS, MAX_TICKETS));
     }),
   );
-  ticketRoutes(sessions, router);
+  ticketRoutes(sessions, built, router);
   router.post(
     '/groups',
     command(sessions, ({ sandbox }, { body }) => {

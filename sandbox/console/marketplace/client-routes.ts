@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { latestVersion } from '../../freshdesk/model/ticket-versions';
 import { objectIn } from '../../support/json-value';
 import { textIn } from '../serving/read-body';
 import { command, view } from '../serving/route';
@@ -25,6 +26,16 @@ async function invokeTemplate({ sandbox }: Session, name: string, options: objec
 function loggedInUser({ sandbox }: Session, language: string): object {
   const { id, name, email, role } = sandbox.freshdesk.admin;
   return { id, contact: { name, email, language }, available: true, role };
+}
+
+/** What only the page of a ticket has; nothing without a ticket. */
+function ticketFacts({ sandbox }: Session, ticketId: number): object {
+  const { tickets, groups } = sandbox.freshdesk.helpdesk;
+  const record = tickets.get(ticketId);
+  if (record === undefined) return {};
+  const { groupId } = latestVersion(record);
+  const { id, name } = groups.get(groupId ?? 0) ?? {};
+  return { ticket: { id: ticketId }, group: id === undefined ? null : { id, name } };
 }
 
 /** The form of Freshdesk's language tags. */
@@ -54,11 +65,12 @@ export function clientRoutes(sessions: SessionHost, { iparams }: BuiltPackage): 
   );
   router.get(
     '/facts',
-    view(sessions, (session) => {
+    view(sessions, (session, { query }) => {
       const fields = readFields(iparams, session.sandbox.platform.settings());
       const open = fields.filter(({ isSecure }) => !isSecure);
       return {
         loggedInUser: loggedInUser(session, language),
+        ...ticketFacts(session, Number(query['ticket'])),
         currentHost: session.sandbox.platform.currentHost,
         iparams: Object.fromEntries(open.map(({ key, value }) => [key, value])),
       };

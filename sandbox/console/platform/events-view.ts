@@ -28,7 +28,12 @@ function aboutTicket(data: Fields): string {
   return `ticket ${String(ticket['id'] ?? '?')}${names === '' ? '' : `: ${names}`}`;
 }
 
+function aboutGroup(group: Fields): string {
+  return `group ${String(group['id'])}: ${String(group['name'])}`;
+}
+
 function aboutOf({ data }: RecordedEvent['event']): string {
+  if (isJsonObject(data['group'])) return aboutGroup(data['group']);
   return isJsonObject(data['conversation']) ? aboutConversation(data['conversation']) : aboutTicket(data);
 }
 

@@ -1,10 +1,11 @@
-import type { HelpdeskView, MessageRow, TicketAction, TicketView } from '../contract';
+import type { HelpdeskView, MessageRow, TicketAction, TicketPage, TicketView } from '../contract';
 import { element } from '../../browser/dom/element';
 import { actionButton } from '../../browser/dom/form';
 import { momentWords } from '../../browser/dom/words';
 import { liveView } from '../../browser/live/live-view';
 import type { Summaries } from '../../browser/live/summaries';
 import { ticketActions } from './ticket-actions';
+import { createTicketBackground } from './ticket-background';
 
 function message({ at, words, isCustomer }: MessageRow): HTMLElement {
   return element(
@@ -32,13 +33,16 @@ export function createTicketPanel(summaries: Summaries): {
   update(view: HelpdeskView): void;
 } {
   const panel = element('div', { class: 'ticket' });
+  const background = createTicketBackground(summaries);
   let openId: number | null = null;
   let helpdesk: HelpdeskView | null = null;
   const close = (): void => {
     openId = null;
+    background.show(null);
     live.refresh();
   };
-  const render = (ticket: TicketView): readonly Node[] => {
+  const render = (ticket: TicketPage): readonly Node[] => {
+    background.show(ticket);
     const thread = ticket.thread.map(message);
     const actions: readonly TicketAction[] = ticket.actions;
     return [
@@ -49,16 +53,16 @@ export function createTicketPanel(summaries: Summaries): {
   };
   // Closes the ticket first: another sandbox has other tickets.
   summaries.listen(({ sandbox }, before) => {
-    if (before !== null && before.sandbox !== sandbox) openId = null;
+    if (before !== null && before.sandbox !== sandbox) close();
   });
-  const live = liveView<TicketView>({
+  const live = liveView<TicketPage>({
     into: panel,
     path: () => (openId === null ? null : `freshdesk/tickets/${openId}`),
     render,
     summaries,
   });
   return {
-    element: panel,
+    element: element('div', {}, panel, background.element),
     open: (id) => {
       openId = id;
       live.refresh();

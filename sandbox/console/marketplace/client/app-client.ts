@@ -1,11 +1,14 @@
 /** Replaces the platform's client script in a page of the app. */
 import type { PageMessage } from './messages';
 import { createEvents, createPlatformClient } from './platform-client';
+import { createTimers } from './timers';
 
 const sandbox = globalThis as unknown as { sandboxNow: number; app: object };
 const RealDate = Date;
 const events = createEvents();
-const client = createPlatformClient(events);
+const ticketId = new URLSearchParams(window.location.search).get('ticket');
+const client = createPlatformClient(events, ticketId);
+const realTimeout = window.setTimeout;
 
 const now = (): number => sandbox.sandboxNow;
 /** Returns the sandbox's time in this frame when the current time is requested. */
@@ -16,9 +19,20 @@ globalThis.Date = new Proxy(RealDate, {
 });
 sandbox.app = { initialized: () => Promise.resolve(client) };
 
+const timers = createTimers(now);
+// What runs unseen on the page of a ticket waits by the sandbox's time; the app's own page is looked at and waits by the clock.
+if (ticketId !== null) Object.assign(globalThis, { setTimeout: timers.set });
+
+const FIRED: Readonly<Record<PageMessage['kind'], readonly string[]>> = {
+  activated: ['app.activated'],
+  time: [],
+  'ticket.groupChanged': ['ticket.groupChanged'],
+};
+
 window.addEventListener('message', (event: MessageEvent<PageMessage>) => {
-  if (event.origin !== window.location.origin || event.data.kind !== 'activated') return;
+  if (event.origin !== window.location.origin) return;
   sandbox.sandboxNow = event.data.now;
-  events.fire('app.activated');
+  FIRED[event.data.kind].forEach(events.fire);
+  timers.run();
 });
-window.addEventListener('load', () => setTimeout(() => events.fire('app.activated'), 0));
+window.addEventListener('load', () => realTimeout(() => events.fire('app.activated'), 0));

@@ -5,8 +5,8 @@ export interface FrameMessage {
   readonly text: string;
 }
 
-/** A message of the page to a frame: activation, and the current time. */
+/** A message of the page to a frame: activation, another time, or another group of the frame's ticket; and the current time. */
 export interface PageMessage {
-  readonly kind: 'activated';
+  readonly kind: 'activated' | 'time' | 'ticket.groupChanged';
   readonly now: number;
 }

@@ -48,8 +48,13 @@ export function createEvents(): { on(name: string, listener: Listener): void; fi
 }
 
 /** The stand-in for the result of `app.initialized()` in a page of the app. */
-export function createPlatformClient(events: ReturnType<typeof createEvents>) {
-  const facts = (): Promise<Facts> => load<Facts>('client/facts');
+export function createPlatformClient(
+  events: Pick<ReturnType<typeof createEvents>, 'on'>,
+  ticketId: string | null,
+) {
+  const location = ticketId === null ? 'full_page_app' : 'ticket_background';
+  const facts = (): Promise<Facts> =>
+    load<Facts>(`client/facts${ticketId === null ? '' : `?ticket=${ticketId}`}`);
   return {
     events: { on: events.on },
     request: {
@@ -60,7 +65,7 @@ export function createPlatformClient(events: ReturnType<typeof createEvents>) {
       get: async (name: string) => {
         const all = await facts();
         if (name in all && name !== 'iparams') return { [name]: all[name] };
-        throw new Error(`${name} is not available in a full page`);
+        throw new Error(`${name} is not available at ${location}`);
       },
     },
     iparams: {
@@ -71,7 +76,7 @@ export function createPlatformClient(events: ReturnType<typeof createEvents>) {
     },
     interface: { trigger },
     instance: {
-      context: () => Promise.resolve({ instanceId: '1', location: 'full_page_app', modalData: {} }),
+      context: () => Promise.resolve({ instanceId: '1', location, modalData: {} }),
       resize: () => Promise.resolve(),
       close: () => Promise.resolve(),
       send: () => Promise.resolve(),
