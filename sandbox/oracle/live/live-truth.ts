@@ -71,8 +71,12 @@ const queuesBy =
     return [...(isNamed ? named : []), ...(mayBeUnknown ? [unknown] : [])];
   };
 
+/** A contact that is dated ahead falls due by when it was told. */
+const happenedAt = ({ mine, occurredAt }: Subject): number =>
+  Math.min(occurredAt, ...mine.map(({ writtenAt }) => writtenAt));
+
 const placed = (helpdesk: Helpdesk, contact: TrueContact, subject: Subject): TrueContact => {
-  const by = queuesBy(helpdesk, subject);
+  const by = queuesBy(helpdesk, { ...subject, occurredAt: happenedAt(subject) });
   const cache = new Map<number, readonly RightQueue[]>();
   const cached = (acceptedAt: number): readonly RightQueue[] => {
     const queues = cache.get(acceptedAt) ?? by(acceptedAt);

@@ -1,4 +1,4 @@
-import { objectIn, objectOf, type JsonObject } from '../../../support/json-value';
+import { objectIn, type JsonObject } from '../../../support/json-value';
 import { contactIdsIn } from '../../../oracle/contact-ids';
 import type { ChaosWorld } from '../world';
 
@@ -55,10 +55,11 @@ function numberIn(value: unknown): number {
   return typeof value === 'number' ? value : 0;
 }
 
-/** Contacts that wait for a name, for facts, or for injixo: they are packed, so the page's figures tell of them. */
-function waitsIn(keyValues: Readonly<Record<string, unknown>>): number {
-  const waits = Object.values(objectIn(objectIn(keyValues, 'overview'), 'waits'));
-  return waits.reduce<number>((sum, each) => sum + numberIn(objectOf(each)['contacts']), 0);
+/** Contacts that wait for a name, for facts, or for injixo: they are packed, and `state` says how many there are. */
+function waitsIn(state: JsonObject): number {
+  const { keys } = objectIn(objectIn(state, 'outbox'), 'waiting');
+  const listed = Array.isArray(keys) ? (keys as readonly JsonObject[]) : [];
+  return listed.reduce((sum, { contacts }) => sum + numberIn(contacts), 0);
 }
 
 /** Reads the current records. */
@@ -76,7 +77,7 @@ export function readAppRecords({ sandbox }: ChaosWorld): AppRecords {
     parked: contactsOf(held.filter(({ reason }) => reason === 'parked')),
     discarded: contactsOf(batches(state, 'discarded')),
     waiting: withDuplicates(contactIdsIn([entities, inFlight, foundOf(keyValues, state)])),
-    waits: waitsIn(keyValues),
+    waits: waitsIn(state),
     completeUntil: typeof completeUntil === 'number' ? completeUntil : null,
     listedUntil: Math.min(numberIn(spamUntil), numberIn(deletedUntil)),
     checkedUntil: numberIn(state['checkedUntil']),
