@@ -36,7 +36,7 @@ export interface PageFunctions {
   readonly checkSettings: Exchange<NoFields, ChecksAnswer>;
   /** Orders that the import pauses, resumes or ends. The next run does it. */
   readonly controlHistory: Exchange<ImportAction, ImportAction>;
-  /** Orders that groups and sources of the account's own get their names, one or at most 50. The next run does it. */
+  /** Orders that groups and sources of the account's own get their names, one or at most 100. The next run does it. */
   readonly nameGroup: Exchange<Naming | Namings, Namings>;
   /** Takes the name of a group that an agent's ticket page shows; false: the app has no need of names. */
   readonly learnGroup: Exchange<{ readonly id: number; readonly name: string }, { readonly needed: boolean }>;

@@ -1,3 +1,4 @@
+import type { Queue } from '../contacts/queue';
 import type { FunctionAnswer, NamesAnswer } from '../page-contract';
 import { KEYS } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
@@ -6,14 +7,19 @@ import { readQueueRegistry } from './queue-registry';
 
 const IDENTIFIER = /^freshdesk:(none|\d+):(\d+):/;
 
+/** The groups and sources that contacts were sent under, by `keyOf`: these queues keep their names. */
+export function sentUnder(queues: readonly Queue[]): ReadonlySet<string> {
+  const keys = queues.flatMap(({ identifier }) => {
+    const [, group, source] = IDENTIFIER.exec(identifier) ?? [];
+    return source === undefined ? [] : [`group:${group}`, `source:${source}`];
+  });
+  return new Set(keys);
+}
+
 /** Names of groups and of the account's own sources, the newest first. @ops 1, and 1 for each 400 queues */
 export async function namesView(store: KeyValueStore): Promise<FunctionAnswer<NamesAnswer>> {
   const known = readNames(await store.get(KEYS.names));
-  const sent = new Set<string>();
-  for (const { identifier } of (await readQueueRegistry(store)).list()) {
-    const [, group, source] = IDENTIFIER.exec(identifier) ?? [];
-    sent.add(`group ${group}`).add(`source ${source}`);
-  }
-  const named = [...known.values()].map((each) => ({ ...each, isSent: sent.has(`${each.kind} ${each.id}`) }));
+  const sent = sentUnder((await readQueueRegistry(store)).list());
+  const named = [...known].map(([key, each]) => ({ ...each, isSent: sent.has(key) }));
   return { ok: true, named: named.sort((a, b) => b.at - a.at) };
 }

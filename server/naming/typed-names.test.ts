@@ -45,7 +45,7 @@ it.each<[string, unknown]>([
   ['a flag that is not true', { kind: 'group', id: 351, gone: 'yes' }],
   ['a name that is no text', { ...NAMED, name: 7 }],
   ['no names', { names: [] }],
-  ['more names than the page shows', { names: Array.from({ length: 51 }, () => NAMED) }],
+  ['more names than the page offers', { names: Array.from({ length: 101 }, () => NAMED) }],
   ['names and one beside them', { names: [NAMED], ...NAMED }],
   ['names of which one is broken', { names: [NAMED, { kind: 'group' }] }],
 ])('refuses %s', (_what, request) => {

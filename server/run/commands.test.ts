@@ -10,6 +10,7 @@ import type { StoredContact } from '../sending/in-flight-batch';
 import { type HeldRecord, closeBatch } from '../sending/settle-batch';
 
 const HOUR = 3_600_000;
+const BILLING = { kind: 'group', id: 351, name: 'Billing', at: RUN_AT, how: 'typed' } as const;
 
 /** Fills two parts of the ledger's hour, so that opening it takes three operations. */
 async function crowd(world: RunWorld, hour: number): Promise<void> {
@@ -52,6 +53,8 @@ it('reads the commands it knows, and no others', async () => {
     history_pause: 1,
     send_x: 1,
     other_3: 1,
+    name_group_351: { name: 'Billing', at: RUN_AT },
+    name_group_352: 1,
   });
 
   expect(await readCommands(store)).toEqual([
@@ -59,7 +62,79 @@ it('reads the commands it knows, and no others', async () => {
     { kind: 'held', field: 'discard_8', command: 'discard', number: 8 },
     { kind: 'held', field: 'restore_9', command: 'restore', number: 9 },
     { kind: 'import', field: 'history_pause', command: 'pause' },
+    { kind: 'names', field: 'name_group_351', command: 'name', name: BILLING },
   ]);
+});
+
+describe('naming groups and sources', () => {
+  const TYPED = {
+    name_group_351: { name: 'Billing', at: RUN_AT },
+    name_source_1001: { noLabel: true, at: RUN_AT },
+  };
+
+  async function applyTyped(world: RunWorld, orders: object) {
+    await world.store.setFields('orders', orders as Readonly<Record<string, unknown>>);
+    const run = await openImportRun(world);
+    await applyCommands(run, await readCommands(run.store));
+    return run;
+  }
+
+  it('takes all names with one write, and out of the orders', async () => {
+    const world = createRunWorld();
+    const before = world.store.operations().length;
+
+    const run = await applyTyped(world, TYPED);
+
+    expect([...(await run.names.all()).values()]).toEqual([
+      BILLING,
+      { kind: 'source', id: 1001, name: null, at: RUN_AT, how: 'typed' },
+    ]);
+    expect(world.store.valueOf('orders')).toEqual({ v: 1 });
+    const ops = world.store.operations().slice(before);
+    expect(ops.filter(({ key, verb }) => key === 'names' && verb !== 'get')).toHaveLength(1);
+  });
+
+  it('loses no name to a kill, and takes it twice without harm', async () => {
+    const world = createRunWorld();
+    world.store.onOperation = ({ verb }) => (verb === 'removeFields' ? 'kill before' : 'go');
+    await expect(applyTyped(world, TYPED)).rejects.toMatchObject({ name: 'Killed' });
+    world.store.revive();
+    expect(world.store.valueOf('orders')).toMatchObject(TYPED);
+
+    const run = await applyTyped(world, {});
+
+    expect((await run.names.all()).size).toBe(2);
+    expect(world.store.valueOf('orders')).toEqual({ v: 1 });
+  });
+
+  it.each<[string, string | null, boolean, string | null]>([
+    ['changes a typed name until a contact was sent under it', 'Bilings', false, 'Billing'],
+    ['leaves a name under which contacts were sent', 'Bilings', true, 'Bilings'],
+    ['names a group that was said to be gone', null, true, 'Billing'],
+  ])('%s', async (_what, before, isSent, after) => {
+    const world = createRunWorld();
+    const first = await openImportRun(world);
+    await first.names.learn([{ ...BILLING, name: before, at: RUN_AT - 1000 }]);
+    if (isSent) first.queues.register({ identifier: 'freshdesk:351:1:tickets', name: 'Q', channel: 'cases' });
+    await first.queues.save();
+
+    const run = await applyTyped(world, { name_group_351: { name: 'Billing', at: RUN_AT } });
+
+    expect((await run.names.all()).get('group:351')?.name).toBe(after);
+    expect(world.store.valueOf('orders')).toEqual({ v: 1 });
+  });
+
+  it('waits while the operations do not suffice', async () => {
+    const world = createRunWorld();
+    await world.store.setFields('orders', TYPED);
+    const run = await openImportRun(world);
+    const commands = await readCommands(run.store);
+    while (run.budget.opsLeft() > 5) run.budget.spend();
+
+    await applyCommands(run, commands);
+
+    expect(world.store.valueOf('orders')).toMatchObject(TYPED);
+  });
 });
 
 describe('sending a held batch again', () => {

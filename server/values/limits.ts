@@ -143,8 +143,8 @@ export const LIMITS = {
   freshdeskRefillsApartMs: 1_800_000,
   /** Milliseconds group and source names are cached (design: an hour). */
   namesMs: 3_600_000,
-  /** Names that a person gives in one go (design: the page shows at most 50). */
-  namesAtOnce: 50,
+  /** Names that a person gives in one go (ours: the page offers 50 that are missing, and those that can be changed). */
+  namesAtOnce: 100,
   /** Missing names that the page shows (design). */
   namesShown: 50,
   /** Share of the names that is kept, the newest, when they do not fit into one value (ours: about 800 fit). */
@@ -226,6 +226,8 @@ export const LIMITS = {
     /** A command about a held batch, or about the import: neither waits for the import to leave operations. */
     heldCommand: 20,
     importCommand: 6,
+    /** Names that a person gave: all names read and written, the command taken out, and the end of the run. */
+    nameCommand: 6,
     /** Counting what Freshdesk's lists show: reading, writing, a day, the end. */
     dayCount: 8,
     /** After a notification: the ticket's two contacts in the ledger, state, overview. */
