@@ -142,7 +142,9 @@ async function keep(
   for (const key of keysToWrite(pages, fresh)) {
     const isMarked = pages.marked.has(key);
     if (!isMarked && written.length >= LIMITS.factsKeysToAdd) break;
-    if (!run.budget.affords(2, 'ledger') || !(await openKey(run, pages, key))) continue;
+    // Whoever notes what is awaited has made sure of the operations.
+    const mayWrite = isMarked || (run.budget.affords(2, 'ledger') && (await openKey(run, pages, key)));
+    if (!mayWrite) continue;
     enter(pages, key, fresh);
     written.push(key);
   }
