@@ -177,9 +177,10 @@ async function removeLeftovers(run: LiveRun, { leftovers }: ListedOutbox): Promi
 /** Delivers the due contacts of the outbox: looks them up in the ledger, names them, sends them, deletes their records. */
 export async function deliverOutbox(run: LiveRun): Promise<OutboxRest> {
   const listed = await listOutbox(run);
-  run.outbox.change({ perMinute: listed.perMinute });
+  const { contacts, perMinute } = listed;
+  const recordedAt = Math.max(run.outbox.value.recordedAt ?? 0, ...contacts.map(({ since }) => since));
+  run.outbox.change({ perMinute, recordedAt });
   releaseUnwanted(run, listed);
-  const { contacts } = listed;
   const now = run.now();
   const early = contacts.filter(({ contact, since }) => contact.kind === 'ticket' && !isDue(since, now));
   const earlyTickets = new Set(early.map(({ contact }) => contact.ticketId));

@@ -5,39 +5,25 @@ import { LIMITS } from '../values/limits';
 import type { Log, ScheduleData, Scheduler } from '../platform/ports';
 import { ensureTick } from '../setup/schedules';
 
-/** `some`: contacts come too fast for ticks alone. `much`: runs are needed every minute. */
-export type WorkLeft = 'none' | 'some' | 'much';
-
-/** The minutes from now at which runs start between the next two ticks: none, one in the middle, or all. */
-export function minutesBetweenTicks(everyMinutes: number, workLeft: WorkLeft): readonly number[] {
-  const all = [...Array(Math.max(0, everyMinutes - 1)).keys()].map((index) => everyMinutes + 1 + index);
-  const middle = everyMinutes + Math.floor(everyMinutes / 2);
-  const chosen: Readonly<Record<WorkLeft, readonly number[]>> = {
-    none: [],
-    some: all.filter((minute) => minute === middle),
-    much: all,
-  };
-  return chosen[workLeft];
-}
-
 /** What planning depends on. `lastTickAt` and `now` are the beginnings of the last tick and of this run (ms). */
 interface PlanFacts {
   /** Null: the installation time was lost. */
   readonly cutOver: number | null;
   readonly lastTickAt: number | null;
-  readonly workLeft: WorkLeft;
+  /** Work is left, or contacts came lately. */
+  readonly hasWork: boolean;
   readonly now: number;
   readonly log: Log;
 }
 
 /**
- * Plans the next runs. With work left, a tick adds one-time runs between the next two ticks, named by their minute so that
- * adding them is idempotent. A run between ticks looks at the recurring schedule when its ticks stay away.
+ * Plans the next runs. With work, a tick adds a one-time run for each minute between the next two ticks, named by its minute so
+ * that adding it is idempotent. A run between ticks looks at the recurring schedule when its ticks stay away.
  */
 export async function planNextRuns(
   scheduler: Scheduler,
   { kind, every = LIMITS.tickMinutes[0] }: ScheduleData,
-  { cutOver, lastTickAt, workLeft, now, log }: PlanFacts,
+  { cutOver, lastTickAt, hasWork, now, log }: PlanFacts,
 ): Promise<void> {
   if (kind !== 'tick') {
     // A tick was due between the one that planned this run and now.
@@ -46,7 +32,8 @@ export async function planNextRuns(
     if (ticksStayAway) await ensureTick(scheduler, seen, now, log);
     return;
   }
-  for (const minute of minutesBetweenTicks(every, workLeft)) {
+  const lastMinute = hasWork ? 2 * every - 1 : 0;
+  for (let minute = every + 1; minute <= lastMinute; minute += 1) {
     const at = addMinutes(now, minute).getTime();
     try {
       await scheduler.once(runName(at), at, { kind: 'run', every });

@@ -62,7 +62,7 @@ const STATE = {
     setAside: SET_ASIDE,
     unreadable: { count: true, lastAt: true },
   },
-  outbox: { oldestWaiting: true, perMinute: true, leftOut: true, unreadable: true },
+  outbox: { oldestWaiting: true, recordedAt: true, perMinute: true, leftOut: true, unreadable: true },
   scan: {
     live: CURSOR,
     spam: CURSOR,

@@ -28,12 +28,8 @@ export const LIMITS = {
   latelyMs: 300_000,
   /** Milliseconds between two records from which they give a rate (ours). */
   latelySpreadMs: 5_000,
-  /** Milliseconds after the last accepted contact in which runs are planned for every minute (design: 30 minutes). */
+  /** Milliseconds after something was recorded or found in which runs are planned for every minute (design: 30 minutes). */
   livelyMs: 1_800_000,
-  /** Contacts a minute from which one run is planned between two ticks (ours: a run delivers about 200). */
-  busyContactsPerMinute: 32,
-  /** Contacts a minute from which a run is planned for every minute (ours: a run delivers about 200). */
-  crowdedContactsPerMinute: 48,
   /** Milliseconds before the installation from which a stored record is of an earlier one (product: 10 minutes, for clocks differ). */
   leftoverMs: 600_000,
   /** One of so many of a run's entity operations always goes into reading the outbox (ours). */
