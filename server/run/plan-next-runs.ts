@@ -17,8 +17,8 @@ interface PlanFacts {
 }
 
 /**
- * Plans the next runs. With work, a tick adds a one-time run for each minute between the next two ticks, named by its minute so
- * that adding it is idempotent. A run between ticks looks at the recurring schedule when its ticks stay away.
+ * Plans the next runs: after a tick that leaves work, those of each minute between the next two ticks. A run between ticks
+ * looks at the recurring schedule when its ticks stay away.
  */
 export async function planNextRuns(
   scheduler: Scheduler,
@@ -30,10 +30,17 @@ export async function planNextRuns(
     const seen = { lastTickAt: lastTickAt ?? 0, cutOver };
     const ticksStayAway = now - seen.lastTickAt > every * 60_000 + LIMITS.tickLateMs;
     if (ticksStayAway) await ensureTick(scheduler, seen, now, log);
-    return;
+  } else if (hasWork) {
+    await planEachMinute(scheduler, { every, now, log });
   }
-  const lastMinute = hasWork ? 2 * every - 1 : 0;
-  for (let minute = every + 1; minute <= lastMinute; minute += 1) {
+}
+
+/** Adds a one-time run for each minute between the next two ticks, named by its minute: adding it again changes nothing. */
+async function planEachMinute(
+  scheduler: Scheduler,
+  { every, now, log }: Pick<PlanFacts, 'now' | 'log'> & { readonly every: number },
+): Promise<void> {
+  for (let minute = every + 1; minute < 2 * every; minute += 1) {
     const at = addMinutes(now, minute).getTime();
     try {
       await scheduler.once(runName(at), at, { kind: 'run', every });
