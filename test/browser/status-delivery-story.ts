@@ -56,7 +56,7 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
     await page.getByRole('button', { name: 'Show the volumes of CustomerService email Tickets' }).click();
     await says(page, '1 contact in this span');
     await page.locator('.chart canvas').waitFor();
-    await page.getByText('The chart as a table').click();
+    await page.getByText('Show the chart as a table').click();
     expect(await page.locator('.as-table tbody tr').count()).toBe(1);
     expect(await seriousFindings(page)).toEqual([]);
 

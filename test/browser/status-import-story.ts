@@ -45,10 +45,10 @@ export function statusImportStory(chromium: () => OpenChromium): void {
     await look(7);
     await state('Planned');
     await page.getByRole('progressbar', { name: 'Progress of the import' }).waitFor();
-    await says(page, /tickets are to be looked at/);
+    await says(page, /tickets will be checked/);
     await says(page, /^Archived tickets: /);
     await says(page, /^about /);
-    await says(page, /^Except the history: not all of it is imported/);
+    await says(page, /^Except the history, which is not fully imported yet/);
     expect(await page.getByText(/^When the app is installed again/).count()).toBe(0);
     expect(await seriousFindings(page)).toEqual([]);
   });

@@ -49,7 +49,7 @@ describe('a key that injixo refuses', () => {
     expect(others).toEqual([]);
     expect(ticket).toMatchObject({ status: 2, source: 2, tags: ['injixo-connect-alert'] });
     expect(ticket?.subject).toBe('injixo Connect needs your attention');
-    expect(ticket?.description).toContain('injixo does not accept its API key. Generate a new one');
+    expect(ticket?.description).toContain('injixo rejected the API key saved in the app. Generate a new one');
     expect(await askAlert(story)).toEqual({ ticketId: ticket?.id, openedAt: expect.any(Number) });
 
     await story.minutes(4 * 60);
@@ -93,7 +93,7 @@ it('a field that cannot be read is told as well, as long as Freshdesk’s own ke
   await story.minutes(30);
 
   expect(alertTickets(story)).toMatchObject([
-    { description: expect.stringContaining('A field of the app’s settings cannot be read.') },
+    { description: expect.stringContaining('One of the app’s settings is invalid.') },
   ]);
 });
 
