@@ -6,7 +6,7 @@ export const INSTALL_SENTENCES: Readonly<
 > = {
   injixo_key: 'injixo refused its API key. Generate a new one in injixo.',
   injixo_integration_needed: 'Enter the integration configuration ID that injixo shows.',
-  injixo_integration_unknown: 'injixo does not recognize this integration. Check it in injixo.',
+  injixo_integration_unknown: 'injixo does not know this integration. Check it in injixo.',
   injixo_moved: 'injixo’s address has moved. Update the app.',
   freshdesk_key: 'Freshdesk refused its API key. Copy it again.',
   freshdesk_scope: 'The agent of the Freshdesk key must see all tickets.',

@@ -55,7 +55,7 @@ const REASON = {
   injixo_integration_id: 'Enter the integration ID in digits, or leave it empty.',
   freshdesk_api_key: 'Enter the Freshdesk API key of an Account Administrator.',
   channel_mapping: 'Choose Cases or By source as the channel of the queues.',
-  history_from: 'Enter a day that exists, such as 2026-01-31, or leave the field empty.',
+  history_from: 'Enter a day that exists, such as 2026-01-31, or nothing.',
   alert_email: 'Enter one e-mail address to tell, or leave it empty.',
   injixo_api_url: 'The injixo API address has to begin with https://.',
 } as const;

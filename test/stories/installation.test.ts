@@ -39,7 +39,7 @@ const FAULTS: readonly Fault[] = [
   {
     name: 'the integration was deleted in injixo',
     side: 'injixo',
-    sentence: 'injixo does not recognize this integration. Check it in injixo.',
+    sentence: 'injixo does not know this integration. Check it in injixo.',
     arrange: ({ injixo }) => injixo.account.deleteIntegration(1234),
   },
   {

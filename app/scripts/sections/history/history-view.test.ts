@@ -73,7 +73,9 @@ describe('what it says of another installation', () => {
   });
 
   it('is to wait while that cannot be said', () => {
-    expect(againWords({ history: null, nextStart: null }, speaker)).toContain('wait until no contacts are waiting');
+    expect(againWords({ history: null, nextStart: null }, speaker)).toContain(
+      'wait until no contacts are waiting',
+    );
     expect(againWords({ history: null }, speaker)).toContain('wait until no contacts are waiting');
   });
 
