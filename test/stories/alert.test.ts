@@ -109,7 +109,7 @@ describe('a further matter', () => {
     const repair = refuseKey(story);
     await addContacts(story, 1);
     await story.minutes(40);
-    expect(noteTexts(story)).toEqual([expect.stringMatching(/further matter\. injixo does not accept/)]);
+    expect(noteTexts(story)).toEqual([expect.stringMatching(/further matter\. injixo rejected/)]);
 
     repair();
     await story.minutes(15);
@@ -161,7 +161,7 @@ describe('a further matter', () => {
     await story.minutes(40);
 
     expect(alertTickets(story)).toHaveLength(1);
-    expect(noteTexts(story)).toEqual([expect.stringContaining('injixo does not accept')]);
+    expect(noteTexts(story)).toEqual([expect.stringContaining('injixo rejected')]);
   });
 });
 
@@ -173,7 +173,7 @@ describe('a Freshdesk key that sees only some tickets', () => {
     actions.changeAgent(admin.id, { ticketScope: 2 });
     await story.minutes(110);
     const [ticket] = alertTickets(story);
-    expect(ticket?.description).toContain('does not see all tickets');
+    expect(ticket?.description).toContain('cannot see all tickets');
 
     actions.changeAgent(admin.id, { ticketScope: 1 });
     await story.minutes(30);
