@@ -61,7 +61,7 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
     expect(await seriousFindings(page)).toEqual([]);
 
     const volumes = page.locator('#section-volumes');
-    await volumes.getByLabel('Per', { exact: true }).selectOption({ label: 'Day' });
+    await volumes.getByLabel('Interval', { exact: true }).selectOption({ label: 'Day' });
     await volumes.getByLabel('From', { exact: true }).waitFor();
     await says(volumes, '1 contact in this period');
     await volumes.getByLabel('To', { exact: true }).selectOption({ index: 20 });
