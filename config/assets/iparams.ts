@@ -18,7 +18,8 @@ const HINTS = {
   freshdeskKey: 'Freshdesk rejected this key. Copy it again: Profile settings, View API key.',
   freshdeskScope:
     'The agent of this key cannot see all tickets. Give that agent the scope Global Access, or use another agent’s key.',
-  freshdeskRole: 'This key does not belong to an Account Administrator. Use the key of a user who has that role.',
+  freshdeskRole:
+    'This key does not belong to an Account Administrator. Use the key of a user who has that role.',
   freshdeskPlan: 'Your Freshdesk plan does not include access for apps. Ask Freshworks about the plan.',
   freshdeskSuspended: 'This Freshdesk account is suspended. Ask Freshworks about it.',
   freshdeskDown: 'Freshdesk cannot be reached now. Try again in a few minutes.',
