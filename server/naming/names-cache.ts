@@ -11,6 +11,8 @@ interface NamesRecord {
   readonly readAt: number;
   readonly groups: readonly (readonly [number, string])[];
   readonly sources: readonly (readonly [number, string])[];
+  /** Groups that exist no more, as Freshdesk said since the names were read. */
+  readonly gone?: readonly number[];
 }
 
 /** The account's names during one run: read once an hour, and once more in a run that meets an id it does not know. */
@@ -24,16 +26,27 @@ export interface NamesCache {
    * @ops 1
    */
   askAgain(): Promise<void>;
+  /**
+   * Stores which groups this run found to be gone, so that the next ones do not ask for them until the names are read anew.
+   * @ops 1; 0 when it found none
+   */
+  keepGone(): Promise<void>;
 }
 
-const EMPTY: AccountNames = { groups: new Map(), sources: new Map() };
+/** Names, when they were read (ms), and groups that are gone. */
+interface StoredNames extends AccountNames {
+  readonly readAt: number;
+  readonly gone: ReadonlySet<number>;
+}
+
+const EMPTY: StoredNames = { readAt: 0, groups: new Map(), sources: new Map(), gone: new Set() };
 
 /** The stored names, however old; null when there are none. */
-export function readNames(stored: unknown): (AccountNames & { readonly readAt: number }) | null {
+export function readNames(stored: unknown): StoredNames | null {
   const record = stored as Partial<NamesRecord> | null | undefined;
   if (record?.v !== 1) return null;
-  const { readAt = 0, groups = [], sources = [] } = record;
-  return { readAt, groups: new Map(groups), sources: new Map(sources) };
+  const { readAt = 0, groups = [], sources = [], gone = [] } = record;
+  return { readAt, groups: new Map(groups), sources: new Map(sources), gone: new Set(gone) };
 }
 
 /** What a run has read of the names so far. */
@@ -41,7 +54,7 @@ interface LoadedNames {
   readonly store: KeyValueStore;
   readonly get: FreshdeskGet;
   readonly now: number;
-  names: AccountNames | null;
+  names: StoredNames | null;
   /** This run's answer, also a failed one: asking again for each contact would use up its time. */
   asked: FreshdeskAnswer<AccountNames> | null;
   readonly askedGroups: Map<number, FreshdeskAnswer<string | null>>;
@@ -52,12 +65,26 @@ async function refresh(cache: LoadedNames): Promise<FreshdeskAnswer<AccountNames
   const answer = await askNames(cache.get);
   cache.asked = answer;
   if (!answer.ok) return answer;
-  cache.names = answer.value;
-  const { groups, sources } = answer.value;
-  const record: NamesRecord = { v: 1, readAt: cache.now, groups: [...groups], sources: [...sources] };
-  // Names that do not fit into one value are asked for in every run instead.
-  if (jsonBytes(record) < LIMITS.keyValueBytes) await cache.store.set(KEYS.names, record);
+  cache.names = { ...answer.value, readAt: cache.now, gone: EMPTY.gone };
+  await storeNames(cache, cache.names);
   return answer;
+}
+
+/** Names that do not fit into one value are asked for in every run instead. */
+async function storeNames(cache: LoadedNames, { readAt, groups, sources, gone }: StoredNames): Promise<void> {
+  const lists = { groups: [...groups], sources: [...sources], gone: [...gone] };
+  const record: NamesRecord = { v: 1, readAt, ...lists };
+  if (jsonBytes(record) < LIMITS.keyValueBytes) await cache.store.set(KEYS.names, record);
+}
+
+/** The names stored within the last hour. @ops 1 the first time */
+async function load(cache: LoadedNames): Promise<StoredNames> {
+  if (cache.names === null) {
+    const stored = readNames(await cache.store.get(KEYS.names));
+    const isFresh = stored !== null && Math.abs(cache.now - stored.readAt) < LIMITS.namesMs;
+    cache.names = isFresh ? stored : EMPTY;
+  }
+  return cache.names;
 }
 
 /** The name of an id; an id that is not known is looked up in fresh names. Null: it has none. */
@@ -66,12 +93,7 @@ async function find(
   kind: keyof AccountNames,
   id: number,
 ): Promise<FreshdeskAnswer<string | null>> {
-  if (cache.names === null) {
-    const stored = readNames(await cache.store.get(KEYS.names));
-    const isFresh = stored !== null && Math.abs(cache.now - stored.readAt) < LIMITS.namesMs;
-    cache.names = isFresh ? stored : EMPTY;
-  }
-  const known = cache.names[kind].get(id);
+  const known = (await load(cache))[kind].get(id);
   if (known !== undefined) return { ok: true, value: known, serverTime: null };
   const fresh = await refresh(cache);
   return fresh.ok ? { ok: true, value: fresh.value[kind].get(id) ?? null, serverTime: null } : fresh;
@@ -85,6 +107,7 @@ export function createNamesCache(store: KeyValueStore, get: FreshdeskGet, now: n
   const cache: LoadedNames = { store, get, now, names: null, asked: null, askedGroups: new Map() };
   return {
     async groupName(groupId) {
+      if ((await load(cache)).gone.has(groupId)) return { ok: true, value: null, serverTime: null };
       const found = await find(cache, 'groups', groupId);
       if (!found.ok || found.value !== null) return found;
       const asked = cache.askedGroups.get(groupId) ?? (await askGroupName(get, groupId));
@@ -94,6 +117,12 @@ export function createNamesCache(store: KeyValueStore, get: FreshdeskGet, now: n
     sourceLabel: (source) => find(cache, 'sources', source),
     async askAgain() {
       await refresh(cache);
+    },
+    async keepGone() {
+      const { names, askedGroups } = cache;
+      const gone = [...askedGroups].flatMap(([id, asked]) => (asked.ok && asked.value === null ? [id] : []));
+      if (names === null || gone.length === 0) return;
+      await storeNames(cache, { ...names, gone: new Set([...names.gone, ...gone]) });
     },
   };
 }

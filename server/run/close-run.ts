@@ -23,6 +23,7 @@ export async function restOf(run: Run): Promise<OutboxRest> {
 
 /** Closes a run, whatever its steps did: batch in flight, trend, alert, state and overview. */
 export async function closeRun(run: Run, rest: OutboxRest): Promise<void> {
+  if (run.budget.affords(1, 'close')) await run.names.keepGone();
   followScope(run);
   const { oldest, completeUntil } = whatWaits(run.outbox.value.oldestWaiting, rest, run.scan.value);
   run.outbox.change({ oldestWaiting: oldest });

@@ -23,7 +23,7 @@ export const LIMITS = {
   /** Entity operations a run may use however many contacts come in (ours: less would deliver next to nothing). */
   entityOpsPerRunLeast: 40,
   /** Entity operations a run leaves to each expected contact: they do not come evenly (ours). */
-  entityOpsPerExpectedContact: 1.3,
+  entityOpsPerExpectedContact: 1.1,
   /** Milliseconds whose records give the rate of new contacts (ours: a tick). */
   latelyMs: 300_000,
   /** Milliseconds between two records from which they give a rate (ours). */
