@@ -239,12 +239,12 @@ export const LIMITS = {
   historyReadMs: 6_000,
   /** Freshdesk calls reserved for names while conversations are read (ours: one for all names, some for groups that are gone). */
   callsForNames: 4,
+  /** Freshdesk calls from which the history lists another page in a run (ours: its list, and a third of its rows). */
+  callsForPage: 20,
   /** Freshdesk calls of the history under way at once (ours). */
   historyParallel: 12,
   /** The same while the minute has no operations for a batch yet (ours). */
   historyParallelEarly: 4,
-  /** Rows of a page whose conversations are read together (ours). */
-  historyRowsAtOnce: 30,
   /** Pages of one ticket's conversations read in one run; a longer ticket goes on in the next (ours). */
   historyConversationPages: 10,
   /** Ticket list pages of the history in one run (ours: as many as half of the Pro plan's calls serve). */
