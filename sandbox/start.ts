@@ -19,7 +19,8 @@ The app is the built package in dist/; Freshworks, Freshdesk and injixo are simu
 
   recorded   it is a contact; it waits a minute, without a group up to ten, until its queue is sure
   left out   it is no contact, for the reason that follows
-  sent       a run, every five minutes, sent what was due; accepted: injixo took it`;
+  sent       a run, every minute while contacts come in and every five otherwise, sent what was due;
+             accepted: injixo took it`;
 
 const OPTIONS = {
   /** Exits after the day. */

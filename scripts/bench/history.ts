@@ -27,6 +27,8 @@ const PAST = { days: 365, massUpdate: 500, longTicket: 500 } as const;
 /** The figures of an import. */
 export interface HistoryFigures {
   readonly plan: Plan;
+  /** Milliseconds each Freshdesk call takes. */
+  readonly latencyMs: number;
   /** The account's Freshdesk calls per minute. */
   readonly perMinute: number;
   readonly tickets: number;
@@ -85,7 +87,7 @@ function repliedTickets({ helpdesk }: Freshdesk): number {
 function figuresOf(
   { freshdesk, injixo, historyFrom }: Account,
   app: AppFigures,
-): Omit<HistoryFigures, 'plan' | 'perMinute'> {
+): Omit<HistoryFigures, 'plan' | 'perMinute' | 'latencyMs'> {
   const { list, conversations, ...others } = freshdesk.calls;
   const contacts = truth(freshdesk.helpdesk, { cutOver: app.cutOver, historyFrom });
   return {
@@ -108,12 +110,20 @@ async function bundleApp(folder: string): Promise<string> {
   return outfile;
 }
 
+/** An account whose history is imported. */
+export interface ImportedAccount {
+  readonly tickets: number;
+  readonly plan: Plan;
+  readonly latencyMs: number;
+}
+
 /**
- * Imports a stand-in account with this many tickets at the limits of a plan, with the app in its own process, and
- * compares injixo's receipts with the truth.
+ * Imports a stand-in account at the limits of its plan, with the app in its own process, and compares injixo's receipts with
+ * the truth.
  */
-export async function measureHistory(tickets: number, plan: Plan): Promise<HistoryFigures> {
+export async function measureHistory({ tickets, plan, latencyMs }: ImportedAccount): Promise<HistoryFigures> {
   const account = openAccount(tickets, plan);
+  account.freshdesk.settings.latencyMs = latencyMs;
   const { clock, freshdesk, injixo } = account;
   const options: ImportOptions = {
     packageDir: THE_APP.packageDir,
@@ -126,7 +136,7 @@ export async function measureHistory(tickets: number, plan: Plan): Promise<Histo
   const child = fork(await bundleApp(folder), { execArgv: NODE_OPTIONS });
   try {
     const figures = figuresOf(account, await followApp(child, options, clock));
-    return { ...figures, plan, perMinute: PLANS[plan].totalPerMinute };
+    return { ...figures, plan, latencyMs, perMinute: PLANS[plan].totalPerMinute };
   } finally {
     child.kill();
     fs.rmSync(folder, { recursive: true });

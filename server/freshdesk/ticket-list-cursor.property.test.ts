@@ -1,7 +1,14 @@
 import { fc } from '../../test/property';
 import type { Ticket } from '../contacts/contact';
 import type { TicketPage } from './tickets';
-import { nextPage, afterRow, remainingRows, startCursor, type Cursor } from './ticket-list-cursor';
+import {
+  nextPage,
+  afterRow,
+  fromLastRow,
+  remainingRows,
+  startCursor,
+  type Cursor,
+} from './ticket-list-cursor';
 
 const SECOND = 1000;
 const MOST_PAGES = 300;
@@ -35,6 +42,8 @@ interface Plan {
   readonly moves: readonly (readonly [afterPage: number, index: number])[];
   /** After how many rows of each page a run ends and the next one goes on. */
   readonly cut: number;
+  /** Whether each run reads on from the last row, or the same page again. */
+  readonly fromLast: boolean;
 }
 
 const plans: fc.Arbitrary<Plan> = fc.record({
@@ -42,10 +51,11 @@ const plans: fc.Arbitrary<Plan> = fc.record({
   size: fc.integer({ min: 2, max: 10 }),
   moves: fc.array(fc.tuple(fc.integer({ min: 1, max: 40 }), fc.nat({ max: 119 })), { maxLength: 40 }),
   cut: fc.integer({ min: 1, max: 12 }),
+  fromLast: fc.boolean(),
 });
 
 /** Walks as a scan does, a page at most a run, and says which rows it saw and how deep it paged. */
-function walkThrough({ seconds, size, moves, cut }: Plan) {
+function walkThrough({ seconds, size, moves, cut, fromLast }: Plan) {
   const rows: Row[] = seconds.map((second, index) => ({ id: index + 1, updatedAt: second * SECOND }));
   const seen = new Set<number>();
   let walk = startCursor('live', 0, 1_000_000, 0);
@@ -53,6 +63,7 @@ function walkThrough({ seconds, size, moves, cut }: Plan) {
   let deepest = 0;
   while (!walk.isRead && pages < 2_000) {
     pages += 1;
+    if (fromLast) walk = fromLastRow(walk);
     deepest = Math.max(deepest, walk.page);
     const page = pageOf(rows, walk, size);
     const todo = remainingRows(walk, page);
@@ -100,7 +111,7 @@ it('pages on only while one second fills a page, so that the 300th page is far a
 it('hundreds of tickets of one second are all seen', () => {
   const seconds = Array.from({ length: 700 }, (_, index) => (index < 20 ? index : 30));
 
-  const { rows, seen, walk } = walkThrough({ seconds, size: 100, moves: [], cut: 100 });
+  const { rows, seen, walk } = walkThrough({ seconds, size: 100, moves: [], cut: 100, fromLast: false });
 
   expect(seen.size).toBe(rows.length);
   expect(walk.isCutShort ?? false).toBe(false);
@@ -110,7 +121,13 @@ it('a second with more tickets than the 300 pages show does not keep a walk from
   const crowd = (MOST_PAGES + 5) * WIDE;
   const seconds = Array.from({ length: crowd + 9 }, (_, index) => (index < crowd ? 4 : 5 + index));
 
-  const { rows, seen, walk, deepest } = walkThrough({ seconds, size: WIDE, moves: [], cut: WIDE });
+  const { rows, seen, walk, deepest } = walkThrough({
+    seconds,
+    size: WIDE,
+    moves: [],
+    cut: WIDE,
+    fromLast: false,
+  });
 
   expect(walk.isRead).toBe(true);
   expect(walk.isCutShort).toBe(true);

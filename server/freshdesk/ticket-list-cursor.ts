@@ -77,6 +77,13 @@ export function placeIn({ begun, from }: Cursor, ticketId: number): Required<Omi
   return { repliesFrom: begun.repliesFrom, page: begun.page ?? 1 };
 }
 
+/** The cursor with its last processed row first on the page: a run that goes on amid a page then reads a full one. */
+export function fromLastRow(cursor: Cursor): Cursor {
+  const { after, afterAt = cursor.since, since, page, back } = cursor;
+  const isAmid = after !== null && afterAt > since && page === 1 && !back;
+  return isAmid ? { ...cursor, since: afterAt } : cursor;
+}
+
 /** One page down; below the first page the list goes on after the crowded second. */
 function stepBack(cursor: Cursor, since: number | null): Cursor {
   if (cursor.page > 1) return { ...cursor, page: cursor.page - 1, back: { since } };

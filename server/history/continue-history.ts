@@ -57,7 +57,7 @@ async function workFrom(work: ImportRun, first: Cursor): Promise<Cursor | null> 
     cursor = read.cursor;
     const sent = await sendChunks(work, [...rest, ...read.chunks], read.isFull);
     rest = sent.rest;
-    goOn = sent.goOn && read.isFull && mayRead(work);
+    goOn = sent.goOn && read.isFull;
   }
   if (rest.length > 0) rest = (await sendChunks(work, rest, false)).rest;
   await closeOutcome(work);
@@ -159,7 +159,11 @@ export async function continueHistory(run: HistoryRun): Promise<void> {
   const known = await readReplyPart(store, span, replyParts - 1);
   await store.prove([KEY_OF.importedReplies(span, replyParts - 1)]);
   const work = startImportRun(run, record, { opsBefore, known });
-  if (record.control === 'go') await goOn(work);
+  try {
+    if (record.control === 'go') await goOn(work);
+  } finally {
+    await work.ahead.end();
+  }
   await save(work);
 }
 

@@ -12,6 +12,7 @@ import { ledgerTicket } from '../ledger/ledger';
 import { LIMITS } from '../values/limits';
 import type { HistoryRecord } from './history-record';
 import { createImportedBits, type ImportedBits } from './imported';
+import { createReadAhead, type ReadAhead } from './read-ahead';
 
 /** What the import needs of a run. Only the import changes the slice `history`. */
 export interface HistoryRun extends SendingRun, NamingRun {
@@ -39,6 +40,7 @@ export interface ImportRun {
   /** Loaded keys of 50,000 tickets: each may have to be written as ledger and as bits. */
   keysOpen: number;
   pagesLeft: number;
+  readonly ahead: ReadAhead;
   /** The list page that was read last. */
   page: ListedPage | null;
   /** Tickets that this run has read: a page repeats some rows of the page before. */
@@ -69,7 +71,10 @@ export function startImportRun(
   read: { readonly opsBefore: number; readonly known: readonly number[] },
 ): ImportRun {
   const isBusy = run.outbox.value.perMinute >= LIMITS.historyBusyContacts;
-  return {
+  // The remaining calls are reserved for names.
+  const mayBegin = (): boolean => mayRead(work) && run.session.creditsLeft() > LIMITS.callsForNames;
+  const width = (): number => (mayNote(work) ? LIMITS.historyParallel : LIMITS.historyParallelEarly);
+  const work: ImportRun = {
     run,
     bits: createImportedBits(run.store, record.span),
     ...read,
@@ -79,6 +84,7 @@ export function startImportRun(
     record,
     keysOpen: 0,
     pagesLeft: LIMITS.historyPagesPerRun,
+    ahead: createReadAhead(mayBegin, width),
     page: null,
     ticketsRead: new Set(),
     repliesRead: new Set(),
@@ -90,6 +96,7 @@ export function startImportRun(
     done: [],
     replies: [],
   };
+  return work;
 }
 
 /** Operations left for the import after reserving those that save its progress and hold an unclear batch. */
@@ -100,19 +107,22 @@ export function opsToUse(work: ImportRun): number {
   return Math.min(budget.opsLeftInRun() - reserveForClose(work.run), share) - toEnd;
 }
 
+/** True when the run has operations for so many batches, if not now then later in its minute. */
+export function mayNoteLater(work: ImportRun, batches: number): boolean {
+  const queues = work.run.queues.changed() ? 1 : 0;
+  return hasRoomForBatch(work.run.inFlight.value) && opsToUse(work) >= batches + queues;
+}
+
 /** True when the operations left suffice for another batch and all that follows it. */
 export function mayNote(work: ImportRun): boolean {
   const queues = work.run.queues.changed() ? 1 : 0;
   const toEnd = 2 * work.keysOpen + LIMITS.reserves.importEnd;
   const needed = 1 + queues + toEnd + reserveForClose(work.run);
-  return (
-    hasRoomForBatch(work.run.inFlight.value) && opsToUse(work) > queues && work.run.budget.affords(needed)
-  );
+  return mayNoteLater(work, 1) && work.run.budget.affords(needed);
 }
 
 /** True while more may be read from Freshdesk in this run. */
-export function mayRead(work: ImportRun): boolean {
-  const { run } = work;
+export function mayRead({ run }: Pick<ImportRun, 'run'>): boolean {
   return run.now() - run.budget.startedAt < LIMITS.historyReadMs && run.budget.mayWork();
 }
 

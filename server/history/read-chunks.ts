@@ -1,11 +1,17 @@
 import { type Ticket, idOf } from '../contacts/contact';
-import { inParallel } from '../values/in-parallel';
 import type { TicketPage } from '../freshdesk/tickets';
 import { LIMITS } from '../values/limits';
-import { nextPage, afterRow, skipSecond, remainingRows, type Cursor } from '../freshdesk/ticket-list-cursor';
+import {
+  nextPage,
+  afterRow,
+  fromLastRow,
+  skipSecond,
+  remainingRows,
+  type Cursor,
+} from '../freshdesk/ticket-list-cursor';
 import { KEY_OF } from '../platform/keys';
 import { afterSuccess, findAside } from '../freshdesk/set-aside';
-import { mayNote, mayRead, openTicket, opsToUse, type ImportRun } from './import-run';
+import { mayRead, openTicket, opsToUse, type ImportRun } from './import-run';
 import { readReplyPart } from './imported';
 import { readConversations, type PagesRead } from './read-conversations';
 import { NO_PAGES, chunksOf, chunksPast, type Chunk, mayHaveReplies, repliesOf } from './ticket-chunks';
@@ -24,20 +30,32 @@ interface Reading {
   readonly chunks: Chunk[];
   cursor: Cursor;
   contacts: number;
-  /** True once a ticket was read in part: the next run goes on with it, when what was read is sent. */
-  isPart: boolean;
+  /** True once a row cannot be completed in this run: the next one goes on with it. What was read of later rows is sent too. */
+  isStopped: boolean;
   /** Contacts that are wanted. */
-  readonly room: number;
+  room: number;
+}
+
+/** True while another page may be read: not a second one for the last few calls, of whose rows most would be listed again. */
+function mayList({ page, run, ...work }: ImportRun): boolean {
+  const isWorth = page === null || run.session.creditsLeft() >= LIMITS.callsForPage;
+  return isWorth && work.pagesLeft > 0 && mayRead({ run });
+}
+
+/** The page that was read last, if it is the one at the cursor. */
+function pageAt({ page }: ImportRun, cursor: Cursor): TicketPage | null {
+  const isSame = (['kind', 'since', 'page'] as const).every((each) => page?.cursor[each] === cursor[each]);
+  return page !== null && isSame ? page.page : null;
 }
 
 /** The page at the cursor; a run reads each page once. Null when there is none now. */
 async function readPage(reading: Reading): Promise<TicketPage | null> {
-  const { work, cursor } = reading;
-  const isSame = (['kind', 'since', 'page'] as const).every(
-    (each) => work.page?.cursor[each] === cursor[each],
-  );
-  if (work.page !== null && isSame) return work.page.page;
-  if (work.pagesLeft <= 0) return null;
+  const { work } = reading;
+  if (work.page === null) reading.cursor = fromLastRow(reading.cursor);
+  const { cursor } = reading;
+  const known = pageAt(work, cursor);
+  if (known !== null) return known;
+  if (!mayList(work)) return null;
   work.pagesLeft -= 1;
   const { session } = work.run;
   const answer = await session.readPage(cursor);
@@ -98,21 +116,23 @@ interface Row extends PagesRead {
   readonly ticket: Ticket;
 }
 
-/** The first rows whose keys can be loaded in this run, with their conversations where these are needed. */
-async function readRows(work: ImportRun, rows: readonly Ticket[]): Promise<readonly Row[]> {
+/** True when a ticket's conversations have to be read. */
+function needsPages(work: ImportRun, ticket: Ticket): boolean {
+  const isAside = findAside(work.record.setAside, repliesOf(ticket.id)) !== undefined;
+  return !isAside && !isImported(work, ticket) && mayHaveReplies(ticket, work.record);
+}
+
+/** The first rows whose keys can be loaded in this run; where their conversations are needed, reading them is begun. */
+async function openRows(work: ImportRun, rows: readonly Ticket[]): Promise<readonly Ticket[]> {
   const open: Ticket[] = [];
   for (const ticket of rows) {
     if (!(await openRow(work, ticket))) break;
     open.push(ticket);
-  }
-  const width = mayNote(work) ? LIMITS.historyParallel : LIMITS.historyParallelEarly;
-  return inParallel(open, width, async (ticket) => {
-    const isAside = findAside(work.record.setAside, repliesOf(ticket.id)) !== undefined;
-    const isKnown = isAside || isImported(work, ticket) || !mayHaveReplies(ticket, work.record);
-    if (isKnown) return { ticket, pages: NO_PAGES, problem: null };
+    if (work.ahead.has(ticket.id) || !needsPages(work, ticket)) continue;
     const partial = work.record.partialTickets.find((each) => each.ticketId === ticket.id) ?? null;
-    return { ticket, ...(await readConversations(work, ticket, partial)) };
-  });
+    work.ahead.begin(ticket.id, () => readConversations(work, ticket, partial));
+  }
+  return open;
 }
 
 /** Loads what a row is compared with; false when too few operations are left in this run. */
@@ -128,7 +148,7 @@ async function chunksOfRow(
   { ticket, pages, problem }: Row,
 ): Promise<readonly Chunk[] | null> {
   if (problem !== null) await noteFailure(work, ticket.id, problem);
-  const cursor = afterRow(reading.cursor, ticket);
+  const cursor = reading.isStopped ? reading.cursor : afterRow(reading.cursor, ticket);
   if (findAside(work.record.setAside, repliesOf(ticket.id)) !== undefined)
     return await chunksPast(work, ticket, cursor);
   if (!isImported(work, ticket)) return await chunksOf(work, ticket, { pages, cursor });
@@ -147,36 +167,51 @@ async function addRow(reading: Reading, row: Row): Promise<boolean> {
   reading.contacts += contacts.length;
   for (const { contactId } of contacts) work.repliesRead.add(idOf(contactId));
   work.ticketsRead.add(ticket.id);
-  reading.isPart = last.partial !== null;
-  if (reading.isPart) return false;
+  if (last.partial !== null) return false;
   reading.cursor = last.cursor ?? reading.cursor;
   return true;
 }
 
-/** Notes whose conversations were read: first, so that failures between them do not count as failures in a row. */
-function noteWorked(work: ImportRun, rows: readonly Row[]): void {
-  for (const { ticket, pages, problem } of rows) {
-    if (problem !== null || pages === NO_PAGES) continue;
-    const setAside = afterSuccess(work.record.setAside, repliesOf(ticket.id));
-    work.record = { ...work.record, setAside };
-  }
+/** Notes that a ticket's conversations were read: failures before and after it are not failures in a row. */
+function noteWorked(work: ImportRun, { ticket, pages, problem }: Row): void {
+  if (problem !== null || pages === NO_PAGES) return;
+  const setAside = afterSuccess(work.record.setAside, repliesOf(ticket.id));
+  work.record = { ...work.record, setAside };
 }
 
-/** Adds the rows of a page, some at a time; true when all are read. */
+/** A row with what was read of it; null when its conversations are needed and this run reads no more. */
+async function takeRow({ ahead }: ImportRun, ticket: Ticket): Promise<Row | null> {
+  if (!ahead.has(ticket.id)) return { ticket, pages: NO_PAGES, problem: null };
+  const read = await ahead.take(ticket.id);
+  return read && { ticket, ...read };
+}
+
+/** Behind a row that waits for the next run only what cost a call is added: the next run meets the others again. */
+function isLeft({ isStopped }: Reading, { pages, problem }: Row): boolean {
+  return isStopped && (pages === NO_PAGES || problem !== null);
+}
+
+/** Adds the rows of a page; true when all are read. */
 async function addPage(reading: Reading, page: TicketPage): Promise<boolean> {
   const { work } = reading;
   const rows = remainingRows(reading.cursor, page);
-  for (let start = 0; start < rows.length; start += LIMITS.historyRowsAtOnce) {
-    if (!mayRead(work) || reading.contacts >= reading.room) return false;
-    const some = rows.slice(start, start + LIMITS.historyRowsAtOnce);
-    const read = await readRows(work, some);
-    noteWorked(work, read);
-    for (const row of read) {
-      if (!(await addRow(reading, row))) return false;
-    }
-    if (read.length < some.length) return false;
+  const open = await openRows(work, rows);
+  for (const ticket of open) {
+    if (reading.contacts >= reading.room) return false;
+    const row = await takeRow(work, ticket);
+    if (row === null) return false;
+    if (isLeft(reading, row)) continue;
+    noteWorked(work, row);
+    if (!(await addRow(reading, row))) stop(reading);
   }
-  return true;
+  return !reading.isStopped && open.length === rows.length;
+}
+
+/** Takes what was read of the rows behind one that waits, however much it is, and reads no more. */
+function stop(reading: Reading): void {
+  reading.isStopped = true;
+  reading.room = Infinity;
+  reading.work.ahead.stop();
 }
 
 /**
@@ -185,12 +220,12 @@ async function addPage(reading: Reading, page: TicketPage): Promise<boolean> {
  * with customer replies.
  */
 export async function readChunks(work: ImportRun, cursor: Cursor, room: number): Promise<ChunksRead> {
-  const reading: Reading = { work, chunks: [], cursor, contacts: 0, isPart: false, room };
-  while (mayRead(work) && reading.contacts < room && !reading.cursor.isRead) {
+  const reading: Reading = { work, chunks: [], cursor, contacts: 0, isStopped: false, room };
+  while (reading.contacts < reading.room && !reading.cursor.isRead) {
     const page = await readPage(reading);
     if (page === null || !(await addPage(reading, page))) break;
     reading.cursor = nextPage(reading.cursor, page);
   }
-  const isFull = reading.contacts >= room && !reading.isPart;
+  const isFull = reading.contacts >= room && !reading.isStopped;
   return { chunks: reading.chunks, cursor: reading.cursor, isFull };
 }

@@ -12,7 +12,7 @@ import { sendInBatches, type Batch, type BatchResult } from '../sending/send-in-
 import { LIMITS } from '../values/limits';
 import { packIds, unpackIds } from '../values/packed-ids';
 import type { HistoryRecord } from './history-record';
-import { mayNote, openTicket, type ImportRun } from './import-run';
+import { mayNote, mayNoteLater, openTicket, type ImportRun } from './import-run';
 import { addReplies, createImportedBits, readReplyPart } from './imported';
 import { takeChunks, type Chunk, type Progress } from './ticket-chunks';
 
@@ -37,7 +37,12 @@ interface ImportBatch extends Batch {
 }
 
 function maySend(work: ImportRun): boolean {
-  return mayBegin(work.run) && mayNote(work) && !work.isWritten && !tooManyHeld(work.run);
+  return mayNote(work) && maySendLater(work, 1);
+}
+
+/** True while the run can still send so many batches, though perhaps not before the operations of the run before have left its minute. */
+function maySendLater(work: ImportRun, batches: number): boolean {
+  return mayBegin(work.run) && mayNoteLater(work, batches) && !work.isWritten && !tooManyHeld(work.run);
 }
 
 function batchOf(work: ImportRun, contacts: readonly NamedContact[], progress: Progress): ImportBatch {
@@ -134,7 +139,8 @@ export async function sendChunks(
       return afterBatch(work, batch, result);
     },
   });
-  return { rest, goOn: goOn && maySend(work) };
+  const waiting = rest.flatMap((chunk) => chunk.contacts).length;
+  return { rest, goOn: goOn && maySendLater(work, 1 + Math.ceil(waiting / batchLimit(run))) };
 }
 
 /**

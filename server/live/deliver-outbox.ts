@@ -130,7 +130,8 @@ async function learnNames(run: LiveRun, { names }: ListedOutbox): Promise<void> 
  */
 export async function deliverOutbox(run: LiveRun, isOff = false): Promise<OutboxRest> {
   const listed = await listOutbox(run);
-  run.outbox.change({ perMinute: listed.perMinute });
+  const recordedAt = Math.max(run.outbox.value.recordedAt ?? 0, ...listed.contacts.map(({ since }) => since));
+  run.outbox.change({ perMinute: listed.perMinute, recordedAt });
   releaseUnwanted(run, listed);
   await learnNames(run, listed);
   const due = dueIn(run, listed);

@@ -89,6 +89,25 @@ it('knows that a group is gone, and asks for it once a run', async () => {
   expect(freshdesk.paths()).toEqual([FIELDS, '/api/v2/groups/360']);
 });
 
+it('remembers for an hour that a group is gone, once that is kept', async () => {
+  const freshdesk = createFakeFreshdesk({ [FIELDS]: fields({ Billing: 351 }) });
+  const { store, names } = book(freshdesk);
+  await names.groupName(360);
+  await names.keepGone();
+  const asked = freshdesk.paths().length;
+  const before = store.operations().length;
+
+  const next = book(freshdesk, store, NOON + HOUR - 1).names;
+  expect(await next.groupName(360)).toMatchObject({ ok: true, value: null });
+  expect(await next.groupName(351)).toMatchObject({ value: 'Billing' });
+  await next.keepGone();
+  expect(freshdesk.paths()).toHaveLength(asked);
+  expect(store.operations().length - before).toBe(1);
+
+  await book(freshdesk, store, NOON + HOUR).names.groupName(360);
+  expect(freshdesk.paths().slice(asked)).toEqual([FIELDS, '/api/v2/groups/360']);
+});
+
 it('never takes a group for gone when Freshdesk does not answer', async () => {
   const problem = failed({ kind: 'unreachable' });
   const freshdesk = createFakeFreshdesk({ [FIELDS]: problem });

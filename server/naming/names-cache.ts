@@ -41,6 +41,11 @@ export interface NamesCache {
    * @ops 2 at most
    */
   askAgain(): Promise<void>;
+  /**
+   * Stores which groups this run found to be gone, so that the next ones do not ask for them until the names are read anew.
+   * @ops 1; 0 when it found none
+   */
+  keepGone(): Promise<void>;
 }
 
 const UNNAMED = { kind: 'unnamed' } as const;
@@ -88,7 +93,6 @@ async function askGroup(cache: LoadedNames, get: FreshdeskGet, id: number): Prom
   const asked = cache.askedGroups.get(id) ?? (await askGroupName(get, id));
   cache.askedGroups.set(id, asked);
   if (!asked.ok) return { kind: 'no answer', problem: asked.problem };
-  // A group that is gone is asked for in each run: with a key, Freshdesk alone decides that.
   const { value: name } = asked;
   if (name) await learn(cache, [{ kind: 'group', id, name, at: cache.now, how: 'read' }]);
   return { kind: 'known', name };
@@ -107,7 +111,8 @@ async function ask(cache: LoadedNames, get: FreshdeskGet, of: NameOf): Promise<F
 async function find(cache: LoadedNames, get: FreshdeskGet | null, of: NameOf): Promise<FoundName> {
   const known = (await load(cache)).get(keyOf(of));
   if (get === null) return known === undefined ? UNNAMED : { kind: 'known', name: known.name };
-  if (known === undefined || known.name === null) return await ask(cache, get, of);
+  // With a key, Freshdesk alone decides that a group is gone.
+  if (known === undefined || (known.name === null && known.how !== 'read')) return await ask(cache, get, of);
   const isFresh = Math.abs(cache.now - known.at) < LIMITS.namesMs;
   return isFresh ? { kind: 'known', name: known.name } : await ask(cache, get, of);
 }
@@ -125,6 +130,11 @@ export function createNamesCache(store: KeyValueStore, get: FreshdeskGet | null,
     all: () => load(cache),
     async askAgain() {
       if (get !== null) await refresh(cache, get);
+    },
+    async keepGone() {
+      const gone = [...cache.askedGroups].filter(([, asked]) => asked.ok && asked.value === null);
+      const read = { kind: 'group', name: null, at: cache.now, how: 'read' } as const;
+      if (gone.length > 0) await learn(cache, gone.map(([id]) => ({ id, ...read })));
     },
   };
 }

@@ -37,7 +37,9 @@ export interface KeptWaiting {
 export interface OutboxState {
   /** When the oldest waiting contact happened (ms), as far as is known. */
   readonly oldestWaiting: number | null;
-  /** Contacts recorded a minute lately; decides whether runs between the ticks are planned. */
+  /** When the newest record that a run has read was stored (ms); null: none was ever read. */
+  readonly recordedAt: number | null;
+  /** Contacts recorded a minute lately. */
   readonly perMinute: number;
   /** Contacts left out on purpose since the installation. */
   readonly leftOut: number;
@@ -51,6 +53,7 @@ export interface OutboxState {
 /** Before anything was recorded. */
 export const EMPTY_OUTBOX: OutboxState = {
   oldestWaiting: null,
+  recordedAt: null,
   perMinute: 0,
   leftOut: 0,
   unreadable: 0,

@@ -40,6 +40,10 @@ it('says what was accepted, by the note of the last batch', async () => {
   expect(overview).toMatchObject({ accepted: 120, repaired: 2, lastAcceptedAt: RUN_AT - 1000 });
 });
 
+it('plans a run for every minute after something was accepted: the scan found it, or an event recorded it', async () => {
+  expect((await run()).world.scheduler.planned.size).toBe(4);
+});
+
 it.each([[null], ['Asia/Tokyo']])(
   "tells the account's day: what was accepted, and how long it took (%p)",
   async (iana) => {

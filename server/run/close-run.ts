@@ -17,7 +17,6 @@ import { LIMITS } from '../values/limits';
 import { shrinkToFit } from '../values/shrink-to-fit';
 import { figuresOf } from '../volumes/delivery-delays';
 import type { Run } from './open-run';
-import type { WorkLeft } from './plan-next-runs';
 
 /** What is left in the outbox. A run that could not deliver reads it only at its end, for the page. */
 export async function restOf(run: Run): Promise<OutboxRest> {
@@ -26,6 +25,7 @@ export async function restOf(run: Run): Promise<OutboxRest> {
 
 /** Closes a run, whatever its steps did: batch in flight, trend, alert, state and overview. */
 export async function closeRun(run: Run, rest: OutboxRest): Promise<void> {
+  if (run.budget.affords(1, 'close')) await run.names.keepGone();
   followScope(run);
   const { oldest, completeUntil } = whatWaits(run.outbox.value.oldestWaiting, rest, run.scan.value);
   const silentSince = rest.isAvailable ? null : (run.outbox.value.silentSince ?? run.now());
@@ -131,20 +131,17 @@ function limitsUsed({ budget, entityBudget, session }: Run): Overview['use'] {
   };
 }
 
-/** What a run leaves to the next ones. */
-export function workLeftOf({ outbox, history, scan, inFlight, now }: Run, rest: OutboxRest): WorkLeft {
-  const { perMinute } = outbox.value;
-  const sinceAcceptedMs = now() - (inFlight.value.acceptedAt ?? 0);
-  const mustGoOn = [
-    perMinute >= LIMITS.crowdedContactsPerMinute,
-    // What is recorded just after this tick must not wait for the next but one.
-    rest.waiting.length > 0 || sinceAcceptedMs < LIMITS.livelyMs,
+/** True while runs are needed every minute: something was recorded or found in the last half hour, or work is left. */
+export function hasWork({ outbox, history, scan, inFlight, now }: Run, rest: OutboxRest): boolean {
+  const lastAt = Math.max(outbox.value.recordedAt ?? 0, inFlight.value.acceptedAt ?? 0);
+  const reasons = [
+    rest.waiting.length > 0,
+    now() - lastAt < LIMITS.livelyMs,
     outbox.value.waiting.keys.some(({ reason }) => reason === 'sending'),
     rest.isAvailable && !rest.complete,
     isImporting(history.value),
     scan.value.live !== null,
     scan.value.found > 0,
   ];
-  if (mustGoOn.includes(true)) return 'much';
-  return perMinute >= LIMITS.busyContactsPerMinute ? 'some' : 'none';
+  return reasons.includes(true);
 }

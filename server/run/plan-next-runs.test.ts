@@ -3,33 +3,30 @@ import { createTestLog } from '../../test/fakes/test-log';
 import { TICK_NAME } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import type { ScheduleData } from '../platform/ports';
-import { minutesBetweenTicks, planNextRuns, type WorkLeft } from './plan-next-runs';
+import { planNextRuns } from './plan-next-runs';
 
 const NOON = Date.parse('2026-11-05T12:00:00Z');
 const CUT_OVER = NOON - 86_400_000;
 const TICK: ScheduleData = { kind: 'tick', cutOver: CUT_OVER, every: 5 };
 
-async function plan(trigger: ScheduleData, workLeft: WorkLeft, lastTickAt: number | null = NOON) {
+async function plan(trigger: ScheduleData, hasWork: boolean, lastTickAt: number | null = NOON) {
   const scheduler = createMemoryScheduler();
   const log = createTestLog();
-  await planNextRuns(scheduler, trigger, { lastTickAt, cutOver: CUT_OVER, workLeft, now: NOON, log });
+  await planNextRuns(scheduler, trigger, { lastTickAt, cutOver: CUT_OVER, hasWork, now: NOON, log });
   return { scheduler, log };
 }
 
 it.each([
-  [5, 'much', [6, 7, 8, 9]],
-  [10, 'much', [11, 12, 13, 14, 15, 16, 17, 18, 19]],
-  [1, 'much', []],
-  [5, 'some', [7]],
-  [10, 'some', [15]],
-  [1, 'some', []],
-  [5, 'none', []],
-] as const)('fills the minutes between ticks of %i minutes with %s left', (every, workLeft, minutes) => {
-  expect(minutesBetweenTicks(every, workLeft)).toEqual(minutes);
+  [1, []],
+  [10, [11, 12, 13, 14, 15, 16, 17, 18, 19]],
+])('fills the minutes between ticks of %i minutes', async (every, minutes) => {
+  const { scheduler } = await plan({ ...TICK, every }, true);
+
+  expect([...scheduler.planned.values()].map(({ at }) => (at - NOON) / 60_000)).toEqual(minutes);
 });
 
 it('plans a run for each minute between the next two ticks when a tick leaves work', async () => {
-  const { scheduler } = await plan(TICK, 'much');
+  const { scheduler } = await plan(TICK, true);
 
   expect([...scheduler.planned].map(([name, { at }]) => [name, at - NOON])).toEqual([
     ['injixo-connect-run-06', 360_000],
@@ -41,11 +38,11 @@ it('plans a run for each minute between the next two ticks when a tick leaves wo
 });
 
 it('plans nothing when a tick leaves no work', async () => {
-  expect((await plan(TICK, 'none')).scheduler.calls).toEqual([]);
+  expect((await plan(TICK, false)).scheduler.calls).toEqual([]);
 });
 
 it('plans nothing after a run between ticks, work or not', async () => {
-  expect((await plan({ kind: 'run' }, 'much')).scheduler.calls).toEqual([]);
+  expect((await plan({ kind: 'run' }, true)).scheduler.calls).toEqual([]);
 });
 
 it('goes on when single runs are refused', async () => {
@@ -53,7 +50,7 @@ it('goes on when single runs are refused', async () => {
   const log = createTestLog();
   scheduler.refuses = (_verb, name) => name.endsWith('07');
 
-  const facts = { lastTickAt: NOON, cutOver: CUT_OVER, workLeft: 'much', now: NOON, log } as const;
+  const facts = { lastTickAt: NOON, cutOver: CUT_OVER, hasWork: true, now: NOON, log } as const;
   await planNextRuns(scheduler, TICK, facts);
 
   expect(scheduler.planned.size).toBe(3);
@@ -65,14 +62,14 @@ describe('a run between ticks', () => {
     ['too long ago', NOON - 5 * 60_000 - LIMITS.tickLateMs - 1],
     ['never', null],
   ])('starts the recurring schedule anew when a tick came last %s', async (_when, lastTickAt) => {
-    const { scheduler } = await plan({ kind: 'run' }, 'none', lastTickAt);
+    const { scheduler } = await plan({ kind: 'run' }, false, lastTickAt);
 
     expect(scheduler.planned.get(TICK_NAME)).toMatchObject({ every: 5, data: { cutOver: CUT_OVER } });
   });
 
   it('does not look for it while ticks come', async () => {
     expect(
-      (await plan({ kind: 'run' }, 'none', NOON - 5 * 60_000 - LIMITS.tickLateMs)).scheduler.calls,
+      (await plan({ kind: 'run' }, false, NOON - 5 * 60_000 - LIMITS.tickLateMs)).scheduler.calls,
     ).toEqual([]);
   });
 });

@@ -5,48 +5,42 @@ import { LIMITS } from '../values/limits';
 import type { Log, ScheduleData, Scheduler } from '../platform/ports';
 import { ensureTick } from '../setup/schedules';
 
-/** `some`: contacts come too fast for ticks alone. `much`: runs are needed every minute. */
-export type WorkLeft = 'none' | 'some' | 'much';
-
-/** The minutes from now at which runs start between the next two ticks: none, one in the middle, or all. */
-export function minutesBetweenTicks(everyMinutes: number, workLeft: WorkLeft): readonly number[] {
-  const all = [...Array(Math.max(0, everyMinutes - 1)).keys()].map((index) => everyMinutes + 1 + index);
-  const middle = everyMinutes + Math.floor(everyMinutes / 2);
-  const chosen: Readonly<Record<WorkLeft, readonly number[]>> = {
-    none: [],
-    some: all.filter((minute) => minute === middle),
-    much: all,
-  };
-  return chosen[workLeft];
-}
-
 /** What planning depends on. `lastTickAt` and `now` are the beginnings of the last tick and of this run (ms). */
 interface PlanFacts {
   /** Null: the installation time was lost. */
   readonly cutOver: number | null;
   readonly lastTickAt: number | null;
-  readonly workLeft: WorkLeft;
+  /** Work is left, or contacts came lately. */
+  readonly hasWork: boolean;
   readonly now: number;
   readonly log: Log;
 }
 
 /**
- * Plans the next runs. With work left, a tick adds one-time runs between the next two ticks, named by their minute so that
- * adding them is idempotent. A run between ticks looks at the recurring schedule when its ticks stay away.
+ * Plans the next runs: after a tick that leaves work, those of each minute between the next two ticks. A run between ticks
+ * looks at the recurring schedule when its ticks stay away.
  */
 export async function planNextRuns(
   scheduler: Scheduler,
   { kind, every = LIMITS.tickMinutes[0] }: ScheduleData,
-  { cutOver, lastTickAt, workLeft, now, log }: PlanFacts,
+  { cutOver, lastTickAt, hasWork, now, log }: PlanFacts,
 ): Promise<void> {
   if (kind !== 'tick') {
     // A tick was due between the one that planned this run and now.
     const seen = { lastTickAt: lastTickAt ?? 0, cutOver };
     const ticksStayAway = now - seen.lastTickAt > every * 60_000 + LIMITS.tickLateMs;
     if (ticksStayAway) await ensureTick(scheduler, seen, now, log);
-    return;
+  } else if (hasWork) {
+    await planEachMinute(scheduler, { every, now, log });
   }
-  for (const minute of minutesBetweenTicks(every, workLeft)) {
+}
+
+/** Adds a one-time run for each minute between the next two ticks, named by its minute: adding it again changes nothing. */
+async function planEachMinute(
+  scheduler: Scheduler,
+  { every, now, log }: Pick<PlanFacts, 'now' | 'log'> & { readonly every: number },
+): Promise<void> {
+  for (let minute = every + 1; minute < 2 * every; minute += 1) {
     const at = addMinutes(now, minute).getTime();
     try {
       await scheduler.once(runName(at), at, { kind: 'run', every });

@@ -283,20 +283,23 @@ describe('the runs that follow', () => {
   });
 
   it.each([
-    ['with the ticks alone', 20, 0],
-    ['once between two ticks', 40, 1],
-    ['every minute', 60, 4],
-  ])('go %s while %i contacts a minute come in', async (_what, perMinute, runs) => {
+    [LIMITS.livelyMs - 1, 4],
+    [LIMITS.livelyMs, 0],
+  ])('go every minute for half an hour after something was recorded: %i ms', async (ago, runs) => {
+    expect(await planned({ outbox: { recordedAt: RUN_AT - ago } })).toBe(runs);
+  });
+
+  it('go every minute after something was left out', async () => {
     const world = await createDeliveryWorld();
-    for (let n = 0; n < 5 * perMinute; n += 1) {
-      world.clock.now = RUN_AT - Math.round((n * MINUTE) / perMinute);
-      await world.records.create({ v: 0 });
-    }
-    world.clock.now = RUN_AT;
+    await world.records.create({
+      ...{ contact_id: 'ticket:7', kind: 'left_out', ticket_id: 7, v: 1 },
+      ...{ occurred_at: new Date(RUN_AT).toISOString() },
+    });
 
     await runDelivery(world.deps, TICK);
 
-    expect(world.scheduler.planned.size).toBe(runs);
+    expect(world.overview()).toMatchObject({ waiting: 0, accepted: 0 });
+    expect(world.scheduler.planned.size).toBe(4);
   });
 
   it('are those of the ticks when the outbox does not answer: the scan delivers', async () => {

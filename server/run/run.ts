@@ -9,7 +9,7 @@ import { recoverInterruptedBatch } from '../sending/settle-batch';
 import { noteFailure } from '../sending/sending-state';
 import { errorCode } from '../values/app-error';
 import { LIMITS } from '../values/limits';
-import { closeRun, restOf, workLeftOf } from './close-run';
+import { closeRun, hasWork, restOf } from './close-run';
 import { applyCommands } from './commands';
 import { openRun, type Run, type RunDeps } from './open-run';
 import { planNextRuns } from './plan-next-runs';
@@ -104,7 +104,7 @@ async function planAfterNothing(
 ): Promise<void> {
   if (trigger.kind !== 'tick') return;
   const { cutOver = null } = trigger;
-  await planNextRuns(scheduler, trigger, { cutOver, lastTickAt: now, workLeft: 'much', now, log });
+  await planNextRuns(scheduler, trigger, { cutOver, lastTickAt: now, hasWork: true, now, log });
 }
 
 /**
@@ -128,7 +128,7 @@ export async function runDelivery(deps: RunDeps, trigger: ScheduleData): Promise
     await planNextRuns(deps.scheduler, trigger, {
       cutOver: run.isCutOverKnown ? run.cutOver : null,
       lastTickAt: run.schedule.value.lastTickAt,
-      workLeft: workLeftOf(run, rest),
+      hasWork: hasWork(run, rest),
       now: run.budget.startedAt,
       log: run.log,
     });

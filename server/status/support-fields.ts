@@ -66,6 +66,7 @@ const STATE = {
   },
   outbox: {
     oldestWaiting: true,
+    recordedAt: true,
     perMinute: true,
     leftOut: true,
     unreadable: true,

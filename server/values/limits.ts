@@ -23,17 +23,13 @@ export const LIMITS = {
   /** Entity operations a run may use however many contacts come in (ours: less would deliver next to nothing). */
   entityOpsPerRunLeast: 40,
   /** Entity operations a run leaves to each expected contact: they do not come evenly (ours). */
-  entityOpsPerExpectedContact: 1.3,
+  entityOpsPerExpectedContact: 1.1,
   /** Milliseconds whose records give the rate of new contacts (ours: a tick). */
   latelyMs: 300_000,
   /** Milliseconds between two records from which they give a rate (ours). */
   latelySpreadMs: 5_000,
-  /** Milliseconds after the last accepted contact in which runs are planned for every minute (design: 30 minutes). */
+  /** Milliseconds after something was recorded or found in which runs are planned for every minute (design: 30 minutes). */
   livelyMs: 1_800_000,
-  /** Contacts a minute from which one run is planned between two ticks (ours: a run delivers about 200). */
-  busyContactsPerMinute: 32,
-  /** Contacts a minute from which a run is planned for every minute (ours: a run delivers about 200). */
-  crowdedContactsPerMinute: 48,
   /** Milliseconds before the installation from which a stored record is of an earlier one (product: 10 minutes, for clocks differ). */
   leftoverMs: 600_000,
   /** One of so many of a run's entity operations always goes into reading the outbox (ours). */
@@ -259,12 +255,12 @@ export const LIMITS = {
   historyReadMs: 6_000,
   /** Freshdesk calls reserved for names while conversations are read (ours: one for all names, some for groups that are gone). */
   callsForNames: 4,
+  /** Freshdesk calls from which the history lists another page in a run (ours: its list, and a third of its rows). */
+  callsForPage: 20,
   /** Freshdesk calls of the history under way at once (ours). */
   historyParallel: 12,
   /** The same while the minute has no operations for a batch yet (ours). */
   historyParallelEarly: 4,
-  /** Rows of a page whose conversations are read together (ours). */
-  historyRowsAtOnce: 30,
   /** Pages of one ticket's conversations read in one run; a longer ticket goes on in the next (ours). */
   historyConversationPages: 10,
   /** Ticket list pages of the history in one run (ours: as many as half of the Pro plan's calls serve). */
