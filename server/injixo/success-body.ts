@@ -40,11 +40,6 @@ const SIGNS: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
   ['id', isRefusal],
 ]);
 
-/** True for a text that says yes, unless it is a page for people. */
-function saysYes(text: string, contentType: unknown): boolean {
-  return !/text\/html/i.test(String(contentType)) && WORDS.includes(text.trim().toLowerCase());
-}
-
 /** The JSON value of a body, and what its fields say at any depth; null: it is no JSON. */
 function readJson(body: string, sent: number) {
   let signs = 0;
@@ -74,6 +69,9 @@ export function readSuccessBody(body: string, contentType: unknown, sent: number
   if (body.trim() === '') return { isPlain: true };
   const json = readJson(body, sent);
   const text = json === null ? body : json.value;
-  if (json === null || typeof text === 'string') return { isPlain: saysYes(String(text), contentType) };
+  if (json === null || typeof text === 'string') {
+    const isForPeople = /text\/html/i.test(String(contentType));
+    return { isPlain: !isForPeople && WORDS.includes(String(text).trim().toLowerCase()) };
+  }
   return readValue(json.value, json.signs, json.accepted);
 }
