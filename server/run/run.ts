@@ -46,9 +46,31 @@ const STEPS: readonly Step[] = [
   },
   { name: 'read changed tickets', take: async (run) => run.begun.set(await beginScan(run)) },
   { name: 'deliver the outbox', take: async (run) => run.rest.set(await deliverOutbox(run)) },
-  { name: 'go on with the scan', take: goOnWithTheScan },
-  { name: 'go on with the history', take: goOnWithTheHistory },
-  { name: 'keep the light honest', take: keepTheLightHonest },
+  {
+    name: 'go on with the scan',
+    take: async (run) => {
+      const { waiting, complete, isAvailable } = await restOf(run);
+      const known = { contactIds: new Set(waiting), complete: complete || !isAvailable };
+      await continueScan(run, run.begun.value, known);
+    },
+  },
+  {
+    // It uses what live contacts and the scan left of the run.
+    name: 'go on with the history',
+    take: async (run) => {
+      if ((await restOf(run)).due === 0) await continueHistory(run);
+    },
+  },
+  {
+    // In quiet times an empty request shows that injixo still answers.
+    name: 'keep the light honest',
+    take: async (run) => {
+      const { mode, lastAnswerAt } = run.sending.value;
+      // A timestamp in the future means the clock was wrong.
+      const isQuiet = Math.abs(run.now() - (lastAnswerAt ?? 0)) >= LIMITS.quietMs;
+      if (!needsProbe(mode) && isQuiet && run.budget.mayPost()) await probeInjixo(run);
+    },
+  },
 ];
 
 /** Ends the steps when injixo or Freshdesk cannot be used now. */
@@ -58,25 +80,6 @@ async function checkBothSides(run: Run): Promise<unknown> {
   if (needsProbe(run.sending.value.mode) && !(await probeInjixo(run))) return END;
   const hasFailed = run.freshdesk.value.failure !== null;
   return hasFailed && !(await run.session.check()) ? END : undefined;
-}
-
-async function goOnWithTheScan(run: Run): Promise<void> {
-  const { waiting, complete, isAvailable } = await restOf(run);
-  const known = { contactIds: new Set(waiting), complete: complete || !isAvailable };
-  await continueScan(run, run.begun.value, known);
-}
-
-/** The history uses what live contacts and the scan left of the run. */
-async function goOnWithTheHistory(run: Run): Promise<void> {
-  if ((await restOf(run)).due === 0) await continueHistory(run);
-}
-
-/** In quiet times an empty request shows that injixo still answers. */
-async function keepTheLightHonest(run: Run): Promise<void> {
-  const { mode, lastAnswerAt } = run.sending.value;
-  // A timestamp in the future means the clock was wrong.
-  const isQuiet = Math.abs(run.now() - (lastAnswerAt ?? 0)) >= LIMITS.quietMs;
-  if (!needsProbe(mode) && isQuiet && run.budget.mayPost()) await probeInjixo(run);
 }
 
 /** A tick that could do nothing plans the runs up to the tick after next all the same: it costs no more than its minute. */
