@@ -14,7 +14,6 @@ function isFilled(value: unknown): boolean {
   return typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : value === true;
 }
 
-const isFalse = (value: unknown): boolean => value === false;
 const isErrorNumber = (value: unknown): boolean => typeof value === 'number' && value >= 400;
 const isOneOf =
   (...texts: readonly string[]) =>
@@ -31,8 +30,8 @@ const SIGNS: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
   ['failures', isFilled],
   ['failed', isFilled],
   ['rejected', isFilled],
-  ['success', isFalse],
-  ['ok', isFalse],
+  ['success', (value) => value === false],
+  ['ok', (value) => value === false],
   ['status', (value) => isErrorNumber(value) || isErrorStatus(value)],
   ['code', isErrorNumber],
   ['statuscode', isErrorNumber],
