@@ -34,7 +34,16 @@ const STEPS: readonly Step[] = [
       return applyCommands(run, silent);
     },
   },
-  { name: 'check both sides', take: checkBothSides },
+  {
+    name: 'check both sides',
+    take: async (run) => {
+      if (run.unusable === 'settings') noteFailure(run, 'settings_invalid');
+      if (run.unusable !== null) return END;
+      if (needsProbe(run.sending.value.mode) && !(await probeInjixo(run))) return END;
+      const hasFailed = run.freshdesk.value.failure !== null;
+      return hasFailed && !(await run.session.check()) ? END : undefined;
+    },
+  },
   { name: 'refresh the account', take: refreshAccount },
   {
     // These commands send contacts, so they wait until injixo and Freshdesk answer.
@@ -72,15 +81,6 @@ const STEPS: readonly Step[] = [
     },
   },
 ];
-
-/** Ends the steps when injixo or Freshdesk cannot be used now. */
-async function checkBothSides(run: Run): Promise<unknown> {
-  if (run.unusable === 'settings') noteFailure(run, 'settings_invalid');
-  if (run.unusable !== null) return END;
-  if (needsProbe(run.sending.value.mode) && !(await probeInjixo(run))) return END;
-  const hasFailed = run.freshdesk.value.failure !== null;
-  return hasFailed && !(await run.session.check()) ? END : undefined;
-}
 
 /** A tick that could do nothing plans the runs up to the tick after next all the same: it costs no more than its minute. */
 async function planAfterNothing(
