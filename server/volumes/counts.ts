@@ -42,13 +42,6 @@ export function readSlots(text: string | undefined): Map<number, number> {
   return new Map(pairs.filter(([, count]) => count > 0));
 }
 
-function packSlots(slots: ReadonlyMap<number, number>): string {
-  const first = Math.min(...slots.keys());
-  const length = Math.max(...slots.keys()) - first + 1;
-  const counts = [...Array(length).keys()].map((index) => slots.get(first + index)?.toString(36) ?? '');
-  return `${first.toString(36)}:${counts.join(',')}`;
-}
-
 /** An accepted batch to count. */
 export interface CountedBatch {
   readonly number: number;
@@ -71,7 +64,12 @@ export function withBatch(
       added.set(key, slots.set(slot, (slots.get(slot) ?? 0) + 1));
     }
   }
-  const packed = [...added].map(([key, slots]) => [key, packSlots(slots)] as const);
+  const packed = [...added].map(([key, slots]) => {
+    const first = Math.min(...slots.keys());
+    const length = Math.max(...slots.keys()) - first + 1;
+    const counts = [...Array(length).keys()].map((index) => slots.get(first + index)?.toString(36) ?? '');
+    return [key, `${first.toString(36)}:${counts.join(',')}`] as const;
+  });
   return { ...record, last: number, queues: { ...record.queues, ...Object.fromEntries(packed) } };
 }
 
