@@ -73,11 +73,13 @@ export function createRunBudget(now: () => number): RunBudget & { adopt(previous
   const offsets: number[] = [];
   let previous: OpsRecord = { at: startedAt, offsets: [] };
   const refusals = createRefusals();
-  const runLeft = (): number => LIMITS.keyValueOpsPerRun - offsets.length;
   const perMinute = LIMITS.keyValueOpsPerMinute - LIMITS.keyValueOpsForPagePerMinute;
-  const windowLeft = (): number => {
+  /** Operations that are left of the run's share, of the last 60 s, and of both. */
+  const left = () => {
     const recent = previous.offsets.filter((offset) => isRecent(previous.at + offset, now()));
-    return perMinute - offsets.length - recent.length;
+    const ofRun = LIMITS.keyValueOpsPerRun - offsets.length;
+    const ofWindow = perMinute - offsets.length - recent.length;
+    return { ofRun, ofWindow, ofBoth: Math.min(ofRun, ofWindow) };
   };
   return {
     startedAt,
@@ -87,15 +89,15 @@ export function createRunBudget(now: () => number): RunBudget & { adopt(previous
     spend() {
       offsets.push(now() - startedAt);
     },
-    opsLeft: () => Math.min(runLeft(), windowLeft()),
+    opsLeft: () => left().ofBoth,
     affords: (ops, ...reserves) =>
-      Math.min(runLeft(), windowLeft()) >=
-      reserves.reduce((sum, reserve) => sum + LIMITS.reserves[reserve], ops),
-    opsLeftInRun: runLeft,
+      left().ofBoth >= reserves.reduce((sum, reserve) => sum + LIMITS.reserves[reserve], ops),
+    opsLeftInRun: () => left().ofRun,
     keysToOpen(most) {
+      const { ofRun, ofWindow } = left();
       // The previous run's operations leave the window before this run writes.
-      const toWriteBack = Math.floor((runLeft() - LIMITS.reserves.ledger) / 2);
-      return Math.max(0, Math.min(most, toWriteBack, windowLeft() - LIMITS.reserves.close));
+      const toWriteBack = Math.floor((ofRun - LIMITS.reserves.ledger) / 2);
+      return Math.max(0, Math.min(most, toWriteBack, ofWindow - LIMITS.reserves.close));
     },
     opsSpent: () => offsets.length,
     mayAsk: () => now() - startedAt < LIMITS.lastAskMs,
