@@ -46,6 +46,14 @@ export function isRecent(at: number, now: number): boolean {
   return at > now - WINDOW_MS && at <= now;
 }
 
+/** Operations left to a run that spent so many: of its own share, of the last 60 s, and of both. */
+function leftAfter(spent: number, previous: OpsRecord, now: number) {
+  const recent = previous.offsets.filter((offset) => isRecent(previous.at + offset, now));
+  const ofRun = LIMITS.keyValueOpsPerRun - spent;
+  const ofWindow = LIMITS.keyValueOpsPerMinute - LIMITS.keyValueOpsForPagePerMinute - spent - recent.length;
+  return { ofRun, ofWindow, ofBoth: Math.min(ofRun, ofWindow) };
+}
+
 /** Whether the store may still be called. */
 function createRefusals(): Pick<RunBudget, 'noteRefusal' | 'mayCall' | 'allowOneCall'> & {
   isRefused(): boolean;
@@ -73,14 +81,7 @@ export function createRunBudget(now: () => number): RunBudget & { adopt(previous
   const offsets: number[] = [];
   let previous: OpsRecord = { at: startedAt, offsets: [] };
   const refusals = createRefusals();
-  const perMinute = LIMITS.keyValueOpsPerMinute - LIMITS.keyValueOpsForPagePerMinute;
-  /** Operations that are left of the run's share, of the last 60 s, and of both. */
-  const left = () => {
-    const recent = previous.offsets.filter((offset) => isRecent(previous.at + offset, now()));
-    const ofRun = LIMITS.keyValueOpsPerRun - offsets.length;
-    const ofWindow = perMinute - offsets.length - recent.length;
-    return { ofRun, ofWindow, ofBoth: Math.min(ofRun, ofWindow) };
-  };
+  const left = () => leftAfter(offsets.length, previous, now());
   return {
     startedAt,
     adopt(record) {
