@@ -2,7 +2,7 @@ import type { Ticket } from '../contacts/contact';
 import { LIMITS } from '../values/limits';
 import type { OwnSlice } from '../values/slice';
 import type { FreshdeskGet, FreshdeskProblem, SessionProblem } from './client';
-import { listConversations } from './conversations';
+import { listConversations, type ConversationPlace } from './conversations';
 import type { Quota } from './quota';
 import {
   afterFailure,
@@ -20,10 +20,9 @@ import {
 } from './set-aside';
 
 /** A failed call about a ticket; `from`: from when on its replies would have to be looked for. */
-export interface FailedAnswer extends CallAbout {
+export interface FailedAnswer extends CallAbout, Partial<ConversationPlace> {
   readonly problem: FreshdeskProblem;
   readonly from: number | null;
-  readonly page?: number;
 }
 
 /** What a failed call says of its ticket. */

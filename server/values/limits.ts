@@ -195,6 +195,8 @@ export const LIMITS = {
   alikeTickets: 3,
   /** Milliseconds for which a walk that stands is shown after its last try (ours: two ticks of 10 minutes). */
   standstillMs: 1_260_000,
+  /** How often a ticket whose pages of conversations move while it is read is begun again (ours: it must not hold up the others). */
+  conversationsAgain: 3,
   /** Pages of conversations of one ticket (Freshdesk API: 100 rows a page, 300 pages at most). */
   conversationPages: 300,
   /** Ledger keys one run loads for the scan (ours). */
