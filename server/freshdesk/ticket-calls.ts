@@ -39,6 +39,10 @@ export interface TicketCalls {
   /** Calls that may be made for one ticket in this run. */
   share(): number;
   worked(about: CallAbout): void;
+  /** Notes that the conversations of a ticket in spam or trash were shown. */
+  trashShown(): void;
+  /** True when a refusal of such conversations is believed: none were ever shown, or too many are refused. */
+  hidesTrash(): boolean;
   /**
    * Notes a failed call. Others go on past a ticket that is set aside; one that is failing is tried again in the next run.
    * A call or two more when it is not clear whose failure it is.
@@ -54,7 +58,7 @@ export interface TicketCalls {
 
 /** What the calls need of a session. */
 export interface CallerOfTickets {
-  readonly state: OwnSlice<{ readonly setAside: SetAside }>;
+  readonly state: OwnSlice<{ readonly setAside: SetAside; readonly showsTrash: boolean }>;
   readonly get: FreshdeskGet;
   readonly quota: Pick<Quota, 'left' | 'spent'>;
   readonly listed: ReadonlyMap<number, Ticket>;
@@ -124,6 +128,8 @@ export function createTicketCalls(caller: CallerOfTickets): TicketCalls {
       return Math.max(LIMITS.ticketCallsLeast, Math.floor(calls * LIMITS.ticketShare));
     },
     worked: (about) => keep(afterSuccess(known(), about)),
+    trashShown: () => state.change({ showsTrash: true }),
+    hidesTrash: () => !state.value.showsTrash || known().tickets.length >= LIMITS.setAsideTrash,
     async failed({ problem, ...about }) {
       const reason = await blame(caller, problem);
       if (reason === null) return 'not its fault';

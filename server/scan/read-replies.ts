@@ -54,14 +54,21 @@ export async function readReplies(work: Finding, ticket: Ticket, place: Place): 
   const { session } = work.run;
   const calls = session.tickets.share();
   const read = await readConversations(session.listConversations, ticket.id, { ...place, calls });
-  const { conversations, problem } = read;
-  const isTrashHidden = isDeletedOrSpam(ticket) && problem !== null && isHidden(problem);
-  // The API hides the conversations of some deleted tickets.
-  if (isTrashHidden) return 'done';
+  const { conversations } = read;
+  if (isDeletedOrSpam(ticket) && isTrashHidden(work, read)) return 'done';
   countRead(work, ticket, { conversations, place });
   return (await collect(work, ticket, { conversations, place }))
     ? await concludeReading(work, ticket.id, { ...read, place })
     : 'to be continued';
+}
+
+/** True when the API hides the conversations of a ticket in spam or trash, as some accounts do. */
+function isTrashHidden(
+  { run: { session } }: Finding,
+  { conversations, problem }: ConversationsRead,
+): boolean {
+  if (conversations.length > 0) session.tickets.trashShown();
+  return problem !== null && isHidden(problem) && session.tickets.hidesTrash();
 }
 
 /** What was read of a ticket. */

@@ -69,6 +69,7 @@ const STATE = {
     scopeSeenAt: true,
     zone: { askedAt: true },
     setAside: SET_ASIDE,
+    showsTrash: true,
     unreadable: { count: true, lastAt: true },
   },
   outbox: { oldestWaiting: true, perMinute: true, leftOut: true, unreadable: true },

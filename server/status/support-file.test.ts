@@ -173,6 +173,7 @@ describe('the list of what is allowed', () => {
       failure: FAILURE,
       zone: { iana: 'Europe/Berlin', askedAt: 1 },
       setAside: ASIDE,
+      showsTrash: true,
       unreadable: { count: 2, lastAt: 1, places: ['4711+1'] },
       quota: { ...NOTHING_LEARNED, pause: PAUSE, listPause: PAUSE },
     },

@@ -185,6 +185,8 @@ export const LIMITS = {
   ticketCallsLeast: 2,
   /** Tickets that are set aside at once because they cannot be read (design: 50). */
   setAside: 50,
+  /** Tickets set aside up to which those in spam or trash are too (ours: half; an account may hide some of these for good). */
+  setAsideTrash: 25,
   /** Runs in which a ticket fails before it is set aside (design: three that follow each other). */
   setAsideRuns: 3,
   /** Milliseconds after which a ticket that is set aside is tried again (product: an hour). */
