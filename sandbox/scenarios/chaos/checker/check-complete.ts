@@ -40,18 +40,15 @@ export function isHiddenReply(
   recheckedUntil: number,
 ): boolean {
   if (!contactId.startsWith('reply:')) return false;
-  const { helpdesk } = sandbox.freshdesk;
+  const { conversations } = sandbox.freshdesk.helpdesk;
   const id = Number(contactId.split(':')[1]);
-  const reply = helpdesk.conversations.get(id);
-  const isMoved = reply?.isRemoved === true || reply?.ticketId !== reply?.receivedOnTicketId;
+  const reply = conversations.get(id);
+  const isMoved = reply !== undefined && (reply.isRemoved || reply.ticketId !== reply.receivedOnTicketId);
   if (isMoved || recordedAt < recheckedUntil) return isMoved;
-  return [...helpdesk.conversations.values()].some(
-    (other) =>
-      other.id !== id &&
-      other.isIncoming &&
-      other.recordedAt >= recordedAt &&
-      [other.ticketId, other.receivedOnTicketId].includes(ticketId),
+  const later = [...conversations.values()].filter(
+    (each) => each.id !== id && each.isIncoming && each.recordedAt >= recordedAt,
   );
+  return later.some((each) => [each.ticketId, each.receivedOnTicketId].includes(ticketId));
 }
 
 /** The lists of deleted and spam tickets are read only once an hour. */
