@@ -1,5 +1,5 @@
 import { expectAllArrived } from './explain';
-import { startHistory, untilDone, wrongIn } from './history-story';
+import { startHistory, untilDone, wrongIn, type HistoryStory } from './history-story';
 import { DAY, HOUR, MINUTE, SECOND, endStories, startStory, type Story } from './story';
 
 afterEach(endStories);
@@ -82,26 +82,52 @@ it.each([
   expectAllArrived(story, { namedWithinMs: DAY });
 });
 
+interface StoredHistory {
+  readonly partialTickets: readonly { readonly page: number; readonly again?: number }[];
+}
+
+function storedHistory(story: Story): StoredHistory {
+  return (story.platform.stores().keyValues['history'] ?? { partialTickets: [] }) as StoredHistory;
+}
+
 /** How many pages of a ticket's conversations the import has sent. */
 function pagesSent(story: Story): number {
-  const history = story.platform.stores().keyValues['history'] as
-    { partialTickets: readonly { page: number }[] } | undefined;
-  return history?.partialTickets[0]?.page ?? 0;
+  return storedHistory(story).partialTickets[0]?.page ?? 0;
+}
+
+/** A history whose longest ticket is sent in part when conversations of it are deleted. */
+async function movedInImport(replies: number, deleted: number): Promise<HistoryStory> {
+  const past = { days: 2, tickets: 12, seed: 3, longTicket: replies };
+  const history = await startHistory(past, { plan: 'trial' });
+  const { story } = history;
+  while (pagesSent(story) < 6) await story.minutes(1);
+  deleteRead(story, Math.max(...story.freshdesk.helpdesk.tickets.keys()), deleted);
+  return history;
 }
 
 it.each([
   ['by more than a page', 1_200, 350],
   ['so that the page to go on with is empty', 750, 500],
-])('imports each reply of a long ticket once when its pages move, %s', async (_what, longTicket, deleted) => {
-  const past = { days: 2, tickets: 12, seed: 3, longTicket };
-  const history = await startHistory(past, { plan: 'trial' });
-  const { story } = history;
-  const ticketId = Math.max(...story.freshdesk.helpdesk.tickets.keys());
-  while (pagesSent(story) < 6) await story.minutes(1);
-  deleteRead(story, ticketId, deleted);
-  await untilDone(story);
+])('imports each reply of a long ticket once when its pages move, %s', async (_what, replies, deleted) => {
+  const history = await movedInImport(replies, deleted);
+  await untilDone(history.story);
 
   expect(wrongIn(history)).toEqual([]);
+});
+
+it.each([
+  ['before it would begin the ticket again', 0],
+  ['after it began the ticket again', 1],
+])('imports no reply twice when more were sent than it can look up, %s', async (_when, again) => {
+  const history = await movedInImport(1_200, 350);
+  const { story } = history;
+  while ((storedHistory(story).partialTickets[0]?.again ?? 0) < again) await story.minutes(1);
+  story.platform.putKeyValue('history', { ...storedHistory(story), replyParts: 13 });
+  await untilDone(story);
+
+  const wrong = wrongIn(history);
+  expect(wrong.length).toBeGreaterThan(0);
+  expect(wrong.filter((line) => !line.includes('lost'))).toEqual([]);
 });
 
 it('holds up no import of the history', async () => {
