@@ -36,12 +36,15 @@ async function isGone({ session }: ScanRun, ticketId: number): Promise<boolean> 
 }
 
 /** Reads one ticket again; true when it need not be set aside any more. */
-async function tryAgain(work: Finding, { ticketId, page = 1 }: AsideTicket): Promise<boolean> {
+async function tryAgain(work: Finding, { ticketId, page = 1, last, again }: AsideTicket): Promise<boolean> {
   const { session } = work.run;
   const { from } = work.cursor;
   const answer = await askTicket(session.get, ticketId);
   if (answer.ok && answer.value.kind === 'found')
-    return (await readReplies(work, answer.value.ticket, { repliesFrom: from, page })) === 'done';
+    return (
+      (await readReplies(work, answer.value.ticket, { ticketId, repliesFrom: from, page, last, again })) ===
+      'done'
+    );
   if (answer.ok && (await isGone(work.run, ticketId))) return true;
   const problem = answer.ok ? ({ kind: 'not found' } as const) : answer.problem;
   await session.tickets.failed({ ticketId, call: 'replies', problem, from });
