@@ -84,10 +84,32 @@ describe('the conversations of a ticket', () => {
 
   it('go on one page before where they stopped', async () => {
     const first = await readConversations(listWith(ticket().get), 7, { page: 1, calls: 2 });
-    const second = await readConversations(listWith(ticket().get), 7, { page: first.next ?? 0, calls: 2 });
+    const second = await readConversations(listWith(ticket().get), 7, { page: 0, ...first.next, calls: 2 });
 
-    expect([idsOf(first), first.next, first.problem]).toEqual([[1, 200], 2, null]);
+    expect([idsOf(first), first.next, first.problem]).toEqual([[1, 200], { page: 2, last: 200 }, null]);
     expect([idsOf(second), second.next]).toEqual([[101, 230], null]);
+  });
+
+  it.each([
+    ['is beyond the end now', answered([])],
+    ['shows later ones only', answered(rows(100, 201))],
+    ['shows earlier ones only', answered(rows(100))],
+  ])('are begun again when the page to go on with %s', async (_what, page) => {
+    const { get } = createFakeFreshdesk({ [PATH]: page });
+
+    const read = await readConversations(listWith(get), 7, { page: 2, last: 200, calls: 2 });
+
+    expect(read).toEqual({ conversations: [], next: { page: 1, again: 1 }, problem: null });
+  });
+
+  it('go on where they are when their pages do not stop moving: they must not hold up others for ever', async () => {
+    const begun = await readConversations(listWith(ticket().get), 7, { page: 1, again: 3, calls: 2 });
+    const moved = { page: 3, last: 100, again: begun.next?.again, calls: 2 };
+
+    const read = await readConversations(listWith(ticket().get), 7, moved);
+
+    expect(begun.next).toEqual({ page: 2, last: 200, again: 3 });
+    expect([idsOf(read), read.next]).toEqual([[201, 230], null]);
   });
 
   it.each([{ kind: 'unreachable' }, { kind: 'not asked' }] as const)(
@@ -96,7 +118,7 @@ describe('the conversations of a ticket', () => {
       const read = await readConversations(listWith(ticket(failed(problem)).get), 7, { page: 1, calls: 9 });
 
       expect(idsOf(read)).toEqual([1, 200]);
-      expect(read).toMatchObject({ next: 2, problem });
+      expect(read).toMatchObject({ next: { page: 2, last: 200 }, problem });
     },
   );
 
@@ -105,7 +127,7 @@ describe('the conversations of a ticket', () => {
 
     expect(await readConversations(listWith(get), 7, { page: 4, calls: 2 })).toEqual({
       conversations: [],
-      next: 4,
+      next: { page: 4 },
       problem: { kind: 'unreachable' },
     });
   });

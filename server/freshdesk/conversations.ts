@@ -31,16 +31,49 @@ export async function listConversations(
         ticketId,
         start: `page ${page}`,
       }),
-      full: goesOn(answer, LIMITS.conversationRows),
+      full: page < LIMITS.conversationPages && goesOn(answer, LIMITS.conversationRows),
     },
   };
+}
+
+/** A place in a ticket's conversations. */
+export interface ConversationPlace {
+  /** The page to go on with, which is read again: a deleted conversation moves the pages. */
+  readonly page: number;
+  /** The last conversation that was read of that page; left out: it is not known. */
+  readonly last?: number | undefined;
+  /** How often the ticket was begun again because its pages had moved. */
+  readonly again?: number | undefined;
+}
+
+/** True when pages moved so far that what was read and what follows do not meet: the ticket has to be begun again. */
+export function hasMoved(
+  { page, last, again = 0 }: ConversationPlace,
+  { conversations }: Pick<ConversationPage, 'conversations'>,
+): boolean {
+  const isKnown = page > 1 && last !== undefined && again < LIMITS.conversationsAgain;
+  return isKnown && !conversations.some(({ id }) => id === last);
+}
+
+/** The place after a page that was read. */
+export function placeAfter<Place extends ConversationPlace>(
+  before: Place,
+  page: number,
+  { conversations }: Pick<ConversationPage, 'conversations'>,
+): Place {
+  return { ...before, page, last: conversations[conversations.length - 1]?.id };
+}
+
+/** The beginning of a ticket whose pages moved. */
+export function beginAgain({ again = 0 }: ConversationPlace): ConversationPlace {
+  return { page: 1, again: again + 1 };
 }
 
 /** Conversations of a ticket that were read, from a page on. */
 export interface ConversationsRead {
   readonly conversations: readonly Conversation[];
-  /** The page to go on with, one before where reading stopped: a deleted conversation moves the pages. Null: all are read. */
-  readonly next: number | null;
+  /** Where to go on. Null: all are read. */
+  readonly next: ConversationPlace | null;
   /** Why reading stopped; null: all are read, or the calls are used. */
   readonly problem: FreshdeskProblem | null;
 }
@@ -51,20 +84,25 @@ export type ListConversations = (
   page: number,
 ) => Promise<FreshdeskAnswer<ConversationPage>>;
 
-/** Reads a ticket's conversations from a page on, oldest first. One call for each 100, at most `calls`. */
+/**
+ * Reads a ticket's conversations from a place on, oldest first, and from the first page when the pages moved too far. One
+ * call for each 100, at most `calls`.
+ */
 export async function readConversations(
   list: ListConversations,
   ticketId: number,
-  { page: first, calls }: { readonly page: number; readonly calls: number },
+  { calls, ...first }: ConversationPlace & { readonly calls: number },
 ): Promise<ConversationsRead> {
   const conversations: Conversation[] = [];
-  const end = Math.min(LIMITS.conversationPages + 1, first + calls);
-  for (let page = first; page < end; page += 1) {
+  let next: ConversationPlace = first;
+  for (let { page } = first; page < first.page + calls; page += 1) {
     const answer = await list(ticketId, page);
-    if (!answer.ok) return { conversations, next: Math.max(first, page - 1), problem: answer.problem };
+    if (!answer.ok) return { conversations, next, problem: answer.problem };
+    if (page === first.page && hasMoved(first, answer.value))
+      return { conversations, next: beginAgain(first), problem: null };
     conversations.push(...answer.value.conversations);
-    if (!answer.value.full || page === LIMITS.conversationPages)
-      return { conversations, next: null, problem: null };
+    if (!answer.value.full) return { conversations, next: null, problem: null };
+    next = placeAfter(first, page, answer.value);
   }
-  return { conversations, next: Math.max(first, end - 1), problem: null };
+  return { conversations, next, problem: null };
 }

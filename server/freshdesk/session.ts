@@ -35,6 +35,8 @@ export interface FreshdeskState {
   readonly zone: AccountZone | null;
   /** Tickets that cannot be read while all else can. */
   readonly setAside: SetAside;
+  /** True once Freshdesk showed the conversations of a ticket in spam or trash: not every account does. */
+  readonly showsTrash: boolean;
   /** Rows of its lists that cannot be read; null: none were met. */
   readonly unreadable: UnreadableRows | null;
 }
@@ -46,6 +48,7 @@ export const NOTHING_KNOWN: FreshdeskState = {
   scopeSeenAt: 0,
   zone: null,
   setAside: NOTHING_ASIDE,
+  showsTrash: false,
   unreadable: null,
 };
 

@@ -1,6 +1,7 @@
 import type { SetAsideTicket } from '../page-contract';
 import { LIMITS } from '../values/limits';
 import type { FreshdeskProblem } from './client';
+import type { ConversationPlace } from './conversations';
 
 /**
  * Tickets that cannot be read while everything else can. What fails alone stays alone: a ticket that fails in three runs that
@@ -32,13 +33,11 @@ interface Ailing {
 }
 
 /** A ticket that is set aside for one kind of call. */
-export interface AsideTicket extends Ailing {
+export interface AsideTicket extends Ailing, Partial<ConversationPlace> {
   /** When it was tried last. */
   readonly triedAt: number;
   /** Its replies from this moment on are still to be looked for; null: none are, contacts of the outbox wait for it. */
   readonly from: number | null;
-  /** The page of its conversations to go on with; left out: the first. */
-  readonly page?: number;
   /** The end of the span in which replies are looked for; left out: now. */
   readonly until?: number;
 }
@@ -92,11 +91,14 @@ export function failsForAll({ alike }: SetAside, call: TicketCall): boolean {
 
 /** After a call that worked: the ticket is well, and so is the call. */
 export function afterSuccess(before: SetAside, about: CallAbout): SetAside {
+  const isWell = isOf(about);
   const isFirst = before.alike[about.call] === undefined;
-  if (isFirst && ![...before.tickets, ...before.failing].some(isOf(about))) return before;
-  const isOther = (each: CallAbout): boolean => !isOf(about)(each);
-  const alike = Object.fromEntries(Object.entries(before.alike).filter(([call]) => call !== about.call));
-  return { tickets: before.tickets.filter(isOther), failing: before.failing.filter(isOther), alike };
+  if (isFirst && ![...before.tickets, ...before.failing].some(isWell)) return before;
+  return {
+    tickets: before.tickets.filter((each) => !isWell(each)),
+    failing: before.failing.filter((each) => !isWell(each)),
+    alike: Object.fromEntries(Object.entries(before.alike).filter(([call]) => call !== about.call)),
+  };
 }
 
 /** Takes a ticket out whose replies are not to be looked for any more: it is gone. */
@@ -111,7 +113,7 @@ export function changeAside(before: SetAside, about: CallAbout, change: Partial<
 }
 
 /** A failed call: why, and from when on the ticket's replies would have to be looked for. */
-export interface FailedCall extends CallAbout, Pick<AsideTicket, 'from' | 'page' | 'until'> {
+export interface FailedCall extends CallAbout, Pick<AsideTicket, 'from' | 'until' | keyof ConversationPlace> {
   readonly reason: AsideReason;
 }
 
@@ -149,13 +151,13 @@ function countFailure(before: SetAside, failed: FailedCall, { runAt, now, most }
 
 /** After a call that failed although Freshdesk answers otherwise. */
 export function afterFailure(before: SetAside, failed: FailedCall, run: FailedRun): SetAside {
-  const { call, reason, page } = failed;
+  const { call, reason, page, last, again } = failed;
   const noted = {
     ...before,
     alike: { ...before.alike, [call]: alikeAfter(before.alike[call], failed, run.now) },
   };
   if (findAside(before, failed) !== undefined) {
-    const place = page === undefined ? {} : { page };
+    const place = page === undefined ? {} : { page, last, again };
     return changeAside(noted, failed, { reason, triedAt: run.now, ...place });
   }
   // The failures of a call that fails for all say nothing about their tickets.
@@ -181,7 +183,7 @@ export function standstillOf(
 /** What the page names: each ticket once, those that cannot be read for the longest time first. */
 export function namedTickets(tickets: readonly SetAsideTicket[]): readonly SetAsideTicket[] {
   const oldestFirst = [...tickets].sort((a, b) => a.since - b.since);
-  const isFirst = ({ ticketId }: SetAsideTicket, place: number): boolean =>
-    oldestFirst.findIndex((each) => each.ticketId === ticketId) === place;
-  return oldestFirst.filter(isFirst).map(({ ticketId, reason, since }) => ({ ticketId, reason, since }));
+  return oldestFirst
+    .filter(({ ticketId }, place) => oldestFirst.findIndex((each) => each.ticketId === ticketId) === place)
+    .map(({ ticketId, reason, since }) => ({ ticketId, reason, since }));
 }

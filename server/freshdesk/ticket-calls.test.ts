@@ -107,3 +107,28 @@ it('gives one ticket a quarter of the calls of a run, and at least two', () => {
   expect(shareOf(400)).toBe(50);
   expect(shareOf(4)).toBe(2);
 });
+
+describe('a refusal of conversations in spam or trash', () => {
+  const aside = (count: number): Pick<FreshdeskState, 'setAside'> => {
+    const entry = { call: 'replies', reason: 'not found', since: NOON, triedAt: NOON, from: NOON } as const;
+    const tickets = [...Array(count).keys()].map((ticketId) => ({ ...entry, ticketId }));
+    return { setAside: { ...NOTHING_ASIDE, tickets } };
+  };
+
+  it('is believed until such conversations are shown', () => {
+    const { session } = open({}, aside(0));
+    expect(session.tickets.hidesTrash()).toBe(true);
+
+    session.tickets.trashShown();
+    expect(session.tickets.hidesTrash()).toBe(false);
+  });
+
+  it.each([
+    [24, false],
+    [25, true],
+  ])('takes at most half of the places of what is set aside: %d', (count, hides) => {
+    const { session } = open({}, { ...aside(count), showsTrash: true });
+
+    expect(session.tickets.hidesTrash()).toBe(hides);
+  });
+});

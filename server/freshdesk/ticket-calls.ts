@@ -2,7 +2,7 @@ import type { Ticket } from '../contacts/contact';
 import { LIMITS } from '../values/limits';
 import type { OwnSlice } from '../values/slice';
 import type { FreshdeskGet, FreshdeskProblem, SessionProblem } from './client';
-import { listConversations } from './conversations';
+import { listConversations, type ConversationPlace } from './conversations';
 import type { Quota } from './quota';
 import {
   afterFailure,
@@ -20,10 +20,9 @@ import {
 } from './set-aside';
 
 /** A failed call about a ticket; `from`: from when on its replies would have to be looked for. */
-export interface FailedAnswer extends CallAbout {
+export interface FailedAnswer extends CallAbout, Partial<ConversationPlace> {
   readonly problem: FreshdeskProblem;
   readonly from: number | null;
-  readonly page?: number;
 }
 
 /** What a failed call says of its ticket. */
@@ -40,6 +39,10 @@ export interface TicketCalls {
   /** Calls that may be made for one ticket in this run. */
   share(): number;
   worked(about: CallAbout): void;
+  /** Notes that the conversations of a ticket in spam or trash were shown. */
+  trashShown(): void;
+  /** True when a refusal of such conversations is believed: none were ever shown, or too many are refused. */
+  hidesTrash(): boolean;
   /**
    * Notes a failed call. Others go on past a ticket that is set aside; one that is failing is tried again in the next run.
    * A call or two more when it is not clear whose failure it is.
@@ -55,7 +58,7 @@ export interface TicketCalls {
 
 /** What the calls need of a session. */
 export interface CallerOfTickets {
-  readonly state: OwnSlice<{ readonly setAside: SetAside }>;
+  readonly state: OwnSlice<{ readonly setAside: SetAside; readonly showsTrash: boolean }>;
   readonly get: FreshdeskGet;
   readonly quota: Pick<Quota, 'left' | 'spent'>;
   readonly listed: ReadonlyMap<number, Ticket>;
@@ -125,6 +128,8 @@ export function createTicketCalls(caller: CallerOfTickets): TicketCalls {
       return Math.max(LIMITS.ticketCallsLeast, Math.floor(calls * LIMITS.ticketShare));
     },
     worked: (about) => keep(afterSuccess(known(), about)),
+    trashShown: () => state.change({ showsTrash: true }),
+    hidesTrash: () => !state.value.showsTrash || known().tickets.length >= LIMITS.setAsideTrash,
     async failed({ problem, ...about }) {
       const reason = await blame(caller, problem);
       if (reason === null) return 'not its fault';

@@ -1,6 +1,7 @@
 import type { Ticket } from '../contacts/contact';
 import { type TicketPage, listTickets, type TicketFilter } from './tickets';
 import { LIMITS } from '../values/limits';
+import type { ConversationPlace } from './conversations';
 import type { FreshdeskAnswer, FreshdeskGet, FreshdeskProblem } from './client';
 
 const SECOND_MS = 1000;
@@ -16,13 +17,11 @@ const SECOND_MS = 1000;
 export const CURSOR_KINDS = ['live', 'spam', 'deleted', 'deep'] as const;
 export type CursorKind = (typeof CURSOR_KINDS)[number];
 
-/** A row with more replies than fit at once, or with more conversations than one run may read. */
-export interface BegunRow {
+/** A row with more replies than fit at once, or with more conversations than one run may read; left out: its first page. */
+export interface BegunRow extends Partial<ConversationPlace> {
   readonly ticketId: number;
   /** From when on its replies are still to be collected. */
   readonly repliesFrom: number;
-  /** The page of its conversations to go on with; left out: the first. */
-  readonly page?: number;
 }
 
 /** A place in a ticket list. All times are Freshdesk's, in milliseconds. */
@@ -72,9 +71,9 @@ export function afterRow(cursor: Cursor, ticket: Pick<Ticket, 'id' | 'updatedAt'
 }
 
 /** Where collecting a row's replies goes on. */
-export function placeIn({ begun, from }: Cursor, ticketId: number): Required<Omit<BegunRow, 'ticketId'>> {
-  if (begun?.ticketId !== ticketId) return { repliesFrom: from, page: 1 };
-  return { repliesFrom: begun.repliesFrom, page: begun.page ?? 1 };
+export function placeIn({ begun, from }: Cursor, ticketId: number): BegunRow & ConversationPlace {
+  if (begun?.ticketId !== ticketId) return { ticketId, repliesFrom: from, page: 1 };
+  return { ...begun, page: begun.page ?? 1 };
 }
 
 /** The cursor with its last processed row first on the page: a run that goes on amid a page then reads a full one. */

@@ -5,16 +5,23 @@ import type { KeyValueStore } from '../platform/ports';
 import type { StoredContact } from '../sending/in-flight-batch';
 import { type Cursor, startCursor, type CursorKind } from '../freshdesk/ticket-list-cursor';
 import { isEmptyRecord } from '../values/empty-record';
+import type { ConversationPlace } from '../freshdesk/conversations';
 import { NOTHING_ASIDE, type SetAside } from '../freshdesk/set-aside';
 import { LIMITS } from '../values/limits';
 
 /** A ticket of which some contacts are sent and some are not: its own and the replies up to one of them. */
-export interface PartialTicket {
+export interface PartialTicket extends ConversationPlace {
   readonly ticketId: number;
-  /** The page of its conversations on which the next contact stands. */
-  readonly page: number;
   /** The last reply of that page that is sent; 0: none yet. */
   readonly after: number;
+}
+
+/** The place of a ticket of which a part is sent; its beginning when none is. */
+export function partialOf(
+  { partialTickets }: Pick<HistoryRecord, 'partialTickets'>,
+  ticketId: number,
+): PartialTicket {
+  return partialTickets.find((each) => each.ticketId === ticketId) ?? { ticketId, page: 1, after: 0 };
 }
 
 /** A contact that injixo refused alone. It waits until another contact is accepted. */

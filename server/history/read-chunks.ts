@@ -14,7 +14,15 @@ import { afterSuccess, findAside } from '../freshdesk/set-aside';
 import { mayRead, openTicket, opsToUse, type ImportRun } from './import-run';
 import { readReplyPart } from './imported';
 import { readConversations, type PagesRead } from './read-conversations';
-import { NO_PAGES, chunksOf, chunksPast, type Chunk, mayHaveReplies, repliesOf } from './ticket-chunks';
+import {
+  NO_PAGES,
+  chunksOf,
+  chunksPast,
+  type Chunk,
+  mayHaveReplies,
+  mayHaveSent,
+  repliesOf,
+} from './ticket-chunks';
 import { noteFailure } from './note-failure';
 
 /** What was read: chunks in the order of the list, and the cursor once all of them are sent. */
@@ -101,9 +109,9 @@ async function loadSent(work: ImportRun): Promise<boolean> {
   return true;
 }
 
-/** True for a moved ticket whose replies are looked up one by one; with too many sent replies to load, none is. */
+/** True for a moved ticket, or one begun again, whose replies are looked up one by one; with too many sent replies to load, none is. */
 function needsLookUp({ record }: ImportRun, ticket: Ticket): boolean {
-  return ticket.updatedAt >= record.movedSince && record.replyParts <= LIMITS.historyReplyParts;
+  return mayHaveSent(record, ticket) && record.replyParts <= LIMITS.historyReplyParts;
 }
 
 function isImported(work: ImportRun, ticket: Ticket): boolean {
@@ -129,8 +137,7 @@ async function openRows(work: ImportRun, rows: readonly Ticket[]): Promise<reado
     if (!(await openRow(work, ticket))) break;
     open.push(ticket);
     if (work.ahead.has(ticket.id) || !needsPages(work, ticket)) continue;
-    const partial = work.record.partialTickets.find((each) => each.ticketId === ticket.id) ?? null;
-    work.ahead.begin(ticket.id, () => readConversations(work, ticket, partial));
+    work.ahead.begin(ticket.id, () => readConversations(work, ticket.id));
   }
   return open;
 }

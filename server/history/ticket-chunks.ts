@@ -11,8 +11,9 @@ import { nameDecided } from '../naming/name-contacts';
 import type { NamedContact } from '../naming/named-contact';
 import { withoutRecord } from '../outbox/waiting-contacts';
 import { changeAside, findAside, release, type CallAbout } from '../freshdesk/set-aside';
+import { placeAfter } from '../freshdesk/conversations';
 import type { Cursor } from '../freshdesk/ticket-list-cursor';
-import type { PartialTicket, HistoryRecord } from './history-record';
+import { partialOf, type PartialTicket, type HistoryRecord } from './history-record';
 import type { ImportRun } from './import-run';
 import type { ConversationPage } from './read-conversations';
 import { isAlert, leaveOutTicket } from '../contacts/counting-rules';
@@ -46,18 +47,22 @@ function ownToSend(work: ImportRun, ticket: Ticket): readonly RecordedContact[] 
   return run.ledger.ticketMark(ticket.id, 'own') === 'none' ? [ownContactOf(ticket)] : [];
 }
 
+/** True when replies of a ticket may be sent already, under this ticket or the one they were merged from. */
+export function mayHaveSent(record: HistoryRecord, ticket: Ticket): boolean {
+  return ticket.updatedAt >= record.movedSince || partialOf(record, ticket.id).again !== undefined;
+}
+
 /** The customer replies (C1) of the span on one page that are to be sent, and the ids of those left out (C5). */
 function repliesOnPage(work: ImportRun, ticket: Ticket, { page, conversations }: ConversationPage) {
   const { record } = work;
   const { from, until = record.until } = findAside(record.setAside, repliesOf(ticket.id)) ?? record;
   const shown = shownReplies(ticket, conversations, { from: from ?? record.from, until: until - 1 });
-  const begun = record.partialTickets.find((each) => each.ticketId === ticket.id && each.page === page);
-  const after = begun?.after ?? 0;
+  const begun = partialOf(record, ticket.id);
+  const after = begun.page === page ? begun.after : 0;
   const index = shown.replies.findIndex(({ contactId }) => contactId === `reply:${after}`);
   const replies = shown.replies.filter(({ contactId }, place) => {
     if (index === -1 ? idOf(contactId) <= after : place <= index) return false;
-    if (ticket.updatedAt < record.movedSince) return true;
-    // It may be sent already, under this ticket or the one it was merged from.
+    if (!mayHaveSent(record, ticket)) return true;
     const id = idOf(contactId);
     return !work.repliesRead.has(id) && work.sent?.has(id) !== true;
   });
@@ -107,7 +112,8 @@ export async function chunksOf(
     if (contacts === null) return null;
     const { page, isLast } = read;
     // The page is read again, because a deleted conversation moves the pages.
-    const partial = isLast ? null : { ticketId, page, after: last };
+    const place = { ...partialOf(work.record, ticketId), after: last };
+    const partial = isLast ? null : placeAfter(place, page, read);
     chunks.push({ ticketId, contacts, leftOut, page, partial, cursor, isNew });
   }
   return chunks;
@@ -171,6 +177,19 @@ function afterChunk(record: HistoryRecord, chunk: Chunk): HistoryRecord {
   return { ...next, setAside, partialTickets: others, totals: { ...next.totals, tickets } };
 }
 
+/** The place after a contact of a chunk. */
+function partialAfter(
+  record: HistoryRecord,
+  { ticketId, page }: Chunk,
+  { contactId }: NamedContact,
+): PartialTicket {
+  const { again } = partialOf(record, ticketId);
+  const id = idOf(contactId);
+  return isReplyId(contactId)
+    ? { ticketId, page, after: id, last: id, again }
+    : { ticketId, page, after: 0, again };
+}
+
 /** Takes contacts from the front of the chunks, and every chunk after them that has none. */
 export function takeChunks(record: HistoryRecord, chunks: readonly Chunk[], contacts: number): Progress {
   let left = contacts;
@@ -179,12 +198,11 @@ export function takeChunks(record: HistoryRecord, chunks: readonly Chunk[], cont
   const leftOut: number[] = [];
   for (const [index, chunk] of chunks.entries()) {
     if (chunk.contacts.length > left) {
-      const { ticketId, page, contacts: all } = chunk;
+      const { contacts: all } = chunk;
       const rest = [{ ...chunk, contacts: all.slice(left) }, ...chunks.slice(index + 1)];
       const last = all[left - 1];
       if (last === undefined) return { record: next, done, leftOut, rest };
-      const after = isReplyId(last.contactId) ? idOf(last.contactId) : 0;
-      const begun = { ...chunk, partial: { ticketId, page, after } };
+      const begun = { ...chunk, partial: partialAfter(next, chunk, last) };
       return { record: afterChunk(next, begun), done, leftOut, rest };
     }
     left -= chunk.contacts.length;

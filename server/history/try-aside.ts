@@ -41,8 +41,7 @@ async function releaseGone(work: ImportRun, entry: AsideTicket): Promise<void> {
 /** The pages of a ticket from its place on. Deleted tickets and spam show no conversations. */
 async function readAside(work: ImportRun, ticket: Ticket): Promise<PagesRead> {
   if (isDeletedOrSpam(ticket) || isAlert(ticket)) return { pages: NO_PAGES, problem: null };
-  const partial = work.record.partialTickets.find((each) => each.ticketId === ticket.id) ?? null;
-  return await readConversations(work, ticket, partial);
+  return await readConversations(work, ticket.id);
 }
 
 /** Imports what can be read of a ticket now. */

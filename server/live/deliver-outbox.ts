@@ -57,21 +57,15 @@ async function listOutbox(run: LiveRun): Promise<ListedOutbox> {
 
 const NAMING_CALLS = ['view', 'first messages'] as const;
 
-/** Forgets tickets that were set aside for contacts of which none waits any more. */
-function releaseUnwanted({ session }: LiveRun, { contacts, complete }: ListedOutbox): void {
-  const wanted = new Set(contacts.map(({ contact }) => contact.ticketId));
-  if (complete) session.tickets.release(({ from, ticketId }) => from === null && !wanted.has(ticketId));
-}
-
 /** What is left. A contact whose ticket is set aside is not due, and does not hold up *complete until*. */
 function restOf(run: LiveRun, listed: ListedOutbox, { imported, settling, kept }: Delivered): OutboxRest {
   const waiting = listed.contacts.filter(({ contact, recordIds }) => {
     const isKnown = run.ledger.isLoaded(contact) && run.ledger.markOf(contact) !== 'none';
     return !isKnown && !kept.has(contact.contactId) && !recordIds.every((id) => imported.has(id));
   });
-  const isReadable = ({ contact: { ticketId } }: WaitingContact): boolean =>
-    NAMING_CALLS.every((call) => run.session.tickets.aside({ ticketId, call }) === undefined);
-  const sendable = waiting.filter(isReadable);
+  const sendable = waiting.filter(({ contact: { ticketId } }) =>
+    NAMING_CALLS.every((call) => run.session.tickets.aside({ ticketId, call }) === undefined),
+  );
   const due = sendable.filter(
     ({ contact, since }) => isDue(since, run.now()) && !settling.has(contact.contactId),
   );
@@ -132,7 +126,10 @@ export async function deliverOutbox(run: LiveRun, isOff = false): Promise<Outbox
   const listed = await listOutbox(run);
   const recordedAt = Math.max(run.outbox.value.recordedAt ?? 0, ...listed.contacts.map(({ since }) => since));
   run.outbox.change({ perMinute: listed.perMinute, recordedAt });
-  releaseUnwanted(run, listed);
+  const waiting = new Set(listed.contacts.map(({ contact }) => contact.ticketId));
+  // Tickets that were set aside for contacts of which none waits any more.
+  if (listed.complete)
+    run.session.tickets.release(({ from, ticketId }) => from === null && !waiting.has(ticketId));
   await learnNames(run, listed);
   const due = dueIn(run, listed);
   if (run.way === 'live') {

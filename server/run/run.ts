@@ -54,9 +54,34 @@ const STEPS: readonly Step[] = [
   },
   { name: 'deliver the outbox', take: async (run) => run.rest.set(await deliverOutbox(run)) },
   { name: 'deliver what waited', take: deliverWaiting },
-  { name: 'go on with the scan', take: goOnWithTheScan },
-  { name: 'go on with the history', take: goOnWithTheHistory },
-  { name: 'keep the light honest', take: keepTheLightHonest },
+  {
+    // Live, only what an earlier scan had found is still sent. What waits under keys of its own is no news to the scan.
+    name: 'go on with the scan',
+    take: async (run) => {
+      if (run.way === 'live') return await sendFound(run);
+      if (run.outbox.value.waiting.keys.length > 0) return;
+      const { waiting, complete, isAvailable } = await restOf(run);
+      const known = { contactIds: new Set(waiting), complete: complete || !isAvailable };
+      await continueScan(run, run.begun.value, known);
+    },
+  },
+  {
+    // It uses what live contacts and the scan left of the run.
+    name: 'go on with the history',
+    take: async (run) => {
+      if ((await restOf(run)).due === 0) await continueHistory(run);
+    },
+  },
+  {
+    // In quiet times an empty request shows that injixo still answers.
+    name: 'keep the light honest',
+    take: async (run) => {
+      const { mode, lastAnswerAt } = run.sending.value;
+      // A timestamp in the future means the clock was wrong.
+      const isQuiet = Math.abs(run.now() - (lastAnswerAt ?? 0)) >= LIMITS.quietMs;
+      if (!needsProbe(mode) && isQuiet && run.budget.mayPost()) await probeInjixo(run);
+    },
+  },
   { name: 'remember what was told', take: async (run) => await rememberTold(run, await restOf(run)) },
 ];
 
@@ -72,28 +97,6 @@ async function checkBothSides(run: Run): Promise<unknown> {
   if (isOff) return END;
   const hasFailed = run.freshdesk.value.failure !== null;
   return hasFailed && !(await run.session.check()) ? END : undefined;
-}
-
-/** Live, only what an earlier scan had found is still sent. What waits under keys of its own is no news to the scan. */
-async function goOnWithTheScan(run: Run): Promise<void> {
-  if (run.way === 'live') return await sendFound(run);
-  if (run.outbox.value.waiting.keys.length > 0) return;
-  const { waiting, complete, isAvailable } = await restOf(run);
-  const known = { contactIds: new Set(waiting), complete: complete || !isAvailable };
-  await continueScan(run, run.begun.value, known);
-}
-
-/** The history uses what live contacts and the scan left of the run. */
-async function goOnWithTheHistory(run: Run): Promise<void> {
-  if ((await restOf(run)).due === 0) await continueHistory(run);
-}
-
-/** In quiet times an empty request shows that injixo still answers. */
-async function keepTheLightHonest(run: Run): Promise<void> {
-  const { mode, lastAnswerAt } = run.sending.value;
-  // A timestamp in the future means the clock was wrong.
-  const isQuiet = Math.abs(run.now() - (lastAnswerAt ?? 0)) >= LIMITS.quietMs;
-  if (!needsProbe(mode) && isQuiet && run.budget.mayPost()) await probeInjixo(run);
 }
 
 /** A tick that could do nothing plans the runs up to the tick after next all the same: it costs no more than its minute. */

@@ -86,7 +86,7 @@ async function findReplies(work: Finding, ticket: Ticket): Promise<boolean> {
   const aside = tickets.aside({ ticketId: ticket.id, call: 'replies' });
   if (aside !== undefined) {
     const isEarlier = place.repliesFrom < (aside.from ?? Infinity);
-    if (isEarlier) tickets.change(aside, { from: place.repliesFrom, page: 1 });
+    if (isEarlier) tickets.change(aside, { from: place.repliesFrom, page: 1, last: undefined });
     return true;
   }
   if (work.ticketsLeft <= 0) return false;

@@ -7,7 +7,6 @@ import { readConversations, type ConversationsRead } from '../freshdesk/conversa
 import type { Cursor, placeIn } from '../freshdesk/ticket-list-cursor';
 import type { LedgerContact } from '../ledger/ledger';
 import { openWithin } from '../ledger/open-oldest';
-import { LIMITS } from '../values/limits';
 import { countConversations, type DayCount } from './day-count';
 import type { ScanRun } from './scan-state';
 import type { MissingContact } from './unsettled-missing';
@@ -54,15 +53,22 @@ type Place = ReturnType<typeof placeIn>;
 export async function readReplies(work: Finding, ticket: Ticket, place: Place): Promise<Reading> {
   const { session } = work.run;
   const calls = session.tickets.share();
-  const read = await readConversations(session.listConversations, ticket.id, { page: place.page, calls });
-  const { conversations, problem } = read;
-  const isTrashHidden = isDeletedOrSpam(ticket) && problem !== null && isHidden(problem);
-  // The API hides the conversations of some deleted tickets.
-  if (isTrashHidden) return 'done';
+  const read = await readConversations(session.listConversations, ticket.id, { ...place, calls });
+  const { conversations } = read;
+  if (isDeletedOrSpam(ticket) && isTrashHidden(work, read)) return 'done';
   countRead(work, ticket, { conversations, place });
   return (await collect(work, ticket, { conversations, place }))
     ? await concludeReading(work, ticket.id, { ...read, place })
     : 'to be continued';
+}
+
+/** True when the API hides the conversations of a ticket in spam or trash, as some accounts do. */
+function isTrashHidden(
+  { run: { session } }: Finding,
+  { conversations, problem }: ConversationsRead,
+): boolean {
+  if (conversations.length > 0) session.tickets.trashShown();
+  return problem !== null && isHidden(problem) && session.tickets.hidesTrash();
 }
 
 /** What was read of a ticket. */
@@ -71,14 +77,14 @@ interface ReadPart {
   readonly place: Place;
 }
 
-/** Counts what was read; the first page of a ticket that goes on is counted already. */
+/** Counts what was read; a ticket that goes on is counted as far as it was read. */
 function countRead(
   { room: { dayCount } }: Finding,
   ticket: Ticket,
   { conversations, place }: ReadPart,
 ): void {
-  const isContinued = place.page > 1;
-  const fresh = conversations.slice(isContinued ? LIMITS.conversationRows : 0);
+  const fresh = conversations.slice(conversations.findIndex(({ id }) => id === place.last) + 1);
+  const isContinued = place.last !== undefined;
   if (dayCount !== null && fresh.length > 0) countConversations(dayCount, ticket, fresh, isContinued);
 }
 
@@ -90,11 +96,11 @@ async function concludeReading(
 ): Promise<Reading> {
   const { tickets } = work.run.session;
   const about = { ticketId, call: 'replies' } as const;
-  const page = next ?? place.page;
-  work.cursor = { ...work.cursor, begun: { ticketId, ...place, page } };
-  tickets.change(about, { page });
+  const { page, last, again } = next ?? place;
+  work.cursor = { ...work.cursor, begun: { ...place, page, last, again } };
+  tickets.change(about, { page, last, again });
   if (problem !== null) {
-    const failed = await tickets.failed({ ...about, problem, from: place.repliesFrom, page });
+    const failed = await tickets.failed({ ...about, problem, from: place.repliesFrom, page, last, again });
     return failed === 'set aside' ? failed : 'to be continued';
   }
   if (next !== null) return 'to be continued';
@@ -115,8 +121,7 @@ async function collect(work: Finding, ticket: Ticket, { conversations, place }: 
     // What cannot be compared now is compared before it is sent.
     if ((await load(work, contact)) && ledger.markOf(contact) !== 'none') continue;
     if (work.found.length >= work.room.found) {
-      const begun = { ticketId: ticket.id, repliesFrom: contact.occurredAt, page: place.page };
-      work.cursor = { ...work.cursor, begun };
+      work.cursor = { ...work.cursor, begun: { ...place, repliesFrom: contact.occurredAt } };
       return false;
     }
     const source = resolveReplySource(contact.source, ticket.source);

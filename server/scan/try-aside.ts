@@ -22,8 +22,8 @@ export async function findAside(run: ScanRun, room: Room): Promise<Pick<FoundMis
     const cursor = startCursor('live', from, run.session.time() - LIMITS.scanAgeMs, from);
     const work: Finding = { run, cursor, found, leftOut, room, keysLeft, ticketsLeft: 1 };
     const { ticketId, call } = entry;
-    const isEntry = (each: AsideTicket): boolean => each.ticketId === ticketId && each.call === call;
-    if (await tryAgain(work, entry)) run.session.tickets.release(isEntry);
+    if (await tryAgain(work, entry))
+      run.session.tickets.release((each) => each.ticketId === ticketId && each.call === call);
     keysLeft = work.keysLeft;
   }
   return { found, leftOut };
@@ -36,12 +36,15 @@ async function isGone({ session }: ScanRun, ticketId: number): Promise<boolean> 
 }
 
 /** Reads one ticket again; true when it need not be set aside any more. */
-async function tryAgain(work: Finding, { ticketId, page = 1 }: AsideTicket): Promise<boolean> {
+async function tryAgain(work: Finding, { ticketId, page = 1, last, again }: AsideTicket): Promise<boolean> {
   const { session } = work.run;
   const { from } = work.cursor;
   const answer = await askTicket(session.get, ticketId);
   if (answer.ok && answer.value.kind === 'found')
-    return (await readReplies(work, answer.value.ticket, { repliesFrom: from, page })) === 'done';
+    return (
+      (await readReplies(work, answer.value.ticket, { ticketId, repliesFrom: from, page, last, again })) ===
+      'done'
+    );
   if (answer.ok && (await isGone(work.run, ticketId))) return true;
   const problem = answer.ok ? ({ kind: 'not found' } as const) : answer.problem;
   await session.tickets.failed({ ticketId, call: 'replies', problem, from });

@@ -26,7 +26,7 @@ const CURSOR = {
   page: true,
   back: { since: true },
   afterAt: true,
-  begun: { repliesFrom: true, page: true },
+  begun: { repliesFrom: true, page: true, again: true },
   isCutShort: true,
   rows: true,
   isRead: true,
@@ -34,7 +34,16 @@ const CURSOR = {
 
 /** Tickets that cannot be read, without their numbers. */
 const SET_ASIDE = {
-  tickets: { call: true, reason: true, since: true, triedAt: true, from: true, page: true, until: true },
+  tickets: {
+    call: true,
+    reason: true,
+    since: true,
+    triedAt: true,
+    from: true,
+    page: true,
+    again: true,
+    until: true,
+  },
   failing: { call: true, reason: true, since: true, runs: true, runAt: true },
   alike: { replies: { reason: true, since: true, lastAt: true } },
 } as const;
@@ -62,6 +71,7 @@ const STATE = {
     scopeSeenAt: true,
     zone: { askedAt: true },
     setAside: SET_ASIDE,
+    showsTrash: true,
     unreadable: { count: true, lastAt: true },
   },
   outbox: {

@@ -150,12 +150,12 @@ describe('the list of what is allowed', () => {
     back: { since: 4 },
     after: 4711,
     afterAt: 5,
-    begun: { ticketId: 4711, repliesFrom: 6, page: 2 },
+    begun: { ticketId: 4711, repliesFrom: 6, page: 2, again: 1 },
     isCutShort: true,
   };
   const AILING = { ticketId: 4711, call: 'replies', reason: 'not found', since: 1 } as const;
   const ASIDE: SetAside = {
-    tickets: [{ ...AILING, triedAt: 2, from: 3, page: 4, until: 5 }],
+    tickets: [{ ...AILING, triedAt: 2, from: 3, page: 4, again: 1, until: 5 }],
     failing: [{ ...AILING, runs: 2, runAt: 1 }],
     alike: { replies: { reason: 'refused', tickets: [4711], since: 1, lastAt: 2 } },
   };
@@ -173,6 +173,7 @@ describe('the list of what is allowed', () => {
       failure: FAILURE,
       zone: { iana: 'Europe/Berlin', askedAt: 1 },
       setAside: ASIDE,
+      showsTrash: true,
       unreadable: { count: 2, lastAt: 1, places: ['4711+1'] },
       quota: { ...NOTHING_LEARNED, pause: PAUSE, listPause: PAUSE },
     },

@@ -195,6 +195,8 @@ export const LIMITS = {
   ticketCallsLeast: 2,
   /** Tickets that are set aside at once because they cannot be read (design: 50). */
   setAside: 50,
+  /** Tickets set aside up to which those in spam or trash are too (ours: half; an account may hide some of these for good). */
+  setAsideTrash: 25,
   /** Runs in which a ticket fails before it is set aside (design: three that follow each other). */
   setAsideRuns: 3,
   /** Milliseconds after which a ticket that is set aside is tried again (product: an hour). */
@@ -205,6 +207,8 @@ export const LIMITS = {
   alikeTickets: 3,
   /** Milliseconds for which a walk that stands is shown after its last try (ours: two ticks of 10 minutes). */
   standstillMs: 1_260_000,
+  /** How often a ticket whose pages of conversations move while it is read is begun again (ours: it must not hold up the others). */
+  conversationsAgain: 3,
   /** Pages of conversations of one ticket (Freshdesk API: 100 rows a page, 300 pages at most). */
   conversationPages: 300,
   /** Ledger keys one run loads for the scan (ours). */

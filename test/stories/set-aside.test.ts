@@ -161,6 +161,38 @@ describe('the replies of one ticket that cannot be read', () => {
   });
 });
 
+describe('a ticket in the trash whose conversations alone are refused', () => {
+  it.each([403, 404])(
+    'is set aside where others were shown, and its reply comes later: %s',
+    async (status) => {
+      const story = await startStory();
+      await story.minutes(10);
+      const { actions } = story.freshdesk;
+      const groupId = actions.createGroup('Care').id;
+      const shown = actions.createTicket({ groupId });
+      const refused = actions.createTicket({ groupId });
+      await story.minutes(10);
+      loseEvents(story);
+      actions.customerReply(shown.id, { channel: 'email' });
+      actions.trash(shown.id);
+      await story.minutes(2 * 60);
+      const end = story.freshdesk.faults.add({
+        ...{ kind: 'status', status, family: 'conversations', ticketId: refused.id },
+      });
+      const replyId = actions.customerReply(refused.id, { channel: 'email' })?.id ?? 0;
+      actions.trash(refused.id);
+      await story.minutes(2 * 60);
+
+      expect(receivedIds(story)).toEqual([`reply:${replyId}`]);
+      expect((await show(story)).setAside).toMatchObject([{ ticketId: refused.id }]);
+      end();
+      await story.minutes(2 * 60);
+      expectAllArrived(story);
+      expect((await show(story)).setAside).toEqual([]);
+    },
+  );
+});
+
 describe('a ticket that cannot be read, of which a contact waits', () => {
   it('is set aside: neither the light nor complete until hang on it, and it is sent once it can be read', async () => {
     const story = await startStory();

@@ -29,18 +29,26 @@ function factsOf({ sandbox }: ChaosWorld, contactId: string): ContactFacts | nul
   return first === undefined ? null : { ticketId: id, recordedAt: first.at };
 }
 
-/** The list shows only the latest reply of a ticket; the next day's recheck finds earlier ones. */
-function isHiddenReply({ sandbox }: ChaosWorld, contactId: string, ticketId: number): boolean {
+/**
+ * The list shows only the latest reply of a ticket, until the next day's recheck finds earlier ones; a merge or a split may
+ * take one off its ticket.
+ */
+export function isHiddenReply(
+  { sandbox }: ChaosWorld,
+  contactId: string,
+  { ticketId, recordedAt }: ContactFacts,
+  recheckedUntil: number,
+): boolean {
   if (!contactId.startsWith('reply:')) return false;
-  const { helpdesk } = sandbox.freshdesk;
+  const { conversations } = sandbox.freshdesk.helpdesk;
   const id = Number(contactId.split(':')[1]);
-  const reply = helpdesk.conversations.get(id);
-  const others = [...helpdesk.conversations.values()].filter(
-    (other) =>
-      other.id !== id && other.isIncoming && [other.ticketId, other.receivedOnTicketId].includes(ticketId),
+  const reply = conversations.get(id);
+  const isMoved = reply !== undefined && (reply.isRemoved || reply.ticketId !== reply.receivedOnTicketId);
+  if (isMoved || recordedAt < recheckedUntil) return isMoved;
+  const later = [...conversations.values()].filter(
+    (each) => each.id !== id && each.isIncoming && each.recordedAt >= recordedAt,
   );
-  const isMoved = reply?.isRemoved === true || reply?.ticketId !== reply?.receivedOnTicketId;
-  return isMoved || others.some(({ recordedAt }) => recordedAt >= (reply?.recordedAt ?? 0));
+  return later.some((each) => [each.ticketId, each.receivedOnTicketId].includes(ticketId));
 }
 
 /** The lists of deleted and spam tickets are read only once an hour. */
@@ -90,7 +98,7 @@ function isDocumented(
   const facts = factsOf(world, contactId);
   if (facts === null || facts.recordedAt > (completeUntil ?? 0)) return true;
   if (wasUnseen(world, facts, recheckedUntil)) return true;
-  return wasDeletedOrSpam(world, facts.ticketId) || isHiddenReply(world, contactId, facts.ticketId);
+  return wasDeletedOrSpam(world, facts.ticketId) || isHiddenReply(world, contactId, facts, recheckedUntil);
 }
 
 /**
