@@ -16,6 +16,7 @@ export const PROJECTS = [
   { config: 'server/tsconfig.json', sources: ['server'] },
   { config: 'app/tsconfig.json', sources: ['app', 'server/page-contract.d.ts'] },
   { config: 'config/assets/tsconfig.json', sources: ['config/assets'] },
+  { config: 'test/package/tsconfig.json', sources: ['test/package'] },
 ] as const;
 
 function gatherFiles(root: string): Files {
@@ -38,7 +39,7 @@ function check(files: Files): void {
 }
 
 /**
- * Writes dist/, a complete FDK app: compiled server code and pages, settings, samples, and a README for the reviewer.
+ * Writes dist/, a complete FDK app: compiled server code and pages, settings, samples, unit tests, and a README for the reviewer.
  * Everything is checked in memory first: after a BuildError dist/ is unchanged.
  */
 export function buildPackage(root: string): void {
