@@ -8,6 +8,7 @@ import type { Files } from './compile';
 import { compileWhenChanged } from './compile-when-changed';
 import { describePackage } from './describe-package';
 import { makeJsonModules } from './json-modules';
+import { fillInNames, namesOf } from './fill-in-names';
 import { leaveOutUnreached } from './leave-out-unreached';
 import { writeDist } from './write-dist';
 
@@ -22,8 +23,10 @@ export const PROJECTS = [
 function gatherFiles(root: string): Files {
   const inputs = collectInputs(root);
   const compiled = PROJECTS.flatMap((project) => [...makeJsonModules(compileWhenChanged(root, project))]);
-  const identity = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
-  return leaveOutUnreached(new Map([...inputs, ...compiled, ...describePackage(identity)]));
+  const read = (name: string) => JSON.parse(fs.readFileSync(path.join(root, name), 'utf8'));
+  const identity = read('package.json');
+  const files = leaveOutUnreached(new Map([...inputs, ...compiled, ...describePackage(identity)]));
+  return fillInNames(files, namesOf({ ...read('publisher.json'), version: identity.version }));
 }
 
 function check(files: Files): void {

@@ -25,7 +25,7 @@ function versionsOf(
   return Object.fromEntries(named.filter(([, version]) => version !== ''));
 }
 
-const README = `# injixo Connect for Freshdesk
+const README = `# %LISTING_NAME%
 
 Counts customer contacts (new tickets and customer replies) and reports them to injixo, a workforce-management
 system, as contact events: an id, a time, a queue. No person's name or address and no ticket text is stored, logged or sent.

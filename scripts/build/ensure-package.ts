@@ -7,7 +7,7 @@ const ROOT = path.resolve(__dirname, '../..');
 const STAMP = path.join(ROOT, 'build/cache/package.json');
 const INPUTS = [
   ...['manifest.json', 'package.json', 'server', 'app', 'config', 'test_data', 'test/package'],
-  'scripts/shared/package',
+  ...['publisher.json', 'scripts/shared/package'],
   ...SHARED_INPUTS,
 ];
 

@@ -7,7 +7,7 @@ import { createSchedules, type Schedules } from './platform/schedules';
 import { createStores, type Stores } from './platform/stores';
 
 /** A file of the package as JSON. */
-export function readPackageJson(name: string): unknown {
+function readPackageJson(name: string): unknown {
   return JSON.parse(fs.readFileSync(new URL(`../${name}`, import.meta.url), 'utf8'));
 }
 

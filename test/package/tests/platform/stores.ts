@@ -3,7 +3,6 @@ export type Stored = Record<string, unknown>;
 
 /** Rejects as the platform does: with a plain object. */
 export function refuse(status: number, message: string): never {
-  // eslint-disable-next-line @typescript-eslint/only-throw-error
   throw { status, message };
 }
 
