@@ -24,7 +24,7 @@ export async function measureSimulation(root: string): Promise<void> {
   const packageDir = path.join(root, 'build/simulated-package');
   const counters = addCounters(
     writeCountingPackage(path.join(root, 'dist'), packageDir),
-    await simulate(packageDir),
+    await simulate(packageDir, console.log),
   );
   const all = within(counters, '');
   console.log(
