@@ -125,6 +125,19 @@ describe('the names in publisher.json', () => {
     ]);
   });
 
+  it('are written out in no source of the package', () => {
+    const repository = path.resolve(__dirname, '../..');
+    const sources = ['app', 'config', 'server'].flatMap((folder) =>
+      fs
+        .readdirSync(path.join(repository, folder), { recursive: true, encoding: 'utf8' })
+        .map((name) => path.join(repository, folder, name))
+        .filter((name) => /\.(?:ts|json|html|svg|js)$/.test(name)),
+    );
+
+    expect(sources.length).toBeGreaterThan(200);
+    expect(sources.filter((name) => fs.readFileSync(name, 'utf8').includes('injixo Connect'))).toEqual([]);
+  });
+
   it('are all known', () => {
     expect(() => fillInNames(new Map([['app/a.js', '%APP_NAM%']]), names)).toThrow(
       'app/a.js: nothing is known for %APP_NAM%',
