@@ -266,6 +266,80 @@ describe('a failure of Freshdesk', () => {
   });
 });
 
+describe('a chat', () => {
+  it('counts once with its first message, and each later message as a reply', async () => {
+    const app = await installedApp();
+    app.now = Date.parse(CREATED_AT);
+    app.freshdesk.putTicket({ ...TICKET, source: 7 });
+    const sayings = [
+      { id: 8801, created_at: '2026-11-05T12:45:16Z' },
+      { id: 8802, created_at: '2026-11-05T12:47:00Z' },
+    ];
+    await app.fire('onTicketCreate', { source: 7 });
+    for (const saying of sayings) {
+      const reply = { ...saying, ticket_id: 412, support_email: null, to_emails: [] };
+      app.freshdesk.addReply(reply);
+      await app.fire('onConversationCreate', reply);
+    }
+
+    await app.minutes(30);
+
+    expect(app.injixo.queues).toEqual(['CustomerService chat Tickets', 'CustomerService chat Replies']);
+  });
+});
+
+describe('an outcome that the store does not take', () => {
+  it('is kept in a schedule, and the contact is neither sent again nor held', async () => {
+    const app = await withTicket();
+    app.injixo.answer = () => {
+      app.stores.refuseWith = 429;
+      return null;
+    };
+    await app.minutes(7);
+    const kept = app.schedules.names;
+
+    app.stores.refuseWith = null;
+    await app.minutes(30);
+
+    expect(kept).toContain('injixo-connect-outcome');
+    expect(app.injixo.accepted).toHaveLength(1);
+    expect(await heldBy(app)).toEqual([]);
+    expect(app.schedules.names).not.toContain('injixo-connect-outcome');
+  });
+
+  it('is not known when no schedule takes it either: the contact is held', async () => {
+    const app = await withTicket();
+    app.injixo.answer = () => {
+      app.stores.refuseWith = 429;
+      app.schedules.refuseWith = 500;
+      return null;
+    };
+    await app.minutes(7);
+
+    app.stores.refuseWith = null;
+    app.schedules.refuseWith = null;
+    await app.minutes(30);
+
+    expect(app.injixo.accepted).toHaveLength(1);
+    expect(await heldBy(app)).toMatchObject([{ reason: 'unclear', contacts: 1 }]);
+  });
+});
+
+describe('an account without an entity store', () => {
+  it('gets its contacts from the scan', async () => {
+    const app = await installedApp();
+    app.stores.hasEntities = false;
+    app.now = Date.parse(CREATED_AT);
+    app.freshdesk.putTicket(TICKET);
+    await app.fire('onTicketCreate');
+
+    await app.minutes(60);
+
+    expect(app.injixo.queues).toEqual(['CustomerService email Tickets']);
+    expect((await app.call('getOverview'))['overview']).toMatchObject({ entityStoreAvailable: false });
+  });
+});
+
 describe('the person in the settings', () => {
   it('gets one ticket when something needs them, and a note when it is solved', async () => {
     const app = await withTicket({ alert_email: 'planner@example.com' });
@@ -283,6 +357,30 @@ describe('the person in the settings', () => {
       email: 'planner@example.com',
       tags: ['injixo-connect-alert'],
     });
+  });
+});
+
+describe('an alert ticket whose making is not known', () => {
+  it('is looked for, and not made a second time', async () => {
+    const app = await withTicket({ alert_email: 'planner@example.com' });
+    await app.minutes(12);
+    app.injixo.answerToAll = { status: 401 };
+    app.freshdesk.answer = ({ method, path }) => {
+      if (method !== 'POST' || !path.endsWith('/tickets')) return undefined;
+      app.freshdesk.putTicket({
+        id: 9500,
+        created_at: new Date(app.now).toISOString(),
+        tags: ['injixo-connect-alert'],
+      });
+      return { fails: 'ECONNRESET' };
+    };
+    await app.minutes(90);
+
+    app.freshdesk.answer = () => undefined;
+    await app.minutes(60);
+
+    expect(app.freshdesk.written).toEqual([]);
+    expect((await app.call('getOverview'))['overview']).toMatchObject({ alert: { ticketId: 9500 } });
   });
 });
 

@@ -45,6 +45,26 @@ describe('the scan', () => {
     expect(app.injixo.queues.filter((name) => name === 'Unknown group/source Tickets')).toHaveLength(2);
   });
 
+  it('finds the replies on a ticket with more conversations than one page has', async () => {
+    const app = await withoutEvents();
+    for (let n = 0; n < 130; n += 1)
+      app.freshdesk.addReply({ id: 8000 + n, ticket_id: 500, created_at: at(3 + n / 60) });
+
+    await app.minutes(90);
+
+    expect(app.injixo.queues.filter((name) => name.endsWith('Replies'))).toHaveLength(130);
+  });
+
+  it('tells of a row that cannot be read, and goes on', async () => {
+    const app = await withoutEvents();
+    app.freshdesk.putTicket({ id: 501, group_id: 351, created_at: at(3), source: Number.NaN });
+
+    await app.minutes(60);
+
+    expect(app.injixo.accepted).toHaveLength(1);
+    expect(app.log.join()).toContain('cannot be read');
+  });
+
   it('reads a full page of the list and the next', async () => {
     const app = await installedApp();
     for (let id = 1000; id < 1150; id += 1)

@@ -34,6 +34,8 @@ export interface Stores {
   readonly rows: readonly EntityRow[];
   /** Answers every call with this status; null: the stores work. */
   refuseWith: number | null;
+  /** False: the account's plan has no entity store. */
+  hasEntities: boolean;
 }
 
 /** Creates empty stores. Keys expire by the test's clock. */
@@ -54,17 +56,20 @@ export function createStores(now: () => number): Stores {
     return work();
   };
 
+  const operateOnEntity = <T>(work: () => T): Promise<T> =>
+    operate(() => (stores.hasEntities ? work() : refuse(403, 'The plan has no entity store')));
+
   const entity = {
     create: (data: Stored) =>
-      operate(() => {
+      operateOnEntity(() => {
         created += 1;
         const row = { display_id: `R-${created}`, created_time: new Date(now()).toISOString() };
         rows = [...rows, { ...row, data: copy(data) }];
         return { record: row };
       }),
-    getAll: () => operate(() => ({ records: copy(rows), links: { next: null } })),
+    getAll: () => operateOnEntity(() => ({ records: copy(rows), links: { next: null } })),
     delete: (id: string) =>
-      operate(() => {
+      operateOnEntity(() => {
         if (!rows.some((row) => row.display_id === id)) refuse(404, 'Record not found');
         rows = rows.filter((row) => row.display_id !== id);
         return { deleted: true };
@@ -98,6 +103,7 @@ export function createStores(now: () => number): Stores {
   const stores: Stores = {
     $db,
     refuseWith: null,
+    hasEntities: true,
     get values() {
       return Object.fromEntries([...entries.keys()].filter(alive).map((key) => [key, found(key).value]));
     },
