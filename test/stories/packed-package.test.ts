@@ -30,7 +30,7 @@ function unpack(zip: Uint8Array): string[] {
 }
 
 describe('the packed package', () => {
-  it('holds what the FDK packs: neither samples nor what only tools read', () => {
+  it('holds what the FDK packs: neither samples nor tests nor what only tools read', () => {
     const names = unpack(zipPackage(readPackageFiles(packageDir())));
 
     expect(names).toEqual(expect.arrayContaining(['manifest.json', 'README.md', 'server/server.js']));
@@ -52,6 +52,10 @@ describe('the packed package', () => {
     expect(files.size).toBeGreaterThan(3);
     expect(bytes).toBeGreaterThan(0);
     expect(bytes).toBeLessThan(5_000);
+  });
+
+  it('is smaller than a megabyte', () => {
+    expect(zipPackage(readPackageFiles(packageDir())).length).toBeLessThan(1_000_000);
   });
 
   it('is the same, byte for byte, whatever the order of its files', () => {
