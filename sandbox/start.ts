@@ -3,8 +3,8 @@
  * then serves the page.
  */
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { ensurePackage } from '../scripts/build/ensure-package';
+import { readArguments, runCommand, type Command } from '../scripts/shared/command';
 import { createSandbox, type Sandbox } from './create-sandbox';
 import { playDay } from './scenarios/day/play-day';
 import { isRight } from './scenarios/day/verdict';
@@ -22,12 +22,16 @@ The app is the built package in dist/; Freshworks, Freshdesk and injixo are simu
   sent       a run, every minute while contacts come in and every five otherwise, sent what was due;
              accepted: injixo took it`;
 
-const OPTIONS = {
-  /** Exits after the day. */
-  once: { type: 'boolean', default: false },
-  /** The seed of all random choices: a whole number. */
-  seed: { type: 'string', default: '1' },
-} as const;
+const START = {
+  name: 'npm start',
+  about:
+    'Plays a working day of a helpdesk on the built package, checks that every contact arrived once, and serves a page.',
+  options: {
+    once: { type: 'boolean', default: false, about: 'ends after the day' },
+    seed: { type: 'string', takes: '17', default: '1', about: 'the seed of all random choices' },
+  },
+  more: 'PORT=4700 npm start serves the page on another port than 4600.',
+} as const satisfies Command;
 
 function readSeed(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new Error('--seed takes a whole number.');
@@ -74,14 +78,7 @@ async function play(seed: number, once: boolean): Promise<void> {
   await sandbox.stop();
 }
 
-async function main(): Promise<void> {
-  try {
-    const { seed, once } = parseArgs({ options: OPTIONS }).values;
-    await play(readSeed(seed), once);
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  }
-}
-
-void main();
+void runCommand(START, async (args) => {
+  const { seed, once } = readArguments(START, args).values;
+  await play(readSeed(seed), once);
+});

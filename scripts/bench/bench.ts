@@ -4,15 +4,11 @@
  */
 import { ensurePackage } from '../build/ensure-package';
 import { PRINT } from './print-parts';
-import { readBenchOptions } from './read-options';
+import { runCommand } from '../shared/command';
+import { BENCH, readBenchOptions } from './read-options';
 
-async function main(): Promise<void> {
-  const options = readBenchOptions(process.argv.slice(2));
+void runCommand(BENCH, async (args) => {
+  const options = readBenchOptions(args);
   await ensurePackage();
   for (const part of options.parts) await PRINT[part](options);
-}
-
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
 });

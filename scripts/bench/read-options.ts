@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { PLANS, type Plan } from '../../sandbox/freshdesk/api/limits';
+import { readArguments, type Command } from '../shared/command';
 import { readNumber, readOneOf } from '../shared/read-option';
 import type { Load } from './load';
 
@@ -18,21 +18,42 @@ export interface BenchOptions {
   readonly plan: Plan;
 }
 
-const OPTIONS = {
-  /** Contacts per minute, one column each. */
-  loads: { type: 'string', default: '1,10,60,100,150' },
-  /** Duration of each load. */
-  minutes: { type: 'string', default: '60' },
-  /** Contacts within ten minutes, in an additional column; 0 for none. */
-  burst: { type: 'string', default: '2000' },
-  seed: { type: 'string', default: '1' },
-  /** Tickets of the account whose history is imported. */
-  history: { type: 'string', default: '60000' },
-  /** Its Freshdesk plan: trial, growth, pro or enterprise. */
-  plan: { type: 'string', default: 'pro' },
-  /** The parts to run, by name; all of them take about half an hour. */
-  parts: { type: 'string', default: 'all' },
-} as const;
+/** `npm run bench`, in words. */
+export const BENCH = {
+  name: 'npm run bench',
+  about:
+    'Measures cost and speed in counts that do not depend on the machine; all parts take about half an hour.',
+  options: {
+    parts: { type: 'string', takes: 'a,b', default: 'all', about: 'the parts to measure, see below' },
+    loads: {
+      type: 'string',
+      takes: '1,10',
+      default: '1,10,60,100,150',
+      about: 'contacts a minute, one column each',
+    },
+    minutes: { type: 'string', takes: '30', default: '60', about: 'how long each load lasts' },
+    burst: {
+      type: 'string',
+      takes: '500',
+      default: '2000',
+      about: 'contacts within ten minutes, in one more column; 0 for none',
+    },
+    seed: { type: 'string', takes: '17', default: '1', about: 'the seed of all random choices' },
+    history: {
+      type: 'string',
+      takes: '3000',
+      default: '60000',
+      about: 'tickets of the account that is imported',
+    },
+    plan: {
+      type: 'string',
+      takes: 'plan',
+      default: 'pro',
+      about: `its Freshdesk plan: ${Object.keys(PLANS).join(', ')}`,
+    },
+  },
+  more: `Parts: ${PARTS.join(', ')}`,
+} as const satisfies Command;
 
 const BURST_MINUTES = 10;
 
@@ -53,7 +74,7 @@ function readParts(text: string): readonly Part[] {
 
 /** Parses the arguments of `npm run bench --`; throws a sentence about invalid ones. */
 export function readBenchOptions(args: readonly string[]): BenchOptions {
-  const { values } = parseArgs({ args: [...args], options: OPTIONS });
+  const { values } = readArguments(BENCH, args);
   return {
     parts: readParts(values.parts),
     loads: readLoads(values),

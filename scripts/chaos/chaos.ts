@@ -5,7 +5,8 @@
 import { isRight, runSeed, type SeedResult } from '../../sandbox/scenarios/chaos/run-seed';
 import { ensurePackage } from '../build/ensure-package';
 import { formatProblems, formatSeed, formatTotal } from './print-result';
-import { chaosHelp, readChaosOptions, type ChaosOptions } from './read-options';
+import { runCommand } from '../shared/command';
+import { CHAOS, readChaosOptions, type ChaosOptions } from './read-options';
 import { runSeeds } from './run-seeds';
 
 function report(result: SeedResult): void {
@@ -36,16 +37,10 @@ async function play({ seeds, isReplay, ...shared }: ChaosOptions): Promise<reado
   return results;
 }
 
-async function main(): Promise<void> {
-  const options = readChaosOptions(process.argv.slice(2));
-  if (options.isHelp) return console.log(chaosHelp());
+void runCommand(CHAOS, async (args) => {
+  const options = readChaosOptions(args);
   await ensurePackage();
   const results = await play(options);
   console.log(`\n${formatTotal(results)}`);
   if (!results.every(isRight)) process.exitCode = 1;
-}
-
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
 });

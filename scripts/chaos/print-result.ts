@@ -5,6 +5,9 @@ type Sums = Readonly<Record<string, number>>;
 
 const FIGURES = ['contacts', 'lost', 'doubled', 'held', 'discarded', 'repaired', 'wrongQueue'] as const;
 
+/** A figure in words: `wrong queue` for `wrongQueue`. */
+const wordsOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
 function sumsOf(records: readonly Sums[]): Sums {
   const sums: Record<string, number> = {};
   for (const record of records)
@@ -18,7 +21,7 @@ function whole(record: Sums): number {
 
 /** One line for a seed. */
 export function formatSeed(result: SeedResult): string {
-  const figures = FIGURES.map((name) => `${name} ${result[name]}`).join(', ');
+  const figures = FIGURES.map((name) => `${wordsOf(name)} ${result[name]}`).join(', ');
   const verdict = isRight(result) ? 'right' : 'WRONG';
   const drained =
     result.drainedAfterMinutes === null ? '' : `, drained after ${result.drainedAfterMinutes} minutes`;
@@ -61,7 +64,7 @@ function formatSums(title: string, sums: Sums): string {
 /** The sums over all seeds. */
 export function formatTotal(results: readonly SeedResult[]): string {
   const figures = sumsOf(
-    results.map((result) => Object.fromEntries(FIGURES.map((name) => [name, result[name]]))),
+    results.map((result) => Object.fromEntries(FIGURES.map((name) => [wordsOf(name), result[name]]))),
   );
   const wrong = results.filter((result) => !isRight(result)).map(({ seed }) => seed);
   const looks = results.reduce((sum, result) => sum + result.looks, 0);
@@ -69,7 +72,7 @@ export function formatTotal(results: readonly SeedResult[]): string {
   const volumes = results.reduce((sum, result) => sum + result.volumes, 0);
   return [
     formatSums('fault', sumsOf(results.map(({ faults }) => faults))),
-    formatSums('nobody could know', sumsOf(results.map(({ knownGaps }) => knownGaps))),
+    formatSums('known gap (docs/reliability.md)', sumsOf(results.map(({ knownGaps }) => knownGaps))),
     formatSums('contacts', figures),
     `${results.length} seeds, ${whole(sumsOf(results.map(({ faults }) => faults)))} faults, ${volumes} queues and quarters compared`,
     `"complete until" looked at ${looks} times, ${overclaimed} contacts overclaimed`,

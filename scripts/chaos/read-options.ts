@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { KIND_NAMES, KINDS, type KindName } from '../../sandbox/scenarios/chaos/kinds';
 import { CHAOS_MODES, MODES, type ChaosMode } from '../../sandbox/scenarios/chaos/plan';
+import { readArguments, type Command } from '../shared/command';
 import { readNumber, readOneOf } from '../shared/read-option';
 
 /** Options of a chaos run. */
@@ -12,25 +12,33 @@ export interface ChaosOptions {
   readonly mode: ChaosMode;
   /** The kinds of faults that are on besides those that always are. */
   readonly kinds: readonly KindName[];
-  /** Prints what there is to choose from, and plays nothing. */
-  readonly isHelp: boolean;
   readonly workers: number;
   readonly packageDir: string;
 }
 
-const OPTIONS = {
-  /** The number of seeds, starting at `first`. */
-  seeds: { type: 'string', default: '10' },
-  first: { type: 'string', default: '1' },
-  /** Replays one seed and prints what happens. */
-  seed: { type: 'string' },
-  mode: { type: 'string', default: 'storm' },
-  /** Kinds of faults that are on, by name with commas between them; `all`, `none`. */
-  kinds: { type: 'string' },
-  workers: { type: 'string', default: '2' },
-  package: { type: 'string', default: path.resolve(__dirname, '../../dist') },
-  help: { type: 'boolean', default: false },
-} as const;
+const DIST = path.resolve(__dirname, '../../dist');
+
+const rows = (words: Readonly<Record<string, string>>): string =>
+  Object.entries(words)
+    .map(([name, meaning]) => `  ${name.padEnd(20)} ${meaning}`)
+    .join('\n');
+
+/** `npm run chaos`, in words. */
+export const CHAOS = {
+  name: 'npm run chaos',
+  about:
+    'Plays helpdesks on the built package while platform, Freshdesk and injixo fail, and compares injixo with the truth.',
+  options: {
+    seeds: { type: 'string', takes: '50', default: '10', about: 'how many helpdesks' },
+    first: { type: 'string', takes: '17', default: '1', about: 'the seed of the first one' },
+    seed: { type: 'string', takes: '17', about: 'this one alone, told step by step' },
+    mode: { type: 'string', takes: 'mode', default: 'storm', about: 'what happens, see below' },
+    kinds: { type: 'string', takes: 'a,b', default: 'all', about: 'kinds of faults, see below; or none' },
+    workers: { type: 'string', takes: '4', default: '2', about: 'how many are played at a time' },
+    package: { type: 'string', takes: 'folder', about: 'a built package other than dist/' },
+  },
+  more: `Modes:\n${rows(MODES)}\n\nKinds, beside the faults that always strike:\n${rows(KINDS)}`,
+} as const satisfies Command;
 
 function readSeeds({ seeds, first, seed }: { seeds: string; first: string; seed?: string }): number[] {
   if (seed !== undefined) return [readNumber('seed', seed)];
@@ -38,35 +46,20 @@ function readSeeds({ seeds, first, seed }: { seeds: string; first: string; seed?
   return Array.from({ length: readNumber('seeds', seeds) }, (_, index) => from + index);
 }
 
-function readKinds(text: string | undefined): readonly KindName[] {
-  if (text === undefined || text === 'all') return KIND_NAMES;
+function readKinds(text: string): readonly KindName[] {
+  if (text === 'all') return KIND_NAMES;
   return text === 'none' ? [] : text.split(',').map((name) => readOneOf('kinds', name, KIND_NAMES));
-}
-
-const rows = (words: Readonly<Record<string, string>>): string =>
-  Object.entries(words)
-    .map(([name, meaning]) => `  ${name.padEnd(20)} ${meaning}`)
-    .join('\n');
-
-/** What there is to choose from, in words. */
-export function chaosHelp(): string {
-  return [
-    'npm run chaos -- [--seeds 10] [--first 1] [--workers 2], or --seed 17 for one that is told step by step',
-    `--mode, one of:\n${rows(MODES)}`,
-    `--kinds, names with commas, all or none; beside the faults that always strike:\n${rows(KINDS)}`,
-  ].join('\n\n');
 }
 
 /** Parses the arguments of `npm run chaos --`; throws a sentence about invalid ones. */
 export function readChaosOptions(args: readonly string[]): ChaosOptions {
-  const { values } = parseArgs({ args: [...args], options: OPTIONS });
+  const { values } = readArguments(CHAOS, args);
   return {
     seeds: readSeeds(values),
     isReplay: values.seed !== undefined,
     mode: readOneOf('mode', values.mode, CHAOS_MODES),
     kinds: readKinds(values.kinds),
-    isHelp: values.help,
     workers: readNumber('workers', values.workers),
-    packageDir: path.resolve(values.package),
+    packageDir: path.resolve(values.package ?? DIST),
   };
 }

@@ -84,9 +84,16 @@ const READERS: Readonly<Record<string, (args: readonly string[]) => unknown>> = 
   'test:jest': (args) => expect(args).toEqual(['<path>']),
 };
 
+/** The sources that define the arguments of a script. */
+const sourceOf = (script: string): string =>
+  [`scripts/${script}/${script}.ts`, `scripts/${script}/read-options.ts`, `sandbox/${script}.ts`]
+    .filter(exists)
+    .map(read)
+    .join('\n');
+
 describe('the arguments', () => {
   it.each(commands.filter(({ args }) => args.length > 0))('of "$text" in $document are known', (command) => {
-    expect(() => READERS[command.script ?? '']?.(command.args)).not.toThrow();
+    expect(() => READERS[command.script ?? '']?.(command.args.filter((arg) => arg !== '--help'))).not.toThrow();
     expect(READERS).toHaveProperty([command.script ?? '']);
   });
 
@@ -102,13 +109,6 @@ describe('the arguments', () => {
     expect(() => readMutationOptions(['--mutates'])).toThrow('does not know --mutates');
   });
 
-  /** The sources that define the arguments of a script. */
-  const sourceOf = (script: string): string =>
-    [`scripts/${script}/${script}.ts`, `scripts/${script}/read-options.ts`, `sandbox/${script}.ts`]
-      .filter(exists)
-      .map(read)
-      .join('\n');
-
   const alone = documents.flatMap(({ name, code }) =>
     code
       .filter((text) => /^--[a-z]/.test(text))
@@ -119,7 +119,25 @@ describe('the arguments', () => {
     const named = commands.filter((command) => command.document === document);
     const sources = named.map(({ script }) => sourceOf(script ?? '')).join('\n');
 
-    expect(sources).toMatch(new RegExp(`^  '?${flag.slice(2)}'?: \\{ type: `, 'm'));
+    expect(sources).toMatch(new RegExp(`^ {4}'?${flag.slice(2)}'?: \\{ type: `, 'm'));
+  });
+});
+
+describe('the help', () => {
+  const tools = Object.entries(scripts).filter(([, script]) =>
+    /^tsx (?!scripts\/review\/test\.ts)/.test(script),
+  );
+
+  it.each(tools)('of npm run %s names each option before anything is built', (name, script) => {
+    const [file = '', ...given] = script.replace('tsx ', '').split(' ');
+    const source = [sourceOf(name), read(file)].join('\n');
+    const options = [...source.matchAll(/^ {4}'?([a-z-]+)'?: \{ type: /gm)].map((found) => found[1]);
+    const { status, stdout } = run([file, ...given, '--help'], { PATH: '' });
+
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^npm (?:run|start)/);
+    expect([...options, 'help'].filter((option) => !stdout.includes(`  --${option} `))).toEqual([]);
+    expect(stdout).not.toMatch(/dist\/ is ready/);
   });
 });
 

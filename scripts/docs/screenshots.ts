@@ -4,7 +4,6 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { createSandbox, type Sandbox } from '../../sandbox/create-sandbox';
 import { playDay } from '../../sandbox/scenarios/day/play-day';
@@ -13,17 +12,20 @@ import { serveConsole } from '../../sandbox/console/serve-console';
 import { openChromium, type OpenChromium } from '../../test/browser/open-chromium';
 import { letPass, openTab, says } from '../../test/browser/open-page';
 import { ensurePackage } from '../build/ensure-package';
+import { readArguments, runCommand, type Command } from '../shared/command';
 import { shootSetUp } from './screenshots/set-up';
 import { shootStatusPage } from './screenshots/status-page';
 
 const PACKAGE_DIR = path.resolve(__dirname, '../../dist');
 const IMAGES = path.resolve(__dirname, '../../docs/images');
-const OPTIONS = {
-  /** The steps of the set-up alone. */
-  'set-up': { type: 'boolean', default: false },
-  /** The app's own page alone. */
-  app: { type: 'boolean', default: false },
-} as const;
+const SCREENSHOTS = {
+  name: 'npm run screenshots',
+  about: 'Takes the pictures of docs/images/ anew, in a real browser.',
+  options: {
+    'set-up': { type: 'boolean', default: false, about: 'the steps of the set-up alone' },
+    app: { type: 'boolean', default: false, about: 'the app’s own page alone' },
+  },
+} as const satisfies Command;
 const VIEWPORT = { width: 1280, height: 1000 };
 /** Time for drawing the chart and updating the views. */
 const SETTLE_MS = 1000;
@@ -85,8 +87,8 @@ async function withChromium(work: (chromium: OpenChromium, folder: string) => Pr
   }
 }
 
-async function main(): Promise<void> {
-  const { values: only } = parseArgs({ options: OPTIONS });
+void runCommand(SCREENSHOTS, async (args) => {
+  const { values: only } = readArguments(SCREENSHOTS, args);
   await ensurePackage();
   fs.mkdirSync(IMAGES, { recursive: true });
   if (!only.app) await withChromium(shootSetUp);
@@ -98,9 +100,4 @@ async function main(): Promise<void> {
     await shoot(page, 'after-the-day');
     await showOutage(page);
   });
-}
-
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
 });

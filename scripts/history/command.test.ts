@@ -29,6 +29,8 @@ it('needs no key in the sandbox: a table of the queues, what is out of reach, an
   expect(rows.length).toBeGreaterThan(1_000);
   expect(stdout).toContain(`${rows.length} contacts from `);
   expect(stdout).toMatch(/│ CustomerService email Tickets +│ cases +│ +\d+ │ \d{4}-\d\d-\d\d │/);
+  expect(stdout).toMatch(new RegExp(`│ all \\d+ queues +│ +│ +${rows.length} │`));
+  expect(stdout).toMatch(/^100 %: \d+ tickets, \d+ contacts, \d+ calls$/m);
   expect(stdout).toContain('Archived tickets: Freshdesk does not list them.');
   expect(stdout).toMatch(/About \d+ ticket numbers of this time are archived, spam or deleted for ever\./);
   fs.rmSync(folder, { recursive: true });

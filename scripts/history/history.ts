@@ -10,11 +10,32 @@ import type { ChannelMapping } from '../../server/contacts/queue';
 import { HISTORY_PROBLEMS, startProblem, type HistoryView } from '../../server/history/history-view';
 import { realAccount, sandboxAccount, type Account } from './account';
 import { dryRun } from './dry-run';
-import { readHistoryOptions, USAGE } from './read-options';
+import { runCommand } from '../shared/command';
+import { HISTORY, readHistoryOptions } from './read-options';
 import { createQueueSums, formatLimits, type QueueSums } from './summary';
 import { createCsvWriter, formulaWarning } from './write-csv';
 
-function createBar(): { show: (view: HistoryView) => void; stop: () => void } {
+interface Progress {
+  readonly show: (view: HistoryView) => void;
+  readonly stop: () => void;
+}
+
+/** Without a terminal: a line for each tenth of the tickets. */
+function createLines(): Progress {
+  let shown = -1;
+  return {
+    show: ({ tickets, contacts, calls, plan, state }) => {
+      const share = state === 'done' ? 1 : Math.min(1, tickets / Math.max(plan?.changed ?? 0, tickets, 1));
+      const tenth = Math.floor(share * 10);
+      if (tenth <= shown) return;
+      shown = tenth;
+      console.log(`${tenth * 10} %: ${tickets} tickets, ${contacts} contacts, ${calls} calls`);
+    },
+    stop: () => undefined,
+  };
+}
+
+function createBar(): Progress {
   const format =
     '  {bar} {percentage}% | {tickets} tickets, {contacts} contacts | {calls} calls | {left} min left';
   const bar = new SingleBar({ format, hideCursor: true, noTTYOutput: false });
@@ -60,7 +81,7 @@ async function play(
 ): Promise<Shown> {
   const csv = createCsvWriter(folder);
   const sums = createQueueSums();
-  const bar = createBar();
+  const bar = process.stdout.isTTY ? createBar() : createLines();
   const onContacts = (events: readonly ContactEvent[]): void => {
     csv.add(events);
     sums.add(events);
@@ -72,22 +93,15 @@ async function play(
   return { view, sums, files: csv.files(), formulas: csv.formulas(), folder };
 }
 
-async function main(): Promise<void> {
-  const options = readHistoryOptions(process.argv.slice(2));
-  if (options === null) return console.log(USAGE);
-  const { domain, from, channelMapping } = options;
+void runCommand(HISTORY, async (args) => {
+  const { domain, from, channelMapping, folder: given } = readHistoryOptions(args);
   const account = await (domain === undefined ? sandboxAccount() : realAccount(domain));
   try {
     const problem = startProblem(from, account.now());
     if (problem !== null) throw new Error(HISTORY_PROBLEMS[problem]);
-    const folder = path.resolve(options.folder ?? `history-${account.name}`);
+    const folder = path.resolve(given ?? `build/history-${account.name}`);
     print(await play(account, from, channelMapping, folder));
   } finally {
     await account.close();
   }
-}
-
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
 });

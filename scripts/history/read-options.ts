@@ -1,13 +1,7 @@
-import { parseArgs } from 'node:util';
 import { parseInstant } from '../../server/values/instant';
 import type { ChannelMapping } from '../../server/contacts/queue';
+import { helpOf, readArguments, type Command } from '../shared/command';
 import { SANDBOX_FROM } from './account';
-
-/** The usage of the command. */
-export const USAGE = `npm run history -- --domain example.freshdesk.com --from 2026-01-01 [--to folder] [--by-source]
-npm run history -- --sandbox
-
-The API key is taken from FRESHDESK_API_KEY or asked for; it is never an argument. Nothing is sent.`;
 
 /** The options of the command. */
 export interface HistoryOptions {
@@ -20,14 +14,20 @@ export interface HistoryOptions {
   readonly channelMapping: ChannelMapping;
 }
 
-const OPTIONS = {
-  domain: { type: 'string' },
-  from: { type: 'string' },
-  to: { type: 'string' },
-  sandbox: { type: 'boolean', default: false },
-  'by-source': { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
-} as const;
+/** `npm run history`, in words. */
+export const HISTORY = {
+  name: 'npm run history',
+  about:
+    'Shows the queues and volumes that an import of the history would create, and writes them as CSV files. Nothing is sent.',
+  options: {
+    domain: { type: 'string', takes: 'example.freshdesk.com', about: 'the account' },
+    sandbox: { type: 'boolean', default: false, about: 'a made-up account instead' },
+    from: { type: 'string', takes: '2026-01-31', about: 'the start, in UTC; "2026-01-31 08:00" too' },
+    to: { type: 'string', takes: 'folder', about: 'where the files go; otherwise build/history-<account>' },
+    'by-source': { type: 'boolean', default: false, about: 'channels by source instead of cases' },
+  },
+  more: 'The API key is taken from FRESHDESK_API_KEY or asked for; it is never an argument.',
+} as const satisfies Command;
 
 function readFrom(given: string | undefined, isSandbox: boolean): number {
   const text = given ?? (isSandbox ? SANDBOX_FROM : '');
@@ -37,12 +37,11 @@ function readFrom(given: string | undefined, isSandbox: boolean): number {
   return from;
 }
 
-/** Parses the arguments of `npm run history --`, null for `--help`; throws a sentence about invalid ones. */
-export function readHistoryOptions(args: readonly string[]): HistoryOptions | null {
-  const { values } = parseArgs({ args: [...args], options: OPTIONS });
-  if (values.help) return null;
+/** Parses the arguments of `npm run history --`; throws a sentence about invalid ones. */
+export function readHistoryOptions(args: readonly string[]): HistoryOptions {
+  const { values } = readArguments(HISTORY, args);
   const from = readFrom(values.from, values.sandbox);
   const domain = values.sandbox ? undefined : values.domain;
-  if (domain === undefined && !values.sandbox) throw new Error(`Which account?\n\n${USAGE}`);
+  if (domain === undefined && !values.sandbox) throw new Error(`Which account?\n\n${helpOf(HISTORY)}`);
   return { domain, from, folder: values.to, channelMapping: values['by-source'] ? 'By source' : 'Cases' };
 }

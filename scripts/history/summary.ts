@@ -14,7 +14,7 @@ interface QueueSum {
 export interface QueueSums {
   add(events: readonly ContactEvent[]): void;
   contacts(): number;
-  /** The queues with their volumes, largest first. */
+  /** The queues with their volumes, largest first, and all of them together. */
   table(): string;
 }
 
@@ -41,17 +41,23 @@ export function createQueueSums(): QueueSums {
     add: (events) => events.forEach(addOne),
     contacts: () => [...sums.values()].reduce((sum, { contacts }) => sum + contacts, 0),
     table: () => {
-      const rows = [...sums].sort(([, a], [, b]) => b.contacts - a.contacts);
-      return formatTable(
-        COLUMNS,
-        rows.map(([name, { channel, contacts, first, last }]) => [
-          name,
-          channel,
-          String(contacts),
-          first,
-          last,
-        ]),
-      );
+      const queues = [...sums].sort(([, a], [, b]) => b.contacts - a.contacts);
+      const rows = queues.map(([name, { channel, contacts, first, last }]) => [
+        name,
+        channel,
+        String(contacts),
+        first,
+        last,
+      ]);
+      const days = [...sums.values()];
+      const [first = ''] = days.map((each) => each.first).sort();
+      const last =
+        days
+          .map((each) => each.last)
+          .sort()
+          .at(-1) ?? '';
+      const total = String(days.reduce((sum, { contacts }) => sum + contacts, 0));
+      return formatTable(COLUMNS, [...rows, [`all ${rows.length} queues`, '', total, first, last]]);
     },
   };
 }

@@ -4,12 +4,19 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
+import { readArguments, runCommand } from '../shared/command';
 import { hasFdk } from '../shared/has-fdk';
 import { createAppPackage, readPackageFiles } from '../shared/package/app-package';
 import { countRules, findBrokenRules } from './rules/find-broken-rules';
 import { runReviewScripts } from './fw-review';
 
-const packageDir = path.resolve(process.argv[2] ?? path.join(__dirname, '../../dist'));
+const CHECK = {
+  name: 'npm run check:package',
+  about: 'Checks a built package against the platform’s rules and Freshworks’ review scripts.',
+  options: {},
+  operands: '[folder]',
+  more: 'Without a folder it checks dist/, which npm run build writes.',
+} as const;
 
 function report(sentences: readonly string[], summary: string): void {
   for (const sentence of sentences) console.error(`✖ ${sentence}`);
@@ -17,7 +24,7 @@ function report(sentences: readonly string[], summary: string): void {
   if (sentences.length > 0) process.exitCode = 1;
 }
 
-function check(): void {
+function check(packageDir: string): void {
   const broken = findBrokenRules(createAppPackage(readPackageFiles(packageDir)));
   report(
     broken.map(({ sentence }) => sentence),
@@ -36,9 +43,9 @@ function check(): void {
     console.log('- fdk validate was not run: the FDK is not installed here (README.md says how)');
 }
 
-if (fs.existsSync(path.join(packageDir, 'manifest.json'))) {
-  check();
-} else {
-  console.error('There is no package to check: run npm run build first.');
-  process.exitCode = 1;
-}
+void runCommand(CHECK, (args) => {
+  const [folder = path.join(__dirname, '../../dist')] = readArguments(CHECK, args).positionals;
+  if (!fs.existsSync(path.join(folder, 'manifest.json')))
+    throw new Error('There is no package to check: run npm run build first.');
+  check(path.resolve(folder));
+});

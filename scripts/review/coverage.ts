@@ -7,6 +7,8 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import { ensurePackage } from '../build/ensure-package';
+import { readArguments, runCommand, type Command } from '../shared/command';
 import { declareProcess } from './coverage/declare-process';
 import { instrument } from './coverage/instrument.mjs';
 import { measureSimulation } from './simulation/measure-simulation';
@@ -34,14 +36,14 @@ function writeModule(name: string): void {
   fs.writeFileSync(target, outputText);
 }
 
-function measureSources(): void {
+function measureSources(args: readonly string[]): void {
   fs.rmSync(PACKAGE, { recursive: true, force: true });
   fs.cpSync(path.join(ROOT, 'dist'), PACKAGE, { recursive: true });
   for (const name of listSources()) writeModule(name);
   declareProcess(PACKAGE);
 
-  const args = ['jest', '--config', 'scripts/review/coverage/jest.config.mjs', ...process.argv.slice(2)];
-  const { status } = spawnSync('npx', args, {
+  const jest = ['jest', '--config', 'scripts/review/coverage/jest.config.mjs', ...args];
+  const { status } = spawnSync('npx', jest, {
     cwd: ROOT,
     stdio: 'inherit',
     env: { ...process.env, STORY_PACKAGE: PACKAGE },
@@ -50,5 +52,18 @@ function measureSources(): void {
   process.exitCode = status ?? 1;
 }
 
-if (process.argv.includes('--simulation')) void measureSimulation(ROOT);
-else measureSources();
+const COVERAGE = {
+  name: 'npm run coverage',
+  about: 'Builds dist/ and tells which lines of server/ the tests reach.',
+  options: {
+    simulation: { type: 'boolean', default: false, about: 'by simulated events instead, as fdk run counts' },
+  },
+  operands: '[path of tests …]',
+} as const satisfies Command;
+
+void runCommand(COVERAGE, async (args) => {
+  const { values, positionals } = readArguments(COVERAGE, args);
+  await ensurePackage();
+  if (values.simulation) await measureSimulation(ROOT);
+  else measureSources(positionals);
+});

@@ -7,7 +7,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { formatMeasures, formatServerMeasures } from './measure/print-figures';
-import { readMeasureOptions } from './measure/read-options';
+import { MEASURE, readMeasureOptions } from './measure/read-options';
+import { runCommand } from '../shared/command';
 import { readSources } from './measure/sources';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -25,8 +26,8 @@ function withFolderAt(commit: string, folder: string, use: (root: string) => voi
   }
 }
 
-function main(): void {
-  const { folders, commit } = readMeasureOptions(process.argv.slice(2));
+void runCommand(MEASURE, (args) => {
+  const { folders, commit } = readMeasureOptions(args);
   for (const folder of folders) {
     const format = folder === 'server' ? formatServerMeasures : formatMeasures;
     const print = (root: string): void =>
@@ -34,11 +35,4 @@ function main(): void {
     if (commit === undefined) print(ROOT);
     else withFolderAt(commit, folder, print);
   }
-}
-
-try {
-  main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+});
