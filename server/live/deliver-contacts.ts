@@ -91,14 +91,17 @@ export async function deliverContacts(
     safe.map(({ result }) => result),
   );
   const sendable = safe.flatMap(({ result }) => (result.kind === 'send' ? [result.contact] : []));
+  // What nobody can name yet goes first, unless it takes what sending needs: it hides the others.
+  const keptFirst = await keepWaiting(run, safe, { isStopped: false, reserve: 'ledger' });
   if (!isOff) await run.send(sendable, 'outbox');
   const isStopped = run.way === 'live' && (isOff || hasHeldMost(run));
-  const kept = await keepWaiting(run, safe, isStopped);
+  const others = safe.filter(({ waiting }) => !keptFirst.has(waiting.contact.contactId));
+  const keptThen = await keepWaiting(run, others, { isStopped, reserve: 'close' });
   await removeRecords(run, [...sorted.duplicates.filter(maySettle), ...imported]);
   const settling = named.filter(({ result }) => result.kind === 'settling');
   return {
     imported: new Set(imported.flatMap((each) => each.recordIds)),
     settling: new Set(settling.map(({ waiting }) => waiting.contact.contactId)),
-    kept,
+    kept: new Set([...keptFirst, ...keptThen]),
   };
 }

@@ -78,7 +78,7 @@ async function deliverKey(run: LiveRun, key: WaitingKey): Promise<void> {
   const sendable = named.flatMap(({ result }) => (result.kind === 'send' ? [result.contact] : []));
   await run.send(sendable, 'outbox');
   const others = named.filter(({ result }) => result.kind !== 'send' && !staysIn(key, result));
-  const moved = await keepWaiting(run, others, false);
+  const moved = await keepWaiting(run, others, { isStopped: false, reserve: 'close' });
   const gone = new Set([...moved, ...imported.map(({ contact }) => contact.contactId)]);
   const left = kept.filter(({ waiting: { contact } }) => {
     const isSettled = run.ledger.isLoaded(contact) && run.ledger.markOf(contact) !== 'none';

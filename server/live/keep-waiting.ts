@@ -28,13 +28,24 @@ export async function noteCame({ outbox, book, save }: LiveRun): Promise<void> {
 }
 
 /** Adds replies on tickets without facts, and notes in the book where they wait. @ops 2 and 1 a key of facts */
-async function addUntold(run: LiveRun, contacts: readonly KeptContact[]): Promise<readonly KeptContact[]> {
+async function addUntold(run: LiveRun, contacts: readonly KeptContact[]): ReturnType<typeof addWaiting> {
   const before = contacts.flatMap(({ waiting }) => run.book.awaitedIn(waiting.contact.ticketId) ?? []);
   const { number, taken } = await addWaiting(run, 'facts', contacts, before);
   for (const { waiting } of taken)
     run.book.await(waiting.contact.ticketId, number % LIMITS.waitingKeyNumbers);
   await run.book.keep([], () => noteCame(run));
-  return taken;
+  return { number, taken };
+}
+
+/** Operations that keeping contacts for a reason takes: their key, the state, and the keys of facts with what came. */
+const OPS: Readonly<Record<WaitReason, number>> = { names: 3, sending: 3, facts: 5 + LIMITS.factsKeysPerRun };
+
+/** How contacts are kept. */
+interface KeepOptions {
+  /** Injixo takes nothing, so that what could be sent is kept too. */
+  readonly isStopped: boolean;
+  /** What has to be left for others. */
+  readonly reserve: 'ledger' | 'close';
 }
 
 /**
@@ -45,7 +56,7 @@ async function addUntold(run: LiveRun, contacts: readonly KeptContact[]): Promis
 export async function keepWaiting(
   run: LiveRun,
   named: readonly Named[],
-  isStopped: boolean,
+  { isStopped, reserve }: KeepOptions,
 ): Promise<ReadonlySet<string>> {
   const kept: KeptContact[] = [];
   for (const reason of ['names', 'facts', 'sending'] as const) {
@@ -53,13 +64,12 @@ export async function keepWaiting(
       ({ waiting, result }) =>
         reasonOf(result, isStopped) === reason && run.ledger.markOf(waiting.contact) === 'none',
     );
-    if (those.length === 0 || !run.budget.affords(4, 'close')) continue;
+    if (those.length === 0 || !run.budget.affords(OPS[reason], reserve)) continue;
     const contacts = those.map(keptContact);
-    kept.push(
-      ...(reason === 'facts'
-        ? await addUntold(run, contacts)
-        : (await addWaiting(run, reason, contacts)).taken),
-    );
+    const { taken } = await (reason === 'facts'
+      ? addUntold(run, contacts)
+      : addWaiting(run, reason, contacts));
+    kept.push(...taken);
   }
   if (kept.length === 0) return new Set();
   await run.save(1);

@@ -12,7 +12,7 @@ const CUT_OVER = MIDNIGHT - 10 * DAY;
 
 function facts(changed: Partial<PlanFacts> = {}): PlanFacts {
   const startOfDay = (at: number): number => Math.floor(at / DAY) * DAY;
-  return { cutOver: CUT_OVER, now: NOON, startOfDay, ...changed };
+  return { cutOver: CUT_OVER, ageMs: LIMITS.scanAgeMs, now: NOON, startOfDay, ...changed };
 }
 
 function scan(changed: Partial<ScanState> = {}): ScanState {
@@ -23,6 +23,16 @@ describe('the live scan', () => {
   it('goes from five minutes before what is checked to fifteen minutes ago', () => {
     const since = NOON - HOUR - 5 * MINUTE;
     expect(planLiveScan(scan(), facts())).toEqual(startCursor('live', since, NOON - 15 * MINUTE, since));
+  });
+
+  it('goes to a minute ago with each run where no event can be recorded, however busy the account is', () => {
+    const alone = facts({ ageMs: LIMITS.scanAgeAloneMs });
+    const busy = { rowsPerMinute: 60 };
+
+    expect(planLiveScan(scan({ ...busy, checkedUntil: NOON - 2 * MINUTE }), alone)).toMatchObject({
+      until: NOON - MINUTE,
+    });
+    expect(planLiveScan(scan({ ...busy, checkedUntil: NOON - 80_000 }), alone)).toBeNull();
   });
 
   it('never looks before the cut-over', () => {

@@ -7,6 +7,8 @@ const DAY_MS = 86_400_000;
 /** What planning depends on; `now` is Freshdesk's time (ms). */
 export interface PlanFacts {
   readonly cutOver: number;
+  /** The age from which a contact counts as missing, in ms. */
+  readonly ageMs: number;
   readonly now: number;
   /** The beginning of the account's day of a moment (ms). */
   readonly startOfDay: (at: number) => number;
@@ -19,18 +21,22 @@ function overlapping(kind: CursorKind, from: number, until: number, cutOver: num
 
 /**
  * The live scan: the one under way, or a new one when a window is due. Busy accounts wait for a longer window, because their
- * list takes several pages whatever its length.
+ * list takes several pages whatever its length. Where no event can be recorded, the scan alone delivers: with each run.
  */
 export function planLiveScan(
   scan: ScanState,
-  { now, cutOver }: Omit<PlanFacts, 'startOfDay'>,
+  { now, cutOver, ageMs }: Omit<PlanFacts, 'startOfDay'>,
 ): Cursor | null {
   if (scan.live !== null) return scan.live;
+  const until = now - ageMs;
+  if (ageMs < LIMITS.scanAgeMs)
+    return until - scan.checkedUntil < LIMITS.scanEveryRunMs
+      ? null
+      : overlapping('live', scan.checkedUntil, until, cutOver);
   const minutes = (LIMITS.scanAgeMs + LIMITS.listOverlapMs + LIMITS.smallWindowMs) / 60_000;
   const isOnePage = scan.rowsPerMinute * minutes < LIMITS.listRows * LIMITS.onePageShare;
   const isLarge = scan.rowsPerMinute < LIMITS.rowsForWidestWindow;
   const severalPages = isLarge ? LIMITS.largeWindowMs : LIMITS.widestWindowMs;
-  const until = now - LIMITS.scanAgeMs;
   if (until - scan.checkedUntil < (isOnePage ? LIMITS.smallWindowMs : severalPages)) return null;
   return overlapping('live', scan.checkedUntil, until, cutOver);
 }
@@ -39,11 +45,11 @@ export function planLiveScan(
 export function planDeletedOrSpamScan(
   kind: 'spam' | 'deleted',
   scan: ScanState,
-  { now, cutOver }: PlanFacts,
+  { now, cutOver, ageMs }: PlanFacts,
 ): Cursor | null {
   if (scan[kind] !== null) return scan[kind];
   const doneUntil = kind === 'spam' ? scan.spamUntil : scan.deletedUntil;
-  const until = now - LIMITS.scanAgeMs;
+  const until = now - ageMs;
   if (until - doneUntil < LIMITS.trashEveryMs) return null;
   const cursor = overlapping(kind, doneUntil, until, cutOver);
   // The daily recheck does not see tickets deleted before it begins, so replies of its days are looked for here.

@@ -8,6 +8,7 @@ import type { SettlingRun } from '../outbox/settle-without-sending';
 import type { RunBudget } from '../platform/run-budget';
 import type { RunStore } from '../platform/run-store';
 import type { Calendar } from '../values/calendar';
+import { LIMITS } from '../values/limits';
 import type { OwnSlice, Slice } from '../values/slice';
 
 /** How far each list was checked when the key last saw all tickets. */
@@ -76,6 +77,16 @@ export interface ScanRun extends NamingRun, SettlingRun, LedgerReader {
   send(contacts: readonly NamedContact[], origin: Origin): Promise<void>;
   /** Writes the state; `more`: operations that follow. @ops 1 */
   save(more: number): Promise<void>;
+}
+
+/**
+ * The age from which a contact counts as missing (ms): 15 minutes, in which events and their records come; where none can be
+ * recorded, the settle window.
+ */
+export function scanAge({ outbox, now }: Pick<ScanRun, 'outbox' | 'now'>): number {
+  const { silentSince } = outbox.value;
+  const isAlone = silentSince !== null && now() - silentSince >= LIMITS.storeSilentMs;
+  return isAlone ? LIMITS.scanAgeAloneMs : LIMITS.scanAgeMs;
 }
 
 /** The scan as it was when the key last saw all tickets. Idempotent. */

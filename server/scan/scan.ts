@@ -13,22 +13,23 @@ import type { DayCount } from './day-count';
 import { findMissing, type FoundMissing } from './find-missing';
 import { finishScans, planDeletedOrSpamScan, planLiveScan, planRecheck, type PlanFacts } from './plan-scans';
 import type { Room } from './read-replies';
-import { followScope, seesAllTickets, type ScanRun } from './scan-state';
+import { followScope, scanAge, seesAllTickets, type ScanRun } from './scan-state';
 import { findAside } from './try-aside';
 import {
   keepMissing,
   readMissing,
   settleMissing,
+  waitsForGroup,
   type KnownWaiting,
   type MissingContact,
 } from './unsettled-missing';
 
 /** Reads the cursor's page, which also serves naming. Null: all pages are read, or there was no answer. */
-async function readPage({ session }: ScanRun, cursor: Cursor): Promise<ListedPage | null> {
-  const answer = cursor.isRead ? null : await session.showPage(cursor);
+async function readPage(run: ScanRun, cursor: Cursor): Promise<ListedPage | null> {
+  const answer = cursor.isRead ? null : await run.session.showPage(cursor);
   if (answer?.ok !== true) return null;
-  // Caps the cursor at Freshdesk's clock minus 15 minutes.
-  const latest = answer.serverTime === null ? cursor.until : answer.serverTime - LIMITS.scanAgeMs;
+  // Caps the cursor at Freshdesk's clock minus the age.
+  const latest = answer.serverTime === null ? cursor.until : answer.serverTime - scanAge(run);
   return { cursor: { ...cursor, until: Math.min(cursor.until, latest) }, page: answer.value };
 }
 
@@ -44,7 +45,9 @@ export async function beginScan(run: ScanRun): Promise<ListedPage | null> {
   followScope(run);
   const { scan, session, cutOver } = run;
   const isBusy = scan.value.found >= MANY_MISSING;
-  const cursor = isBusy ? null : planLiveScan(scan.value, { now: session.time(), cutOver });
+  const cursor = isBusy
+    ? null
+    : planLiveScan(scan.value, { now: session.time(), cutOver, ageMs: scanAge(run) });
   if (cursor === null || !(await seesAllTickets(run))) return null;
   return readPage(run, cursor);
 }
@@ -91,7 +94,9 @@ export async function continueScan(
   if (left.length < work.missing.length) await keepMissing(run, left);
   // If the key lost its scope, nothing read since the last full scope may end a scan.
   followScope(run);
-  if (left.length === 0) run.scan.set(finishScans(run.scan.value, run.session.time()));
+  // What waits for its group only does not hold up the others.
+  if (left.every((each) => waitsForGroup(each, run.now())))
+    run.scan.set(finishScans(run.scan.value, run.session.time()));
   await continueDayCount(run);
 }
 
@@ -132,7 +137,8 @@ async function keepFound(
   { found, leftOut }: Pick<FoundMissing, 'found' | 'leftOut'>,
 ): Promise<void> {
   await settleWithoutSending(work.run, leftOut.map(withoutRecord), false);
-  const byId = new Map([...found, ...work.missing].map((each) => [each.contact.contactId, each]));
+  // What was found last has the ticket's group of now.
+  const byId = new Map([...work.missing, ...found].map((each) => [each.contact.contactId, each]));
   work.missing = [...byId.values()];
 }
 
@@ -145,6 +151,7 @@ function planOther({ run, missing }: Scanning, kind: OtherKind): Cursor | null {
   if (isLiveLeft || !run.budget.mayPost() || missing.length > 0) return null;
   const facts: PlanFacts = {
     cutOver,
+    ageMs: scanAge(run),
     now: session.time(),
     startOfDay: (at) => calendar.startOf(calendar.dayOf(at)),
   };

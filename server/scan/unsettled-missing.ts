@@ -79,6 +79,12 @@ export async function keepMissing(run: ScanRun, missing: readonly MissingContact
   run.scan.change({ found: missing.length, oldestFound });
 }
 
+/** True for a contact without a group that may still get one. */
+export function waitsForGroup({ contact, groupId, unknown }: MissingContact, now: number): boolean {
+  const waitedMs = now - contact.occurredAt;
+  return groupId === null && !unknown && waitedMs >= 0 && waitedMs < LIMITS.settleWithoutGroupMs;
+}
+
 /** The contacts of the outbox: what waits there is not missing. */
 export interface KnownWaiting {
   readonly contactIds: ReadonlySet<string>;

@@ -163,6 +163,12 @@ export const LIMITS = {
 
   /** Age in ms from which the scan calls a contact missing (design: 15 minutes). */
   scanAgeMs: 900_000,
+  /** The same in ms where no event can be recorded (product: the settle window). */
+  scanAgeAloneMs: 60_000,
+  /** Milliseconds of silence from which the account counts as one without an entity store (ours: a tick). */
+  storeSilentMs: 300_000,
+  /** Shortest live window in ms there (ours: less than the time between two runs). */
+  scanEveryRunMs: 30_000,
   /** Shortest live window in ms while one page shows it (ours: with each tick). */
   smallWindowMs: 240_000,
   /** Shortest live window in ms when it takes several pages (ours: every fourth tick, to save calls). */
