@@ -1,4 +1,4 @@
-import { objectOf, type JsonObject } from '../../../support/json-value';
+import { objectIn, objectOf, type JsonObject } from '../../../support/json-value';
 import { isAny, freshdeskOf, recentTickets } from '../helpdesk/choose';
 import type { ChaosWorld } from '../world';
 
@@ -23,14 +23,15 @@ function answerTo(world: ChaosWorld, { kind, id }: JsonObject): JsonObject {
   return label === undefined ? { noLabel: true } : { name: label };
 }
 
-/** A person fills in the page's list of groups and sources without a name. */
+/** A person fills in the page's form of groups and sources without a name, and saves it, perhaps twice. */
 export async function nameAll(world: ChaosWorld): Promise<void> {
   const answer = await world.call('getOverview');
-  const unnamed = answer.ok ? objectOf(answer.response)['unnamed'] : [];
-  for (const one of Array.isArray(unnamed) ? (unnamed as readonly JsonObject[]) : []) {
-    const { kind, id } = one;
-    world.count(`${String(kind)} named by a person`);
-    world.trace(`people: name ${String(kind)} ${String(id)}`);
-    await world.call('nameGroup', { request: { kind, id, ...answerTo(world, one) } });
-  }
+  const { unnamed } = answer.ok ? objectIn(objectOf(answer.response), 'overview') : {};
+  const listed = Array.isArray(unnamed) ? (unnamed as readonly JsonObject[]) : [];
+  const names = listed.map(({ kind, id }) => ({ kind, id, ...answerTo(world, { kind, id }) }));
+  if (names.length === 0) return;
+  world.count('group or source named by a person', names.length);
+  for (const { kind, id } of names) world.trace(`people: name ${String(kind)} ${String(id)}`);
+  const save = () => world.call('nameGroup', { request: { names } });
+  await (world.live.chance(0.3) ? Promise.all([save(), save()]) : save());
 }
