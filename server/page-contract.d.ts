@@ -158,7 +158,7 @@ export interface Overview {
    * none in the last 35 days.
    */
   readonly lost?: { readonly records: number; readonly contacts: number; readonly at: number } | null;
-  /** Tickets that cannot be read now, those that have been so longest first; the rest goes on without them. */
+  /** Tickets that cannot be read at the moment, those that have been so longest first; all others are processed as usual. */
   readonly setAside?: readonly SetAsideTicket[];
   /** What cannot be read; null: nothing. */
   readonly unreadable?: Unreadable | null;
@@ -193,12 +193,13 @@ export interface Unnamed extends NameOf {
   readonly queues: readonly { readonly source: string; readonly kind: 'tickets' | 'replies' }[];
 }
 
-/** A name, where it comes from, and whether contacts were sent under it: then its queues keep it. */
+/** A name and where it comes from. */
 export interface Named extends NameOf {
   /** Null: the group is gone, or the source has no label. */
   readonly name: string | null;
   readonly how: 'read' | 'event' | 'page' | 'typed';
   readonly at: number;
+  /** False: it was typed, and no contact was sent under it, so that it can be changed. */
   readonly isSent: boolean;
 }
 
@@ -376,7 +377,7 @@ export interface DifferenceAnswer {
     readonly unknownTickets: number;
     readonly unknownReplies: number;
   };
-  /** True: not every contact of the day is counted, so injixo has at least these. */
+  /** True: not every contact of the day is counted, so injixo has at least this many. */
   readonly atLeast?: boolean;
   readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
   /** Tickets created on the day: those still there, and those deleted or marked as spam since. */

@@ -5,25 +5,26 @@
  */
 
 const HINTS = {
-  checking: 'Being checked …',
-  later: 'This cannot be checked now. It is checked when you press Install.',
-  noKey: 'This is no API key: a key has no spaces and no accents. Copy it again.',
-  injixoKey: 'injixo does not accept this key. Generate a new one in injixo and paste it here.',
+  checking: 'Checking …',
+  later: 'This cannot be checked now. It will be checked when you press Install.',
+  noKey: 'This doesn’t look like an API key: keys have no spaces or accents. Copy it again.',
+  injixoKey: 'injixo rejected this key. Generate a new one in injixo and paste it here.',
   injixoMoved: 'injixo’s address has moved. Update the app.',
   injixoDown: 'injixo cannot be reached now. Try again in a few minutes.',
   idDigits: 'The integration configuration ID has digits only, such as 1234.',
   idNeeded:
     'injixo asks for the integration configuration ID, or for another one. injixo shows it beside its API key.',
-  idUnknown: 'injixo does not know this integration. Look in injixo whether it is still there.',
-  freshdeskKey: 'Freshdesk does not accept this key. Copy it again: Profile settings, View API key.',
+  idUnknown: 'injixo does not recognize this integration. Check in injixo that it still exists.',
+  freshdeskKey: 'Freshdesk rejected this key. Copy it again: Profile settings, View API key.',
   freshdeskScope:
-    'The agent of this key does not see all tickets. Give that agent the scope Global Access, or take the key of another.',
-  freshdeskRole: 'This key is not an Account Administrator’s. Take the key of a user who has that role.',
-  freshdeskPlan: 'This Freshdesk plan has no access for apps. Ask Freshworks about the plan.',
+    'The agent of this key cannot see all tickets. Give that agent the scope Global Access, or use another agent’s key.',
+  freshdeskRole:
+    'This key does not belong to an Account Administrator. Use the key of a user who has that role.',
+  freshdeskPlan: 'Your Freshdesk plan does not include access for apps. Ask Freshworks about the plan.',
   freshdeskSuspended: 'This Freshdesk account is suspended. Ask Freshworks about it.',
   freshdeskDown: 'Freshdesk cannot be reached now. Try again in a few minutes.',
-  startForm: 'This is no date. Enter a day such as 2026-01-31 or a time such as 2026-01-31 08:00, in UTC.',
-  startFuture: 'This lies in the future. Enter an earlier day, or nothing: then no history is imported.',
+  startForm: 'This is not a date. Enter a day such as 2026-01-31 or a time such as 2026-01-31 08:00, in UTC.',
+  startFuture: 'This is in the future. Enter an earlier day, or leave the field empty to import no history.',
   startEarly: 'The history may begin at most 3 years ago. Enter a later day.',
   startNeedsKey:
     'The history can be imported only with the Freshdesk API key. Enter the key too, or no start.',

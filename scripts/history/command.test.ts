@@ -29,7 +29,7 @@ it('needs no key in the sandbox: a table of the queues, what is out of reach, an
   expect(rows.length).toBeGreaterThan(1_000);
   expect(stdout).toContain(`${rows.length} contacts from `);
   expect(stdout).toMatch(/│ CustomerService email Tickets +│ cases +│ +\d+ │ \d{4}-\d\d-\d\d │/);
-  expect(stdout).toContain('Archived tickets: Freshdesk lists them nowhere.');
+  expect(stdout).toContain('Archived tickets: Freshdesk does not list them.');
   expect(stdout).toMatch(/About \d+ ticket numbers of this time are archived, spam or deleted for ever\./);
   fs.rmSync(folder, { recursive: true });
 });

@@ -19,7 +19,7 @@ const PLACES = [
 
 /**
  * The zone of the account (Freshdesk API: view account), else that of the key's own agent, which needs no rights on the
- * account. Undefined when Freshdesk could not be asked. One call or two.
+ * account. Undefined when Freshdesk could not be reached. One call or two.
  */
 export async function askZone(get: FreshdeskGet): Promise<string | null | undefined> {
   for (const [path, field] of PLACES) {

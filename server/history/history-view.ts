@@ -100,33 +100,34 @@ export const HISTORY_PROBLEMS = {
   start_too_early:
     'The start of the history is more than 3 years before the installation of the app. Enter a later day in the settings.',
   start_missing:
-    'The start of the history was taken out of the settings or cannot be read. The import stands still; enter the start again to go on.',
-  no_tickets: 'Freshdesk shows no ticket since the beginning of the history. There was nothing to import.',
+    'The start of the history was removed from the settings or is invalid. The import is paused; enter the start again to continue.',
+  no_tickets: 'Freshdesk shows no tickets since the start of the history. There was nothing to import.',
   freshdesk_key:
-    'Freshdesk does not accept its API key. The import waits; copy the key of an Account Administrator into the app settings.',
+    'Freshdesk rejected the API key saved in the app. The import waits; copy the key of an Account Administrator into the app settings.',
   freshdesk_scope:
-    'The agent of the Freshdesk API key does not see all tickets. The import waits until that agent has global access.',
+    'The agent whose Freshdesk API key the app uses cannot see all tickets. The import waits until that agent has global access.',
   freshdesk_forbidden:
-    'Freshdesk refuses what the import has to read. It waits; use the key of an Account Administrator.',
+    'Freshdesk denies access to data that the import needs. The import waits; use the key of an Account Administrator.',
   freshdesk_plan:
-    'The Freshdesk plan does not include what the import has to read. It waits; ask Freshworks about the plan.',
+    'Your Freshdesk plan does not include access that the import needs. The import waits; ask Freshworks about the plan.',
   freshdesk_suspended: 'The Freshdesk account is suspended. The import waits; ask Freshworks about it.',
-  freshdesk_silent: 'Freshdesk has not answered for an hour. The import goes on by itself where it was.',
-  freshdesk_busy: 'Freshdesk cannot be asked now. The import goes on by itself where it was.',
-  injixo_waits: 'injixo does not take contacts now. The import goes on by itself where it was.',
+  freshdesk_silent:
+    'Freshdesk has not answered for an hour. The import continues automatically once it does.',
+  freshdesk_busy: 'Freshdesk cannot be asked at the moment. The import continues automatically.',
+  injixo_waits: 'injixo does not accept contacts at the moment. The import continues automatically.',
 } as const satisfies Record<string, string>;
 export type HistoryProblemCode = keyof typeof HISTORY_PROBLEMS;
 
 /** What no import can reach, as codes. */
 export const OUT_OF_REACH = {
-  archived: 'Archived tickets: Freshdesk lists them nowhere.',
+  archived: 'Archived tickets: Freshdesk does not list them.',
   old_trash:
-    'Tickets that were deleted or marked as spam more than 30 days ago: Freshdesk removes them for ever.',
+    'Tickets that were deleted or marked as spam more than 30 days ago: Freshdesk has removed them permanently.',
   trash_replies: 'Replies on deleted and spam tickets: Freshdesk does not show them.',
   migrated:
-    'Whether a ticket came from a migration tool: Freshdesk shows that only at the moment it happens.',
-  present_group: 'Former groups: every contact counts for the group its ticket has now.',
-  crowded_second: 'Some of more than 30,000 tickets that changed in one and the same second.',
+    'Whether a ticket came from a migration tool: Freshdesk shows that only when the ticket is created.',
+  present_group: 'Former groups: every contact counts for its ticket’s current group.',
+  crowded_second: 'Some tickets, if more than 30,000 changed in the same second.',
 } as const satisfies Record<string, string>;
 
 const YEAR_MS = 366 * 86_400_000;

@@ -36,7 +36,7 @@ const CAUSES: Readonly<Partial<Record<FreshdeskProblem['kind'], AccessProblem>>>
   suspended: 'freshdesk_suspended',
 };
 
-/** What Freshdesk's answer gives as the cause; an answer that gives none says only that Freshdesk could not be asked. */
+/** What Freshdesk's answer gives as the cause; an answer that gives none says only that Freshdesk could not be reached. */
 function causeOf({ kind }: FreshdeskProblem): AccessProblem {
   return CAUSES[kind] ?? 'freshdesk_unreachable';
 }

@@ -31,20 +31,20 @@ export const FAILURES = {
     actor: 'person',
     mode: 'paused',
     sentence:
-      'injixo does not accept its API key. Generate a new one in injixo and save it in the app settings.',
+      'injixo rejected the API key saved in the app. Generate a new one in injixo and save it in the app settings.',
   },
   injixo_integration: {
     ...INJIXO,
     actor: 'person',
     mode: 'paused',
     sentence:
-      'injixo does not know the integration. Check in injixo that it still exists, and its configuration ID in the app settings.',
+      'injixo does not recognize the integration. Check in injixo that it still exists, and its configuration ID in the app settings.',
   },
   injixo_refuses: {
     ...INJIXO,
     actor: 'person',
     mode: 'paused',
-    sentence: 'injixo does not accept requests of this app. Contact injixo support.',
+    sentence: 'injixo rejects this app’s requests. Contact injixo support.',
   },
   injixo_moved: {
     ...INJIXO,
@@ -64,7 +64,7 @@ export const FAILURES = {
     actor: 'person',
     mode: 'paused',
     sentence:
-      'injixo refused several contacts one after the other. Check the integration configuration ID in the app settings.',
+      'injixo rejected several contacts in a row. Check the integration configuration ID in the app settings.',
   },
   injixo_down: { ...INJIXO, actor: 'nobody', mode: 'probe' },
   injixo_unreachable: { ...INJIXO, actor: 'nobody', mode: 'probe' },
@@ -84,7 +84,7 @@ export const FAILURES = {
     isTellable: false,
     history: 'freshdesk_key',
     sentence:
-      'Freshdesk does not accept its API key. Copy the key of an Account Administrator into the app settings.',
+      'Freshdesk rejected the API key saved in the app. Copy the key of an Account Administrator into the app settings.',
   },
   freshdesk_scope: {
     ...FRESHDESK,
@@ -92,21 +92,22 @@ export const FAILURES = {
     isTellable: true,
     history: 'freshdesk_scope',
     sentence:
-      'The agent of the Freshdesk API key does not see all tickets. Give that agent global access in Freshdesk.',
+      'The agent whose Freshdesk API key the app uses cannot see all tickets. Give that agent global access in Freshdesk.',
   },
   freshdesk_forbidden: {
     ...FRESHDESK,
     actor: 'person',
     isTellable: true,
     history: 'freshdesk_forbidden',
-    sentence: 'Freshdesk refuses what the app has to read. Use the key of an Account Administrator.',
+    sentence: 'Freshdesk denies access to data that the app needs. Use the key of an Account Administrator.',
   },
   freshdesk_plan: {
     ...FRESHDESK,
     actor: 'person',
     isTellable: false,
     history: 'freshdesk_plan',
-    sentence: 'The Freshdesk plan does not include what the app has to read. Ask Freshworks about the plan.',
+    sentence:
+      'Your Freshdesk plan does not include access that the app needs. Ask Freshworks about the plan.',
   },
   freshdesk_suspended: {
     ...FRESHDESK,
@@ -124,7 +125,7 @@ export const FAILURES = {
     actor: 'person',
     mode: 'paused',
     sentence:
-      'A field of the app’s settings cannot be read. The check of the keys on the page of the app says which one.',
+      'One of the app’s settings is invalid. The check of the keys on the page of the app says which one.',
   },
 } as const satisfies Readonly<Record<string, FailureFacts>>;
 export type FailureCode = keyof typeof FAILURES;

@@ -35,7 +35,7 @@ export function contactsStory(open: () => OpenPage): void {
 
   it('shows the receipts behind a bar, by keyboard too', async () => {
     const { page } = open();
-    await page.getByText('The chart as a table').press('Enter');
+    await page.getByText('Show the chart as a table').press('Enter');
     await page
       .getByRole('button', { name: /^Receipts of/ })
       .last()

@@ -19,15 +19,15 @@ function attempts({ sandbox }: OpenPage, settings: Readonly<Record<string, strin
   const limited = actions.addAgent({ ticketScope: 2, role: 'Account Administrator' });
   const supervisor = actions.addAgent({ ticketScope: 1, role: 'Supervisor' });
   return [
-    ['injixo API key', 'wrong', /injixo does not accept this key/],
+    ['injixo API key', 'wrong', /injixo rejected this key/],
     ['Integration configuration ID', 'not digits', /has digits only/],
     ['Integration configuration ID', settings['injixo_integration_id'] ?? '', null],
     ['injixo API key', settings['injixo_api_key'] ?? '', null],
-    ['Freshdesk API key', 'wrong', /Freshdesk does not accept this key/],
-    ['Freshdesk API key', limited.apiKey, /does not see all tickets/],
-    ['Freshdesk API key', supervisor.apiKey, /not an Account Administrator/],
+    ['Freshdesk API key', 'wrong', /Freshdesk rejected this key/],
+    ['Freshdesk API key', limited.apiKey, /cannot see all tickets/],
+    ['Freshdesk API key', supervisor.apiKey, /not belong to an Account Administrator/],
     ['Freshdesk API key', settings['freshdesk_api_key'] ?? '', null],
-    ['Import the history from (UTC)', '31.1.2026', /This is no date/],
+    ['Import the history from (UTC)', '31.1.2026', /This is not a date/],
     ['Import the history from (UTC)', '2031-01-01', /in the future/],
     ['Import the history from (UTC)', '2026-10-01', null],
   ];

@@ -54,18 +54,18 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
     await page.locator('[data-figure="queues"] fw-button').click();
     await says(page, 'CustomerService email Tickets');
     await page.getByRole('button', { name: 'Show the volumes of CustomerService email Tickets' }).click();
-    await says(page, '1 contact in this span');
+    await says(page, '1 contact in this period');
     await page.locator('.chart canvas').waitFor();
-    await page.getByText('The chart as a table').click();
+    await page.getByText('Show the chart as a table').click();
     expect(await page.locator('.as-table tbody tr').count()).toBe(1);
     expect(await seriousFindings(page)).toEqual([]);
 
     const volumes = page.locator('#section-volumes');
-    await volumes.getByLabel('Per', { exact: true }).selectOption({ label: 'Day' });
+    await volumes.getByLabel('Interval', { exact: true }).selectOption({ label: 'Day' });
     await volumes.getByLabel('From', { exact: true }).waitFor();
-    await says(volumes, '1 contact in this span');
+    await says(volumes, '1 contact in this period');
     await volumes.getByLabel('To', { exact: true }).selectOption({ index: 20 });
-    await says(volumes, /Choose a start that is not after the end/);
+    await says(volumes, /Choose a period of at most 35 days/);
   });
 
   it('compares with Freshdesk', async () => {
@@ -132,7 +132,7 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
 
     const send = page.getByRole('button', { name: 'Send again', exact: true });
     await send.click();
-    await says(page, /it counts twice, for ever/);
+    await says(page, /it will be counted twice/);
     await page.keyboard.press('Escape');
     await page.locator('.question').waitFor({ state: 'detached' });
     expect(sandbox.injixo.receipts).toHaveLength(before);

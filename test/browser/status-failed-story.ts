@@ -69,7 +69,7 @@ export function statusFailedStory(chromium: () => OpenChromium): void {
 
     await light(page, FAILED);
     expect(await todaysCount()).toBe(before);
-    expect(await page.locator('#as-of').innerText()).toMatch(/^As of Nov .*, seen in this browser$/);
+    expect(await page.locator('#as-of').innerText()).toMatch(/^As of Nov .*, last seen in this browser$/);
     const words = await page.getByRole('timer').innerText();
     await page.clock.runFor(5000);
     expect(await page.getByRole('timer').innerText()).not.toBe(words);

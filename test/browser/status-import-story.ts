@@ -45,11 +45,11 @@ export function statusImportStory(chromium: () => OpenChromium): void {
     await look(7);
     await state('Planned');
     await page.getByRole('progressbar', { name: 'Progress of the import' }).waitFor();
-    await says(page, /tickets are to be looked at/);
+    await says(page, /tickets will be checked/);
     await says(page, /^Archived tickets: /);
     await says(page, /^about /);
-    await says(page, /^Except the history: not all of it is imported/);
-    expect(await page.getByText(/^When the app is installed again/).count()).toBe(0);
+    await says(page, /^Except the history, which is not fully imported yet/);
+    expect(await page.getByText(/^If you reinstall the app/).count()).toBe(0);
     expect(await seriousFindings(page)).toEqual([]);
   });
 
@@ -75,14 +75,14 @@ export function statusImportStory(chromium: () => OpenChromium): void {
   it('asks before it cancels, and goes on when told so', async () => {
     const { page } = opened;
     await page.getByRole('button', { name: 'Cancel the import', exact: true }).click();
-    await says(page, /The rest of the history is not imported/);
-    await page.getByRole('button', { name: 'No, go on' }).click();
+    await says(page, /The rest of the history will not be imported/);
+    await page.getByRole('button', { name: 'No, continue' }).click();
     await page.locator('.question').waitFor({ state: 'detached' });
 
     await until('done');
     await look(0);
     await state('Done');
-    await says(page, /^When the app is installed again/);
+    await says(page, /^If you reinstall the app/);
     expect(await page.getByText(/^Except the history/).count()).toBe(0);
   });
 }

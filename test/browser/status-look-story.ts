@@ -158,7 +158,7 @@ export function statusLookStory(chromium: () => OpenChromium): void {
     await prepare(page, 'getVolumes', { ok: false, code: 'store_failed', params: {} });
     await opened.open();
     await openSection(page, 'Source queues');
-    await says(page, /store does not answer\. Wait a minute/);
+    await says(page, /store does not respond\. Wait a minute/);
     await page.unrouteAll();
     await page.getByRole('button', { name: 'Try again' }).click();
     await says(page, 'Équipe d’été <b> email Tickets');
@@ -182,6 +182,7 @@ export function statusLookStory(chromium: () => OpenChromium): void {
     for (const section of SECTIONS) await openSection(page, section);
     await openSection(page, 'Volumes');
     const day = page.locator('#section-volumes').getByLabel('Day', { exact: true });
+    await page.locator('#section-volumes [aria-busy="false"]').first().waitFor();
     for (const index of [1, 2, 0]) await day.selectOption({ index });
     await page.locator('#more', { hasText: /^More in \d+ sec/ }).waitFor();
 
@@ -212,6 +213,6 @@ export function statusLookStory(chromium: () => OpenChromium): void {
     await page.getByRole('tab', { name: 'The app’s page' }).click();
     await page.getByLabel('The agent’s language').selectOption('nl');
 
-    await page.frameLocator('iframe[title*="app’s page"]').getByText('In bedrijf').waitFor();
+    await page.frameLocator('iframe[title*="app’s page"]').getByText('Operationeel').waitFor();
   });
 }

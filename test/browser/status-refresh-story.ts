@@ -114,7 +114,7 @@ export function statusRefreshStory(chromium: () => OpenChromium): void {
     const { page } = opened;
     await openSection(page, 'Source queues');
     await page.getByRole('button', { name: 'Show the volumes of CustomerService email Tickets' }).click();
-    await says(page, 'No contacts in this span.');
+    await says(page, 'No contacts in this period.');
 
     const queue = page.locator('#section-volumes').getByLabel('Queue', { exact: true });
     expect(await queue.locator('option:checked').innerText()).toBe('CustomerService email Tickets');

@@ -19,8 +19,8 @@ describe('the injixo API key', () => {
       '',
     ],
     ['is taken, though injixo asks to slow down', { status: 429 }, ''],
-    ['is wrong', { status: 401 }, /injixo does not accept this key/],
-    ['may not do this', { status: 403 }, /injixo does not accept this key/],
+    ['is wrong', { status: 401 }, /injixo rejected this key/],
+    ['may not do this', { status: 403 }, /injixo rejected this key/],
     ['meets an injixo that has moved', { status: 308 }, /address has moved/],
     ['meets an injixo that has moved for ever', { status: 410 }, /address has moved/],
     ['meets an injixo that is down', { status: 503 }, /injixo cannot be reached/],
@@ -43,7 +43,7 @@ describe('the injixo API key', () => {
       { status: 422, response: 'integrationConfigurationId is missing' },
       /asks for/,
     ],
-    ['injixo does not know the integration', { status: 404 }, /does not know this integration/],
+    ['injixo does not know the integration', { status: 404 }, /does not recognize this integration/],
   ])('says it beside the ID when %s', async (_case, answer, hint) => {
     const page = openInstallPage(() => answer);
 
@@ -70,7 +70,7 @@ describe('the injixo API key', () => {
     const page = openInstallPage(() => ({ status: 200 }));
 
     await page.enter('injixo_api_key', 'two words');
-    expect(page.hints['injixo_api_key']).toMatch(/no API key/);
+    expect(page.hints['injixo_api_key']).toMatch(/look like an API key/);
     await page.enter('injixo_integration_id', 'abc');
     expect(page.hints['injixo_integration_id']).toMatch(/digits only/);
     await page.enter('injixo_api_key', '');
@@ -88,7 +88,7 @@ describe('the injixo API key', () => {
 
     expect(page.asked.map(({ body }) => body)).toEqual(['{"data":[]}']);
     expect(page.hints).toEqual({
-      injixo_api_key: expect.stringMatching(/does not accept/),
+      injixo_api_key: expect.stringMatching(/rejected/),
       injixo_integration_id: expect.stringMatching(/digits only/),
     });
   });
@@ -121,11 +121,11 @@ describe('the Freshdesk API key', () => {
 
   it.each<[string, Readonly<Record<string, Answer>>, string | RegExp]>([
     ['is an administrator’s who sees everything', {}, ''],
-    ['is wrong', { checkFreshdeskAgent: { status: 401 } }, /Freshdesk does not accept this key/],
+    ['is wrong', { checkFreshdeskAgent: { status: 401 } }, /Freshdesk rejected this key/],
     [
       'is of a plan without the API',
       { checkFreshdeskAgent: { status: 403, response: '{"code":"require_feature"}' } },
-      /plan has no access for apps/,
+      /plan does not include access for apps/,
     ],
     [
       'is of a suspended account',
@@ -135,9 +135,9 @@ describe('the Freshdesk API key', () => {
     [
       'may not ask who it is',
       { checkFreshdeskAgent: { status: 403, response: '{"code":"access_denied"}' } },
-      /not an Account Administrator/,
+      /not belong to an Account Administrator/,
     ],
-    ['sees its groups only', { checkFreshdeskAgent: agent({ ticket_scope: 2 }) }, /does not see all tickets/],
+    ['sees its groups only', { checkFreshdeskAgent: agent({ ticket_scope: 2 }) }, /cannot see all tickets/],
     ['meets nobody', { checkFreshdeskAgent: { status: 504, errorSource: 'APP' } }, /cannot be reached/],
     [
       'meets a page of HTML',
@@ -152,7 +152,7 @@ describe('the Freshdesk API key', () => {
     [
       'is no administrator’s',
       { checkFreshdeskAgent: agent({ role_ids: [8] }), checkFreshdeskAdministrator: { status: 403 } },
-      /not an Account Administrator/,
+      /not belong to an Account Administrator/,
     ],
     [
       'is an administrator’s whose roles have other names',
@@ -180,7 +180,7 @@ describe('the Freshdesk API key', () => {
     const page = openInstallPage(answering({}));
 
     await page.enter('freshdesk_api_key', 'ключ');
-    expect(page.hints['freshdesk_api_key']).toMatch(/no API key/);
+    expect(page.hints['freshdesk_api_key']).toMatch(/look like an API key/);
     await page.enter('freshdesk_api_key', '');
 
     expect(page.hints['freshdesk_api_key']).toBe('');
@@ -193,9 +193,9 @@ describe('the start of the history', () => {
     ['', ''],
     ['2026-01-31', ''],
     ['2026-01-31 08:00', ''],
-    ['31.1.2026', /This is no date/],
-    ['2026-02-30', /This is no date/],
-    ['2026-01-31 25:00', /This is no date/],
+    ['31.1.2026', /This is not a date/],
+    ['2026-02-30', /This is not a date/],
+    ['2026-01-31 25:00', /This is not a date/],
     ['2026-11-05 12:00', /in the future/],
     ['2023-01-01', /at most 3 years/],
   ])('%p', async (text, hint) => {

@@ -49,7 +49,7 @@ describe('a key that injixo refuses', () => {
     expect(others).toEqual([]);
     expect(ticket).toMatchObject({ status: 2, source: 2, tags: ['injixo-connect-alert'] });
     expect(ticket?.subject).toBe('injixo Connect needs your attention');
-    expect(ticket?.description).toContain('injixo does not accept its API key. Generate a new one');
+    expect(ticket?.description).toContain('injixo rejected the API key saved in the app. Generate a new one');
     expect(await askAlert(story)).toEqual({ ticketId: ticket?.id, openedAt: expect.any(Number) });
 
     await story.minutes(4 * 60);
@@ -93,7 +93,7 @@ it('a field that cannot be read is told as well, as long as Freshdesk’s own ke
   await story.minutes(30);
 
   expect(alertTickets(story)).toMatchObject([
-    { description: expect.stringContaining('A field of the app’s settings cannot be read.') },
+    { description: expect.stringContaining('One of the app’s settings is invalid.') },
   ]);
 });
 
@@ -109,7 +109,7 @@ describe('a further matter', () => {
     const repair = refuseKey(story);
     await addContacts(story, 1);
     await story.minutes(40);
-    expect(noteTexts(story)).toEqual([expect.stringMatching(/further matter\. injixo does not accept/)]);
+    expect(noteTexts(story)).toEqual([expect.stringMatching(/further matter\. injixo rejected/)]);
 
     repair();
     await story.minutes(15);
@@ -161,7 +161,7 @@ describe('a further matter', () => {
     await story.minutes(40);
 
     expect(alertTickets(story)).toHaveLength(1);
-    expect(noteTexts(story)).toEqual([expect.stringContaining('injixo does not accept')]);
+    expect(noteTexts(story)).toEqual([expect.stringContaining('injixo rejected')]);
   });
 });
 
@@ -173,7 +173,7 @@ describe('a Freshdesk key that sees only some tickets', () => {
     actions.changeAgent(admin.id, { ticketScope: 2 });
     await story.minutes(110);
     const [ticket] = alertTickets(story);
-    expect(ticket?.description).toContain('does not see all tickets');
+    expect(ticket?.description).toContain('cannot see all tickets');
 
     actions.changeAgent(admin.id, { ticketScope: 1 });
     await story.minutes(30);

@@ -32,6 +32,8 @@ const SHARED = new Set([
   'difference.freshdesk',
   'check.injixo_integration',
   'volumes.unit',
+  'settings.ok',
+  'difference.sum',
   'held.contact',
   'held.contacts',
   'held.kind.ticket',
@@ -150,4 +152,23 @@ describe('a language that cannot be loaded', () => {
   it('is told to the caller when English cannot be loaded either', async () => {
     await expect(loadCatalogue('fr', { ...all, en: failing })).rejects.toThrow('offline');
   });
+});
+
+/** Word-for-word translations that were replaced; none may come back with a new text. */
+const REPLACED: Readonly<Record<string, RegExp>> = {
+  en: /thrown away|deep pass|live contacts?|a person decides|for what they say|explain each other|yes of injixo|injixo’s yes/i,
+  de: /Vergangenheit|weggeworfen|Ein Mensch entscheidet|Live-Kontakt|Angeordnet|Tiefenabgleich|erklären einander|Ja von injixo|persönlichen Daten/,
+  es: /en directo|desechado|Decide una persona|repaso|revisión profunda|se explican entre sí|sí de injixo|Ordenado/,
+  fr: /en direct|, jeté|Une personne décide|tout ce qui est dû|oui d’injixo|l’un par l’autre|contrôle approfondi/,
+  it: /in diretta|gettato|Decide una persona|a vicenda|sì di injixo|liste di Freshdesk|controllo approfondito|Ordinato/,
+  nl: /live contact|weggegooid|Een mens beslist|verklaren elkaar|ja van injixo|grondige controle|In bedrijf|kenmerk|Opgedragen/,
+};
+
+it.each(LANGUAGES)('has no text in %s that a native speaker replaced', (language) => {
+  const wrong = KEYS.filter((key) =>
+    forms(CATALOGUES[language][key]).some((text) => REPLACED[language]?.test(text)),
+  );
+
+  expect(REPLACED[language]).toBeDefined();
+  expect(wrong).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { isCarriedOut } from './held-section';
 it.each([
   ['ticket:17', 'Ticket 17'],
   ['reply:9', 'Reply 9'],
-  ['unknown:17', 'Ticket 17, thrown away'],
+  ['unknown:17', 'Ticket 17 (deleted or spam)'],
   ['something else', 'something else'],
 ])('says %s as %s', (contactId, words) => {
   expect(contactWords(contactId, createSpeaker(catalogueOf('en')))).toBe(words);

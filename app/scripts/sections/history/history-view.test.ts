@@ -12,7 +12,7 @@ it('shows how far it is, how long it takes, and what a person may do', () => {
   expect(words(RUNNING_IMPORT)).toMatchObject({
     state: 'Running',
     share: 0.5,
-    shareWords: '50% of the span looked through',
+    shareWords: '50% of the period checked',
     commands: ['pause', 'cancel'],
     problem: '',
   });
@@ -25,8 +25,8 @@ it('shows how far it is, how long it takes, and what a person may do', () => {
   ]);
   expect(words(RUNNING_IMPORT).plan).toEqual([
     '2,400 tickets were created since the start',
-    '2,600 tickets are to be looked at',
-    '12 ticket numbers in this span are not shown by Freshdesk’s search: archived, deleted or spam',
+    '2,600 tickets will be checked',
+    'Freshdesk’s search does not show 12 ticket numbers of this period: archived, deleted or spam',
     'Expected duration: 3 hr',
   ]);
   expect(words(RUNNING_IMPORT).outOfReach).toHaveLength(2);
@@ -53,7 +53,7 @@ it('knows its share only when something is known', () => {
 
 it('says what keeps it waiting', () => {
   expect(words({ ...RUNNING_IMPORT, problem: { code: 'freshdesk_busy' } }).problem).toContain(
-    'goes on by itself',
+    'continues automatically',
   );
 });
 
@@ -73,8 +73,10 @@ describe('what it says of another installation', () => {
   });
 
   it('is to wait while that cannot be said', () => {
-    expect(againWords({ history: null, nextStart: null }, speaker)).toContain('wait until nothing waits');
-    expect(againWords({ history: null }, speaker)).toContain('wait until nothing waits');
+    expect(againWords({ history: null, nextStart: null }, speaker)).toContain(
+      'wait until no contacts are waiting',
+    );
+    expect(againWords({ history: null }, speaker)).toContain('wait until no contacts are waiting');
   });
 
   it.each(['planned', 'running', 'paused', 'cancelled'] as const)('is nothing while it is %s', (state) => {

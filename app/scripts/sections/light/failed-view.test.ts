@@ -21,8 +21,8 @@ it.each(['store_limit', 'throttled', 'no_answer', 'record_unreadable', 'brand_ne
 it('says from when the figures are that stand below, and where they were kept', () => {
   const times = (isKept: boolean) => failedView('no_answer', { at: NOON, isKept }, SPEAKER, FORMAT).times;
 
-  expect(times(true)).toEqual(['As of Nov 5, 2026, 12:00 PM, seen in this browser']);
-  expect(times(false)).toEqual([expect.stringContaining('What you see is from Nov 5, 2026, 12:00 PM.')]);
+  expect(times(true)).toEqual(['As of Nov 5, 2026, 12:00 PM, last seen in this browser']);
+  expect(times(false)).toEqual([expect.stringContaining('This is the status of Nov 5, 2026, 12:00 PM.')]);
 });
 
 it.each([

@@ -28,7 +28,7 @@ it('says why it is delayed, since when, when it tries again, and that nothing is
     nextTryAt: NOON + 300_000,
   });
 
-  expect(shown).toMatchObject({ title: 'Delayed', tone: 'late', why: 'injixo answers with an error.' });
+  expect(shown).toMatchObject({ title: 'Delayed', tone: 'late', why: 'injixo responds with an error.' });
   expect(shown.data).toContain('Nothing is lost');
   expect(shown.times).toEqual(['Since Nov 5, 2026, 12:00 PM', 'Next try: Nov 5, 2026, 12:05 PM']);
 });
@@ -38,7 +38,7 @@ it('says when the app made its schedule anew, until a run has ended since', () =
   const renewed = (scheduleMadeAt: number | null): string =>
     view(light, { ...GOOD_DAY, scheduleMadeAt }).times.join();
 
-  expect(renewed(NOON)).toContain('The app renewed its schedule: Nov 5, 2026, 12:00 PM.');
+  expect(renewed(NOON)).toContain('The app renewed its schedule at Nov 5, 2026, 12:00 PM.');
   expect(renewed(GOOD_DAY.lastRunAt - 1)).not.toContain('schedule');
   expect(renewed(null)).not.toContain('schedule');
 });
@@ -64,7 +64,7 @@ it('leads to the form for the names that are missing, and says that other contac
   const shown = view({ kind: 'action needed', code: 'names_missing', since: NOON }, LIVE_DAY);
 
   expect(shown.goTo).toEqual({ section: 'names', label: 'Enter the names' });
-  expect(shown.data).toContain('All others do not wait');
+  expect(shown.data).toContain('They do not hold up any others');
 });
 
 it.each([
@@ -92,7 +92,7 @@ it('says that it does not know when it does not, and never that all is well', ()
 it('says beside held contacts what delays the others', () => {
   const shown = view({ kind: 'action needed', code: 'contacts_held', since: null, also: 'injixo_down' });
 
-  expect(shown.times).toContain('injixo answers with an error.');
+  expect(shown.times).toContain('injixo responds with an error.');
   expect(shown.data).not.toContain('delivered as usual');
 });
 
@@ -113,5 +113,7 @@ it.each<Light>([
   const shown = view(light, { ...GOOD_DAY, setAside });
 
   expect({ ...shown, times: [] }).toEqual({ ...view(light), times: [] });
-  expect(shown.times.at(-1)).toBe('1 ticket cannot be read now; the rest goes on without it.');
+  expect(shown.times.at(-1)).toBe(
+    '1 ticket cannot be read at the moment; all others are processed as usual.',
+  );
 });

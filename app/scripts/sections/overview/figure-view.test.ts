@@ -50,27 +50,30 @@ it('says how many go out next, and warns of held contacts', () => {
 
 it('names the held contacts beside what is complete', () => {
   expect(completeFigure(GOOD_DAY, SPEAKER, FORMAT).notes).toEqual([
-    'Up to this moment every contact is in injixo or accounted for.',
-    'No contact is held back.',
-    'The daily deep pass over all replies last ended on Nov 5, 2026, 4:00 AM.',
+    'Up to this time every contact is in injixo, was left out on purpose, or is named below.',
+    'No contacts are held.',
+    'Last daily check of earlier replies: Nov 5, 2026, 4:00 AM.',
   ]);
   const held = completeFigure({ ...GOOD_DAY, unclear: 2, parked: 1, deepEndedAt: null }, SPEAKER, FORMAT);
   expect(held.notes.slice(1)).toEqual([
     'Except 3 held contacts.',
-    'The daily deep pass over all replies has not ended yet.',
+    'The daily check of earlier replies has not been completed yet.',
   ]);
   expect(held.link?.section).toBe('held');
 });
 
 it.each([
-  [{ rows: 2, at: GOOD_DAY.lastRunAt, records: 0 }, [/lists that cannot be read: 2, last met on Nov 5, /]],
-  [{ rows: 0, at: null, records: 1 }, [/events that cannot be read: 1\./]],
-  [{ rows: 1200, at: GOOD_DAY.lastRunAt, records: 3 }, [/cannot be read: 1,200,/, /cannot be read: 3\./]],
+  [
+    { rows: 2, at: GOOD_DAY.lastRunAt, records: 0 },
+    [/lists that the app could not read: 2, the last on Nov 5, /],
+  ],
+  [{ rows: 0, at: null, records: 1 }, [/events that the app cannot read: 1\./]],
+  [{ rows: 1200, at: GOOD_DAY.lastRunAt, records: 3 }, [/could not read: 1,200,/, /cannot read: 3\./]],
 ] as const)('names what cannot be read beside what is complete, and warns of it: %j', (unreadable, words) => {
   const figure = completeFigure({ ...GOOD_DAY, unreadable }, SPEAKER, FORMAT);
 
   expect(figure.isWarning).toBe(true);
-  const shown = figure.notes.filter((note) => note.includes('cannot be read'));
+  const shown = figure.notes.filter((note) => /cannot be read|could not read|cannot read/.test(note));
   expect(shown).toEqual(words.map((each) => expect.stringMatching(each) as string));
 });
 
@@ -80,7 +83,7 @@ it('names lost records beside what is complete, and warns of them', () => {
 
   expect(figure.isWarning).toBe(true);
   expect(figure.notes[2]).toMatch(
-    /store has lost: 2, last noticed on Nov 5, .*Contacts listed only there: 1,200;/,
+    /store lost: 2, last noticed on Nov 5, .*Contacts listed only there: 1,200;/,
   );
   expect(completeFigure({ ...GOOD_DAY, lost: null }, SPEAKER, FORMAT).isWarning).toBe(false);
 });
@@ -94,9 +97,9 @@ it.each([
 ] as const)('names a history that is %s only while not all of it is imported', (state, times) => {
   const { notes } = completeFigure({ ...GOOD_DAY, history: { ...RUNNING_IMPORT, state } }, SPEAKER, FORMAT);
 
-  expect(notes.filter((note) => note === 'Except the history: not all of it is imported.')).toHaveLength(
-    times,
-  );
+  expect(
+    notes.filter((note) => note === 'Except the history, which is not fully imported yet.'),
+  ).toHaveLength(times);
 });
 
 it('says so when the account has no record store', () => {
@@ -109,7 +112,7 @@ it('names what complete until leaves out because it cannot be read, and leads to
   const setAside = [7, 8].map((ticketId) => ({ ticketId, reason: 'refused', since: NOON }));
   const { notes, link, isWarning } = completeFigure({ ...GOOD_DAY, setAside }, SPEAKER, FORMAT);
 
-  expect(notes).toContain('Except 2 tickets that cannot be read now.');
+  expect(notes).toContain('Except 2 tickets that cannot be read at the moment.');
   expect({ section: link?.section, isWarning }).toEqual({ section: 'overview', isWarning: false });
 });
 

@@ -21,7 +21,7 @@ function barWords({ start, end }: Bar, interval: IntervalName): string {
   return interval === 'day' ? dayWords(start) : `${momentWords(start).slice(0, -3)} to ${timeWords(end)}`;
 }
 
-/** The chart as a table: each bar that is not empty, with a button for its receipts. */
+/** Show the chart as a table: each bar that is not empty, with a button for its receipts. */
 export function barTable(
   bars: readonly Bar[],
   interval: IntervalName,
@@ -45,7 +45,7 @@ export function barTable(
   return element(
     'details',
     { 'data-key': 'bars' },
-    element('summary', { text: 'The chart as a table' }),
+    element('summary', { text: 'Show the chart as a table' }),
     table('Offered contacts', ['Interval', 'Offered', ''], rows, [1]),
   );
 }
