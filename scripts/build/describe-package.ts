@@ -21,7 +21,8 @@ Counts customer contacts (new tickets and customer replies) and reports them to 
 system, as contact events: an id, a time, a queue. No person's name or address and no ticket text is stored, logged or sent.
 
 - \`app/\`: the status page (full page app). It calls server functions and request templates only, and loads Crayons and
-  uPlot from cdn.jsdelivr.net.
+  uPlot from cdn.jsdelivr.net. \`ticket.html\` runs in the background of a ticket page: it tells the app the id and name of the
+  ticket's group, because queues are called after groups, and reads nothing else.
 - \`config/\`: installation parameters, request templates, the \`contacts\` entity.
 - \`server/server.js\`: the handler table. \`server/lib/\`: the code it calls, compiled one file to one file
   from TypeScript, comments kept, nothing bundled or minified.

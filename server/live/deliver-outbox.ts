@@ -8,7 +8,7 @@ import { deliverContacts, type Delivered } from './deliver-contacts';
 import type { LiveRun } from './live-run';
 
 /** What a run leaves in the outbox. */
-export interface OutboxRest {
+export interface OutboxRest extends Pick<WaitingContacts, 'told' | 'facts'> {
   /** Ids of the contacts that were read and not sent. */
   readonly waiting: readonly string[];
   /** Of these, how many were due; none whose ticket is set aside. */
@@ -82,8 +82,8 @@ function restOf(run: LiveRun, listed: ListedOutbox, { imported, settling, kept }
     due: due.length,
     settling: settling.size,
     oldestWaiting: occurredAt.length === 0 ? null : Math.min(...occurredAt),
-    complete: listed.complete,
-    isAvailable: listed.isAvailable,
+    ...{ complete: listed.complete, isAvailable: listed.isAvailable },
+    ...{ told: listed.told, facts: listed.facts },
   };
 }
 

@@ -1,6 +1,6 @@
 import { factsThatHold, type TicketFacts } from '../contacts/ticket-facts';
 import { KEY_OF, KEYS } from '../platform/keys';
-import type { RunBudget } from '../platform/run-budget';
+import type { Reserve, RunBudget } from '../platform/run-budget';
 import type { RunStore } from '../platform/run-store';
 import { AppError, ERROR_CODES } from '../values/app-error';
 import { LIMITS } from '../values/limits';
@@ -26,10 +26,14 @@ export interface FactsBook {
   came(): ReadonlyMap<number, number>;
   /**
    * Stores these facts and what is awaited; returns the tickets whose facts are safe: records that told them may go.
-   * `beforeWrite`: called when facts came for replies that wait, before that is forgotten.
+   * `beforeWrite`: called when facts came for replies that wait, before that is forgotten. `reserve`: what is left to others.
    * @ops 1, and 2 a key that gets its facts, at most 2 keys
    */
-  keep(told: readonly TicketFacts[], beforeWrite: () => Promise<void>): Promise<ReadonlySet<number>>;
+  keep(
+    told: readonly TicketFacts[],
+    beforeWrite: () => Promise<void>,
+    reserve?: Reserve,
+  ): Promise<ReadonlySet<number>>;
 }
 
 /** What the book needs of a run. */
@@ -52,9 +56,14 @@ interface Pages {
 const SHOWN = ['changedAt', 'isUpdate', 'groupId', 'source', 'deleted', 'spam', 'alert'] as const;
 const KEPT = { ttlSeconds: LIMITS.factsSeconds };
 
-async function openKey({ store, budget }: BookRun, { blocks }: Pages, key: string): Promise<boolean> {
+async function openKey(
+  { store, budget }: BookRun,
+  { blocks }: Pages,
+  key: string,
+  reserve: Reserve = 'ledger',
+): Promise<boolean> {
   if (blocks.has(key)) return true;
-  if (blocks.size >= LIMITS.factsKeysPerRun || !budget.affords(2, 'ledger')) return false;
+  if (blocks.size >= LIMITS.factsKeysPerRun || !budget.affords(2, reserve)) return false;
   const block = openBlock(await store.get(key));
   await store.prove([key], KEPT);
   if (block === null) throw new AppError(ERROR_CODES.recordUnreadable, 'The facts of tickets cannot be read');
@@ -128,6 +137,7 @@ async function keep(
   pages: Pages,
   told: readonly TicketFacts[],
   beforeWrite: () => Promise<void>,
+  reserve: Reserve = 'ledger',
 ): Promise<ReadonlySet<number>> {
   const fresh = await openFresh(run, pages);
   const before = JSON.stringify(storeNewFacts(fresh));
@@ -143,7 +153,8 @@ async function keep(
     const isMarked = pages.marked.has(key);
     if (!isMarked && written.length >= LIMITS.factsKeysToAdd) break;
     // Whoever notes what is awaited has made sure of the operations.
-    const mayWrite = isMarked || (run.budget.affords(2, 'ledger') && (await openKey(run, pages, key)));
+    const mayWrite =
+      isMarked || (run.budget.affords(3, reserve) && (await openKey(run, pages, key, reserve)));
     if (!mayWrite) continue;
     enter(pages, key, fresh);
     written.push(key);
@@ -188,6 +199,6 @@ export function createFactsBook(run: BookRun): FactsBook {
       return kept?.kind === 'awaited' ? kept.waitingKey : null;
     },
     came: () => pages.came,
-    keep: (told, beforeWrite) => keep(run, pages, told, beforeWrite),
+    keep: (told, beforeWrite, reserve) => keep(run, pages, told, beforeWrite, reserve),
   };
 }

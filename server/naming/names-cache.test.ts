@@ -3,7 +3,7 @@ import { createMemoryKeyValueStore } from '../../test/fakes/memory-key-value-sto
 import { jsonBytes } from '../values/json-bytes';
 import { LIMITS } from '../values/limits';
 import type { KnownName } from './known-names';
-import { createNamesCache, foldNames } from './names-cache';
+import { createNamesCache } from './names-cache';
 
 const NOON = Date.parse('2026-11-05T12:00:00Z');
 const HOUR = 3_600_000;
@@ -207,31 +207,14 @@ describe('without a Freshdesk key', () => {
     expect(await live(store).names.groupName(351)).toEqual({ kind: 'known', name: 'Newest' });
   });
 
-  it('events and ticket pages are folded with one write', async () => {
+  it('of what happened in one second, what was stored last stays, and one write keeps all', async () => {
     const { store, names } = live();
-    const seen = { groupId: 351, how: 'event', at: NOON - 1000 } as const;
 
-    await foldNames({ names }, [
-      { ...seen, name: 'Billing' },
-      { ...seen, groupId: 352, name: 'VIP', how: 'page' },
-      { ...seen, groupId: 353, name: null },
-    ]);
+    await names.learn([named('Created'), named('VIP', { id: 352, how: 'page' }), named('Renamed')]);
 
+    expect(await live(store).names.groupName(351)).toEqual({ kind: 'known', name: 'Renamed' });
     expect(await live(store).names.groupName(352)).toEqual({ kind: 'known', name: 'VIP' });
-    expect(await live(store).names.groupName(353)).toEqual({ kind: 'known', name: null });
     expect(store.operations().filter(({ verb }) => verb !== 'get')).toHaveLength(1);
-  });
-
-  it('of what happened in one second, what was stored last stays', async () => {
-    const { names } = live();
-    const seen = { groupId: 351, how: 'event', at: NOON - 1000 } as const;
-
-    await foldNames({ names }, [
-      { ...seen, name: 'Created' },
-      { ...seen, name: 'Renamed' },
-    ]);
-
-    expect(await names.groupName(351)).toEqual({ kind: 'known', name: 'Renamed' });
   });
 
   it('a time ahead does not keep later names out', async () => {

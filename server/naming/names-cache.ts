@@ -1,6 +1,5 @@
 import type { FreshdeskAnswer, FreshdeskGet, FreshdeskProblem } from '../freshdesk/client';
 import { askGroupName, askNames, type AccountNames } from '../freshdesk/names';
-import type { SeenName } from '../outbox/record-contact';
 import { KEYS } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
 import { LIMITS } from '../values/limits';
@@ -128,12 +127,4 @@ export function createNamesCache(store: KeyValueStore, get: FreshdeskGet | null,
       if (get !== null) await refresh(cache, get);
     },
   };
-}
-
-/** Adds what group events and ticket pages told, in the order in which it was stored. @ops 2 at most */
-export async function foldNames(
-  { names }: { readonly names: Pick<NamesCache, 'learn'> },
-  seen: readonly SeenName[],
-): Promise<void> {
-  await names.learn(seen.map(({ groupId, ...name }) => ({ kind: 'group', id: groupId, ...name })));
 }

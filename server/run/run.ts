@@ -1,6 +1,7 @@
 import { continueHistory } from '../history/continue-history';
 import { deliverOutbox } from '../live/deliver-outbox';
 import { deliverWaiting } from '../live/deliver-waiting';
+import { rememberTold } from '../live/remember-told';
 import type { ScheduleData } from '../platform/ports';
 import { beginScan, continueScan, sendFound } from '../scan/scan';
 import { needsProbe, probeInjixo, resumeByDecision } from '../sending/probe';
@@ -56,6 +57,7 @@ const STEPS: readonly Step[] = [
   { name: 'go on with the scan', take: goOnWithTheScan },
   { name: 'go on with the history', take: goOnWithTheHistory },
   { name: 'keep the light honest', take: keepTheLightHonest },
+  { name: 'remember what was told', take: async (run) => await rememberTold(run, await restOf(run)) },
 ];
 
 /**

@@ -45,6 +45,7 @@ const STATE = {
   isCutOverKnown: true,
   checkedUntil: true,
   completeUntil: true,
+  checkedFrom: true,
   sending: {
     mode: true,
     batchLimit: true,
@@ -63,7 +64,18 @@ const STATE = {
     setAside: SET_ASIDE,
     unreadable: { count: true, lastAt: true },
   },
-  outbox: { oldestWaiting: true, perMinute: true, leftOut: true, unreadable: true, silentSince: true },
+  outbox: {
+    oldestWaiting: true,
+    perMinute: true,
+    leftOut: true,
+    unreadable: true,
+    silentSince: true,
+    // Without the groups' ids.
+    waiting: {
+      next: true,
+      keys: { number: true, reason: true, contacts: true, oldestAt: true, also: 'count' },
+    },
+  },
   scan: {
     live: CURSOR,
     spam: CURSOR,

@@ -179,6 +179,14 @@ describe('the list of what is allowed', () => {
     spent: { keyValue: { at: 1, offsets: [2] }, entity: { at: 1, ops: [] } },
     remembered: { batch: { number: 1, accepted: 2, repaired: 3, newestAt: 4, acceptedAt: 5 }, queues: 6 },
     lost: { records: 1, contacts: 2, at: 3 },
+    outbox: {
+      ...newState(NOW).outbox,
+      waiting: {
+        next: 2,
+        keys: [{ number: 1, reason: 'names', contacts: 2, oldestAt: 3, needs: [], also: [] }],
+        came: [[4711, 1]],
+      },
+    },
     scan: { ...scan, live: CURSOR, spam: CURSOR, deleted: CURSOR, deep: CURSOR },
     alert: {
       matters: [{ code: 'injixo_key', since: 5, told: true }],
@@ -260,6 +268,8 @@ describe('the list of what is allowed', () => {
       'freshdesk.setAside.failing.ticketId',
       'freshdesk.setAside.alike.replies.tickets',
       'freshdesk.unreadable.places',
+      'outbox.waiting.keys.needs',
+      'outbox.waiting.came',
       'history.outOfReach',
       'history.setAside.ticketId',
       'alert.ticket.id',

@@ -1,4 +1,5 @@
 import type { FrameLocator } from 'playwright-core';
+import { FRESHDESK_HOST } from '../../sandbox/create-sandbox';
 import type { OpenChromium } from './open-chromium';
 import { openPage, openTab, type OpenPage } from './open-page';
 
@@ -44,6 +45,34 @@ export function installHintsStory(chromium: () => OpenChromium): void {
     await form.getByRole('button', { name: 'Install', exact: true }).click();
 
     await form.getByRole('heading', { name: 'injixo Connect is installed' }).waitFor();
+    expect(open.complaints).toEqual([]);
+    await open.close();
+  });
+
+  it('installs with the injixo key alone, once nothing is entered that needs the Freshdesk key', async () => {
+    const open = await openPage(chromium());
+    const { sandbox, page } = open;
+    const settings = sandbox.settings();
+    await openTab(page, 'Installation');
+    const form = page.frameLocator('iframe[title*="marketplace"]');
+    const install = form.getByRole('button', { name: 'Install', exact: true });
+    const person = 'Tell this person when something needs attention';
+
+    await form.getByText(/^Without it the app counts live only/).waitFor();
+    await enter(form, ['Integration configuration ID', settings['injixo_integration_id'] ?? '', null]);
+    await enter(form, ['injixo API key', settings['injixo_api_key'] ?? '', null]);
+    await enter(form, ['Import the history from (UTC)', '2026-10-01', /only with the Freshdesk API key/]);
+    await install.click();
+    await form.getByText('The history needs the Freshdesk API key. Enter both or none.').waitFor();
+    await enter(form, ['Import the history from (UTC)', '', null]);
+    await enter(form, [person, 'planner@example.com', /only with the Freshdesk API key/]);
+    await install.click();
+    await form.getByText('The alert needs the Freshdesk API key. Enter both or none.').waitFor();
+    await enter(form, [person, '', null]);
+    await install.click();
+
+    await form.getByRole('heading', { name: 'injixo Connect is installed' }).waitFor();
+    expect(sandbox.network.requests().filter(({ host }) => host === FRESHDESK_HOST)).toEqual([]);
     expect(open.complaints).toEqual([]);
     await open.close();
   });

@@ -1,5 +1,6 @@
 import { FRESHDESK_HOST } from '../../sandbox/create-sandbox';
 import { askPage } from './ask-page';
+import { askedOfFreshdesk, startLiveStory } from './live-only';
 import { MINUTE, endStories, startStory, type Story } from './story';
 
 afterEach(endStories);
@@ -96,6 +97,18 @@ describe('the settings check', () => {
 
     expect(notOk(await check(story))).toEqual(['alert_email failed alert_email']);
     expect(story.injixo.receipts).toHaveLength(1);
+  });
+
+  it('asks injixo alone without a Freshdesk key, and says what is of no use then', async () => {
+    const story = await startLiveStory();
+    story.change({ alert_email: 'planner@example.com', history_from: '2026-10-01' });
+
+    expect(notOk(await check(story))).toEqual([
+      'freshdesk_key not entered live_only',
+      'history_from failed start_needs_key',
+      'alert_email failed alert_needs_key',
+    ]);
+    expect(askedOfFreshdesk(story)).toEqual([]);
   });
 
   it('names the key that cannot be read', async () => {

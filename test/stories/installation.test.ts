@@ -1,6 +1,7 @@
 import { FRESHDESK_HOST, type Settings } from '../../sandbox/create-sandbox';
 import { expectAllArrived, queueSums } from './explain';
 import { MINUTE, TICK, endStories, startStory, type Story } from './story';
+import { askedOfFreshdesk, startLiveStory } from './live-only';
 import { addContacts } from './waiting-contacts';
 
 afterEach(endStories);
@@ -176,6 +177,31 @@ describe('an installation', () => {
       expect(result.ok).toBe(true);
     },
   );
+
+  it('needs the injixo key alone, and then asks Freshdesk for nothing', async () => {
+    const story = await startLiveStory();
+
+    expect(story.platform.isInstalled()).toBe(true);
+    expect(askedOfFreshdesk(story)).toEqual([]);
+    expect(story.injixo.traffic).toMatchObject({ requests: 1, emptyRequests: 1 });
+  });
+
+  it.each([
+    [{ history_from: '2026-10-01' }, 'The history needs the Freshdesk API key. Enter both or none.'],
+    [{ alert_email: 'planner@example.com' }, 'The alert needs the Freshdesk API key. Enter both or none.'],
+    [{ injixo_api_key: 'no-key-of-injixo' }, 'injixo refused its API key. Generate a new one in injixo.'],
+    [
+      { freshdesk_api_key: 'no-key-of-freshdesk', history_from: '2026-10-01' },
+      'Freshdesk refused its API key. Copy it again.',
+    ],
+  ])('is refused without a Freshdesk key that works where one is needed: %j', async (fields, sentence) => {
+    const story = await startLiveStory({ installs: false });
+
+    const { reason } = await story.platform.install({ ...story.settings(), ...fields });
+
+    expect(reason).toBe(sentence);
+    expect(story.platform.isInstalled()).toBe(false);
+  });
 
   it('ends in time, with a sentence, when nobody answers', async () => {
     const story = await startStory({ installs: false });

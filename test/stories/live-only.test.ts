@@ -1,5 +1,5 @@
 import { outboxIds, queueSums } from './explain';
-import { askedOfFreshdesk, openTicketPage, startLiveStory } from './live-only';
+import { askedOfFreshdesk, openTicketPage, startLiveStory, unheard, waitsOf } from './live-only';
 import { DAY, endStories, MINUTE, SECOND, type Story } from './story';
 
 afterEach(endStories);
@@ -8,27 +8,9 @@ const CHAT = 7;
 const UNKNOWN_TICKETS = 'Unknown group/source Tickets';
 const UNKNOWN_REPLIES = 'Unknown group/source Replies';
 
-/** A group that an agent made before the app was there: no event tells its name. */
-function oldGroup(story: Story, name: string): { readonly id: number } {
-  const { plan } = story.platform.faults.events;
-  story.platform.faults.events.plan = () => [];
-  const group = story.freshdesk.actions.createGroup(name);
-  story.platform.faults.events.plan = plan;
-  return group;
-}
-
-/** A ticket of before the installation: none of its events came. */
-function oldTicket(story: Story, groupId: number): { readonly id: number } {
-  const { plan } = story.platform.faults.events;
-  story.platform.faults.events.plan = () => [];
-  const ticket = story.freshdesk.actions.createTicket({ groupId });
-  story.platform.faults.events.plan = plan;
-  return ticket;
-}
-
 function expectNothingWaits(story: Story): void {
   expect(outboxIds(story)).toEqual([]);
-  expect(story.platform.stores().keyValues['state']).toMatchObject({ outbox: { waiting: { keys: [] } } });
+  expect(waitsOf(story)).toEqual({});
   expect(askedOfFreshdesk(story)).toEqual([]);
 }
 
@@ -75,7 +57,9 @@ it('counts tickets and replies as their events tell, each once and in the right 
 it('sends contacts of a group once its name is known: from a ticket page, a person, or as Unknown when it is gone', async () => {
   const story = await startLiveStory();
   const { actions } = story.freshdesk;
-  const [seen, typed, gone] = ['Seen', 'Typed', 'Gone'].map((name) => oldGroup(story, name).id);
+  const [seen, typed, gone] = ['Seen', 'Typed', 'Gone'].map(
+    (name) => unheard(story, () => actions.createGroup(name)).id,
+  );
   const first = actions.createTicket({ groupId: seen ?? 0 });
   actions.createTicket({ groupId: typed ?? 0 });
   actions.createTicket({ groupId: gone ?? 0 });
@@ -100,7 +84,7 @@ describe('a reply on a ticket older than the installation', () => {
   async function replied() {
     const story = await startLiveStory();
     const group = story.freshdesk.actions.createGroup('Sales');
-    const ticket = oldTicket(story, group.id);
+    const ticket = unheard(story, () => story.freshdesk.actions.createTicket({ groupId: group.id }));
     story.platform.faults.events.plan = ({ name }) => (name === 'onTicketUpdate' ? [] : [0]);
     await story.platform.advance(MINUTE);
     story.freshdesk.actions.customerReply(ticket.id, { channel: 'email' });
@@ -131,5 +115,78 @@ describe('a reply on a ticket older than the installation', () => {
 
     expect(queueSums(story)).toEqual({ [UNKNOWN_REPLIES]: 1 });
     expectNothingWaits(story);
+  });
+});
+
+it('keeps everything while injixo refuses for hours, in a store that does not fill', async () => {
+  const story = await startLiveStory();
+  const { actions } = story.freshdesk;
+  const group = actions.createGroup('Sales');
+  await story.minutes(10);
+  story.injixo.faults.add({ kind: 'status', status: 503 });
+  let most = 0;
+  for (let minute = 0; minute < 120; minute += 1) {
+    for (let n = 0; n < 5; n += 1) {
+      const ticket = actions.createTicket({ groupId: group.id });
+      await story.platform.advance(4 * SECOND);
+      for (const status of [3, 6, 5]) actions.changeStatus(ticket.id, status);
+      await story.platform.advance(8 * SECOND);
+    }
+    most = Math.max(most, outboxIds(story).length);
+  }
+  expect(most).toBeLessThan(250);
+  expect(waitsOf(story)['sending']).toBeGreaterThan(500);
+
+  story.injixo.faults.clear();
+  await story.minutes(60);
+
+  expect(queueSums(story)).toEqual({ 'Sales email Tickets': 600 });
+  expectNothingWaits(story);
+});
+
+describe('a Freshdesk key that comes later', () => {
+  async function withWaiting() {
+    const story = await startLiveStory();
+    const { actions } = story.freshdesk;
+    const key = story.freshdesk.admin.apiKey;
+    const group = unheard(story, () => actions.createGroup('Sales'));
+    const old = unheard(story, () => actions.createTicket({ groupId: group.id }));
+    actions.createTicket({ groupId: group.id });
+    story.platform.faults.events.plan = ({ name }) => (name === 'onTicketUpdate' ? [] : [0]);
+    await story.platform.advance(MINUTE);
+    actions.customerReply(old.id, { channel: 'email' });
+    await story.minutes(15);
+    expect(waitsOf(story)).toEqual({ names: 1, facts: 1 });
+    expect(askedOfFreshdesk(story)).toEqual([]);
+    story.platform.faults.events.plan = null;
+    return { story, group, key };
+  }
+
+  it('sends what waited for names and facts, and counts nothing again', async () => {
+    const { story, key } = await withWaiting();
+
+    story.change({ freshdesk_api_key: key });
+    await story.minutes(60);
+
+    expect(queueSums(story)).toEqual({ 'Sales email Tickets': 1, 'Sales email Replies': 1 });
+    expect(waitsOf(story)).toEqual({});
+  });
+
+  it('and goes again leaves names and ledger as they are', async () => {
+    const { story, group, key } = await withWaiting();
+    story.change({ freshdesk_api_key: key });
+    await story.minutes(30);
+    story.change({ freshdesk_api_key: '' });
+    const before = story.freshdesk.calls.list;
+    story.freshdesk.actions.createTicket({ groupId: group.id });
+    await story.minutes(20);
+
+    expect(queueSums(story)).toEqual({ 'Sales email Tickets': 2, 'Sales email Replies': 1 });
+    expect(story.freshdesk.calls.list).toBe(before);
+    expect(outboxIds(story)).toEqual([]);
+    expect(story.platform.stores().keyValues['state']).toMatchObject({
+      completeUntil: null,
+      checkedFrom: null,
+    });
   });
 });

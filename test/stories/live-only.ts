@@ -29,3 +29,24 @@ export async function openTicketPage(
   });
   return answer;
 }
+
+/** Does something of which no event comes, such as what happened before the app was there. */
+export function unheard<T>({ platform }: Story, act: () => T): T {
+  const { plan } = platform.faults.events;
+  platform.faults.events.plan = () => [];
+  const result = act();
+  platform.faults.events.plan = plan;
+  return result;
+}
+
+/** What the state says of contacts that wait under keys of their own: how many by reason. */
+export function waitsOf({ platform }: Story): Readonly<Record<string, number>> {
+  const state = platform.stores().keyValues['state'] as {
+    readonly outbox: {
+      readonly waiting: { readonly keys: readonly { readonly reason: string; readonly contacts: number }[] };
+    };
+  };
+  const sums: Record<string, number> = {};
+  for (const { reason, contacts } of state.outbox.waiting.keys) sums[reason] = (sums[reason] ?? 0) + contacts;
+  return sums;
+}

@@ -8,11 +8,18 @@ import outbound from '../payloads/ticket-outbound.json';
 import spamWithoutChanges from '../payloads/ticket-update-spam-without-changes.json';
 import statusOnly from '../payloads/ticket-update-status.json';
 import withoutTime from '../payloads/ticket-without-time.json';
+import goneWithoutId from '../payloads/group-delete-without-id.json';
+import nameInChanges from '../payloads/group-update-name-in-changes.json';
+import withoutName from '../payloads/group-without-name.json';
+import groupGone from '../../test_data/support_agent/onGroupDelete.json';
+import groupMade from '../../test_data/support_agent/onGroupCreate.json';
+import groupChanged from '../../test_data/support_agent/onGroupUpdate.json';
 import customerReply from '../../test_data/support_ticket/onConversationCreate.json';
 import created from '../../test_data/support_ticket/onTicketCreate.json';
 import deleted from '../../test_data/support_ticket/onTicketUpdate.json';
 import { officialSample } from '../official-sample';
 import { outboxIds, queueSums } from './explain';
+import { startLiveStory } from './live-only';
 import { DAY, MINUTE, SECOND, endStories, startStory, type Story } from './story';
 
 afterEach(endStories);
@@ -84,6 +91,29 @@ describe("the project's own sample payloads", () => {
 
     expect(queueSums(story)).toEqual(queues);
     expect(outboxIds(story)).toEqual([]);
+  });
+});
+
+/** The installation without a Freshdesk key, and a ticket of the samples' group. */
+async function fireLive(sample: Sample): Promise<Story> {
+  const story = await startLiveStory({ startsAt: Date.parse('2026-11-05T14:00:00Z') });
+  await story.platform.deliver({ name: sample.event, data: sample.data });
+  const ticket = { ...created.data, ticket: { ...created.data.ticket, created_at: '2026-11-05T14:00:00Z' } };
+  await story.platform.deliver({ name: 'onTicketCreate', data: ticket });
+  await story.platform.advance(30 * MINUTE);
+  return story;
+}
+
+describe("the project's own samples of groups", () => {
+  it.each<[string, Sample, object]>([
+    ['a new group', groupMade, { 'CustomerService email Tickets': 1 }],
+    ['a renamed group', groupChanged, { 'Customer Care email Tickets': 1 }],
+    ['a new name only among what changed', nameInChanges, { 'Customer Care email Tickets': 1 }],
+    ['a group that is gone', groupGone, UNKNOWN],
+    ['a group without a name', withoutName, {}],
+    ['a deletion that does not say of what', goneWithoutId, {}],
+  ])('name the queues, and one that cannot be read names none: %s', async (_what, sample, queues) => {
+    expect(queueSums(await fireLive(sample))).toEqual(queues);
   });
 });
 
