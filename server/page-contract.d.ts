@@ -193,12 +193,13 @@ export interface Unnamed extends NameOf {
   readonly queues: readonly { readonly source: string; readonly kind: 'tickets' | 'replies' }[];
 }
 
-/** A name, where it comes from, and whether contacts were sent under it: then its queues keep it. */
+/** A name and where it comes from. */
 export interface Named extends NameOf {
   /** Null: the group is gone, or the source has no label. */
   readonly name: string | null;
   readonly how: 'read' | 'event' | 'page' | 'typed';
   readonly at: number;
+  /** False: it was typed, and no contact was sent under it, so that it can be changed. */
   readonly isSent: boolean;
 }
 

@@ -1,11 +1,21 @@
 import { formatTable } from '../../sandbox/support/format-table';
-import { THE_APP } from './design';
+import { THE_APP, THE_APP_LIVE, type Design } from './design';
 import type { Figures } from './figures';
 import { formatDelay } from './print-figures';
 import { runColumns } from './run-columns';
 
-/** The tested contacts per minute; each load lasts long enough to show whether delay grows. */
-const TRIED = [60, 70, 80, 90, 100, 120];
+/** Which way the app runs, the tested contacts per minute, and how often each ticket changes. */
+interface Trial {
+  readonly design: Design;
+  readonly tried: readonly number[];
+  readonly updates?: number;
+}
+
+/** With a Freshdesk key. */
+export const CHECKED: Trial = { design: THE_APP, tried: [60, 70, 80, 90, 100, 120] };
+/** Without one; every event of a ticket is one record more. */
+export const LIVE_ONLY: Trial = { design: THE_APP_LIVE, tried: [20, 30, 35, 40, 50, 60], updates: 3 };
+/** Each load lasts long enough to show whether delay grows. */
 const MINUTES = 60;
 
 /** Delay does not grow if the last third's median is within this of the second's: runs start every minute. */
@@ -36,12 +46,15 @@ export function highestCarried(tried: readonly Tried[]): number | null {
 }
 
 /** Plays an hour of each load on the app. */
-export async function measureCapacity(seed: number): Promise<readonly Tried[]> {
-  const columns = TRIED.map((perMinute) => ({ design: THE_APP, load: { perMinute, minutes: MINUTES } }));
+export async function measureCapacity(
+  { design, tried, updates = 0 }: Trial,
+  seed: number,
+): Promise<readonly Tried[]> {
+  const columns = tried.map((perMinute) => ({ design, load: { perMinute, minutes: MINUTES, updates } }));
   const figures = await runColumns(columns, seed, ({ load }) => {
     console.error(`  played: an hour of ${load.perMinute} contacts a minute`);
   });
-  return figures.map((each, index) => ({ perMinute: TRIED[index] ?? 0, figures: each }));
+  return figures.map((each, index) => ({ perMinute: tried[index] ?? 0, figures: each }));
 }
 
 /** A row for each load, and the highest sustainable one. */

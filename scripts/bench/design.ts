@@ -3,7 +3,7 @@ import type { Sandbox, Settings } from '../../sandbox/create-sandbox';
 
 /** A package that brings contacts to injixo, with its install settings. */
 export interface Design {
-  readonly key: 'app' | 'naive';
+  readonly key: 'app' | 'live' | 'naive';
   readonly name: string;
   readonly packageDir: string;
   readonly settings: (sandbox: Sandbox) => Settings;
@@ -17,6 +17,14 @@ export const THE_APP: Design = {
   settings: (sandbox) => sandbox.settings(),
 };
 
+/** The same, installed with the injixo API key alone. */
+export const THE_APP_LIVE: Design = {
+  ...THE_APP,
+  key: 'live',
+  name: 'The app, live only',
+  settings: (sandbox) => ({ ...sandbox.settings(), freshdesk_api_key: '' }),
+};
+
 /** Looks up and sends contacts one by one. */
 export const NAIVE: Design = {
   key: 'naive',
@@ -28,9 +36,9 @@ export const NAIVE: Design = {
   },
 };
 
-/** The design with this key. */
+/** The design with this key; the app for any other. */
 export function designNamed(key: string): Design {
-  return key === NAIVE.key ? NAIVE : THE_APP;
+  return [NAIVE, THE_APP_LIVE].find((design) => design.key === key) ?? THE_APP;
 }
 
 /** Installs a design's package; throws if the installation is refused. */

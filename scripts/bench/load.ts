@@ -5,6 +5,8 @@ import { createRandom, pick, type Random } from '../../sandbox/support/random';
 export interface Load {
   readonly perMinute: number;
   readonly minutes: number;
+  /** How often each ticket is changed within five minutes, so that an event tells of it; never if omitted. */
+  readonly updates?: number;
 }
 
 /** An action in the helpdesk with its time in milliseconds after the load's start. */
@@ -25,6 +27,7 @@ const UNROUTED_SHARE = 0.15;
 const ROUTED_AFTER_MS = 30_000;
 const ANSWERED_SHARE = 1 / 3;
 const ANSWERED_AFTER_MS = 120_000;
+const UPDATED_WITHIN_MS = 300_000;
 /** Customers write on one of this many newest tickets. */
 const OPEN_TICKETS = 200;
 
@@ -33,6 +36,7 @@ interface Draw {
   readonly freshdesk: Freshdesk;
   readonly random: Random;
   readonly groupIds: readonly number[];
+  readonly updates: number;
   /** The newest tickets. */
   readonly open: number[];
 }
@@ -45,18 +49,31 @@ function openTicket({ freshdesk, random, open }: Draw, groupId: number | null): 
   return id;
 }
 
+/** Changes of a ticket's priority, each to another one. */
+function drawUpdates(
+  { freshdesk, random, updates }: Draw,
+  afterMs: number,
+  ticketId: () => number,
+): readonly TimedAct[] {
+  return Array.from({ length: updates }, (_, turn) => ({
+    afterMs: afterMs + Math.round(((turn + random()) * UPDATED_WITHIN_MS) / updates),
+    act: () => freshdesk.actions.massUpdate([ticketId()], { priority: 2 + (turn % 3) }),
+  }));
+}
+
 function drawTicket(draw: Draw, afterMs: number): readonly TimedAct[] {
   const { freshdesk, random, groupIds } = draw;
   const groupId = pick(random, groupIds);
-  if (random() >= UNROUTED_SHARE) return [{ afterMs, act: () => void openTicket(draw, groupId) }];
+  const isRouted = random() < UNROUTED_SHARE;
   let ticketId = 0;
   const open = (): void => {
-    ticketId = openTicket(draw, null);
+    ticketId = openTicket(draw, isRouted ? null : groupId);
   };
   const route = (): void => void freshdesk.actions.routeTicket(ticketId, groupId);
   return [
     { afterMs, act: open },
-    { afterMs: afterMs + ROUTED_AFTER_MS, act: route },
+    ...(isRouted ? [{ afterMs: afterMs + ROUTED_AFTER_MS, act: route }] : []),
+    ...drawUpdates(draw, afterMs, () => ticketId),
   ];
 }
 
@@ -73,11 +90,11 @@ function drawContact(draw: Draw, afterMs: number, isFirst: boolean): readonly Ti
 /** All actions of a load in chronological order; determined by the seed. */
 export function drawLoad(
   freshdesk: Freshdesk,
-  { perMinute, minutes }: Load,
+  { perMinute, minutes, updates = 0 }: Load,
   seed: number,
 ): readonly TimedAct[] {
   const groupIds = GROUPS.map((name) => freshdesk.actions.createGroup(name).id);
-  const draw = { freshdesk, random: createRandom(seed), groupIds, open: [] };
+  const draw = { freshdesk, random: createRandom(seed), groupIds, updates, open: [] };
   const gapMs = 60_000 / perMinute;
   return Array.from({ length: perMinute * minutes }, (_, turn) =>
     drawContact(draw, Math.round((turn + draw.random()) * gapMs), turn === 0),

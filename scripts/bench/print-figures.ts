@@ -73,6 +73,11 @@ function ratios(app: readonly Figures[], naive: readonly Figures[]): Rows {
   ]);
 }
 
+/** The figures of one design, one column for each load. */
+export function formatDesign(loads: readonly Load[], figures: readonly Figures[]): string {
+  return formatTable(heads(loads), rowsOf(figures));
+}
+
 /** The figures of both designs and their ratio, one column for each load. */
 export function formatFigures(
   loads: readonly Load[],

@@ -1,13 +1,13 @@
 import { PLANS, type Plan } from '../../sandbox/freshdesk/api/limits';
 import { platformLimits } from '../../sandbox/platform/limits';
-import { formatCapacity, measureCapacity } from './capacity';
+import { CHECKED, formatCapacity, highestCarried, LIVE_ONLY, measureCapacity } from './capacity';
 import { NAIVE, THE_APP } from './design';
 import { measureHistory, type HistoryFigures } from './history';
 import { measureLiveDelay } from './live-delay';
 import { LOAD_MIX } from './load';
 import { formatPage, measurePage, PAGE_ACCOUNT } from './page';
 import { formatPageWeight, measurePageWeight } from './page-weight';
-import { formatFigures } from './print-figures';
+import { formatDesign, formatFigures } from './print-figures';
 import { formatHistory, formatLiveDelays, formatPlans } from './print-history';
 import type { BenchOptions, Part } from './read-options';
 import { measureRealTimes } from './real-times';
@@ -64,7 +64,29 @@ async function printBothDesigns({ loads, seed }: BenchOptions): Promise<void> {
 
 async function printCapacity({ seed }: BenchOptions): Promise<void> {
   console.log('How much the app carries: an hour of each load');
-  console.log(`${formatCapacity(await measureCapacity(seed))}\n`);
+  console.log(`${formatCapacity(await measureCapacity(CHECKED, seed))}\n`);
+}
+
+/** Loads that the live way has to carry with ease. */
+const LIVE_LOADS = [1, 10];
+
+async function printLiveOnly({ seed }: BenchOptions): Promise<void> {
+  const { design, updates = 0 } = LIVE_ONLY;
+  console.log(
+    `${design.name}: an hour of each load, each ticket changed ${updates} times within five minutes`,
+  );
+  const tried = await measureCapacity({ ...LIVE_ONLY, tried: [...LIVE_LOADS, ...LIVE_ONLY.tried] }, seed);
+  const shown = tried.filter(
+    ({ perMinute }) => LIVE_LOADS.includes(perMinute) || perMinute === highestCarried(tried),
+  );
+  const loads = shown.map(({ perMinute, figures: { minutes } }) => ({ perMinute, minutes }));
+  console.log(
+    formatDesign(
+      loads,
+      shown.map(({ figures }) => figures),
+    ),
+  );
+  console.log(`${formatCapacity(tried)}\n`);
 }
 
 async function printHistory({ history, plan }: BenchOptions): Promise<void> {
@@ -99,4 +121,5 @@ export const PRINT: Readonly<Record<Part, (options: BenchOptions) => Promise<voi
   history: printHistory,
   plans: printPlans,
   live: printLiveDelays,
+  'live-only': printLiveOnly,
 };

@@ -4,7 +4,17 @@ import { readNumber, readOneOf } from '../shared/read-option';
 import type { Load } from './load';
 
 /** The parts of the bench in the order of printing. */
-const PARTS = ['times', 'page', 'loads', 'capacity', 'scan', 'history', 'plans', 'live'] as const;
+const PARTS = [
+  'times',
+  'page',
+  'loads',
+  'capacity',
+  'scan',
+  'history',
+  'plans',
+  'live',
+  'live-only',
+] as const;
 
 /** A part of the bench. */
 export type Part = (typeof PARTS)[number];

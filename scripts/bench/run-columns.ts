@@ -16,7 +16,10 @@ const SCRIPT = path.join(__dirname, 'run-worker.ts');
 /** Runs one load on one design in another process, so that parallel runs do not affect each other. */
 function runColumn({ design, load }: Column, seed: number): Promise<Figures> {
   return new Promise((resolve, reject) => {
-    const child = fork(SCRIPT, [design.key, load.perMinute, load.minutes, seed].map(String));
+    const child = fork(
+      SCRIPT,
+      [design.key, load.perMinute, load.minutes, load.updates ?? 0, seed].map(String),
+    );
     child.on('message', (figures) => resolve(figures as Figures));
     child.on('error', reject);
     child.on('exit', (code) =>

@@ -2,10 +2,10 @@
 import { designNamed } from './design';
 import { runLoad } from './run-load';
 
-const [design = '', perMinute, minutes, seed] = process.argv.slice(2);
+const [design = '', perMinute, minutes, updates, seed] = process.argv.slice(2);
 
 async function main(): Promise<void> {
-  const load = { perMinute: Number(perMinute), minutes: Number(minutes) };
+  const load = { perMinute: Number(perMinute), minutes: Number(minutes), updates: Number(updates) };
   process.send?.(await runLoad(designNamed(design), load, Number(seed)));
 }
 

@@ -5,7 +5,7 @@ import { readQueueRegistry } from './queue-registry';
 
 const NOON = Date.parse('2026-11-05T12:00:00Z');
 
-it('gives all names, the newest first, and says of each whether a queue bears it', async () => {
+it('gives all names, the newest first, and says of each that was typed whether a queue bears it', async () => {
   const store = createMemoryKeyValueStore();
   await createNamesCache(store, null, NOON).learn([
     { kind: 'group', id: 400, name: 'Sales', at: NOON - 9000, how: 'page' },
@@ -31,6 +31,16 @@ it('gives all names, the newest first, and says of each whether a queue bears it
       { kind: 'group', id: 400, name: 'Sales', at: NOON - 9000, how: 'page', isSent: true },
     ],
   });
+});
+
+it('looks for queues only where a name was typed', async () => {
+  const store = createMemoryKeyValueStore();
+  const names = createNamesCache(store, null, NOON);
+  await names.learn([{ kind: 'group', id: 400, name: 'Sales', at: NOON - 9000, how: 'page' }]);
+  const before = store.operations().length;
+
+  expect(await namesView(store)).toMatchObject({ named: [{ name: 'Sales', isSent: true }] });
+  expect(store.operations()).toHaveLength(before + 1);
 });
 
 it('is empty before anything is known', async () => {

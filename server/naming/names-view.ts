@@ -16,10 +16,14 @@ export function sentUnder(queues: readonly Queue[]): ReadonlySet<string> {
   return new Set(keys);
 }
 
-/** Names of groups and of the account's own sources, the newest first. @ops 1, and 1 for each 400 queues */
+/**
+ * Names of groups and of the account's own sources, the newest first. @ops 1; where one was typed, 1 more for each 400 queues:
+ * only a typed name can be changed, until contacts were sent under it
+ */
 export async function namesView(store: KeyValueStore): Promise<FunctionAnswer<NamesAnswer>> {
   const known = readNames(await store.get(KEYS.names));
-  const sent = sentUnder((await readQueueRegistry(store)).list());
-  const named = [...known].map(([key, each]) => ({ ...each, isSent: sent.has(key) }));
+  const isTyped = [...known.values()].some(({ how }) => how === 'typed');
+  const sent = sentUnder(isTyped ? (await readQueueRegistry(store)).list() : []);
+  const named = [...known].map(([key, each]) => ({ ...each, isSent: each.how !== 'typed' || sent.has(key) }));
   return { ok: true, named: named.sort((a, b) => b.at - a.at) };
 }

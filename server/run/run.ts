@@ -82,7 +82,14 @@ const STEPS: readonly Step[] = [
       if (!needsProbe(mode) && isQuiet && run.budget.mayPost()) await probeInjixo(run);
     },
   },
-  { name: 'remember what was told', take: async (run) => await rememberTold(run, await restOf(run)) },
+  {
+    // The scan's list shows every ticket that changed: facts that wait for it spare each run's operations.
+    name: 'remember what was told',
+    take: async (run) => {
+      const rest = await restOf(run);
+      if (run.begun.value !== null || rest.facts.length > 0) await rememberTold(run, rest);
+    },
+  },
 ];
 
 /**

@@ -182,6 +182,7 @@ export function statusLookStory(chromium: () => OpenChromium): void {
     for (const section of SECTIONS) await openSection(page, section);
     await openSection(page, 'Volumes');
     const day = page.locator('#section-volumes').getByLabel('Day', { exact: true });
+    await page.locator('#section-volumes [aria-busy="false"]').first().waitFor();
     for (const index of [1, 2, 0]) await day.selectOption({ index });
     await page.locator('#more', { hasText: /^More in \d+ sec/ }).waitFor();
 

@@ -48,7 +48,7 @@ const EXPECTED: Readonly<Record<string, number>> = {
   ...{ sendHeld: 3, discardHeld: 3, restoreHeld: 3, controlHistory: 3, checkSettings: 3, nameGroup: 1 },
   ...{
     'getVolumes queues': 3,
-    'getVolumes names': 2,
+    'getVolumes names': 1,
     'getVolumes day': 2,
     'getVolumes days': 2,
     'getVolumes difference': 3,

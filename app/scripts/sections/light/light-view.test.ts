@@ -64,7 +64,7 @@ it('leads to the form for the names that are missing, and says that other contac
   const shown = view({ kind: 'action needed', code: 'names_missing', since: NOON }, LIVE_DAY);
 
   expect(shown.goTo).toEqual({ section: 'names', label: 'Enter the names' });
-  expect(shown.data).toContain('All others do not wait');
+  expect(shown.data).toContain('They do not hold up any others');
 });
 
 it.each([
