@@ -138,7 +138,7 @@ export async function deliverOutbox(run: LiveRun, isOff = false): Promise<Outbox
     await run.book.hear(listed.told);
     run.chats.hear(listed.told);
   }
-  const hasFacts = run.way === 'live' && listed.facts.length > 0;
+  const hasFacts = run.way === 'live' && (listed.facts.length > 0 || run.book.hasNew());
   const delivered =
     due.length > 0 || hasFacts ? await deliverContacts(run, due, listed, isOff) : NOTHING_DELIVERED;
   await removeLeftovers(run, listed);

@@ -16,6 +16,8 @@ export interface FactsBook {
   hear(told: readonly TicketFacts[]): Promise<void>;
   /** Opens the keys of these tickets in their order, as far as a run may. @ops 1 a key, at most 4 a run */
   open(ticketIds: readonly number[]): Promise<void>;
+  /** True when facts that an earlier run heard wait for a write of their key. */
+  hasNew(): boolean;
   /** The facts that hold; null: nobody told any; undefined: the ticket's key is not open. */
   of(ticketId: number): TicketFacts | null | undefined;
   /** Notes that replies of a ticket without facts wait under this key of waiting contacts. */
@@ -186,6 +188,7 @@ export function createFactsBook(run: BookRun): FactsBook {
       const keys = new Set(ticketIds.map((id) => KEY_OF.facts(id)));
       for (const key of keys) await openKey(run, pages, key);
     },
+    hasNew: () => (pages.fresh?.size ?? 0) > 0,
     of(ticketId) {
       if (blockOf(ticketId) === undefined) return undefined;
       return holding(pages, ticketId, pages.heard.get(ticketId) ?? []);

@@ -57,7 +57,7 @@ const STEPS: readonly Step[] = [
   { name: 'go on with the scan', take: goOnWithTheScan },
   { name: 'go on with the history', take: goOnWithTheHistory },
   { name: 'keep the light honest', take: keepTheLightHonest },
-  { name: 'remember what was told', take: async (run) => await rememberTold(run, await restOf(run)) },
+  { name: 'remember what was told', take: rememberWhatWasTold },
 ];
 
 /**
@@ -86,6 +86,12 @@ async function goOnWithTheScan(run: Run): Promise<void> {
 /** The history uses what live contacts and the scan left of the run. */
 async function goOnWithTheHistory(run: Run): Promise<void> {
   if ((await restOf(run)).due === 0) await continueHistory(run);
+}
+
+/** The scan's list shows every ticket that changed: facts that wait for it spare each run's operations. */
+async function rememberWhatWasTold(run: Run): Promise<void> {
+  const rest = await restOf(run);
+  if (run.begun.value !== null || rest.facts.length > 0) await rememberTold(run, rest);
 }
 
 /** In quiet times an empty request shows that injixo still answers. */

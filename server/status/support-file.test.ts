@@ -270,6 +270,8 @@ describe('the list of what is allowed', () => {
       'freshdesk.unreadable.places',
       'outbox.waiting.keys.needs',
       'outbox.waiting.came',
+      'outbox.waiting.came.0',
+      'outbox.waiting.came.1',
       'history.outOfReach',
       'history.setAside.ticketId',
       'alert.ticket.id',

@@ -1,5 +1,13 @@
+import type { Page } from 'playwright-core';
 import type { OpenChromium } from './open-chromium';
 import { createTicket, figure, letPass, openPage, openTab, says } from './open-page';
+
+/** Lets more than the minute pass within which the app's part of the page tells the group. */
+async function letTell(page: Page): Promise<void> {
+  const told = page.waitForResponse(/\/api\/client\/invoke$/);
+  await letPass(page, 2);
+  await told;
+}
 
 /** The app installed with the injixo key alone: the name of a group is learned where an agent opens one of its tickets. */
 export function ticketPageStory(chromium: () => OpenChromium): void {
@@ -10,14 +18,16 @@ export function ticketPageStory(chromium: () => OpenChromium): void {
     expect(installed).toMatchObject({ ok: true });
     await page.reload();
     await createTicket(page, 'Email');
-    await letPass(page, 5);
+    await letTell(page);
+    await letPass(page, 10);
     await figure(page, 'inInjixo', 1);
 
     await page.getByLabel('Group of the ticket').selectOption({ label: 'Sales' });
     await page.getByRole('button', { name: 'Change group' }).click();
-    await letPass(page, 2);
+    await says(page, 'Ticket 1: it was given another group.');
+    await letTell(page);
     await page.getByRole('button', { name: 'Customer replies' }).click();
-    await letPass(page, 5);
+    await letPass(page, 10);
 
     await figure(page, 'inInjixo', 2);
     await openTab(page, 'Volumes and queues');

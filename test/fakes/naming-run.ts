@@ -13,7 +13,10 @@ export function namingWith(
 ): Omit<NamingRun, 'ledger'> & RunTools & OpenSession {
   const opened = openSession(world, tools, known);
   const { session } = opened;
-  const importFacts = () => ({ cutOver: tools.cutOver, historyImported: world.settings.historyFrom !== null });
+  const importFacts = () => ({
+    cutOver: tools.cutOver,
+    historyImported: world.settings.historyFrom !== null,
+  });
   return {
     ...tools,
     ...opened,

@@ -43,8 +43,9 @@ describe('an event', () => {
     await story.platform.advance(5 * SECOND);
 
     const events = story.platform.invocations().filter(({ event }) => event !== 'onAppInstall');
+    // The group's tells its name.
     expect(events.map(({ calls }) => calls)).toEqual(
-      Array.from({ length: 4 }, () => ({ entity: 1, kv: 0, schedule: 0, http: 0, request: 0 })),
+      Array.from({ length: 5 }, () => ({ entity: 1, kv: 0, schedule: 0, http: 0, request: 0 })),
     );
   });
 

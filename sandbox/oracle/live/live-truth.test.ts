@@ -189,3 +189,18 @@ it('requires no Unknown contact of a ticket that was restored while its own cont
   const unknown = told().map(([id]) => id);
   expect(unknown).toEqual(['ticket:1', 'ticket:2', 'unknown:1, perhaps', 'unknown:2']);
 });
+
+it('counts a ticket under the source it was created with, and its reply under the newest that was told', () => {
+  const { actions, tell, told, care, wait, list } = createToldWorld();
+  actions.createTicket({ source: 2, groupId: care });
+  tell('ticket:1', 'ticket', 1);
+  wait(1000);
+  actions.changeSource(1, 3);
+  tell('fact:1', 'fact', 1);
+  const reply = actions.customerReply(1, { channel: 'portal' });
+  tell(`reply:${reply?.id}`, 'reply', 1);
+  wait(2 * MINUTE);
+  list();
+
+  expect(told().map(([, queues]) => queues)).toEqual([['Care portal Tickets'], ['Care phone Replies']]);
+});

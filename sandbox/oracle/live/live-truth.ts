@@ -117,7 +117,9 @@ type LiveWorld = ReturnType<typeof createLiveWorld>;
 const liveTicket = (helpdesk: Helpdesk, world: LiveWorld, record: TicketRecord, contact: TrueContact) => {
   const { of, statesOf, earlyMs } = world;
   const mine = of(contact.contactId);
-  const sourceOf = (source: number): number => source;
+  // A ticket counts under the source that it was created with, wherever it is moved.
+  const created = record.versions[0]?.ticket.source;
+  const sourceOf = (source: number): number => created ?? source;
   const occurredAt = contact.timestamp * 1000;
   const subject = {
     mine,
