@@ -4,7 +4,7 @@ import { readNumber, readOneOf } from '../shared/read-option';
 import type { Load } from './load';
 
 /** The parts of the bench in the order of printing. */
-const PARTS = ['times', 'page', 'loads', 'capacity', 'scan', 'history', 'plans', 'live'] as const;
+const PARTS = ['times', 'page', 'loads', 'capacity', 'scan', 'idle', 'history', 'plans', 'live'] as const;
 
 /** A part of the bench. */
 export type Part = (typeof PARTS)[number];
@@ -16,6 +16,8 @@ export interface BenchOptions {
   readonly seed: number;
   readonly history: number;
   readonly plan: Plan;
+  /** Milliseconds each Freshdesk call takes, one import each. */
+  readonly latencies: readonly number[];
 }
 
 const OPTIONS = {
@@ -30,7 +32,9 @@ const OPTIONS = {
   history: { type: 'string', default: '60000' },
   /** Its Freshdesk plan: trial, growth, pro or enterprise. */
   plan: { type: 'string', default: 'pro' },
-  /** The parts to run, by name; all of them take about half an hour. */
+  /** Milliseconds that a Freshdesk call takes in the import, one import each. */
+  latencies: { type: 'string', default: '120,400' },
+  /** The parts to run, by name; all of them take about an hour. */
   parts: { type: 'string', default: 'all' },
 } as const;
 
@@ -60,5 +64,6 @@ export function readBenchOptions(args: readonly string[]): BenchOptions {
     seed: readNumber('seed', values.seed),
     history: readNumber('history', values.history),
     plan: readOneOf('plan', values.plan, Object.keys(PLANS) as Plan[]),
+    latencies: values.latencies.split(',').map((text) => readNumber('latencies', text.trim())),
   };
 }
