@@ -27,16 +27,17 @@ it('prints the figures of both designs and their ratios', async () => {
   expect(figuresIn(stdout, 'doubled')).toEqual(['0 0', '0 0']);
   expect(figuresIn(stdout, 'kv calls per contact')[0]).toMatch(/^(\d+\.\d\d ?){2}$/);
   expect(figuresIn(stdout, 'Freshdesk calls per contact')).toHaveLength(3);
+  expect(figuresIn(stdout, 'Freshdesk credits per contact')).toHaveLength(3);
   expect(stdout).toMatch(/event handler +\d+\.\d ms/);
 });
 
 it('imports a history with the app in a process of its own', async () => {
-  const { stdout } = await bench('--parts', 'history', '--history', '300');
+  const { stdout } = await bench('--parts', 'history', '--history', '300', '--latencies', '120');
 
   expect(figuresIn(stdout, 'lost, doubled, in a wrong queue')).toEqual(['0, 0, 0']);
   expect(figuresIn(stdout, 'kv calls refused, rules broken')).toEqual(['0, 0']);
   expect(figuresIn(stdout, "memory of the app's process")[0]).toMatch(/^\d+ MB at most, \d+ MB before$/);
-  expect(figuresIn(stdout, 'for 1,000 tickets')).toHaveLength(2);
+  expect(figuresIn(stdout, 'credits for 1,000 tickets')).toHaveLength(2);
 });
 
 it("keeps the page's calls within its share of the platform's limits, with 500 queues", async () => {

@@ -14,6 +14,7 @@ export interface Figures {
   readonly entityPerContact: number;
   readonly schedulePerContact: number;
   readonly freshdeskPerContact: number;
+  readonly creditsPerContact: number;
   readonly injixoPerContact: number;
   readonly kvHighWater: number;
   readonly entityHighWater: number;

@@ -93,7 +93,10 @@ export function drawLoad(
   { perMinute, minutes, updates = 0 }: Load,
   seed: number,
 ): readonly TimedAct[] {
-  const groupIds = GROUPS.map((name) => freshdesk.actions.createGroup(name).id);
+  const known = [...freshdesk.helpdesk.groups.values()];
+  const groupIds = GROUPS.map(
+    (name) => (known.find((group) => group.name === name) ?? freshdesk.actions.createGroup(name)).id,
+  );
   const draw = { freshdesk, random: createRandom(seed), groupIds, updates, open: [] };
   const gapMs = 60_000 / perMinute;
   return Array.from({ length: perMinute * minutes }, (_, turn) =>

@@ -31,6 +31,7 @@ const ROWS: readonly Row[] = [
   { label: 'entity calls per contact', text: ({ entityPerContact }) => share(entityPerContact) },
   { label: 'schedule calls per contact', text: ({ schedulePerContact }) => share(schedulePerContact) },
   { label: 'Freshdesk calls per contact', text: ({ freshdeskPerContact }) => share(freshdeskPerContact) },
+  { label: 'Freshdesk credits per contact', text: ({ creditsPerContact }) => share(creditsPerContact) },
   { label: 'injixo requests per contact', text: ({ injixoPerContact }) => share(injixoPerContact) },
   { label: 'most kv calls in 60 s', text: ({ kvHighWater }) => whole(kvHighWater) },
   { label: 'most entity calls in 60 s', text: ({ entityHighWater }) => whole(entityHighWater) },
@@ -59,6 +60,7 @@ function rowsOf(figures: readonly Figures[]): Rows {
 
 const COMPARED: readonly (readonly [label: string, figure: (figures: Figures) => number])[] = [
   ['Freshdesk calls per contact', ({ freshdeskPerContact }) => freshdeskPerContact],
+  ['Freshdesk credits per contact', ({ creditsPerContact }) => creditsPerContact],
   ['injixo requests per contact', ({ injixoPerContact }) => injixoPerContact],
   ['delay, median', ({ delayMedian }) => delayMedian],
 ];

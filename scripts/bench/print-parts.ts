@@ -2,13 +2,16 @@ import { PLANS, type Plan } from '../../sandbox/freshdesk/api/limits';
 import { platformLimits } from '../../sandbox/platform/limits';
 import { CHECKED, formatCapacity, highestCarried, LIVE_ONLY, measureCapacity } from './capacity';
 import { NAIVE, THE_APP } from './design';
+import type { Figures } from './figures';
+import { formatGoals, type Reached } from './goals';
 import { measureHistory, type HistoryFigures } from './history';
+import { formatIdleDay, measureIdleDay } from './idle-day';
 import { measureLiveDelay } from './live-delay';
-import { LOAD_MIX } from './load';
+import { LOAD_MIX, type Load } from './load';
 import { formatPage, measurePage, PAGE_ACCOUNT } from './page';
 import { formatPageWeight, measurePageWeight } from './page-weight';
 import { formatDesign, formatFigures } from './print-figures';
-import { formatHistory, formatLiveDelays, formatPlans } from './print-history';
+import { formatHistory, formatLiveDelays, formatPlans, reachedBy } from './print-history';
 import type { BenchOptions, Part } from './read-options';
 import { measureRealTimes } from './real-times';
 import { runColumns } from './run-columns';
@@ -38,7 +41,7 @@ async function printPage({ seed }: BenchOptions): Promise<void> {
 
 function printConditions(): void {
   const { kvPerMinute, entityPerMinute } = platformLimits;
-  console.log(`Each load: ${LOAD_MIX}.`);
+  console.log(`Each load: ${LOAD_MIX}. Before it half an hour with one contact a minute, not measured.`);
   console.log(
     `Limits: ${kvPerMinute.value} kv and ${entityPerMinute.value} entity calls in any 60 s; Freshdesk plan Pro. The sandbox\n` +
       'brings events to the app one after the other. Delay: from what happened in Freshdesk to its acceptance.\n',
@@ -52,6 +55,26 @@ async function printScanCosts({ seed }: BenchOptions): Promise<void> {
   console.log(formatScanCosts(costs));
 }
 
+/** The delays of an hour of each load, in minutes, beside what is wanted; the worst of the loads up to 60. */
+function delaysReached(loads: readonly Load[], app: readonly Figures[]): readonly Reached[] {
+  const played = loads.flatMap(({ perMinute, minutes }, index) => {
+    const figures = app[index];
+    return figures === undefined || minutes < 60 ? [] : [{ perMinute, figures }];
+  });
+  const usual = played.filter(({ perMinute }) => perMinute <= 60).map(({ figures }) => figures);
+  const crowded = played.filter(({ perMinute }) => perMinute === 100).map(({ figures }) => figures);
+  const inMinutes = (seconds: readonly number[]): number => Math.max(...seconds) / 60;
+  return [
+    ...(usual.length === 0
+      ? []
+      : ([
+          ['median', inMinutes(usual.map(({ delayMedian }) => delayMedian))],
+          ['delay99th', inMinutes(usual.map(({ delay99th }) => delay99th))],
+        ] as const)),
+    ...crowded.map(({ delay99th }) => ['crowded99th', delay99th / 60] as const),
+  ];
+}
+
 async function printBothDesigns({ loads, seed }: BenchOptions): Promise<void> {
   printConditions();
   const columns = [THE_APP, NAIVE].flatMap((design) => loads.map((load) => ({ design, load })));
@@ -60,6 +83,7 @@ async function printBothDesigns({ loads, seed }: BenchOptions): Promise<void> {
   });
   const [app, naive] = [figures.slice(0, loads.length), figures.slice(loads.length)];
   console.log(`${NAIVE.name}.\n${formatFigures(loads, app, naive)}\n`);
+  console.log(`${formatGoals(delaysReached(loads, app))}\n`);
 }
 
 async function printCapacity({ seed }: BenchOptions): Promise<void> {
@@ -89,17 +113,26 @@ async function printLiveOnly({ seed }: BenchOptions): Promise<void> {
   console.log(`${formatCapacity(tried)}\n`);
 }
 
-async function printHistory({ history, plan }: BenchOptions): Promise<void> {
-  console.log(`${formatHistory(await measureHistory(history, plan))}\n`);
+async function printIdleDay({ seed }: BenchOptions): Promise<void> {
+  console.log('A day without any contact, after two hours of warm-up');
+  console.log(`${formatIdleDay(await measureIdleDay(seed))}\n`);
+}
+
+async function printHistory({ history: tickets, plan, latencies }: BenchOptions): Promise<void> {
+  const imports: HistoryFigures[] = [];
+  for (const latencyMs of latencies) imports.push(await measureHistory({ tickets, plan, latencyMs }));
+  for (const each of imports) console.log(`${formatHistory(each)}\n`);
+  console.log(`${formatGoals(imports.flatMap(reachedBy))}\n`);
 }
 
 /** Tickets of the account that is imported on each plan: enough to show the differences. */
 const TICKETS_ON_EACH_PLAN = 3_000;
+const USUAL_LATENCY_MS = 120;
 
 async function printPlans(): Promise<void> {
   const imports: HistoryFigures[] = [];
   for (const plan of Object.keys(PLANS) as Plan[]) {
-    imports.push(await measureHistory(TICKETS_ON_EACH_PLAN, plan));
+    imports.push(await measureHistory({ tickets: TICKETS_ON_EACH_PLAN, plan, latencyMs: USUAL_LATENCY_MS }));
   }
   console.log(`The same import on each Freshdesk plan\n${formatPlans(imports)}\n`);
 }
@@ -118,6 +151,7 @@ export const PRINT: Readonly<Record<Part, (options: BenchOptions) => Promise<voi
   loads: printBothDesigns,
   capacity: printCapacity,
   scan: printScanCosts,
+  idle: printIdleDay,
   history: printHistory,
   plans: printPlans,
   live: printLiveDelays,

@@ -13,6 +13,8 @@ const AFTERWARDS_MINUTES = 15;
 /** How long a contact may take to arrive: the app searches for unrecorded contacts during a day. */
 const MAX_DELAY_MINUTES = 26 * 60;
 const STEP_MINUTES = 5;
+/** Before the load: half an hour in which little comes in, so that the figures are not those of the first minutes. */
+const WARM_UP: Load = { perMinute: 1, minutes: 30 };
 /** A contact may be named any time before it is accepted. */
 const NAMED_WITHIN_MS = MAX_DELAY_MINUTES * MINUTE_MS;
 
@@ -20,12 +22,24 @@ interface Bench {
   readonly sandbox: Sandbox;
   readonly watch: Watch;
   readonly load: Load;
+  readonly installedAt: number;
+  /** When the measured load began; what was used before does not count. */
   readonly startedAt: number;
+  readonly used: Usage;
 }
 
-function compareNow({ sandbox, startedAt }: Bench): Comparison {
-  const options = { cutOver: startedAt, namedWithinMs: NAMED_WITHIN_MS };
+type Usage = ReturnType<Sandbox['platform']['usage']>;
+
+function compareNow({ sandbox, installedAt }: Bench): Comparison {
+  const options = { cutOver: installedAt, namedWithinMs: NAMED_WITHIN_MS };
   return compare(truth(sandbox.freshdesk.helpdesk, options), sandbox.injixo.receipts);
+}
+
+/** injixo's receipts of the load's contacts, without those of the warm-up. */
+function receiptsOf({ sandbox, startedAt }: Bench) {
+  return sandbox.injixo.receipts
+    .map(({ at, timestamp }) => ({ at, dated: Date.parse(timestamp) }))
+    .filter(({ dated }) => dated >= Math.floor(startedAt / 1000) * 1000);
 }
 
 async function advance({ sandbox, watch }: Bench, minutes: number): Promise<void> {
@@ -35,8 +49,10 @@ async function advance({ sandbox, watch }: Bench, minutes: number): Promise<void
   }
 }
 
-async function play(bench: Bench, seed: number): Promise<void> {
-  const { sandbox, load, startedAt, watch } = bench;
+async function play(
+  { sandbox, load, startedAt, watch }: Omit<Bench, 'used' | 'installedAt'>,
+  seed: number,
+): Promise<void> {
   const endsAfterMs = load.minutes * MINUTE_MS;
   let played = 0;
   for (const { afterMs, act } of drawLoad(sandbox.freshdesk, load, seed)) {
@@ -73,20 +89,22 @@ type Measured = Pick<
   | 'entityPerContact'
   | 'schedulePerContact'
   | 'freshdeskPerContact'
+  | 'creditsPerContact'
   | 'injixoPerContact'
   | 'acceptedInTime'
 >;
 
-function measure({ sandbox }: Bench, seen: Seen): Measured {
-  const { kv, entity, schedule } = sandbox.platform.usage();
-  const acceptedInTime = sandbox.injixo.receipts.length;
+function measure(bench: Bench, seen: Seen): Measured {
+  const { kv, entity, schedule } = bench.sandbox.platform.usage();
+  const acceptedInTime = receiptsOf(bench).length;
   const perContact = (count: number): number => count / Math.max(1, acceptedInTime);
   return {
     acceptedInTime,
-    kvPerContact: perContact(kv.calls),
-    entityPerContact: perContact(entity.calls),
-    schedulePerContact: perContact(schedule.calls),
+    kvPerContact: perContact(kv.calls - bench.used.kv.calls),
+    entityPerContact: perContact(entity.calls - bench.used.entity.calls),
+    schedulePerContact: perContact(schedule.calls - bench.used.schedule.calls),
     freshdeskPerContact: perContact(seen.freshdeskCalls),
+    creditsPerContact: perContact(seen.freshdeskCredits),
     injixoPerContact: perContact(seen.injixoRequests),
   };
 }
@@ -97,14 +115,11 @@ function delayOf(delays: readonly number[]): Delay {
 
 const THIRDS = [0, 1, 2];
 
-function delaysOf({
-  sandbox,
-  startedAt,
-  load,
-}: Bench): Pick<Figures, 'delayMedian' | 'delay99th' | 'thirds'> {
-  const contacts = sandbox.injixo.receipts.map(({ at, timestamp }) => ({
-    third: Math.floor(((Date.parse(timestamp) - startedAt) / MINUTE_MS / load.minutes) * THIRDS.length),
-    delay: (at - Date.parse(timestamp)) / 1000,
+function delaysOf(bench: Bench): Pick<Figures, 'delayMedian' | 'delay99th' | 'thirds'> {
+  const { startedAt, load } = bench;
+  const contacts = receiptsOf(bench).map(({ at, dated }) => ({
+    third: Math.floor(((dated - startedAt) / MINUTE_MS / load.minutes) * THIRDS.length),
+    delay: (at - dated) / 1000,
   }));
   const all = delayOf(contacts.map(({ delay }) => delay));
   const thirds = THIRDS.map((wanted) =>
@@ -125,7 +140,8 @@ async function figuresOf(bench: Bench, seed: number): Promise<Figures> {
   const measured = measure(bench, bench.watch.look());
   const { lost: stillWaiting } = compareNow(bench);
   const drainedAfterMinutes = await drain(bench);
-  const { contacts, lost, doubled, wrongQueue } = compareNow(bench);
+  const { contacts: all, lost, doubled, wrongQueue } = compareNow(bench);
+  const contacts = all - WARM_UP.perMinute * WARM_UP.minutes;
   const { kv, entity } = bench.sandbox.platform.usage();
   const { refusedCreates, refusedByFreshdesk } = bench.watch.look();
   return {
@@ -142,9 +158,12 @@ async function figuresOf(bench: Bench, seed: number): Promise<Figures> {
 export async function runLoad(design: Design, load: Load, seed: number): Promise<Figures> {
   const sandbox = await createSandbox({ packageDir: design.packageDir, seed });
   try {
-    const startedAt = sandbox.clock.now();
+    const installedAt = sandbox.clock.now();
     await install(design, sandbox);
-    return await figuresOf({ sandbox, watch: createWatch(sandbox), load, startedAt }, seed);
+    const warmUp = { sandbox, watch: createWatch(sandbox), load: WARM_UP, startedAt: sandbox.clock.now() };
+    await play(warmUp, seed);
+    const now = { startedAt: sandbox.clock.now(), used: sandbox.platform.usage() };
+    return await figuresOf({ sandbox, watch: createWatch(sandbox), load, installedAt, ...now }, seed);
   } finally {
     await sandbox.stop();
   }

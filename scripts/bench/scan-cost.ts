@@ -2,6 +2,7 @@ import { FRESHDESK_HOST, createSandbox, type Sandbox } from '../../sandbox/creat
 import { formatTable } from '../../sandbox/support/format-table';
 import { install, THE_APP } from './design';
 import { drawLoad, type Load } from './load';
+import { creditsOf } from './watch';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -27,10 +28,13 @@ export interface ScanCost {
   readonly conversations: number;
   readonly singleTickets: number;
   readonly others: number;
+  /** What the account is charged for all of them. */
+  readonly credits: number;
 }
 
 const KINDS = ['scan', 'naming', 'spamAndDeleted', 'conversations', 'singleTickets', 'others'] as const;
 type Kind = (typeof KINDS)[number];
+type Counts = Record<Kind | 'credits', number>;
 
 /** The scan reads what is older than this (product: 15 minutes); contacts that wait for their name are newer. */
 const SCAN_AGE_MS = 15 * MINUTE_MS;
@@ -55,9 +59,12 @@ function updatedTickets({ freshdesk }: Sandbox, from: number): number {
   return changed.size;
 }
 
-function countCalls({ network }: Sandbox, from: number, counts: Record<Kind, number>): void {
+function countCalls({ network }: Sandbox, from: number, counts: Counts): void {
   const asked = network.requests().filter(({ host, at }) => host === FRESHDESK_HOST && at >= from);
-  for (const { path, query, at } of asked) counts[kindOf(path, query, at)] += 1;
+  for (const request of asked) {
+    counts[kindOf(request.path, request.query, request.at)] += 1;
+    counts.credits += creditsOf(request);
+  }
   network.clearRequests();
 }
 
@@ -76,16 +83,17 @@ interface DueAct {
   readonly act: () => void;
 }
 
-async function play(sandbox: Sandbox, load: Load, seed: number): Promise<Readonly<Record<Kind, number>>> {
+async function play(sandbox: Sandbox, load: Load, seed: number): Promise<Readonly<Counts>> {
   const startedAt = sandbox.clock.now();
   const endsAt = startedAt + load.minutes * MINUTE_MS;
-  const counts: Record<Kind, number> = {
+  const counts: Counts = {
     scan: 0,
     naming: 0,
     spamAndDeleted: 0,
     conversations: 0,
     singleTickets: 0,
     others: 0,
+    credits: 0,
   };
   const drawn = load.perMinute === 0 ? [] : drawLoad(sandbox.freshdesk, load, seed);
   const acts = drawn.map(({ afterMs, act }) => ({ at: startedAt + afterMs, act }));
@@ -110,7 +118,7 @@ export async function measureScanCost(perMinute: number, seed: number): Promise<
       Kind,
       number
     >;
-    return { perMinute, updated, most: 14 + updated / 25, ...costs };
+    return { perMinute, updated, most: 14 + updated / 25, ...costs, credits: hourly(counts.credits) };
   } finally {
     await sandbox.stop();
   }
@@ -125,6 +133,7 @@ const ROWS: readonly (readonly [label: string, figure: (cost: ScanCost) => numbe
   ['conversations of a ticket', ({ conversations }) => conversations],
   ['single tickets', ({ singleTickets }) => singleTickets],
   ['other calls', ({ others }) => others],
+  ['credits of all of them', ({ credits }) => credits],
 ];
 
 /** The calls per hour without lost events, one column for each load. */

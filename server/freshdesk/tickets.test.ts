@@ -14,12 +14,16 @@ function rows(count: number, updatedAt?: string) {
 
 describe('listTickets', () => {
   const list = (value: unknown) =>
-    listTickets(createFakeFreshdesk({ '/api/v2/tickets': answered(value) }).get, NOON, 1, null);
+    listTickets(createFakeFreshdesk({ '/api/v2/tickets': answered(value) }).get, {
+      since: NOON,
+      page: 1,
+      filter: null,
+    });
 
   it('asks for what changed since a moment, oldest change first, with the stats', async () => {
     const freshdesk = createFakeFreshdesk({ '/api/v2/tickets': answered([]) });
 
-    await listTickets(freshdesk.get, NOON, 3, null);
+    await listTickets(freshdesk.get, { since: NOON, page: 3, filter: null });
 
     expect(freshdesk.asked).toEqual([
       {
@@ -40,13 +44,15 @@ describe('listTickets', () => {
     const answer = { ok: true, value: rows(99), serverTime: null, hasNext: true } as const;
     const { get } = createFakeFreshdesk({ '/api/v2/tickets': answer });
 
-    expect(await listTickets(get, NOON, 1, null)).toMatchObject({ value: { full: true } });
+    expect(await listTickets(get, { since: NOON, page: 1, filter: null })).toMatchObject({
+      value: { full: true },
+    });
   });
 
   it.each(['spam', 'deleted'] as const)('can ask for %s tickets alone', async (filter) => {
     const freshdesk = createFakeFreshdesk({ '/api/v2/tickets': answered([]) });
 
-    await listTickets(freshdesk.get, NOON, 1, filter);
+    await listTickets(freshdesk.get, { since: NOON, page: 1, filter });
 
     expect(freshdesk.asked[0]?.query).toMatchObject({ filter });
   });
@@ -85,7 +91,9 @@ describe('listTickets', () => {
   it('hands a problem on', async () => {
     const { get } = createFakeFreshdesk({ '/api/v2/tickets': failed({ kind: 'key refused' }) });
 
-    expect(await listTickets(get, NOON, 1, null)).toEqual(failed({ kind: 'key refused' }));
+    expect(await listTickets(get, { since: NOON, page: 1, filter: null })).toEqual(
+      failed({ kind: 'key refused' }),
+    );
   });
 });
 

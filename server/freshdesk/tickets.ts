@@ -21,29 +21,51 @@ export interface TicketPage {
 /** Freshdesk's lists of spam and deleted tickets. */
 export type TicketFilter = 'spam' | 'deleted';
 
-/**
- * Tickets changed at or after `updatedSince` (ms), ascending: neither spam nor deleted, or only those. One call, charged as three
- * (Freshdesk API: list tickets, include=stats).
- */
-export async function listTickets(
+/** A page of a ticket list: since when its tickets changed (ms), and neither spam nor deleted ones, or only those. */
+export interface WantedPage {
+  readonly since: number;
+  readonly page: number;
+  readonly filter: TicketFilter | null;
+}
+
+/** A page of a ticket list as Freshdesk answers it. */
+function askPage(
   get: FreshdeskGet,
-  updatedSince: number,
-  page: number,
-  filter: TicketFilter | null,
-): Promise<FreshdeskAnswer<TicketPage>> {
-  const answer = await getRows(get, '/api/v2/tickets', {
-    updated_since: formatInstant(updatedSince),
+  { since, page, filter }: WantedPage,
+  include: { readonly include?: 'stats' },
+): ReturnType<typeof getRows> {
+  return getRows(get, '/api/v2/tickets', {
+    updated_since: formatInstant(since),
     order_by: 'updated_at',
     order_type: 'asc',
-    include: 'stats',
+    ...include,
     per_page: LIMITS.listRows,
     page,
     ...(filter === null ? {} : { filter }),
   });
+}
+
+/** True when no row is on the page, nor on one after it; one call without stats tells. False when that is not known. */
+export async function isNothingListed(
+  get: FreshdeskGet,
+  wanted: WantedPage,
+): Promise<FreshdeskAnswer<boolean>> {
+  const answer = await askPage(get, wanted, {});
+  if (!answer.ok) return answer;
+  return { ...answer, value: answer.value.length === 0 && !goesOn(answer, LIMITS.listRows) };
+}
+
+/** Tickets of a list, those that changed first before the others. One call, charged as three (Freshdesk API: include=stats). */
+export async function listTickets(
+  get: FreshdeskGet,
+  wanted: WantedPage,
+): Promise<FreshdeskAnswer<TicketPage>> {
+  const { since, page, filter } = wanted;
+  const answer = await askPage(get, wanted, { include: 'stats' });
   if (!answer.ok) return answer;
   const parsed = answer.value.map(parseTicket);
   const tickets = parsed.filter((ticket) => ticket !== null);
-  const start = `${filter ?? ''}${updatedSince / 1000}.${page}`;
+  const start = `${filter ?? ''}${since / 1000}.${page}`;
   const last = tickets[tickets.length - 1];
   return {
     ...answer,

@@ -22,7 +22,15 @@ function scan(changed: Partial<ScanState> = {}): ScanState {
 describe('the live scan', () => {
   it('goes from five minutes before what is checked to fifteen minutes ago', () => {
     const since = NOON - HOUR - 5 * MINUTE;
-    expect(planLiveScan(scan(), facts())).toEqual(startCursor('live', since, NOON - 15 * MINUTE, since));
+    const busy = scan({ rowsPerMinute: 1 });
+    expect(planLiveScan(busy, facts())).toEqual(startCursor('live', since, NOON - 15 * MINUTE, since));
+  });
+
+  it.each([
+    [0, true],
+    [0.04, undefined],
+  ])('expects no row after a window with %d changed tickets a minute: %p', (rowsPerMinute, isQuiet) => {
+    expect(planLiveScan(scan({ rowsPerMinute }), facts())?.isQuiet).toBe(isQuiet);
   });
 
   it('goes to a minute ago with each run where no event can be recorded, however busy the account is', () => {

@@ -14,9 +14,15 @@ export interface PlanFacts {
   readonly startOfDay: (at: number) => number;
 }
 
-function overlapping(kind: CursorKind, from: number, until: number, cutOver: number): Cursor {
+/** A cursor over a window and the end of the one before. Spam and deleted tickets are rare at any time. */
+function overlapping(
+  kind: CursorKind,
+  { from, until }: Pick<Cursor, 'from' | 'until'>,
+  { cutOver, rowsPerMinute }: Pick<PlanFacts, 'cutOver'> & Pick<ScanState, 'rowsPerMinute'>,
+): Cursor {
   const since = Math.max(cutOver, from - LIMITS.listOverlapMs);
-  return startCursor(kind, since, until, since);
+  const isQuiet = rowsPerMinute === 0 || kind === 'spam' || kind === 'deleted';
+  return { ...startCursor(kind, since, until, since), ...(isQuiet && { isQuiet }) };
 }
 
 /**
@@ -29,16 +35,15 @@ export function planLiveScan(
 ): Cursor | null {
   if (scan.live !== null) return scan.live;
   const until = now - ageMs;
-  if (ageMs < LIMITS.scanAgeMs)
-    return until - scan.checkedUntil < LIMITS.scanEveryRunMs
-      ? null
-      : overlapping('live', scan.checkedUntil, until, cutOver);
   const minutes = (LIMITS.scanAgeMs + LIMITS.listOverlapMs + LIMITS.smallWindowMs) / 60_000;
   const isOnePage = scan.rowsPerMinute * minutes < LIMITS.listRows * LIMITS.onePageShare;
   const isLarge = scan.rowsPerMinute < LIMITS.rowsForWidestWindow;
   const severalPages = isLarge ? LIMITS.largeWindowMs : LIMITS.widestWindowMs;
-  if (until - scan.checkedUntil < (isOnePage ? LIMITS.smallWindowMs : severalPages)) return null;
-  return overlapping('live', scan.checkedUntil, until, cutOver);
+  const isAlone = ageMs < LIMITS.scanAgeMs;
+  const windowMs = isOnePage ? LIMITS.smallWindowMs : severalPages;
+  if (until - scan.checkedUntil < (isAlone ? LIMITS.scanEveryRunMs : windowMs)) return null;
+  const { checkedUntil: from, rowsPerMinute } = scan;
+  return overlapping('live', { from, until }, { cutOver, rowsPerMinute });
 }
 
 /** The scan of spam or deleted tickets, once an hour. */
@@ -51,7 +56,11 @@ export function planDeletedOrSpamScan(
   const doneUntil = kind === 'spam' ? scan.spamUntil : scan.deletedUntil;
   const until = now - ageMs;
   if (until - doneUntil < LIMITS.trashEveryMs) return null;
-  const cursor = overlapping(kind, doneUntil, until, cutOver);
+  const cursor = overlapping(
+    kind,
+    { from: doneUntil, until },
+    { cutOver, rowsPerMinute: scan.rowsPerMinute },
+  );
   // The daily recheck does not see tickets deleted before it begins, so replies of its days are looked for here.
   return { ...cursor, from: Math.max(cutOver, Math.min(cursor.from, scan.deepUntil - DAY_MS)) };
 }
@@ -61,7 +70,7 @@ export function planRecheck(scan: ScanState, { now, cutOver, startOfDay }: PlanF
   if (scan.deep !== null) return scan.deep;
   const until = startOfDay(now - LIMITS.deepDelayMs);
   if (until <= scan.deepUntil || scan.checkedUntil < until) return null;
-  return overlapping('deep', scan.deepUntil, until, cutOver);
+  return overlapping('deep', { from: scan.deepUntil, until }, { cutOver, rowsPerMinute: scan.rowsPerMinute });
 }
 
 type Finish = (

@@ -34,6 +34,8 @@ it('asks for no page again in a run that comes no further on it', async () => {
 
   expect(world.freshdesk.paths()).toEqual([
     '/api/v2/agents/me',
+    // No row was expected; there is one, so that the page is listed with stats.
+    '/api/v2/tickets',
     '/api/v2/tickets',
     '/api/v2/tickets/7/conversations',
   ]);
