@@ -2,6 +2,7 @@ import type { WaitingContact } from '../contacts/contact';
 import { openOldest } from '../ledger/open-oldest';
 import type { NamingResult } from '../naming/name-contacts';
 import { removeRecords } from '../outbox/remove-records';
+import { readKeptLast } from '../outbox/waiting-keys';
 import { settleWithoutSending } from '../outbox/settle-without-sending';
 import type { WaitingContacts } from '../outbox/waiting-contacts';
 import { hasHeldMost } from '../sending/retry-rules';
@@ -81,7 +82,13 @@ export async function deliverContacts(
 ): Promise<Delivered> {
   const loaded = await openOldest(run, due, ledgerKeys(run));
   const sorted = mergeDuplicates(loaded, run.ledger);
-  const named = await nameAll(run, sorted.toSend);
+  const mayLook = sorted.toSend.length > 0 && run.budget.affords(2, 'ledger');
+  const keptBefore = mayLook ? await readKeptLast(run) : new Set<string>();
+  const isKept = ({ contact }: WaitingContact): boolean => keptBefore.has(contact.contactId);
+  const named = await nameAll(
+    run,
+    sorted.toSend.filter((each) => !isKept(each)),
+  );
   const mayGo = await keepFacts(run, listed, loaded);
   const maySettle = ({ contact }: WaitingContact): boolean => mayGo(contact.ticketId);
   await settleWithoutSending(run, sorted.leftOut.filter(maySettle), true);
@@ -97,11 +104,12 @@ export async function deliverContacts(
   const isStopped = run.way === 'live' && (isOff || hasHeldMost(run));
   const others = safe.filter(({ waiting }) => !keptFirst.has(waiting.contact.contactId));
   const keptThen = await keepWaiting(run, others, { isStopped, reserve: 'close' });
-  await removeRecords(run, [...sorted.duplicates.filter(maySettle), ...imported]);
+  const duplicates = [...sorted.duplicates, ...sorted.toSend.filter(isKept)];
+  await removeRecords(run, [...duplicates.filter(maySettle), ...imported]);
   const settling = named.filter(({ result }) => result.kind === 'settling');
   return {
     imported: new Set(imported.flatMap((each) => each.recordIds)),
     settling: new Set(settling.map(({ waiting }) => waiting.contact.contactId)),
-    kept: new Set([...keptFirst, ...keptThen]),
+    kept: new Set([...keptBefore, ...keptFirst, ...keptThen]),
   };
 }

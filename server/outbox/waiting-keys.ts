@@ -143,6 +143,21 @@ export async function writeWaitingKey(
   outbox.change({ waiting: { ...waiting, next, keys } });
 }
 
+/**
+ * The contacts that were kept last with a place: a stale listing shows their records once more, and events come twice; their
+ * places must stay. @ops 1 a reason
+ */
+export async function readKeptLast(run: KeepingRun): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  for (const reason of ['names', 'sending'] as const) {
+    const those = run.outbox.value.waiting.keys.filter((key) => key.reason === reason);
+    const newest = those.sort((a, b) => b.number - a.number)[0];
+    const kept = newest === undefined ? [] : await readWaitingKey(run, newest);
+    for (const { waiting } of kept) ids.add(waiting.contact.contactId);
+  }
+  return ids;
+}
+
 /** The key to which contacts that wait for this reason are added: the newest with room, or a new one. */
 export function keyToAddTo({ waiting }: OutboxState, reason: WaitReason): WaitingKey {
   const open = waiting.keys.filter((key) => key.reason === reason && key.contacts < LIMITS.waitingPerKey);
