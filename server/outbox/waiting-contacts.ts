@@ -130,7 +130,7 @@ export async function listWaitingContacts(
     recordedAt !== null && recordedAt < storedFrom;
   const found = new Map<string, WaitingContact>();
   const seen: StoredRecord[] = [];
-  const unread = new Set<StoredRecord>();
+  let unread = 0;
   let marker: string | null = null;
   let pages = 0;
   const beganAt = now();
@@ -141,7 +141,8 @@ export async function listWaitingContacts(
     const page: Awaited<ReturnType<RecordStore['list']>> = await store.list(marker);
     pages += 1;
     seen.push(...page.records);
-    for (const record of page.records) if (!isLeftover(record) && !add(found, record)) unread.add(record);
+    for (const record of page.records.filter((each) => !isLeftover(each)))
+      unread += Number(!add(found, record));
     marker = page.next;
     perMinute = contactsPerMinute(seen, now());
     const ops = entityBudget.expect(perMinute, OPS_PER_RECORD[way]);
@@ -154,7 +155,7 @@ export async function listWaitingContacts(
     complete: marker === null,
     perMinute,
     leftovers: seen.filter(isLeftover).map(({ recordId }) => recordId),
-    unreadable: unread.size - told.facts.length - told.names.length,
+    unreadable: unread - told.facts.length - told.names.length,
     ...told,
   };
 }

@@ -1,7 +1,8 @@
-import type { ContactKind, WaitingContact } from '../contacts/contact';
+import { idOf, type ContactKind, type WaitingContact } from '../contacts/contact';
 import { KEY_OF } from '../platform/keys';
 import type { RunStore } from '../platform/run-store';
 import { AppError, ERROR_CODES } from '../values/app-error';
+import { knownFields } from '../values/known-fields';
 import { LIMITS } from '../values/limits';
 import { readField } from '../values/read-field';
 import type { OwnSlice } from '../values/slice';
@@ -29,45 +30,73 @@ interface StoredContacts {
   readonly count: number;
 }
 
-const KINDS: readonly ContactKind[] = ['ticket', 'reply', 'unknown', 'left_out'];
+const PREFIX: Readonly<Record<ContactKind, string>> = {
+  ticket: 'ticket',
+  reply: 'reply',
+  unknown: 'unknown',
+  left_out: 'ticket',
+};
+const KINDS = ['ticket', 'reply', 'unknown', 'left_out'] as const;
 const NEEDS = ['group', 'source'] as const;
 
-function pack({ waiting, need }: KeptContact): string {
-  const { contact, since, place } = waiting;
-  const { contactId, kind, ticketId, occurredAt, source, groupId, authorId } = contact;
-  const id = Number(contactId.slice(contactId.indexOf(':') + 1));
-  const seconds = [Math.round(occurredAt / 1000), Math.round((since - occurredAt) / 1000)];
-  const numbers = [id, ticketId, ...seconds, source, groupId, authorId, place?.source, place?.groupId];
-  const words = numbers.map((number) => number?.toString(36) ?? '');
-  const needed = need === null ? '' : String(NEEDS.indexOf(need.kind));
-  return [KINDS.indexOf(kind), ...words, needed].join('.');
+/** The parts of a contact, in their order; `waited`: the seconds from when it happened until it was recorded. */
+const PARTS = [
+  ...(['kind', 'id', 'ticketId', 'second', 'waited'] as const),
+  ...(['source', 'groupId', 'authorId', 'placeSource', 'placeGroup', 'need'] as const),
+] as const;
+type Part = (typeof PARTS)[number];
+type Known = 'kind' | 'id' | 'ticketId' | 'second' | 'waited';
+type Parts = Readonly<Record<Known, number> & Record<Exclude<Part, Known>, number | null>>;
+
+function pack({ waiting: { contact, since, place }, need }: KeptContact): string {
+  const { contactId, ticketId, occurredAt, source, groupId, authorId } = contact;
+  const parts: Parts = {
+    ...{ kind: KINDS.indexOf(contact.kind), id: idOf(contactId), ticketId, source, groupId },
+    second: Math.round(occurredAt / 1000),
+    waited: Math.round((since - occurredAt) / 1000),
+    authorId: authorId ?? null,
+    placeSource: place?.source ?? null,
+    placeGroup: place?.groupId ?? null,
+    need: need === null ? null : NEEDS.indexOf(need.kind),
+  };
+  return PARTS.map((part) => parts[part]?.toString(36) ?? '').join('.');
 }
 
 function unpack(text: string): KeptContact {
   const words = text.split('.');
-  const read = (place: number): number | null => {
-    const number = parseInt(words[place] ?? '', 36);
-    return Number.isNaN(number) ? null : number;
-  };
-  const kind = KINDS[read(0) ?? 0] ?? 'ticket';
-  const [id, ticketId, second, waited] = [1, 2, 3, 4].map((place) => read(place) ?? 0);
-  const occurredAt = (second ?? 0) * 1000;
-  const [source, groupId, authorId, placeSource, placeGroup] = [5, 6, 7, 8, 9].map(read);
-  const place = placeSource == null ? undefined : { source: placeSource, groupId: placeGroup ?? null };
-  const needed = NEEDS[read(10) ?? -1];
-  const needId = needed === 'group' ? place?.groupId : place?.source;
+  const read = PARTS.map((part, at) => {
+    const number = parseInt(words[at] ?? '', 36);
+    return [part, Number.isNaN(number) ? null : number] as const;
+  });
+  const parts = Object.fromEntries(read) as Parts;
+  const { ticketId, source, groupId, authorId, placeSource, placeGroup } = parts;
+  const kind = KINDS[parts.kind] ?? 'ticket';
+  const [contactId, occurredAt] = [`${PREFIX[kind]}:${parts.id}`, parts.second * 1000];
+  const contact = { contactId, kind, ticketId, occurredAt, source, groupId, ...knownFields({ authorId }) };
+  const place = placeSource === null ? null : { source: placeSource, groupId: placeGroup };
+  const since = occurredAt + parts.waited * 1000;
+  const needs = NEEDS.map((kind) => {
+    const id = kind === 'group' ? placeGroup : placeSource;
+    return id === null ? null : { kind, id };
+  });
   return {
-    waiting: {
-      contact: {
-        contactId: `${kind === 'left_out' ? 'ticket' : kind}:${id}`,
-        ...{ kind, ticketId: ticketId ?? 0, occurredAt, source: source ?? null, groupId: groupId ?? null },
-        ...(authorId == null ? {} : { authorId }),
-      },
-      recordIds: [],
-      since: occurredAt + (waited ?? 0) * 1000,
-      ...(place === undefined ? {} : { place }),
-    },
-    need: needed === undefined || needId == null ? null : { kind: needed, id: needId },
+    waiting: { contact, recordIds: [], since, ...knownFields({ place }) },
+    need: needs[parts.need ?? -1] ?? null,
+  };
+}
+
+/** What a name is needed for, with one more contact. */
+function withContact(needed: NeededName, waiting: WaitingContact): NeededName {
+  const { source, groupId } = waiting.place ?? { source: 0, groupId: null };
+  const other = needed.kind === 'group' ? source : (groupId ?? 0);
+  const kind = waiting.contact.kind === 'reply' ? 'replies' : 'tickets';
+  const isKnown = needed.queues.some(([each, of]) => each === other && of === kind);
+  const queues = isKnown ? needed.queues : [...needed.queues, [other, kind] as const];
+  return {
+    ...needed,
+    contacts: needed.contacts + 1,
+    oldestDueAt: Math.min(needed.oldestDueAt, dueAtOf(waiting)),
+    queues: queues.slice(0, LIMITS.neededQueues),
   };
 }
 
@@ -76,19 +105,9 @@ function needsOf(contacts: readonly KeptContact[]): readonly NeededName[] {
   const needs = new Map<string, NeededName>();
   for (const { waiting, need } of contacts) {
     if (need === null) continue;
-    const { place, contact } = waiting;
     const key = `${need.kind} ${need.id}`;
     const before = needs.get(key) ?? { ...need, contacts: 0, oldestDueAt: Infinity, queues: [] };
-    const other = need.kind === 'group' ? (place?.source ?? 0) : (place?.groupId ?? 0);
-    const queue = [other, contact.kind === 'reply' ? 'replies' : 'tickets'] as const;
-    const isNew = !before.queues.some(([each, kind]) => each === queue[0] && kind === queue[1]);
-    const mayAdd = isNew && before.queues.length < LIMITS.neededQueues;
-    needs.set(key, {
-      ...before,
-      contacts: before.contacts + 1,
-      oldestDueAt: Math.min(before.oldestDueAt, dueAtOf(waiting)),
-      queues: mayAdd ? [...before.queues, queue] : before.queues,
-    });
+    needs.set(key, withContact(before, waiting));
   }
   return [...needs.values()].sort((a, b) => b.contacts - a.contacts).slice(0, LIMITS.neededNames);
 }
@@ -158,15 +177,9 @@ export async function readKeptLast(run: KeepingRun): Promise<ReadonlySet<string>
   return ids;
 }
 
-/** The key to which contacts that wait for this reason are added: the newest with room, or a new one. */
-export function keyToAddTo({ waiting }: OutboxState, reason: WaitReason): WaitingKey {
-  const open = waiting.keys.filter((key) => key.reason === reason && key.contacts < LIMITS.waitingPerKey);
-  const newest = [...open].sort((a, b) => b.number - a.number)[0];
-  return newest ?? { number: waiting.next, reason, contacts: 0, oldestAt: Infinity, needs: [], also: [] };
-}
-
 /**
- * Adds contacts that wait for one reason, as many as their key has room for; returns those it took and the key's number.
+ * Adds contacts that wait for one reason to the newest key with room, or to a new one, as many as it has room for; returns those
+ * it took and the key's number.
  * Whoever calls saves the state before the contacts' records go. @ops 1, 2 when the key has contacts
  */
 export async function addWaiting(
@@ -175,7 +188,10 @@ export async function addWaiting(
   contacts: readonly KeptContact[],
   also: readonly number[] = [],
 ): Promise<{ readonly number: number; readonly taken: readonly KeptContact[] }> {
-  const key = keyToAddTo(run.outbox.value, reason);
+  const { keys, next } = run.outbox.value.waiting;
+  const open = keys.filter((each) => each.reason === reason && each.contacts < LIMITS.waitingPerKey);
+  const newest = open.sort((a, b) => b.number - a.number)[0];
+  const key = newest ?? { number: next, reason, contacts: 0, also: [] };
   const before = key.contacts === 0 ? [] : await readWaitingKey(run, key);
   const taken = contacts.slice(0, Math.max(0, LIMITS.waitingPerKey - before.length));
   const links = new Set([...key.also, ...also.filter((number) => number !== key.number)]);
