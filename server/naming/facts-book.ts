@@ -212,7 +212,9 @@ export function createFactsBook(run: BookRun): FactsBook {
       return holding(pages, ticketId, pages.heard.get(ticketId) ?? []);
     },
     await(ticketId, waitingKey) {
-      blockOf(ticketId)?.set(ticketId, { kind: 'awaited', waitingKey });
+      const block = blockOf(ticketId);
+      if (block === undefined) return;
+      block.set(ticketId, { kind: 'awaited', waitingKey });
       pages.marked.add(KEY_OF.facts(ticketId));
     },
     awaitedIn(ticketId) {

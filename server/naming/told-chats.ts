@@ -24,7 +24,14 @@ export interface ToldChats {
 type StoredChat = readonly [ticketId: number, requesterId: number, second: number];
 
 const KEPT = { ttlSeconds: LIMITS.chatSeconds };
-const KEPT_MS = LIMITS.chatSeconds * 1000;
+
+function chatOf({ requesterId, createdAt }: TicketFacts): ToldChat | null {
+  return requesterId === null || createdAt === null ? null : { requesterId, createdAt };
+}
+
+function isOver(createdAt: number, now: number): boolean {
+  return now - createdAt >= LIMITS.chatSeconds * 1000;
+}
 
 /** What the chats need of a run. */
 export interface ChatsRun {
@@ -33,67 +40,67 @@ export interface ChatsRun {
   readonly now: () => number;
 }
 
-/** The chats of a key, by ticket id. */
-type Chats = Map<number, ToldChat>;
+/** The chats of some keys, by ticket; undefined of one that this run may not open. */
+type OpenChats = (ticketId: number) => Promise<Map<number, ToldChat> | undefined>;
 
-/** The chats that records tell, in their order. */
-function chatsIn(told: readonly TicketFacts[]): readonly (readonly [ticketId: number, chat: ToldChat])[] {
-  return told.flatMap(({ ticketId, requesterId, createdAt }) => {
-    const isTold = requesterId !== null && createdAt !== null;
-    return isTold ? [[ticketId, { requesterId, createdAt }] as const] : [];
-  });
+function openChats({ store, budget, now }: ChatsRun): OpenChats {
+  const keys = new Map<string, Map<number, ToldChat>>();
+  return async (ticketId) => {
+    const key = KEY_OF.chats(ticketId);
+    const known = keys.get(key);
+    if (known !== undefined) return known;
+    if (keys.size >= LIMITS.chatKeysPerRun || !budget.affords(2, 'ledger')) return undefined;
+    const chats = (readField(await store.get(key), 'chats') ?? []) as readonly StoredChat[];
+    await store.prove([key], KEPT);
+    const recent = chats.filter(([, , second]) => !isOver(second * 1000, now()));
+    const opened = new Map(
+      recent.map(([id, requesterId, second]) => [id, { requesterId, createdAt: second * 1000 }]),
+    );
+    keys.set(key, opened);
+    return opened;
+  };
 }
 
-/** Opens the key of a ticket; undefined when this run may not. */
-async function open(run: ChatsRun, keys: Map<string, Chats>, ticketId: number): Promise<Chats | undefined> {
-  const key = KEY_OF.chats(ticketId);
-  const known = keys.get(key);
-  if (known !== undefined) return known;
-  if (keys.size >= LIMITS.chatKeysPerRun || !run.budget.affords(2, 'ledger')) return undefined;
-  const stored = (readField(await run.store.get(key), 'chats') ?? []) as readonly StoredChat[];
-  await run.store.prove([key], KEPT);
-  const chats = stored.map(
-    ([id, requesterId, second]) => [id, { requesterId, createdAt: second * 1000 }] as const,
-  );
-  const opened = new Map(chats.filter(([, { createdAt }]) => run.now() - createdAt < KEPT_MS));
-  keys.set(key, opened);
-  return opened;
-}
-
-async function keep(
-  run: ChatsRun,
-  keys: Map<string, Chats>,
+/** Stores what is told of these chats. */
+async function keepChats(
+  { store, now }: ChatsRun,
+  open: OpenChats,
   told: readonly TicketFacts[],
 ): Promise<ReadonlySet<number>> {
   const unsafe = new Set<number>();
-  const changed = new Map<string, Chats>();
-  for (const [ticketId, chat] of chatsIn(told)) {
-    if (run.now() - chat.createdAt >= KEPT_MS) continue;
-    const chats = await open(run, keys, ticketId);
+  const changed = new Map<string, Map<number, ToldChat>>();
+  for (const facts of told) {
+    const { ticketId } = facts;
+    const chat = chatOf(facts);
+    if (chat === null || isOver(chat.createdAt, now())) continue;
+    const chats = await open(ticketId);
     if (chats === undefined) unsafe.add(ticketId);
     else if (!chats.has(ticketId)) changed.set(KEY_OF.chats(ticketId), chats.set(ticketId, chat));
   }
   for (const [key, chats] of changed) {
     const stored = [...chats].map(([id, chat]) => [id, chat.requesterId, chat.createdAt / 1000]);
-    await run.store.set(key, { v: 1, chats: stored }, KEPT);
+    await store.set(key, { v: 1, chats: stored }, KEPT);
   }
   return unsafe;
 }
 
 /** The chats of a run, with nothing open. */
 export function createToldChats(run: ChatsRun): ToldChats {
-  const heard: Chats = new Map();
-  const keys = new Map<string, Chats>();
+  const heard = new Map<number, ToldChat>();
+  const open = openChats(run);
   return {
     hear(told) {
-      for (const [ticketId, chat] of chatsIn(told)) heard.set(ticketId, chat);
+      for (const facts of told) {
+        const chat = chatOf(facts);
+        if (chat !== null) heard.set(facts.ticketId, chat);
+      }
     },
     async of(ticketId) {
       const own = heard.get(ticketId);
       if (own !== undefined) return own;
-      const chats = await open(run, keys, ticketId);
+      const chats = await open(ticketId);
       return chats === undefined ? undefined : (chats.get(ticketId) ?? null);
     },
-    keep: (told) => keep(run, keys, told),
+    keep: (told) => keepChats(run, open, told),
   };
 }

@@ -15,15 +15,12 @@ export function viewWaits({ keys }: KeptWaiting): Required<Overview>['waits'] {
   return Object.fromEntries(views) as Record<WaitReason, (typeof views)[number][1]>;
 }
 
-const OTHER = { group: 'source', source: 'group' } as const;
-
 /** The part of a queue's name that the missing one leaves: a source's name, or a group's. */
-function otherName({ kind }: NeededName, id: number, known: KnownNames): string {
-  const own = kind === 'group' ? OWN_SOURCES.get(id) : undefined;
-  const named = own ?? known.get(keyOf({ kind: OTHER[kind], id }));
-  if (typeof named?.name === 'string') return named.name;
-  if (kind === 'group') return `source ${id}`;
-  return id === 0 ? 'No group' : `#${id}`;
+function otherName({ kind }: NeededName, other: number, known: KnownNames): string {
+  const nameOf = (of: NeededName['kind']): string | null =>
+    known.get(keyOf({ kind: of, id: other }))?.name ?? null;
+  if (kind === 'source') return other === 0 ? 'No group' : (nameOf('group') ?? `#${other}`);
+  return OWN_SOURCES.get(other)?.name ?? nameOf('source') ?? `source ${other}`;
 }
 
 /** The groups and sources whose names are missing, those that contacts wait for longest first. */

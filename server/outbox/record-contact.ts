@@ -73,8 +73,13 @@ function toldFields({ changedAt, isUpdate, groupBefore, turned, requesterId, ...
 /** What a record is about: a contact, or a ticket of which it tells the facts alone. */
 export type Recorded = Omit<RecordedContact, 'kind'> & { readonly kind: ContactKind | 'fact' };
 
-/** What stands in the place of a contact where an event tells the facts of a ticket and nothing that counts. */
-export function factAlone({ ticketId, source, groupId, createdAt, changedAt }: TicketFacts): Recorded {
+/**
+ * What stands in the place of a contact where an event tells the facts of a ticket and nothing that counts; null: nothing, as
+ * with a Freshdesk key, where facts are asked for.
+ */
+export function factAlone(facts: TicketFacts | null, way: 'live' | 'checked'): Recorded | null {
+  if (facts === null || way === 'checked') return null;
+  const { ticketId, source, groupId, createdAt, changedAt } = facts;
   const occurredAt = createdAt ?? changedAt;
   return { contactId: `fact:${ticketId}`, kind: 'fact', ticketId, occurredAt, source, groupId };
 }

@@ -1,8 +1,7 @@
-import { idOf, type ContactKind, type WaitingContact } from '../contacts/contact';
+import type { ContactKind, RecordedContact, WaitingContact } from '../contacts/contact';
 import { KEY_OF } from '../platform/keys';
 import type { RunStore } from '../platform/run-store';
 import { AppError, ERROR_CODES } from '../values/app-error';
-import { knownFields } from '../values/known-fields';
 import { LIMITS } from '../values/limits';
 import { readField } from '../values/read-field';
 import type { OwnSlice } from '../values/slice';
@@ -30,73 +29,64 @@ interface StoredContacts {
   readonly count: number;
 }
 
-const PREFIX: Readonly<Record<ContactKind, string>> = {
-  ticket: 'ticket',
-  reply: 'reply',
-  unknown: 'unknown',
-  left_out: 'ticket',
-};
-const KINDS = ['ticket', 'reply', 'unknown', 'left_out'] as const;
+const KINDS: readonly ContactKind[] = ['ticket', 'reply', 'unknown', 'left_out'];
 const NEEDS = ['group', 'source'] as const;
+/** Places among a packed contact's parts. */
+const [AUTHOR, PLACE, NEED] = [7, 8, 10] as const;
 
-/** The parts of a contact, in their order; `waited`: the seconds from when it happened until it was recorded. */
-const PARTS = [
-  ...(['kind', 'id', 'ticketId', 'second', 'waited'] as const),
-  ...(['source', 'groupId', 'authorId', 'placeSource', 'placeGroup', 'need'] as const),
-] as const;
-type Part = (typeof PARTS)[number];
-type Known = 'kind' | 'id' | 'ticketId' | 'second' | 'waited';
-type Parts = Readonly<Record<Known, number> & Record<Exclude<Part, Known>, number | null>>;
+function pack({ waiting, need }: KeptContact): string {
+  const { contact, since, place } = waiting;
+  const { contactId, kind, ticketId, occurredAt, source, groupId, authorId } = contact;
+  const id = Number(contactId.slice(contactId.indexOf(':') + 1));
+  const seconds = [Math.round(occurredAt / 1000), Math.round((since - occurredAt) / 1000)];
+  const numbers = [id, ticketId, ...seconds, source, groupId, authorId, place?.source, place?.groupId];
+  const words = numbers.map((number) => number?.toString(36) ?? '');
+  const needed = need === null ? '' : String(NEEDS.indexOf(need.kind));
+  return [KINDS.indexOf(kind), ...words, needed].join('.');
+}
 
-function pack({ waiting: { contact, since, place }, need }: KeptContact): string {
-  const { contactId, ticketId, occurredAt, source, groupId, authorId } = contact;
-  const parts: Parts = {
-    ...{ kind: KINDS.indexOf(contact.kind), id: idOf(contactId), ticketId, source, groupId },
-    second: Math.round(occurredAt / 1000),
-    waited: Math.round((since - occurredAt) / 1000),
-    authorId: authorId ?? null,
-    placeSource: place?.source ?? null,
-    placeGroup: place?.groupId ?? null,
-    need: need === null ? null : NEEDS.indexOf(need.kind),
+/** The numbers of a packed contact by their places; null: not known. */
+type Reader = (place: number) => number | null;
+
+function contactOf(read: Reader): RecordedContact {
+  const kind = KINDS[read(0) ?? 0] ?? 'ticket';
+  const authorId = read(AUTHOR);
+  return {
+    contactId: `${kind === 'left_out' ? 'ticket' : kind}:${read(1)}`,
+    ...{ kind, ticketId: Number(read(2)), occurredAt: Number(read(3)) * 1000 },
+    ...{ source: read(5), groupId: read(6) },
+    ...(authorId === null ? {} : { authorId }),
   };
-  return PARTS.map((part) => parts[part]?.toString(36) ?? '').join('.');
 }
 
 function unpack(text: string): KeptContact {
   const words = text.split('.');
-  const read = PARTS.map((part, at) => {
-    const number = parseInt(words[at] ?? '', 36);
-    return [part, Number.isNaN(number) ? null : number] as const;
-  });
-  const parts = Object.fromEntries(read) as Parts;
-  const { ticketId, source, groupId, authorId, placeSource, placeGroup } = parts;
-  const kind = KINDS[parts.kind] ?? 'ticket';
-  const [contactId, occurredAt] = [`${PREFIX[kind]}:${parts.id}`, parts.second * 1000];
-  const contact = { contactId, kind, ticketId, occurredAt, source, groupId, ...knownFields({ authorId }) };
-  const place = placeSource === null ? null : { source: placeSource, groupId: placeGroup };
-  const since = occurredAt + parts.waited * 1000;
-  const needs = NEEDS.map((kind) => {
-    const id = kind === 'group' ? placeGroup : placeSource;
-    return id === null ? null : { kind, id };
-  });
+  const read: Reader = (at) => {
+    const number = parseInt(String(words[at]), 36);
+    return Number.isNaN(number) ? null : number;
+  };
+  const contact = contactOf(read);
+  const [source, groupId, needed] = [read(PLACE), read(PLACE + 1), read(NEED)];
+  const place = source === null ? {} : { place: { source, groupId } };
+  const kind = needed === null ? undefined : NEEDS[needed];
+  const id = kind === 'group' ? groupId : source;
   return {
-    waiting: { contact, recordIds: [], since, ...knownFields({ place }) },
-    need: needs[parts.need ?? -1] ?? null,
+    waiting: { contact, recordIds: [], since: contact.occurredAt + Number(read(4)) * 1000, ...place },
+    need: kind === undefined || id === null ? null : { kind, id },
   };
 }
 
-/** What a name is needed for, with one more contact. */
-function withContact(needed: NeededName, waiting: WaitingContact): NeededName {
-  const { source, groupId } = waiting.place ?? { source: 0, groupId: null };
-  const other = needed.kind === 'group' ? source : (groupId ?? 0);
-  const kind = waiting.contact.kind === 'reply' ? 'replies' : 'tickets';
-  const isKnown = needed.queues.some(([each, of]) => each === other && of === kind);
-  const queues = isKnown ? needed.queues : [...needed.queues, [other, kind] as const];
+/** Adds a contact to what the state says of the name it needs. */
+function withNeed(before: NeededName, waiting: WaitingContact): NeededName {
+  const { place = { source: 0, groupId: null }, contact } = waiting;
+  const other = before.kind === 'group' ? place.source : (place.groupId ?? 0);
+  const queue = [other, contact.kind === 'reply' ? 'replies' : 'tickets'] as const;
+  const isNew = !before.queues.some(([each, kind]) => each === queue[0] && kind === queue[1]);
   return {
-    ...needed,
-    contacts: needed.contacts + 1,
-    oldestDueAt: Math.min(needed.oldestDueAt, dueAtOf(waiting)),
-    queues: queues.slice(0, LIMITS.neededQueues),
+    ...before,
+    contacts: before.contacts + 1,
+    oldestDueAt: Math.min(before.oldestDueAt, dueAtOf(waiting)),
+    queues: isNew ? [...before.queues, queue].slice(0, LIMITS.neededQueues) : before.queues,
   };
 }
 
@@ -106,8 +96,8 @@ function needsOf(contacts: readonly KeptContact[]): readonly NeededName[] {
   for (const { waiting, need } of contacts) {
     if (need === null) continue;
     const key = `${need.kind} ${need.id}`;
-    const before = needs.get(key) ?? { ...need, contacts: 0, oldestDueAt: Infinity, queues: [] };
-    needs.set(key, withContact(before, waiting));
+    const nobody = { ...need, contacts: 0, oldestDueAt: Infinity, queues: [] };
+    needs.set(key, withNeed(needs.get(key) ?? nobody, waiting));
   }
   return [...needs.values()].sort((a, b) => b.contacts - a.contacts).slice(0, LIMITS.neededNames);
 }
@@ -177,9 +167,15 @@ export async function readKeptLast(run: KeepingRun): Promise<ReadonlySet<string>
   return ids;
 }
 
+/** The key to which contacts that wait for this reason are added: the newest with room, or a new one. */
+export function keyToAddTo({ waiting }: OutboxState, reason: WaitReason): WaitingKey {
+  const open = waiting.keys.filter((key) => key.reason === reason && key.contacts < LIMITS.waitingPerKey);
+  const newest = [...open].sort((a, b) => b.number - a.number)[0];
+  return newest ?? { number: waiting.next, reason, contacts: 0, oldestAt: Infinity, needs: [], also: [] };
+}
+
 /**
- * Adds contacts that wait for one reason to the newest key with room, or to a new one, as many as it has room for; returns those
- * it took and the key's number.
+ * Adds contacts that wait for one reason, as many as their key has room for; returns those it took and the key's number.
  * Whoever calls saves the state before the contacts' records go. @ops 1, 2 when the key has contacts
  */
 export async function addWaiting(
@@ -188,10 +184,7 @@ export async function addWaiting(
   contacts: readonly KeptContact[],
   also: readonly number[] = [],
 ): Promise<{ readonly number: number; readonly taken: readonly KeptContact[] }> {
-  const { keys, next } = run.outbox.value.waiting;
-  const open = keys.filter((each) => each.reason === reason && each.contacts < LIMITS.waitingPerKey);
-  const newest = open.sort((a, b) => b.number - a.number)[0];
-  const key = newest ?? { number: next, reason, contacts: 0, also: [] };
+  const key = keyToAddTo(run.outbox.value, reason);
   const before = key.contacts === 0 ? [] : await readWaitingKey(run, key);
   const taken = contacts.slice(0, Math.max(0, LIMITS.waitingPerKey - before.length));
   const links = new Set([...key.also, ...also.filter((number) => number !== key.number)]);
