@@ -56,6 +56,32 @@ function recentOf(block: FactsBlock, now: number): readonly Recent[] {
     });
 }
 
+type Numbers = readonly [flags: number, source: number, group: number, second: number];
+
+function writeNumbers([flags, source, group, second]: Numbers): string {
+  return (
+    writeDigits(flags, WIDTHS.flags) +
+    writeDigits(source, WIDTHS.source) +
+    writeDigits(group, WIDTHS.group) +
+    writeDigits(second, WIDTHS.second)
+  );
+}
+
+/** What is told apart by its place in a list. */
+interface Lists {
+  readonly groups: number[];
+  readonly sources: number[];
+}
+
+function numbersOf(kept: KeptFacts, { groups, sources }: Lists): Numbers {
+  if (kept.kind === 'awaited') return [BITS.awaited, 0, kept.waitingKey, 0];
+  const { facts } = kept;
+  let flags: number = BITS.known;
+  for (const flag of FLAGS) if (facts[flag]) flags += BITS[flag];
+  const second = Math.max(0, Math.floor(facts.changedAt / 1000) - EPOCH_S);
+  return [flags, placeIn(sources, facts.source), placeIn(groups, facts.groupId ?? 0), second];
+}
+
 /**
  * The value to store. `now` in milliseconds. Null: what has to be told apart is too much for one value; the block is then to
  * be thinned.
@@ -63,56 +89,39 @@ function recentOf(block: FactsBlock, now: number): readonly Recent[] {
 export function storeBlock(block: FactsBlock, now: number): StoredBlock | null {
   const ids = [...block.keys()];
   const first = Math.min(...ids);
-  const groups: number[] = [];
-  const sources: number[] = [];
+  const lists: Lists = { groups: [], sources: [] };
   const places = Array<string>(Math.max(...ids) - first + 1).fill('A'.repeat(WIDTH));
-  for (const [id, kept] of block) {
-    const { known, awaited } = BITS;
-    const facts = kept.kind === 'known' ? kept.facts : null;
-    const flags = FLAGS.reduce((sum, flag) => sum + (facts?.[flag] === true ? BITS[flag] : 0), 0);
-    const second = facts === null ? 0 : Math.floor(facts.changedAt / 1000) - EPOCH_S;
-    const group = kept.kind === 'known' ? placeIn(groups, kept.facts.groupId ?? 0) : kept.waitingKey;
-    places[id - first] =
-      writeDigits(facts === null ? awaited : known + flags, WIDTHS.flags) +
-      writeDigits(facts === null ? 0 : placeIn(sources, facts.source), WIDTHS.source) +
-      writeDigits(group, WIDTHS.group) +
-      writeDigits(Math.max(0, second), WIDTHS.second);
-  }
+  for (const [id, kept] of block) places[id - first] = writeNumbers(numbersOf(kept, lists));
+  const { groups, sources } = lists;
   if (groups.length > LIMITS.factsGroups || sources.length > LIMITS.factsSources) return null;
   return { v: 1, first, groups, sources, tickets: places.join(''), recent: recentOf(block, now) };
 }
 
-function readEntry(text: string, stored: Partial<StoredBlock>, ticketId: number): KeptFacts | null {
-  const numbers: number[] = [];
+function readNumbers(text: string): Numbers {
   let at = 0;
-  for (const width of Object.values(WIDTHS)) {
-    numbers.push(readDigits(text.slice(at, at + width)) ?? 0);
+  const next = (width: number): number => {
     at += width;
-  }
-  const [flags = 0, source = 0, group = 0, second = 0] = numbers;
+    return readDigits(text.slice(at - width, at)) ?? 0;
+  };
+  return [next(WIDTHS.flags), next(WIDTHS.source), next(WIDTHS.group), next(WIDTHS.second)];
+}
+
+function keptOf(ticketId: number, numbers: Numbers, { groups, sources }: StoredBlock): KeptFacts | null {
+  const [flags, source, group, second] = numbers;
   if ((flags & BITS.awaited) !== 0) return { kind: 'awaited', waitingKey: group };
   if ((flags & BITS.known) === 0) return null;
   const has = (flag: (typeof FLAGS)[number]): boolean => (flags & BITS[flag]) !== 0;
+  const groupId = groups[group] ?? 0;
   const facts = {
-    ...{ ticketId, source: stored.sources?.[source] ?? 0, groupId: (stored.groups?.[group] ?? 0) || null },
+    ...{ ticketId, source: sources[source] ?? 0, groupId: groupId === 0 ? null : groupId },
     ...{ deleted: has('deleted'), spam: has('spam'), alert: has('alert'), isUpdate: has('isUpdate') },
     ...{ createdAt: null, requesterId: null, turned: [], changedAt: (second + EPOCH_S) * 1000 },
   };
   return { kind: 'known', facts };
 }
 
-/** Opens a stored block; one without tickets for an empty record. Null when it cannot be read. */
-export function openBlock(value: unknown): FactsBlock | null {
-  if (isEmptyRecord(value)) return new Map();
-  const stored = value as Partial<StoredBlock>;
-  const { first = 0, tickets = '', recent = [] } = stored;
-  if (readField(value, 'v') !== 1 || typeof tickets !== 'string') return null;
-  const block: FactsBlock = new Map();
-  for (let at = 0; at < tickets.length; at += WIDTH) {
-    const id = first + at / WIDTH;
-    const kept = readEntry(tickets.slice(at, at + WIDTH), stored, id);
-    if (kept !== null) block.set(id, kept);
-  }
+/** Adds to the facts what their updates changed. */
+function withRecent(block: FactsBlock, recent: StoredBlock['recent']): FactsBlock {
   for (const [id, before, bits] of recent) {
     const kept = block.get(id);
     if (kept?.kind !== 'known') continue;
@@ -121,4 +130,19 @@ export function openBlock(value: unknown): FactsBlock | null {
     block.set(id, { kind: 'known', facts: { ...kept.facts, ...groupBefore, turned } });
   }
   return block;
+}
+
+/** Opens a stored block; one without tickets for an empty record. Null when it cannot be read. */
+export function openBlock(value: unknown): FactsBlock | null {
+  if (isEmptyRecord(value)) return new Map();
+  const isReadable = readField(value, 'v') === 1 && typeof readField(value, 'tickets') === 'string';
+  if (!isReadable) return null;
+  const stored = value as StoredBlock;
+  const block: FactsBlock = new Map();
+  for (let at = 0; at < stored.tickets.length; at += WIDTH) {
+    const id = stored.first + at / WIDTH;
+    const kept = keptOf(id, readNumbers(stored.tickets.slice(at, at + WIDTH)), stored);
+    if (kept !== null) block.set(id, kept);
+  }
+  return withRecent(block, stored.recent);
 }

@@ -4,7 +4,7 @@ import type { Reserve, RunBudget } from '../platform/run-budget';
 import type { RunStore } from '../platform/run-store';
 import { AppError, ERROR_CODES } from '../values/app-error';
 import { LIMITS } from '../values/limits';
-import { openBlock, storeBlock, type FactsBlock } from './facts-block';
+import { openBlock, storeBlock, type FactsBlock, type KeptFacts } from './facts-block';
 import { openNewFacts, storeNewFacts } from './new-facts';
 
 /**
@@ -134,41 +134,55 @@ function keysToWrite({ marked, blocks }: Pages, fresh: ReadonlyMap<number, Ticke
   return [...counts].sort(([, a], [, b]) => (a === b ? 0 : b - a)).map(([key]) => key);
 }
 
+/** Notes what is told and stored nowhere yet: events come twice, and records are read again until they go. */
+function note(pages: Pages, fresh: Map<number, TicketFacts>, told: readonly TicketFacts[]): void {
+  for (const [ticketId, ofTicket] of byTicket(told)) {
+    const stored = holding(pages, ticketId, []);
+    const holds = holding(pages, ticketId, ofTicket);
+    if (holds !== null && !SHOWN.every((field) => stored?.[field] === holds[field]))
+      fresh.set(ticketId, holds);
+  }
+}
+
+/** Enters new facts into keys, as many as a run writes; returns these. @ops 1 a key that is not open */
+async function enterSome(
+  run: BookRun,
+  pages: Pages,
+  fresh: Map<number, TicketFacts>,
+  reserve: Reserve,
+): Promise<readonly string[]> {
+  const entered: string[] = [];
+  for (const key of keysToWrite(pages, fresh)) {
+    // Whoever notes what is awaited has made sure of the operations.
+    const isMarked = pages.marked.has(key);
+    const hasRoom = entered.length < LIMITS.factsKeysToAdd && run.budget.affords(3, reserve);
+    if (!isMarked && !(hasRoom && (await openKey(run, pages, key, reserve)))) continue;
+    enter(pages, key, fresh);
+    entered.push(key);
+  }
+  return entered;
+}
+
 async function keep(
   run: BookRun,
   pages: Pages,
   told: readonly TicketFacts[],
-  beforeWrite: () => Promise<void>,
-  reserve: Reserve = 'ledger',
+  { beforeWrite, reserve }: { readonly beforeWrite: () => Promise<void>; readonly reserve: Reserve },
 ): Promise<ReadonlySet<number>> {
   const fresh = await openFresh(run, pages);
   const before = JSON.stringify(storeNewFacts(fresh));
-  for (const [ticketId, ofTicket] of byTicket(told)) {
-    const stored = holding(pages, ticketId, []);
-    const holds = holding(pages, ticketId, ofTicket);
-    // What is stored already needs no note: events come twice, and records are read again until they go.
-    if (holds !== null && !SHOWN.every((field) => stored?.[field] === holds[field]))
-      fresh.set(ticketId, holds);
-  }
-  const written: string[] = [];
-  for (const key of keysToWrite(pages, fresh)) {
-    const isMarked = pages.marked.has(key);
-    if (!isMarked && written.length >= LIMITS.factsKeysToAdd) break;
-    // Whoever notes what is awaited has made sure of the operations.
-    const mayWrite =
-      isMarked || (run.budget.affords(3, reserve) && (await openKey(run, pages, key, reserve)));
-    if (!mayWrite) continue;
-    enter(pages, key, fresh);
-    written.push(key);
-  }
+  note(pages, fresh, told);
+  const entered = await enterSome(run, pages, fresh, reserve);
   if (pages.came.size > 0) await beforeWrite();
-  for (const key of written) await write(run, key, pages.blocks.get(key) ?? new Map());
-  for (const key of written) pages.marked.delete(key);
+  for (const key of entered) {
+    await write(run, key, pages.blocks.get(key) ?? new Map<number, KeptFacts>());
+    pages.marked.delete(key);
+  }
   const noted = new Map([...fresh].slice(0, LIMITS.factsNew));
   const record = storeNewFacts(noted);
   if (JSON.stringify(record) !== before) await run.store.set(KEYS.newFacts, record, KEPT);
-  const unsafe = new Set([...fresh.keys()].filter((id) => !noted.has(id)));
-  return new Set(told.map(({ ticketId }) => ticketId).filter((id) => !unsafe.has(id)));
+  const isSafe = (id: number): boolean => noted.has(id) || !fresh.has(id);
+  return new Set(told.map(({ ticketId }) => ticketId).filter(isSafe));
 }
 
 /** The book of a run, with nothing open. */
@@ -194,7 +208,9 @@ export function createFactsBook(run: BookRun): FactsBook {
       return holding(pages, ticketId, pages.heard.get(ticketId) ?? []);
     },
     await(ticketId, waitingKey) {
-      blockOf(ticketId)?.set(ticketId, { kind: 'awaited', waitingKey });
+      const block = blockOf(ticketId);
+      if (block === undefined) return;
+      block.set(ticketId, { kind: 'awaited', waitingKey });
       pages.marked.add(KEY_OF.facts(ticketId));
     },
     awaitedIn(ticketId) {
@@ -202,6 +218,6 @@ export function createFactsBook(run: BookRun): FactsBook {
       return kept?.kind === 'awaited' ? kept.waitingKey : null;
     },
     came: () => pages.came,
-    keep: (told, beforeWrite, reserve) => keep(run, pages, told, beforeWrite, reserve),
+    keep: (told, beforeWrite, reserve = 'ledger') => keep(run, pages, told, { beforeWrite, reserve }),
   };
 }

@@ -12,6 +12,8 @@ interface NewFactsRecord {
 
 const FLAGS = ['deleted', 'spam', 'alert', 'isUpdate'] as const;
 const TURNED = ['deleted', 'spam'] as const;
+/** The place of the group before, where it is told. */
+const BEFORE = 6;
 
 function bitsOf<T>(all: readonly T[], has: (each: T) => boolean): number {
   return all.reduce((sum, each, place) => sum + (has(each) ? 2 ** place : 0), 0);
@@ -32,6 +34,24 @@ export function storeNewFacts(facts: ReadonlyMap<number, TicketFacts>): NewFacts
   return { v: 1, facts: entries.join(',') };
 }
 
+function hasBit(bits: number, place: number): boolean {
+  return ((bits >> place) & 1) === 1;
+}
+
+function parseEntry(entry: string): TicketFacts {
+  const numbers = entry.split('.').map((number) => parseInt(number, 36));
+  const at = (place: number): number => numbers[place] ?? 0;
+  const has = (flag: (typeof FLAGS)[number]): boolean => hasBit(at(4), FLAGS.indexOf(flag));
+  const idOrNull = (place: number): number | null => (at(place) === 0 ? null : at(place));
+  return {
+    ...{ ticketId: at(0), source: at(1), groupId: idOrNull(2), changedAt: at(3) * 1000 },
+    ...{ deleted: has('deleted'), spam: has('spam'), alert: has('alert'), isUpdate: has('isUpdate') },
+    ...{ createdAt: null, requesterId: null },
+    ...(numbers.length > BEFORE ? { groupBefore: idOrNull(BEFORE) } : {}),
+    turned: TURNED.filter((flag) => hasBit(at(5), TURNED.indexOf(flag))),
+  };
+}
+
 /** Opens the stored value; throws when it cannot be read, which stops the run. */
 export function openNewFacts(value: unknown): Map<number, TicketFacts> {
   const text = readField(value, 'facts');
@@ -39,17 +59,5 @@ export function openNewFacts(value: unknown): Map<number, TicketFacts> {
   if (isEmptyRecord(value) || text === '' || text === null) return new Map();
   if (readField(value, 'v') !== 1 || typeof text !== 'string')
     throw new AppError(ERROR_CODES.recordUnreadable, 'New facts of tickets cannot be read');
-  const told = text.split(',').map((entry): TicketFacts => {
-    const numbers = entry.split('.').map((number) => parseInt(number, 36));
-    const [ticketId = 0, source = 0, groupId = 0, second = 0, bits = 0, turned = 0, before] = numbers;
-    const has = (flag: (typeof FLAGS)[number]): boolean => ((bits >> FLAGS.indexOf(flag)) & 1) === 1;
-    return {
-      ...{ ticketId, source, groupId: groupId || null, changedAt: second * 1000 },
-      ...{ deleted: has('deleted'), spam: has('spam'), alert: has('alert'), isUpdate: has('isUpdate') },
-      ...{ createdAt: null, requesterId: null },
-      ...(before === undefined ? {} : { groupBefore: before || null }),
-      turned: TURNED.filter((_flag, place) => ((turned >> place) & 1) === 1),
-    };
-  });
-  return new Map(told.map((facts) => [facts.ticketId, facts]));
+  return new Map(text.split(',').map((entry) => [parseEntry(entry).ticketId, parseEntry(entry)]));
 }

@@ -29,6 +29,10 @@ function chatOf({ requesterId, createdAt }: TicketFacts): ToldChat | null {
   return requesterId === null || createdAt === null ? null : { requesterId, createdAt };
 }
 
+function isOver(createdAt: number, now: number): boolean {
+  return now - createdAt >= LIMITS.chatSeconds * 1000;
+}
+
 /** What the chats need of a run. */
 export interface ChatsRun {
   readonly store: Pick<RunStore, 'get' | 'set' | 'prove'>;
@@ -36,24 +40,54 @@ export interface ChatsRun {
   readonly now: () => number;
 }
 
-/** The chats of a run, with nothing open. */
-export function createToldChats({ store, budget, now }: ChatsRun): ToldChats {
-  const heard = new Map<number, ToldChat>();
+/** The chats of some keys, by ticket; undefined of one that this run may not open. */
+type OpenChats = (ticketId: number) => Promise<Map<number, ToldChat> | undefined>;
+
+function openChats({ store, budget, now }: ChatsRun): OpenChats {
   const keys = new Map<string, Map<number, ToldChat>>();
-  async function open(ticketId: number): Promise<Map<number, ToldChat> | undefined> {
+  return async (ticketId) => {
     const key = KEY_OF.chats(ticketId);
     const known = keys.get(key);
     if (known !== undefined) return known;
     if (keys.size >= LIMITS.chatKeysPerRun || !budget.affords(2, 'ledger')) return undefined;
     const chats = (readField(await store.get(key), 'chats') ?? []) as readonly StoredChat[];
     await store.prove([key], KEPT);
-    const recent = chats.filter(([, , second]) => now() - second * 1000 < LIMITS.chatSeconds * 1000);
+    const recent = chats.filter(([, , second]) => !isOver(second * 1000, now()));
     const opened = new Map(
       recent.map(([id, requesterId, second]) => [id, { requesterId, createdAt: second * 1000 }]),
     );
     keys.set(key, opened);
     return opened;
+  };
+}
+
+/** Stores what is told of these chats. */
+async function keepChats(
+  { store, now }: ChatsRun,
+  open: OpenChats,
+  told: readonly TicketFacts[],
+): Promise<ReadonlySet<number>> {
+  const unsafe = new Set<number>();
+  const changed = new Map<string, Map<number, ToldChat>>();
+  for (const facts of told) {
+    const { ticketId } = facts;
+    const chat = chatOf(facts);
+    if (chat === null || isOver(chat.createdAt, now())) continue;
+    const chats = await open(ticketId);
+    if (chats === undefined) unsafe.add(ticketId);
+    else if (!chats.has(ticketId)) changed.set(KEY_OF.chats(ticketId), chats.set(ticketId, chat));
   }
+  for (const [key, chats] of changed) {
+    const stored = [...chats].map(([id, chat]) => [id, chat.requesterId, chat.createdAt / 1000]);
+    await store.set(key, { v: 1, chats: stored }, KEPT);
+  }
+  return unsafe;
+}
+
+/** The chats of a run, with nothing open. */
+export function createToldChats(run: ChatsRun): ToldChats {
+  const heard = new Map<number, ToldChat>();
+  const open = openChats(run);
   return {
     hear(told) {
       for (const facts of told) {
@@ -67,23 +101,6 @@ export function createToldChats({ store, budget, now }: ChatsRun): ToldChats {
       const chats = await open(ticketId);
       return chats === undefined ? undefined : (chats.get(ticketId) ?? null);
     },
-    async keep(told) {
-      const unsafe = new Set<number>();
-      const changed = new Map<string, Map<number, ToldChat>>();
-      for (const facts of told) {
-        const { ticketId } = facts;
-        const chat = chatOf(facts);
-        const isOver = chat === null || now() - chat.createdAt >= LIMITS.chatSeconds * 1000;
-        if (isOver) continue;
-        const chats = await open(ticketId);
-        if (chats === undefined) unsafe.add(ticketId);
-        else if (!chats.has(ticketId)) changed.set(KEY_OF.chats(ticketId), chats.set(ticketId, chat));
-      }
-      for (const [key, chats] of changed) {
-        const stored = [...chats].map(([id, chat]) => [id, chat.requesterId, chat.createdAt / 1000]);
-        await store.set(key, { v: 1, chats: stored }, KEPT);
-      }
-      return unsafe;
-    },
+    keep: (told) => keepChats(run, open, told),
   };
 }

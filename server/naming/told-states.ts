@@ -54,16 +54,17 @@ function crowdedFirst(contacts: readonly WaitingContact[]): readonly number[] {
 export function createToldStates({ book, chats, ledger }: ToldRun): TicketStates {
   /** Tickets of which this run has met the first message. */
   const begun = new Set<number>();
+  async function shownBy(facts: TicketFacts, { kind }: RecordedContact): Promise<FoundState | undefined> {
+    const isChatReply = kind === 'reply' && CHAT_SOURCES.has(facts.source);
+    const chat = isChatReply ? await chats.of(facts.ticketId) : null;
+    return chat === undefined ? undefined : { kind: 'found', ticket: ticketOf(facts, chat) };
+  }
   async function stateOf({ contact }: WaitingContact): Promise<FoundState | undefined> {
     const facts = book.of(contact.ticketId);
     if (facts === undefined) return undefined;
-    if (facts === null) {
-      const own = contact.kind === 'ticket' ? ticketOfOwn(contact) : null;
-      return own === null ? { kind: 'untold' } : { kind: 'found', ticket: own };
-    }
-    const isChatReply = contact.kind === 'reply' && CHAT_SOURCES.has(facts.source);
-    const chat = isChatReply ? await chats.of(contact.ticketId) : null;
-    return chat === undefined ? undefined : { kind: 'found', ticket: ticketOf(facts, chat) };
+    if (facts !== null) return await shownBy(facts, contact);
+    const own = contact.kind === 'ticket' ? ticketOfOwn(contact) : null;
+    return own === null ? { kind: 'untold' } : { kind: 'found', ticket: own };
   }
   return {
     async find(contacts) {

@@ -17,12 +17,10 @@ export function viewWaits({ keys }: KeptWaiting): Required<Overview>['waits'] {
 
 /** The part of a queue's name that the missing one leaves: a source's name, or a group's. */
 function otherName({ kind }: NeededName, other: number, known: KnownNames): string {
-  if (kind === 'source') {
-    const group = known.get(keyOf({ kind: 'group', id: other }))?.name;
-    return other === 0 ? 'No group' : (group ?? `#${other}`);
-  }
-  const label = known.get(keyOf({ kind: 'source', id: other }))?.name;
-  return OWN_SOURCES.get(other)?.name ?? label ?? `source ${other}`;
+  const nameOf = (of: NeededName['kind']): string | null =>
+    known.get(keyOf({ kind: of, id: other }))?.name ?? null;
+  if (kind === 'source') return other === 0 ? 'No group' : (nameOf('group') ?? `#${other}`);
+  return OWN_SOURCES.get(other)?.name ?? nameOf('source') ?? `source ${other}`;
 }
 
 /** The groups and sources whose names are missing, those that contacts wait for longest first. */

@@ -67,17 +67,30 @@ function flagsOf({ isUpdate, groupBefore, turned, ...facts }: TicketFacts): stri
 /** What a record is about: a contact, or a ticket of which it tells the facts alone. */
 export type Recorded = Omit<RecordedContact, 'kind'> & { readonly kind: ContactKind | 'fact' };
 
-/** What stands in the place of a contact where an event tells the facts of a ticket and nothing that counts. */
-export function factAlone({ ticketId, source, groupId, createdAt, changedAt }: TicketFacts): Recorded {
+/**
+ * What stands in the place of a contact where an event tells the facts of a ticket and nothing that counts; null: nothing, as
+ * with a Freshdesk key, where facts are asked for.
+ */
+export function factAlone(facts: TicketFacts | null, way: 'live' | 'checked'): Recorded | null {
+  if (facts === null || way === 'checked') return null;
+  const { ticketId, source, groupId, createdAt, changedAt } = facts;
   const occurredAt = createdAt ?? changedAt;
   return { contactId: `fact:${ticketId}`, kind: 'fact', ticketId, occurredAt, source, groupId };
+}
+
+/** What a record tells of the ticket beside its contact. */
+function factsIn(facts: TicketFacts): Partial<OutboxRecord> {
+  const flags = flagsOf(facts);
+  return {
+    changed_at: formatInstant(facts.changedAt),
+    ...(facts.requesterId === null ? {} : { requester_id: String(facts.requesterId) }),
+    ...(flags === '' ? {} : { flags }),
+  };
 }
 
 /** The record of what an event told, with the facts of its ticket where it told them: ids and times, no personal data. */
 export function toOutboxRecord(about: Recorded, facts: TicketFacts | null = null): OutboxRecord {
   const { contactId, kind, ticketId, occurredAt, source, groupId, authorId } = about;
-  const personId = authorId ?? facts?.requesterId ?? null;
-  const flags = facts === null ? '' : flagsOf(facts);
   return {
     contact_id: contactId,
     kind,
@@ -85,9 +98,8 @@ export function toOutboxRecord(about: Recorded, facts: TicketFacts | null = null
     occurred_at: formatInstant(occurredAt),
     ...(source === null ? {} : { source }),
     ...(groupId === null ? {} : { group_id: String(groupId) }),
-    ...(facts === null ? {} : { changed_at: formatInstant(facts.changedAt) }),
-    ...(personId === null ? {} : { requester_id: String(personId) }),
-    ...(flags === '' ? {} : { flags }),
+    ...(authorId === undefined ? {} : { requester_id: String(authorId) }),
+    ...(facts === null ? {} : factsIn(facts)),
     v: 1,
   };
 }
@@ -112,14 +124,23 @@ function readNumber(value: unknown): number | null {
   return readSource(isDigits ? Number(value) : value);
 }
 
+function isOfThisVersion(data: unknown): boolean {
+  return readNumber(readField(data, 'v')) === 1;
+}
+
+/** The kind of the contact that a record tells; null: it tells none, or is of another version. */
+function kindIn(data: unknown): ContactKind | null {
+  const kind = KINDS.find((each) => each === readField(data, 'kind'));
+  return isOfThisVersion(data) ? (kind ?? null) : null;
+}
+
 /** The contact of a stored record; null for a record of another version, and for one that tells no contact. */
 export function parseOutboxRecord(data: unknown): RecordedContact | null {
   const contactId = readField(data, 'contact_id');
-  const kind = KINDS.find((each) => each === readField(data, 'kind'));
+  const kind = kindIn(data);
   const ticketId = readId(readField(data, 'ticket_id'));
   const occurredAt = parseInstant(readField(data, 'occurred_at'));
-  if (readNumber(readField(data, 'v')) !== 1 || typeof contactId !== 'string' || kind === undefined)
-    return null;
+  if (kind === null || typeof contactId !== 'string') return null;
   if (ticketId === null || occurredAt === null) return null;
   const authorId = kind === 'reply' ? readId(readField(data, 'requester_id')) : null;
   return {
@@ -138,39 +159,49 @@ function readWords(data: unknown): readonly string[] {
   return typeof flags === 'string' ? flags.split(' ') : [];
 }
 
-/** The facts of the ticket that a stored record tells; null: none. */
-export function parseFacts(data: unknown): TicketFacts | null {
-  const ticketId = readId(readField(data, 'ticket_id'));
-  const source = readNumber(readField(data, 'source'));
-  const changedAt = parseInstant(readField(data, 'changed_at'));
-  if (readNumber(readField(data, 'v')) !== 1 || ticketId === null || source === null || changedAt === null)
-    return null;
+function readFlags(
+  data: unknown,
+): Pick<TicketFacts, (typeof FLAGS)[number] | 'isUpdate' | 'turned' | 'groupBefore'> {
   const words = readWords(data);
   const before = words.find((word) => word.startsWith('from:'));
   return {
-    ticketId,
-    source,
-    groupId: readId(readField(data, 'group_id')),
     ...{ deleted: words.includes('deleted'), spam: words.includes('spam'), alert: words.includes('alert') },
-    // U1 is dated when the ticket changed.
-    createdAt: readField(data, 'kind') === 'unknown' ? null : parseInstant(readField(data, 'occurred_at')),
-    changedAt,
-    requesterId: readId(readField(data, 'requester_id')),
     isUpdate: words.includes('update'),
     ...(before === undefined ? {} : { groupBefore: readId(before.slice('from:'.length)) }),
     turned: TURNED.filter((name) => words.includes(`-${name}`)),
   };
 }
 
+/** The facts of the ticket that a stored record tells; null: none. */
+export function parseFacts(data: unknown): TicketFacts | null {
+  const ticketId = readId(readField(data, 'ticket_id'));
+  const source = readNumber(readField(data, 'source'));
+  const changedAt = parseInstant(readField(data, 'changed_at'));
+  if (!isOfThisVersion(data) || ticketId === null || source === null || changedAt === null) return null;
+  return {
+    ...{ ticketId, source, changedAt, ...readFlags(data) },
+    groupId: readId(readField(data, 'group_id')),
+    // U1 is dated when the ticket changed.
+    createdAt: readField(data, 'kind') === 'unknown' ? null : parseInstant(readField(data, 'occurred_at')),
+    requesterId: readId(readField(data, 'requester_id')),
+  };
+}
+
+/** The name in a record: null of a group that is gone, undefined where there is none. */
+function labelIn(data: unknown): string | null | undefined {
+  const label = readField(data, 'label');
+  if (typeof label === 'string') return label;
+  return readWords(data).includes('gone') ? null : undefined;
+}
+
 /** The name that a stored record tells; null: none. */
 export function parseSeenName(data: unknown): SeenName | null {
+  if (readField(data, 'kind') !== 'name' || !isOfThisVersion(data)) return null;
   const groupId = readId(readField(data, 'group_id'));
   const at = parseInstant(readField(data, 'occurred_at'));
-  const label = readField(data, 'label');
   const words = readWords(data);
   const how = (['event', 'page'] as const).find((each) => words.includes(each));
-  if (readField(data, 'kind') !== 'name' || readNumber(readField(data, 'v')) !== 1) return null;
-  if (groupId === null || at === null || how === undefined) return null;
-  const name = typeof label === 'string' ? label : null;
-  return words.includes('gone') || name !== null ? { groupId, name, how, at } : null;
+  const name = labelIn(data);
+  const isWhole = groupId !== null && at !== null && how !== undefined && name !== undefined;
+  return isWhole ? { groupId, name, how, at } : null;
 }

@@ -1,4 +1,4 @@
-import type { ContactKind, WaitingContact } from '../contacts/contact';
+import type { ContactKind, RecordedContact, WaitingContact } from '../contacts/contact';
 import { KEY_OF } from '../platform/keys';
 import type { RunStore } from '../platform/run-store';
 import { AppError, ERROR_CODES } from '../values/app-error';
@@ -31,6 +31,8 @@ interface StoredContacts {
 
 const KINDS: readonly ContactKind[] = ['ticket', 'reply', 'unknown', 'left_out'];
 const NEEDS = ['group', 'source'] as const;
+/** Places among a packed contact's parts. */
+const [AUTHOR, PLACE, NEED] = [7, 8, 10] as const;
 
 function pack({ waiting, need }: KeptContact): string {
   const { contact, since, place } = waiting;
@@ -43,31 +45,48 @@ function pack({ waiting, need }: KeptContact): string {
   return [KINDS.indexOf(kind), ...words, needed].join('.');
 }
 
+/** The numbers of a packed contact by their places; null: not known. */
+type Reader = (place: number) => number | null;
+
+function contactOf(read: Reader): RecordedContact {
+  const kind = KINDS[read(0) ?? 0] ?? 'ticket';
+  const authorId = read(AUTHOR);
+  return {
+    contactId: `${kind === 'left_out' ? 'ticket' : kind}:${read(1)}`,
+    ...{ kind, ticketId: Number(read(2)), occurredAt: Number(read(3)) * 1000 },
+    ...{ source: read(5), groupId: read(6) },
+    ...(authorId === null ? {} : { authorId }),
+  };
+}
+
 function unpack(text: string): KeptContact {
   const words = text.split('.');
-  const read = (place: number): number | null => {
-    const number = parseInt(words[place] ?? '', 36);
+  const read: Reader = (at) => {
+    const number = parseInt(String(words[at]), 36);
     return Number.isNaN(number) ? null : number;
   };
-  const kind = KINDS[read(0) ?? 0] ?? 'ticket';
-  const [id, ticketId, second, waited] = [1, 2, 3, 4].map((place) => read(place) ?? 0);
-  const occurredAt = (second ?? 0) * 1000;
-  const [source, groupId, authorId, placeSource, placeGroup] = [5, 6, 7, 8, 9].map(read);
-  const place = placeSource == null ? undefined : { source: placeSource, groupId: placeGroup ?? null };
-  const needed = NEEDS[read(10) ?? -1];
-  const needId = needed === 'group' ? place?.groupId : place?.source;
+  const contact = contactOf(read);
+  const [source, groupId, needed] = [read(PLACE), read(PLACE + 1), read(NEED)];
+  const place = source === null ? {} : { place: { source, groupId } };
+  const kind = needed === null ? undefined : NEEDS[needed];
+  const id = kind === 'group' ? groupId : source;
   return {
-    waiting: {
-      contact: {
-        contactId: `${kind === 'left_out' ? 'ticket' : kind}:${id}`,
-        ...{ kind, ticketId: ticketId ?? 0, occurredAt, source: source ?? null, groupId: groupId ?? null },
-        ...(authorId == null ? {} : { authorId }),
-      },
-      recordIds: [],
-      since: occurredAt + (waited ?? 0) * 1000,
-      ...(place === undefined ? {} : { place }),
-    },
-    need: needed === undefined || needId == null ? null : { kind: needed, id: needId },
+    waiting: { contact, recordIds: [], since: contact.occurredAt + Number(read(4)) * 1000, ...place },
+    need: kind === undefined || id === null ? null : { kind, id },
+  };
+}
+
+/** Adds a contact to what the state says of the name it needs. */
+function withNeed(before: NeededName, waiting: WaitingContact): NeededName {
+  const { place = { source: 0, groupId: null }, contact } = waiting;
+  const other = before.kind === 'group' ? place.source : (place.groupId ?? 0);
+  const queue = [other, contact.kind === 'reply' ? 'replies' : 'tickets'] as const;
+  const isNew = !before.queues.some(([each, kind]) => each === queue[0] && kind === queue[1]);
+  return {
+    ...before,
+    contacts: before.contacts + 1,
+    oldestDueAt: Math.min(before.oldestDueAt, dueAtOf(waiting)),
+    queues: isNew ? [...before.queues, queue].slice(0, LIMITS.neededQueues) : before.queues,
   };
 }
 
@@ -76,19 +95,9 @@ function needsOf(contacts: readonly KeptContact[]): readonly NeededName[] {
   const needs = new Map<string, NeededName>();
   for (const { waiting, need } of contacts) {
     if (need === null) continue;
-    const { place, contact } = waiting;
     const key = `${need.kind} ${need.id}`;
-    const before = needs.get(key) ?? { ...need, contacts: 0, oldestDueAt: Infinity, queues: [] };
-    const other = need.kind === 'group' ? (place?.source ?? 0) : (place?.groupId ?? 0);
-    const queue = [other, contact.kind === 'reply' ? 'replies' : 'tickets'] as const;
-    const isNew = !before.queues.some(([each, kind]) => each === queue[0] && kind === queue[1]);
-    const mayAdd = isNew && before.queues.length < LIMITS.neededQueues;
-    needs.set(key, {
-      ...before,
-      contacts: before.contacts + 1,
-      oldestDueAt: Math.min(before.oldestDueAt, dueAtOf(waiting)),
-      queues: mayAdd ? [...before.queues, queue] : before.queues,
-    });
+    const nobody = { ...need, contacts: 0, oldestDueAt: Infinity, queues: [] };
+    needs.set(key, withNeed(needs.get(key) ?? nobody, waiting));
   }
   return [...needs.values()].sort((a, b) => b.contacts - a.contacts).slice(0, LIMITS.neededNames);
 }
