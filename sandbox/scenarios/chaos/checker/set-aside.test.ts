@@ -22,15 +22,19 @@ function worldWith(family: UnreadableTicket['fault']['family'], until = Infinity
 }
 
 /** A world in which no ticket, or the conversations of none, could be read an hour long, and the app asked for these. */
-function silentWorld(
-  family: Silence['family'],
-  asked: readonly { readonly at: number; readonly path: string }[],
-): ChaosWorld {
-  const world = worldWith('view', 0);
+function silentWorld(family: Silence['family'], asked: readonly Asked[]): ChaosWorld {
   const silences = [{ family, from: NOW - 2 * HOUR, until: NOW - HOUR }];
+  return askedWorld({ ...worldWith('view', 0), silences } as ChaosWorld, asked);
+}
+
+interface Asked {
+  readonly at: number;
+  readonly path: string;
+}
+
+function askedWorld(world: ChaosWorld, asked: readonly Asked[]): ChaosWorld {
   return {
     ...world,
-    silences,
     sandbox: { ...world.sandbox, network: { requests: () => asked } },
   } as unknown as ChaosWorld;
 }
@@ -87,5 +91,25 @@ describe('after a time in which Freshdesk gave no ticket', () => {
     ['is missing at the end', silentWorld('view', [inVain]), NAMED],
   ])('does not excuse a ticket that %s', (_what, world, said) => {
     expect(isSetAside(world, 'ticket:7', said)).toBe(false);
+  });
+});
+
+describe('two hours after a ticket could be read again', () => {
+  const PATH = '/api/v2/tickets/7/conversations';
+  const world = worldWith('conversations', NOW - 2 * HOUR);
+  const recent = { ...NAMED, agoMs: HOUR };
+
+  it('excuses its replies while the app could not ask for it again', () => {
+    expect(isSetAside(askedWorld(world, [{ at: NOW - 2 * HOUR, path: PATH }]), 'reply:31', recent)).toBe(
+      true,
+    );
+  });
+
+  it.each([
+    ['replies that it asked for since', 'reply:31', NOW - HOUR, recent],
+    ['the ticket itself, which could be read', 'ticket:7', NOW - 2 * HOUR, recent],
+    ['replies at the end', 'reply:31', NOW - 2 * HOUR, NAMED],
+  ])('does not excuse %s', (_what, contactId, at, said) => {
+    expect(isSetAside(askedWorld(world, [{ at, path: PATH }]), contactId, said)).toBe(false);
   });
 });

@@ -18,12 +18,22 @@ function isUnreadable(world: ChaosWorld, ticketId: number, contactId: string, ag
   return unreadable.fault.family === 'view' || contactId.startsWith('reply:');
 }
 
-/** Whether the app asked last for the ticket while Freshdesk gave it for no ticket at all, and could not ask again since. */
-function wasAskedInVain({ sandbox, silences }: ChaosWorld, ticketId: number, contactId: string): boolean {
+/**
+ * Whether the app asked last for the ticket while Freshdesk did not give it, or gave none at all, and could not ask again
+ * since: while injixo is down, it does not scan.
+ */
+function wasAskedInVain(
+  { sandbox, silences, unreadable }: ChaosWorld,
+  ticketId: number,
+  contactId: string,
+): boolean {
   const paths = [`/api/v2/tickets/${ticketId}`, `/api/v2/tickets/${ticketId}/conversations`];
   const asked = sandbox.network.requests().findLast(({ path }) => paths.includes(path));
   const at = asked?.at ?? NaN;
-  return silences.some(
+  const own = unreadable.get(ticketId);
+  const spans =
+    own === undefined ? silences : [...silences, { family: own.fault.family, from: 0, until: own.until }];
+  return spans.some(
     ({ family, from, until }) =>
       from <= at && at <= until && (family === 'view' || contactId.startsWith('reply:')),
   );
