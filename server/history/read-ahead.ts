@@ -1,4 +1,18 @@
-import type { PagesRead } from './read-conversations';
+import type { Conversation } from '../contacts/conversation';
+import type { FreshdeskProblem } from '../freshdesk/client';
+
+/** One page of a ticket's conversations. */
+export interface ConversationPage {
+  readonly page: number;
+  readonly conversations: readonly Conversation[];
+  readonly isLast: boolean;
+}
+
+/** The pages of a ticket that were read, and why no more were; null: they are all, or the run's calls are used. */
+export interface PagesRead {
+  readonly pages: readonly ConversationPage[];
+  readonly problem: FreshdeskProblem | null;
+}
 
 /** Conversations of the rows to come: they are read while the rows before them are named and sent. */
 export interface ReadAhead {

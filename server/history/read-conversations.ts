@@ -6,19 +6,6 @@ import { LIMITS } from '../values/limits';
 import { partialOf, type PartialTicket } from './history-record';
 import type { ImportRun } from './import-run';
 
-/** One page of a ticket's conversations. */
-export interface ConversationPage {
-  readonly page: number;
-  readonly conversations: readonly Conversation[];
-  readonly isLast: boolean;
-}
-
-/** The pages of a ticket that were read, and why no more were; null: they are all, or the run's calls are used. */
-export interface PagesRead {
-  readonly pages: readonly ConversationPage[];
-  readonly problem: FreshdeskProblem | null;
-}
-
 /** True when Freshdesk's "not found" is reliable because the key sees all tickets. At most one call a run. */
 export async function believesGone(work: ImportRun): Promise<boolean> {
   const { session } = work.run;

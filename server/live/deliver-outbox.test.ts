@@ -50,7 +50,7 @@ async function record(world: RunWorld, contacts: readonly RecordedContact[], age
 
 async function deliver(world: RunWorld, given: GivenLive = {}) {
   const run = await openLiveRun(world, given);
-  const rest = await deliverOutbox(run);
+  const rest = await deliverOutbox(run, false);
   return { run, rest };
 }
 
@@ -63,7 +63,7 @@ describe('records of an earlier installation', () => {
     await record(world, [ticket(1)], RUN_AT - recordedAt);
     await record(world, [ticket(2)]);
     const run = { ...(await openLiveRun(world)), isCutOverKnown };
-    const rest = await deliverOutbox(run);
+    const rest = await deliverOutbox(run, false);
     return { world, rest, sent: world.posted.flat().length };
   }
 

@@ -109,20 +109,27 @@ function dueIn(run: LiveRun, { contacts, complete }: ListedOutbox): readonly Wai
   });
 }
 
-/** Learns the names that records tell, then deletes these records. @ops 2 at most */
-async function learnNames(run: LiveRun, { names }: ListedOutbox): Promise<void> {
-  if (names.length === 0) return;
-  await run.names.learn(
-    names.map(({ seen: { groupId, ...seen } }) => ({ kind: 'group', id: groupId, ...seen })),
-  );
-  await removeRecords(run, names);
+/**
+ * Takes in what records tell beside contacts: names, whose records go then, and live the facts of tickets; true when facts wait
+ * to be kept. @ops 2 at most, and those of hearing
+ */
+async function takeIn(run: LiveRun, { names, told, facts }: ListedOutbox): Promise<boolean> {
+  if (names.length > 0) {
+    const learnt = names.map(({ seen: { groupId: id, ...seen } }) => ({ kind: 'group' as const, id, ...seen }));
+    await run.names.learn(learnt);
+    await removeRecords(run, names);
+  }
+  if (run.way === 'checked') return false;
+  await run.book.hear(told);
+  run.chats.hear(told);
+  return facts.length > 0 || run.book.hasNew();
 }
 
 /**
  * Delivers the due contacts of the outbox: looks them up in the ledger, names them, sends them, deletes their records. While
  * injixo takes nothing (`isOff`), those that could be sent are kept elsewhere: the outbox must not fill.
  */
-export async function deliverOutbox(run: LiveRun, isOff = false): Promise<OutboxRest> {
+export async function deliverOutbox(run: LiveRun, isOff: boolean): Promise<OutboxRest> {
   const listed = await listOutbox(run);
   const recordedAt = Math.max(run.outbox.value.recordedAt ?? 0, ...listed.contacts.map(({ since }) => since));
   run.outbox.change({ perMinute: listed.perMinute, recordedAt });
@@ -130,13 +137,8 @@ export async function deliverOutbox(run: LiveRun, isOff = false): Promise<Outbox
   // Tickets that were set aside for contacts of which none waits any more.
   if (listed.complete)
     run.session.tickets.release(({ from, ticketId }) => from === null && !waiting.has(ticketId));
-  await learnNames(run, listed);
+  const hasFacts = await takeIn(run, listed);
   const due = dueIn(run, listed);
-  if (run.way === 'live') {
-    await run.book.hear(listed.told);
-    run.chats.hear(listed.told);
-  }
-  const hasFacts = run.way === 'live' && (listed.facts.length > 0 || run.book.hasNew());
   const delivered =
     due.length > 0 || hasFacts ? await deliverContacts(run, due, listed, isOff) : NOTHING_DELIVERED;
   await removeLeftovers(run, listed);

@@ -36,7 +36,7 @@ export async function closeRun(run: Run, rest: OutboxRest): Promise<void> {
   const names: KnownNames = keys.length > 0 ? await run.names.all() : new Map();
   if (run.canAskFreshdesk) {
     const facts = { ...overviewOf(run, rest, names), isImporting: isImporting(run.history.value) };
-    const isFailing = run.sending.value.failure !== null || run.freshdesk.value.failure !== null;
+    const isFailing = [run.sending, run.freshdesk].some(({ value }) => value.failure !== null);
     await notifyPerson(run, lightOf(facts, run.now()), isFailing);
   }
   await run.save(1);

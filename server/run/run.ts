@@ -52,7 +52,7 @@ const STEPS: readonly Step[] = [
       if (run.way === 'checked') run.begun.set(await beginScan(run));
     },
   },
-  { name: 'deliver the outbox', take: async (run) => run.rest.set(await deliverOutbox(run)) },
+  { name: 'deliver the outbox', take: async (run) => run.rest.set(await deliverOutbox(run, false)) },
   { name: 'deliver what waited', take: deliverWaiting },
   {
     // Live, only what an earlier scan had found is still sent. What waits under keys of its own is no news to the scan.
