@@ -6,7 +6,6 @@ import { LIMITS } from '../values/limits';
 import { KEYS } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
 import { createLog } from '../platform/log';
-import type { Log } from '../platform/ports';
 import { createRecordStore } from '../platform/record-store';
 import { createScheduler } from '../platform/scheduler';
 import { ensureTick, readTicks } from '../setup/schedules';
@@ -39,11 +38,7 @@ export async function handleEvent<T extends { readonly id: number }>(
   const about = decision.contact ?? factAlone(facts, way);
   if (about !== null) await putRecord(createRecordStore(), toOutboxRecord(about, facts), log);
   if (decision.kind === 'left out') log.info('not counted', { event, reason: decision.reason });
-  if (parsed.value.id % LIMITS.scheduleCheckEvery === 0) await lookForTicks(log);
-}
-
-/** Makes the schedule anew when it no longer fires. */
-async function lookForTicks(log: Log): Promise<void> {
+  if (parsed.value.id % LIMITS.scheduleCheckEvery !== 0) return;
   const store = createKeyValueStore();
   const overview = (await store.get(KEYS.overview).catch(() => undefined)) as Overview | undefined;
   await ensureTick(createScheduler(), await readTicks(store, overview), Date.now(), log);

@@ -71,9 +71,6 @@ export function startImportRun(
   read: { readonly opsBefore: number; readonly known: readonly number[] },
 ): ImportRun {
   const isBusy = run.outbox.value.perMinute >= LIMITS.historyBusyContacts;
-  // The remaining calls are reserved for names.
-  const mayBegin = (): boolean => mayRead(work) && run.session.creditsLeft() > LIMITS.callsForNames;
-  const width = (): number => (mayNote(work) ? LIMITS.historyParallel : LIMITS.historyParallelEarly);
   const work: ImportRun = {
     run,
     bits: createImportedBits(run.store, record.span),
@@ -84,7 +81,11 @@ export function startImportRun(
     record,
     keysOpen: 0,
     pagesLeft: LIMITS.historyPagesPerRun,
-    ahead: createReadAhead(mayBegin, width),
+    ahead: createReadAhead(
+      // The remaining calls are reserved for names.
+      () => mayRead(work) && run.session.creditsLeft() > LIMITS.callsForNames,
+      () => (mayNote(work) ? LIMITS.historyParallel : LIMITS.historyParallelEarly),
+    ),
     page: null,
     ticketsRead: new Set(),
     repliesRead: new Set(),

@@ -1,5 +1,4 @@
-import { createReadAhead } from './read-ahead';
-import type { PagesRead } from './read-conversations';
+import { createReadAhead, type PagesRead } from './read-ahead';
 
 const READ: PagesRead = { pages: [], problem: null };
 

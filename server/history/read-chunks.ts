@@ -13,7 +13,8 @@ import { KEY_OF } from '../platform/keys';
 import { afterSuccess, findAside } from '../freshdesk/set-aside';
 import { mayRead, openTicket, opsToUse, type ImportRun } from './import-run';
 import { readReplyPart } from './imported';
-import { readConversations, type PagesRead } from './read-conversations';
+import type { PagesRead } from './read-ahead';
+import { readConversations } from './read-conversations';
 import {
   NO_PAGES,
   chunksOf,
@@ -124,20 +125,16 @@ interface Row extends PagesRead {
   readonly ticket: Ticket;
 }
 
-/** True when a ticket's conversations have to be read. */
-function needsPages(work: ImportRun, ticket: Ticket): boolean {
-  const isAside = findAside(work.record.setAside, repliesOf(ticket.id)) !== undefined;
-  return !isAside && !isImported(work, ticket) && mayHaveReplies(ticket, work.record);
-}
-
 /** The first rows whose keys can be loaded in this run; where their conversations are needed, reading them is begun. */
 async function openRows(work: ImportRun, rows: readonly Ticket[]): Promise<readonly Ticket[]> {
   const open: Ticket[] = [];
   for (const ticket of rows) {
     if (!(await openRow(work, ticket))) break;
     open.push(ticket);
-    if (work.ahead.has(ticket.id) || !needsPages(work, ticket)) continue;
-    work.ahead.begin(ticket.id, () => readConversations(work, ticket.id));
+    const isAside = findAside(work.record.setAside, repliesOf(ticket.id)) !== undefined;
+    const isWanted = !isAside && !isImported(work, ticket) && mayHaveReplies(ticket, work.record);
+    if (isWanted && !work.ahead.has(ticket.id))
+      work.ahead.begin(ticket.id, () => readConversations(work, ticket.id));
   }
   return open;
 }

@@ -1,10 +1,9 @@
-import type { Conversation } from '../contacts/conversation';
-import type { FreshdeskProblem } from '../freshdesk/client';
 import { beginAgain, hasMoved } from '../freshdesk/conversations';
 import { findAside } from '../freshdesk/set-aside';
 import { LIMITS } from '../values/limits';
 import { partialOf, type PartialTicket } from './history-record';
 import type { ImportRun } from './import-run';
+import type { ConversationPage, PagesRead } from './read-ahead';
 
 /** True when Freshdesk's "not found" is reliable because the key sees all tickets. At most one call a run. */
 export async function believesGone(work: ImportRun): Promise<boolean> {

@@ -15,7 +15,7 @@ import { placeAfter } from '../freshdesk/conversations';
 import type { Cursor } from '../freshdesk/ticket-list-cursor';
 import { partialOf, type PartialTicket, type HistoryRecord } from './history-record';
 import type { ImportRun } from './import-run';
-import type { ConversationPage } from './read-conversations';
+import type { ConversationPage } from './read-ahead';
 import { isAlert, leaveOutTicket } from '../contacts/counting-rules';
 import { shownReplies } from '../contacts/customer-replies';
 

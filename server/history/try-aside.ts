@@ -7,7 +7,8 @@ import type { HistoryView } from './history-view';
 import { mayNote, mayRead, type ImportRun } from './import-run';
 import { noteFailure } from './note-failure';
 import { openRow } from './read-chunks';
-import { believesGone, readConversations, type PagesRead } from './read-conversations';
+import type { PagesRead } from './read-ahead';
+import { believesGone, readConversations } from './read-conversations';
 import { closeOutcome, sendChunks } from './send-chunks';
 import { chunksOf, NO_PAGES } from './ticket-chunks';
 

@@ -110,11 +110,15 @@ export function placesToRead({ parts, isRow }: ReplyHour, id: number): readonly 
 /** The place that marking each of these replies would write, each new one beside those before it. */
 export function placesToWrite(hour: ReplyHour, ids: readonly number[]): ReadonlySet<number> {
   const added = new Map<number, number>();
-  const sizeAt = (place: number): number => (hour.parts.get(place)?.size ?? 0) + (added.get(place) ?? 0);
   const places = new Set<number>();
   for (const id of ids) {
     const known = placeOf(hour, id);
-    const place = known ?? placeForNew(id, (each) => sizeAt(each) >= LIMITS.repliesPerKey);
+    const place =
+      known ??
+      placeForNew(id, (each) => {
+        const size = (hour.parts.get(each)?.size ?? 0) + (added.get(each) ?? 0);
+        return size >= LIMITS.repliesPerKey;
+      });
     if (known === undefined) added.set(place, (added.get(place) ?? 0) + 1);
     places.add(place);
   }

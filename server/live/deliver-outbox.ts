@@ -86,13 +86,6 @@ export async function lookAtOutbox(run: LiveRun): Promise<OutboxRest> {
   return restOf(run, await listOutbox(run), NOTHING_DELIVERED);
 }
 
-/** Deletes what an earlier installation left: its contacts were counted in its time, or come with an import. */
-async function removeLeftovers(run: LiveRun, { leftovers }: ListedOutbox): Promise<void> {
-  if (leftovers.length === 0) return;
-  run.log.info('records of an earlier installation are deleted', { waiting: leftovers.length });
-  await removeRecords(run, [{ recordIds: leftovers }]);
-}
-
 /** The contacts that may be delivered. Live, only a whole outbox tells where they belong, for the first ten minutes. */
 function dueIn(run: LiveRun, { contacts, complete }: ListedOutbox): readonly WaitingContact[] {
   const now = run.now();
@@ -115,7 +108,11 @@ function dueIn(run: LiveRun, { contacts, complete }: ListedOutbox): readonly Wai
  */
 async function takeIn(run: LiveRun, { names, told, facts }: ListedOutbox): Promise<boolean> {
   if (names.length > 0) {
-    const learnt = names.map(({ seen: { groupId: id, ...seen } }) => ({ kind: 'group' as const, id, ...seen }));
+    const learnt = names.map(({ seen: { groupId: id, ...seen } }) => ({
+      kind: 'group' as const,
+      id,
+      ...seen,
+    }));
     await run.names.learn(learnt);
     await removeRecords(run, names);
   }
@@ -141,6 +138,11 @@ export async function deliverOutbox(run: LiveRun, isOff: boolean): Promise<Outbo
   const due = dueIn(run, listed);
   const delivered =
     due.length > 0 || hasFacts ? await deliverContacts(run, due, listed, isOff) : NOTHING_DELIVERED;
-  await removeLeftovers(run, listed);
+  // What an earlier installation left: its contacts were counted in its time, or come with an import.
+  const { leftovers } = listed;
+  if (leftovers.length > 0) {
+    run.log.info('records of an earlier installation are deleted', { waiting: leftovers.length });
+    await removeRecords(run, [{ recordIds: leftovers }]);
+  }
   return restOf(run, listed, delivered);
 }

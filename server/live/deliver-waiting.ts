@@ -1,7 +1,6 @@
 import type { WaitingContact } from '../contacts/contact';
 import { UNKNOWN_QUEUES } from '../contacts/queue';
 import { openOldest } from '../ledger/open-oldest';
-import type { NamingResult } from '../naming/name-contacts';
 import type { KeptWaiting, WaitingKey } from '../outbox/outbox-state';
 import { readWaitingKey, writeWaitingKey, type KeptContact } from '../outbox/waiting-keys';
 import { hasHeldMost } from '../sending/retry-rules';
@@ -61,11 +60,6 @@ function withoutFacts(run: LiveRun, named: Named): Named {
   return { ...named, result: { kind: 'send', contact } };
 }
 
-/** True for what waits for the same as before. */
-function staysIn({ reason }: WaitingKey, { kind }: NamingResult): boolean {
-  return kind === (reason === 'names' ? 'unnamed' : 'untold');
-}
-
 /**
  * Names and sends what a key has, and writes what is left. What waits for something else now is first written there.
  * @ops 2, those of opening the ledger and the book, of sending, and of keeping
@@ -83,7 +77,8 @@ async function deliverKey(run: LiveRun, key: WaitingKey): Promise<void> {
   );
   const sendable = named.flatMap(({ result }) => (result.kind === 'send' ? [result.contact] : []));
   await run.send(sendable, 'outbox');
-  const others = named.filter(({ result }) => result.kind !== 'send' && !staysIn(key, result));
+  const same = key.reason === 'names' ? 'unnamed' : 'untold';
+  const others = named.filter(({ result }) => result.kind !== 'send' && result.kind !== same);
   const moved = await keepWaiting(run, others, { isStopped: false, reserve: 'close' });
   const gone = new Set([...moved, ...imported.map(({ contact }) => contact.contactId)]);
   const left = kept.filter(({ waiting: { contact } }) => {

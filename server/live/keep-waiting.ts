@@ -1,23 +1,17 @@
 import type { NamingResult } from '../naming/name-contacts';
-import type { WaitReason } from '../outbox/outbox-state';
+import { WAIT_REASONS, type WaitReason } from '../outbox/outbox-state';
 import { removeRecords } from '../outbox/remove-records';
 import { addWaiting, type KeptContact } from '../outbox/waiting-keys';
 import { LIMITS } from '../values/limits';
 import type { LiveRun } from './live-run';
 import { withPlace, type Named } from './name-all';
 
-/** Why a contact has to wait under a key of its own; null: it does not. `isStopped`: injixo takes nothing. */
-function reasonOf({ kind }: NamingResult, isStopped: boolean): WaitReason | null {
-  if (kind === 'unnamed') return 'names';
-  if (kind === 'untold') return 'facts';
-  return kind === 'send' && isStopped ? 'sending' : null;
-}
-
-function keptContact(named: Named): KeptContact {
-  const { result, waiting } = named;
-  if (result.kind === 'unnamed') return { waiting: result.waiting, need: result.of };
-  return { waiting: result.kind === 'untold' ? waiting : withPlace(named), need: null };
-}
+/** Why a contact has to wait under a key of its own, by what naming came to. */
+const REASON: Readonly<Partial<Record<NamingResult['kind'], WaitReason>>> = {
+  unnamed: 'names',
+  untold: 'facts',
+  send: 'sending',
+};
 
 /** Notes in the state, and saves, for which waiting replies the book has facts now. @ops 1 */
 export async function noteCame({ outbox, book, save }: LiveRun): Promise<void> {
@@ -59,13 +53,17 @@ export async function keepWaiting(
   { isStopped, reserve }: KeepOptions,
 ): Promise<ReadonlySet<string>> {
   const kept: KeptContact[] = [];
-  for (const reason of ['names', 'facts', 'sending'] as const) {
+  for (const reason of WAIT_REASONS.filter((each) => isStopped || each !== 'sending')) {
     const those = named.filter(
       ({ waiting, result }) =>
-        reasonOf(result, isStopped) === reason && run.ledger.markOf(waiting.contact) === 'none',
+        REASON[result.kind] === reason && run.ledger.markOf(waiting.contact) === 'none',
     );
     if (those.length === 0 || !run.budget.affords(OPS[reason], reserve)) continue;
-    const contacts = those.map(keptContact);
+    const contacts = those.map((each): KeptContact => {
+      const { result, waiting } = each;
+      if (result.kind === 'unnamed') return { waiting: result.waiting, need: result.of };
+      return { waiting: result.kind === 'untold' ? waiting : withPlace(each), need: null };
+    });
     const { taken } = await (reason === 'facts'
       ? addUntold(run, contacts)
       : addWaiting(run, reason, contacts));

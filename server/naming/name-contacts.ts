@@ -15,7 +15,6 @@ import {
   type QueueKind,
 } from '../contacts/queue';
 import { OWN_SOURCES } from '../contacts/sources';
-import type { FreshdeskProblem } from '../freshdesk/client';
 import type { FreshdeskSession } from '../freshdesk/session';
 import type { Ledger } from '../ledger/ledger';
 import { LIMITS } from '../values/limits';
@@ -58,12 +57,6 @@ export interface NamingRun {
 
 const WAIT = { kind: 'wait' } as const;
 
-/** Waits because Freshdesk did not answer, which the page has to show. */
-function waitFor(problem: FreshdeskProblem, { session }: NamingRun): NamingResult {
-  session.noteProblem(problem);
-  return WAIT;
-}
-
 function kindOf({ contact }: WaitingContact): QueueKind {
   return contact.kind === 'reply' ? 'replies' : 'tickets';
 }
@@ -93,7 +86,10 @@ function withoutName(
   of: NameOf,
   run: NamingRun,
 ): NamingResult {
-  return found.kind === 'unnamed' ? { kind: 'unnamed', waiting, of } : waitFor(found.problem, run);
+  if (found.kind === 'unnamed') return { kind: 'unnamed', waiting, of };
+  // Freshdesk did not answer, which the page has to show.
+  run.session.noteProblem(found.problem);
+  return WAIT;
 }
 
 /** Sends a contact to a queue that is not registered yet. */

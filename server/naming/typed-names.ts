@@ -27,11 +27,8 @@ function parseName(of: NameOf, typed: string): Naming | Problem {
   return name === '' || name.length > MAX_QUEUE_NAME_LENGTH ? 'name_invalid' : { ...of, name };
 }
 
-/** What is said of a group or a source instead of its name. */
-function parseFlag({ kind, id }: NameOf, flag: string): Naming | Problem {
-  if (kind === 'group' && flag === 'gone') return { kind, id, gone: true };
-  return kind === 'source' && flag === 'noLabel' ? { kind, id, noLabel: true } : 'bad_request';
-}
+/** What may be said instead of a name, and of what. */
+const INSTEAD: Readonly<Record<string, NameOf['kind']>> = { gone: 'group', noLabel: 'source' };
 
 /** Reads what a person says of a group or a source of the account's own; the code of why it cannot be taken. */
 function parseNaming(said: unknown): Naming | Problem {
@@ -41,7 +38,8 @@ function parseNaming(said: unknown): Naming | Problem {
   const what = String(fields[0]);
   const value = readField(said, what);
   if (what === 'name' && typeof value === 'string') return parseName(of, value);
-  return value === true ? parseFlag(of, what) : 'bad_request';
+  const isSaid = value === true && INSTEAD[what] === of.kind;
+  return isSaid ? ({ ...of, [what]: true } as unknown as Naming) : 'bad_request';
 }
 
 /** Names that people gave, as they are stored under `orders`; all of them or, with the code of why, none. */
@@ -51,18 +49,18 @@ export interface TypedNames {
   readonly problem: Problem | null;
 }
 
-const refused = (problem: Problem): TypedNames => ({ names: [], orders: {}, problem });
+const NO_NAMES = { names: [], orders: {} } as const;
 
 /** Reads a request with one name, or with many under `names`, typed `now` (ms). Saying the same again sets the same fields. */
 export function parseTypedNames(request: unknown, now: number): TypedNames {
   const many = readField(request, 'names');
   const said: readonly unknown[] =
     Array.isArray(many) && Object.keys(request as object).length === 1 ? many : [request];
-  if (said.length === 0 || said.length > LIMITS.namesAtOnce) return refused('bad_request');
+  if (said.length === 0 || said.length > LIMITS.namesAtOnce) return { ...NO_NAMES, problem: 'bad_request' };
   const names: Naming[] = [];
   for (const each of said) {
     const naming = parseNaming(each);
-    if (typeof naming === 'string') return refused(naming);
+    if (typeof naming === 'string') return { ...NO_NAMES, problem: naming };
     names.push(naming);
   }
   const orders = names.map(({ kind, id, ...what }) => [`name_${kind}_${id}`, { ...what, at: now }] as const);

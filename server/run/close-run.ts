@@ -41,12 +41,13 @@ export async function closeRun(run: Run, rest: OutboxRest): Promise<void> {
   }
   await run.save(1);
   // Without `changed` the page keeps no day.
-  const withoutDays = (each: Overview): Overview =>
-    Object.fromEntries(Object.entries(each).filter(([field]) => field !== 'changed')) as unknown as Overview;
-  await run.store.set(
-    KEYS.overview,
-    shrinkToFit(overviewOf(run, rest, names), [withoutDays], LIMITS.stateBytes),
-  );
+  const toFit = [
+    (each: Overview) =>
+      Object.fromEntries(
+        Object.entries(each).filter(([field]) => field !== 'changed'),
+      ) as unknown as Overview,
+  ];
+  await run.store.set(KEYS.overview, shrinkToFit(overviewOf(run, rest, names), toFit, LIMITS.stateBytes));
 }
 
 function overviewOf(run: Run, rest: OutboxRest, names: KnownNames): Overview {
@@ -86,7 +87,8 @@ function overviewOf(run: Run, rest: OutboxRest, names: KnownNames): Overview {
     alert: viewAlert(run.alert.value),
     // Figures of the time before are no longer shown then.
     lost: lost !== null && now - lost.at < LIMITS.lostShownMs ? lost : null,
-    ...{ setAside: setAsideIn(run), unreadable: unreadableIn(run) },
+    setAside: namedTickets([...run.freshdesk.value.setAside.tickets, ...(history?.setAside ?? [])]),
+    unreadable: unreadableIn(run),
     ...{ way: run.way, checkedFrom: run.checkedFrom, waits, unnamed: viewUnnamed(kept, names) },
   });
 }
@@ -110,11 +112,6 @@ function failureOf({ freshdesk, history, now }: Run): Overview['freshdeskFailure
   const { failure, setAside } = freshdesk.value;
   const imported = isImporting(history.value) ? history.value : null;
   return failure ?? standstillOf(setAside, now()) ?? imported?.standstill ?? null;
-}
-
-/** The tickets that the scan, naming and the import go past. */
-function setAsideIn({ freshdesk, history }: Run): Overview['setAside'] {
-  return namedTickets([...freshdesk.value.setAside.tickets, ...(history.value?.setAside ?? [])]);
 }
 
 function limitsUsed({ budget, entityBudget, session }: Run): Overview['use'] {

@@ -48,9 +48,9 @@ async function applyNames(run: HistoryRun, given: readonly NameCommand[]): Promi
   if (given.length === 0 || !run.budget.affords(0, RESERVES.names)) return;
   const known = await run.names.all();
   const sent = sentUnder(run.queues.list());
-  const isKept = ({ name }: NameCommand): boolean =>
-    sent.has(keyOf(name)) && typeof known.get(keyOf(name))?.name === 'string';
-  const taken = given.filter((each) => !isKept(each));
+  const taken = given.filter(
+    ({ name }) => !sent.has(keyOf(name)) || typeof known.get(keyOf(name))?.name !== 'string',
+  );
   await run.names.learn(taken.map(({ name }) => name));
   await run.store.removeFields(
     KEYS.orders,

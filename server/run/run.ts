@@ -36,7 +36,24 @@ const STEPS: readonly Step[] = [
       return applyCommands(run, silent);
     },
   },
-  { name: 'check both sides', take: checkBothSides },
+  {
+    // Live, what events told is taken out of the outbox all the same: it must not fill.
+    name: 'check injixo',
+    take: async (run) => {
+      if (run.unusable === 'settings') noteFailure(run, 'settings_invalid');
+      const mustProbe = run.unusable === null && needsProbe(run.sending.value.mode);
+      const isOff = run.unusable !== null || (mustProbe && !(await probeInjixo(run)));
+      if (isOff && run.way === 'live') run.rest.set(await deliverOutbox(run, true));
+      return isOff ? END : undefined;
+    },
+  },
+  {
+    name: 'check Freshdesk',
+    take: async (run) => {
+      const hasFailed = run.freshdesk.value.failure !== null;
+      return hasFailed && !(await run.session.check()) ? END : undefined;
+    },
+  },
   { name: 'refresh the account', take: refreshAccount },
   {
     // These commands send contacts, so they wait until injixo and Freshdesk answer.
@@ -91,25 +108,6 @@ const STEPS: readonly Step[] = [
     },
   },
 ];
-
-/** True while nothing can be sent to injixo. */
-async function isInjixoOff(run: Run): Promise<boolean> {
-  if (run.unusable === 'settings') noteFailure(run, 'settings_invalid');
-  if (run.unusable !== null) return true;
-  return needsProbe(run.sending.value.mode) && !(await probeInjixo(run));
-}
-
-/**
- * Ends the steps when injixo or Freshdesk cannot be used now. Live, what events told is taken out of the outbox all the same:
- * it must not fill.
- */
-async function checkBothSides(run: Run): Promise<unknown> {
-  const isOff = await isInjixoOff(run);
-  if (isOff && run.way === 'live') run.rest.set(await deliverOutbox(run, true));
-  if (isOff) return END;
-  const hasFailed = run.freshdesk.value.failure !== null;
-  return hasFailed && !(await run.session.check()) ? END : undefined;
-}
 
 /** A tick that could do nothing plans the runs up to the tick after next all the same: it costs no more than its minute. */
 async function planAfterNothing(

@@ -1,5 +1,7 @@
 /** Every room may request the package. */
 const PACKAGE_DOOR = '^scripts/build/ensure-package\\.ts$';
+/** How a command reads its options and shows its help. */
+const COMMAND = '^scripts/shared/command\\.ts$';
 
 const SANDBOX_LOADS_THE_PACKAGE = {
   name: 'sandbox: nothing from server',
@@ -13,10 +15,10 @@ const SANDBOX_LOADS_THE_PACKAGE = {
 const SANDBOX_KNOWS_NO_SCRIPT = {
   name: 'sandbox: no scripts',
   comment:
-    'Scripts use the sandbox, not the other way round. It may ask for the package: build/ensure-package.',
+    'Scripts use the sandbox, not the other way round. It may ask for the package, build/ensure-package, and starts as a command does, shared/command.',
   severity: 'error',
   from: { path: '^sandbox/' },
-  to: { path: '^scripts/', pathNot: PACKAGE_DOOR },
+  to: { path: '^scripts/', pathNot: [PACKAGE_DOOR, COMMAND] },
 };
 
 const SCRIPTS_STAND_ALONE = {
