@@ -34,24 +34,26 @@ export interface LightFacts {
   readonly storeSilentSince: number | null;
 }
 
-function hasBacklog(facts: LightFacts, now: number): SeenFailure | null {
-  const { due, found, waits, waitingComplete, oldestWaiting, lastRunAt, checkedUntil, way } = facts;
-  const isSent =
-    due <= waits.names.contacts && waits.sending.contacts === 0 && found === 0 && waitingComplete;
+/** True when nothing waits that a run could have sent. Contacts without a name are due, and no run can send them. */
+function isSent({ due, found, waits, waitingComplete }: LightFacts): boolean {
+  const unsent = Math.max(0, due - waits.names.contacts) + waits.sending.contacts + found;
+  return unsent === 0 && waitingComplete;
+}
+
+function findBacklog(facts: LightFacts, now: number): SeenFailure | null {
+  const { oldestWaiting, lastRunAt, checkedUntil, way } = facts;
   // Where no event can be recorded, only the scan knows what is due; live only, there is none.
   const isChecked = way === 'live' || now - checkedUntil <= LIMITS.scanBehindMs;
-  if (isSent && isChecked) return null;
+  if (isSent(facts) && isChecked) return null;
   return { code: 'backlog', since: oldestWaiting ?? (isChecked ? lastRunAt : checkedUntil) };
 }
 
-/** What keeps contacts from being recorded or named, and no failure: it delays no others. */
+/** What keeps contacts from being recorded or named, and is no failure: it delays no others. */
 function findHindrance({ way, waits, storeSilentSince }: LightFacts): SeenFailure | null {
   if (way === 'live' && storeSilentSince !== null) return { code: 'store_silent', since: storeSilentSince };
   const { oldestDueAt } = waits.names;
   return oldestDueAt === null ? null : { code: 'names_wait', since: oldestDueAt };
 }
-
-const HELD = 'contacts_held';
 
 /** What a hindrance is called once a person has to end it. */
 const UNTIL_A_PERSON_ACTS: Readonly<Record<string, string>> = {
@@ -59,17 +61,34 @@ const UNTIL_A_PERSON_ACTS: Readonly<Record<string, string>> = {
   names_wait: 'names_missing',
 };
 
-/** What makes the light amber (*Delayed*): the first of these that holds. A timestamp in the future means the clock was wrong. */
+/** That no answer of injixo came for an hour; a timestamp in the future means the clock was wrong. */
+function findSilence({ lastAnswerAt, installedAt }: LightFacts, now: number): SeenFailure | null {
+  const since = lastAnswerAt ?? installedAt;
+  return Math.abs(now - since) > LIMITS.answerBelievedMs ? { code: 'no_answer', since } : null;
+}
+
+/** What makes the light amber (*Delayed*): the first of these that holds. */
 function findDelay(facts: LightFacts, failure: SeenFailure | null, now: number): SeenFailure | null {
-  const { lastRunAt, oldestWaiting, lastAnswerAt, installedAt } = facts;
+  const { lastRunAt, oldestWaiting } = facts;
   // Whatever waited at the last run must be due by now, whatever it waited for.
   const longestWait = LIMITS.settleWithoutGroupMs + LIMITS.tickLateMs;
   const limit = oldestWaiting === null ? LIMITS.tickMissingMs : longestWait;
   if (Math.abs(now - lastRunAt) > limit) return { code: 'no_runs', since: lastRunAt };
-  const delay = failure ?? hasBacklog(facts, now) ?? findHindrance(facts);
-  if (delay !== null) return delay;
-  const since = lastAnswerAt ?? installedAt;
-  return Math.abs(now - since) > LIMITS.answerBelievedMs ? { code: 'no_answer', since } : null;
+  return failure ?? findBacklog(facts, now) ?? findHindrance(facts) ?? findSilence(facts, now);
+}
+
+/** What waits for a person and delays no other contacts: a hindrance that lasts, or else held contacts. */
+function findMatters(
+  facts: LightFacts,
+  now: number,
+): readonly { readonly code: string; readonly since: number | null }[] {
+  const hindrance = findHindrance(facts);
+  const isLasting = hindrance !== null && now - hindrance.since > LIMITS.hindranceMs;
+  const lasting = isLasting
+    ? [{ ...hindrance, code: UNTIL_A_PERSON_ACTS[hindrance.code] ?? hindrance.code }]
+    : [];
+  const isHeld = facts.unclear + facts.parked > 0;
+  return isHeld ? [...lasting, { code: 'contacts_held', since: null }] : lasting;
 }
 
 /** What makes the light red (*Action needed*): a failure that needs a person, a lasting hindrance, or held contacts. */
@@ -77,16 +96,13 @@ function findAction(facts: LightFacts, delay: SeenFailure | null, now: number): 
   const failures = [facts.failure, facts.freshdeskFailure].filter((each) => each !== null);
   const failure = failures.find(({ code }) => needsPerson(code));
   if (failure !== undefined) return { kind: 'action needed', ...failure };
-  const hindrance = findHindrance(facts);
-  const isLasting = hindrance !== null && now - hindrance.since > LIMITS.hindranceMs;
-  const isHeld = facts.unclear + facts.parked > 0;
-  // They delay no other contacts, so what does is shown beside them.
-  const others = delay === null || delay.code === hindrance?.code ? {} : { also: delay.code };
-  if (isLasting) {
-    const code = UNTIL_A_PERSON_ACTS[hindrance.code] ?? hindrance.code;
-    return { kind: 'action needed', code, since: hindrance.since, ...(isHeld ? { also: HELD } : others) };
-  }
-  return isHeld ? { kind: 'action needed', code: HELD, since: null, ...others } : null;
+  const matters = findMatters(facts, now);
+  const [matter] = matters;
+  if (matter === undefined) return null;
+  const others = delay === null || delay.code in UNTIL_A_PERSON_ACTS ? [] : [delay];
+  // A further matter, or what delays the other contacts, is shown beside it.
+  const [, further] = [...matters, ...others];
+  return { kind: 'action needed', ...matter, ...(further === undefined ? {} : { also: further.code }) };
 }
 
 /**
