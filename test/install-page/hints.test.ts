@@ -234,7 +234,7 @@ describe('what needs the Freshdesk API key', () => {
 
     await page.enter('history_from', '31.1.2026');
 
-    expect(page.hints['history_from']).toMatch(/This is no date/);
+    expect(page.hints['history_from']).toMatch(/This is not a date/);
   });
 });
 
