@@ -25,8 +25,10 @@ function haveFactsCome({ keys, came }: KeptWaiting, { number }: WaitingKey): boo
 }
 
 /** True when a name is known that contacts of the key wait for; a long list of names may lack some. */
-async function haveNamesCome({ names }: LiveRun, { needs }: WaitingKey): Promise<boolean> {
-  for (const { kind, id } of needs) {
+async function haveNamesCome({ names, outbox }: LiveRun, { number }: WaitingKey): Promise<boolean> {
+  const { needs } = outbox.value.waiting;
+  for (const { kind, id, keys } of needs) {
+    if (!keys.some(([each]) => each === number)) continue;
     const name = await (kind === 'group' ? names.groupName(id) : names.sourceLabel(id));
     if (name.kind === 'known') return true;
   }

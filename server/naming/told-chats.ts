@@ -29,8 +29,14 @@ function chatOf({ requesterId, createdAt }: TicketFacts): ToldChat | null {
   return requesterId === null || createdAt === null ? null : { requesterId, createdAt };
 }
 
-function isOver(createdAt: number, now: number): boolean {
-  return now - createdAt >= LIMITS.chatSeconds * 1000;
+/**
+ * The chats of the day before the newest of them: an app whose clock is wrong must not forget one whose first message it has
+ * not met. One dated ahead is not the newest.
+ */
+function ofLastDay(chats: ReadonlyMap<number, ToldChat>, now: number): Map<number, ToldChat> {
+  const newest = Math.max(...[...chats.values()].map(({ createdAt }) => createdAt));
+  const since = Math.min(newest, now) - LIMITS.chatSeconds * 1000;
+  return new Map([...chats].filter(([, { createdAt }]) => createdAt > since));
 }
 
 /** What the chats need of a run. */
@@ -43,7 +49,7 @@ export interface ChatsRun {
 /** The chats of some keys, by ticket; undefined of one that this run may not open. */
 type OpenChats = (ticketId: number) => Promise<Map<number, ToldChat> | undefined>;
 
-function openChats({ store, budget, now }: ChatsRun): OpenChats {
+function openChats({ store, budget }: ChatsRun): OpenChats {
   const keys = new Map<string, Map<number, ToldChat>>();
   return async (ticketId) => {
     const key = KEY_OF.chats(ticketId);
@@ -52,36 +58,48 @@ function openChats({ store, budget, now }: ChatsRun): OpenChats {
     if (keys.size >= LIMITS.chatKeysPerRun || !budget.affords(2, 'ledger')) return undefined;
     const chats = (readField(await store.get(key), 'chats') ?? []) as readonly StoredChat[];
     await store.prove([key], KEPT);
-    const recent = chats.filter(([, , second]) => !isOver(second * 1000, now()));
     const opened = new Map(
-      recent.map(([id, requesterId, second]) => [id, { requesterId, createdAt: second * 1000 }]),
+      chats.map(([id, requesterId, second]) => [id, { requesterId, createdAt: second * 1000 }]),
     );
     keys.set(key, opened);
     return opened;
   };
 }
 
-/** Stores what is told of these chats. */
-async function keepChats(
+/** Writes the chats of a key with these, unless it has them. @ops 0 to 1 */
+async function writeChats(
   { store, now }: ChatsRun,
+  known: Map<number, ToldChat>,
+  told: ReadonlyMap<number, ToldChat>,
+): Promise<void> {
+  const kept = ofLastDay(new Map([...known, ...told]), now());
+  const [first = 0] = told.keys();
+  if ([...kept.keys()].every((ticketId) => known.has(ticketId))) return;
+  const chats = [...kept].map(([id, { requesterId, createdAt }]) => [id, requesterId, createdAt / 1000]);
+  await store.set(KEY_OF.chats(first), { v: 1, chats }, KEPT);
+  for (const [ticketId, chat] of kept) known.set(ticketId, chat);
+}
+
+/** Stores what is told of chats, key by key; returns the tickets of keys that this run may not open. */
+async function keepChats(
+  run: ChatsRun,
   open: OpenChats,
   told: readonly TicketFacts[],
 ): Promise<ReadonlySet<number>> {
-  const unsafe = new Set<number>();
-  const changed = new Map<string, Map<number, ToldChat>>();
+  const byKey = new Map<string, Map<number, ToldChat>>();
   for (const facts of told) {
-    const { ticketId } = facts;
     const chat = chatOf(facts);
-    if (chat === null || isOver(chat.createdAt, now())) continue;
-    const chats = await open(ticketId);
-    if (chats === undefined) unsafe.add(ticketId);
-    else if (!chats.has(ticketId)) changed.set(KEY_OF.chats(ticketId), chats.set(ticketId, chat));
+    const key = KEY_OF.chats(facts.ticketId);
+    if (chat !== null) byKey.set(key, new Map([...(byKey.get(key) ?? []), [facts.ticketId, chat]]));
   }
-  for (const [key, chats] of changed) {
-    const stored = [...chats].map(([id, chat]) => [id, chat.requesterId, chat.createdAt / 1000]);
-    await store.set(key, { v: 1, chats: stored }, KEPT);
+  const unsafe: number[] = [];
+  for (const chats of byKey.values()) {
+    const [first = 0] = chats.keys();
+    const known = await open(first);
+    if (known === undefined) unsafe.push(...chats.keys());
+    else await writeChats(run, known, chats);
   }
-  return unsafe;
+  return new Set(unsafe);
 }
 
 /** The chats of a run, with nothing open. */

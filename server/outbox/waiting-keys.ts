@@ -76,30 +76,48 @@ function unpack(text: string): KeptContact {
   };
 }
 
-/** Adds a contact to what the state says of the name it needs. */
-function withNeed(before: NeededName, waiting: WaitingContact): NeededName {
-  const { place = { source: 0, groupId: null }, contact } = waiting;
-  const other = before.kind === 'group' ? place.source : (place.groupId ?? 0);
-  const queue = [other, contact.kind === 'reply' ? 'replies' : 'tickets'] as const;
-  const isNew = !before.queues.some(([each, kind]) => each === queue[0] && kind === queue[1]);
+function contactsOf({ keys }: NeededName): number {
+  return keys.reduce((sum, [, contacts]) => sum + contacts, 0);
+}
+
+/** The queue in which a contact will be, by the part of its name that is there. */
+function queueOf({ kind }: NeededName, { place, contact }: WaitingContact): NeededName['queues'][number] {
+  const other = kind === 'group' ? place?.source : place?.groupId;
+  return [other ?? 0, contact.kind === 'reply' ? 'replies' : 'tickets'];
+}
+
+/** Adds a contact in a key to what the state says of the name it needs. */
+function withContact(before: NeededName, number: number, waiting: WaitingContact): NeededName {
+  const queue = queueOf(before, waiting);
+  const isKnown = before.queues.some(([other, kind]) => other === queue[0] && kind === queue[1]);
+  const [, contacts = 0] = before.keys.find(([each]) => each === number) ?? [];
   return {
     ...before,
-    contacts: before.contacts + 1,
     oldestDueAt: Math.min(before.oldestDueAt, dueAtOf(waiting)),
-    queues: isNew ? [...before.queues, queue].slice(0, LIMITS.neededQueues) : before.queues,
+    queues: isKnown ? before.queues : [...before.queues, queue].slice(0, LIMITS.neededQueues),
+    keys: [...before.keys.filter(([each]) => each !== number), [number, contacts + 1]],
   };
 }
 
-/** The names that a key's contacts need, those of most contacts first. */
-function needsOf(contacts: readonly KeptContact[]): readonly NeededName[] {
+/** The names that are missing once a key has these contacts, those of most contacts first. */
+function needsWith(
+  before: readonly NeededName[],
+  number: number,
+  contacts: readonly KeptContact[],
+): readonly NeededName[] {
   const needs = new Map<string, NeededName>();
+  for (const each of before) {
+    const keys = each.keys.filter(([key]) => key !== number);
+    if (keys.length > 0) needs.set(`${each.kind} ${each.id}`, { ...each, keys });
+  }
   for (const { waiting, need } of contacts) {
     if (need === null) continue;
     const key = `${need.kind} ${need.id}`;
-    const nobody = { ...need, contacts: 0, oldestDueAt: Infinity, queues: [] };
-    needs.set(key, withNeed(needs.get(key) ?? nobody, waiting));
+    const nobody = { ...need, oldestDueAt: Infinity, queues: [], keys: [] };
+    needs.set(key, withContact(needs.get(key) ?? nobody, number, waiting));
   }
-  return [...needs.values()].sort((a, b) => b.contacts - a.contacts).slice(0, LIMITS.neededNames);
+  const all = [...needs.values()].sort((a, b) => contactsOf(b) - contactsOf(a));
+  return all.slice(0, LIMITS.neededNames);
 }
 
 /** What the state says of these contacts. */
@@ -108,8 +126,7 @@ function entryOf(
   contacts: readonly KeptContact[],
 ): WaitingKey {
   const times = contacts.map(({ waiting }) => (reason === 'facts' ? waiting.since : dueAtOf(waiting)));
-  const oldestAt = Math.min(...times);
-  return { number, reason, also, contacts: contacts.length, oldestAt, needs: needsOf(contacts) };
+  return { number, reason, also, contacts: contacts.length, oldestAt: Math.min(...times) };
 }
 
 /**
@@ -149,7 +166,8 @@ export async function writeWaitingKey(
   const others = waiting.keys.filter(({ number }) => number !== key.number);
   const next = Math.max(waiting.next, key.number + 1);
   const keys = kept.length === 0 ? others : [...others, entryOf(key, kept)];
-  outbox.change({ waiting: { ...waiting, next, keys } });
+  const needs = needsWith(waiting.needs, key.number, kept);
+  outbox.change({ waiting: { ...waiting, next, keys, needs } });
 }
 
 /**
@@ -171,7 +189,7 @@ export async function readKeptLast(run: KeepingRun): Promise<ReadonlySet<string>
 export function keyToAddTo({ waiting }: OutboxState, reason: WaitReason): WaitingKey {
   const open = waiting.keys.filter((key) => key.reason === reason && key.contacts < LIMITS.waitingPerKey);
   const newest = [...open].sort((a, b) => b.number - a.number)[0];
-  return newest ?? { number: waiting.next, reason, contacts: 0, oldestAt: Infinity, needs: [], also: [] };
+  return newest ?? { number: waiting.next, reason, contacts: 0, oldestAt: Infinity, also: [] };
 }
 
 /**
