@@ -60,15 +60,6 @@ const MOST_TWINS = 20;
 /** A group's name is shortened before the source's, but not below this. */
 const MIN_GROUP_LENGTH = 20;
 
-/** The name with a mark behind the group. The group is shortened first, then the source; kind and mark stay whole. */
-function compose(group: string, mark: string, source: string, kind: QueueKind) {
-  const suffix = kind === 'tickets' ? ' Tickets' : ' Replies';
-  const room = MAX_QUEUE_NAME_LENGTH - mark.length - suffix.length - ' '.length;
-  const cutSource = cutName(source, room - Math.min(group.length, MIN_GROUP_LENGTH));
-  const cutGroup = cutName(group, room - cutSource.length);
-  return { name: `${cutGroup}${mark} ${cutSource}${suffix}`, isCut: cutGroup !== group };
-}
-
 /** The names of group and source as a queue's name has them, before either is cut. */
 function textsOf({ groupName, groupId, source, sourceLabel }: QueueNameParts) {
   const label = cleanName(sourceLabel ?? '') || `source ${source}`;
@@ -77,11 +68,19 @@ function textsOf({ groupName, groupId, source, sourceLabel }: QueueNameParts) {
   return { group: cleanName(groupName) || `Group ${groupId}`, id: String(groupId), sourceName };
 }
 
-/** The nth name that a queue may have: plain, with the group's id, and then with a number as well. No two are the same. */
+/**
+ * The nth name that a queue may have: plain, with the group's id, and then with a number as well. No two are the same. The
+ * group is shortened first, then the source; the kind and the mark behind the group stay whole.
+ */
 function nthName(parts: QueueNameParts, n: number) {
   const { group, id, sourceName } = textsOf(parts);
   const number = n < 2 ? '' : ` ${n}`;
-  return compose(group, n === 0 ? '' : `${number} #${id}`, sourceName, parts.kind);
+  const mark = n === 0 ? '' : `${number} #${id}`;
+  const suffix = parts.kind === 'tickets' ? ' Tickets' : ' Replies';
+  const room = MAX_QUEUE_NAME_LENGTH - mark.length - suffix.length - ' '.length;
+  const cutSource = cutName(sourceName, room - Math.min(group.length, MIN_GROUP_LENGTH));
+  const cutGroup = cutName(group, room - cutSource.length);
+  return { name: `${cutGroup}${mark} ${cutSource}${suffix}`, isCut: cutGroup !== group };
 }
 
 /**

@@ -86,12 +86,6 @@ export function withUsed(limit: CallLimit, credits: number, now: number): CallLi
   return { ...limit, remaining, mostLeft, used: usedNow(limit, now) + credits, usedAt: now };
 }
 
-/** The limit as of an answer's total: what was used of another one stays used, as far as the new one allows at once. */
-function withTotal(before: CallLimit, total: number | null, now: number): CallLimit {
-  if (total === null || total === before.total) return before;
-  return { ...UNKNOWN_LIMIT, total, used: Math.min(before.used, burstOf(total)), usedAt: now };
-}
-
 /** True when more is left by a tenth of the limit than the app expected as of a moment that is not longer ago than this. */
 function isRenewed(
   { total, ...limit }: CallLimit,
@@ -111,7 +105,11 @@ export function withReading(
   { total, remaining: left }: LimitReading,
   now: number,
 ): CallLimit {
-  const limit = withTotal(before, total, now);
+  // What was used of another total stays used, as far as the new one allows at once.
+  const limit =
+    total === null || total === before.total
+      ? before
+      : { ...UNKNOWN_LIMIT, total, used: Math.min(before.used, burstOf(total)), usedAt: now };
   if (left === null) return limit;
   const { mostLeft, refilledAt, readAt } = limit;
   const read = { ...limit, remaining: left, readAt: now, mostLeft: Math.min(mostLeft, left) };

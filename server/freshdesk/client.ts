@@ -1,4 +1,4 @@
-import { create, isAxiosError, type AxiosInstance, type AxiosResponse } from 'axios';
+import { create, isAxiosError, type AxiosResponse } from 'axios';
 import { LIMITS } from '../values/limits';
 import { readField } from '../values/read-field';
 import type { CallFamily, Quota } from './quota';
@@ -53,25 +53,23 @@ function problemOf(status: number, headers: Headers, now: number): FreshdeskProb
   return status >= 400 && status < 500 ? { kind: 'refused', status } : { kind: 'unreachable' };
 }
 
-function timeoutOf({ timeoutMs = LIMITS.freshdeskTimeoutMs }: FreshdeskAccess): number {
-  return timeoutMs;
-}
-
 /**
  * An HTTP client for one account (basic authentication with the key as user name). Answers come as streams, so that each call
  * can end at its deadline. No redirects and no proxy, so that the key goes nowhere else.
  */
-function createHttp(access: FreshdeskAccess): AxiosInstance {
-  return create({
+function connect(access: FreshdeskAccess, quota: Quota, now: () => number) {
+  const { timeoutMs = LIMITS.freshdeskTimeoutMs } = access;
+  const http = create({
     baseURL: access.baseUrl,
     auth: { username: access.apiKey, password: 'X' },
-    timeout: timeoutOf(access),
+    timeout: timeoutMs,
     maxRedirects: 0,
     proxy: false,
     maxContentLength: LIMITS.freshdeskAnswerBytes,
     responseType: 'stream',
     validateStatus: () => true,
   });
+  return { http, openCall: (): OpenCall => ({ quota, now, restMs: restOf(timeoutMs, now(), now) }) };
 }
 
 /** Why Freshdesk did not answer a question; the caller decides what it means. */
@@ -203,12 +201,12 @@ function parseJson(body: string): unknown {
 
 /** Reads from one account (Freshdesk API v2). No retries: the next run asks again. */
 export function createFreshdeskGet(access: FreshdeskAccess, quota: Quota, now: () => number): FreshdeskGet {
-  const http = createHttp(access);
+  const { http, openCall } = connect(access, quota, now);
   return async (path, query) => {
     const family = path === '/api/v2/tickets' ? 'list' : 'other';
     if (!quota.take(family)) return { ok: false, problem: { kind: 'not asked' } };
     try {
-      const call = { quota, now, restMs: restOf(timeoutOf(access), now(), now) };
+      const call = openCall();
       const response = await http.get<unknown>(path, { params: query });
       const { status, value, serverTime, problem, next } = await receive(response, family, call);
       if (status !== 200) return { ok: false, problem };
@@ -244,12 +242,12 @@ function resultOf({ status, value, problem }: Received): PostResult {
  * connection that broke.
  */
 export function createFreshdeskPost(access: FreshdeskAccess, quota: Quota, now: () => number): FreshdeskPost {
-  const http = createHttp(access);
+  const { http, openCall } = connect(access, quota, now);
   const headers = { 'Content-Type': 'application/json', Connection: 'close' };
   return async (path, body) => {
     if (!quota.take('other')) return { kind: 'not made', problem: { kind: 'not asked' } };
     try {
-      const call = { quota, now, restMs: restOf(timeoutOf(access), now(), now) };
+      const call = openCall();
       const response = await http.post<unknown>(path, JSON.stringify(body), { headers });
       return resultOf(await receive(response, 'other', call));
     } catch (error) {

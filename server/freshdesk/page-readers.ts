@@ -14,16 +14,14 @@ export interface PageReaders {
 
 /** The readers of a run. */
 export function createPageReaders(run: RowNoter, get: FreshdeskGet): PageReaders {
+  const noted = <T extends Pick<TicketPage, 'unreadable'>>(
+    answer: FreshdeskAnswer<T>,
+  ): FreshdeskAnswer<T> => {
+    if (answer.ok) noteUnreadable(run, answer.value.unreadable);
+    return answer;
+  };
   return {
-    async readPage(cursor) {
-      const answer = await listPageAt(get, cursor);
-      if (answer.ok) noteUnreadable(run, answer.value.unreadable);
-      return answer;
-    },
-    async listConversations(ticketId, page) {
-      const answer = await listConversations(get, ticketId, page);
-      if (answer.ok) noteUnreadable(run, answer.value.unreadable);
-      return answer;
-    },
+    readPage: async (cursor) => noted(await listPageAt(get, cursor)),
+    listConversations: async (ticketId, page) => noted(await listConversations(get, ticketId, page)),
   };
 }

@@ -65,10 +65,11 @@ function hasNothingLeft(headers: Headers, accountTotal: number): boolean {
 /** Credits a minute until an answer tells more. */
 const ASSUMED = { list: LIMITS.freshdeskListsPerMinute, other: LIMITS.freshdeskCallsPerMinute } as const;
 
-/** Credits of lists count for the whole account as well. */
-function countedIn(family: CallFamily): readonly CallFamily[] {
-  return family === 'list' ? ['list', 'other'] : ['other'];
-}
+/** Where a call counts: lists count for the whole account as well. */
+const COUNTED_IN: Readonly<Record<CallFamily, readonly CallFamily[]>> = {
+  list: ['list', 'other'],
+  other: ['other'],
+};
 
 /** A quota for one run; `mayWork` is the run's own time limit. */
 export function createQuota(memory: QuotaMemory, now: () => number, mayWork: () => boolean): Quota {
@@ -79,7 +80,7 @@ export function createQuota(memory: QuotaMemory, now: () => number, mayWork: () 
   const leftOf = (family: CallFamily): number =>
     creditsLeft(limits[family], ASSUMED[family], spent[family], now());
   const spend = (family: CallFamily, credits: number): void => {
-    for (const each of countedIn(family)) {
+    for (const each of COUNTED_IN[family]) {
       spent[each] += credits;
       limits[each] = withUsed(limits[each], credits, now());
     }
@@ -87,7 +88,7 @@ export function createQuota(memory: QuotaMemory, now: () => number, mayWork: () 
   return {
     take(family) {
       const isAsked = isPaused(pause, now()) || (family === 'list' && isPaused(listPause, now()));
-      const allowed = mayWork() && !isAsked && countedIn(family).every((each) => leftOf(each) > 0);
+      const allowed = mayWork() && !isAsked && COUNTED_IN[family].every((each) => leftOf(each) > 0);
       if (allowed) spend(family, 1);
       return allowed;
     },

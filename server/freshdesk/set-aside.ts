@@ -91,11 +91,14 @@ export function failsForAll({ alike }: SetAside, call: TicketCall): boolean {
 
 /** After a call that worked: the ticket is well, and so is the call. */
 export function afterSuccess(before: SetAside, about: CallAbout): SetAside {
+  const isWell = isOf(about);
   const isFirst = before.alike[about.call] === undefined;
-  if (isFirst && ![...before.tickets, ...before.failing].some(isOf(about))) return before;
-  const isOther = (each: CallAbout): boolean => !isOf(about)(each);
-  const alike = Object.fromEntries(Object.entries(before.alike).filter(([call]) => call !== about.call));
-  return { tickets: before.tickets.filter(isOther), failing: before.failing.filter(isOther), alike };
+  if (isFirst && ![...before.tickets, ...before.failing].some(isWell)) return before;
+  return {
+    tickets: before.tickets.filter((each) => !isWell(each)),
+    failing: before.failing.filter((each) => !isWell(each)),
+    alike: Object.fromEntries(Object.entries(before.alike).filter(([call]) => call !== about.call)),
+  };
 }
 
 /** Takes a ticket out whose replies are not to be looked for any more: it is gone. */
@@ -180,7 +183,7 @@ export function standstillOf(
 /** What the page names: each ticket once, those that cannot be read for the longest time first. */
 export function namedTickets(tickets: readonly SetAsideTicket[]): readonly SetAsideTicket[] {
   const oldestFirst = [...tickets].sort((a, b) => a.since - b.since);
-  const isFirst = ({ ticketId }: SetAsideTicket, place: number): boolean =>
-    oldestFirst.findIndex((each) => each.ticketId === ticketId) === place;
-  return oldestFirst.filter(isFirst).map(({ ticketId, reason, since }) => ({ ticketId, reason, since }));
+  return oldestFirst
+    .filter(({ ticketId }, place) => oldestFirst.findIndex((each) => each.ticketId === ticketId) === place)
+    .map(({ ticketId, reason, since }) => ({ ticketId, reason, since }));
 }

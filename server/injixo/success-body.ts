@@ -14,7 +14,6 @@ function isFilled(value: unknown): boolean {
   return typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : value === true;
 }
 
-const isFalse = (value: unknown): boolean => value === false;
 const isErrorNumber = (value: unknown): boolean => typeof value === 'number' && value >= 400;
 const isOneOf =
   (...texts: readonly string[]) =>
@@ -31,19 +30,14 @@ const SIGNS: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
   ['failures', isFilled],
   ['failed', isFilled],
   ['rejected', isFilled],
-  ['success', isFalse],
-  ['ok', isFalse],
+  ['success', (value) => value === false],
+  ['ok', (value) => value === false],
   ['status', (value) => isErrorNumber(value) || isErrorStatus(value)],
   ['code', isErrorNumber],
   ['statuscode', isErrorNumber],
   ['message', isRefusal],
   ['id', isRefusal],
 ]);
-
-/** True for a text that says yes, unless it is a page for people. */
-function saysYes(text: string, contentType: unknown): boolean {
-  return !/text\/html/i.test(String(contentType)) && WORDS.includes(text.trim().toLowerCase());
-}
 
 /** The JSON value of a body, and what its fields say at any depth; null: it is no JSON. */
 function readJson(body: string, sent: number) {
@@ -74,6 +68,9 @@ export function readSuccessBody(body: string, contentType: unknown, sent: number
   if (body.trim() === '') return { isPlain: true };
   const json = readJson(body, sent);
   const text = json === null ? body : json.value;
-  if (json === null || typeof text === 'string') return { isPlain: saysYes(String(text), contentType) };
+  if (json === null || typeof text === 'string') {
+    const isForPeople = /text\/html/i.test(String(contentType));
+    return { isPlain: !isForPeople && WORDS.includes(String(text).trim().toLowerCase()) };
+  }
   return readValue(json.value, json.signs, json.accepted);
 }

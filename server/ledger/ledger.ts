@@ -6,8 +6,6 @@ import { openBitmap, type Bitmap } from '../values/packed-bits';
 import { readable } from './readable';
 import type { ReplyPart } from './reply-entries';
 import {
-  entryOf,
-  knowsReply,
   openHour,
   placesToRead,
   placesToWrite,
@@ -15,6 +13,7 @@ import {
   readForReply,
   storedPlace,
   type ReplyHour,
+  unreadPlace,
 } from './reply-hour';
 import { BITS_PER_TICKET, raiseTicketMark, readTicketMark, type Mark, type TicketPart } from './ticket-bits';
 
@@ -95,7 +94,7 @@ function isLoaded(keys: LoadedKeys, contact: LedgerContact): boolean {
   const key = ledgerKey(contact);
   if (!isReplyId(contact.contactId)) return keys.tickets.has(key);
   const hour = keys.hours.get(key);
-  return hour !== undefined && knowsReply(hour, idOf(contact.contactId));
+  return hour !== undefined && unreadPlace(hour, idOf(contact.contactId)) === null;
 }
 
 async function load(keys: LoadedKeys, contacts: readonly LedgerContact[], most: number): Promise<number> {
@@ -165,7 +164,11 @@ function markOf(keys: LoadedKeys, contact: LedgerContact): Mark {
     const part = contact.contactId.startsWith('unknown:') ? 'unknown' : 'own';
     return readTicketMark(readable(keys.tickets.get(key)), contact.ticketId, part);
   }
-  return entryOf(hourOf(keys, contact), idOf(contact.contactId))?.mark ?? 'none';
+  for (const part of hourOf(keys, contact).parts.values()) {
+    const entry = part.get(idOf(contact.contactId));
+    if (entry !== undefined) return entry.mark;
+  }
+  return 'none';
 }
 
 /** The contact at the place where the ledger has it; at its own when it has it nowhere. */

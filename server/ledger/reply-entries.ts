@@ -45,11 +45,6 @@ export function openReplyPart(stored: unknown): ReplyPart | null {
   return part;
 }
 
-/** True for a stored fourth part behind which the hour goes on by conversation id. */
-export function isFollowedById(stored: unknown): boolean {
-  return readField(stored, 'byId') === true;
-}
-
 /** The value to store. */
 export function storeReplyPart(part: ReplyPart, goesOnById = false): StoredReplyPart {
   const entries = [...part.values()].map(({ conversationId, ticketId, second, mark }) =>

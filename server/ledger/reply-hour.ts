@@ -1,9 +1,9 @@
 import { KEY_OF } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
 import { LIMITS } from '../values/limits';
+import { readField } from '../values/read-field';
 import { readable } from './readable';
 import {
-  isFollowedById,
   openReplyPart,
   storeReplyPart,
   type ReplyEntry,
@@ -52,18 +52,13 @@ function placeOf({ parts }: ReplyHour, id: number): number | undefined {
 }
 
 /** What has to be read next to know what the ledger has of a reply; null: nothing. */
-function unreadPlace(hour: ReplyHour, id: number): number | null {
+export function unreadPlace(hour: ReplyHour, id: number): number | null {
   let place = 0;
   while (hour.full.has(place) && (place < LAST_IN_ROW || hour.isRow)) place += 1;
   if (!hour.parts.has(place)) return place;
   if (placeOf(hour, id) !== undefined) return null;
   place = placeForNew(id, (each) => hour.full.has(each));
   return hour.parts.has(place) ? null : place;
-}
-
-/** True when enough of the hour is read to answer for this reply. */
-export function knowsReply(hour: ReplyHour, id: number): boolean {
-  return unreadPlace(hour, id) === null;
 }
 
 /** Reads what is needed to answer for a reply, at most so many parts; returns how many it read. @ops 1 a part */
@@ -81,22 +76,16 @@ export async function readForReply(
     hour.parts.set(place, part);
     if (part.size < LIMITS.repliesPerKey) continue;
     hour.full.add(place);
-    if (place === LAST_IN_ROW) hour.isRow = !isFollowedById(stored);
+    if (place === LAST_IN_ROW) hour.isRow = readField(stored, 'byId') !== true;
   }
   return reads;
-}
-
-/** The entry of a reply that the hour knows. */
-export function entryOf(hour: ReplyHour, id: number): ReplyEntry | undefined {
-  const place = placeOf(hour, id);
-  return place === undefined ? undefined : hour.parts.get(place)?.get(id);
 }
 
 /** Raises a reply's mark where it is known, or adds it; returns the place that changed, null when none did. */
 export function raiseInHour(hour: ReplyHour, entry: ReplyEntry): number | null {
   const id = entry.conversationId;
-  const isFull = (each: number): boolean => (hour.parts.get(each)?.size ?? 0) >= LIMITS.repliesPerKey;
-  const place = placeOf(hour, id) ?? placeForNew(id, isFull);
+  const place =
+    placeOf(hour, id) ?? placeForNew(id, (each) => (hour.parts.get(each)?.size ?? 0) >= LIMITS.repliesPerKey);
   const part = hour.parts.get(place) ?? new Map<number, ReplyEntry>();
   const known = part.get(id);
   if (known !== undefined && MARKS.indexOf(known.mark) >= MARKS.indexOf(entry.mark)) return null;
@@ -112,9 +101,9 @@ export function storedPlace({ parts, isRow }: ReplyHour, place: number): StoredR
 
 /** The places that a run reads to answer for a reply, as far as this one has read them. */
 export function placesToRead({ parts, isRow }: ReplyHour, id: number): readonly number[] {
-  const rest = (place: number): number => (place - LAST_IN_ROW - 1) % LIMITS.repliesSpread;
+  const spread = LIMITS.repliesSpread;
   return [...parts.keys()].filter(
-    (place) => place <= LAST_IN_ROW || isRow || rest(place) === id % LIMITS.repliesSpread,
+    (place) => place <= LAST_IN_ROW || isRow || (place - LAST_IN_ROW - 1) % spread === id % spread,
   );
 }
 

@@ -132,21 +132,15 @@ async function listOutbox(run: LiveRun): Promise<ListedOutbox> {
 
 const NAMING_CALLS = ['view', 'first messages'] as const;
 
-/** Forgets tickets that were set aside for contacts of which none waits any more. */
-function releaseUnwanted({ session }: LiveRun, { contacts, complete }: ListedOutbox): void {
-  const wanted = new Set(contacts.map(({ contact }) => contact.ticketId));
-  if (complete) session.tickets.release(({ from, ticketId }) => from === null && !wanted.has(ticketId));
-}
-
 /** What is left. A contact whose ticket is set aside is not due, and does not hold up *complete until*. */
 function restOf(run: LiveRun, listed: ListedOutbox, { imported, settling }: Delivered): OutboxRest {
   const waiting = listed.contacts.filter(({ contact, recordIds }) => {
     const isKnown = run.ledger.isLoaded(contact) && run.ledger.markOf(contact) !== 'none';
     return !isKnown && !recordIds.every((id) => imported.has(id));
   });
-  const isReadable = ({ contact: { ticketId } }: WaitingContact): boolean =>
-    NAMING_CALLS.every((call) => run.session.tickets.aside({ ticketId, call }) === undefined);
-  const sendable = waiting.filter(isReadable);
+  const sendable = waiting.filter(({ contact: { ticketId } }) =>
+    NAMING_CALLS.every((call) => run.session.tickets.aside({ ticketId, call }) === undefined),
+  );
   const due = sendable.filter(
     ({ contact, since }) => isDue(since, run.now()) && !settling.has(contact.contactId),
   );
@@ -167,19 +161,15 @@ export async function lookAtOutbox(run: LiveRun): Promise<OutboxRest> {
   return restOf(run, await listOutbox(run), NOTHING_DELIVERED);
 }
 
-/** Deletes what an earlier installation left: its contacts were counted in its time, or come with an import. */
-async function removeLeftovers(run: LiveRun, { leftovers }: ListedOutbox): Promise<void> {
-  if (leftovers.length === 0) return;
-  run.log.info('records of an earlier installation are deleted', { waiting: leftovers.length });
-  await removeRecords(run, [{ recordIds: leftovers }]);
-}
-
 /** Delivers the due contacts of the outbox: looks them up in the ledger, names them, sends them, deletes their records. */
 export async function deliverOutbox(run: LiveRun): Promise<OutboxRest> {
   const listed = await listOutbox(run);
   run.outbox.change({ perMinute: listed.perMinute });
-  releaseUnwanted(run, listed);
-  const { contacts } = listed;
+  const { contacts, leftovers } = listed;
+  const waiting = new Set(contacts.map(({ contact }) => contact.ticketId));
+  // Tickets that were set aside for contacts of which none waits any more.
+  if (listed.complete)
+    run.session.tickets.release(({ from, ticketId }) => from === null && !waiting.has(ticketId));
   const now = run.now();
   const early = contacts.filter(({ contact, since }) => contact.kind === 'ticket' && !isDue(since, now));
   const earlyTickets = new Set(early.map(({ contact }) => contact.ticketId));
@@ -191,6 +181,10 @@ export async function deliverOutbox(run: LiveRun): Promise<OutboxRest> {
     return isDue(since, now) && !waitsForOwn;
   });
   const delivered = due.length > 0 ? await deliver(run, due) : NOTHING_DELIVERED;
-  await removeLeftovers(run, listed);
+  if (leftovers.length > 0) {
+    // The contacts of an earlier installation were counted in its time, or come with an import.
+    run.log.info('records of an earlier installation are deleted', { waiting: leftovers.length });
+    await removeRecords(run, [{ recordIds: leftovers }]);
+  }
   return restOf(run, listed, delivered);
 }

@@ -46,6 +46,14 @@ export function isRecent(at: number, now: number): boolean {
   return at > now - WINDOW_MS && at <= now;
 }
 
+/** Operations left to a run that spent so many: of its own share, of the last 60 s, and of both. */
+function leftAfter(spent: number, previous: OpsRecord, now: number) {
+  const recent = previous.offsets.filter((offset) => isRecent(previous.at + offset, now));
+  const ofRun = LIMITS.keyValueOpsPerRun - spent;
+  const ofWindow = LIMITS.keyValueOpsPerMinute - LIMITS.keyValueOpsForPagePerMinute - spent - recent.length;
+  return { ofRun, ofWindow, ofBoth: Math.min(ofRun, ofWindow) };
+}
+
 /** Whether the store may still be called. */
 function createRefusals(): Pick<RunBudget, 'noteRefusal' | 'mayCall' | 'allowOneCall'> & {
   isRefused(): boolean;
@@ -73,12 +81,7 @@ export function createRunBudget(now: () => number): RunBudget & { adopt(previous
   const offsets: number[] = [];
   let previous: OpsRecord = { at: startedAt, offsets: [] };
   const refusals = createRefusals();
-  const runLeft = (): number => LIMITS.keyValueOpsPerRun - offsets.length;
-  const perMinute = LIMITS.keyValueOpsPerMinute - LIMITS.keyValueOpsForPagePerMinute;
-  const windowLeft = (): number => {
-    const recent = previous.offsets.filter((offset) => isRecent(previous.at + offset, now()));
-    return perMinute - offsets.length - recent.length;
-  };
+  const left = () => leftAfter(offsets.length, previous, now());
   return {
     startedAt,
     adopt(record) {
@@ -87,15 +90,15 @@ export function createRunBudget(now: () => number): RunBudget & { adopt(previous
     spend() {
       offsets.push(now() - startedAt);
     },
-    opsLeft: () => Math.min(runLeft(), windowLeft()),
+    opsLeft: () => left().ofBoth,
     affords: (ops, ...reserves) =>
-      Math.min(runLeft(), windowLeft()) >=
-      reserves.reduce((sum, reserve) => sum + LIMITS.reserves[reserve], ops),
-    opsLeftInRun: runLeft,
+      left().ofBoth >= reserves.reduce((sum, reserve) => sum + LIMITS.reserves[reserve], ops),
+    opsLeftInRun: () => left().ofRun,
     keysToOpen(most) {
+      const { ofRun, ofWindow } = left();
       // The previous run's operations leave the window before this run writes.
-      const toWriteBack = Math.floor((runLeft() - LIMITS.reserves.ledger) / 2);
-      return Math.max(0, Math.min(most, toWriteBack, windowLeft() - LIMITS.reserves.close));
+      const toWriteBack = Math.floor((ofRun - LIMITS.reserves.ledger) / 2);
+      return Math.max(0, Math.min(most, toWriteBack, ofWindow - LIMITS.reserves.close));
     },
     opsSpent: () => offsets.length,
     mayAsk: () => now() - startedAt < LIMITS.lastAskMs,

@@ -26,14 +26,6 @@ export function remember({
   return { batch: { number, accepted, repaired, newestAt, acceptedAt }, queues: queues.stored() };
 }
 
-/** How many of the records were there once and are gone. */
-function countGone(store: RunStore, before: Remembered | null, number: number, queues: number): number {
-  const isStateGone = store.unproved([KEYS.state]) > 0 && number > 0;
-  if (before === null) return isStateGone ? 1 : 0;
-  const areOrdersGone = store.unproved([KEYS.orders]) > 0;
-  return [number < before.batch.number, queues < before.queues, areOrdersGone].filter(Boolean).length;
-}
-
 /**
  * Reads the records that every run reads, and creates those that are missing: the first run is the one that may. One that
  * is gone later is reported, and the run does without. @ops 3, 1 a missing key, 1 for a lost batch
@@ -42,11 +34,16 @@ export async function openRecords(store: RunStore, before: Remembered | null): P
   const batch = await readInFlight(store);
   const queues = await readQueueRegistry(store);
   const commands = await readCommands(store);
-  const gone = countGone(store, before, batch.number, queues.stored());
+  const isBatchGone = before !== null && batch.number < before.batch.number;
+  // Without a state nothing is remembered; that a batch was sent shows that there was one.
+  const areGone =
+    before === null
+      ? [store.unproved([KEYS.state]) > 0 && batch.number > 0]
+      : [isBatchGone, queues.stored() < before.queues, store.unproved([KEYS.orders]) > 0];
   await store.prove();
-  store.reportLost({ records: gone, contacts: 0 });
+  store.reportLost({ records: areGone.filter(Boolean).length, contacts: 0 });
   const inFlight = createSlice(batch);
-  if (before !== null && batch.number < before.batch.number) {
+  if (isBatchGone) {
     // No number may come twice: held batches and counts go by it.
     inFlight.change({ ...before.batch, number: before.batch.number + LIMITS.batchNumbersSkipped });
     await writeInFlight(store, inFlight.value);

@@ -34,7 +34,16 @@ const STEPS: readonly Step[] = [
       return applyCommands(run, silent);
     },
   },
-  { name: 'check both sides', take: checkBothSides },
+  {
+    name: 'check both sides',
+    take: async (run) => {
+      if (run.unusable === 'settings') noteFailure(run, 'settings_invalid');
+      if (run.unusable !== null) return END;
+      if (needsProbe(run.sending.value.mode) && !(await probeInjixo(run))) return END;
+      const hasFailed = run.freshdesk.value.failure !== null;
+      return hasFailed && !(await run.session.check()) ? END : undefined;
+    },
+  },
   { name: 'refresh the account', take: refreshAccount },
   {
     // These commands send contacts, so they wait until injixo and Freshdesk answer.
@@ -46,38 +55,32 @@ const STEPS: readonly Step[] = [
   },
   { name: 'read changed tickets', take: async (run) => run.begun.set(await beginScan(run)) },
   { name: 'deliver the outbox', take: async (run) => run.rest.set(await deliverOutbox(run)) },
-  { name: 'go on with the scan', take: goOnWithTheScan },
-  { name: 'go on with the history', take: goOnWithTheHistory },
-  { name: 'keep the light honest', take: keepTheLightHonest },
+  {
+    name: 'go on with the scan',
+    take: async (run) => {
+      const { waiting, complete, isAvailable } = await restOf(run);
+      const known = { contactIds: new Set(waiting), complete: complete || !isAvailable };
+      await continueScan(run, run.begun.value, known);
+    },
+  },
+  {
+    // It uses what live contacts and the scan left of the run.
+    name: 'go on with the history',
+    take: async (run) => {
+      if ((await restOf(run)).due === 0) await continueHistory(run);
+    },
+  },
+  {
+    // In quiet times an empty request shows that injixo still answers.
+    name: 'keep the light honest',
+    take: async (run) => {
+      const { mode, lastAnswerAt } = run.sending.value;
+      // A timestamp in the future means the clock was wrong.
+      const isQuiet = Math.abs(run.now() - (lastAnswerAt ?? 0)) >= LIMITS.quietMs;
+      if (!needsProbe(mode) && isQuiet && run.budget.mayPost()) await probeInjixo(run);
+    },
+  },
 ];
-
-/** Ends the steps when injixo or Freshdesk cannot be used now. */
-async function checkBothSides(run: Run): Promise<unknown> {
-  if (run.unusable === 'settings') noteFailure(run, 'settings_invalid');
-  if (run.unusable !== null) return END;
-  if (needsProbe(run.sending.value.mode) && !(await probeInjixo(run))) return END;
-  const hasFailed = run.freshdesk.value.failure !== null;
-  return hasFailed && !(await run.session.check()) ? END : undefined;
-}
-
-async function goOnWithTheScan(run: Run): Promise<void> {
-  const { waiting, complete, isAvailable } = await restOf(run);
-  const known = { contactIds: new Set(waiting), complete: complete || !isAvailable };
-  await continueScan(run, run.begun.value, known);
-}
-
-/** The history uses what live contacts and the scan left of the run. */
-async function goOnWithTheHistory(run: Run): Promise<void> {
-  if ((await restOf(run)).due === 0) await continueHistory(run);
-}
-
-/** In quiet times an empty request shows that injixo still answers. */
-async function keepTheLightHonest(run: Run): Promise<void> {
-  const { mode, lastAnswerAt } = run.sending.value;
-  // A timestamp in the future means the clock was wrong.
-  const isQuiet = Math.abs(run.now() - (lastAnswerAt ?? 0)) >= LIMITS.quietMs;
-  if (!needsProbe(mode) && isQuiet && run.budget.mayPost()) await probeInjixo(run);
-}
 
 /** A tick that could do nothing plans the runs up to the tick after next all the same: it costs no more than its minute. */
 async function planAfterNothing(

@@ -22,8 +22,8 @@ export async function findAside(run: ScanRun, room: Room): Promise<Pick<FoundMis
     const cursor = startCursor('live', from, run.session.time() - LIMITS.scanAgeMs, from);
     const work: Finding = { run, cursor, found, leftOut, room, keysLeft, ticketsLeft: 1 };
     const { ticketId, call } = entry;
-    const isEntry = (each: AsideTicket): boolean => each.ticketId === ticketId && each.call === call;
-    if (await tryAgain(work, entry)) run.session.tickets.release(isEntry);
+    if (await tryAgain(work, entry))
+      run.session.tickets.release((each) => each.ticketId === ticketId && each.call === call);
     keysLeft = work.keysLeft;
   }
   return { found, leftOut };

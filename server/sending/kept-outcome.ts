@@ -22,12 +22,6 @@ export interface KeptOutcome extends KnownOutcome {
 
 type OutcomeRun = Pick<SendingRun, 'scheduler' | 'cutOver' | 'now' | 'log'>;
 
-/** Keeps an outcome in the data of a one-time schedule, in place of one that is kept there already. One or two calls. */
-async function keepOutcome({ scheduler, cutOver, now }: OutcomeRun, known: KnownOutcome): Promise<void> {
-  const data: ScheduleData = { kind: 'run', cutOver, ...known, time: now() };
-  await scheduler.once(OUTCOME_NAME, now() + LIMITS.outcomeKeptMs, data);
-}
-
 /** The outcome that is kept for this batch of this installation, with its time (ms); null: there is none. Rejects when the
  * platform does not say. One call. */
 export async function fetchOutcome(
@@ -53,8 +47,8 @@ export async function removeOutcome({ scheduler, log }: OutcomeRun): Promise<voi
 
 /**
  * Writes the batch in flight as it is now, which says what became of the batch that the store has. Refused, it is written
- * once more, even after a 429; refused again, the outcome is kept in a schedule, and the run stops. Without this an accepted
- * batch would be held as unclear. @ops 1, 2 when refused
+ * once more, even after a 429; refused again, the outcome is kept in the data of a one-time schedule, and the run stops. Without
+ * this an accepted batch would be held as unclear. One or two calls of the scheduler. @ops 1, 2 when refused
  */
 export async function writeOutcome(run: SendingRun, known: KnownOutcome, isAgain = false): Promise<void> {
   try {
@@ -63,7 +57,10 @@ export async function writeOutcome(run: SendingRun, known: KnownOutcome, isAgain
   } catch (error) {
     run.log.warn('the outcome of a batch was not written', { batch: known.batch, code: errorCode(error) });
     if (!isAgain) return writeOutcome(run, known, true);
-    await keepOutcome(run, known);
+    // In place of an outcome that is kept there already.
+    const time = run.now();
+    const data: ScheduleData = { kind: 'run', cutOver: run.cutOver, ...known, time };
+    await run.scheduler.once(OUTCOME_NAME, time + LIMITS.outcomeKeptMs, data);
     throw error;
   }
 }

@@ -22,12 +22,11 @@ function inOrder(
   contacts: readonly NamedContact[],
   refused: readonly string[],
 ): readonly NamedContact[] {
-  const rankOf = (contact: NamedContact): number => {
+  const ranked = contacts.map((contact) => {
     const isCrowded = ledger.isLoaded(contact) && ledger.keysOf([contact]).length > 1;
     const isRefused = refused.includes(contact.contactId);
-    return (isRefused ? 4 : 0) + (isLive(contact, now()) ? 0 : 2) + (isCrowded ? 1 : 0);
-  };
-  const ranked = contacts.map((contact) => ({ contact, rank: rankOf(contact) }));
+    return { contact, rank: (isRefused ? 4 : 0) + (isLive(contact, now()) ? 0 : 2) + (isCrowded ? 1 : 0) };
+  });
   ranked.sort((a, b) => a.rank - b.rank || a.contact.occurredAt - b.contact.occurredAt);
   return ranked.map(({ contact }) => contact);
 }

@@ -66,12 +66,6 @@ async function raiseAll(
   await ledger.save();
 }
 
-/** What the answer counts of the contacts that were sent. */
-function confirmedBy(answer: DeliveryOutcome | undefined, sent: number): Pick<HeldRecord, 'confirmed'> {
-  if (answer?.kind !== 'unclear' || answer.confirmed === undefined) return {};
-  return { confirmed: { accepted: answer.confirmed.accepted, sent } };
-}
-
 /**
  * Writes the record of a parked batch, or of an unclear one, which has no outcome. Only the run that sent it knows the answer;
  * after a kill the batch is held without it. @ops 1
@@ -82,12 +76,13 @@ async function hold(
   answer?: DeliveryOutcome,
 ): Promise<HeldBatch> {
   const { number, at, queues, contacts, outcome, past } = batch;
-  const parked = outcome?.kind === 'parked' ? outcome : null;
-  const reason = parked === null ? 'unclear' : 'parked';
+  const [reason, code] =
+    outcome?.kind === 'parked' ? (['parked', outcome.reason] as const) : (['unclear', 'unclear'] as const);
+  const confirmed = answer?.kind === 'unclear' ? answer.confirmed : undefined;
   const record: HeldRecord = {
-    ...{ v: 1, number, reason, code: parked?.reason ?? 'unclear', at, queues, contacts },
+    ...{ v: 1, number, reason, code, at, queues, contacts },
     ...(past ? { past } : {}),
-    ...confirmedBy(answer, contacts.length),
+    ...(confirmed && { confirmed: { accepted: confirmed.accepted, sent: contacts.length } }),
   };
   await store.set(KEY_OF.held(number), record);
   return { number, reason, contacts: contacts.length, at };

@@ -31,6 +31,7 @@ export interface CountsRecord {
 const DAY_MS = 86_400_000;
 const SLOT_MS = LIMITS.countsSlotMinutes * 60_000;
 const SLOTS = DAY_MS / SLOT_MS;
+const KEPT = { ttlSeconds: LIMITS.countsSeconds } as const;
 
 /** The contacts of a queue by interval of the UTC day; packed: the first interval, then the counts from there on. */
 export function readSlots(text: string | undefined): Map<number, number> {
@@ -39,13 +40,6 @@ export function readSlots(text: string | undefined): Map<number, number> {
     .split(',')
     .map((count, index) => [parseInt(first, 36) + index, parseInt(count, 36)] as const);
   return new Map(pairs.filter(([, count]) => count > 0));
-}
-
-function packSlots(slots: ReadonlyMap<number, number>): string {
-  const first = Math.min(...slots.keys());
-  const length = Math.max(...slots.keys()) - first + 1;
-  const counts = [...Array(length).keys()].map((index) => slots.get(first + index)?.toString(36) ?? '');
-  return `${first.toString(36)}:${counts.join(',')}`;
 }
 
 /** An accepted batch to count. */
@@ -70,7 +64,12 @@ export function withBatch(
       added.set(key, slots.set(slot, (slots.get(slot) ?? 0) + 1));
     }
   }
-  const packed = [...added].map(([key, slots]) => [key, packSlots(slots)] as const);
+  const packed = [...added].map(([key, slots]) => {
+    const first = Math.min(...slots.keys());
+    const length = Math.max(...slots.keys()) - first + 1;
+    const counts = [...Array(length).keys()].map((index) => slots.get(first + index)?.toString(36) ?? '');
+    return [key, `${first.toString(36)}:${counts.join(',')}`] as const;
+  });
   return { ...record, last: number, queues: { ...record.queues, ...Object.fromEntries(packed) } };
 }
 
@@ -113,18 +112,15 @@ async function addDay(
     const before = readRecord(await store.get(keyOf(part)), NO_COUNTS);
     const added = withBatch(before, batch);
     if (before.full === true || jsonBytes(added) > LIMITS.countsBytesPerKey) continue;
-    if (added !== before) await store.set(keyOf(part), added, { ttlSeconds: LIMITS.countsSeconds });
-    if (part > from) await markFull(store, keyOf(part - 1));
+    if (added !== before) await store.set(keyOf(part), added, KEPT);
+    if (part > from) {
+      // Only now the part before says that the day goes on.
+      const previous = readRecord(await store.get(keyOf(part - 1)), NO_COUNTS);
+      if (previous.full !== true) await store.set(keyOf(part - 1), { ...previous, full: true }, KEPT);
+    }
     return part;
   }
   return null;
-}
-
-/** Says in a part that the day goes on, after the next part is written. @ops at most 2 */
-async function markFull(store: KeyValueStore, key: string): Promise<void> {
-  const record = readRecord(await store.get(key), NO_COUNTS);
-  if (record.full !== true)
-    await store.set(key, { ...record, full: true }, { ttlSeconds: LIMITS.countsSeconds });
 }
 
 /** What adding a batch led to. */
