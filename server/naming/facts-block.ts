@@ -1,6 +1,7 @@
 import type { TicketFacts } from '../contacts/ticket-facts';
 import { readDigits, writeDigits } from '../values/digits';
 import { isEmptyRecord } from '../values/empty-record';
+import { readFlags, writeFlags } from '../values/flag-bits';
 import { LIMITS } from '../values/limits';
 import { readField } from '../values/read-field';
 
@@ -26,12 +27,20 @@ interface StoredBlock {
   readonly recent: readonly Recent[];
 }
 
-const WIDTHS = { flags: 1, source: 1, group: 2, second: 5 } as const;
+/** Where a ticket's numbers stand among its nine characters. */
+const PLACES = [
+  [0, 1],
+  [1, 2],
+  [2, 4],
+  [4, 9],
+] as const;
+type Numbers = readonly [flags: number, source: number, groupOrKey: number, second: number];
+
 const WIDTH = 9;
 /** 1 January 2020, from which five characters count 34 years of seconds. */
 const EPOCH_S = 1_577_836_800;
-const BITS = { deleted: 1, spam: 2, alert: 4, isUpdate: 8, awaited: 16, known: 32 } as const;
-const FLAGS = ['deleted', 'spam', 'alert', 'isUpdate'] as const;
+const TOLD = ['deleted', 'spam', 'alert', 'isUpdate'] as const;
+const FLAGS = [...TOLD, 'awaited', 'known'] as const;
 const TURNED = ['deleted', 'spam'] as const;
 const NOT_TOLD = -1;
 
@@ -51,35 +60,22 @@ function recentOf(block: FactsBlock, now: number): readonly Recent[] {
     .sort((a, b) => b.changedAt - a.changedAt)
     .slice(0, LIMITS.factsRecent)
     .map(({ ticketId, groupBefore, turned }) => {
-      const bits = turned.reduce((sum, flag) => sum + BITS[flag], 0);
-      return [ticketId, groupBefore === undefined ? NOT_TOLD : (groupBefore ?? 0), bits];
+      const before = groupBefore === undefined ? NOT_TOLD : (groupBefore ?? 0);
+      return [ticketId, before, writeFlags(TURNED, turned)];
     });
 }
 
-type Numbers = readonly [flags: number, source: number, group: number, second: number];
-
-function writeNumbers([flags, source, group, second]: Numbers): string {
-  return (
-    writeDigits(flags, WIDTHS.flags) +
-    writeDigits(source, WIDTHS.source) +
-    writeDigits(group, WIDTHS.group) +
-    writeDigits(second, WIDTHS.second)
-  );
-}
-
-/** What is told apart by its place in a list. */
-interface Lists {
-  readonly groups: number[];
-  readonly sources: number[];
-}
-
-function numbersOf(kept: KeptFacts, { groups, sources }: Lists): Numbers {
-  if (kept.kind === 'awaited') return [BITS.awaited, 0, kept.waitingKey, 0];
+/** What is written of a ticket; groups and sources that are new get a place in their lists. */
+function numbersOf(kept: KeptFacts, groups: number[], sources: number[]): Numbers {
+  if (kept.kind === 'awaited') return [writeFlags(FLAGS, ['awaited']), 0, kept.waitingKey, 0];
   const { facts } = kept;
-  let flags: number = BITS.known;
-  for (const flag of FLAGS) if (facts[flag]) flags += BITS[flag];
-  const second = Math.max(0, Math.floor(facts.changedAt / 1000) - EPOCH_S);
-  return [flags, placeIn(sources, facts.source), placeIn(groups, facts.groupId ?? 0), second];
+  const told = TOLD.filter((flag) => facts[flag]);
+  return [
+    writeFlags(FLAGS, ['known', ...told]),
+    placeIn(sources, facts.source),
+    placeIn(groups, facts.groupId ?? 0),
+    Math.max(0, Math.floor(facts.changedAt / 1000) - EPOCH_S),
+  ];
 }
 
 /**
@@ -89,60 +85,55 @@ function numbersOf(kept: KeptFacts, { groups, sources }: Lists): Numbers {
 export function storeBlock(block: FactsBlock, now: number): StoredBlock | null {
   const ids = [...block.keys()];
   const first = Math.min(...ids);
-  const lists: Lists = { groups: [], sources: [] };
+  const groups: number[] = [];
+  const sources: number[] = [];
   const places = Array<string>(Math.max(...ids) - first + 1).fill('A'.repeat(WIDTH));
-  for (const [id, kept] of block) places[id - first] = writeNumbers(numbersOf(kept, lists));
-  const { groups, sources } = lists;
+  for (const [id, kept] of block) {
+    const numbers = numbersOf(kept, groups, sources);
+    const texts = PLACES.map(([from, to], at) => writeDigits(numbers[at] ?? 0, to - from));
+    places[id - first] = texts.join('');
+  }
   if (groups.length > LIMITS.factsGroups || sources.length > LIMITS.factsSources) return null;
   return { v: 1, first, groups, sources, tickets: places.join(''), recent: recentOf(block, now) };
 }
 
-function readNumbers(text: string): Numbers {
-  let at = 0;
-  const next = (width: number): number => {
-    at += width;
-    return readDigits(text.slice(at - width, at)) ?? 0;
-  };
-  return [next(WIDTHS.flags), next(WIDTHS.source), next(WIDTHS.group), next(WIDTHS.second)];
-}
-
-function keptOf(ticketId: number, numbers: Numbers, { groups, sources }: StoredBlock): KeptFacts | null {
-  const [flags, source, group, second] = numbers;
-  if ((flags & BITS.awaited) !== 0) return { kind: 'awaited', waitingKey: group };
-  if ((flags & BITS.known) === 0) return null;
-  const has = (flag: (typeof FLAGS)[number]): boolean => (flags & BITS[flag]) !== 0;
-  const groupId = groups[group] ?? 0;
+function readEntry(text: string, { sources, groups }: StoredBlock, ticketId: number): KeptFacts | null {
+  const numbers = PLACES.map(([from, to]) => readDigits(text.slice(from, to)) ?? 0);
+  const [flags, source, groupOrKey, second] = numbers as unknown as Numbers;
+  const set = readFlags(FLAGS, flags);
+  if (set.includes('awaited')) return { kind: 'awaited', waitingKey: groupOrKey };
+  if (!set.includes('known')) return null;
   const facts = {
-    ...{ ticketId, source: sources[source] ?? 0, groupId: groupId === 0 ? null : groupId },
-    ...{ deleted: has('deleted'), spam: has('spam'), alert: has('alert'), isUpdate: has('isUpdate') },
+    ...{ ticketId, source: sources[source] ?? 0, groupId: groups[groupOrKey] || null },
+    ...{ deleted: set.includes('deleted'), spam: set.includes('spam') },
+    ...{ alert: set.includes('alert'), isUpdate: set.includes('isUpdate') },
     ...{ createdAt: null, requesterId: null, turned: [], changedAt: (second + EPOCH_S) * 1000 },
   };
   return { kind: 'known', facts };
 }
 
-/** Adds to the facts what their updates changed. */
-function withRecent(block: FactsBlock, recent: StoredBlock['recent']): FactsBlock {
-  for (const [id, before, bits] of recent) {
-    const kept = block.get(id);
+/** Adds what the newest updates changed. */
+function addRecent(block: FactsBlock, recent: readonly Recent[]): void {
+  for (const [ticketId, before, bits] of recent) {
+    const kept = block.get(ticketId);
     if (kept?.kind !== 'known') continue;
-    const turned = TURNED.filter((flag) => (bits & BITS[flag]) !== 0);
-    const groupBefore = before === NOT_TOLD ? {} : { groupBefore: before === 0 ? null : before };
-    block.set(id, { kind: 'known', facts: { ...kept.facts, ...groupBefore, turned } });
+    const groupBefore = before === NOT_TOLD ? {} : { groupBefore: before || null };
+    const facts = { ...kept.facts, ...groupBefore, turned: readFlags(TURNED, bits) };
+    block.set(ticketId, { kind: 'known', facts });
   }
-  return block;
 }
 
 /** Opens a stored block; one without tickets for an empty record. Null when it cannot be read. */
 export function openBlock(value: unknown): FactsBlock | null {
-  if (isEmptyRecord(value)) return new Map();
-  const isReadable = readField(value, 'v') === 1 && typeof readField(value, 'tickets') === 'string';
-  if (!isReadable) return null;
-  const stored = value as StoredBlock;
   const block: FactsBlock = new Map();
+  if (isEmptyRecord(value)) return block;
+  if (readField(value, 'v') !== 1 || typeof readField(value, 'tickets') !== 'string') return null;
+  const stored = value as StoredBlock;
   for (let at = 0; at < stored.tickets.length; at += WIDTH) {
-    const id = stored.first + at / WIDTH;
-    const kept = keptOf(id, readNumbers(stored.tickets.slice(at, at + WIDTH)), stored);
-    if (kept !== null) block.set(id, kept);
+    const ticketId = stored.first + at / WIDTH;
+    const kept = readEntry(stored.tickets.slice(at, at + WIDTH), stored, ticketId);
+    if (kept !== null) block.set(ticketId, kept);
   }
-  return withRecent(block, stored.recent);
+  addRecent(block, stored.recent);
+  return block;
 }

@@ -4,7 +4,7 @@ import type { Reserve, RunBudget } from '../platform/run-budget';
 import type { RunStore } from '../platform/run-store';
 import { AppError, ERROR_CODES } from '../values/app-error';
 import { LIMITS } from '../values/limits';
-import { openBlock, storeBlock, type FactsBlock, type KeptFacts } from './facts-block';
+import { openBlock, storeBlock, type FactsBlock } from './facts-block';
 import { openNewFacts, storeNewFacts } from './new-facts';
 
 /**
@@ -63,14 +63,15 @@ async function openKey(
   { blocks }: Pages,
   key: string,
   reserve: Reserve = 'ledger',
-): Promise<boolean> {
-  if (blocks.has(key)) return true;
-  if (blocks.size >= LIMITS.factsKeysPerRun || !budget.affords(2, reserve)) return false;
+): Promise<FactsBlock | null> {
+  const known = blocks.get(key);
+  if (known !== undefined) return known;
+  if (blocks.size >= LIMITS.factsKeysPerRun || !budget.affords(2, reserve)) return null;
   const block = openBlock(await store.get(key));
   await store.prove([key], KEPT);
   if (block === null) throw new AppError(ERROR_CODES.recordUnreadable, 'The facts of tickets cannot be read');
   blocks.set(key, block);
-  return true;
+  return block;
 }
 
 async function openFresh({ store }: BookRun, pages: Pages): Promise<Map<number, TicketFacts>> {
@@ -98,11 +99,10 @@ function holding(
   return first === undefined ? null : factsThatHold([first, ...others]);
 }
 
-/** Moves new facts into their key, if it is open, and notes for which waiting replies they came. */
-function enter(pages: Pages, key: string, fresh: Map<number, TicketFacts>): void {
-  const block = pages.blocks.get(key);
-  if (block === undefined) return;
-  for (const [ticketId] of [...fresh].filter(([id]) => KEY_OF.facts(id) === key)) {
+/** Moves new facts into their key, and notes for which waiting replies they came. */
+function enter(pages: Pages, key: string, block: FactsBlock, fresh: Map<number, TicketFacts>): void {
+  const ofKey = [...fresh.keys()].filter((id) => KEY_OF.facts(id) === key);
+  for (const ticketId of ofKey) {
     const facts = holding(pages, ticketId, []);
     const before = block.get(ticketId);
     if (before?.kind === 'awaited') pages.came.set(ticketId, before.waitingKey);
@@ -134,55 +134,59 @@ function keysToWrite({ marked, blocks }: Pages, fresh: ReadonlyMap<number, Ticke
   return [...counts].sort(([, a], [, b]) => (a === b ? 0 : b - a)).map(([key]) => key);
 }
 
-/** Notes what is told and stored nowhere yet: events come twice, and records are read again until they go. */
+/** Notes what these tell and is not stored. */
 function note(pages: Pages, fresh: Map<number, TicketFacts>, told: readonly TicketFacts[]): void {
   for (const [ticketId, ofTicket] of byTicket(told)) {
     const stored = holding(pages, ticketId, []);
     const holds = holding(pages, ticketId, ofTicket);
-    if (holds !== null && !SHOWN.every((field) => stored?.[field] === holds[field]))
-      fresh.set(ticketId, holds);
+    // What is stored already needs no note: events come twice, and records are read again until they go.
+    const isNew = SHOWN.some((field) => stored?.[field] !== holds?.[field]);
+    if (holds !== null && isNew) fresh.set(ticketId, holds);
   }
 }
 
-/** Enters new facts into keys, as many as a run writes; returns these. @ops 1 a key that is not open */
-async function enterSome(
+/** Moves new facts into the keys that get theirs in this run; returns these. @ops 1 a key that was not open */
+async function fillKeys(
   run: BookRun,
   pages: Pages,
   fresh: Map<number, TicketFacts>,
   reserve: Reserve,
-): Promise<readonly string[]> {
-  const entered: string[] = [];
+): Promise<ReadonlyMap<string, FactsBlock>> {
+  const filled = new Map<string, FactsBlock>();
   for (const key of keysToWrite(pages, fresh)) {
-    // Whoever notes what is awaited has made sure of the operations.
     const isMarked = pages.marked.has(key);
-    const hasRoom = entered.length < LIMITS.factsKeysToAdd && run.budget.affords(3, reserve);
-    if (!isMarked && !(hasRoom && (await openKey(run, pages, key, reserve)))) continue;
-    enter(pages, key, fresh);
-    entered.push(key);
+    if (!isMarked && filled.size >= LIMITS.factsKeysToAdd) break;
+    // Whoever notes what is awaited has made sure of the operations.
+    const mayWrite = isMarked || run.budget.affords(3, reserve);
+    const block = mayWrite ? await openKey(run, pages, key, reserve) : null;
+    if (block === null) continue;
+    enter(pages, key, block, fresh);
+    filled.set(key, block);
   }
-  return entered;
+  return filled;
 }
 
 async function keep(
   run: BookRun,
   pages: Pages,
   told: readonly TicketFacts[],
-  { beforeWrite, reserve }: { readonly beforeWrite: () => Promise<void>; readonly reserve: Reserve },
+  beforeWrite: () => Promise<void>,
+  reserve: Reserve = 'ledger',
 ): Promise<ReadonlySet<number>> {
   const fresh = await openFresh(run, pages);
   const before = JSON.stringify(storeNewFacts(fresh));
   note(pages, fresh, told);
-  const entered = await enterSome(run, pages, fresh, reserve);
+  const filled = await fillKeys(run, pages, fresh, reserve);
   if (pages.came.size > 0) await beforeWrite();
-  for (const key of entered) {
-    await write(run, key, pages.blocks.get(key) ?? new Map<number, KeptFacts>());
+  for (const [key, block] of filled) {
+    await write(run, key, block);
     pages.marked.delete(key);
   }
   const noted = new Map([...fresh].slice(0, LIMITS.factsNew));
   const record = storeNewFacts(noted);
   if (JSON.stringify(record) !== before) await run.store.set(KEYS.newFacts, record, KEPT);
-  const isSafe = (id: number): boolean => noted.has(id) || !fresh.has(id);
-  return new Set(told.map(({ ticketId }) => ticketId).filter(isSafe));
+  const unsafe = new Set([...fresh.keys()].filter((id) => !noted.has(id)));
+  return new Set(told.map(({ ticketId }) => ticketId).filter((id) => !unsafe.has(id)));
 }
 
 /** The book of a run, with nothing open. */
@@ -218,6 +222,6 @@ export function createFactsBook(run: BookRun): FactsBook {
       return kept?.kind === 'awaited' ? kept.waitingKey : null;
     },
     came: () => pages.came,
-    keep: (told, beforeWrite, reserve = 'ledger') => keep(run, pages, told, { beforeWrite, reserve }),
+    keep: (told, beforeWrite, reserve) => keep(run, pages, told, beforeWrite, reserve),
   };
 }

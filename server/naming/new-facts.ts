@@ -1,6 +1,7 @@
 import type { TicketFacts } from '../contacts/ticket-facts';
 import { AppError, ERROR_CODES } from '../values/app-error';
 import { isEmptyRecord } from '../values/empty-record';
+import { readFlags, writeFlags } from '../values/flag-bits';
 import { readField } from '../values/read-field';
 
 /** The value under `facts:new`: facts that wait until their ticket's key is written. */
@@ -10,45 +11,38 @@ interface NewFactsRecord {
   readonly facts: string;
 }
 
+/** The last number is absent where nobody told it. */
+type Numbers = readonly [
+  ...[ticketId: number, source: number, group: number, second: number, flags: number, turned: number],
+  groupBefore?: number,
+];
+
 const FLAGS = ['deleted', 'spam', 'alert', 'isUpdate'] as const;
 const TURNED = ['deleted', 'spam'] as const;
-/** The place of the group before, where it is told. */
-const BEFORE = 6;
-
-function bitsOf<T>(all: readonly T[], has: (each: T) => boolean): number {
-  return all.reduce((sum, each, place) => sum + (has(each) ? 2 ** place : 0), 0);
-}
 
 /** The value to store. */
 export function storeNewFacts(facts: ReadonlyMap<number, TicketFacts>): NewFactsRecord {
   const entries = [...facts.values()].map((each) => {
     const { ticketId, source, groupId, changedAt, groupBefore, turned } = each;
-    const numbers = [
-      ...[ticketId, source, groupId ?? 0, changedAt / 1000],
-      bitsOf(FLAGS, (flag) => each[flag]),
-      bitsOf(TURNED, (flag) => turned.includes(flag)),
-      ...(groupBefore === undefined ? [] : [groupBefore ?? 0]),
-    ];
-    return numbers.map((number) => number.toString(36)).join('.');
+    const set = FLAGS.filter((flag) => each[flag]);
+    const before = groupBefore === undefined ? [] : [groupBefore ?? 0];
+    const numbers = [ticketId, source, groupId ?? 0, changedAt / 1000, writeFlags(FLAGS, set)];
+    const all = [...numbers, writeFlags(TURNED, turned), ...before];
+    return all.map((number) => number.toString(36)).join('.');
   });
   return { v: 1, facts: entries.join(',') };
 }
 
-function hasBit(bits: number, place: number): boolean {
-  return ((bits >> place) & 1) === 1;
-}
-
-function parseEntry(entry: string): TicketFacts {
+function readEntry(entry: string): TicketFacts {
   const numbers = entry.split('.').map((number) => parseInt(number, 36));
-  const at = (place: number): number => numbers[place] ?? 0;
-  const has = (flag: (typeof FLAGS)[number]): boolean => hasBit(at(4), FLAGS.indexOf(flag));
-  const idOrNull = (place: number): number | null => (at(place) === 0 ? null : at(place));
+  const [ticketId, source, group, second, flags, turned, before] = numbers as unknown as Numbers;
+  const set = readFlags(FLAGS, flags);
   return {
-    ...{ ticketId: at(0), source: at(1), groupId: idOrNull(2), changedAt: at(3) * 1000 },
-    ...{ deleted: has('deleted'), spam: has('spam'), alert: has('alert'), isUpdate: has('isUpdate') },
-    ...{ createdAt: null, requesterId: null },
-    ...(numbers.length > BEFORE ? { groupBefore: idOrNull(BEFORE) } : {}),
-    turned: TURNED.filter((flag) => hasBit(at(5), TURNED.indexOf(flag))),
+    ...{ ticketId, source, groupId: group || null, changedAt: second * 1000 },
+    ...{ deleted: set.includes('deleted'), spam: set.includes('spam') },
+    ...{ alert: set.includes('alert'), isUpdate: set.includes('isUpdate') },
+    ...{ createdAt: null, requesterId: null, turned: readFlags(TURNED, turned) },
+    ...(before === undefined ? {} : { groupBefore: before || null }),
   };
 }
 
@@ -59,5 +53,6 @@ export function openNewFacts(value: unknown): Map<number, TicketFacts> {
   if (isEmptyRecord(value) || text === '' || text === null) return new Map();
   if (readField(value, 'v') !== 1 || typeof text !== 'string')
     throw new AppError(ERROR_CODES.recordUnreadable, 'New facts of tickets cannot be read');
-  return new Map(text.split(',').map((entry) => [parseEntry(entry).ticketId, parseEntry(entry)]));
+  const told = text.split(',').map(readEntry);
+  return new Map(told.map((facts) => [facts.ticketId, facts]));
 }

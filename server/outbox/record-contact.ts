@@ -3,6 +3,7 @@ import type { TicketFacts } from '../contacts/ticket-facts';
 import { errorCode } from '../values/app-error';
 import type { Log, RecordStore } from '../platform/ports';
 import { formatInstant, parseInstant } from '../values/instant';
+import { knownFields } from '../values/known-fields';
 import { readField, readId, readSource } from '../values/read-field';
 
 /**
@@ -53,15 +54,20 @@ const KINDS: readonly ContactKind[] = ['ticket', 'reply', 'unknown', 'left_out']
 const FLAGS = ['deleted', 'spam', 'alert'] as const;
 const TURNED = ['deleted', 'spam'] as const;
 
-/** The flags in at most 64 characters. */
-function flagsOf({ isUpdate, groupBefore, turned, ...facts }: TicketFacts): string {
+/** What a record tells of its ticket's facts beside the fields of its contact; the flags in at most 64 characters. */
+function toldFields({ changedAt, isUpdate, groupBefore, turned, requesterId, ...facts }: TicketFacts) {
   const words: readonly (string | false)[] = [
     isUpdate && 'update',
     ...FLAGS.map((name) => facts[name] && name),
     groupBefore !== undefined && `from:${groupBefore ?? 0}`,
     ...turned.map((name) => `-${name}`),
   ];
-  return words.filter((word) => word !== false).join(' ');
+  const flags = words.filter((word) => word !== false).join(' ');
+  const person = requesterId === null ? null : String(requesterId);
+  return {
+    changed_at: formatInstant(changedAt),
+    ...knownFields({ requester_id: person, flags: flags || null }),
+  };
 }
 
 /** What a record is about: a contact, or a ticket of which it tells the facts alone. */
@@ -78,16 +84,6 @@ export function factAlone(facts: TicketFacts | null, way: 'live' | 'checked'): R
   return { contactId: `fact:${ticketId}`, kind: 'fact', ticketId, occurredAt, source, groupId };
 }
 
-/** What a record tells of the ticket beside its contact. */
-function factsIn(facts: TicketFacts): Partial<OutboxRecord> {
-  const flags = flagsOf(facts);
-  return {
-    changed_at: formatInstant(facts.changedAt),
-    ...(facts.requesterId === null ? {} : { requester_id: String(facts.requesterId) }),
-    ...(flags === '' ? {} : { flags }),
-  };
-}
-
 /** The record of what an event told, with the facts of its ticket where it told them: ids and times, no personal data. */
 export function toOutboxRecord(about: Recorded, facts: TicketFacts | null = null): OutboxRecord {
   const { contactId, kind, ticketId, occurredAt, source, groupId, authorId } = about;
@@ -96,10 +92,9 @@ export function toOutboxRecord(about: Recorded, facts: TicketFacts | null = null
     kind,
     ticket_id: String(ticketId),
     occurred_at: formatInstant(occurredAt),
-    ...(source === null ? {} : { source }),
-    ...(groupId === null ? {} : { group_id: String(groupId) }),
+    ...knownFields({ source, group_id: groupId === null ? null : String(groupId) }),
+    ...(facts === null ? {} : toldFields(facts)),
     ...(authorId === undefined ? {} : { requester_id: String(authorId) }),
-    ...(facts === null ? {} : factsIn(facts)),
     v: 1,
   };
 }
@@ -113,8 +108,27 @@ export function toNameRecord({ groupId, name, how, at }: SeenName): OutboxRecord
     occurred_at: formatInstant(at),
     group_id: String(groupId),
     flags: name === null ? `${how} gone` : how,
-    ...(name === null ? {} : { label: name }),
+    ...knownFields({ label: name }),
     v: 1,
+  };
+}
+
+/** What a stored record has; nothing of a record of another version. The store may give numbers back as texts. */
+function readRecord(stored: unknown) {
+  const data = readNumber(readField(stored, 'v')) === 1 ? stored : null;
+  const flags = readField(data, 'flags');
+  const label = readField(data, 'label');
+  return {
+    contactId: readField(data, 'contact_id'),
+    kind: readField(data, 'kind'),
+    ticketId: readId(readField(data, 'ticket_id')),
+    occurredAt: parseInstant(readField(data, 'occurred_at')),
+    changedAt: parseInstant(readField(data, 'changed_at')),
+    source: readNumber(readField(data, 'source')),
+    groupId: readId(readField(data, 'group_id')),
+    personId: readId(readField(data, 'requester_id')),
+    words: typeof flags === 'string' ? flags.split(' ') : [],
+    label: typeof label === 'string' ? label : null,
   };
 }
 
@@ -124,84 +138,36 @@ function readNumber(value: unknown): number | null {
   return readSource(isDigits ? Number(value) : value);
 }
 
-function isOfThisVersion(data: unknown): boolean {
-  return readNumber(readField(data, 'v')) === 1;
-}
-
-/** The kind of the contact that a record tells; null: it tells none, or is of another version. */
-function kindIn(data: unknown): ContactKind | null {
-  const kind = KINDS.find((each) => each === readField(data, 'kind'));
-  return isOfThisVersion(data) ? (kind ?? null) : null;
-}
-
 /** The contact of a stored record; null for a record of another version, and for one that tells no contact. */
 export function parseOutboxRecord(data: unknown): RecordedContact | null {
-  const contactId = readField(data, 'contact_id');
-  const kind = kindIn(data);
-  const ticketId = readId(readField(data, 'ticket_id'));
-  const occurredAt = parseInstant(readField(data, 'occurred_at'));
-  if (kind === null || typeof contactId !== 'string') return null;
+  const { contactId, ticketId, occurredAt, source, groupId, personId, ...record } = readRecord(data);
+  const kind = KINDS.find((each) => each === record.kind);
+  if (typeof contactId !== 'string' || kind === undefined) return null;
   if (ticketId === null || occurredAt === null) return null;
-  const authorId = kind === 'reply' ? readId(readField(data, 'requester_id')) : null;
-  return {
-    contactId,
-    kind,
-    ticketId,
-    occurredAt,
-    source: readNumber(readField(data, 'source')),
-    groupId: readId(readField(data, 'group_id')),
-    ...(authorId === null ? {} : { authorId }),
-  };
+  const author = knownFields({ authorId: kind === 'reply' ? personId : null });
+  return { contactId, kind, ticketId, occurredAt, source, groupId, ...author };
 }
 
-function readWords(data: unknown): readonly string[] {
-  const flags = readField(data, 'flags');
-  return typeof flags === 'string' ? flags.split(' ') : [];
-}
-
-function readFlags(
-  data: unknown,
-): Pick<TicketFacts, (typeof FLAGS)[number] | 'isUpdate' | 'turned' | 'groupBefore'> {
-  const words = readWords(data);
+/** The facts of the ticket that a stored record tells; null: none. */
+export function parseFacts(data: unknown): TicketFacts | null {
+  const { kind, ticketId, occurredAt, source, groupId, changedAt, personId, words } = readRecord(data);
+  if (ticketId === null || source === null || changedAt === null) return null;
   const before = words.find((word) => word.startsWith('from:'));
   return {
+    ...{ ticketId, source, groupId, changedAt, requesterId: personId },
     ...{ deleted: words.includes('deleted'), spam: words.includes('spam'), alert: words.includes('alert') },
     isUpdate: words.includes('update'),
+    // U1 is dated when the ticket changed.
+    createdAt: kind === 'unknown' ? null : occurredAt,
     ...(before === undefined ? {} : { groupBefore: readId(before.slice('from:'.length)) }),
     turned: TURNED.filter((name) => words.includes(`-${name}`)),
   };
 }
 
-/** The facts of the ticket that a stored record tells; null: none. */
-export function parseFacts(data: unknown): TicketFacts | null {
-  const ticketId = readId(readField(data, 'ticket_id'));
-  const source = readNumber(readField(data, 'source'));
-  const changedAt = parseInstant(readField(data, 'changed_at'));
-  if (!isOfThisVersion(data) || ticketId === null || source === null || changedAt === null) return null;
-  return {
-    ...{ ticketId, source, changedAt, ...readFlags(data) },
-    groupId: readId(readField(data, 'group_id')),
-    // U1 is dated when the ticket changed.
-    createdAt: readField(data, 'kind') === 'unknown' ? null : parseInstant(readField(data, 'occurred_at')),
-    requesterId: readId(readField(data, 'requester_id')),
-  };
-}
-
-/** The name in a record: null of a group that is gone, undefined where there is none. */
-function labelIn(data: unknown): string | null | undefined {
-  const label = readField(data, 'label');
-  if (typeof label === 'string') return label;
-  return readWords(data).includes('gone') ? null : undefined;
-}
-
 /** The name that a stored record tells; null: none. */
 export function parseSeenName(data: unknown): SeenName | null {
-  if (readField(data, 'kind') !== 'name' || !isOfThisVersion(data)) return null;
-  const groupId = readId(readField(data, 'group_id'));
-  const at = parseInstant(readField(data, 'occurred_at'));
-  const words = readWords(data);
+  const { kind, groupId, occurredAt: at, label: name, words } = readRecord(data);
   const how = (['event', 'page'] as const).find((each) => words.includes(each));
-  const name = labelIn(data);
-  const isWhole = groupId !== null && at !== null && how !== undefined && name !== undefined;
-  return isWhole ? { groupId, name, how, at } : null;
+  if (kind !== 'name' || groupId === null || at === null || how === undefined) return null;
+  return words.includes('gone') || name !== null ? { groupId, name, how, at } : null;
 }
