@@ -186,7 +186,7 @@ export async function readKeptLast(run: KeepingRun): Promise<ReadonlySet<string>
 }
 
 /** The key to which contacts that wait for this reason are added: the newest with room, or a new one. */
-export function keyToAddTo({ waiting }: OutboxState, reason: WaitReason): WaitingKey {
+function keyToAddTo({ waiting }: OutboxState, reason: WaitReason): WaitingKey {
   const open = waiting.keys.filter((key) => key.reason === reason && key.contacts < LIMITS.waitingPerKey);
   const newest = [...open].sort((a, b) => b.number - a.number)[0];
   return newest ?? { number: waiting.next, reason, contacts: 0, oldestAt: Infinity, also: [] };
