@@ -58,8 +58,11 @@ async function nameAll(run: LiveRun, contacts: readonly WaitingContact[]): Promi
   const { states, problem, isAnswered } = await findTickets(run, wanted);
   if (problem !== null) run.session.noteProblem(problem);
   else if (isAnswered) run.session.noteAnswer();
-  const chats = contacts.filter((each) => needsFirstMessages(each, states.get(each.contact.ticketId), run));
-  await run.firstMessages.read(chats.map(({ contact }) => contact.ticketId));
+  const chats = contacts.flatMap((each) => {
+    const state = states.get(each.contact.ticketId);
+    return state?.kind === 'found' && needsFirstMessages(each, state, run) ? [state.ticket] : [];
+  });
+  await run.firstMessages.read(chats);
   // One at a time: a name asked for one contact serves the next.
   return inParallel(contacts, 1, (each) => nameContact(each, states.get(each.contact.ticketId), run));
 }

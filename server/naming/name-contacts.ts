@@ -130,7 +130,7 @@ async function checkFirstMessage(
   if (state.kind === 'gone') return WAIT;
   const { contact } = waiting;
   const partOfTicket = { kind: 'left out', waiting, remember: true, reason: 'part of ticket' } as const;
-  const answer = await run.firstMessages.of(contact.ticketId);
+  const answer = await run.firstMessages.of(state.ticket);
   const about = { ticketId: contact.ticketId, call: 'first messages' } as const;
   if (!answer.ok) {
     // Freshdesk hides the conversations of some deleted tickets. Whoever writes within seconds of the chat's start is most
@@ -145,12 +145,7 @@ async function checkFirstMessage(
 }
 
 /** True for a contact that can only be named once the first messages of its chat are read. */
-export function needsFirstMessages(
-  { contact }: WaitingContact,
-  state: TicketState | undefined,
-  run: NamingRun,
-): boolean {
-  if (state === undefined) return false;
+export function needsFirstMessages({ contact }: WaitingContact, state: TicketState, run: NamingRun): boolean {
   const facts = { cutOver: run.cutOver, historyImported: run.isHistoryWanted() };
   return decideWithTicket(contact, state, facts).kind === 'check first message';
 }
