@@ -56,6 +56,12 @@ function numberIn(headers: Headers, name: string): number | null {
   return Number.isFinite(number) && number >= 0 ? number : null;
 }
 
+/** True when a throttled list tells that nothing is left, and not of a limit of its own that is smaller than the account's. */
+function hasNothingLeft(headers: Headers, accountTotal: number): boolean {
+  const isUsedUp = Number(headers['x-ratelimit-remaining'] ?? NaN) <= 0;
+  return isUsedUp && (numberIn(headers, 'x-ratelimit-total') ?? Infinity) >= accountTotal;
+}
+
 /** Credits a minute until an answer tells more. */
 const ASSUMED = { list: LIMITS.freshdeskListsPerMinute, other: LIMITS.freshdeskCallsPerMinute } as const;
 
@@ -96,11 +102,8 @@ export function createQuota(memory: QuotaMemory, now: () => number, mayWork: () 
     },
     pause(family, headers, until) {
       const asked = { readAt: now(), until };
-      // A limit of the lists' own is smaller than the account's.
-      const total = numberIn(headers, 'x-ratelimit-total') ?? Infinity;
-      const isOfAccount = total >= (limits.other.total ?? ASSUMED.other);
-      const isUsedUp = Number(headers['x-ratelimit-remaining'] ?? NaN) <= 0;
-      if (family === 'list' && !(isOfAccount && isUsedUp)) listPause = asked;
+      const accountTotal = limits.other.total ?? ASSUMED.other;
+      if (family === 'list' && !hasNothingLeft(headers, accountTotal)) listPause = asked;
       else pause = asked;
     },
     left: () => Math.max(0, Math.floor(leftOf('other'))),

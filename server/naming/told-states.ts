@@ -29,12 +29,15 @@ function ticketOf(facts: TicketFacts, chat: ToldChat | null): Ticket {
   };
 }
 
-/** A ticket of which only its own contact is left: older than the facts are kept. */
-function ticketOfOwn({ ticketId, source, groupId, occurredAt }: RecordedContact): Ticket | null {
-  if (source === null) return null;
-  const none = { ticketId, source, groupId, alert: false, spam: false, deleted: false } as const;
-  const facts = { ...none, isUpdate: false, turned: [], changedAt: occurredAt };
-  return ticketOf({ ...facts, createdAt: occurredAt, requesterId: null }, null);
+/** A ticket of which only its own contact is left, as it is when it is older than the facts are kept. */
+function ownStateOf({ kind, ticketId, source, groupId, occurredAt }: RecordedContact): FoundState {
+  if (kind !== 'ticket' || source === null) return { kind: 'untold' };
+  const facts: TicketFacts = {
+    ...{ ticketId, source, groupId, alert: false, spam: false, deleted: false },
+    ...{ isUpdate: false, turned: [], changedAt: occurredAt },
+    ...{ createdAt: occurredAt, requesterId: null },
+  };
+  return { kind: 'found', ticket: ticketOf(facts, null) };
 }
 
 /** The ticket ids, those of the key that most contacts need before the others, which keep their order. */
@@ -64,9 +67,7 @@ async function stateOf(
 ): Promise<FoundState | undefined> {
   const facts = book.of(contact.ticketId);
   if (facts === undefined) return undefined;
-  if (facts !== null) return await shownBy(facts, contact, chats);
-  const own = contact.kind === 'ticket' ? ticketOfOwn(contact) : null;
-  return own === null ? { kind: 'untold' } : { kind: 'found', ticket: own };
+  return facts === null ? ownStateOf(contact) : await shownBy(facts, contact, chats);
 }
 
 /**

@@ -44,7 +44,10 @@ export interface OutboxRecord {
   readonly changed_at?: string;
   /** Of a reply, its author. */
   readonly requester_id?: string;
-  /** Words: `update deleted spam alert from:<group before, or 0> -deleted -spam` (turned), of a name `event page gone`. */
+  /**
+   * Words: `update deleted spam alert from:<group before, or 0> -deleted -spam` (turned) `b:<second a chat of U1 began, base 36>`,
+   * of a name `event page gone`.
+   */
   readonly flags?: string;
   readonly label?: string;
   readonly v: 1;
@@ -54,13 +57,27 @@ const KINDS: readonly ContactKind[] = ['ticket', 'reply', 'unknown', 'left_out']
 const FLAGS = ['deleted', 'spam', 'alert'] as const;
 const TURNED = ['deleted', 'spam'] as const;
 
+const BEGAN = 'b:';
+
+/** U1 is dated when the ticket changed: its record tells in a word of its own when a chat began, which C5 needs. */
+function beganWord({ createdAt, requesterId }: TicketFacts): string | false {
+  return requesterId !== null && createdAt !== null && `${BEGAN}${(createdAt / 1000).toString(36)}`;
+}
+
+function readBegan(words: readonly string[]): number | null {
+  const word = words.find((each) => each.startsWith(BEGAN));
+  return word === undefined ? null : Number.parseInt(word.slice(BEGAN.length), 36) * 1000;
+}
+
 /** What a record tells of its ticket's facts beside the fields of its contact; the flags in at most 64 characters. */
-function toldFields({ changedAt, isUpdate, groupBefore, turned, requesterId, ...facts }: TicketFacts) {
+function toldFields(told: TicketFacts, kind: Recorded['kind']) {
+  const { changedAt, isUpdate, groupBefore, turned, requesterId, ...facts } = told;
   const words: readonly (string | false)[] = [
     isUpdate && 'update',
     ...FLAGS.map((name) => facts[name] && name),
     groupBefore !== undefined && `from:${groupBefore ?? 0}`,
     ...turned.map((name) => `-${name}`),
+    kind === 'unknown' && beganWord(told),
   ];
   const flags = words.filter((word) => word !== false).join(' ');
   const person = requesterId === null ? null : String(requesterId);
@@ -93,7 +110,7 @@ export function toOutboxRecord(about: Recorded, facts: TicketFacts | null = null
     ticket_id: String(ticketId),
     occurred_at: formatInstant(occurredAt),
     ...knownFields({ source, group_id: groupId === null ? null : String(groupId) }),
-    ...(facts === null ? {} : toldFields(facts)),
+    ...(facts === null ? {} : toldFields(facts, kind)),
     ...(authorId === undefined ? {} : { requester_id: String(authorId) }),
     v: 1,
   };
@@ -157,8 +174,7 @@ export function parseFacts(data: unknown): TicketFacts | null {
     ...{ ticketId, source, groupId, changedAt, requesterId: personId },
     ...{ deleted: words.includes('deleted'), spam: words.includes('spam'), alert: words.includes('alert') },
     isUpdate: words.includes('update'),
-    // U1 is dated when the ticket changed.
-    createdAt: kind === 'unknown' ? null : occurredAt,
+    createdAt: kind === 'unknown' ? readBegan(words) : occurredAt,
     ...(before === undefined ? {} : { groupBefore: readId(before.slice('from:'.length)) }),
     turned: TURNED.filter((name) => words.includes(`-${name}`)),
   };

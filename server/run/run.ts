@@ -41,10 +41,11 @@ const STEPS: readonly Step[] = [
     name: 'check injixo',
     take: async (run) => {
       if (run.unusable === 'settings') noteFailure(run, 'settings_invalid');
-      const mustProbe = run.unusable === null && needsProbe(run.sending.value.mode);
+      const mustProbe = needsProbe(run.sending.value.mode);
       const isOff = run.unusable !== null || (mustProbe && !(await probeInjixo(run)));
-      if (isOff && run.way === 'live') run.rest.set(await deliverOutbox(run, true));
-      return isOff ? END : undefined;
+      if (!isOff) return undefined;
+      if (run.way === 'live') run.rest.set(await deliverOutbox(run, true));
+      return END;
     },
   },
   {
