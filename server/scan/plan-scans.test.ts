@@ -1,5 +1,5 @@
 import { LIMITS } from '../values/limits';
-import { planRecheck, planLiveScan, planDeletedOrSpamScan, type PlanFacts } from './plan-scans';
+import { finishScans, planRecheck, planLiveScan, planDeletedOrSpamScan, type PlanFacts } from './plan-scans';
 import { newScanState, type ScanState } from './scan-state';
 import { startCursor } from '../freshdesk/ticket-list-cursor';
 
@@ -106,4 +106,14 @@ describe('the daily recheck', () => {
     expect(planRecheck(late, facts())).toBeNull();
     expect(planRecheck(scan({ deepUntil: MIDNIGHT, checkedUntil }), facts())).toBeNull();
   });
+});
+
+it('takes nothing younger than a list may lag for checked, also where the scan alone delivers', () => {
+  const live = { ...startCursor('live', NOON - HOUR, NOON - 2 * MINUTE, NOON - HOUR), isRead: true };
+  const done = (kind: 'spam' | 'deleted') => ({ ...live, kind });
+
+  const after = finishScans(scan({ live, spam: done('spam'), deleted: done('deleted') }), NOON);
+
+  const { checkedUntil, spamUntil, deletedUntil } = after;
+  expect([checkedUntil, spamUntil, deletedUntil]).toEqual(Array(3).fill(NOON - LIMITS.scanAgeMs));
 });

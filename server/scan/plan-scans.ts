@@ -53,14 +53,10 @@ export function planDeletedOrSpamScan(
   { now, cutOver, ageMs }: PlanFacts,
 ): Cursor | null {
   if (scan[kind] !== null) return scan[kind];
-  const doneUntil = kind === 'spam' ? scan.spamUntil : scan.deletedUntil;
+  const from = kind === 'spam' ? scan.spamUntil : scan.deletedUntil;
   const until = now - ageMs;
-  if (until - doneUntil < LIMITS.trashEveryMs) return null;
-  const cursor = overlapping(
-    kind,
-    { from: doneUntil, until },
-    { cutOver, rowsPerMinute: scan.rowsPerMinute },
-  );
+  if (until - from < LIMITS.trashEveryMs) return null;
+  const cursor = overlapping(kind, { from, until }, { cutOver, rowsPerMinute: scan.rowsPerMinute });
   // The daily recheck does not see tickets deleted before it begins, so replies of its days are looked for here.
   return { ...cursor, from: Math.max(cutOver, Math.min(cursor.from, scan.deepUntil - DAY_MS)) };
 }
@@ -78,17 +74,25 @@ type Finish = (
   facts: { readonly scan: ScanState; readonly now: number },
 ) => Partial<ScanState>;
 
+/** Lists may lag by the age of a scan, so nothing younger is checked for good, also where the scan alone delivers. */
+function doneUntil({ until }: Cursor, now: number): number {
+  return Math.min(until, now - LIMITS.scanAgeMs);
+}
+
 const FINISH: Readonly<Record<CursorKind, Finish>> = {
   live: (cursor, { scan, now }) => ({
     live: null,
     rowsPerMinute: cursor.rows / Math.max(1, (now - cursor.from) / 60_000),
-    checkedUntil: Math.max(scan.checkedUntil, cursor.until),
+    checkedUntil: Math.max(scan.checkedUntil, doneUntil(cursor, now)),
   }),
   // Freshdesk's clock may have been behind meanwhile: what is checked stays checked.
-  spam: (cursor, { scan }) => ({ spam: null, spamUntil: Math.max(scan.spamUntil, cursor.until) }),
-  deleted: (cursor, { scan }) => ({
+  spam: (cursor, { scan, now }) => ({
+    spam: null,
+    spamUntil: Math.max(scan.spamUntil, doneUntil(cursor, now)),
+  }),
+  deleted: (cursor, { scan, now }) => ({
     deleted: null,
-    deletedUntil: Math.max(scan.deletedUntil, cursor.until),
+    deletedUntil: Math.max(scan.deletedUntil, doneUntil(cursor, now)),
   }),
   deep: (cursor, { now }) => ({ deep: null, deepUntil: cursor.until, deepEndedAt: now }),
 };
