@@ -54,6 +54,14 @@ const plans: fc.Arbitrary<Plan> = fc.record({
   fromLast: fc.boolean(),
 });
 
+/** Rows that change after this page, as they do while a walk is on its way. */
+function moveRows(rows: readonly Row[], moves: Plan['moves'], pages: number): void {
+  for (const [, index] of moves.filter(([after]) => after === pages)) {
+    const row = rows[index];
+    if (row !== undefined) row.updatedAt = (20 + pages) * SECOND;
+  }
+}
+
 /** Walks as a scan does, a page at most a run, and says which rows it saw and how deep it paged. */
 function walkThrough({ seconds, size, moves, cut, fromLast }: Plan) {
   const rows: Row[] = seconds.map((second, index) => ({ id: index + 1, updatedAt: second * SECOND }));
@@ -73,10 +81,7 @@ function walkThrough({ seconds, size, moves, cut, fromLast }: Plan) {
       walk = afterRow(walk, row);
     }
     if (done.length === todo.length) walk = nextPage(walk, page);
-    for (const [, index] of moves.filter(([after]) => after === pages)) {
-      const row = rows[index];
-      if (row !== undefined) row.updatedAt = (20 + pages) * SECOND;
-    }
+    moveRows(rows, moves, pages);
   }
   return { rows, seen, walk, deepest };
 }

@@ -50,6 +50,11 @@ export async function closeRun(run: Run, rest: OutboxRest): Promise<void> {
   await run.store.set(KEYS.overview, shrinkToFit(overviewOf(run, rest, names), toFit, LIMITS.stateBytes));
 }
 
+/** The tickets that the scan, naming and the import go past. */
+function setAsideIn({ freshdesk, history }: Run): Overview['setAside'] {
+  return namedTickets([...freshdesk.value.setAside.tickets, ...(history.value?.setAside ?? [])]);
+}
+
 function overviewOf(run: Run, rest: OutboxRest, names: KnownNames): Overview {
   const { waiting: kept, silentSince, oldestWaiting, leftOut } = run.outbox.value;
   const waits = viewWaits(kept);
@@ -78,8 +83,7 @@ function overviewOf(run: Run, rest: OutboxRest, names: KnownNames): Overview {
     queues: run.queues.size(),
     history: withProblem(history, { failure, freshdeskFailure }, now),
     timeZone: run.freshdesk.value.zone?.iana ?? null,
-    today: { day: dayText(day), ...today },
-    accepted7Days,
+    ...{ today: { day: dayText(day), ...today }, accepted7Days },
     changed: Object.fromEntries(
       Object.entries(changed).map(([each, number]) => [dayText(Number(each)), number]),
     ),
@@ -87,8 +91,7 @@ function overviewOf(run: Run, rest: OutboxRest, names: KnownNames): Overview {
     alert: viewAlert(run.alert.value),
     // Figures of the time before are no longer shown then.
     lost: lost !== null && now - lost.at < LIMITS.lostShownMs ? lost : null,
-    setAside: namedTickets([...run.freshdesk.value.setAside.tickets, ...(history?.setAside ?? [])]),
-    unreadable: unreadableIn(run),
+    ...{ setAside: setAsideIn(run), unreadable: unreadableIn(run) },
     ...{ way: run.way, checkedFrom: run.checkedFrom, waits, unnamed: viewUnnamed(kept, names) },
   });
 }
