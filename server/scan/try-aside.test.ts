@@ -1,9 +1,17 @@
-import { answered, createFakeFreshdesk, failed } from '../../test/fakes/freshdesk-get';
+import {
+  answered,
+  createFakeFreshdesk,
+  failed,
+  type FreshdeskQuestion,
+} from '../../test/fakes/freshdesk-get';
 import { createRunWorld, CUT_OVER, RUN_AT } from '../../test/fakes/run-world';
 import { openScanRun } from '../../test/fakes/scan-run';
 import type { FreshdeskAnswer } from '../freshdesk/client';
 import { NOTHING_ASIDE, type AsideReason } from '../freshdesk/set-aside';
+import { startCursor } from '../freshdesk/ticket-list-cursor';
 import { findAside } from './try-aside';
+
+type Rule = (question: FreshdeskQuestion) => FreshdeskAnswer<unknown>;
 
 const MINUTE = 60_000;
 const FROM = RUN_AT - 120 * MINUTE;
@@ -28,7 +36,7 @@ async function tryTicket({
   checkedUntil = RUN_AT - 15 * MINUTE,
   reason = 'unreachable',
 }: {
-  readonly answers: Readonly<Record<string, FreshdeskAnswer<unknown>>>;
+  readonly answers: Readonly<Record<string, FreshdeskAnswer<unknown> | Rule>>;
   readonly checkedUntil?: number;
   readonly reason?: AsideReason;
 }) {
@@ -39,6 +47,8 @@ async function tryTicket({
     scan: { checkedUntil },
     freshdesk: { setAside: { ...NOTHING_ASIDE, tickets: [entry] } },
   });
+  // The page that the run has read before reaches back a few minutes.
+  await run.session.showPage(startCursor('live', RUN_AT, RUN_AT, RUN_AT));
   const { found } = await findAside(run, ROOM);
   const ids = found.map(({ contact }) => contact.contactId);
   return { ids, isAside: run.freshdesk.value.setAside.tickets.length > 0 };
@@ -65,5 +75,8 @@ it.each<[string, FreshdeskAnswer<unknown>, AsideReason, boolean]>([
   ['no longer after two refusals beside a list without an end', answered(FULL_PAGE), 'not found', false],
   ['no longer once the list of its own time lacks it', answered([]), 'unreachable', false],
 ])('a ticket that answers 404 stays set aside %s', async (_when, list, reason, isAside) => {
-  expect(await tryTicket({ answers: { '/api/v2/tickets': list }, reason })).toEqual({ ids: [], isAside });
+  const isOfNow = (since: unknown): boolean => Date.parse(String(since)) >= RUN_AT - MINUTE;
+  const listAt: Rule = ({ query }) => (isOfNow(query['updated_since']) ? answered([]) : list);
+
+  expect(await tryTicket({ answers: { '/api/v2/tickets': listAt }, reason })).toEqual({ ids: [], isAside });
 });

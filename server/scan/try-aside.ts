@@ -46,7 +46,8 @@ async function isGone(
   { ticketId, reason }: AsideTicket,
   from: number,
 ): Promise<boolean> {
-  await session.findListed(from, new Set([ticketId]), 0);
+  const problem = await session.findListed(from, new Set([ticketId]), 0);
+  if (problem !== null && problem.kind !== 'not asked') return false;
   const mayBeGone = session.hasListedAll(from) || (reason === 'not found' && session.hasListed());
   return mayBeGone && !session.listed.has(ticketId) && (await session.doubtScope()) === null;
 }
