@@ -2,11 +2,19 @@ import type { RecordedContact } from '../contacts/contact';
 import type { AsideTicket } from '../freshdesk/set-aside';
 import { startCursor } from '../freshdesk/ticket-list-cursor';
 import { askTicket } from '../freshdesk/tickets';
-import { LIMITS } from '../values/limits';
 import type { FoundMissing } from './find-missing';
 import { readReplies, type Finding, type Room } from './read-replies';
-import type { ScanRun } from './scan-state';
+import { scanAge, type ScanRun } from './scan-state';
 import type { MissingContact } from './unsettled-missing';
+
+/**
+ * Up to where the replies of a ticket are read (ms): the live scan has passed it up to there and does not come back, also
+ * where it passed while no event could be recorded, and went to a minute ago.
+ */
+function passedUntil(run: ScanRun): number {
+  const { checkedUntil, live } = run.scan.value;
+  return Math.max(run.session.time() - scanAge(run), checkedUntil, live?.until ?? 0);
+}
 
 /**
  * Tries the tickets again that are set aside since an hour, and collects the replies that the ledger lacks. A ticket that is
@@ -19,7 +27,7 @@ export async function findAside(run: ScanRun, room: Room): Promise<Pick<FoundMis
   for (const entry of run.session.tickets.dueAgain('replies')) {
     if (found.length >= room.found || !run.budget.mayPost()) break;
     const from = entry.from ?? run.cutOver;
-    const cursor = startCursor('live', from, run.session.time() - LIMITS.scanAgeMs, from);
+    const cursor = startCursor('live', from, passedUntil(run), from);
     const work: Finding = { run, cursor, found, leftOut, room, keysLeft, ticketsLeft: 1 };
     const { ticketId, call } = entry;
     if (await tryAgain(work, entry))
@@ -29,14 +37,24 @@ export async function findAside(run: ScanRun, room: Room): Promise<Pick<FoundMis
   return { found, leftOut };
 }
 
-/** True when "not found" may be believed: a list of this run does not show the ticket, and the key sees all tickets. */
-async function isGone({ session }: ScanRun, ticketId: number): Promise<boolean> {
-  const mayBeGone = session.hasListed() && !session.listed.has(ticketId);
-  return mayBeGone && (await session.doubtScope()) === null;
+/**
+ * True when "not found" may be believed: the list of the time since its replies are looked for does not show the ticket, and
+ * the key sees all tickets. Where that list cannot be read to its end, only a second "not found" in a row is believed.
+ */
+async function isGone(
+  { session }: ScanRun,
+  { ticketId, reason }: AsideTicket,
+  from: number,
+): Promise<boolean> {
+  const problem = await session.findListed(from, new Set([ticketId]), 0);
+  if (problem !== null && problem.kind !== 'not asked') return false;
+  const mayBeGone = session.hasListedAll(from) || (reason === 'not found' && session.hasListed());
+  return mayBeGone && !session.listed.has(ticketId) && (await session.doubtScope()) === null;
 }
 
 /** Reads one ticket again; true when it need not be set aside any more. */
-async function tryAgain(work: Finding, { ticketId, page = 1, last, again }: AsideTicket): Promise<boolean> {
+async function tryAgain(work: Finding, entry: AsideTicket): Promise<boolean> {
+  const { ticketId, page = 1, last, again } = entry;
   const { session } = work.run;
   const { from } = work.cursor;
   const answer = await askTicket(session.get, ticketId);
@@ -45,7 +63,7 @@ async function tryAgain(work: Finding, { ticketId, page = 1, last, again }: Asid
       (await readReplies(work, answer.value.ticket, { ticketId, repliesFrom: from, page, last, again })) ===
       'done'
     );
-  if (answer.ok && (await isGone(work.run, ticketId))) return true;
+  if (answer.ok && (await isGone(work.run, entry, from))) return true;
   const problem = answer.ok ? ({ kind: 'not found' } as const) : answer.problem;
   await session.tickets.failed({ ticketId, call: 'replies', problem, from });
   return false;
