@@ -2,7 +2,8 @@ import { answered, createFakeFreshdesk, failed } from '../../test/fakes/freshdes
 import { createRunWorld, CUT_OVER, RUN_AT } from '../../test/fakes/run-world';
 import { openScanRun } from '../../test/fakes/scan-run';
 import { LIMITS } from '../values/limits';
-import { beginScan, continueScan } from './scan';
+import { KEYS } from '../platform/keys';
+import { beginScan, continueScan, sendFound } from './scan';
 
 const NOTHING_WAITS = { contactIds: new Set<string>(), complete: true };
 
@@ -76,5 +77,40 @@ describe('a key that is seen to see less', () => {
     await continueScan(run, null, NOTHING_WAITS);
 
     expect(run.scan.value.checkedUntil).toBe(SINCE.lastFullScope.live);
+  });
+});
+
+describe('what was found before the key was removed', () => {
+  const FOUND_AT = RUN_AT - 30 * 60_000;
+  const TOLD = {
+    ...{ ticketId: 7, source: 1, groupId: null, deleted: false, spam: false, alert: false },
+    ...{ createdAt: FOUND_AT, changedAt: FOUND_AT + 60_000, requesterId: null, isUpdate: true, turned: [] },
+  };
+
+  async function sendWith(told: { readonly groupId?: number; readonly deleted?: boolean }) {
+    const world = createRunWorld();
+    world.settings = { ...world.settings, way: 'live' };
+    const contacts = [['ticket:7', FOUND_AT / 1000, 7, 1, 0, 0]];
+    await world.store.set(KEYS.found, { v: 1, contacts });
+    const run = await openScanRun(world, { scan: { found: 1, oldestFound: FOUND_AT } });
+    await run.names.learn([{ kind: 'group', id: 351, name: 'Sales', at: FOUND_AT, how: 'told' }]);
+    await run.book.hear([{ ...TOLD, ...told }]);
+
+    await sendFound(run);
+
+    expect(run.scan.value.found).toBe(0);
+    return world.posted.flat().map(({ queueName }) => queueName);
+  }
+
+  it('counts in the group that events told since', async () => {
+    expect(await sendWith({ groupId: 351 })).toEqual(['Sales email Tickets']);
+  });
+
+  it('counts as Unknown when events told that its ticket was deleted since', async () => {
+    expect(await sendWith({ deleted: true })).toEqual(['Unknown group/source Tickets']);
+  });
+
+  it('counts without a group where nobody told one', async () => {
+    expect(await sendWith({})).toEqual(['No group email Tickets']);
   });
 });

@@ -5,6 +5,7 @@ import {
   type CursorKind,
   type ListedPage,
 } from '../freshdesk/ticket-list-cursor';
+import { isDeletedOrSpam } from '../contacts/contact';
 import { settleWithoutSending } from '../outbox/settle-without-sending';
 import { withoutRecord } from '../outbox/waiting-contacts';
 import { LIMITS } from '../values/limits';
@@ -53,11 +54,31 @@ export async function beginScan(run: ScanRun): Promise<ListedPage | null> {
 }
 
 /**
- * Without a Freshdesk key: sends what an earlier scan found. @ops those of settling it; none when nothing is left
+ * What was found, where events told its tickets to be since: no list shows any more that a ticket got its group, or that it
+ * was deleted.
+ */
+async function asTold(
+  { states }: ScanRun,
+  missing: readonly MissingContact[],
+): Promise<readonly MissingContact[]> {
+  const found = await states.find(missing.map(({ contact }) => withoutRecord(contact)));
+  return missing.map((each) => {
+    const state = found.get(each.contact.ticketId);
+    if (state?.kind !== 'found') return each;
+    const { ticket } = state;
+    const unknown = each.unknown || isDeletedOrSpam(ticket);
+    return { ...each, groupId: each.groupId ?? ticket.groupId, unknown };
+  });
+}
+
+/**
+ * Without a Freshdesk key: sends what an earlier scan found. @ops those of settling it and of opening the book; none when
+ * nothing is left
  */
 export async function sendFound(run: ScanRun): Promise<void> {
-  const missing = await readMissing(run);
-  if (missing.length === 0) return;
+  const found = await readMissing(run);
+  if (found.length === 0) return;
+  const missing = await asTold(run, found);
   const left = await settleMissing(run, missing, { contactIds: new Set(), complete: false });
   if (left.length < missing.length) await keepMissing(run, left);
 }

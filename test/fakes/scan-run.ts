@@ -1,3 +1,4 @@
+import type { LiveRun } from '../../server/live/live-run';
 import { newScanState, type ScanRun, type ScanState } from '../../server/scan/scan-state';
 import { createSlice } from '../../server/values/slice';
 import type { OpenSession } from './freshdesk-session';
@@ -10,7 +11,10 @@ export interface GivenScan extends GivenLive {
 }
 
 /** Creates the part of a run that the scan needs; missing contacts are sent like those of events. */
-export async function openScanRun(world: RunWorld, given: GivenScan = {}): Promise<ScanRun & OpenSession> {
+export async function openScanRun(
+  world: RunWorld,
+  given: GivenScan = {},
+): Promise<ScanRun & LiveRun & OpenSession> {
   return {
     ...(await openLiveRun(world, given)),
     scan: createSlice({ ...newScanState(CUT_OVER), ...given.scan }),
