@@ -164,6 +164,11 @@ export default tseslint.config(
     },
   },
   {
+    // CommonJS, like the package that it goes into.
+    files: ['test/package/vitest.config.js'],
+    languageOptions: { sourceType: 'commonjs' },
+  },
+  {
     files: ['test/property.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': 'off' },
   },

@@ -27,7 +27,12 @@ export const run = {
 /** Tests of scripts that start the sandbox, or read the package in dist/: folders, and single files. */
 const SCRIPTS_WITH_PACKAGE = [
   ...['bench', 'history', 'review/licences', 'review/lint/emitted-lint-config.test.ts'],
-  ...['build/fdk.test.ts', 'docs/commands.test.ts', 'review/check-package.test.ts'],
+  ...[
+    'build/fdk.test.ts',
+    'build/unit-tests.test.ts',
+    'docs/commands.test.ts',
+    'review/check-package.test.ts',
+  ],
 ].map((place) => `<rootDir>/scripts/${place}`);
 
 const testsIn = (place) => (place.endsWith('.ts') ? place : `${place}/**/*.test.ts`);

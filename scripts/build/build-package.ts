@@ -8,6 +8,7 @@ import type { Files } from './compile';
 import { compileWhenChanged } from './compile-when-changed';
 import { describePackage } from './describe-package';
 import { makeJsonModules } from './json-modules';
+import { fillInNames, namesOf } from './fill-in-names';
 import { leaveOutUnreached } from './leave-out-unreached';
 import { writeDist } from './write-dist';
 
@@ -16,13 +17,16 @@ export const PROJECTS = [
   { config: 'server/tsconfig.json', sources: ['server'] },
   { config: 'app/tsconfig.json', sources: ['app', 'server/page-contract.d.ts'] },
   { config: 'config/assets/tsconfig.json', sources: ['config/assets'] },
+  { config: 'test/package/tsconfig.json', sources: ['test/package'] },
 ] as const;
 
 function gatherFiles(root: string): Files {
   const inputs = collectInputs(root);
   const compiled = PROJECTS.flatMap((project) => [...makeJsonModules(compileWhenChanged(root, project))]);
-  const identity = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
-  return leaveOutUnreached(new Map([...inputs, ...compiled, ...describePackage(identity)]));
+  const read = (name: string) => JSON.parse(fs.readFileSync(path.join(root, name), 'utf8'));
+  const identity = read('package.json');
+  const files = leaveOutUnreached(new Map([...inputs, ...compiled, ...describePackage(identity)]));
+  return fillInNames(files, namesOf({ ...read('publisher.json'), version: identity.version }));
 }
 
 function check(files: Files): void {
@@ -38,7 +42,7 @@ function check(files: Files): void {
 }
 
 /**
- * Writes dist/, a complete FDK app: compiled server code and pages, settings, samples, and a README for the reviewer.
+ * Writes dist/, a complete FDK app: compiled server code and pages, settings, samples, unit tests, and a README for the reviewer.
  * Everything is checked in memory first: after a BuildError dist/ is unchanged.
  */
 export function buildPackage(root: string): void {

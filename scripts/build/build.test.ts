@@ -7,6 +7,7 @@ import { PROJECTS } from './build-package';
 import { findMissingModules } from './check-requires';
 import { collectInputs } from './collect-inputs';
 import { compile, readProject } from './compile';
+import { fillInNames, namesOf } from './fill-in-names';
 import { makeJsonModules } from './json-modules';
 import { leaveOutUnreached } from './leave-out-unreached';
 import { writeDist } from './write-dist';
@@ -92,6 +93,61 @@ describe('JSON that a script imports', () => {
       ['app/scripts/language/load.js', "export const load = () => import('./de.js');\n"],
       ['app/scripts/language/de.js', 'export default {\n  "a.b": "Für {name}"\n};\n'],
     ]);
+  });
+});
+
+describe('the names in publisher.json', () => {
+  const names = namesOf({
+    appName: 'Contact Counter',
+    listingName: 'Contact Counter for Freshdesk',
+    publisher: 'Peopleware',
+    version: '1.2.3',
+  });
+
+  it('stand in every text of the package, and in nothing else', () => {
+    const files = fillInNames(
+      new Map<string, string | Buffer>([
+        ['app/index.html', '<h1>%APP_NAME%</h1>'],
+        ['README.md', '# %LISTING_NAME% %VERSION%'],
+        ['app/scripts/language/de.js', 'wenden Sie sich an %PUBLISHER%'],
+        ['app/styles/page.css', 'width: 100%'],
+        ['app/styles/images/icon.png', Buffer.from('%APP_NAME%')],
+      ]),
+      names,
+    );
+
+    expect([...files].map(([, content]) => String(content))).toEqual([
+      '<h1>Contact Counter</h1>',
+      '# Contact Counter for Freshdesk 1.2.3',
+      'wenden Sie sich an Peopleware',
+      'width: 100%',
+      '%APP_NAME%',
+    ]);
+  });
+
+  it('are written out in no source of the package', () => {
+    const repository = path.resolve(__dirname, '../..');
+    const sources = ['app', 'config', 'server'].flatMap((folder) =>
+      fs
+        .readdirSync(path.join(repository, folder), { recursive: true, encoding: 'utf8' })
+        .map((name) => path.join(repository, folder, name))
+        .filter((name) => /\.(?:ts|json|html|svg|js)$/.test(name)),
+    );
+
+    expect(sources.length).toBeGreaterThan(200);
+    expect(sources.filter((name) => fs.readFileSync(name, 'utf8').includes('injixo Connect'))).toEqual([]);
+  });
+
+  it('are all known', () => {
+    expect(() => fillInNames(new Map([['app/a.js', '%APP_NAM%']]), names)).toThrow(
+      'app/a.js: nothing is known for %APP_NAM%',
+    );
+  });
+
+  it('need no escaping anywhere', () => {
+    const identity = { appName: 'A', listingName: 'B', publisher: "O'Neil <x>", version: '1.2.3' };
+
+    expect(() => namesOf(identity)).toThrow("O'Neil <x>");
   });
 });
 

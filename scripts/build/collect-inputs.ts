@@ -9,6 +9,7 @@ const COPIED = [
   { from: 'config/iparams.json', to: 'config/iparams.json' },
   { from: 'server/server.js', to: 'server/server.js' },
   { from: 'app/index.html', to: 'app/index.html' },
+  { from: 'test/package/vitest.config.js', to: 'vitest.config.js' },
 ] as const;
 
 /** Copied if present: the FDK accepts these names too, and refuses any other in config/. */

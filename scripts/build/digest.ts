@@ -5,6 +5,9 @@ import path from 'node:path';
 /** Inputs of every project besides its sources: the compiler, its settings, and the build itself. */
 export const SHARED_INPUTS = ['package-lock.json', 'tsconfig.base.json', 'scripts/build'] as const;
 
+/** The unit tests of the package are part of it; other tests stand beside what they test, and change nothing. */
+const isInput = (name: string): boolean => !name.endsWith('.test.ts') || name.startsWith('test/package/');
+
 /** Every file below these files and folders, in a fixed order; missing ones are skipped. */
 function listFiles(root: string, places: readonly string[]): readonly string[] {
   return places.flatMap((place) => {
@@ -19,10 +22,10 @@ function listFiles(root: string, places: readonly string[]): readonly string[] {
   });
 }
 
-/** One digest of the names and contents of these files and of all files below these folders, without tests. */
+/** One digest of the names and contents of these files and of all files below these folders. */
 export function digestOf(root: string, places: readonly string[]): string {
   const hash = crypto.createHash('sha256');
-  for (const name of listFiles(root, places).filter((each) => !each.endsWith('.test.ts'))) {
+  for (const name of listFiles(root, places).filter(isInput)) {
     hash
       .update(`${name}\0`)
       .update(fs.readFileSync(path.join(root, name)))

@@ -6,7 +6,8 @@ const ROOT = path.resolve(__dirname, '../..');
 /** Digests of the inputs and of dist/ after the last build. */
 const STAMP = path.join(ROOT, 'build/cache/package.json');
 const INPUTS = [
-  ...['manifest.json', 'package.json', 'server', 'app', 'config', 'test_data', 'scripts/shared/package'],
+  ...['manifest.json', 'package.json', 'server', 'app', 'config', 'test_data', 'test/package'],
+  ...['publisher.json', 'scripts/shared/package'],
   ...SHARED_INPUTS,
 ];
 

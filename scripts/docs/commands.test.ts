@@ -76,6 +76,7 @@ function readMutationOptions(args: readonly string[]): void {
 const READERS: Readonly<Record<string, (args: readonly string[]) => unknown>> = {
   bench: readBenchOptions,
   chaos: readChaosOptions,
+  coverage: (args) => expect(args).toEqual(['--simulation']),
   history: readHistoryOptions,
   measure: readMeasureOptions,
   mutation: readMutationOptions,

@@ -70,3 +70,42 @@ describe('docs/privacy.md', () => {
     ]);
   });
 });
+
+describe('docs/marketplace.md', () => {
+  const { modules } = JSON.parse(read('manifest.json')) as {
+    modules: Readonly<Record<string, Readonly<Record<string, object>>>>;
+  };
+  const named = Object.values(modules).flatMap((module) =>
+    ['events', 'functions', 'requests'].flatMap((block) => Object.keys(module[block] ?? {})),
+  );
+
+  it('says of every event, function and template why it is there', () => {
+    expect(named.length).toBeGreaterThan(15);
+    expect(named.filter((name) => !read('docs/marketplace.md').includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('says of every call to Freshdesk why it is made', () => {
+    const sources = fs
+      .readdirSync(path.join(ROOT, 'server'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .map((name) => read(`server/${name}`));
+    const calls = sources.flatMap((text) =>
+      [...text.matchAll(/['`]\/api\/v2\/([^'`]+)['`]/g)].map(([, call = '']) =>
+        call.replace('${folder}', 'tickets').replaceAll(/\$\{\w+\}/g, '…'),
+      ),
+    );
+
+    const text = read('docs/marketplace.md');
+
+    expect(calls.length).toBeGreaterThan(10);
+    expect(
+      calls.filter((call) => !['GET', 'POST'].some((verb) => text.includes(`\`${verb} ${call}\``))),
+    ).toEqual([]);
+  });
+});
+
+it('CHANGELOG.md begins with the version of package.json', () => {
+  const { version } = JSON.parse(read('package.json')) as { version: string };
+
+  expect(/^## \[([^\]]+)\]/m.exec(read('CHANGELOG.md'))?.[1]).toBe(version);
+});

@@ -86,10 +86,11 @@ describe('docs/troubleshooting.md', () => {
     const paragraphs = [description, noteText(SOLVED, 1)]
       .flatMap((html) => html.split(/<\/?p>/))
       .filter(Boolean);
+    // The documents call the app by the project's own name, whatever publisher.json says.
     const said = [
       subject,
       ...paragraphs.map((paragraph) => written(paragraph.replace(noteMark(1), '').trim())),
-    ];
+    ].map((sentence) => sentence.replace('%APP_NAME%', 'injixo Connect'));
 
     expect(said.length).toBeGreaterThan(4);
     expect(said.filter((sentence) => !text.includes(sentence))).toEqual([]);

@@ -1,12 +1,15 @@
 /**
- * Coverage of server/ by source. Stories run the built package in separate contexts, where jest counts nothing; so they
+ * Coverage of server/ by source; with `--simulation`, of the package by simulated events (scripts/review/simulation/).
+ * Stories run the built package in separate contexts, where jest counts nothing; so they
  * get a package compiled from instrumented sources, like those of the unit tests.
  */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import { declareProcess } from './coverage/declare-process';
 import { instrument } from './coverage/instrument.mjs';
+import { measureSimulation } from './simulation/measure-simulation';
 
 const ROOT = path.resolve(__dirname, '../..');
 const PACKAGE = path.join(ROOT, 'build/counting-package');
@@ -31,24 +34,21 @@ function writeModule(name: string): void {
   fs.writeFileSync(target, outputText);
 }
 
-/** The sandbox lets server code require only packages of manifest.json; this package counts in the test's process. */
-function declareProcess(): void {
-  const file = path.join(PACKAGE, 'manifest.json');
-  const manifest = JSON.parse(fs.readFileSync(file, 'utf8')) as { dependencies: Record<string, string> };
-  manifest.dependencies['process'] = '0.0.0';
-  fs.writeFileSync(file, JSON.stringify(manifest));
+function measureSources(): void {
+  fs.rmSync(PACKAGE, { recursive: true, force: true });
+  fs.cpSync(path.join(ROOT, 'dist'), PACKAGE, { recursive: true });
+  for (const name of listSources()) writeModule(name);
+  declareProcess(PACKAGE);
+
+  const args = ['jest', '--config', 'scripts/review/coverage/jest.config.mjs', ...process.argv.slice(2)];
+  const { status } = spawnSync('npx', args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, STORY_PACKAGE: PACKAGE },
+    shell: process.platform === 'win32',
+  });
+  process.exitCode = status ?? 1;
 }
 
-fs.rmSync(PACKAGE, { recursive: true, force: true });
-fs.cpSync(path.join(ROOT, 'dist'), PACKAGE, { recursive: true });
-for (const name of listSources()) writeModule(name);
-declareProcess();
-
-const args = ['jest', '--config', 'scripts/review/coverage/jest.config.mjs', ...process.argv.slice(2)];
-const { status } = spawnSync('npx', args, {
-  cwd: ROOT,
-  stdio: 'inherit',
-  env: { ...process.env, STORY_PACKAGE: PACKAGE },
-  shell: process.platform === 'win32',
-});
-process.exitCode = status ?? 1;
+if (process.argv.includes('--simulation')) void measureSimulation(ROOT);
+else measureSources();

@@ -8,7 +8,7 @@ const CONTACTS_HELD =
 const UNKNOWN_ISSUE = 'Open the page of the app: it says what to do.';
 const MEANWHILE =
   'Nothing is lost: contacts wait and arrive in injixo once the problem is solved, each in its own interval.';
-const WHERE = 'Open injixo Connect in Freshdesk: its page says since when, and whether it works again.';
+const WHERE = 'Open %APP_NAME% in Freshdesk: its page says since when, and whether it works again.';
 const NOT_COUNTED =
   'This ticket is not counted as a contact. The app adds a note when the matter is solved, and opens no second ticket while this one is open.';
 
@@ -22,14 +22,14 @@ const ADVICE: Readonly<Record<string, Partial<FailureFacts>>> = {
 export function ticketTexts(code: string): { readonly subject: string; readonly description: string } {
   const sentences = [ADVICE[code]?.sentence ?? UNKNOWN_ISSUE, MEANWHILE, WHERE, NOT_COUNTED];
   return {
-    subject: 'injixo Connect needs your attention',
+    subject: '%APP_NAME% needs your attention',
     description: sentences.map((sentence) => `<p>${sentence}</p>`).join(''),
   };
 }
 
 /** The first words of a note, by which it is found again. */
 export function noteMark(number: number): string {
-  return `injixo Connect, note ${number}:`;
+  return `%APP_NAME%, note ${number}:`;
 }
 
 /** The note about a further issue, or that all are resolved. */

@@ -1,2 +1,2 @@
-/** The version of the package, as package.json has it. */
-export const APP_VERSION = '0.1.0';
+/** The version of the package; the build fills it in from package.json. */
+export const APP_VERSION = '%VERSION%';

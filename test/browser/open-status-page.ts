@@ -35,15 +35,14 @@ export interface StatusPage {
 /** Serves a sandbox and prepares a window for the app's page in it. */
 export async function openStatusPage(
   chromium: OpenChromium,
-  options: Partial<SandboxOptions> = {},
+  { packageDir = PACKAGE_DIR, ...options }: Partial<SandboxOptions> = {},
 ): Promise<StatusPage> {
-  const newSandbox = (seed: number): Promise<Sandbox> =>
-    createSandbox({ packageDir: PACKAGE_DIR, seed, ...options });
+  const newSandbox = (seed: number): Promise<Sandbox> => createSandbox({ packageDir, seed, ...options });
   const sandbox = await newSandbox(1);
   const served = await serveConsole(sandbox, {
     port: 0,
     seed: 1,
-    packageDir: PACKAGE_DIR,
+    packageDir,
     createSandbox: newSandbox,
   });
   const context = await chromium.newContext({ viewport: WIDE, acceptDownloads: true });

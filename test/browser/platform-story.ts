@@ -1,4 +1,5 @@
 import { figure, letPass, openTab, says, type OpenPage } from './open-page';
+import publisher from '../../publisher.json';
 
 /** Events sent by hand, and the platform's data about the app. */
 export function platformStory(open: () => OpenPage): void {
@@ -49,7 +50,7 @@ export function platformStory(open: () => OpenPage): void {
     const answered = page.waitForResponse(/\/api\/client\/invoke$/);
     await openTab(page, 'The app’s page');
     const app = page.frameLocator('iframe[title*="app’s page"]');
-    await app.getByRole('heading', { name: 'injixo Connect' }).first().waitFor();
+    await app.getByRole('heading', { name: publisher.appName }).first().waitFor();
 
     expect(await (await answered).json()).toMatchObject({ ok: true });
   });

@@ -38,7 +38,7 @@ export function statusRefreshStory(chromium: () => OpenChromium): void {
   it('draws only the figures that changed, so that nobody loses the place where they are', async () => {
     const { page } = opened;
     const show = (overview: Overview): Promise<void> =>
-      prepare(page, 'getOverview', { ok: true, light: null, overview, version: '0.1.0' });
+      prepare(page, 'getOverview', { ok: true, light: null, overview, version: '9.9.9' });
     await show(GOOD_DAY);
     await opened.open();
     const link = page.locator('[data-figure="queues"] fw-button');
@@ -62,7 +62,7 @@ export function statusRefreshStory(chromium: () => OpenChromium): void {
 
     await page.unrouteAll();
     const overview = { ...GOOD_DAY, timeZone: 'Pacific/Kiritimati' };
-    await prepare(page, 'getOverview', { ok: true, light: null, overview, version: '0.1.0' });
+    await prepare(page, 'getOverview', { ok: true, light: null, overview, version: '9.9.9' });
     await refresh();
 
     await page.waitForFunction(
@@ -100,7 +100,7 @@ export function statusRefreshStory(chromium: () => OpenChromium): void {
     for (const history of [planned, null, planned]) {
       await page.unrouteAll();
       const overview = { ...GOOD_DAY, history };
-      await prepare(page, 'getOverview', { ok: true, light: null, overview, version: '0.1.0' });
+      await prepare(page, 'getOverview', { ok: true, light: null, overview, version: '9.9.9' });
       if (shown.length === 0) await opened.open();
       await refresh();
       await openSection(page, 'Initial import');

@@ -1,3 +1,4 @@
+import publisher from '../../publisher.json';
 import { FRESHDESK_HOST } from '../../sandbox/create-sandbox';
 import {
   ADDRESS,
@@ -48,7 +49,7 @@ describe('a key that injixo refuses', () => {
     const [ticket, ...others] = alertTickets(story);
     expect(others).toEqual([]);
     expect(ticket).toMatchObject({ status: 2, source: 2, tags: ['injixo-connect-alert'] });
-    expect(ticket?.subject).toBe('injixo Connect needs your attention');
+    expect(ticket?.subject).toBe(`${publisher.appName} needs your attention`);
     expect(ticket?.description).toContain('injixo rejected the API key saved in the app. Generate a new one');
     expect(await askAlert(story)).toEqual({ ticketId: ticket?.id, openedAt: expect.any(Number) });
 

@@ -29,7 +29,7 @@ function unpack(zip: Uint8Array): string[] {
 }
 
 describe('the packed package', () => {
-  it('holds what the FDK packs: neither samples nor what only tools read', () => {
+  it('holds what the FDK packs: neither samples nor tests nor what only tools read', () => {
     const names = unpack(zipPackage(readPackageFiles(packageDir())));
 
     expect(names).toEqual(expect.arrayContaining(['manifest.json', 'README.md', 'server/server.js']));
@@ -37,6 +37,10 @@ describe('the packed package', () => {
       names.filter((name) => !/^(?:manifest\.json|README\.md|app\/|config\/|server\/)/.test(name)),
     ).toEqual([]);
     expect(names.filter((name) => name.includes('test_data'))).toEqual([]);
+  });
+
+  it('is smaller than a megabyte', () => {
+    expect(zipPackage(readPackageFiles(packageDir())).length).toBeLessThan(1_000_000);
   });
 
   it('is the same, byte for byte, whatever the order of its files', () => {

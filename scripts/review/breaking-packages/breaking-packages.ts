@@ -53,6 +53,7 @@ export const BREAKING_PACKAGES: Readonly<Record<string, Readonly<Record<string, 
     'kinds of values': [
       [manifest('modules.common', []), 'modules.common: has to be of type object'],
       [manifest('modules', undefined), 'manifest.json modules: is missing'],
+      [manifest('scripts.other', 1), 'scripts.other: has to be of type string'],
     ],
     'a product module': [
       [manifest('modules.support_ticket', undefined), 'modules.support_ticket: is missing'],
@@ -74,6 +75,7 @@ export const BREAKING_PACKAGES: Readonly<Record<string, Readonly<Record<string, 
     engines: [
       [manifest('engines.node', '18.20.8'), 'a full version of Node 24.11'],
       [manifest('engines.fdk', '10.x'), 'a full version of FDK 10'],
+      [manifest('engines.fdk', '10.1.2'), 'FDK 10 from 10.1.9 on'],
     ],
     functions: [
       [common('functions.getOverview.timeout', 10), 'getOverview.timeout: has to be 20'],
@@ -368,6 +370,32 @@ export const BREAKING_PACKAGES: Readonly<Record<string, Readonly<Record<string, 
     'no credential in the code': [
       [work('exports.api_key = "abcdefghijklmnop1234";'), 'looks like a credential'],
       [work('exports.authorization = "Bearer abcdefghijklmnop1234";'), 'looks like a credential'],
+    ],
+  },
+  'unit tests': {
+    'a script that runs them': [
+      [manifest('scripts', undefined), 'manifest.json scripts.fdk-unit-test: has to run'],
+      [
+        set('package.json', 'scripts', { 'fdk-unit-test': 'vitest run' }),
+        'package.json scripts.fdk-unit-test: has',
+      ],
+      [
+        set('package.json', 'scripts.fdk-unit-test', 'vitest run --coverage --bail 1'),
+        'differs from manifest.json',
+      ],
+    ],
+    'a configuration that measures server code': [
+      [drop('vitest.config.js'), 'vitest.config.js: has to name coverage/unit'],
+      [swap('vitest.config.js', 'server/**/*.js', 'app/**/*.js'), 'has to name server/**/*.js'],
+    ],
+    tests: [[drop('tests/handlers.test.js'), 'tests/: has no test']],
+    'the packages they need': [
+      [set('package.json', 'devDependencies.vitest', '^4.1.0'), 'devDependencies.vitest: needs one exact'],
+      [set('package.json', 'devDependencies.axios', undefined), 'devDependencies.axios: needs one exact'],
+      [set('package.json', 'devDependencies.axios', '1.2.4'), 'is not the version of manifest.json'],
+    ],
+    'loaded by nothing of the app': [
+      [work("exports.a = require('../../tests/handlers.test');"), 'work.js: requires a file of tests/'],
     ],
   },
 };

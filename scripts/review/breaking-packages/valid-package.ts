@@ -17,8 +17,25 @@ const MANIFEST = {
     support_ticket: { events: { onTicketCreate: { handler: 'onTicketCreateHandler' } } },
   },
   dependencies: { axios: '1.2.3' },
-  engines: { node: '24.11.0', fdk: '10.1.2' },
+  engines: { node: '24.11.0', fdk: '10.1.9' },
+  scripts: { 'fdk-unit-test': 'vitest run --coverage' },
 };
+
+const PACKAGE = {
+  name: 'an-app',
+  scripts: { 'fdk-unit-test': 'vitest run --coverage' },
+  dependencies: { 'chart-thing': '1.2.3' },
+  devDependencies: { axios: '1.2.3', vitest: '4.1.12', '@vitest/coverage-v8': '4.1.12' },
+};
+
+const TEST_CONFIG = `module.exports = {
+  test: { coverage: { reportsDirectory: 'coverage/unit', reporter: ['json'], include: ['server/**/*.js'] } },
+};
+`;
+
+const TEST = `import { expect, it } from 'vitest';
+it('has a handler', () => { expect(process.cwd()).toContain('an-app'); });
+`;
 
 const IPARAMS = {
   api_key: {
@@ -110,7 +127,9 @@ export function validPackage(): PackageFiles {
   return new Map([
     ['manifest.json', json(MANIFEST)],
     ['README.md', '# An app\n'],
-    ['package.json', json({ name: 'an-app', dependencies: { 'chart-thing': '1.2.3' } })],
+    ['package.json', json(PACKAGE)],
+    ['vitest.config.js', TEST_CONFIG],
+    ['tests/handlers.test.js', TEST],
     ['config/iparams.json', json(IPARAMS)],
     ['config/requests.json', json(REQUESTS)],
     ['config/entities.json', json(ENTITIES)],

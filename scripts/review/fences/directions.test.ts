@@ -147,6 +147,12 @@ const IMPORTS: readonly Import[] = [
     return ['bench', 'history'].includes(room) ? files : { ...files, rule: ON_PACKAGE };
   }),
   { from: 'scripts/chaos/to-sandbox.ts', to: 'sandbox/a.ts' },
+  { from: 'test/package/tests/to-app.ts', to: 'test/package/tests/app.ts' },
+  {
+    from: 'test/package/tests/to-server.ts',
+    to: 'server/values/a.ts',
+    rule: 'test/package: the built package alone',
+  },
   { from: 'scripts/review/rules/to-review.ts', to: 'scripts/review/a.ts' },
   { from: 'scripts/docs/other.test.ts', to: 'scripts/bench/a.ts' },
 

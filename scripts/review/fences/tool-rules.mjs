@@ -37,10 +37,20 @@ const SCRIPTS_WORK_ON_THE_PACKAGE = {
   to: { path: '^server/' },
 };
 
-/** What sandbox/ and scripts/ may import. */
+const PACKAGE_TESTS_STAND_ALONE = {
+  name: 'test/package: the built package alone',
+  comment:
+    'These tests go into the package and run where nothing else of this repository is. They load the handlers as they were built.',
+  severity: 'error',
+  from: { path: '^test/package/' },
+  to: { path: '^(?:server|app|sandbox|scripts|test)/', pathNot: '^test/package/' },
+};
+
+/** What sandbox/, scripts/ and the tests inside the package may import. */
 export const TOOL_RULES = [
   SANDBOX_LOADS_THE_PACKAGE,
   SANDBOX_KNOWS_NO_SCRIPT,
   SCRIPTS_STAND_ALONE,
   SCRIPTS_WORK_ON_THE_PACKAGE,
+  PACKAGE_TESTS_STAND_ALONE,
 ];

@@ -21,8 +21,9 @@ interface LintFinding extends Finding {
 
 const linted = new WeakMap<AppPackage, readonly LintFinding[]>();
 
+/** The scripts that run in Freshdesk or on the platform; the FDK lints no others. */
 const scriptsOf = (appPackage: AppPackage): string[] =>
-  appPackage.names.filter((name) => name.endsWith('.js'));
+  appPackage.names.filter((name) => /^(?:app|config|server)\/.*\.js$/.test(name));
 
 function lint(appPackage: AppPackage): readonly LintFinding[] {
   const linter = new Linter();

@@ -10,7 +10,8 @@ const DOCS = 'App SDK 3.0, app structure';
 const NEEDED = ['manifest.json', 'README.md', 'config/iparams.json', 'server/server.js'];
 
 const KNOWN = [
-  /^(?:manifest\.json|README\.md|package\.json)$/,
+  /^(?:manifest\.json|README\.md|package\.json|vitest\.config\.js)$/,
+  /^tests\/[\w./-]+\.js$/,
   /^app\/[\w./-]+\.(?:html|js|css|svg|png|jpg)$/,
   /^config\/(?:iparams\.json|requests\.json|entities\.json|oauth_config\.json|app_settings\.json)$/,
   /^config\/assets\/iparams\.js$/,
@@ -130,7 +131,7 @@ export const FILE_RULES: readonly Rule[] = [
     from: 'ours: what is loaded has to be known to be packed',
     find: (appPackage) =>
       findBroken(
-        appPackage.names.filter((name) => name.endsWith('.js')),
+        appPackage.names.filter((name) => /^(?:app|config|server)\/.*\.js$/.test(name)),
         (name) => countComputedImports(appPackage.text(name)) > 0,
         (name) => ({ where: name, what: 'computes what it imports or requires' }),
       ),

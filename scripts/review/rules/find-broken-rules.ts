@@ -12,6 +12,7 @@ import { PAGE_RULES } from './page-rules';
 import type { Rule } from './rule';
 import { TEMPLATE_RULES } from './template-rules';
 import { TEMPLATE_USE_RULES } from './template-use-rules';
+import { UNIT_TEST_RULES } from './unit-test-rules';
 
 /** Every rule, by the part of the package it concerns. */
 export const RULE_FAMILIES: Readonly<Record<string, readonly Rule[]>> = {
@@ -26,6 +27,7 @@ export const RULE_FAMILIES: Readonly<Record<string, readonly Rule[]>> = {
   icon: ICON_RULES,
   files: FILE_RULES,
   code: CODE_RULES,
+  'unit tests': UNIT_TEST_RULES,
 };
 
 /** A broken rule with its place. */
