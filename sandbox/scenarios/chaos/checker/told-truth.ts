@@ -1,9 +1,8 @@
 import type { Helpdesk } from '../../../freshdesk/model/helpdesk';
 import { liveTruth } from '../../../oracle/live/live-truth';
-import { namedQueue, unknownQueue } from '../../../oracle/queue-of';
-import { mayRepeatDescription, replySource } from '../../../oracle/reply-truth';
-import { isGone, statesWithin } from '../../../oracle/right-queues';
-import type { RightQueue, TrueContact } from '../../../oracle/true-contact';
+import { mayRepeatDescription } from '../../../oracle/reply-truth';
+import { unknownQueue } from '../../../oracle/queue-of';
+import type { TrueContact } from '../../../oracle/true-contact';
 import { BOUNDS } from '../plan';
 import { DAY, MINUTE } from '../time';
 import type { ChaosWorld, KeyTime } from '../world';
@@ -67,44 +66,9 @@ function isChatsFirst({ conversations, tickets }: Helpdesk, contactId: string): 
   return mayRepeatDescription(record, conversation);
 }
 
-/** A contact is named by then, unless something fails. */
-const NAMED_WITHIN_MS = 30 * MINUTE;
-
-/**
- * The queues by what lists may have shown of a ticket while there was a key. When the key is gone, or the list is behind, and
- * the event of a change was lost, the app cannot know better.
- */
-function shownQueues(
-  { sandbox, keyTimes }: ChaosWorld,
-  contactId: string,
-  at: number,
-): readonly RightQueue[] {
-  const { helpdesk } = sandbox.freshdesk;
-  const [kind, digits] = contactId.split(':');
-  const conversation = kind === 'reply' ? helpdesk.conversations.get(Number(digits)) : undefined;
-  const record = helpdesk.tickets.get(conversation?.receivedOnTicketId ?? Number(digits));
-  if (record === undefined || kind === 'unknown') return [];
-  const series = conversation === undefined ? 'tickets' : 'replies';
-  const before = keyTimes.flatMap(({ from, until }) =>
-    until !== null && until.at - NAMED_WITHIN_MS <= at ? [{ from, to: until.at }] : [],
-  );
-  const shown = before.flatMap((time) => statesWithin(record, time)).filter((ticket) => !isGone(ticket));
-  return shown.map(({ groupId, source }) =>
-    namedQueue(helpdesk, {
-      groupId,
-      source: conversation === undefined ? source : replySource(conversation)(source),
-      series,
-    }),
-  );
-}
-
-function inEitherQueue(
-  contact: TrueContact,
-  told: TrueContact | undefined,
-  shown: readonly RightQueue[],
-): TrueContact {
+function inEitherQueue(contact: TrueContact, told: TrueContact | undefined): TrueContact {
   const unknown = unknownQueue(contact.kind === 'replies' ? 'replies' : 'tickets');
-  const queues = [...contact.queues, ...(told?.queues ?? []), ...shown, unknown];
+  const queues = [...contact.queues, ...(told?.queues ?? []), unknown];
   const { queueName, kind, contactId, timestamp, otherTimestamps, isOptional, note } = contact;
   return {
     ...{ queueName, kind, contactId, timestamp, otherTimestamps, isOptional, note },
@@ -116,7 +80,7 @@ function inEitherQueue(
 
 /**
  * Where the key comes and goes: what was told, and what changed in a time with a key that lasted until the scan had passed it. A
- * queue is right by either way, and by what a scan had shown before.
+ * queue is right by either way.
  */
 function mixedTruth(world: ChaosWorld, whole: readonly TrueContact[]): readonly TrueContact[] {
   const { helpdesk } = world.sandbox.freshdesk;
@@ -127,10 +91,9 @@ function mixedTruth(world: ChaosWorld, whole: readonly TrueContact[]): readonly 
     const told = live.get(contactId);
     const happened = happenedOf(helpdesk, contactId);
     const isScanned = happened !== null && world.keyTimes.some((time) => wasScanned(time, happened));
-    const shown = happened === null ? [] : shownQueues(world, contactId, happened.at);
     const isRequired = told?.isOptional === false || (isScanned && !contact.isOptional);
     return {
-      ...inEitherQueue(contact, told, shown),
+      ...inEitherQueue(contact, told),
       isOptional: !isRequired || isChatsFirst(helpdesk, contactId),
     };
   });
