@@ -93,7 +93,7 @@ describe('what was found before the key was removed', () => {
     const contacts = [['ticket:7', FOUND_AT / 1000, 7, 1, 0, 0]];
     await world.store.set(KEYS.found, { v: 1, contacts });
     const run = await openScanRun(world, { scan: { found: 1, oldestFound: FOUND_AT } });
-    await run.names.learn([{ kind: 'group', id: 351, name: 'Sales', at: FOUND_AT, how: 'told' }]);
+    await run.names.learn([{ kind: 'group', id: 351, name: 'Sales', at: FOUND_AT, how: 'event' }]);
     await run.book.hear([{ ...TOLD, ...told }]);
 
     await sendFound(run);
