@@ -1,6 +1,7 @@
 import { answered, createFakeFreshdesk, failed } from '../../test/fakes/freshdesk-get';
 import { createRunWorld, CUT_OVER, RUN_AT } from '../../test/fakes/run-world';
 import { openScanRun } from '../../test/fakes/scan-run';
+import { startCursor } from '../freshdesk/ticket-list-cursor';
 import { LIMITS } from '../values/limits';
 import { KEYS } from '../platform/keys';
 import { beginScan, continueScan, sendFound } from './scan';
@@ -77,6 +78,26 @@ describe('a key that is seen to see less', () => {
     await continueScan(run, null, NOTHING_WAITS);
 
     expect(run.scan.value.checkedUntil).toBe(SINCE.lastFullScope.live);
+  });
+
+  it.each([
+    ['sees less', answered({ ticket_scope: 2 }), false],
+    ['cannot be asked about', failed({ kind: 'unreachable' }), false],
+    ['sees all tickets', answered({ ticket_scope: 1 }), true],
+  ])('and that now %s ends the daily recheck: %p, %p', async (_what, agent, isEnded) => {
+    const world = createRunWorld();
+    world.freshdesk = createFakeFreshdesk({ '/api/v2/agents/me': agent, '/api/v2/tickets': answered([]) });
+    const deep = { ...startCursor('deep', CUT_OVER, RUN_AT - 8 * HOUR, CUT_OVER), isRead: true };
+    const checked = { checkedUntil: RUN_AT, spamUntil: RUN_AT, deletedUntil: RUN_AT, deepUntil: CUT_OVER };
+    const run = await openScanRun(world, {
+      scan: { ...SINCE, ...checked, deep },
+      // An hour has not passed since it was seen to see all.
+      freshdesk: { scopeSeenAt: RUN_AT - 60_000 },
+    });
+
+    await continueScan(run, null, NOTHING_WAITS);
+
+    expect(run.scan.value.deepUntil > CUT_OVER).toBe(isEnded);
   });
 });
 

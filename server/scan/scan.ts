@@ -113,12 +113,19 @@ export async function continueScan(
   await keepMissing(run, work.missing);
   const left = work.missing.length > 0 ? await settleMissing(run, work.missing, known) : [];
   if (left.length < work.missing.length) await keepMissing(run, left);
+  await endScans(run, left);
+  await continueDayCount(run);
+}
+
+/** Ends the scans that are read to their end, once nothing they found is left. At most one call, for the daily recheck. */
+async function endScans(run: ScanRun, left: readonly MissingContact[]): Promise<void> {
+  // The daily recheck reads each day once, so a key that sees all tickets now ends it, not one that did an hour ago.
+  const mayEnd = run.scan.value.deep?.isRead !== true || (await run.session.check());
   // If the key lost its scope, nothing read since the last full scope may end a scan.
   followScope(run);
   // What waits for its group only does not hold up the others.
-  if (left.every((each) => waitsForGroup(each, run.now())))
+  if (mayEnd && left.every((each) => waitsForGroup(each, run.now())))
     run.scan.set(finishScans(run.scan.value, run.session.time()));
-  await continueDayCount(run);
 }
 
 /** Scans a list from a page on, as far as room and time allow. */
