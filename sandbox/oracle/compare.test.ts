@@ -190,6 +190,17 @@ describe('compare', () => {
       ]);
     });
 
+    it('leaves a place in Unknown to the ticket that was not counted there by its deletion, also when that might be missing', () => {
+      const { contacts, unknown } = createTwo();
+      const queues = [{ identifier: unknown.queueIdentifier, names: [unknown.queueName] }];
+      const placed = contacts.map((each) => {
+        if (each.contactId === 'unknown:1') return { ...each, isOptional: true };
+        return { ...each, queues, orElse: each.contactId.replace('ticket', 'unknown') };
+      });
+
+      expect(compare(placed, [unknownTickets(START), unknown]).details).toEqual([]);
+    });
+
     it('notices a third one in the named queue', () => {
       const { contacts, named, unknown } = createTwo();
 

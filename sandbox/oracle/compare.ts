@@ -44,7 +44,8 @@ const neediestFirst = (
   const first = required
     .filter((contact) => !hasOther(contact))
     .toSorted((one, other) => Number(one.kind === 'unknown') - Number(other.kind === 'unknown'));
-  const { placements } = placeContacts(first, receipts, bucketOf);
+  const deletions = truth.filter(({ kind, isOptional }) => kind === 'unknown' && isOptional);
+  const { placements } = placeContacts([...first, ...deletions], receipts, bucketOf);
   const counted = new Set(
     placements.flatMap(({ contact, receipt }) => (receipt === undefined ? [] : contact.orElse)),
   );
