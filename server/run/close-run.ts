@@ -58,6 +58,7 @@ function overviewOf(run: Run, rest: OutboxRest, names: KnownNames): Overview {
   const lost = run.lost();
   const { mode, failure, notBefore, lastAnswerAt } = run.sending.value;
   const { tickMinutes, lastTickAt, madeAt } = run.schedule.value;
+  const { zone, setAside } = run.freshdesk.value;
   const history = run.history.value;
   const { checkedUntil, found, deepEndedAt } = run.scan.value;
   const freshdeskFailure = failureOf(run);
@@ -77,7 +78,7 @@ function overviewOf(run: Run, rest: OutboxRest, names: KnownNames): Overview {
     lacking: lackingNow(run.inFlight.value, day),
     queues: run.queues.size(),
     history: withProblem(history, { failure, freshdeskFailure }, now),
-    timeZone: run.freshdesk.value.zone?.iana ?? null,
+    timeZone: zone?.iana ?? null,
     today: { day: dayText(day), ...today },
     accepted7Days,
     changed: Object.fromEntries(
@@ -87,7 +88,7 @@ function overviewOf(run: Run, rest: OutboxRest, names: KnownNames): Overview {
     alert: viewAlert(run.alert.value),
     // Figures of the time before are no longer shown then.
     lost: lost !== null && now - lost.at < LIMITS.lostShownMs ? lost : null,
-    setAside: namedTickets([...run.freshdesk.value.setAside.tickets, ...(history?.setAside ?? [])]),
+    setAside: namedTickets([...setAside.tickets, ...(history?.setAside ?? [])]),
     unreadable: unreadableIn(run),
     ...{ way: run.way, checkedFrom: run.checkedFrom, waits, unnamed: viewUnnamed(kept, names) },
   });
