@@ -57,7 +57,7 @@ function nameGroups({ sandbox, ...scene }: Scene, names: readonly string[]): Pro
 /** Without a Freshdesk key names are typed once, or learned from the ticket pages that agents open. */
 export const LEARNS_NAMES: readonly Moment[] = [
   {
-    at: '07:58',
+    at: '08:18',
     who: 'admin',
     does: "enters names on the app's page: Sales, Technical Support, and the source Fax",
     act: async (scene) => void (await nameGroups(scene, ['Sales', 'Technical Support'])),
