@@ -88,6 +88,7 @@ const FUNCTION_CODES = [
   'not_held',
   'name_invalid',
   'no_history',
+  'plan_changed',
   'too_many_held',
   'throttled',
   'no_answer',

@@ -7,7 +7,7 @@ import type {
   DaysAnswer,
   DifferenceAnswer,
   HeldAnswer,
-  HistoryAction,
+  ImportOrder,
   NamesAnswer,
   Naming,
   Overview,
@@ -45,7 +45,7 @@ export interface ServerFunctions {
   getHeld(): Promise<Answer<HeldAnswer>>;
   getBatch(number: number): Promise<Answer<BatchAnswer>>;
   runHeldCommand(command: HeldCommand, number: number): Promise<Answer<object>>;
-  controlHistory(command: HistoryAction): Promise<Answer<object>>;
+  controlHistory(order: ImportOrder): Promise<Answer<object>>;
   getNames(): Promise<Answer<NamesAnswer>>;
   saveNames(names: readonly Naming[]): Promise<Answer<object>>;
   runNow(): Promise<Answer<object>>;

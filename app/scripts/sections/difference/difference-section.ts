@@ -102,7 +102,7 @@ function isWithin(day: string, ms: number, { dayOf }: Format): boolean {
  * compared. Null if they can.
  */
 function partFrom({ countedFrom, day }: DifferenceAnswer, parts: PageParts): number | null {
-  const isImported = (parts.overview()?.history ?? null) !== null;
+  const isImported = (parts.overview()?.history?.startedFrom ?? null) !== null;
   return isImported && countedFrom !== null && isWithin(day, countedFrom, parts.format())
     ? countedFrom
     : null;

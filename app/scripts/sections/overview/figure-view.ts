@@ -217,7 +217,8 @@ export function completeFigure(overview: Overview, speaker: Speaker, format: For
   if (overview.way === 'live') return liveFigure(held, lost, speaker);
   const { length: count } = overview.setAside ?? [];
   // A cancelled import has not covered all of the requested history.
-  const isWhole = overview.history === null || overview.history.state === 'done';
+  const imported = overview.history?.startedFrom === null ? null : overview.history;
+  const isWhole = imported === null || imported.state === 'done';
   const history = isWhole ? [] : [say('figure.complete.history')];
   const store = overview.entityStoreAvailable === false ? [say('figure.complete.no_store')] : [];
   return {
