@@ -78,7 +78,7 @@ function draw(words: HistoryWords, act: Act, parts: PageParts): Node[] {
 }
 
 /** The initial import: its progress, and the commands for it. */
-export function createHistorySection(panel: HTMLElement, parts: PageParts): Section {
+export function createSection(panel: HTMLElement, parts: PageParts): Section {
   const { server, speaker } = parts;
   const { say, sayCode } = speaker;
   const status = element('p', { class: 'outcome', role: 'status' });
