@@ -93,7 +93,9 @@ const sourceOf = (script: string): string =>
 
 describe('the arguments', () => {
   it.each(commands.filter(({ args }) => args.length > 0))('of "$text" in $document are known', (command) => {
-    expect(() => READERS[command.script ?? '']?.(command.args.filter((arg) => arg !== '--help'))).not.toThrow();
+    expect(() =>
+      READERS[command.script ?? '']?.(command.args.filter((arg) => arg !== '--help')),
+    ).not.toThrow();
     expect(READERS).toHaveProperty([command.script ?? '']);
   });
 

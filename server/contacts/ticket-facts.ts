@@ -11,7 +11,7 @@ export interface TicketFacts extends TicketChanges {
   readonly spam: boolean;
   /** The app's own alert (T7). */
   readonly alert: boolean;
-  /** When the ticket was created, and when Freshdesk changed it to this (ms); a record of U1 does not tell the first. */
+  /** When the ticket was created, and when Freshdesk changed it to this (ms); a record of U1 tells the first of a chat alone. */
   readonly createdAt: number | null;
   readonly changedAt: number;
   /** Of a chat alone, where it decides C5. */

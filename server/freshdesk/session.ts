@@ -1,4 +1,3 @@
-import type { Ticket } from '../contacts/contact';
 import type { Log } from '../platform/ports';
 import type { RunBudget } from '../platform/run-budget';
 import { reportFailure, type Failure } from '../status/failures';
@@ -10,18 +9,15 @@ import {
   createFreshdeskPost,
   FAILURE_CODES,
   type FreshdeskAccess,
-  type FreshdeskAnswer,
   type FreshdeskGet,
   type FreshdeskPost,
-  type FreshdeskProblem,
   type SessionProblem,
 } from './client';
 import { createPageReaders, type PageReaders } from './page-readers';
 import { createQuota, NOTHING_LEARNED, type QuotaMemory } from './quota';
-import { readTickets, type Cursor } from './ticket-list-cursor';
 import { NOTHING_ASIDE, type SetAside } from './set-aside';
 import { createTicketCalls, noticeAnswers, type TicketCalls } from './ticket-calls';
-import type { TicketPage } from './tickets';
+import { createLists, type TicketLists } from './ticket-lists';
 import type { UnreadableRows } from './unreadable';
 import { askZone, type AccountZone } from './time-zone';
 
@@ -53,15 +49,11 @@ export const NOTHING_KNOWN: FreshdeskState = {
 };
 
 /** One run's session with Freshdesk; only the session changes the slice `freshdesk`. */
-export interface FreshdeskSession extends PageReaders {
+export interface FreshdeskSession extends PageReaders, TicketLists {
   readonly get: FreshdeskGet;
   readonly post: FreshdeskPost;
-  /** The tickets that lists of this run showed. */
-  readonly listed: ReadonlyMap<number, Ticket>;
   /** The tickets that cannot be read. */
   readonly tickets: TicketCalls;
-  /** Freshdesk's time (ms), by its latest answer to a list in this run; never later than the app's own, whatever it answers. */
-  time(): number;
   /** Credits used in this run, and those it may still use. */
   creditsSpent(): number;
   creditsLeft(): number;
@@ -77,21 +69,6 @@ export interface FreshdeskSession extends PageReaders {
   doubtScope(): Promise<SessionProblem | null>;
   /** Checks once an hour that the key still sees all tickets; true when lists are complete. At most one call. */
   seesAllTickets(): Promise<boolean>;
-  /** Reads the page at a cursor. One call, charged as three; null when the run's list pages are used. */
-  listPage(cursor: Cursor): Promise<FreshdeskAnswer<TicketPage> | null>;
-  /** Reads a page, adds its tickets to `listed`, and stores Freshdesk's clock, or the problem. */
-  showPage(cursor: Cursor): Promise<FreshdeskAnswer<TicketPage> | null>;
-  /**
-   * Lists changed tickets until the wanted ones were shown but for so many, or the list ends; null, or the problem that ended
-   * it. At most five pages a run.
-   */
-  findListed(
-    since: number,
-    wanted: ReadonlySet<number>,
-    mayStayUnseen: number,
-  ): Promise<FreshdeskProblem | null>;
-  /** True when a list was answered in this run. */
-  hasListed(): boolean;
   /** Asks for the account's time zone; true when Freshdesk answered. One or two calls. */
   refreshZone(): Promise<boolean>;
   /** The slice with the limits this run learned. */
@@ -125,11 +102,6 @@ function realCalls({ access, freshdesk, budget, now }: SessionRun): SessionCalls
 
 type Note = (problem: SessionProblem) => void;
 
-/** How far Freshdesk's clock is behind the app's in this run. One that is ahead is not believed: nothing may be in the future. */
-interface Clock {
-  behindMs: number;
-}
-
 /** The checks of what the key's agent may see. */
 function createScope(
   { freshdesk }: Pick<SessionRun, 'freshdesk'>,
@@ -157,48 +129,6 @@ function createScope(
   };
 }
 
-/** What ended a list of this run and would end the others. */
-const OF_ALL_LISTS: readonly FreshdeskProblem['kind'][] = ['throttled', 'unreachable'];
-
-/** The ticket lists of a run. */
-function createLists(
-  { budget, now }: SessionRun,
-  { readPage, note, clock }: Pick<PageReaders, 'readPage'> & { readonly note: Note; readonly clock: Clock },
-): Pick<FreshdeskSession, 'listed' | 'hasListed' | 'listPage' | 'showPage' | 'findListed'> {
-  const listed = new Map<number, Ticket>();
-  let pagesLeft: number = LIMITS.listPagesPerRun;
-  let hasListed = false;
-  let failed: FreshdeskAnswer<TicketPage> | null = null;
-
-  async function listPage(cursor: Cursor): Promise<FreshdeskAnswer<TicketPage> | null> {
-    // Asking again in the same run would take the time that single tickets need.
-    if (failed !== null || pagesLeft <= 0) return failed;
-    pagesLeft -= 1;
-    const answer = await readPage(cursor);
-    if (!answer.ok && OF_ALL_LISTS.includes(answer.problem.kind)) failed = answer;
-    return answer;
-  }
-  function show(page: TicketPage): void {
-    hasListed = true;
-    for (const ticket of page.tickets) listed.set(ticket.id, ticket);
-  }
-  return {
-    listed,
-    hasListed: () => hasListed,
-    listPage,
-    async showPage(cursor) {
-      const answer = await listPage(cursor);
-      if (answer?.ok === false) note(answer.problem);
-      if (answer?.ok !== true) return answer;
-      show(answer.value);
-      if (answer.serverTime !== null) clock.behindMs = Math.max(0, now() - answer.serverTime);
-      return answer;
-    },
-    findListed: (since, wanted, mayStayUnseen) =>
-      readTickets({ listPage, show, listed, mayAsk: budget.mayAsk }, { since, wanted, mayStayUnseen }),
-  };
-}
-
 /** Notes what ends the use of Freshdesk, and that the key sees less. */
 function noteIn({ freshdesk, now }: SessionRun): Note {
   return (problem) => {
@@ -216,16 +146,13 @@ export function createSession(
 ): FreshdeskSession {
   const { freshdesk, now, budget } = run;
   const { get, hasAnswered } = noticeAnswers(ask);
-  const clock: Clock = { behindMs: 0 };
-  const time = (): number => now() - clock.behindMs;
   const noteProblem = noteIn(run);
-  const scope = createScope(run, { get, time, note: noteProblem });
   const readers = createPageReaders(run, get);
-  const lists = createLists(run, { readPage: readers.readPage, note: noteProblem, clock });
+  const lists = createLists(run, { readPage: readers.readPage, note: noteProblem });
+  const scope = createScope(run, { get, time: lists.time, note: noteProblem });
   return {
     get,
     post,
-    time,
     ...scope,
     ...readers,
     ...lists,

@@ -6,6 +6,7 @@ import { LIMITS } from '../values/limits';
 import { KEYS } from '../platform/keys';
 import { createKeyValueStore } from '../platform/key-value-store';
 import { createLog } from '../platform/log';
+import type { Log } from '../platform/ports';
 import { createRecordStore } from '../platform/record-store';
 import { createScheduler } from '../platform/scheduler';
 import { ensureTick, readTicks } from '../setup/schedules';
@@ -35,10 +36,14 @@ export async function handleEvent<T extends { readonly id: number }>(
   const log = createLog(event);
   if (!parsed.ok) return log.warn('event refused', { event, reason: parsed.reason });
   const { decision, facts } = tell(parsed.value);
-  const about = decision.contact ?? (facts !== null && way === 'live' ? factAlone(facts) : null);
+  const about = decision.contact ?? factAlone(facts, way);
   if (about !== null) await putRecord(createRecordStore(), toOutboxRecord(about, facts), log);
   if (decision.kind === 'left out') log.info('not counted', { event, reason: decision.reason });
-  if (parsed.value.id % LIMITS.scheduleCheckEvery !== 0) return;
+  if (parsed.value.id % LIMITS.scheduleCheckEvery === 0) await lookForTicks(log);
+}
+
+/** Makes the schedule anew when it no longer fires. */
+async function lookForTicks(log: Log): Promise<void> {
   const store = createKeyValueStore();
   const overview = (await store.get(KEYS.overview).catch(() => undefined)) as Overview | undefined;
   await ensureTick(createScheduler(), await readTicks(store, overview), Date.now(), log);

@@ -10,11 +10,11 @@ import { answerPage, parseRequest, type AnswerOf } from './page-function';
 
 /** Without a Freshdesk key records the name (`request.id`, `request.name`) for the next run. */
 async function learn(payload: unknown): Promise<AnswerOf<'learnGroup'>> {
-  if (wayOf(readField(payload, 'iparams')) === 'checked') return { ok: true, needed: false };
   const request = parseRequest(payload, ['id', 'name']);
   const groupId = readId(request?.['id']);
   const name = readName(request?.['name']);
   if (groupId === null || name === null) return refusal('bad_request');
+  if (wayOf(readField(payload, 'iparams')) === 'checked') return { ok: true, needed: false };
   const record = toNameRecord({ groupId, name, how: 'page', at: Date.now() });
   const isPut = await putRecord(createRecordStore(), record, createLog('learnGroup'));
   return isPut ? { ok: true, needed: true } : refusal(ERROR_CODES.storeFailed);

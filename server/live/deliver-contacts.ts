@@ -85,14 +85,13 @@ export async function deliverContacts(
   const mayLook = sorted.toSend.length > 0 && run.budget.affords(2, 'ledger');
   const keptBefore = mayLook ? await readKeptLast(run) : new Set<string>();
   const isKept = ({ contact }: WaitingContact): boolean => keptBefore.has(contact.contactId);
-  const named = await nameAll(
-    run,
-    sorted.toSend.filter((each) => !isKept(each)),
-  );
+  const states = await run.states.find(sorted.toSend);
   const mayGo = await keepFacts(run, listed, loaded);
   const maySettle = ({ contact }: WaitingContact): boolean => mayGo(contact.ticketId);
+  // What may not be settled in this run must not be the first message of a chat either.
+  const nameable = sorted.toSend.filter((each) => maySettle(each) && !isKept(each));
+  const safe = await nameAll(run, nameable, states);
   await settleWithoutSending(run, sorted.leftOut.filter(maySettle), true);
-  const safe = named.filter(({ waiting }) => maySettle(waiting));
   const imported = await settleLeftOut(
     run,
     safe.map(({ result }) => result),
@@ -106,7 +105,7 @@ export async function deliverContacts(
   const keptThen = await keepWaiting(run, others, { isStopped, reserve: 'close' });
   const duplicates = [...sorted.duplicates, ...sorted.toSend.filter(isKept)];
   await removeRecords(run, [...duplicates.filter(maySettle), ...imported]);
-  const settling = named.filter(({ result }) => result.kind === 'settling');
+  const settling = safe.filter(({ result }) => result.kind === 'settling');
   return {
     imported: new Set(imported.flatMap((each) => each.recordIds)),
     settling: new Set(settling.map(({ waiting }) => waiting.contact.contactId)),

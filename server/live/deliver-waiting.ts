@@ -2,7 +2,7 @@ import type { WaitingContact } from '../contacts/contact';
 import { UNKNOWN_QUEUES } from '../contacts/queue';
 import { openOldest } from '../ledger/open-oldest';
 import type { NamingResult } from '../naming/name-contacts';
-import type { WaitingKey } from '../outbox/outbox-state';
+import type { KeptWaiting, WaitingKey } from '../outbox/outbox-state';
 import { readWaitingKey, writeWaitingKey, type KeptContact } from '../outbox/waiting-keys';
 import { hasHeldMost } from '../sending/retry-rules';
 import { LIMITS } from '../values/limits';
@@ -17,22 +17,29 @@ function isOverdue({ since }: Pick<WaitingContact, 'since'>, now: number): boole
   return now - since >= LIMITS.factsWaitMs;
 }
 
-/** True when the contacts of a key have, or may have, what they wait for. */
-async function isReady(run: LiveRun, key: WaitingKey): Promise<boolean> {
-  const { keys, came } = run.outbox.value.waiting;
-  if (run.way === 'checked' || key.reason === 'sending') return true;
-  if (key.reason === 'facts') {
-    const links = keys.filter(({ also }) => also.includes(key.number)).map(({ number }) => number);
-    const numbers = [key.number, ...links].map((number) => number % LIMITS.waitingKeyNumbers);
-    return (
-      came.some(([, number]) => numbers.includes(number)) || isOverdue({ since: key.oldestAt }, run.now())
-    );
-  }
-  for (const { kind, id } of key.needs) {
-    const name = await (kind === 'group' ? run.names.groupName(id) : run.names.sourceLabel(id));
+/** True when facts came for replies of the key, or of one that has replies of the same tickets. */
+function haveFactsCome({ keys, came }: KeptWaiting, { number }: WaitingKey): boolean {
+  const links = keys.filter(({ also }) => also.includes(number)).map((key) => key.number);
+  const numbers = [number, ...links].map((each) => each % LIMITS.waitingKeyNumbers);
+  return came.some(([, each]) => numbers.includes(each));
+}
+
+/** True when a name is known that contacts of the key wait for; a long list of names may lack some. */
+async function haveNamesCome({ names, outbox }: LiveRun, { number }: WaitingKey): Promise<boolean> {
+  const { needs } = outbox.value.waiting;
+  for (const { kind, id, keys } of needs) {
+    if (!keys.some(([each]) => each === number)) continue;
+    const name = await (kind === 'group' ? names.groupName(id) : names.sourceLabel(id));
     if (name.kind === 'known') return true;
   }
-  return key.needs.length >= LIMITS.neededNames;
+  return needs.length >= LIMITS.neededNames;
+}
+
+/** True when the contacts of a key have, or may have, what they wait for. */
+async function isReady(run: LiveRun, key: WaitingKey): Promise<boolean> {
+  if (run.way === 'checked' || key.reason === 'sending') return true;
+  if (key.reason === 'names') return await haveNamesCome(run, key);
+  return haveFactsCome(run.outbox.value.waiting, key) || isOverdue({ since: key.oldestAt }, run.now());
 }
 
 /** The contacts of a key that are worth naming in this run. */
@@ -70,7 +77,8 @@ async function deliverKey(run: LiveRun, key: WaitingKey): Promise<void> {
   const tried = worthTrying(run, key, kept).map(({ waiting }) => waiting);
   const loaded = await openOldest(run, tried, LIMITS.ledgerReadsPerRun);
   const sorted = mergeDuplicates(loaded, run.ledger);
-  const named = (await nameAll(run, sorted.toSend)).map((each) => withoutFacts(run, each));
+  const states = await run.states.find(sorted.toSend);
+  const named = (await nameAll(run, sorted.toSend, states)).map((each) => withoutFacts(run, each));
   const imported = await settleLeftOut(
     run,
     named.map(({ result }) => result),

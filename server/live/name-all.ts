@@ -12,9 +12,12 @@ export interface Named {
   readonly state: FoundState | undefined;
 }
 
-/** Finds the tickets of the contacts and names each contact by its ticket. */
-export async function nameAll(run: LiveRun, contacts: readonly WaitingContact[]): Promise<readonly Named[]> {
-  const states = await run.states.find(contacts);
+/** Names each contact by its ticket's state. */
+export function nameAll(
+  run: LiveRun,
+  contacts: readonly WaitingContact[],
+  states: ReadonlyMap<number, FoundState>,
+): Promise<readonly Named[]> {
   // One at a time: a name asked for one contact serves the next.
   return inParallel(contacts, 1, async (waiting) => {
     const state = states.get(waiting.contact.ticketId);

@@ -1,6 +1,7 @@
 import type { TicketFacts } from '../contacts/ticket-facts';
 import { readDigits, writeDigits } from '../values/digits';
 import { isEmptyRecord } from '../values/empty-record';
+import { readFlags, writeFlags } from '../values/flag-bits';
 import { LIMITS } from '../values/limits';
 import { readField } from '../values/read-field';
 
@@ -26,12 +27,20 @@ interface StoredBlock {
   readonly recent: readonly Recent[];
 }
 
-const WIDTHS = { flags: 1, source: 1, group: 2, second: 5 } as const;
+/** Where a ticket's numbers stand among its nine characters. */
+const PLACES = [
+  [0, 1],
+  [1, 2],
+  [2, 4],
+  [4, 9],
+] as const;
+type Numbers = readonly [flags: number, source: number, groupOrKey: number, second: number];
+
 const WIDTH = 9;
 /** 1 January 2020, from which five characters count 34 years of seconds. */
 const EPOCH_S = 1_577_836_800;
-const BITS = { deleted: 1, spam: 2, alert: 4, isUpdate: 8, awaited: 16, known: 32 } as const;
-const FLAGS = ['deleted', 'spam', 'alert', 'isUpdate'] as const;
+const TOLD = ['deleted', 'spam', 'alert', 'isUpdate'] as const;
+const FLAGS = [...TOLD, 'awaited', 'known'] as const;
 const TURNED = ['deleted', 'spam'] as const;
 const NOT_TOLD = -1;
 
@@ -51,9 +60,22 @@ function recentOf(block: FactsBlock, now: number): readonly Recent[] {
     .sort((a, b) => b.changedAt - a.changedAt)
     .slice(0, LIMITS.factsRecent)
     .map(({ ticketId, groupBefore, turned }) => {
-      const bits = turned.reduce((sum, flag) => sum + BITS[flag], 0);
-      return [ticketId, groupBefore === undefined ? NOT_TOLD : (groupBefore ?? 0), bits];
+      const before = groupBefore === undefined ? NOT_TOLD : (groupBefore ?? 0);
+      return [ticketId, before, writeFlags(TURNED, turned)];
     });
+}
+
+/** What is written of a ticket; groups and sources that are new get a place in their lists. */
+function numbersOf(kept: KeptFacts, groups: number[], sources: number[]): Numbers {
+  if (kept.kind === 'awaited') return [writeFlags(FLAGS, ['awaited']), 0, kept.waitingKey, 0];
+  const { facts } = kept;
+  const told = TOLD.filter((flag) => facts[flag]);
+  return [
+    writeFlags(FLAGS, ['known', ...told]),
+    placeIn(sources, facts.source),
+    placeIn(groups, facts.groupId ?? 0),
+    Math.max(0, Math.floor(facts.changedAt / 1000) - EPOCH_S),
+  ];
 }
 
 /**
@@ -67,58 +89,51 @@ export function storeBlock(block: FactsBlock, now: number): StoredBlock | null {
   const sources: number[] = [];
   const places = Array<string>(Math.max(...ids) - first + 1).fill('A'.repeat(WIDTH));
   for (const [id, kept] of block) {
-    const { known, awaited } = BITS;
-    const facts = kept.kind === 'known' ? kept.facts : null;
-    const flags = FLAGS.reduce((sum, flag) => sum + (facts?.[flag] === true ? BITS[flag] : 0), 0);
-    const second = facts === null ? 0 : Math.floor(facts.changedAt / 1000) - EPOCH_S;
-    const group = kept.kind === 'known' ? placeIn(groups, kept.facts.groupId ?? 0) : kept.waitingKey;
-    places[id - first] =
-      writeDigits(facts === null ? awaited : known + flags, WIDTHS.flags) +
-      writeDigits(facts === null ? 0 : placeIn(sources, facts.source), WIDTHS.source) +
-      writeDigits(group, WIDTHS.group) +
-      writeDigits(Math.max(0, second), WIDTHS.second);
+    const numbers = numbersOf(kept, groups, sources);
+    const texts = PLACES.map(([from, to], at) => writeDigits(numbers[at] ?? 0, to - from));
+    places[id - first] = texts.join('');
   }
   if (groups.length > LIMITS.factsGroups || sources.length > LIMITS.factsSources) return null;
   return { v: 1, first, groups, sources, tickets: places.join(''), recent: recentOf(block, now) };
 }
 
-function readEntry(text: string, stored: Partial<StoredBlock>, ticketId: number): KeptFacts | null {
-  const numbers: number[] = [];
-  let at = 0;
-  for (const width of Object.values(WIDTHS)) {
-    numbers.push(readDigits(text.slice(at, at + width)) ?? 0);
-    at += width;
-  }
-  const [flags = 0, source = 0, group = 0, second = 0] = numbers;
-  if ((flags & BITS.awaited) !== 0) return { kind: 'awaited', waitingKey: group };
-  if ((flags & BITS.known) === 0) return null;
-  const has = (flag: (typeof FLAGS)[number]): boolean => (flags & BITS[flag]) !== 0;
+function readEntry(text: string, { sources, groups }: StoredBlock, ticketId: number): KeptFacts | null {
+  const numbers = PLACES.map(([from, to]) => readDigits(text.slice(from, to)) ?? 0);
+  const [flags, source, groupOrKey, second] = numbers as unknown as Numbers;
+  const set = readFlags(FLAGS, flags);
+  if (set.includes('awaited')) return { kind: 'awaited', waitingKey: groupOrKey };
+  if (!set.includes('known')) return null;
   const facts = {
-    ...{ ticketId, source: stored.sources?.[source] ?? 0, groupId: (stored.groups?.[group] ?? 0) || null },
-    ...{ deleted: has('deleted'), spam: has('spam'), alert: has('alert'), isUpdate: has('isUpdate') },
+    ...{ ticketId, source: sources[source] ?? 0, groupId: groups[groupOrKey] || null },
+    ...{ deleted: set.includes('deleted'), spam: set.includes('spam') },
+    ...{ alert: set.includes('alert'), isUpdate: set.includes('isUpdate') },
     ...{ createdAt: null, requesterId: null, turned: [], changedAt: (second + EPOCH_S) * 1000 },
   };
   return { kind: 'known', facts };
 }
 
+/** Adds what the newest updates changed. */
+function addRecent(block: FactsBlock, recent: readonly Recent[]): void {
+  for (const [ticketId, before, bits] of recent) {
+    const kept = block.get(ticketId);
+    if (kept?.kind !== 'known') continue;
+    const groupBefore = before === NOT_TOLD ? {} : { groupBefore: before || null };
+    const facts = { ...kept.facts, ...groupBefore, turned: readFlags(TURNED, bits) };
+    block.set(ticketId, { kind: 'known', facts });
+  }
+}
+
 /** Opens a stored block; one without tickets for an empty record. Null when it cannot be read. */
 export function openBlock(value: unknown): FactsBlock | null {
-  if (isEmptyRecord(value)) return new Map();
-  const stored = value as Partial<StoredBlock>;
-  const { first = 0, tickets = '', recent = [] } = stored;
-  if (readField(value, 'v') !== 1 || typeof tickets !== 'string') return null;
   const block: FactsBlock = new Map();
-  for (let at = 0; at < tickets.length; at += WIDTH) {
-    const id = first + at / WIDTH;
-    const kept = readEntry(tickets.slice(at, at + WIDTH), stored, id);
-    if (kept !== null) block.set(id, kept);
+  if (isEmptyRecord(value)) return block;
+  if (readField(value, 'v') !== 1 || typeof readField(value, 'tickets') !== 'string') return null;
+  const stored = value as StoredBlock;
+  for (let at = 0; at < stored.tickets.length; at += WIDTH) {
+    const ticketId = stored.first + at / WIDTH;
+    const kept = readEntry(stored.tickets.slice(at, at + WIDTH), stored, ticketId);
+    if (kept !== null) block.set(ticketId, kept);
   }
-  for (const [id, before, bits] of recent) {
-    const kept = block.get(id);
-    if (kept?.kind !== 'known') continue;
-    const turned = TURNED.filter((flag) => (bits & BITS[flag]) !== 0);
-    const groupBefore = before === NOT_TOLD ? {} : { groupBefore: before === 0 ? null : before };
-    block.set(id, { kind: 'known', facts: { ...kept.facts, ...groupBefore, turned } });
-  }
+  addRecent(block, stored.recent);
   return block;
 }

@@ -63,14 +63,15 @@ async function openKey(
   { blocks }: Pages,
   key: string,
   reserve: Reserve = 'ledger',
-): Promise<boolean> {
-  if (blocks.has(key)) return true;
-  if (blocks.size >= LIMITS.factsKeysPerRun || !budget.affords(2, reserve)) return false;
+): Promise<FactsBlock | null> {
+  const known = blocks.get(key);
+  if (known !== undefined) return known;
+  if (blocks.size >= LIMITS.factsKeysPerRun || !budget.affords(2, reserve)) return null;
   const block = openBlock(await store.get(key));
   await store.prove([key], KEPT);
   if (block === null) throw new AppError(ERROR_CODES.recordUnreadable, 'The facts of tickets cannot be read');
   blocks.set(key, block);
-  return true;
+  return block;
 }
 
 async function openFresh({ store }: BookRun, pages: Pages): Promise<Map<number, TicketFacts>> {
@@ -98,11 +99,10 @@ function holding(
   return first === undefined ? null : factsThatHold([first, ...others]);
 }
 
-/** Moves new facts into their key, if it is open, and notes for which waiting replies they came. */
-function enter(pages: Pages, key: string, fresh: Map<number, TicketFacts>): void {
-  const block = pages.blocks.get(key);
-  if (block === undefined) return;
-  for (const [ticketId] of [...fresh].filter(([id]) => KEY_OF.facts(id) === key)) {
+/** Moves new facts into their key, and notes for which waiting replies they came. */
+function enter(pages: Pages, key: string, block: FactsBlock, fresh: Map<number, TicketFacts>): void {
+  const ofKey = [...fresh.keys()].filter((id) => KEY_OF.facts(id) === key);
+  for (const ticketId of ofKey) {
     const facts = holding(pages, ticketId, []);
     const before = block.get(ticketId);
     if (before?.kind === 'awaited') pages.came.set(ticketId, before.waitingKey);
@@ -134,6 +134,38 @@ function keysToWrite({ marked, blocks }: Pages, fresh: ReadonlyMap<number, Ticke
   return [...counts].sort(([, a], [, b]) => (a === b ? 0 : b - a)).map(([key]) => key);
 }
 
+/** Notes what these tell and is not stored. */
+function note(pages: Pages, fresh: Map<number, TicketFacts>, told: readonly TicketFacts[]): void {
+  for (const [ticketId, ofTicket] of byTicket(told)) {
+    const stored = holding(pages, ticketId, []);
+    const holds = holding(pages, ticketId, ofTicket);
+    // What is stored already needs no note: events come twice, and records are read again until they go.
+    const isNew = SHOWN.some((field) => stored?.[field] !== holds?.[field]);
+    if (holds !== null && isNew) fresh.set(ticketId, holds);
+  }
+}
+
+/** Moves new facts into the keys that get theirs in this run; returns these. @ops 1 a key that was not open */
+async function fillKeys(
+  run: BookRun,
+  pages: Pages,
+  fresh: Map<number, TicketFacts>,
+  reserve: Reserve,
+): Promise<ReadonlyMap<string, FactsBlock>> {
+  const filled = new Map<string, FactsBlock>();
+  for (const key of keysToWrite(pages, fresh)) {
+    const isMarked = pages.marked.has(key);
+    if (!isMarked && filled.size >= LIMITS.factsKeysToAdd) break;
+    // Whoever notes what is awaited has made sure of the operations.
+    const mayWrite = isMarked || run.budget.affords(3, reserve);
+    const block = mayWrite ? await openKey(run, pages, key, reserve) : null;
+    if (block === null) continue;
+    enter(pages, key, block, fresh);
+    filled.set(key, block);
+  }
+  return filled;
+}
+
 async function keep(
   run: BookRun,
   pages: Pages,
@@ -143,27 +175,13 @@ async function keep(
 ): Promise<ReadonlySet<number>> {
   const fresh = await openFresh(run, pages);
   const before = JSON.stringify(storeNewFacts(fresh));
-  for (const [ticketId, ofTicket] of byTicket(told)) {
-    const stored = holding(pages, ticketId, []);
-    const holds = holding(pages, ticketId, ofTicket);
-    // What is stored already needs no note: events come twice, and records are read again until they go.
-    if (holds !== null && !SHOWN.every((field) => stored?.[field] === holds[field]))
-      fresh.set(ticketId, holds);
-  }
-  const written: string[] = [];
-  for (const key of keysToWrite(pages, fresh)) {
-    const isMarked = pages.marked.has(key);
-    if (!isMarked && written.length >= LIMITS.factsKeysToAdd) break;
-    // Whoever notes what is awaited has made sure of the operations.
-    const mayWrite =
-      isMarked || (run.budget.affords(3, reserve) && (await openKey(run, pages, key, reserve)));
-    if (!mayWrite) continue;
-    enter(pages, key, fresh);
-    written.push(key);
-  }
+  note(pages, fresh, told);
+  const filled = await fillKeys(run, pages, fresh, reserve);
   if (pages.came.size > 0) await beforeWrite();
-  for (const key of written) await write(run, key, pages.blocks.get(key) ?? new Map());
-  for (const key of written) pages.marked.delete(key);
+  for (const [key, block] of filled) {
+    await write(run, key, block);
+    pages.marked.delete(key);
+  }
   const noted = new Map([...fresh].slice(0, LIMITS.factsNew));
   const record = storeNewFacts(noted);
   if (JSON.stringify(record) !== before) await run.store.set(KEYS.newFacts, record, KEPT);
@@ -194,7 +212,9 @@ export function createFactsBook(run: BookRun): FactsBook {
       return holding(pages, ticketId, pages.heard.get(ticketId) ?? []);
     },
     await(ticketId, waitingKey) {
-      blockOf(ticketId)?.set(ticketId, { kind: 'awaited', waitingKey });
+      const block = blockOf(ticketId);
+      if (block === undefined) return;
+      block.set(ticketId, { kind: 'awaited', waitingKey });
       pages.marked.add(KEY_OF.facts(ticketId));
     },
     awaitedIn(ticketId) {

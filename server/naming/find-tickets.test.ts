@@ -145,6 +145,24 @@ describe('a ticket that is nowhere', () => {
     ).toMatchObject([{ updated_since: '2026-11-05T12:10:00Z' }, { updated_since: '2026-11-05T12:00:00Z' }]);
   });
 
+  it('is believed to be gone only after three runs when no list reaches to its end', async () => {
+    const page = Array.from({ length: 100 }, (_, index) => row(index + 100));
+    const rules = { '/api/v2/tickets': answered(page), '/api/v2/agents/me': SEES_ALL };
+    const freshdesk = createFakeFreshdesk(rules);
+    let known = {};
+    const kinds: (string | undefined)[] = [];
+    for (const minute of [0, 1, 2]) {
+      const now = () => NOON + minute * 60_000;
+      const budget = createRunBudget(now);
+      const { session, freshdesk: state } = openSession({ freshdesk }, { now, budget }, known);
+      kinds.push((await findTickets({ session, budget }, want(7))).states.get(7)?.kind);
+      known = state.value;
+    }
+
+    expect(kinds).toEqual([undefined, undefined, 'gone']);
+    expect(known).toMatchObject({ setAside: { tickets: [] } });
+  });
+
   it('does not keep others from being found', async () => {
     const { run } = account({ '/api/v2/agents/me': SEES_SOME, '/api/v2/tickets/8': answered(row(8)) });
 

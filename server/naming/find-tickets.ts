@@ -25,7 +25,7 @@ export interface WantedTicket {
 export interface TicketFinder {
   readonly session: Pick<
     FreshdeskSession,
-    'get' | 'listed' | 'hasListed' | 'findListed' | 'doubtScope' | 'tickets' | 'creditsLeft'
+    'get' | 'listed' | 'hasListed' | 'hasListedAll' | 'findListed' | 'doubtScope' | 'tickets' | 'creditsLeft'
   >;
   readonly budget: Pick<RunBudget, 'mayAsk'>;
 }
@@ -68,15 +68,17 @@ async function askUnshown(
   const answered = new Map<number, TicketState>();
   const answers = await askWithinBudget(run, unshown, async (ticketId) => {
     const answer = await askTicket(run.session.get, ticketId);
-    if (answer.ok) answered.set(ticketId, answer.value);
+    if (!answer.ok) return answer;
+    answered.set(ticketId, answer.value);
+    if (answer.value.kind === 'found') run.session.tickets.worked({ ticketId, call: 'view' });
     return answer;
   });
   let problem: FreshdeskProblem | null = null;
   for (const [index, answer] of answers.entries()) {
+    if (answer.ok) continue;
     const about = { ticketId: unshown[index] ?? 0, call: 'view' } as const;
-    if (answer.ok) run.session.tickets.worked(about);
     // What fails for one ticket alone is no failure of Freshdesk.
-    else if (
+    if (
       (await run.session.tickets.failed({ ...about, problem: answer.problem, from: null })) ===
       'not its fault'
     )
@@ -87,15 +89,34 @@ async function askUnshown(
 
 const NOT_ASKED = { kind: 'not asked' } as const;
 
-/**
- * Null when tickets that no list shows may be believed to be gone: a list was answered in this run, and the key sees all
- * tickets. Looks for them in a list of their own time first, because those of the run may not reach it.
- */
+/** Why no ticket may be believed to be gone in this run; null: some may. Looks for them in a list of their own time first. */
 async function doubtGone(run: TicketFinder, gone: readonly WantedTicket[]): Promise<SessionProblem | null> {
   const { session } = run;
+  if (gone.length === 0) return null;
   const problem = await list(run, gone, 0);
   if (problem !== null && problem.kind !== 'not asked') return problem;
   return session.hasListed() ? await session.doubtScope() : NOT_ASKED;
+}
+
+/**
+ * The tickets that are gone: a list was answered in this run, the key sees all tickets, and no list shows them. Where a list
+ * of their own time cannot be read to its end, only the third refusal in a row is believed.
+ */
+async function believeGone(
+  { session }: TicketFinder,
+  gone: readonly WantedTicket[],
+): Promise<ReadonlySet<number>> {
+  const believed = new Set<number>();
+  for (const { ticketId, occurredAt } of gone) {
+    const about = { ticketId, call: 'view' } as const;
+    const refusal = { ...about, problem: { kind: 'not found' }, from: null } as const;
+    const isGone =
+      session.hasListedAll(occurredAt) || (await session.tickets.failed(refusal)) === 'set aside';
+    if (!isGone) continue;
+    believed.add(ticketId);
+    session.tickets.worked(about);
+  }
+  return believed;
 }
 
 /**
@@ -113,11 +134,12 @@ export async function findTickets(run: TicketFinder, wanted: readonly WantedTick
   }
   const { answered, problem } = await askUnshown(run, wanted);
   const gone = wanted.filter(({ ticketId }) => answered.get(ticketId)?.kind === 'gone');
-  const doubt = gone.length === 0 ? null : await doubtGone(run, gone);
+  const doubt = await doubtGone(run, gone);
+  const believed = await believeGone(run, doubt === null ? gone : []);
   const shown = [...session.listed].map(([id, ticket]) => [id, { kind: 'found', ticket }] as const);
-  const believed = [...answered].filter(([, state]) => state.kind === 'found' || doubt === null);
+  const told = [...answered].filter(([id, state]) => state.kind === 'found' || believed.has(id));
   return {
-    states: new Map<number, TicketState>([...believed, ...shown]),
+    states: new Map<number, TicketState>([...told, ...shown]),
     problem: doubt ?? listProblem ?? problem,
     isAnswered: answered.size > 0 || session.listed.size > shownBefore,
   };

@@ -98,8 +98,8 @@ it('remembers for an hour that a group is gone, once that is kept', async () => 
   const before = store.operations().length;
 
   const next = book(freshdesk, store, NOON + HOUR - 1).names;
-  expect(await next.groupName(360)).toMatchObject({ ok: true, value: null });
-  expect(await next.groupName(351)).toMatchObject({ value: 'Billing' });
+  expect(await next.groupName(360)).toEqual({ kind: 'known', name: null });
+  expect(await next.groupName(351)).toEqual({ kind: 'known', name: 'Billing' });
   await next.keepGone();
   expect(freshdesk.paths()).toHaveLength(asked);
   expect(store.operations().length - before).toBe(1);

@@ -134,7 +134,11 @@ export function createNamesCache(store: KeyValueStore, get: FreshdeskGet | null,
     async keepGone() {
       const gone = [...cache.askedGroups].filter(([, asked]) => asked.ok && asked.value === null);
       const read = { kind: 'group', name: null, at: cache.now, how: 'read' } as const;
-      if (gone.length > 0) await learn(cache, gone.map(([id]) => ({ id, ...read })));
+      if (gone.length > 0)
+        await learn(
+          cache,
+          gone.map(([id]) => ({ id, ...read })),
+        );
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { TicketFacts } from '../contacts/ticket-facts';
 import { AppError, ERROR_CODES } from '../values/app-error';
 import { isEmptyRecord } from '../values/empty-record';
+import { readFlags, writeFlags } from '../values/flag-bits';
 import { readField } from '../values/read-field';
 
 /** The value under `facts:new`: facts that wait until their ticket's key is written. */
@@ -10,26 +11,39 @@ interface NewFactsRecord {
   readonly facts: string;
 }
 
+/** The last number is absent where nobody told it. */
+type Numbers = readonly [
+  ...[ticketId: number, source: number, group: number, second: number, flags: number, turned: number],
+  groupBefore?: number,
+];
+
 const FLAGS = ['deleted', 'spam', 'alert', 'isUpdate'] as const;
 const TURNED = ['deleted', 'spam'] as const;
-
-function bitsOf<T>(all: readonly T[], has: (each: T) => boolean): number {
-  return all.reduce((sum, each, place) => sum + (has(each) ? 2 ** place : 0), 0);
-}
 
 /** The value to store. */
 export function storeNewFacts(facts: ReadonlyMap<number, TicketFacts>): NewFactsRecord {
   const entries = [...facts.values()].map((each) => {
     const { ticketId, source, groupId, changedAt, groupBefore, turned } = each;
-    const numbers = [
-      ...[ticketId, source, groupId ?? 0, changedAt / 1000],
-      bitsOf(FLAGS, (flag) => each[flag]),
-      bitsOf(TURNED, (flag) => turned.includes(flag)),
-      ...(groupBefore === undefined ? [] : [groupBefore ?? 0]),
-    ];
-    return numbers.map((number) => number.toString(36)).join('.');
+    const set = FLAGS.filter((flag) => each[flag]);
+    const before = groupBefore === undefined ? [] : [groupBefore ?? 0];
+    const numbers = [ticketId, source, groupId ?? 0, changedAt / 1000, writeFlags(FLAGS, set)];
+    const all = [...numbers, writeFlags(TURNED, turned), ...before];
+    return all.map((number) => number.toString(36)).join('.');
   });
   return { v: 1, facts: entries.join(',') };
+}
+
+function readEntry(entry: string): TicketFacts {
+  const numbers = entry.split('.').map((number) => parseInt(number, 36));
+  const [ticketId, source, group, second, flags, turned, before] = numbers as unknown as Numbers;
+  const set = readFlags(FLAGS, flags);
+  return {
+    ...{ ticketId, source, groupId: group || null, changedAt: second * 1000 },
+    ...{ deleted: set.includes('deleted'), spam: set.includes('spam') },
+    ...{ alert: set.includes('alert'), isUpdate: set.includes('isUpdate') },
+    ...{ createdAt: null, requesterId: null, turned: readFlags(TURNED, turned) },
+    ...(before === undefined ? {} : { groupBefore: before || null }),
+  };
 }
 
 /** Opens the stored value; throws when it cannot be read, which stops the run. */
@@ -39,17 +53,6 @@ export function openNewFacts(value: unknown): Map<number, TicketFacts> {
   if (isEmptyRecord(value) || text === '' || text === null) return new Map();
   if (readField(value, 'v') !== 1 || typeof text !== 'string')
     throw new AppError(ERROR_CODES.recordUnreadable, 'New facts of tickets cannot be read');
-  const told = text.split(',').map((entry): TicketFacts => {
-    const numbers = entry.split('.').map((number) => parseInt(number, 36));
-    const [ticketId = 0, source = 0, groupId = 0, second = 0, bits = 0, turned = 0, before] = numbers;
-    const has = (flag: (typeof FLAGS)[number]): boolean => ((bits >> FLAGS.indexOf(flag)) & 1) === 1;
-    return {
-      ...{ ticketId, source, groupId: groupId || null, changedAt: second * 1000 },
-      ...{ deleted: has('deleted'), spam: has('spam'), alert: has('alert'), isUpdate: has('isUpdate') },
-      ...{ createdAt: null, requesterId: null },
-      ...(before === undefined ? {} : { groupBefore: before || null }),
-      turned: TURNED.filter((_flag, place) => ((turned >> place) & 1) === 1),
-    };
-  });
+  const told = text.split(',').map(readEntry);
   return new Map(told.map((facts) => [facts.ticketId, facts]));
 }

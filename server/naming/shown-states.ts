@@ -30,16 +30,17 @@ export function createShownStates(run: AskingRun): TicketStates {
       const { states, problem, isAnswered } = await findTickets(run, wanted);
       if (problem !== null) session.noteProblem(problem);
       else if (isAnswered) session.noteAnswer();
-      const chats = contacts.filter(({ contact }) => {
+      const chats = contacts.flatMap(({ contact }) => {
         const state: TicketState | undefined = states.get(contact.ticketId);
-        if (state === undefined) return false;
-        return decideWithTicket(contact, state, run.importFacts()).kind === 'check first message';
+        if (state?.kind !== 'found') return [];
+        const { kind } = decideWithTicket(contact, state, run.importFacts());
+        return kind === 'check first message' ? [state.ticket] : [];
       });
-      await firstMessages.read(chats.map(({ contact }) => contact.ticketId));
+      await firstMessages.read(chats);
       return states;
     },
     async isPartOfTicket({ contactId, ticketId }, ticket) {
-      const answer = await firstMessages.of(ticketId);
+      const answer = await firstMessages.of(ticket);
       const about = { ticketId, call: 'first messages' } as const;
       if (answer.ok) {
         session.tickets.worked(about);

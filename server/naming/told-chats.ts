@@ -29,6 +29,16 @@ function chatOf({ requesterId, createdAt }: TicketFacts): ToldChat | null {
   return requesterId === null || createdAt === null ? null : { requesterId, createdAt };
 }
 
+/**
+ * The chats of the day before the newest of them: an app whose clock is wrong must not forget one whose first message it has
+ * not met. One dated ahead is not the newest.
+ */
+function ofLastDay(chats: ReadonlyMap<number, ToldChat>, now: number): Map<number, ToldChat> {
+  const newest = Math.max(...[...chats.values()].map(({ createdAt }) => createdAt));
+  const since = Math.min(newest, now) - LIMITS.chatSeconds * 1000;
+  return new Map([...chats].filter(([, { createdAt }]) => createdAt > since));
+}
+
 /** What the chats need of a run. */
 export interface ChatsRun {
   readonly store: Pick<RunStore, 'get' | 'set' | 'prove'>;
@@ -36,24 +46,66 @@ export interface ChatsRun {
   readonly now: () => number;
 }
 
-/** The chats of a run, with nothing open. */
-export function createToldChats({ store, budget, now }: ChatsRun): ToldChats {
-  const heard = new Map<number, ToldChat>();
+/** The chats of some keys, by ticket; undefined of one that this run may not open. */
+type OpenChats = (ticketId: number) => Promise<Map<number, ToldChat> | undefined>;
+
+function openChats({ store, budget }: ChatsRun): OpenChats {
   const keys = new Map<string, Map<number, ToldChat>>();
-  async function open(ticketId: number): Promise<Map<number, ToldChat> | undefined> {
+  return async (ticketId) => {
     const key = KEY_OF.chats(ticketId);
     const known = keys.get(key);
     if (known !== undefined) return known;
     if (keys.size >= LIMITS.chatKeysPerRun || !budget.affords(2, 'ledger')) return undefined;
     const chats = (readField(await store.get(key), 'chats') ?? []) as readonly StoredChat[];
     await store.prove([key], KEPT);
-    const recent = chats.filter(([, , second]) => now() - second * 1000 < LIMITS.chatSeconds * 1000);
     const opened = new Map(
-      recent.map(([id, requesterId, second]) => [id, { requesterId, createdAt: second * 1000 }]),
+      chats.map(([id, requesterId, second]) => [id, { requesterId, createdAt: second * 1000 }]),
     );
     keys.set(key, opened);
     return opened;
+  };
+}
+
+/** Writes the chats of a key with these, unless it has them. @ops 0 to 1 */
+async function writeChats(
+  { store, now }: ChatsRun,
+  known: Map<number, ToldChat>,
+  told: ReadonlyMap<number, ToldChat>,
+): Promise<void> {
+  const kept = ofLastDay(new Map([...known, ...told]), now());
+  const [first = 0] = told.keys();
+  if ([...kept.keys()].every((ticketId) => known.has(ticketId))) return;
+  const chats = [...kept].map(([id, { requesterId, createdAt }]) => [id, requesterId, createdAt / 1000]);
+  await store.set(KEY_OF.chats(first), { v: 1, chats }, KEPT);
+  for (const [ticketId, chat] of kept) known.set(ticketId, chat);
+}
+
+/** Stores what is told of chats, key by key; returns the tickets of keys that this run may not open. */
+async function keepChats(
+  run: ChatsRun,
+  open: OpenChats,
+  told: readonly TicketFacts[],
+): Promise<ReadonlySet<number>> {
+  const byKey = new Map<string, Map<number, ToldChat>>();
+  for (const facts of told) {
+    const chat = chatOf(facts);
+    const key = KEY_OF.chats(facts.ticketId);
+    if (chat !== null) byKey.set(key, new Map([...(byKey.get(key) ?? []), [facts.ticketId, chat]]));
   }
+  const unsafe: number[] = [];
+  for (const chats of byKey.values()) {
+    const [first = 0] = chats.keys();
+    const known = await open(first);
+    if (known === undefined) unsafe.push(...chats.keys());
+    else await writeChats(run, known, chats);
+  }
+  return new Set(unsafe);
+}
+
+/** The chats of a run, with nothing open. */
+export function createToldChats(run: ChatsRun): ToldChats {
+  const heard = new Map<number, ToldChat>();
+  const open = openChats(run);
   return {
     hear(told) {
       for (const facts of told) {
@@ -67,23 +119,6 @@ export function createToldChats({ store, budget, now }: ChatsRun): ToldChats {
       const chats = await open(ticketId);
       return chats === undefined ? undefined : (chats.get(ticketId) ?? null);
     },
-    async keep(told) {
-      const unsafe = new Set<number>();
-      const changed = new Map<string, Map<number, ToldChat>>();
-      for (const facts of told) {
-        const { ticketId } = facts;
-        const chat = chatOf(facts);
-        const isOver = chat === null || now() - chat.createdAt >= LIMITS.chatSeconds * 1000;
-        if (isOver) continue;
-        const chats = await open(ticketId);
-        if (chats === undefined) unsafe.add(ticketId);
-        else if (!chats.has(ticketId)) changed.set(KEY_OF.chats(ticketId), chats.set(ticketId, chat));
-      }
-      for (const [key, chats] of changed) {
-        const stored = [...chats].map(([id, chat]) => [id, chat.requesterId, chat.createdAt / 1000]);
-        await store.set(key, { v: 1, chats: stored }, KEPT);
-      }
-      return unsafe;
-    },
+    keep: (told) => keepChats(run, open, told),
   };
 }

@@ -29,12 +29,15 @@ function ticketOf(facts: TicketFacts, chat: ToldChat | null): Ticket {
   };
 }
 
-/** A ticket of which only its own contact is left: older than the facts are kept. */
-function ticketOfOwn({ ticketId, source, groupId, occurredAt }: RecordedContact): Ticket | null {
-  if (source === null) return null;
-  const none = { ticketId, source, groupId, alert: false, spam: false, deleted: false } as const;
-  const facts = { ...none, isUpdate: false, turned: [], changedAt: occurredAt };
-  return ticketOf({ ...facts, createdAt: occurredAt, requesterId: null }, null);
+/** A ticket of which only its own contact is left, as it is when it is older than the facts are kept. */
+function ownStateOf({ kind, ticketId, source, groupId, occurredAt }: RecordedContact): FoundState {
+  if (kind !== 'ticket' || source === null) return { kind: 'untold' };
+  const facts: TicketFacts = {
+    ...{ ticketId, source, groupId, alert: false, spam: false, deleted: false },
+    ...{ isUpdate: false, turned: [], changedAt: occurredAt },
+    ...{ createdAt: occurredAt, requesterId: null },
+  };
+  return { kind: 'found', ticket: ticketOf(facts, null) };
 }
 
 /** The ticket ids, those of the key that most contacts need before the others, which keep their order. */
@@ -47,34 +50,43 @@ function crowdedFirst(contacts: readonly WaitingContact[]): readonly number[] {
   return [...ids.filter(isCrowded), ...ids.filter((id) => !isCrowded(id))];
 }
 
+async function shownBy(
+  facts: TicketFacts,
+  { kind }: RecordedContact,
+  chats: ToldChats,
+): Promise<FoundState | undefined> {
+  const isChatReply = kind === 'reply' && CHAT_SOURCES.has(facts.source);
+  const chat = isChatReply ? await chats.of(facts.ticketId) : null;
+  return chat === undefined ? undefined : { kind: 'found', ticket: ticketOf(facts, chat) };
+}
+
+/** A contact's ticket; undefined when this run cannot know it. */
+async function stateOf(
+  { contact }: WaitingContact,
+  { book, chats }: Pick<ToldRun, 'book' | 'chats'>,
+): Promise<FoundState | undefined> {
+  const facts = book.of(contact.ticketId);
+  if (facts === undefined) return undefined;
+  return facts === null ? ownStateOf(contact) : await shownBy(facts, contact, chats);
+}
+
 /**
  * The tickets as events told them, of which the book must have heard this run's.
  * @ops those of opening the book and the chats
  */
-export function createToldStates({ book, chats, ledger }: ToldRun): TicketStates {
+export function createToldStates(run: ToldRun): TicketStates {
   /** Tickets of which this run has met the first message. */
   const begun = new Set<number>();
-  async function stateOf({ contact }: WaitingContact): Promise<FoundState | undefined> {
-    const facts = book.of(contact.ticketId);
-    if (facts === undefined) return undefined;
-    if (facts === null) {
-      const own = contact.kind === 'ticket' ? ticketOfOwn(contact) : null;
-      return own === null ? { kind: 'untold' } : { kind: 'found', ticket: own };
-    }
-    const isChatReply = contact.kind === 'reply' && CHAT_SOURCES.has(facts.source);
-    const chat = isChatReply ? await chats.of(contact.ticketId) : null;
-    return chat === undefined ? undefined : { kind: 'found', ticket: ticketOf(facts, chat) };
-  }
   return {
     async find(contacts) {
-      await book.open(crowdedFirst(contacts.filter(({ contact }) => contact.kind !== 'unknown')));
+      await run.book.open(crowdedFirst(contacts.filter(({ contact }) => contact.kind !== 'unknown')));
       const states = new Map<number, FoundState>();
-      // A reply goes before its ticket: it alone needs to know how the chat began.
+      // A reply alone needs to know how its chat began.
       const repliesLast = [...contacts].sort(
         (a, b) => Number(a.contact.kind === 'reply') - Number(b.contact.kind === 'reply'),
       );
       for (const each of repliesLast) {
-        const state = await stateOf(each);
+        const state = await stateOf(each, run);
         if (state !== undefined) states.set(each.contact.ticketId, state);
         else states.delete(each.contact.ticketId);
       }
@@ -85,7 +97,7 @@ export function createToldStates({ book, chats, ledger }: ToldRun): TicketStates
       const seconds = LIMITS.chatFirstMessageMs / 1000;
       let isSettled = begun.has(ticketId);
       for (let second = -seconds; second <= seconds; second += 1)
-        isSettled ||= ledger.explainsReply(ticketId, createdAt + second * 1000);
+        isSettled ||= run.ledger.explainsReply(ticketId, createdAt + second * 1000);
       begun.add(ticketId);
       return Promise.resolve(!isSettled);
     },

@@ -17,30 +17,19 @@ export function viewWaits({ keys }: KeptWaiting): Required<Overview>['waits'] {
 
 /** The part of a queue's name that the missing one leaves: a source's name, or a group's. */
 function otherName({ kind }: NeededName, other: number, known: KnownNames): string {
-  if (kind === 'source') {
-    const group = known.get(keyOf({ kind: 'group', id: other }))?.name;
-    return other === 0 ? 'No group' : (group ?? `#${other}`);
-  }
-  const label = known.get(keyOf({ kind: 'source', id: other }))?.name;
-  return OWN_SOURCES.get(other)?.name ?? label ?? `source ${other}`;
+  const nameOf = (of: NeededName['kind']): string | null =>
+    known.get(keyOf({ kind: of, id: other }))?.name ?? null;
+  if (kind === 'source') return other === 0 ? 'No group' : (nameOf('group') ?? `#${other}`);
+  return OWN_SOURCES.get(other)?.name ?? nameOf('source') ?? `source ${other}`;
 }
 
 /** The groups and sources whose names are missing, those that contacts wait for longest first. */
-export function viewUnnamed({ keys }: KeptWaiting, known: KnownNames): readonly Unnamed[] {
-  const found = new Map<string, Unnamed>();
-  for (const need of keys.flatMap(({ needs }) => needs)) {
-    const { kind, id, contacts, oldestDueAt } = need;
-    const before = found.get(keyOf(need)) ?? { kind, id, contacts: 0, oldestDueAt, queues: [] };
+export function viewUnnamed({ needs }: KeptWaiting, known: KnownNames): readonly Unnamed[] {
+  const all = needs.map((need): Unnamed => {
+    const { kind, id, oldestDueAt } = need;
+    const contacts = need.keys.reduce((sum, [, count]) => sum + count, 0);
     const queues = need.queues.map(([other, of]) => ({ source: otherName(need, other, known), kind: of }));
-    const isNew = (each: (typeof queues)[number]): boolean =>
-      !before.queues.some(({ source, kind: of }) => source === each.source && of === each.kind);
-    found.set(keyOf(need), {
-      ...before,
-      contacts: before.contacts + contacts,
-      oldestDueAt: Math.min(before.oldestDueAt, oldestDueAt),
-      queues: [...before.queues, ...queues.filter(isNew)],
-    });
-  }
-  const all = [...found.values()].sort((a, b) => a.oldestDueAt - b.oldestDueAt);
-  return all.slice(0, LIMITS.namesShown);
+    return { kind, id, contacts, oldestDueAt, queues };
+  });
+  return all.sort((a, b) => a.oldestDueAt - b.oldestDueAt).slice(0, LIMITS.namesShown);
 }

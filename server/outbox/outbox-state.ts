@@ -2,12 +2,13 @@
 export const WAIT_REASONS = ['names', 'facts', 'sending'] as const;
 export type WaitReason = (typeof WAIT_REASONS)[number];
 
-/** A group or source whose name some contacts of a key wait for. */
+/** A group or source whose name some contacts wait for. */
 export interface NeededName {
   readonly kind: 'group' | 'source';
   readonly id: number;
-  readonly contacts: number;
   readonly oldestDueAt: number;
+  /** The keys in which they wait, and how many in each. */
+  readonly keys: readonly (readonly [number: number, contacts: number])[];
   /** The queues they will be in: the source of a group's, the group of a source's (0: none), and their kind; a few at most. */
   readonly queues: readonly (readonly [other: number, kind: 'tickets' | 'replies'])[];
 }
@@ -19,7 +20,6 @@ export interface WaitingKey {
   readonly contacts: number;
   /** When the first fell due; of those that wait for facts, when it was recorded. */
   readonly oldestAt: number;
-  readonly needs: readonly NeededName[];
   /** Another key with replies of the same tickets. */
   readonly also: readonly number[];
 }
@@ -29,6 +29,8 @@ export interface KeptWaiting {
   /** The number of the next key. */
   readonly next: number;
   readonly keys: readonly WaitingKey[];
+  /** The names that are missing, those of most contacts first; not all where these are very many. */
+  readonly needs: readonly NeededName[];
   /** Tickets for which facts came since replies began to wait, and the key of those. */
   readonly came: readonly (readonly [ticketId: number, key: number])[];
 }
@@ -57,6 +59,6 @@ export const EMPTY_OUTBOX: OutboxState = {
   perMinute: 0,
   leftOut: 0,
   unreadable: 0,
-  waiting: { next: 1, keys: [], came: [] },
+  waiting: { next: 1, keys: [], needs: [], came: [] },
   silentSince: null,
 };

@@ -1,7 +1,7 @@
 import { fc } from '../../test/property';
 import type { ContactKind, RecordedContact } from '../contacts/contact';
 import entities from '../../config/entities.json';
-import { parseOutboxRecord, toOutboxRecord } from './record-contact';
+import { parseFacts, parseOutboxRecord, toOutboxRecord } from './record-contact';
 
 const NOON = Date.parse('2026-11-05T12:00:00Z');
 const CONTACT: RecordedContact = {
@@ -108,5 +108,17 @@ it('takes a field that cannot be read for not known where it may be absent', () 
     ...CONTACT,
     source: null,
     groupId: null,
+  });
+});
+
+it('tells when a chat began in the record of its deletion, which is dated when it changed', () => {
+  const facts = {
+    ...{ ticketId: 7, source: 7, groupId: 351, alert: false, spam: false, deleted: true },
+    ...{ isUpdate: true, turned: [], createdAt: NOON - 60_000, changedAt: NOON, requesterId: 12 },
+  };
+
+  expect(parseFacts(toOutboxRecord(CONTACT, facts))).toMatchObject({
+    createdAt: NOON - 60_000,
+    changedAt: NOON,
   });
 });

@@ -3,6 +3,7 @@ import type { TicketFacts } from '../contacts/ticket-facts';
 import { errorCode } from '../values/app-error';
 import type { Log, RecordStore } from '../platform/ports';
 import { formatInstant, parseInstant } from '../values/instant';
+import { knownFields } from '../values/known-fields';
 import { readField, readId, readSource } from '../values/read-field';
 
 /**
@@ -43,7 +44,10 @@ export interface OutboxRecord {
   readonly changed_at?: string;
   /** Of a reply, its author. */
   readonly requester_id?: string;
-  /** Words: `update deleted spam alert from:<group before, or 0> -deleted -spam` (turned), of a name `event page gone`. */
+  /**
+   * Words: `update deleted spam alert from:<group before, or 0> -deleted -spam` (turned) `b:<second a chat of U1 began, base 36>`,
+   * of a name `event page gone`.
+   */
   readonly flags?: string;
   readonly label?: string;
   readonly v: 1;
@@ -53,22 +57,46 @@ const KINDS: readonly ContactKind[] = ['ticket', 'reply', 'unknown', 'left_out']
 const FLAGS = ['deleted', 'spam', 'alert'] as const;
 const TURNED = ['deleted', 'spam'] as const;
 
-/** The flags in at most 64 characters. */
-function flagsOf({ isUpdate, groupBefore, turned, ...facts }: TicketFacts): string {
+const BEGAN = 'b:';
+
+/** U1 is dated when the ticket changed: its record tells in a word of its own when a chat began, which C5 needs. */
+function beganWord({ createdAt, requesterId }: TicketFacts): string | false {
+  return requesterId !== null && createdAt !== null && `${BEGAN}${(createdAt / 1000).toString(36)}`;
+}
+
+function readBegan(words: readonly string[]): number | null {
+  const word = words.find((each) => each.startsWith(BEGAN));
+  return word === undefined ? null : Number.parseInt(word.slice(BEGAN.length), 36) * 1000;
+}
+
+/** What a record tells of its ticket's facts beside the fields of its contact; the flags in at most 64 characters. */
+function toldFields(told: TicketFacts, kind: Recorded['kind']) {
+  const { changedAt, isUpdate, groupBefore, turned, requesterId, ...facts } = told;
   const words: readonly (string | false)[] = [
     isUpdate && 'update',
     ...FLAGS.map((name) => facts[name] && name),
     groupBefore !== undefined && `from:${groupBefore ?? 0}`,
     ...turned.map((name) => `-${name}`),
+    kind === 'unknown' && beganWord(told),
   ];
-  return words.filter((word) => word !== false).join(' ');
+  const flags = words.filter((word) => word !== false).join(' ');
+  const person = requesterId === null ? null : String(requesterId);
+  return {
+    changed_at: formatInstant(changedAt),
+    ...knownFields({ requester_id: person, flags: flags || null }),
+  };
 }
 
 /** What a record is about: a contact, or a ticket of which it tells the facts alone. */
 export type Recorded = Omit<RecordedContact, 'kind'> & { readonly kind: ContactKind | 'fact' };
 
-/** What stands in the place of a contact where an event tells the facts of a ticket and nothing that counts. */
-export function factAlone({ ticketId, source, groupId, createdAt, changedAt }: TicketFacts): Recorded {
+/**
+ * What stands in the place of a contact where an event tells the facts of a ticket and nothing that counts; null: nothing, as
+ * with a Freshdesk key, where facts are asked for.
+ */
+export function factAlone(facts: TicketFacts | null, way: 'live' | 'checked'): Recorded | null {
+  if (facts === null || way === 'checked') return null;
+  const { ticketId, source, groupId, createdAt, changedAt } = facts;
   const occurredAt = createdAt ?? changedAt;
   return { contactId: `fact:${ticketId}`, kind: 'fact', ticketId, occurredAt, source, groupId };
 }
@@ -76,18 +104,14 @@ export function factAlone({ ticketId, source, groupId, createdAt, changedAt }: T
 /** The record of what an event told, with the facts of its ticket where it told them: ids and times, no personal data. */
 export function toOutboxRecord(about: Recorded, facts: TicketFacts | null = null): OutboxRecord {
   const { contactId, kind, ticketId, occurredAt, source, groupId, authorId } = about;
-  const personId = authorId ?? facts?.requesterId ?? null;
-  const flags = facts === null ? '' : flagsOf(facts);
   return {
     contact_id: contactId,
     kind,
     ticket_id: String(ticketId),
     occurred_at: formatInstant(occurredAt),
-    ...(source === null ? {} : { source }),
-    ...(groupId === null ? {} : { group_id: String(groupId) }),
-    ...(facts === null ? {} : { changed_at: formatInstant(facts.changedAt) }),
-    ...(personId === null ? {} : { requester_id: String(personId) }),
-    ...(flags === '' ? {} : { flags }),
+    ...knownFields({ source, group_id: groupId === null ? null : String(groupId) }),
+    ...(facts === null ? {} : toldFields(facts, kind)),
+    ...(authorId === undefined ? {} : { requester_id: String(authorId) }),
     v: 1,
   };
 }
@@ -101,8 +125,27 @@ export function toNameRecord({ groupId, name, how, at }: SeenName): OutboxRecord
     occurred_at: formatInstant(at),
     group_id: String(groupId),
     flags: name === null ? `${how} gone` : how,
-    ...(name === null ? {} : { label: name }),
+    ...knownFields({ label: name }),
     v: 1,
+  };
+}
+
+/** What a stored record has; nothing of a record of another version. The store may give numbers back as texts. */
+function readRecord(stored: unknown) {
+  const data = readNumber(readField(stored, 'v')) === 1 ? stored : null;
+  const flags = readField(data, 'flags');
+  const label = readField(data, 'label');
+  return {
+    contactId: readField(data, 'contact_id'),
+    kind: readField(data, 'kind'),
+    ticketId: readId(readField(data, 'ticket_id')),
+    occurredAt: parseInstant(readField(data, 'occurred_at')),
+    changedAt: parseInstant(readField(data, 'changed_at')),
+    source: readNumber(readField(data, 'source')),
+    groupId: readId(readField(data, 'group_id')),
+    personId: readId(readField(data, 'requester_id')),
+    words: typeof flags === 'string' ? flags.split(' ') : [],
+    label: typeof label === 'string' ? label : null,
   };
 }
 
@@ -114,49 +157,24 @@ function readNumber(value: unknown): number | null {
 
 /** The contact of a stored record; null for a record of another version, and for one that tells no contact. */
 export function parseOutboxRecord(data: unknown): RecordedContact | null {
-  const contactId = readField(data, 'contact_id');
-  const kind = KINDS.find((each) => each === readField(data, 'kind'));
-  const ticketId = readId(readField(data, 'ticket_id'));
-  const occurredAt = parseInstant(readField(data, 'occurred_at'));
-  if (readNumber(readField(data, 'v')) !== 1 || typeof contactId !== 'string' || kind === undefined)
-    return null;
+  const { contactId, ticketId, occurredAt, source, groupId, personId, ...record } = readRecord(data);
+  const kind = KINDS.find((each) => each === record.kind);
+  if (typeof contactId !== 'string' || kind === undefined) return null;
   if (ticketId === null || occurredAt === null) return null;
-  const authorId = kind === 'reply' ? readId(readField(data, 'requester_id')) : null;
-  return {
-    contactId,
-    kind,
-    ticketId,
-    occurredAt,
-    source: readNumber(readField(data, 'source')),
-    groupId: readId(readField(data, 'group_id')),
-    ...(authorId === null ? {} : { authorId }),
-  };
-}
-
-function readWords(data: unknown): readonly string[] {
-  const flags = readField(data, 'flags');
-  return typeof flags === 'string' ? flags.split(' ') : [];
+  const author = knownFields({ authorId: kind === 'reply' ? personId : null });
+  return { contactId, kind, ticketId, occurredAt, source, groupId, ...author };
 }
 
 /** The facts of the ticket that a stored record tells; null: none. */
 export function parseFacts(data: unknown): TicketFacts | null {
-  const ticketId = readId(readField(data, 'ticket_id'));
-  const source = readNumber(readField(data, 'source'));
-  const changedAt = parseInstant(readField(data, 'changed_at'));
-  if (readNumber(readField(data, 'v')) !== 1 || ticketId === null || source === null || changedAt === null)
-    return null;
-  const words = readWords(data);
+  const { kind, ticketId, occurredAt, source, groupId, changedAt, personId, words } = readRecord(data);
+  if (ticketId === null || source === null || changedAt === null) return null;
   const before = words.find((word) => word.startsWith('from:'));
   return {
-    ticketId,
-    source,
-    groupId: readId(readField(data, 'group_id')),
+    ...{ ticketId, source, groupId, changedAt, requesterId: personId },
     ...{ deleted: words.includes('deleted'), spam: words.includes('spam'), alert: words.includes('alert') },
-    // U1 is dated when the ticket changed.
-    createdAt: readField(data, 'kind') === 'unknown' ? null : parseInstant(readField(data, 'occurred_at')),
-    changedAt,
-    requesterId: readId(readField(data, 'requester_id')),
     isUpdate: words.includes('update'),
+    createdAt: kind === 'unknown' ? readBegan(words) : occurredAt,
     ...(before === undefined ? {} : { groupBefore: readId(before.slice('from:'.length)) }),
     turned: TURNED.filter((name) => words.includes(`-${name}`)),
   };
@@ -164,13 +182,8 @@ export function parseFacts(data: unknown): TicketFacts | null {
 
 /** The name that a stored record tells; null: none. */
 export function parseSeenName(data: unknown): SeenName | null {
-  const groupId = readId(readField(data, 'group_id'));
-  const at = parseInstant(readField(data, 'occurred_at'));
-  const label = readField(data, 'label');
-  const words = readWords(data);
+  const { kind, groupId, occurredAt: at, label: name, words } = readRecord(data);
   const how = (['event', 'page'] as const).find((each) => words.includes(each));
-  if (readField(data, 'kind') !== 'name' || readNumber(readField(data, 'v')) !== 1) return null;
-  if (groupId === null || at === null || how === undefined) return null;
-  const name = typeof label === 'string' ? label : null;
+  if (kind !== 'name' || groupId === null || at === null || how === undefined) return null;
   return words.includes('gone') || name !== null ? { groupId, name, how, at } : null;
 }

@@ -122,40 +122,45 @@ export interface OutboxReader {
  * of new records decides how many operations there are. A contact with several records comes once. The listing has no
  * order and may be stale; the ledger decides. Records stored before `storedFrom` (ms) are of an earlier installation.
  */
-export async function listWaitingContacts(
-  { records: store, entityBudget, now, budget, way }: OutboxReader,
-  storedFrom: number,
-): Promise<WaitingContacts> {
+export async function listWaitingContacts(run: OutboxReader, storedFrom: number): Promise<WaitingContacts> {
   const isLeftover = ({ recordedAt }: StoredRecord): boolean =>
     recordedAt !== null && recordedAt < storedFrom;
   const found = new Map<string, WaitingContact>();
   const seen: StoredRecord[] = [];
-  const unread = new Set<StoredRecord>();
+  let unread = 0;
+  const mayGoOn = readingLimit(run, found);
+  let page: Awaited<ReturnType<RecordStore['list']>>;
   let marker: string | null = null;
-  let pages = 0;
-  const beganAt = now();
-  let perMinute: number;
-  let mayGoOn: boolean;
   do {
-    entityBudget.spend(1);
-    const page: Awaited<ReturnType<RecordStore['list']>> = await store.list(marker);
-    pages += 1;
+    run.entityBudget.spend(1);
+    page = await run.records.list(marker);
     seen.push(...page.records);
-    for (const record of page.records) if (!isLeftover(record) && !add(found, record)) unread.add(record);
+    unread += page.records.filter((record) => !isLeftover(record) && !add(found, record)).length;
     marker = page.next;
-    perMinute = contactsPerMinute(seen, now());
-    const ops = entityBudget.expect(perMinute, OPS_PER_RECORD[way]);
-    const isShort = pages < ops / READ_SHARE[way] && now() - beganAt < LIMITS.outboxReadMs;
-    mayGoOn = budget.mayWork() && (isShort || pages + deliverable(found.values(), now()) < ops);
-  } while (marker !== null && mayGoOn);
+  } while (marker !== null && mayGoOn(contactsPerMinute(seen, run.now())));
   const told = toldIn(seen.filter((record) => !isLeftover(record)));
   return {
     contacts: [...found.values()],
     complete: marker === null,
-    perMinute,
+    perMinute: contactsPerMinute(seen, run.now()),
     leftovers: seen.filter(isLeftover).map(({ recordId }) => recordId),
-    unreadable: unread.size - told.facts.length - told.names.length,
+    unreadable: unread - told.facts.length - told.names.length,
     ...told,
+  };
+}
+
+/** Whether another page may be read, asked after each; `found`: the contacts so far. */
+function readingLimit(
+  { entityBudget, now, budget, way }: OutboxReader,
+  found: ReadonlyMap<string, WaitingContact>,
+): (perMinute: number) => boolean {
+  const beganAt = now();
+  let pages = 0;
+  return (perMinute) => {
+    pages += 1;
+    const ops = entityBudget.expect(perMinute, OPS_PER_RECORD[way]);
+    const isShort = pages < ops / READ_SHARE[way] && now() - beganAt < LIMITS.outboxReadMs;
+    return budget.mayWork() && (isShort || pages + deliverable(found.values(), now()) < ops);
   };
 }
 

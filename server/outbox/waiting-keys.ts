@@ -1,4 +1,4 @@
-import type { ContactKind, WaitingContact } from '../contacts/contact';
+import type { ContactKind, RecordedContact, WaitingContact } from '../contacts/contact';
 import { KEY_OF } from '../platform/keys';
 import type { RunStore } from '../platform/run-store';
 import { AppError, ERROR_CODES } from '../values/app-error';
@@ -31,6 +31,8 @@ interface StoredContacts {
 
 const KINDS: readonly ContactKind[] = ['ticket', 'reply', 'unknown', 'left_out'];
 const NEEDS = ['group', 'source'] as const;
+/** Places among a packed contact's parts. */
+const [AUTHOR, PLACE, NEED] = [7, 8, 10] as const;
 
 function pack({ waiting, need }: KeptContact): string {
   const { contact, since, place } = waiting;
@@ -43,54 +45,79 @@ function pack({ waiting, need }: KeptContact): string {
   return [KINDS.indexOf(kind), ...words, needed].join('.');
 }
 
-function unpack(text: string): KeptContact {
-  const words = text.split('.');
-  const read = (place: number): number | null => {
-    const number = parseInt(words[place] ?? '', 36);
-    return Number.isNaN(number) ? null : number;
-  };
+/** The numbers of a packed contact by their places; null: not known. */
+type Reader = (place: number) => number | null;
+
+function contactOf(read: Reader): RecordedContact {
   const kind = KINDS[read(0) ?? 0] ?? 'ticket';
-  const [id, ticketId, second, waited] = [1, 2, 3, 4].map((place) => read(place) ?? 0);
-  const occurredAt = (second ?? 0) * 1000;
-  const [source, groupId, authorId, placeSource, placeGroup] = [5, 6, 7, 8, 9].map(read);
-  const place = placeSource == null ? undefined : { source: placeSource, groupId: placeGroup ?? null };
-  const needed = NEEDS[read(10) ?? -1];
-  const needId = needed === 'group' ? place?.groupId : place?.source;
+  const authorId = read(AUTHOR);
   return {
-    waiting: {
-      contact: {
-        contactId: `${kind === 'left_out' ? 'ticket' : kind}:${id}`,
-        ...{ kind, ticketId: ticketId ?? 0, occurredAt, source: source ?? null, groupId: groupId ?? null },
-        ...(authorId == null ? {} : { authorId }),
-      },
-      recordIds: [],
-      since: occurredAt + (waited ?? 0) * 1000,
-      ...(place === undefined ? {} : { place }),
-    },
-    need: needed === undefined || needId == null ? null : { kind: needed, id: needId },
+    contactId: `${kind === 'left_out' ? 'ticket' : kind}:${read(1)}`,
+    ...{ kind, ticketId: Number(read(2)), occurredAt: Number(read(3)) * 1000 },
+    ...{ source: read(5), groupId: read(6) },
+    ...(authorId === null ? {} : { authorId }),
   };
 }
 
-/** The names that a key's contacts need, those of most contacts first. */
-function needsOf(contacts: readonly KeptContact[]): readonly NeededName[] {
+function unpack(text: string): KeptContact {
+  const words = text.split('.');
+  const read: Reader = (at) => {
+    const number = parseInt(String(words[at]), 36);
+    return Number.isNaN(number) ? null : number;
+  };
+  const contact = contactOf(read);
+  const [source, groupId, needed] = [read(PLACE), read(PLACE + 1), read(NEED)];
+  const place = source === null ? {} : { place: { source, groupId } };
+  const kind = needed === null ? undefined : NEEDS[needed];
+  const id = kind === 'group' ? groupId : source;
+  return {
+    waiting: { contact, recordIds: [], since: contact.occurredAt + Number(read(4)) * 1000, ...place },
+    need: kind === undefined || id === null ? null : { kind, id },
+  };
+}
+
+function contactsOf({ keys }: NeededName): number {
+  return keys.reduce((sum, [, contacts]) => sum + contacts, 0);
+}
+
+/** The queue in which a contact will be, by the part of its name that is there. */
+function queueOf({ kind }: NeededName, { place, contact }: WaitingContact): NeededName['queues'][number] {
+  const other = kind === 'group' ? place?.source : place?.groupId;
+  return [other ?? 0, contact.kind === 'reply' ? 'replies' : 'tickets'];
+}
+
+/** Adds a contact in a key to what the state says of the name it needs. */
+function withContact(before: NeededName, number: number, waiting: WaitingContact): NeededName {
+  const queue = queueOf(before, waiting);
+  const isKnown = before.queues.some(([other, kind]) => other === queue[0] && kind === queue[1]);
+  const [, contacts = 0] = before.keys.find(([each]) => each === number) ?? [];
+  return {
+    ...before,
+    oldestDueAt: Math.min(before.oldestDueAt, dueAtOf(waiting)),
+    queues: isKnown ? before.queues : [...before.queues, queue].slice(0, LIMITS.neededQueues),
+    keys: [...before.keys.filter(([each]) => each !== number), [number, contacts + 1]],
+  };
+}
+
+/** The names that are missing once a key has these contacts, those of most contacts first. */
+function needsWith(
+  before: readonly NeededName[],
+  number: number,
+  contacts: readonly KeptContact[],
+): readonly NeededName[] {
   const needs = new Map<string, NeededName>();
+  for (const each of before) {
+    const keys = each.keys.filter(([key]) => key !== number);
+    if (keys.length > 0) needs.set(`${each.kind} ${each.id}`, { ...each, keys });
+  }
   for (const { waiting, need } of contacts) {
     if (need === null) continue;
-    const { place, contact } = waiting;
     const key = `${need.kind} ${need.id}`;
-    const before = needs.get(key) ?? { ...need, contacts: 0, oldestDueAt: Infinity, queues: [] };
-    const other = need.kind === 'group' ? (place?.source ?? 0) : (place?.groupId ?? 0);
-    const queue = [other, contact.kind === 'reply' ? 'replies' : 'tickets'] as const;
-    const isNew = !before.queues.some(([each, kind]) => each === queue[0] && kind === queue[1]);
-    const mayAdd = isNew && before.queues.length < LIMITS.neededQueues;
-    needs.set(key, {
-      ...before,
-      contacts: before.contacts + 1,
-      oldestDueAt: Math.min(before.oldestDueAt, dueAtOf(waiting)),
-      queues: mayAdd ? [...before.queues, queue] : before.queues,
-    });
+    const nobody = { ...need, oldestDueAt: Infinity, queues: [], keys: [] };
+    needs.set(key, withContact(needs.get(key) ?? nobody, number, waiting));
   }
-  return [...needs.values()].sort((a, b) => b.contacts - a.contacts).slice(0, LIMITS.neededNames);
+  const all = [...needs.values()].sort((a, b) => contactsOf(b) - contactsOf(a));
+  return all.slice(0, LIMITS.neededNames);
 }
 
 /** What the state says of these contacts. */
@@ -99,8 +126,7 @@ function entryOf(
   contacts: readonly KeptContact[],
 ): WaitingKey {
   const times = contacts.map(({ waiting }) => (reason === 'facts' ? waiting.since : dueAtOf(waiting)));
-  const oldestAt = Math.min(...times);
-  return { number, reason, also, contacts: contacts.length, oldestAt, needs: needsOf(contacts) };
+  return { number, reason, also, contacts: contacts.length, oldestAt: Math.min(...times) };
 }
 
 /**
@@ -140,7 +166,8 @@ export async function writeWaitingKey(
   const others = waiting.keys.filter(({ number }) => number !== key.number);
   const next = Math.max(waiting.next, key.number + 1);
   const keys = kept.length === 0 ? others : [...others, entryOf(key, kept)];
-  outbox.change({ waiting: { ...waiting, next, keys } });
+  const needs = needsWith(waiting.needs, key.number, kept);
+  outbox.change({ waiting: { ...waiting, next, keys, needs } });
 }
 
 /**
@@ -159,10 +186,10 @@ export async function readKeptLast(run: KeepingRun): Promise<ReadonlySet<string>
 }
 
 /** The key to which contacts that wait for this reason are added: the newest with room, or a new one. */
-export function keyToAddTo({ waiting }: OutboxState, reason: WaitReason): WaitingKey {
+function keyToAddTo({ waiting }: OutboxState, reason: WaitReason): WaitingKey {
   const open = waiting.keys.filter((key) => key.reason === reason && key.contacts < LIMITS.waitingPerKey);
   const newest = [...open].sort((a, b) => b.number - a.number)[0];
-  return newest ?? { number: waiting.next, reason, contacts: 0, oldestAt: Infinity, needs: [], also: [] };
+  return newest ?? { number: waiting.next, reason, contacts: 0, oldestAt: Infinity, also: [] };
 }
 
 /**

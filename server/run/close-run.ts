@@ -50,14 +50,13 @@ export async function closeRun(run: Run, rest: OutboxRest): Promise<void> {
 }
 
 function overviewOf(run: Run, rest: OutboxRest, names: KnownNames): Overview {
-  const { waiting: kept } = run.outbox.value;
+  const { waiting: kept, silentSince, oldestWaiting, leftOut } = run.outbox.value;
   const waits = viewWaits(kept);
   const now = run.now();
   const day = run.calendar.dayOf(now);
   const lost = run.lost();
   const { mode, failure, notBefore, lastAnswerAt } = run.sending.value;
   const { tickMinutes, lastTickAt, madeAt } = run.schedule.value;
-  const { zone } = run.freshdesk.value;
   const history = run.history.value;
   const { checkedUntil, found, deepEndedAt } = run.scan.value;
   const freshdeskFailure = failureOf(run);
@@ -72,17 +71,12 @@ function overviewOf(run: Run, rest: OutboxRest, names: KnownNames): Overview {
     ...{ mode, failure, notBefore, lastAnswerAt, freshdeskFailure },
     ...{ accepted, repaired, newestAt, lastAcceptedAt: acceptedAt },
     held: run.held.value.batches,
-    outbox: {
-      ...rest,
-      waiting: rest.waiting.length + waits.names.contacts + waits.facts.contacts + waits.sending.contacts,
-      due: rest.due + waits.names.contacts + waits.sending.contacts,
-    },
-    waitedBefore: run.outbox.value.oldestWaiting,
-    leftOut: run.outbox.value.leftOut,
+    outbox: withKept(rest, waits),
+    ...{ waitedBefore: oldestWaiting, leftOut, storeSilentSince: silentSince },
     lacking: lackingNow(run.inFlight.value, day),
     queues: run.queues.size(),
     history: withProblem(history, { failure, freshdeskFailure }, now),
-    timeZone: zone?.iana ?? null,
+    timeZone: run.freshdesk.value.zone?.iana ?? null,
     today: { day: dayText(day), ...today },
     accepted7Days,
     changed: Object.fromEntries(
@@ -93,9 +87,14 @@ function overviewOf(run: Run, rest: OutboxRest, names: KnownNames): Overview {
     // Figures of the time before are no longer shown then.
     lost: lost !== null && now - lost.at < LIMITS.lostShownMs ? lost : null,
     ...{ setAside: setAsideIn(run), unreadable: unreadableIn(run) },
-    storeSilentSince: run.outbox.value.silentSince,
     ...{ way: run.way, checkedFrom: run.checkedFrom, waits, unnamed: viewUnnamed(kept, names) },
   });
+}
+
+/** What is left in the outbox with what waits under keys of its own; replies without facts are not due. */
+function withKept(rest: OutboxRest, { names, facts, sending }: Required<Overview>['waits']) {
+  const due = rest.due + names.contacts + sending.contacts;
+  return { ...rest, due, waiting: rest.waiting.length + names.contacts + facts.contacts + sending.contacts };
 }
 
 /** What could not be read of Freshdesk's lists and of the outbox. */

@@ -92,14 +92,19 @@ const STEPS: readonly Step[] = [
   },
 ];
 
+/** True while nothing can be sent to injixo. */
+async function isInjixoOff(run: Run): Promise<boolean> {
+  if (run.unusable === 'settings') noteFailure(run, 'settings_invalid');
+  if (run.unusable !== null) return true;
+  return needsProbe(run.sending.value.mode) && !(await probeInjixo(run));
+}
+
 /**
  * Ends the steps when injixo or Freshdesk cannot be used now. Live, what events told is taken out of the outbox all the same:
  * it must not fill.
  */
 async function checkBothSides(run: Run): Promise<unknown> {
-  if (run.unusable === 'settings') noteFailure(run, 'settings_invalid');
-  const mustProbe = needsProbe(run.sending.value.mode);
-  const isOff = run.unusable !== null || (mustProbe && !(await probeInjixo(run)));
+  const isOff = await isInjixoOff(run);
   if (isOff && run.way === 'live') run.rest.set(await deliverOutbox(run, true));
   if (isOff) return END;
   const hasFailed = run.freshdesk.value.failure !== null;

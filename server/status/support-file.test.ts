@@ -184,7 +184,8 @@ describe('the list of what is allowed', () => {
       ...newState(NOW).outbox,
       waiting: {
         next: 2,
-        keys: [{ number: 1, reason: 'names', contacts: 2, oldestAt: 3, needs: [], also: [] }],
+        keys: [{ number: 1, reason: 'names', contacts: 2, oldestAt: 3, also: [] }],
+        needs: [],
         came: [[4711, 1]],
       },
     },
@@ -269,7 +270,7 @@ describe('the list of what is allowed', () => {
       'freshdesk.setAside.failing.ticketId',
       'freshdesk.setAside.alike.replies.tickets',
       'freshdesk.unreadable.places',
-      'outbox.waiting.keys.needs',
+      'outbox.waiting.needs',
       'outbox.waiting.came',
       'outbox.waiting.came.0',
       'outbox.waiting.came.1',

@@ -297,8 +297,8 @@ export const LIMITS = {
   waitingPerKey: 750,
   /** Numbers by which a ticket's facts name such a key (ours: two characters). */
   waitingKeyNumbers: 4_096,
-  /** Names that the state lists for one such key, and queues for each name (ours; keeps `state` small). */
-  neededNames: 40,
+  /** Missing names that the state lists, and queues for each name (ours; keeps `state` small). */
+  neededNames: 60,
   neededQueues: 6,
   /** Keys of waiting contacts that a run reads (ours). */
   waitingKeysPerRun: 2,

@@ -56,7 +56,7 @@ export function installHintsStory(chromium: () => OpenChromium): void {
     await openTab(page, 'Installation');
     const form = page.frameLocator('iframe[title*="marketplace"]');
     const install = form.getByRole('button', { name: 'Install', exact: true });
-    const person = 'Tell this person when something needs attention';
+    const person = 'Alert e-mail';
 
     await form.getByText(/^Without it the app counts live only/).waitFor();
     await enter(form, ['Integration configuration ID', settings['injixo_integration_id'] ?? '', null]);

@@ -40,7 +40,7 @@ export function installScriptStory(chromium: () => OpenChromium): void {
     await form.getByLabel('injixo API key').press('Tab');
 
     await form.getByText('abc for https://acme.freshdesk.com, Cases').waitFor();
-    await form.getByLabel('Tell this person when something needs attention').waitFor({ state: 'hidden' });
+    await form.getByLabel('Alert e-mail').waitFor({ state: 'hidden' });
     expect(open.complaints).toEqual([]);
     await open.close();
     fs.rmSync(dir, { recursive: true });

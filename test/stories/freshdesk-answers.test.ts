@@ -17,7 +17,10 @@ describe('Freshdesk does not tell the truth', () => {
   ): Promise<Story> {
     const story = await startStory();
     const { actions } = story.freshdesk;
+    story.platform.faults.events.dropRate = 1;
+    // No event tells its name.
     const group = actions.createGroup('CustomerService');
+    story.platform.faults.events.dropRate = 0;
     await story.minutes(7);
     arrange(story);
     const ticket = actions.createTicket({ groupId: group.id });

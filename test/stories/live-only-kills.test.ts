@@ -72,6 +72,23 @@ async function start(): Promise<Started> {
   return { story, older: older.id, later: later?.id ?? 0 };
 }
 
+const sum = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((all, each) => all + each, 0);
+
+/** Contacts that are doubled, lost, or still wait. */
+function findWrong(story: Story): readonly string[] {
+  const held = heldOf(story).flatMap(({ contactIds }) => contactIds).length;
+  const right: Readonly<Record<string, number>> = RIGHT;
+  const sums = queueSums(story);
+  const missing = sum(RIGHT) - sum(sums);
+  return [
+    ...Object.keys(sums).filter((queue) => (sums[queue] ?? 0) > (right[queue] ?? 0)),
+    ...(missing > held ? [`${missing - held} lost`] : []),
+    ...outboxIds(story),
+    ...Object.keys(waitsOf(story)),
+  ];
+}
+
 /** After the kill everything else is told; in the end each contact is in injixo once, or held as unclear. */
 async function judge({ story, older, later }: Started): Promise<readonly string[]> {
   story.skip(MINUTE);
@@ -82,18 +99,7 @@ async function judge({ story, older, later }: Started): Promise<readonly string[
     story.skip(MINUTE);
     await story.platform.fireSchedule(TICK);
   }
-  const wrong: string[] = [];
-  const held = heldOf(story).flatMap(({ contactIds }) => contactIds);
-  const sums = queueSums(story);
-  const arrived = Object.values(sums).reduce((sum, each) => sum + each, 0);
-  const expected = Object.values(RIGHT).reduce((sum, each) => sum + each, 0);
-  for (const [queue, count] of Object.entries(sums))
-    if (count > ((RIGHT as Record<string, number>)[queue] ?? 0)) wrong.push(`${count} in ${queue}`);
-  if (arrived + held.length < expected) wrong.push(`${expected - arrived - held.length} lost`);
-  if (held.length === 0 && arrived !== expected) wrong.push(`${arrived} of ${expected}`);
-  if (outboxIds(story).length > 0) wrong.push(`left: ${outboxIds(story).join(' ')}`);
-  if (Object.keys(waitsOf(story)).length > 0) wrong.push(`waiting: ${JSON.stringify(waitsOf(story))}`);
-  return wrong;
+  return findWrong(story);
 }
 
 it('a live run killed before or after any of its calls loses and doubles nothing', async () => {

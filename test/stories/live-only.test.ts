@@ -144,6 +144,30 @@ it('keeps everything while injixo refuses for hours, in a store that does not fi
   expectNothingWaits(story);
 });
 
+it('delays nobody for what waits for a name or for facts', async () => {
+  const story = await startLiveStory();
+  const { actions } = story.freshdesk;
+  const named = actions.createGroup('Sales');
+  const unnamed = unheard(story, () => actions.createGroup('Nobody'));
+  const old = unheard(story, () =>
+    [...Array(300).keys()].map(() => actions.createTicket({ groupId: named.id })),
+  );
+  await story.platform.advance(MINUTE);
+  story.platform.faults.events.plan = ({ name }) => (name === 'onTicketUpdate' ? [] : [0]);
+  for (const ticket of old) {
+    actions.customerReply(ticket.id, { channel: 'email' });
+    actions.createTicket({ groupId: unnamed.id });
+    await story.platform.advance(SECOND);
+  }
+  await story.minutes(5);
+  for (let n = 0; n < 10; n += 1) actions.createTicket({ groupId: named.id });
+  await story.minutes(6);
+
+  expect(queueSums(story)).toEqual({ 'Sales email Tickets': 10 });
+  expect(waitsOf(story)).toEqual({ names: 300, facts: 300 });
+  expect(outboxIds(story)).toEqual([]);
+});
+
 describe('a Freshdesk key that comes later', () => {
   async function withWaiting() {
     const story = await startLiveStory();

@@ -1,4 +1,4 @@
-import { expectAllArrived } from './explain';
+import { expectAllArrived, outboxIds, queueSums } from './explain';
 import { startHistory, untilDone, wrongIn, type HistoryStory } from './history-story';
 import { DAY, HOUR, MINUTE, SECOND, endStories, startStory, type Story } from './story';
 
@@ -81,6 +81,28 @@ it.each([
 
   expectAllArrived(story, { namedWithinMs: DAY });
 });
+
+it.each([
+  ['on the second page', 150],
+  ['on the fourth page', 350],
+])(
+  'counts a chat once whose first message stands %s, behind a ticket merged into it',
+  async (_where, notes) => {
+    const story = await startStory();
+    await story.minutes(10);
+    const { actions } = story.freshdesk;
+    const groupId = actions.createGroup('Care').id;
+    const old = actions.createTicket({ groupId });
+    for (let count = 0; count < notes; count += 1) actions.privateNote(old.id);
+    await story.minutes(10);
+    const chat = actions.createTicket({ groupId, source: 7 });
+    actions.merge(chat.id, [old.id]);
+    await story.minutes(30);
+
+    expect(queueSums(story)).toEqual({ 'Care email Tickets': 1, 'Care chat Tickets': 1 });
+    expect(outboxIds(story)).toEqual([]);
+  },
+);
 
 interface StoredHistory {
   readonly partialTickets: readonly { readonly page: number; readonly again?: number }[];

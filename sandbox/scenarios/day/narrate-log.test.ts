@@ -14,8 +14,7 @@ function entry(
   return { at: NINE + invocation * 1000, level, invocation, text };
 }
 
-const recorded = (invocation: number, contactId: string) =>
-  entry(invocation, 'contact recorded', { contactId });
+const recorded = (invocation: number, contactId: string) => entry(invocation, 'recorded', { contactId });
 const notCounted = (invocation: number, reason: string) => entry(invocation, 'not counted', { reason });
 const sent = (invocation: number, batchSize: number, outcome: string) =>
   entry(invocation, 'batch sent', { batchSize, outcome });
@@ -59,7 +58,7 @@ describe('the told log', () => {
     [
       'questions in vain once',
       [ended(1, 0, 'probe'), ended(2, 0, 'probe')],
-      ['asks injixo whether it is well: no; nothing is sent, all is kept'],
+      ['checks injixo: not ready; nothing is sent, all is kept'],
     ],
     ['a warning', [entry(1, 'event refused', {}, 'warn')], ['warn: event refused']],
     ['a line that is no JSON', [{ at: NINE, level: 'error', invocation: 1, text: 'oh' }], ['error: oh']],

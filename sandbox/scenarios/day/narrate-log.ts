@@ -80,7 +80,7 @@ function parseAppLine({ at, invocation, level, text }: LogEntry): AppLine {
 const MAX_NAMED = 3;
 
 /** Log messages of events. */
-const EVENT_MESSAGES: readonly string[] = ['contact recorded', 'not counted'];
+const EVENT_MESSAGES: readonly string[] = ['recorded', 'not counted'];
 
 function narrateRecorded(ids: readonly string[]): readonly string[] {
   const different = [...new Set(ids)];
@@ -99,8 +99,10 @@ function narrateEvents(lines: readonly AppLine[]): string {
   const leftOut = lines.filter(({ message }) => message === 'not counted');
   const leftOutIn = new Set(leftOut.map(({ invocation }) => invocation));
   const ids = lines
-    .filter(({ message, invocation }) => message === 'contact recorded' && !leftOutIn.has(invocation))
-    .map(({ fields }) => String(fields['contactId']));
+    .filter(({ message, invocation }) => message === 'recorded' && !leftOutIn.has(invocation))
+    .map(({ fields }) => String(fields['contactId']))
+    // What is recorded of a ticket or a group besides is no contact.
+    .filter((id) => !/^(?:fact|name):/.test(id));
   const reasons = leftOut.map(({ fields }) => String(fields['reason']));
   return [...narrateRecorded(ids), ...narrateLeftOut(reasons)].join('; ');
 }
@@ -137,5 +139,5 @@ function narrateRun({ ended, batches, receipts }: EndedRun): string {
   if (batches.length > 0)
     return [...narrateBatches(batches, receipts), ...(waiting > 0 ? [`${waiting} waiting`] : [])].join('; ');
   const isAsking = ['probe', 'paused'].includes(String(ended.fields['mode']));
-  return isAsking ? 'asks injixo whether it is well: no; nothing is sent, all is kept' : '';
+  return isAsking ? 'checks injixo: not ready; nothing is sent, all is kept' : '';
 }

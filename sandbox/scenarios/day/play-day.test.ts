@@ -66,7 +66,7 @@ describe('the played day', () => {
   it.each([
     'refused: “injixo refused its API key',
     'not taken and kept',
-    'asks injixo',
+    'checks injixo',
     'the page says',
     'told 3 times',
   ])('tells “%s”', (words) => {

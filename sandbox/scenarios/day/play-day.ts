@@ -66,7 +66,7 @@ export async function playDay(options: DayOptions): Promise<Comparison> {
   for (const chapter of CHAPTERS) await playChapter(chapter, day);
   const comparison = judge(sandbox, installedAt(sandbox));
   print(`\nWhat injixo now holds:\n\n${formatQueues(sandbox.injixo.queues())}\n`);
-  print("Freshdesk's truth against injixo's receipts:");
+  print('Freshdesk compared with what injixo received:');
   formatVerdict(comparison).forEach((line) => print(line));
   return comparison;
 }

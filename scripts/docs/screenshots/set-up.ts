@@ -103,7 +103,7 @@ async function fillInAndInstall({ page, sandbox }: OpenPage, injixoKey: string, 
   await enter(form, 'Integration configuration ID', '1234');
   await enter(form, 'Freshdesk API key', sandbox.freshdesk.admin.apiKey);
   await enter(form, 'Import the history from (UTC)', '2026-10-01');
-  await enter(form, 'Tell this person when something needs attention', 'planning@example.com');
+  await enter(form, 'Alert e-mail', 'planning@example.com');
   for (const label of ['injixo API key', 'Freshdesk API key'])
     await hintOf(label).filter({ hasText: /^$/ }).waitFor({ state: 'attached' });
   await shoot(freshdesk(page), 'set-up-filled-in');

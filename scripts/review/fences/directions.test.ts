@@ -151,6 +151,8 @@ const IMPORTS: readonly Import[] = [
   { from: 'sandbox/console/to-server.ts', to: 'server/values/a.ts', rule: 'sandbox: nothing from server' },
   { from: 'sandbox/to-bench.ts', to: 'scripts/bench/a.ts', rule: 'sandbox: no scripts' },
   { from: 'sandbox/to-package.ts', to: 'scripts/build/ensure-package.ts' },
+  { from: 'sandbox/to-command.ts', to: 'scripts/shared/command.ts' },
+  { from: 'sandbox/to-shared.ts', to: 'scripts/shared/read-option.ts', rule: 'sandbox: no scripts' },
 
   ...scriptImports,
   { from: 'scripts/bench/to-package.ts', to: 'scripts/build/ensure-package.ts' },

@@ -1,6 +1,9 @@
 /** Every room may request the package. */
 const PACKAGE_DOOR = '^scripts/build/ensure-package\\.ts$';
 
+/** `npm start` takes its options as every other command does. */
+const COMMAND_DOOR = '^scripts/shared/command\\.ts$';
+
 const SANDBOX_LOADS_THE_PACKAGE = {
   name: 'sandbox: nothing from server',
   comment:
@@ -13,10 +16,10 @@ const SANDBOX_LOADS_THE_PACKAGE = {
 const SANDBOX_KNOWS_NO_SCRIPT = {
   name: 'sandbox: no scripts',
   comment:
-    'Scripts use the sandbox, not the other way round. It may ask for the package: build/ensure-package.',
+    'Scripts use the sandbox, not the other way round. It may ask for the package, build/ensure-package, and read a command’s options, shared/command.',
   severity: 'error',
   from: { path: '^sandbox/' },
-  to: { path: '^scripts/', pathNot: PACKAGE_DOOR },
+  to: { path: '^scripts/', pathNot: [PACKAGE_DOOR, COMMAND_DOOR] },
 };
 
 const SCRIPTS_STAND_ALONE = {

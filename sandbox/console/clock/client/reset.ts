@@ -23,7 +23,7 @@ export function showReset(summaries: Summaries): void {
   dialog.append(
     element('h2', { id: 'reset-title', text: 'Begin anew' }),
     element('p', {
-      text: 'Everything is only in memory: this sandbox ends, and every tab shows the new one.',
+      text: 'This discards the current sandbox in all open tabs.',
     }),
     labelled('Seed', seed, 'The same seed gives the same sandbox, to the second.'),
     element(

@@ -7,7 +7,7 @@ import type { Summaries } from '../../browser/live/summaries';
 import { createFrame } from './frame';
 
 const ADDRESS = '/app/index.html';
-const NOT_INSTALLED = 'The app is not installed. Install it under Installation; its page is here then.';
+const NOT_INSTALLED = 'The app is not installed. Install it under Installation; then its page appears here.';
 
 /** Languages of the signed-in agent. The page has no Portuguese and falls back to English. */
 const LANGUAGES = [
@@ -50,7 +50,7 @@ export function createAppPage(panel: HTMLElement, summaries: Summaries): { open(
   const open = (): void => {
     if (isSeen()) frame.src = ADDRESS;
   };
-  const reopen = actionButton('Open it anew', () => Promise.resolve(open()));
+  const reopen = actionButton('Reload', () => Promise.resolve(open()));
   const tools = element('span', { class: 'buttons' }, languageChoice(open), reopen);
   panel.append(missing, element('div', { class: 'row spread' }, note, tools), frame);
   window.addEventListener('message', (event: MessageEvent<FrameMessage>) => {
