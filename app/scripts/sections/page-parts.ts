@@ -8,6 +8,7 @@ import type {
   DifferenceAnswer,
   HeldAnswer,
   ImportOrder,
+  NamedQueue,
   NamesAnswer,
   Naming,
   Overview,
@@ -66,6 +67,8 @@ export interface PageParts {
   /** Loads the overview again and shows it. */
   refresh(): Promise<void>;
   open(section: SectionName): void;
+  /** Opens the volumes with this queue selected. */
+  openQueue(queue: NamedQueue): void;
   /** Shows that an unexpected error occurred. */
   fault(): void;
 }
@@ -78,4 +81,9 @@ export interface Section {
   update?(overview: Overview): void;
   /** Shows figures that this browser kept, because none could be loaded; null: takes them away. */
   recall?(overview: Overview | null): void;
+  /** Selects a queue before the section is shown. */
+  choose?(queue: NamedQueue): void;
 }
+
+/** Fills a section's panel; every section's module but the overview's exports one. */
+export type CreateSection = (panel: HTMLElement, parts: PageParts) => Section;

@@ -159,7 +159,7 @@ function draw(answer: DifferenceAnswer, parts: PageParts): Node[] {
 }
 
 /** Explains why a day's numbers in injixo differ from those of Freshdesk. */
-export function createDifferenceSection(panel: HTMLElement, parts: PageParts): Section {
+export function createSection(panel: HTMLElement, parts: PageParts): Section {
   const { server, speaker, fault } = parts;
   const { say } = speaker;
   const content = element('div');

@@ -119,7 +119,7 @@ function outcomeOf(order: ImportOrder, { speaker, overview }: PageParts): string
 }
 
 /** The initial import: its progress, and the commands for it. */
-export function createHistorySection(panel: HTMLElement, parts: PageParts): Section {
+export function createSection(panel: HTMLElement, parts: PageParts): Section {
   const { server, speaker } = parts;
   const { say, sayCode } = speaker;
   const status = element('p', { class: 'outcome', role: 'status' });
