@@ -282,7 +282,9 @@ it('logs what was asked for, and of which batch', async () => {
   await apply(world, 'discard');
   const run = await openImportRun(world);
 
-  await applyCommands(run, [{ kind: 'import', field: 'history_pause', command: 'pause', order: { command: 'pause' } }]);
+  await applyCommands(run, [
+    { kind: 'import', field: 'history_pause', command: 'pause', order: { command: 'pause' } },
+  ]);
 
   expect(world.log.lines.filter(({ message }) => message === 'command applied')).toEqual([
     { level: 'info', message: 'command applied', fields: { event: 'discard', batch: HELD_BATCH } },

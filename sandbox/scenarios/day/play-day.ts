@@ -68,7 +68,7 @@ export async function playDay(options: DayOptions): Promise<Comparison> {
   for (const chapter of CHAPTERS[way]) await playChapter(chapter, day);
   const comparison = judge(sandbox, installedAt(sandbox));
   print(`\nWhat the app brought to injixo:\n\n${formatQueues(sandbox.injixo.queues())}\n`);
-  print("Freshdesk compared with what injixo received:");
+  print('Freshdesk compared with what injixo received:');
   formatVerdict(comparison).forEach((line) => print(line));
   return comparison;
 }
