@@ -1,5 +1,5 @@
 import { HISTORY_COMMANDS, historyCommandField, type HistoryOrder } from '../history/continue-history';
-import { planIn, type HistoryView } from '../history/history-view';
+import { planFor, type HistoryView } from '../history/history-view';
 import { refusal } from '../platform/answer';
 import { KEYS } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
@@ -17,23 +17,20 @@ function parseOrder(payload: unknown): HistoryOrder | null {
   return start === 'start' && isSpan ? { command: start, from: Number(from), until: Number(until) } : null;
 }
 
-/** Why a start cannot be ordered; null: it can, or was before. */
-function refusedStart(view: HistoryView, order: HistoryOrder): 'plan_changed' | null {
-  if (order.command !== 'start') return null;
-  const plan = planIn(view);
-  const isPlanned = plan !== null && plan.from === order.from && plan.until === order.until;
+/** Why an order cannot be given; null: it can, or was before. */
+function refusedFor(order: HistoryOrder, view: HistoryView | null): 'no_history' | 'plan_changed' | null {
+  if (view === null) return 'no_history';
+  if (order.command !== 'start') return view.startedFrom === null ? 'no_history' : null;
   const isStarted = view.startedFrom !== null && order.from >= view.startedFrom;
-  return isPlanned || isStarted ? null : 'plan_changed';
+  return isStarted || planFor(view, order) !== null ? null : 'plan_changed';
 }
 
 async function give(order: HistoryOrder | null, store: KeyValueStore): Promise<Answer> {
   if (order === null) return refusal('bad_request');
   const state = (await store.get(KEYS.state)) as { history?: HistoryView | null } | undefined;
-  const view = state?.history ?? null;
-  const { command } = order;
-  if (view === null || (command !== 'start' && view.startedFrom === null)) return refusal('no_history');
-  const refused = refusedStart(view, order);
+  const refused = refusedFor(order, state?.history ?? null);
   if (refused !== null) return refusal(refused);
+  const { command } = order;
   // The last press counts; a start stays beside what follows it.
   const others = HISTORY_COMMANDS.filter((each) => each !== command);
   if (command !== 'start') await store.removeFields(KEYS.orders, others.map(historyCommandField));

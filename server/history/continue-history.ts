@@ -15,7 +15,8 @@ import {
 } from './history-record';
 import {
   isImporting,
-  planIn,
+  isStartWrong,
+  planFor,
   startProblem,
   viewOf,
   withPlan,
@@ -154,19 +155,19 @@ function refuseStart(run: HistoryRun, start: number, code: HistoryProblemCode): 
 function startToImport(run: HistoryRun): number | null {
   const { historyFrom: start, cutOver } = run;
   if (start === null) return standStill(run);
+  const view = run.history.value;
   // A later start than one that was started has no effect.
-  const isLater = start >= (run.history.value?.startedFrom ?? Infinity);
+  const isLater = start >= (view?.startedFrom ?? Infinity);
   const code = isLater ? null : startProblem(start, cutOver);
   if (code !== null) return refuseStart(run, start, code);
-  const problem = run.history.value?.problem ?? null;
-  if (problem?.code.startsWith('start_') === true) run.history.change({ problem: null });
+  if (isStartWrong(view)) run.history.change({ problem: null });
   return start;
 }
 
 /** True while something of what was started is left to do. */
-function isLeft(view: HistoryView, now: number): boolean {
+function isLeft(view: HistoryView | null, now: number): view is HistoryView {
+  if (view === null || view.startedFrom === null) return false;
   const { startedFrom, state, from } = view;
-  if (startedFrom === null) return false;
   return state !== 'done' || startedFrom < from || hasDueAgain(view, now);
 }
 
@@ -202,7 +203,7 @@ export async function continueHistory(run: HistoryRun): Promise<void> {
   if (run.history.value === null) await findStarted(run);
   await followStart(run, start);
   const view = run.history.value;
-  if (view === null || !isLeft(view, run.now())) return;
+  if (!isLeft(view, run.now())) return;
   const opsBefore = budget.opsSpent();
   const record = addSpan(await openRecord(run, view));
   const { span, replyParts } = record;
@@ -248,6 +249,15 @@ const CONTROL: Readonly<Record<HistoryCommand, HistoryRecord['control']>> = {
   cancel: 'cancelled',
 };
 
+/** The record that a start goes on with; null: it begins anew. @ops 1, 2 when it is missing */
+async function recordBefore(run: HistoryRun, view: HistoryView): Promise<HistoryRecord | null> {
+  if (view.startedFrom !== null) return await openRecord(run, view);
+  const record = await readHistory(run.store);
+  // What a run wrote that was killed before the state knew of it has sent nothing.
+  const isBegun = record !== null && (record.begunAt !== null || record.isLost);
+  return isBegun ? record : null;
+}
+
 /**
  * Starts the plan that the order names, unless it has changed since. The state says so before the order is taken out: from then
  * on, contacts of that time are the import's. @ops 3
@@ -258,16 +268,14 @@ async function startImport(
 ): Promise<void> {
   const { store, history } = run;
   const view = history.value;
-  const planned = planIn(view);
-  const isSame = planned !== null && planned.from === from && planned.until === until;
-  if (view === null || !isSame || run.historyFrom !== from) return;
-  const before = view.startedFrom === null ? await readHistory(store) : await openRecord(run, view);
-  if (before?.isLost === true) return;
-  // What a run wrote that was killed before the state knew of it has sent nothing.
-  const isBegun = before !== null && (view.startedFrom !== null || before.begunAt !== null);
-  const record = isBegun
-    ? { ...before, startedFrom: Math.min(before.startedFrom, from) }
-    : { ...newSpan(from, until, 1), plan: planned.plan };
+  const planned = planFor(view, { from, until });
+  if (view === null || planned === null || run.historyFrom !== from) return;
+  const before = await recordBefore(run, view);
+  if (before !== null && before.isLost) return;
+  const record =
+    before === null
+      ? { ...newSpan(from, until, 1), plan: planned.plan }
+      : { ...before, startedFrom: Math.min(before.startedFrom, from) };
   await store.set(KEYS.history, record);
   history.set(viewIn(run, addSpan(record)));
   await run.save(1);

@@ -24,11 +24,20 @@ export function isImporting(view: Pick<HistoryView, 'state'> | null): boolean {
   return view?.state === 'running';
 }
 
-/** The plan that waits for a person to start it; null: there is none. */
-export function planIn(view: History | null): PlannedSpan | null {
-  if (view === null || view.problem?.code.startsWith('start_') === true) return null;
-  if (view.startedFrom !== null) return view.next;
-  return { from: view.from, until: view.until, plan: view.plan };
+/** True while the page shows that the start in the settings is missing or cannot be. */
+export function isStartWrong(view: Pick<History, 'problem'> | null): boolean {
+  return view?.problem?.code.startsWith('start_') === true;
+}
+
+/** The plan of exactly this span, if it waits for a person to start it; null: it does not. */
+export function planFor(
+  view: History | null,
+  { from, until }: Pick<PlannedSpan, 'from' | 'until'>,
+): PlannedSpan | null {
+  if (view === null || isStartWrong(view)) return null;
+  const planned = view.startedFrom === null ? view : view.next;
+  const isSame = planned !== null && planned.from === from && planned.until === until;
+  return isSame ? { from, until, plan: planned.plan } : null;
 }
 
 /** What the page shows of a plan; beside it the import that was started stays as it is. */
@@ -66,7 +75,7 @@ export function withProblem(
   failures: RunFailures,
   now: number,
 ): HistoryView | null {
-  if (view === null || view.state === 'done' || view.problem?.code.startsWith('start_') === true) return view;
+  if (view === null || view.state === 'done' || isStartWrong(view)) return view;
   // An import that a person stopped waits for nothing else.
   if (view.state === 'paused' || view.state === 'cancelled') return { ...view, problem: null };
   return { ...view, problem: waitingFor(failures, now) };

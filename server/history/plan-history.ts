@@ -4,7 +4,7 @@ import { askNewestTicketId, searchTickets } from '../freshdesk/tickets';
 import { LIMITS } from '../values/limits';
 import type { HistoryPlan, PlannedSpan } from '../page-contract';
 import type { HistoryRecord } from './history-record';
-import { planIn, withPlan, type HistoryView } from './history-view';
+import { planFor, withPlan, type HistoryView } from './history-view';
 import type { HistoryRun } from './import-run';
 import { settleAll } from '../values/settle-all';
 
@@ -79,9 +79,8 @@ export async function followStart(run: HistoryRun, start: number): Promise<void>
     if (view !== null && view.next !== null) run.history.set({ ...view, next: null });
     return;
   }
-  const known = planIn(view);
-  const isKnown = known !== null && known.from === span.from && known.until === span.until;
-  if (isKnown && known.plan !== null) return;
+  const known = planFor(view, span);
+  if (known !== null && known.plan !== null) return;
   const plan = await planHistory(run.session.get, span, run.session.creditsPerMinute());
   run.history.set(withPlan(view, { ...span, plan }));
 }

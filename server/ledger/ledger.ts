@@ -100,17 +100,24 @@ function isLoaded(keys: LoadedKeys, contact: LedgerContact): boolean {
   return hour !== undefined && unreadPlace(hour, idOf(contact.contactId)) === null;
 }
 
+/** Reads what is needed to answer for a reply, at most so many keys; returns how many it read. @ops 1 a key */
+async function loadReply(keys: LoadedKeys, contact: LedgerContact, most: number): Promise<number> {
+  const key = ledgerKey(contact);
+  const hour = keys.hours.get(key) ?? openHour(contact.occurredAt);
+  keys.hours.set(key, hour);
+  const reads = await readForReply(hour, idOf(contact.contactId), keys.store, most);
+  const needsEarly = reads < most && keys.early.takes(contact);
+  return needsEarly ? reads + (await keys.early.load()) : reads;
+}
+
 async function load(keys: LoadedKeys, contacts: readonly LedgerContact[], most: number): Promise<number> {
   let reads = 0;
   for (const contact of contacts) {
     if (isLoaded(keys, contact) || reads >= most) continue;
-    const key = ledgerKey(contact);
     if (isReplyId(contact.contactId)) {
-      const hour = keys.hours.get(key) ?? openHour(contact.occurredAt);
-      keys.hours.set(key, hour);
-      reads += await readForReply(hour, idOf(contact.contactId), keys.store, most - reads);
-      if (reads < most && keys.early.takes(contact)) reads += await keys.early.load();
+      reads += await loadReply(keys, contact, most - reads);
     } else {
+      const key = ledgerKey(contact);
       keys.tickets.set(key, readable(openBitmap(await keys.store.get(key), BITS_PER_TICKET)));
       reads += 1;
     }

@@ -9,7 +9,7 @@ import {
   againWords,
   historyWords,
   isCarriedOut,
-  planToStart,
+  isPlanned,
   type Command,
   type HistoryWords,
   type PlanWords,
@@ -109,13 +109,9 @@ function draw(words: HistoryWords, act: Act, parts: PageParts): Node[] {
 /** What became of an order, as far as the last run tells. */
 function outcomeOf(order: ImportOrder, { speaker, overview }: PageParts): string {
   const history = overview()?.history ?? null;
-  if (order.command !== 'start')
-    return speaker.say(isCarriedOut(order.command, history) ? 'history.done' : 'history.scheduled');
-  const isStarted = history !== null && (history.startedFrom ?? Infinity) <= order.from;
-  if (isStarted) return speaker.say('history.done');
-  const planned = history === null ? null : planToStart(history);
-  const isSame = planned?.from === order.from && planned.until === order.until;
-  return isSame ? speaker.say('history.scheduled') : speaker.sayCode('error', 'plan_changed');
+  if (isCarriedOut(order, history)) return speaker.say('history.done');
+  const isWaiting = order.command !== 'start' || isPlanned(order, history);
+  return isWaiting ? speaker.say('history.scheduled') : speaker.sayCode('error', 'plan_changed');
 }
 
 /** The initial import: its progress, and the commands for it. */

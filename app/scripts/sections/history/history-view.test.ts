@@ -137,5 +137,5 @@ it.each([
   ['resume', 'done', true],
   ['resume', 'paused', false],
 ] as const)('an order to %s that finds it %s is carried out: %p', (command, state, isDone) => {
-  expect(isCarriedOut(command, { ...RUNNING_IMPORT, state })).toBe(isDone);
+  expect(isCarriedOut({ command }, { ...RUNNING_IMPORT, state })).toBe(isDone);
 });

@@ -4,6 +4,7 @@ import type {
   History,
   HistoryAction,
   HistoryPlan,
+  ImportOrder,
   Overview,
   PlannedSpan,
 } from '../../../../server/page-contract';
@@ -54,13 +55,15 @@ const STOPPED: Readonly<Partial<Record<Command, History['state']>>> = {
 };
 
 /**
- * True once the import is in the state that the command leads to. Resume is done once the import is in none of the
- * stopped states.
+ * True once the import is in the state that the order leads to. Resume is done once the import is in none of the stopped
+ * states, a start once that time was started.
  */
-export function isCarriedOut(command: Command, history: History | null): boolean {
+export function isCarriedOut(order: ImportOrder, history: History | null): boolean {
   if (history === null) return false;
-  const wanted = STOPPED[command];
-  return wanted === undefined ? !Object.values(STOPPED).includes(history.state) : history.state === wanted;
+  const { state, startedFrom } = history;
+  if (order.command === 'start') return startedFrom !== null && startedFrom <= order.from;
+  const wanted = STOPPED[order.command];
+  return wanted === undefined ? !Object.values(STOPPED).includes(state) : state === wanted;
 }
 
 /** The completed share, by the time span read so far, which only grows. */
@@ -96,10 +99,19 @@ function aboutCount(count: number): number {
 }
 
 /** The plan that a person may start; null: there is none, or its start in the settings cannot be. */
-export function planToStart(history: History): PlannedSpan | null {
+function planToStart(history: History): PlannedSpan | null {
   if (history.problem?.code.startsWith('start_') === true) return null;
   const { startedFrom, from, until, plan, next } = history;
   return startedFrom === null ? { from, until, plan } : next;
+}
+
+/** True when a person may start exactly this span. */
+export function isPlanned(
+  { from, until }: Pick<PlannedSpan, 'from' | 'until'>,
+  history: History | null,
+): boolean {
+  const planned = history === null ? null : planToStart(history);
+  return planned !== null && planned.from === from && planned.until === until;
 }
 
 /** Describes a plan that waits for a person. */
@@ -132,18 +144,23 @@ function figuresOf(history: History, speaker: Speaker, format: Format): HistoryW
   ];
 }
 
+/** What follows the period under way: the time before it, once that was started too. */
+function queuedWords({ startedFrom, from }: History, { say }: Speaker, format: Format): string {
+  const isQueued = startedFrom !== null && startedFrom < from;
+  return isQueued ? say('history.queued', { from: format.moment(startedFrom) }) : '';
+}
+
 /** Describes the import. */
 export function historyWords(history: History, speaker: Speaker, format: Format): HistoryWords {
   const { say, sayCode } = speaker;
   const { state, from, until, plan, problem, startedFrom } = history;
   const share = startedFrom === null ? null : shareOf(history);
-  const isQueued = startedFrom !== null && startedFrom < from;
   return {
     state: say(`history.state.${state}`),
     span: say('history.span', { from: format.moment(from), until: format.moment(until) }),
     share,
     shareWords: share === null ? '' : say('history.percent', { percent: format.percent(share) }),
-    queued: isQueued ? say('history.queued', { from: format.moment(startedFrom) }) : '',
+    queued: queuedWords(history, speaker, format),
     planned: wordsOfPlan(history, speaker, format),
     figures: figuresOf(history, speaker, format),
     plan: plan === null || startedFrom === null ? [] : planWords(plan, speaker, format),

@@ -210,6 +210,12 @@ function checkedWords(overview: Overview, { say }: Speaker, format: Format): rea
   return [say('figure.complete.checked', span)];
 }
 
+/** That an import that was started is not done; a cancelled one has not covered all of it. */
+function importWords({ history }: Overview, { say }: Speaker): readonly string[] {
+  const isWhole = history === null || history.startedFrom === null || history.state === 'done';
+  return isWhole ? [] : [say('figure.complete.history')];
+}
+
 /** A moment with its zone, for whoever reads this figure alone. */
 function inZone(ms: number | null, format: Format): string {
   return ms === null ? format.moment(ms) : `${format.moment(ms)} (${format.zone})`;
@@ -222,10 +228,6 @@ export function completeFigure(overview: Overview, speaker: Speaker, format: For
   const lost = [...lostWords(overview, speaker, format), ...unreadableWords(overview, speaker, format)];
   if (overview.way === 'live') return liveFigure(held, lost, speaker);
   const { length: count } = overview.setAside ?? [];
-  // A cancelled import has not covered all of the requested history.
-  const imported = overview.history?.startedFrom === null ? null : overview.history;
-  const isWhole = imported === null || imported.state === 'done';
-  const history = isWhole ? [] : [say('figure.complete.history')];
   const store = overview.entityStoreAvailable === false ? [say('figure.complete.no_store')] : [];
   return {
     name: 'complete',
@@ -234,7 +236,7 @@ export function completeFigure(overview: Overview, speaker: Speaker, format: For
     notes: [
       say('figure.complete.meaning'),
       ...checkedWords(overview, speaker, format),
-      ...history,
+      ...importWords(overview, speaker),
       ...leftOutWords(held, count, speaker),
       ...lost,
       recheckWords(overview, speaker, format),
