@@ -65,10 +65,8 @@ function overviewOf(run: Run, rest: OutboxRest, names: KnownNames): Overview {
   const { accepted, repaired, newestAt, acceptedAt, delays, changed } = run.inFlight.value;
   const { today, accepted7Days } = figuresOf(delays, day);
   return makeOverview({
-    now,
-    installedAt: run.cutOver,
+    ...{ now, installedAt: run.cutOver, completeUntil: run.completeUntil.value },
     ...{ isCutOverKnown: run.isCutOverKnown, tickMinutes, lastTickAt, scheduleMadeAt: madeAt },
-    completeUntil: run.completeUntil.value,
     ...{ checkedUntil, found, deepEndedAt },
     ...{ mode, failure, notBefore, lastAnswerAt, freshdeskFailure },
     ...{ accepted, repaired, newestAt, lastAcceptedAt: acceptedAt },
@@ -80,12 +78,10 @@ function overviewOf(run: Run, rest: OutboxRest, names: KnownNames): Overview {
     history: withProblem(history, { failure, freshdeskFailure }, now),
     timeZone: zone?.iana ?? null,
     today: { day: dayText(day), ...today },
-    accepted7Days,
     changed: Object.fromEntries(
       Object.entries(changed).map(([each, number]) => [dayText(Number(each)), number]),
     ),
-    use: limitsUsed(run),
-    alert: viewAlert(run.alert.value),
+    ...{ accepted7Days, use: limitsUsed(run), alert: viewAlert(run.alert.value) },
     // Figures of the time before are no longer shown then.
     lost: lost !== null && now - lost.at < LIMITS.lostShownMs ? lost : null,
     setAside: namedTickets([...setAside.tickets, ...(history?.setAside ?? [])]),
