@@ -30,6 +30,7 @@ const SCRIPTS_WITH_PACKAGE = [
   ...[
     'build/fdk.test.ts',
     'build/unit-tests.test.ts',
+    'build/page-weight.test.ts',
     'docs/commands.test.ts',
     'review/check-package.test.ts',
   ],

@@ -31,6 +31,11 @@ export interface Sandbox {
   readonly platform: Platform;
   readonly freshdesk: Freshdesk;
   readonly injixo: Injixo;
+  /**
+   * Adds an integration in injixo, which imports the history itself with the Freshdesk key that it was given, unless its
+   * switch is off. Returns its id.
+   */
+  addIntegration(entered: NewIntegration): Promise<number>;
   /** A correctly filled install page: a new injixo key and the key of the Account Administrator. */
   settings(): Settings;
   /**
@@ -40,6 +45,14 @@ export interface Sandbox {
   takeSnapshot(): Restore;
   /** Stops the local servers. */
   stop(): Promise<void>;
+}
+
+/** The form of a new integration in injixo. */
+export interface NewIntegration {
+  readonly name: string;
+  readonly domain: string;
+  readonly apiKey: string;
+  readonly importsPast: boolean;
 }
 
 /** The fields of the install page that a story sets. */
@@ -83,7 +96,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     ...(options.firstTicketId === undefined ? {} : { firstTicketId: options.firstTicketId }),
   });
   const injixo = createInjixo({ clock });
-  network.route(FRESHDESK_HOST, await freshdesk.start());
+  const origin = await freshdesk.start();
+  network.route(FRESHDESK_HOST, origin);
   network.route(INJIXO_HOST, await injixo.start());
   return {
     clock,
@@ -91,6 +105,11 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     platform,
     freshdesk,
     injixo,
+    addIntegration: async ({ name, domain, apiKey, importsPast }) => {
+      const { id } = injixo.account.addIntegration({ name, domain });
+      if (importsPast) await injixo.importPast(id, { origin, apiKey });
+      return id;
+    },
     settings: () => fillIn(freshdesk, injixo),
     takeSnapshot: () => {
       const now = clock.now();

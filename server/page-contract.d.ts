@@ -34,8 +34,8 @@ export interface PageFunctions {
   readonly runNow: Exchange<NoFields, object>;
   /** Tests both API keys; called again at once, it answers what it has just found. */
   readonly checkSettings: Exchange<NoFields, ChecksAnswer>;
-  /** Orders that the import pauses, resumes or ends. The next run does it. */
-  readonly controlHistory: Exchange<ImportAction, ImportAction>;
+  /** Orders that the import starts, pauses, resumes or ends. The next run does it. */
+  readonly controlHistory: Exchange<ImportOrder, ImportAction>;
   /** Orders that groups and sources of the account's own get their names, one or at most 100. The next run does it. */
   readonly nameGroup: Exchange<Naming | Namings, Namings>;
   /** Takes the name of a group that an agent's ticket page shows; false: the app has no need of names. */
@@ -266,7 +266,7 @@ export interface AlertView {
   readonly openedAt: number;
 }
 
-/** The import of the history: contacts between `from` and `until`. */
+/** The import of the history: contacts between `from` and `until`. While it is only planned, nothing is sent. */
 export interface History {
   readonly state: 'planned' | 'running' | 'paused' | 'cancelled' | 'done';
   readonly from: number;
@@ -285,6 +285,18 @@ export interface History {
   readonly outOfReach: readonly string[];
   /** Why the import does not go on; null when it does. */
   readonly problem: { readonly code: string } | null;
+  /** The earliest start for which a person started the import; null: only a plan stands. */
+  readonly startedFrom: number | null;
+  /** The plan for an earlier start, beside an import that was started; null: there is none. */
+  readonly next: PlannedSpan | null;
+}
+
+/** A plan that waits for a person: contacts between `from` and `until`. */
+export interface PlannedSpan {
+  readonly from: number;
+  readonly until: number;
+  /** Null while Freshdesk has not told. */
+  readonly plan: HistoryPlan | null;
 }
 
 /** What is known of an import before it begins. */
@@ -292,6 +304,8 @@ export interface HistoryPlan {
   /** Tickets created since the start, and tickets changed since then. */
   readonly tickets: number;
   readonly changed: number;
+  /** Tickets and customer replies, roughly. */
+  readonly contacts: number;
   /** Ticket ids that Freshdesk shows nowhere; null: unknown. */
   readonly gap: number | null;
   /** Expected duration. */
@@ -299,12 +313,17 @@ export interface HistoryPlan {
 }
 
 /** What a person may ask of the import. */
-export type HistoryAction = 'pause' | 'resume' | 'cancel';
+export type HistoryAction = 'start' | 'pause' | 'resume' | 'cancel';
 
-/** A command for the import, as it is given and as it is confirmed. */
+/** A command for the import, as it is confirmed. */
 export interface ImportAction {
   readonly command: HistoryAction;
 }
+
+/** A command for the import, as it is given: a start says for which plan, and is refused when that has changed since. */
+export type ImportOrder =
+  | { readonly command: Exclude<HistoryAction, 'start'> }
+  | { readonly command: 'start'; readonly from: number; readonly until: number };
 
 /** All source queues, and the 28 days that their trends count. */
 export interface QueuesAnswer {

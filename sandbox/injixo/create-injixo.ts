@@ -18,6 +18,7 @@ import type { InjixoAccount } from './injixo-account';
 import type { InjixoFault } from './injixo-fault';
 import { defaultInjixoSettings } from './injixo-settings';
 import type { InjixoSettings } from './injixo-settings';
+import { readPast, type FreshdeskAccess } from './own-import';
 import { queuesOf, volumesOf } from './source-queues';
 import type { Interval, Receipt, SourceQueue, Volume } from './source-queues';
 
@@ -30,6 +31,8 @@ export interface Injixo extends LocalServer, Restorable {
   readonly receipts: readonly Receipt[];
   /** Counters of the requests since the start. */
   readonly traffic: InjixoTraffic;
+  /** Imports the history with the Freshdesk key of an integration, as injixo does itself; returns how many contacts. */
+  importPast(integrationId: number, access: FreshdeskAccess): Promise<number>;
   queues(): readonly SourceQueue[];
   volumes(interval: Interval): readonly Volume[];
 }
@@ -64,6 +67,13 @@ export const createInjixo = ({ clock }: { readonly clock: ReadOnlyClock }): Inji
     settings: parts.settings,
     receipts: parts.receipts,
     traffic: parts.traffic,
+    importPast: async (integrationId, access) => {
+      const at = clock.now();
+      const contacts = await readPast(access);
+      const own = { at, integrationId, idempotencyKey: undefined, batch: 0 };
+      parts.receipts.push(...contacts.map((contact) => ({ ...contact, ...own })));
+      return contacts.length;
+    },
     queues: () => queuesOf(parts.receipts),
     volumes: (interval) => volumesOf(parts.receipts, interval),
     takeSnapshot: () => keepParts(parts),

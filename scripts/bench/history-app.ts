@@ -6,6 +6,7 @@ import { createClock, type Clock } from '../../sandbox/support/clock';
 import { FRESHDESK_HOST, INJIXO_HOST, type Settings } from '../../sandbox/create-sandbox';
 import { createNetwork, type Network } from '../../sandbox/network/network';
 import { createPlatform } from '../../sandbox/platform/create-platform';
+import { pressStart } from '../../sandbox/scenarios/history/press-start';
 import type { Platform } from '../../sandbox/platform/platform';
 
 /** The first message of the parent. */
@@ -80,6 +81,7 @@ async function install(options: ImportOptions, clock: Clock, network: Network): 
   const platform = createPlatform({ packageDir: options.packageDir, clock, network, host: FRESHDESK_HOST });
   const installed = await platform.install(options.settings);
   if (!installed.ok) throw new Error(installed.reason);
+  await pressStart(platform);
   return platform;
 }
 

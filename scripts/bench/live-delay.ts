@@ -1,5 +1,6 @@
 import { createSandbox, type Sandbox } from '../../sandbox/create-sandbox';
 import { fillHelpdesk } from '../../sandbox/scenarios/history/fill-helpdesk';
+import { pressStart } from '../../sandbox/scenarios/history/press-start';
 import { THE_APP } from './design';
 import { percentile } from './figures';
 import { drawLoad } from './load';
@@ -34,6 +35,7 @@ async function openSandbox(hasHistory: boolean, seed: number): Promise<Sandbox> 
   const start = hasHistory ? new Date(from).toISOString().slice(0, 16).replace('T', ' ') : '';
   const installed = await platform.install({ ...sandbox.settings(), history_from: start });
   if (!installed.ok) throw new Error(installed.reason);
+  if (hasHistory) await pressStart(platform);
   return sandbox;
 }
 

@@ -6,10 +6,11 @@ import { findRefusedSyntax } from '../shared/package/find-refused-syntax';
 import { collectInputs } from './collect-inputs';
 import type { Files } from './compile';
 import { compileWhenChanged } from './compile-when-changed';
+import { cutCatalogues } from './cut-catalogues';
 import { describePackage } from './describe-package';
-import { makeJsonModules } from './json-modules';
 import { fillInNames, namesOf } from './fill-in-names';
 import { leaveOutUnreached } from './leave-out-unreached';
+import { preloadModules } from './preload-modules';
 import { writeDist } from './write-dist';
 
 /** The TypeScript projects of the package. */
@@ -22,11 +23,14 @@ export const PROJECTS = [
 
 function gatherFiles(root: string): Files {
   const inputs = collectInputs(root);
-  const compiled = PROJECTS.flatMap((project) => [...makeJsonModules(compileWhenChanged(root, project))]);
+  const compiled = PROJECTS.flatMap((project) => [...cutCatalogues(compileWhenChanged(root, project))]);
   const read = (name: string) => JSON.parse(fs.readFileSync(path.join(root, name), 'utf8'));
   const identity = read('package.json');
   const files = leaveOutUnreached(new Map([...inputs, ...compiled, ...describePackage(identity)]));
-  return fillInNames(files, namesOf({ ...read('publisher.json'), version: identity.version }));
+  return fillInNames(
+    preloadModules(files),
+    namesOf({ ...read('publisher.json'), version: identity.version }),
+  );
 }
 
 function check(files: Files): void {

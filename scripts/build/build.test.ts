@@ -7,8 +7,8 @@ import { PROJECTS } from './build-package';
 import { findMissingModules } from './check-requires';
 import { collectInputs } from './collect-inputs';
 import { compile, readProject } from './compile';
+import { cutCatalogues } from './cut-catalogues';
 import { fillInNames, namesOf } from './fill-in-names';
-import { makeJsonModules } from './json-modules';
 import { leaveOutUnreached } from './leave-out-unreached';
 import { writeDist } from './write-dist';
 
@@ -80,18 +80,23 @@ describe('modules that nothing reaches', () => {
   });
 });
 
-describe('JSON that a script imports', () => {
-  it('is a module in the package, which the script loads in its place', () => {
-    const files = makeJsonModules(
+describe('a catalogue that a script imports', () => {
+  it('is two modules in the package, of which the script loads the first in its place', () => {
+    const files = cutCatalogues(
       new Map([
         ['app/scripts/language/load.js', "export const load = () => import('./de.json');\n"],
-        ['app/scripts/language/de.json', '{\n  "a.b": "Für {name}"\n}\n'],
+        ['app/scripts/language/de.json', '{ "tab.held": "Für {name}", "held.no": { "one": "Nein" } }\n'],
       ]),
     );
 
     expect([...files]).toEqual([
       ['app/scripts/language/load.js', "export const load = () => import('./de.js');\n"],
-      ['app/scripts/language/de.js', 'export default {\n  "a.b": "Für {name}"\n};\n'],
+      [
+        'app/scripts/language/de.js',
+        'export default {\n"tab.held":"Für {name}",\n};\n' +
+          "export const loadSections = () => import('./de-sections.js');\n",
+      ],
+      ['app/scripts/language/de-sections.js', 'export default {\n"held.no":{"one":"Nein"},\n};\n'],
     ]);
   });
 });

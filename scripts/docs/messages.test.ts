@@ -23,6 +23,7 @@ describe('docs/troubleshooting.md', () => {
     'not_held',
     'too_many_held',
     'no_history',
+    'plan_changed',
     'unexpected',
   ];
 

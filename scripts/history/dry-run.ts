@@ -1,6 +1,6 @@
 import type { ContactEvent } from '../../server/contacts/contact-event';
 import { createSession, NOTHING_KNOWN, type FreshdeskState } from '../../server/freshdesk/session';
-import { continueHistory } from '../../server/history/continue-history';
+import { applyHistoryOrder, continueHistory } from '../../server/history/continue-history';
 import type { HistoryView } from '../../server/history/history-view';
 import type { HistoryRun } from '../../server/history/import-run';
 import { settleImportBatch } from '../../server/history/send-chunks';
@@ -88,7 +88,7 @@ async function openRun(options: DryRunOptions, memory: KeyValueStore, kept: Kept
   const session = createSession({ access, freshdesk: kept.freshdesk, budget, log: SILENT_LOG, now });
   const store = createRunStore(memory, budget);
   const ledger = createLedger(store);
-  const importFacts = () => ({ cutOver: kept.cutOver, historyImported: true });
+  const importFacts = () => ({ cutOver: kept.cutOver, importedFrom: from });
   return {
     ...kept,
     store,
@@ -143,6 +143,10 @@ export async function dryRun(options: DryRunOptions): Promise<HistoryView | null
   for (;;) {
     const run = await openRun(options, store, kept);
     await continueHistory(run);
+    if (kept.history.value?.state === 'planned') {
+      await applyHistoryOrder(run, { command: 'start', from: options.from, until: cutOver });
+      await continueHistory(run);
+    }
     const view = kept.history.value;
     minutesInVain = kept.freshdesk.value.failure === null ? 0 : minutesInVain + 1;
     kept.freshdesk.set({ ...run.session.memory(), failure: null });

@@ -1,5 +1,5 @@
 import type { RecordedContact, Ticket } from './contact';
-import { decideWithTicket } from './decide-with-ticket';
+import { type ImportFacts, decideWithTicket } from './decide-with-ticket';
 import { SOURCE } from './sources';
 
 const CREATED_AT = 1_793_882_713_000;
@@ -41,7 +41,7 @@ const UNKNOWN: RecordedContact = {
   kind: 'unknown',
 };
 
-const FACTS = { cutOver: CREATED_AT - 1000, historyImported: true };
+const FACTS: ImportFacts = { cutOver: CREATED_AT - 1000, importedFrom: 0 };
 
 function decide(contact: RecordedContact, fields: Partial<Ticket> = {}, facts = FACTS) {
   return decideWithTicket(contact, { kind: 'found', ticket: { ...TICKET, ...fields } }, facts);
@@ -95,16 +95,21 @@ describe.each([
 
   it('is left to the import of the history, whatever became of its ticket', () => {
     const leftOut = { kind: 'left out', reason: 'before cut-over' };
-    expect(decide(contact, {}, { cutOver, historyImported: true })).toEqual(leftOut);
-    expect(decide(contact, { deleted: true }, { cutOver, historyImported: true })).toEqual(leftOut);
+    expect(decide(contact, {}, { cutOver, importedFrom: 0 })).toEqual(leftOut);
+    expect(decide(contact, { deleted: true }, { cutOver, importedFrom: 0 })).toEqual(leftOut);
   });
 
-  it('counts when no history is imported', () => {
-    expect(decide(contact, {}, { cutOver, historyImported: false }).kind).not.toBe('left out');
+  it('counts when it is dated before the span of the import', () => {
+    const facts = { cutOver, importedFrom: contact.occurredAt + 1 };
+    expect(decide(contact, {}, facts).kind).not.toBe('left out');
+  });
+
+  it('counts when no import was started', () => {
+    expect(decide(contact, {}, { cutOver, importedFrom: null }).kind).not.toBe('left out');
   });
 
   it('counts when it is dated at the cut-over itself', () => {
-    const facts = { cutOver: contact.occurredAt, historyImported: true };
+    const facts = { cutOver: contact.occurredAt, importedFrom: 0 };
     expect(decide(contact, {}, facts).kind).not.toBe('left out');
   });
 });
@@ -116,7 +121,7 @@ describe('C5: a reply on a chat-type ticket', () => {
     ['10 s before it', -10_000, 'check first message'],
     ['11 s after it', 11_000, 'named'],
   ])('%s has to be looked at: %i ms, %s', (_case, afterMs, kind) => {
-    const facts = { cutOver: 0, historyImported: false };
+    const facts = { cutOver: 0, importedFrom: null };
     expect(decide({ ...REPLY, occurredAt: CREATED_AT + afterMs }, { source: CHAT }, facts).kind).toBe(kind);
   });
 

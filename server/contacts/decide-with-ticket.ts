@@ -15,7 +15,8 @@ import { CHAT_SOURCES, resolveReplySource } from './sources';
 export interface ImportFacts {
   /** The moment of installation, milliseconds since 1970. */
   readonly cutOver: number;
-  readonly historyImported: boolean;
+  /** Contacts from here on and before the cut-over belong to an import that was started (ms); null: none was. */
+  readonly importedFrom: number | null;
 }
 
 /** The queue of a contact that counts: that of a source and a group, or an Unknown queue. */
@@ -56,7 +57,9 @@ function leaveOutReason(
 ): LeftOutReason | null {
   if (contact.kind === 'left_out') return 'not a contact';
   if (state.kind === 'found' && isAlert(state.ticket)) return 'alert';
-  return facts.historyImported && contact.occurredAt < facts.cutOver ? 'before cut-over' : null;
+  const { importedFrom, cutOver } = facts;
+  const isImported = importedFrom !== null && contact.occurredAt >= importedFrom;
+  return isImported && contact.occurredAt < cutOver ? 'before cut-over' : null;
 }
 
 /**

@@ -1,31 +1,48 @@
-import { HISTORY_COMMANDS, historyCommandField, type HistoryCommand } from '../history/continue-history';
+import { HISTORY_COMMANDS, historyCommandField, type HistoryOrder } from '../history/continue-history';
+import { planFor, type HistoryView } from '../history/history-view';
 import { refusal } from '../platform/answer';
 import { KEYS } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
 import { answerPage, parseRequest, type AnswerOf } from './page-function';
 
-async function give(
-  command: HistoryCommand | undefined,
-  store: KeyValueStore,
-): Promise<AnswerOf<'controlHistory'>> {
-  if (command === undefined) return refusal('bad_request');
-  const state = (await store.get(KEYS.state)) as { history?: unknown } | undefined;
-  if ((state?.history ?? null) === null) return refusal('no_history');
+type Answer = AnswerOf<'controlHistory'>;
+
+/** The order under `request`: a start has its span, any other command nothing beside it. */
+function parseOrder(payload: unknown): HistoryOrder | null {
+  const { command: plain } = parseRequest(payload, ['command']) ?? {};
+  const command = HISTORY_COMMANDS.find((each) => each === plain);
+  if (command !== undefined) return { command };
+  const { command: start, from, until } = parseRequest(payload, ['command', 'from', 'until']) ?? {};
+  const isSpan = Number.isSafeInteger(from) && Number.isSafeInteger(until);
+  return start === 'start' && isSpan ? { command: start, from: Number(from), until: Number(until) } : null;
+}
+
+/** Why an order cannot be given; null: it can, or was before. */
+function refusedFor(order: HistoryOrder, view: HistoryView | null): 'no_history' | 'plan_changed' | null {
+  if (view === null) return 'no_history';
+  if (order.command !== 'start') return view.startedFrom === null ? 'no_history' : null;
+  const isStarted = view.startedFrom !== null && order.from >= view.startedFrom;
+  return isStarted || planFor(view, order) !== null ? null : 'plan_changed';
+}
+
+async function give(order: HistoryOrder | null, store: KeyValueStore): Promise<Answer> {
+  if (order === null) return refusal('bad_request');
+  const state = (await store.get(KEYS.state)) as { history?: HistoryView | null } | undefined;
+  const refused = refusedFor(order, state?.history ?? null);
+  if (refused !== null) return refusal(refused);
+  const { command } = order;
+  // The last press counts; a start stays beside what follows it.
   const others = HISTORY_COMMANDS.filter((each) => each !== command);
-  // The last press counts.
-  await store.removeFields(KEYS.orders, others.map(historyCommandField));
-  await store.setFields(KEYS.orders, { [historyCommandField(command)]: 1 });
+  if (command !== 'start') await store.removeFields(KEYS.orders, others.map(historyCommandField));
+  const value = command === 'start' ? { from: order.from, until: order.until } : 1;
+  await store.setFields(KEYS.orders, { [historyCommandField(command)]: value });
   return { ok: true, command };
 }
 
-/** Takes a command for the history (`request.command`); the next run applies it. Idempotent. @ops 3 */
+/** Takes a command for the history (`request.command`, of a start with its span); the next run applies it. Idempotent. @ops 3 */
 export async function controlHistory(payload: unknown): Promise<void> {
   await answerPage('controlHistory', async (store, log) => {
-    const wanted = parseRequest(payload, ['command'])?.['command'];
-    const answer = await give(
-      HISTORY_COMMANDS.find((each) => each === wanted),
-      store,
-    );
+    const answer = await give(parseOrder(payload), store);
     log.info('command taken', { event: 'controlHistory', outcome: answer.ok ? 'scheduled' : answer.code });
     return answer;
   });

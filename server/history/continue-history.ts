@@ -1,20 +1,40 @@
 import { batchLimit } from '../sending/retry-rules';
 import { KEYS, KEY_OF } from '../platform/keys';
 import { LIMITS } from '../values/limits';
+import { readField } from '../values/read-field';
 import type { Cursor } from '../freshdesk/ticket-list-cursor';
 import { readChunks } from './read-chunks';
-import { fitToStart, lostSpan, readHistory, type HistoryRecord, beginSpan, nextList } from './history-record';
-import { isImporting, viewOf, type HistoryView, startProblem, type HistoryProblemCode } from './history-view';
+import {
+  addSpan,
+  beginSpan,
+  lostSpan,
+  newSpan,
+  nextList,
+  readHistory,
+  type HistoryRecord,
+} from './history-record';
+import {
+  isImporting,
+  isStartWrong,
+  planFor,
+  startProblem,
+  viewOf,
+  withPlan,
+  type HistoryProblemCode,
+  type HistoryView,
+} from './history-view';
 import { mayNote, mayRead, startImportRun, type HistoryRun, type ImportRun } from './import-run';
 import { addReplies, readReplyPart } from './imported';
-import { planHistory } from './plan-history';
+import { followStart, planHistory } from './plan-history';
 import { closeOutcome, sendDeferred, sendChunks } from './send-chunks';
 import { hasDueAgain, tryAsideAgain } from './try-aside';
 import type { Chunk } from './ticket-chunks';
+import { readEarlyReplies } from '../ledger/early-replies';
 
 function viewIn(run: HistoryRun, record: HistoryRecord): HistoryView {
   const failures = { failure: run.sending.value.failure, freshdeskFailure: run.freshdesk.value.failure };
-  return viewOf(record, failures, run.now(), run.queues.size());
+  const next = run.history.value?.next ?? null;
+  return viewOf(record, failures, run.now(), { queues: run.queues.size(), next });
 }
 
 /** Writes the progress of the run: marks, bits, replies, and where the import goes on. */
@@ -66,7 +86,17 @@ async function workFrom(work: ImportRun, first: Cursor): Promise<Cursor | null> 
   return cursor;
 }
 
-/** Plans and begins the span when that is due; false while it cannot be worked on. */
+/** Reads which replies of the span were counted live before it was started: since then they are left to the import. */
+async function readEarly(work: ImportRun): Promise<void> {
+  if (work.record.earlyParts === 0) return;
+  const { store } = work.run;
+  const { ids, keys } = await readEarlyReplies(store);
+  await store.prove(keys);
+  work.early = ids;
+  work.record = { ...work.record, earlyParts: ids.size === 0 ? 0 : keys.length };
+}
+
+/** Begins the span when that is due; false while it cannot be worked on. */
 async function openSpan(work: ImportRun): Promise<boolean> {
   const { run, record } = work;
   if (record.plan === null) {
@@ -78,6 +108,7 @@ async function openSpan(work: ImportRun): Promise<boolean> {
     if (run.session.time() < run.cutOver + LIMITS.scanAgeMs) return false;
     work.record = beginSpan(work.record, run.session.time());
   }
+  await readEarly(work);
   return await hasFullScope(work);
 }
 
@@ -101,60 +132,80 @@ async function goOn(work: ImportRun): Promise<void> {
   else if (await openSpan(work)) await workOnLists(work);
 }
 
-/** Without a start in the settings: a plan is dropped, and a begun import waits for the start to be entered again. */
+/** Without a start in the settings: a plan is dropped, and a started import waits for the start to be entered again. */
 function standStill(run: HistoryRun): null {
   const history = run.history.value;
   if (history === null || history.state === 'done' || history.state === 'cancelled') return null;
-  const isBegun = history.doneUntil !== null || history.contacts > 0;
-  run.history.set(isBegun ? { ...history, state: 'paused', problem: { code: 'start_missing' } } : null);
+  const isStarted = history.startedFrom !== null;
+  const waiting = { ...history, state: 'paused', next: null, problem: { code: 'start_missing' } } as const;
+  run.history.set(isStarted ? waiting : null);
   return null;
 }
 
 /** Shows what is wrong with the start in the settings: a running import pauses, a finished one stays finished. */
 function refuseStart(run: HistoryRun, start: number, code: HistoryProblemCode): null {
-  const empty = { ...fitToStart(null, start, run.cutOver), control: 'paused' as const };
-  const view = run.history.value ?? viewIn(run, empty);
+  const view = run.history.value ?? withPlan(null, { from: start, until: run.cutOver, plan: null });
   const state = isImporting(view) ? 'paused' : view.state;
-  run.history.set({ ...view, state, problem: { code } });
+  const plan = view.startedFrom === null ? null : view.plan;
+  run.history.set({ ...view, state, plan, next: null, problem: { code } });
   return null;
 }
 
-/** The start of what is to be imported; null when nothing is, and the view then shows why. */
+/** The start in the settings; null when it is missing or cannot be, and the view then shows why. */
 function startToImport(run: HistoryRun): number | null {
   const { historyFrom: start, cutOver } = run;
-  const view = run.history.value;
   if (start === null) return standStill(run);
-  if (view?.state === 'done' && start >= view.from && !hasDueAgain(view, run.now())) return null;
-  const code = startProblem(start, cutOver);
-  return code === null ? start : refuseStart(run, start, code);
+  const view = run.history.value;
+  // A later start than one that was started has no effect.
+  const isLater = start >= (view?.startedFrom ?? Infinity);
+  const code = isLater ? null : startProblem(start, cutOver);
+  if (code !== null) return refuseStart(run, start, code);
+  if (isStartWrong(view)) run.history.change({ problem: null });
+  return start;
+}
+
+/** True while something of what was started is left to do. */
+function isLeft(view: HistoryView | null, now: number): view is HistoryView {
+  if (view === null || view.startedFrom === null) return false;
+  const { startedFrom, state, from } = view;
+  return state !== 'done' || startedFrom < from || hasDueAgain(view, now);
 }
 
 /**
- * The record of the import; null when none was begun. Nothing may rely on a record that only seems to be missing, and an
- * import whose record is really gone is cancelled. @ops 1, 2 when it is missing
+ * The record of an import that was started. One that is really gone is cancelled: nothing may rely on a record that only
+ * seems to be missing. @ops 1, 2 when it is missing
  */
-async function openRecord(run: HistoryRun): Promise<HistoryRecord | null> {
+async function openRecord(run: HistoryRun, view: HistoryView): Promise<HistoryRecord> {
   const { store, log } = run;
   const record = await readHistory(store);
   if (record !== null) return record;
   await store.prove([KEYS.history]);
-  const view = run.history.value;
-  if (view === null || (view.doneUntil === null && view.contacts === 0)) return null;
   log.warn('the record of the import is gone, it is cancelled');
   store.reportLost({ records: 1, contacts: 0 });
   return lostSpan(view, run.now());
 }
 
+/** Takes up an import that was started when the state does not know it any more. @ops 1 */
+async function findStarted(run: HistoryRun): Promise<void> {
+  const record = await readHistory(run.store);
+  if (record !== null && record.begunAt !== null) run.history.set(viewIn(run, record));
+}
+
 /**
- * Goes on with the import, with the time, operations and calls that live contacts and the scan left.
- * @ops 24; 0 when no history is wanted or all of it is imported
+ * Follows the start in the settings with the plan, and goes on with what was started, with the time, operations and calls
+ * that live contacts and the scan left.
+ * @ops 24; 1 before there is a plan; 0 while nothing was started, or all of it is imported
  */
 export async function continueHistory(run: HistoryRun): Promise<void> {
   const { budget, store } = run;
   const start = startToImport(run);
   if (start === null || !budget.affords(0, 'import') || !budget.mayPost()) return;
+  if (run.history.value === null) await findStarted(run);
+  await followStart(run, start);
+  const view = run.history.value;
+  if (!isLeft(view, run.now())) return;
   const opsBefore = budget.opsSpent();
-  const record = fitToStart(await openRecord(run), start, run.cutOver);
+  const record = addSpan(await openRecord(run, view));
   const { span, replyParts } = record;
   const known = await readReplyPart(store, span, replyParts - 1);
   await store.prove([KEY_OF.importedReplies(span, replyParts - 1)]);
@@ -167,18 +218,29 @@ export async function continueHistory(run: HistoryRun): Promise<void> {
   await save(work);
 }
 
-/** What the page's buttons may do with the import. */
+/** What the page's buttons may do with an import that was started. */
 export const HISTORY_COMMANDS = ['pause', 'resume', 'cancel'] as const;
-export type HistoryCommand = (typeof HISTORY_COMMANDS)[number];
+type HistoryCommand = (typeof HISTORY_COMMANDS)[number];
+
+/** A command for the import. A start names the plan that it was pressed for. */
+export type HistoryOrder =
+  | { readonly command: HistoryCommand }
+  | { readonly command: 'start'; readonly from: number; readonly until: number };
 
 /** The field of `orders` for a command; pressing twice sets the same field. */
-export function historyCommandField(command: HistoryCommand): string {
+export function historyCommandField(command: HistoryOrder['command']): string {
   return `history_${command}`;
 }
 
-/** The command behind a field of `orders`; null for any other field. */
-export function readHistoryCommand(field: string): HistoryCommand | null {
-  return HISTORY_COMMANDS.find((command) => historyCommandField(command) === field) ?? null;
+/** The order in a field of `orders`; null when it is for something else. */
+export function readHistoryOrder(field: string, value: unknown): HistoryOrder | null {
+  const command = HISTORY_COMMANDS.find((each) => historyCommandField(each) === field);
+  if (command !== undefined) return { command };
+  const [from, until] = [readField(value, 'from'), readField(value, 'until')];
+  const isStart = field === historyCommandField('start');
+  return isStart && typeof from === 'number' && typeof until === 'number'
+    ? { command: 'start', from, until }
+    : null;
 }
 
 const CONTROL: Readonly<Record<HistoryCommand, HistoryRecord['control']>> = {
@@ -187,11 +249,46 @@ const CONTROL: Readonly<Record<HistoryCommand, HistoryRecord['control']>> = {
   cancel: 'cancelled',
 };
 
-/** Pauses, resumes or cancels the import, if there is one. A resumed import goes on where it was. @ops 2 */
-export async function applyHistoryCommand(run: HistoryRun, command: HistoryCommand): Promise<void> {
-  const record = await openRecord(run);
-  if (record === null || record.isLost) return;
-  const changed = { ...record, control: CONTROL[command] };
+/** The record that a start goes on with; null: it begins anew. @ops 1, 2 when it is missing */
+async function recordBefore(run: HistoryRun, view: HistoryView): Promise<HistoryRecord | null> {
+  if (view.startedFrom !== null) return await openRecord(run, view);
+  const record = await readHistory(run.store);
+  // What a run wrote that was killed before the state knew of it has sent nothing.
+  const isBegun = record !== null && (record.begunAt !== null || record.isLost);
+  return isBegun ? record : null;
+}
+
+/**
+ * Starts the plan that the order names, unless it has changed since. The state says so before the order is taken out: from then
+ * on, contacts of that time are the import's. @ops 3
+ */
+async function startImport(
+  run: HistoryRun,
+  { from, until }: { readonly from: number; readonly until: number },
+): Promise<void> {
+  const { store, history } = run;
+  const view = history.value;
+  const planned = planFor(view, { from, until });
+  if (view === null || planned === null || run.historyFrom !== from) return;
+  const before = await recordBefore(run, view);
+  if (before !== null && before.isLost) return;
+  const record =
+    before === null
+      ? { ...newSpan(from, until, 1), plan: planned.plan }
+      : { ...before, startedFrom: Math.min(before.startedFrom, from) };
+  await store.set(KEYS.history, record);
+  history.set(viewIn(run, addSpan(record)));
+  await run.save(1);
+}
+
+/** Starts, pauses, resumes or cancels the import, if there is one. A resumed import goes on where it was. @ops 3 */
+export async function applyHistoryOrder(run: HistoryRun, order: HistoryOrder): Promise<void> {
+  if (order.command === 'start') return startImport(run, order);
+  const view = run.history.value;
+  if (view === null || view.startedFrom === null) return;
+  const record = await openRecord(run, view);
+  if (record.isLost) return;
+  const changed = { ...record, control: CONTROL[order.command] };
   await run.store.set(KEYS.history, changed);
   run.history.set(viewIn(run, changed));
 }

@@ -1,7 +1,7 @@
 import { startCursor, type Cursor } from '../freshdesk/ticket-list-cursor';
-import { fitToStart, beginSpan, nextList } from './history-record';
+import { newSpan, beginSpan, nextList } from './history-record';
 const NOON = Date.parse('2026-11-05T12:00:00Z');
-const RECORD = beginSpan(fitToStart(null, NOON - 86_400_000, NOON), NOON);
+const RECORD = beginSpan(newSpan(NOON - 86_400_000, NOON, 1), NOON);
 
 function readThrough(kind: Cursor['kind'], more: Partial<Cursor> = {}): Cursor {
   return { ...startCursor(kind, 0, NOON, 0), isRead: true, ...more };

@@ -1,4 +1,4 @@
-import type { History } from '../page-contract';
+import type { History, HistoryPlan } from '../page-contract';
 import { AppError, ERROR_CODES } from '../values/app-error';
 import { KEYS } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
@@ -40,22 +40,13 @@ export interface HistoryTotals {
   readonly rows: number;
 }
 
-/** What is known before the import begins. */
-export interface HistoryPlan {
-  /** Tickets created since the start, and tickets changed since then, by Freshdesk's search. */
-  readonly tickets: number;
-  readonly changed: number;
-  /** Ticket ids in the span that neither the search nor the lists show: archived, deleted for ever or spam. Null: unknown. */
-  readonly gap: number | null;
-  /** Minutes at half of the account's limit, expected. */
-  readonly minutes: number;
-}
-
 /** The value under `history`: where the import stands. All times in milliseconds; those of lists are Freshdesk's. */
 export interface HistoryRecord {
   readonly v: 1;
   /** Rises with every earlier start. Each span has its own bits. */
   readonly span: number;
+  /** The earliest start that a person started. What lies before `from` is imported once the span is done. */
+  readonly startedFrom: number;
   /** Contacts dated from `from` on and before `until` belong to the span. */
   readonly from: number;
   readonly until: number;
@@ -81,6 +72,8 @@ export interface HistoryRecord {
   readonly setAside: SetAside;
   /** How many keys the list of sent replies has. */
   readonly replyParts: number;
+  /** Keys of replies that were counted live before the start; null: not read since the span began, 0: there are none. */
+  readonly earlyParts: number | null;
   /** True when more tickets changed in one second than Freshdesk's pages can show. */
   readonly unreachable: boolean;
   /** True when the record of a begun import was lost: what is imported is not known, so nothing more is. */
@@ -90,11 +83,12 @@ export interface HistoryRecord {
   readonly plan: HistoryPlan | null;
 }
 
-/** A span before its first run. */
-function newSpan(from: number, until: number, span: number): HistoryRecord {
+/** A span that was started, before its first run. */
+export function newSpan(from: number, until: number, span: number): HistoryRecord {
   return {
     v: 1,
     span,
+    startedFrom: from,
     from,
     until,
     control: 'go',
@@ -110,6 +104,7 @@ function newSpan(from: number, until: number, span: number): HistoryRecord {
     deferred: [],
     setAside: NOTHING_ASIDE,
     replyParts: 1,
+    earlyParts: null,
     unreachable: false,
     isLost: false,
     begunAt: null,
@@ -119,9 +114,13 @@ function newSpan(from: number, until: number, span: number): HistoryRecord {
 }
 
 /** The record in place of one that was lost. Nothing is imported any more: replies would be sent twice. `now` in milliseconds. */
-export function lostSpan({ from, until, tickets, contacts, calls }: History, now: number): HistoryRecord {
+export function lostSpan(
+  { from, until, tickets, contacts, calls, startedFrom }: History,
+  now: number,
+): HistoryRecord {
   const totals = { tickets, contacts, calls, rows: tickets };
-  return { ...newSpan(from, until, 1), control: 'cancelled', isLost: true, begunAt: now, totals };
+  const span = { ...newSpan(from, until, 1), startedFrom: startedFrom ?? from };
+  return { ...span, control: 'cancelled', isLost: true, begunAt: now, totals };
 }
 
 /** Reads the record; null when there is none. @ops 1 */
@@ -134,20 +133,11 @@ export async function readHistory(store: KeyValueStore): Promise<HistoryRecord |
   return { ...newSpan(stored.from, stored.until, 1), ...stored };
 }
 
-/**
- * The record that fits the start in the settings. An earlier start adds a span once the current one is done; a later one
- * changes nothing. Before anything is read the start may move freely.
- */
-export function fitToStart(record: HistoryRecord | null, start: number, cutOver: number): HistoryRecord {
-  if (record === null) return newSpan(start, cutOver, 1);
-  if (record.begunAt === null) {
-    return start === record.from || start >= record.until
-      ? record
-      : { ...record, from: start, since: start, plan: null };
-  }
-  if (!record.isDone || start >= record.from) return record;
-  const { control, totals, unreachable, setAside, partialTickets } = record;
-  const span = newSpan(start, record.from, record.span + 1);
+/** The record once its span is done and an earlier start was started: with a span for the time before. */
+export function addSpan(record: HistoryRecord): HistoryRecord {
+  const { control, totals, unreachable, setAside, partialTickets, startedFrom } = record;
+  if (!record.isDone || startedFrom >= record.from) return record;
+  const span = newSpan(startedFrom, record.from, record.span + 1);
   // What was set aside is still to be imported.
   return { ...span, control, totals, unreachable, setAside, partialTickets };
 }

@@ -1,14 +1,15 @@
 import { reportFailure } from '../status/failures';
 import { startCursor } from '../freshdesk/ticket-list-cursor';
-import { fitToStart, type HistoryRecord, beginSpan, nextList } from './history-record';
+import { newSpan, type HistoryRecord, beginSpan, nextList } from './history-record';
 import { viewOf, withProblem } from './history-view';
 const HOUR = 3_600_000;
 const START = Date.parse('2026-10-01T00:00:00Z');
 const CUT_OVER = START + 24 * HOUR;
+const BESIDE = { queues: 1, next: null };
 const NO_FAILURE = { failure: null, freshdeskFailure: null };
 
 function doneUntil(record: HistoryRecord): number | null {
-  return viewOf(record, NO_FAILURE, CUT_OVER + HOUR, 1).doneUntil;
+  return viewOf(record, NO_FAILURE, CUT_OVER + HOUR, BESIDE).doneUntil;
 }
 
 /** Every list of a pass is read to its end. */
@@ -21,11 +22,11 @@ function readPass(record: HistoryRecord): HistoryRecord {
 }
 
 it('is not done with anything before it begins', () => {
-  expect(doneUntil(fitToStart(null, START, CUT_OVER))).toBeNull();
+  expect(doneUntil(newSpan(START, CUT_OVER, 1))).toBeNull();
 });
 
 it('never goes back, also not in the passes that close it', () => {
-  const first = beginSpan(fitToStart(null, START, CUT_OVER), CUT_OVER);
+  const first = beginSpan(newSpan(START, CUT_OVER, 1), CUT_OVER);
   const second = readPass(first);
   expect([first.sweep, second.sweep]).toEqual([0, 1]);
 
@@ -35,7 +36,7 @@ it('never goes back, also not in the passes that close it', () => {
 });
 
 describe('what a person has stopped', () => {
-  const view = viewOf(fitToStart(null, START, CUT_OVER), NO_FAILURE, CUT_OVER, 1);
+  const view = viewOf(newSpan(START, CUT_OVER, 1), NO_FAILURE, CUT_OVER, BESIDE);
   const failures = { failure: reportFailure(null, 'injixo_down', CUT_OVER), freshdeskFailure: null };
 
   it.each(['paused', 'cancelled'] as const)(
@@ -49,7 +50,7 @@ describe('what a person has stopped', () => {
 
 describe('what keeps an import waiting', () => {
   const view = {
-    ...viewOf(fitToStart(null, START, CUT_OVER), { failure: null, freshdeskFailure: null }, CUT_OVER, 1),
+    ...viewOf(newSpan(START, CUT_OVER, 1), { failure: null, freshdeskFailure: null }, CUT_OVER, BESIDE),
     state: 'running',
   } as const;
   const HOUR = 3_600_000;

@@ -1,5 +1,5 @@
 import { failureFacts, type Failure } from '../status/failures';
-import type { History } from '../page-contract';
+import type { History, PlannedSpan } from '../page-contract';
 import type { HistoryRecord } from './history-record';
 import { standstillOf, type AsideTicket } from '../freshdesk/set-aside';
 import { LIMITS } from '../values/limits';
@@ -19,9 +19,42 @@ export interface RunFailures {
   readonly freshdeskFailure: Failure | null;
 }
 
-/** True while the import is running or about to: extra runs between the ticks make it faster. */
+/** True while the import is running: extra runs between the ticks make it faster. A plan asks for none. */
 export function isImporting(view: Pick<HistoryView, 'state'> | null): boolean {
-  return view?.state === 'running' || view?.state === 'planned';
+  return view?.state === 'running';
+}
+
+/** True while the page shows that the start in the settings is missing or cannot be. */
+export function isStartWrong(view: Pick<History, 'problem'> | null): boolean {
+  return view?.problem?.code.startsWith('start_') === true;
+}
+
+/** The plan of exactly this span, if it waits for a person to start it; null: it does not. */
+export function planFor(
+  view: History | null,
+  { from, until }: Pick<PlannedSpan, 'from' | 'until'>,
+): PlannedSpan | null {
+  if (view === null || isStartWrong(view)) return null;
+  const planned = view.startedFrom === null ? view : view.next;
+  const isSame = planned !== null && planned.from === from && planned.until === until;
+  return isSame ? { from, until, plan: planned.plan } : null;
+}
+
+/** What the page shows of a plan; beside it the import that was started stays as it is. */
+export function withPlan(view: HistoryView | null, planned: PlannedSpan): HistoryView {
+  if (view !== null && view.startedFrom !== null) return { ...view, next: planned };
+  return {
+    state: 'planned',
+    ...planned,
+    ...{ tickets: 0, contacts: 0, queues: 0, calls: 0, doneUntil: null },
+    minutesLeft: planned.plan?.minutes ?? null,
+    outOfReach: reachCodes(false),
+    ...{ setAside: [], standstill: null, problem: null, startedFrom: null, next: null },
+  };
+}
+
+function reachCodes(isCrowded: boolean): readonly string[] {
+  return Object.keys(OUT_OF_REACH).filter((code) => code !== 'crowded_second' || isCrowded);
 }
 
 const MINUTE_MS = 60_000;
@@ -42,7 +75,7 @@ export function withProblem(
   failures: RunFailures,
   now: number,
 ): HistoryView | null {
-  if (view === null || view.state === 'done' || view.problem?.code.startsWith('start_') === true) return view;
+  if (view === null || view.state === 'done' || isStartWrong(view)) return view;
   // An import that a person stopped waits for nothing else.
   if (view.state === 'paused' || view.state === 'cancelled') return { ...view, problem: null };
   return { ...view, problem: waitingFor(failures, now) };
@@ -59,22 +92,22 @@ function minutesLeft(record: HistoryRecord, now: number): number | null {
 
 /** How far the import is. From sweep 1 on everything before the sweep's beginning is done. */
 function progressOf(record: HistoryRecord): Pick<HistoryView, 'state' | 'doneUntil'> {
-  const { isDone, until, control, begunAt, sweep, since, cursor, liveReadAt } = record;
+  const { isDone, until, control, sweep, since, cursor, liveReadAt } = record;
   if (isDone) return { state: 'done', doneUntil: until };
-  const begun = begunAt === null ? 'planned' : 'running';
-  const state = control === 'go' ? begun : control;
+  const state = control === 'go' ? 'running' : control;
   const liveUntil = cursor?.kind === 'live' ? cursor.since : liveReadAt;
   return { state, doneUntil: sweep > 0 ? since : liveUntil };
 }
 
-/** What the page shows of a record. */
+/** What the page shows of a record, beside the plan `next`. */
 export function viewOf(
   record: HistoryRecord,
   failures: RunFailures,
   now: number,
-  queues: number,
+  { queues, next }: Pick<HistoryView, 'queues' | 'next'>,
 ): HistoryView {
-  const { from, until, totals, plan, setAside, control } = record;
+  const { from, until, totals, plan, setAside, control, startedFrom } = record;
+  const isAdded = next !== null && next.from < startedFrom && control !== 'cancelled';
   const doneProblem = totals.rows === 0 ? ({ code: 'no_tickets' } as const) : null;
   return {
     ...progressOf(record),
@@ -86,10 +119,12 @@ export function viewOf(
     calls: totals.calls,
     minutesLeft: minutesLeft(record, now),
     plan,
-    outOfReach: Object.keys(OUT_OF_REACH).filter((code) => code !== 'crowded_second' || record.unreachable),
+    outOfReach: reachCodes(record.unreachable),
     setAside: control === 'cancelled' ? [] : setAside.tickets,
     standstill: standstillOf(setAside, now),
     problem: record.isDone ? doneProblem : waitingFor(failures, now),
+    startedFrom,
+    next: isAdded ? next : null,
   };
 }
 

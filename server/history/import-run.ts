@@ -21,7 +21,7 @@ export interface HistoryRun extends SendingRun, NamingRun {
   readonly session: FreshdeskSession;
   readonly freshdesk: Slice<FreshdeskState>;
   readonly outbox: Slice<OutboxState>;
-  /** What the page shows of the import; null: no import was ever wanted. */
+  /** What the page shows of the import; null: none is wanted. */
   readonly history: OwnSlice<HistoryView | null>;
   /** The start in the settings (ms); null: no history is wanted. */
   readonly historyFrom: number | null;
@@ -55,6 +55,8 @@ export interface ImportRun {
   readonly known: readonly number[];
   /** Sent replies of the span, loaded once a moved ticket needs them. */
   sent: Set<number> | null;
+  /** Replies that were counted live before the import was started. */
+  early: ReadonlySet<number>;
   /** Whether Freshdesk's "not found" is reliable in this run; null: not asked yet. */
   believesGone: boolean | null;
   /** Settled by this run and not written yet. */
@@ -91,6 +93,7 @@ export function startImportRun(
     repliesRead: new Set(),
     isWritten: false,
     sent: null,
+    early: new Set(),
     believesGone: null,
     own: [],
     unknown: [],

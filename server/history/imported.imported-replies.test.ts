@@ -1,9 +1,9 @@
 import { createMemoryKeyValueStore } from '../../test/fakes/memory-key-value-store';
-import { fitToStart, type HistoryRecord } from './history-record';
+import { newSpan, type HistoryRecord } from './history-record';
 import { addReplies, readReplyPart } from './imported';
 
 const NOON = Date.parse('2026-11-05T12:00:00Z');
-const RECORD = fitToStart(null, NOON - 86_400_000, NOON);
+const RECORD = newSpan(NOON - 86_400_000, NOON, 1);
 
 /** Ids as far from each other as those of an account that shares its numbers with many. */
 function idsFrom(first: number, count: number): readonly number[] {

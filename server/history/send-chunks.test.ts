@@ -1,7 +1,7 @@
 import { openImportRun } from '../../test/fakes/import-run';
 import { createRunWorld, RUN_AT } from '../../test/fakes/run-world';
 import { startCursor } from '../freshdesk/ticket-list-cursor';
-import { fitToStart, beginSpan } from './history-record';
+import { newSpan, beginSpan } from './history-record';
 import { openTicket, startImportRun } from './import-run';
 import { sendChunks } from './send-chunks';
 import type { Chunk } from './ticket-chunks';
@@ -35,7 +35,7 @@ async function send(heldBatches: number) {
     at: START,
   }));
   const run = await openImportRun(world, { held: { batches: held } });
-  const record = beginSpan(fitToStart(null, START, RUN_AT), RUN_AT);
+  const record = beginSpan(newSpan(START, RUN_AT, 1), RUN_AT);
   const work = startImportRun(run, record, { opsBefore: 0, known: [] });
   await openTicket(work, 7);
   return { run, world, sent: await sendChunks(work, [chunkOf(7)], false) };

@@ -61,9 +61,9 @@ function repliesOnPage(work: ImportRun, ticket: Ticket, { page, conversations }:
   const after = begun.page === page ? begun.after : 0;
   const index = shown.replies.findIndex(({ contactId }) => contactId === `reply:${after}`);
   const replies = shown.replies.filter(({ contactId }, place) => {
-    if (index === -1 ? idOf(contactId) <= after : place <= index) return false;
-    if (!mayHaveSent(record, ticket)) return true;
     const id = idOf(contactId);
+    if (work.early.has(id) || (index === -1 ? id <= after : place <= index)) return false;
+    if (!mayHaveSent(record, ticket)) return true;
     return !work.repliesRead.has(id) && work.sent?.has(id) !== true;
   });
   const last = shown.replies.slice(-1).map(({ contactId }) => idOf(contactId));

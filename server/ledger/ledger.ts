@@ -3,6 +3,7 @@ import { KEY_OF } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
 import { LIMITS } from '../values/limits';
 import { openBitmap, type Bitmap } from '../values/packed-bits';
+import { createEarlyReplies, type EarlyReplies } from './early-replies';
 import { readable } from './readable';
 import type { ReplyPart } from './reply-entries';
 import {
@@ -31,7 +32,7 @@ export interface LedgerContact {
 export interface Ledger {
   /**
    * Reads the keys that are not loaded yet, at most so many; returns how many it read.
-   * @ops 1 a key; in an hour with more than 1,500 replies up to four for the hour, and 1 more a contact; a reply within two seconds of a full hour has two hours
+   * @ops 1 a key; those of the early replies for a reply dated before the installation; in an hour with more than 1,500 replies up to four for the hour, and 1 more a contact; a reply within two seconds of a full hour has two hours
    */
   load(contacts: readonly LedgerContact[], most?: number): Promise<number>;
   isLoaded(contact: LedgerContact): boolean;
@@ -48,7 +49,7 @@ export interface Ledger {
   /** True when what is loaded has a reply of this ticket in this second (ms); in a crowded hour there may be more. */
   explainsReply(ticketId: number, at: number): boolean;
   /**
-   * Writes every changed key.
+   * Writes every changed key, then the early replies.
    * @ops 1 a key
    */
   save(): Promise<void>;
@@ -88,25 +89,35 @@ interface LoadedKeys {
   readonly hours: Map<string, ReplyHour>;
   /** The values to write, by key. */
   readonly changed: Map<string, () => object>;
+  readonly early: EarlyReplies;
 }
 
 function isLoaded(keys: LoadedKeys, contact: LedgerContact): boolean {
   const key = ledgerKey(contact);
   if (!isReplyId(contact.contactId)) return keys.tickets.has(key);
+  if (keys.early.takes(contact) && !keys.early.isLoaded()) return false;
   const hour = keys.hours.get(key);
   return hour !== undefined && unreadPlace(hour, idOf(contact.contactId)) === null;
+}
+
+/** Reads what is needed to answer for a reply, at most so many keys; returns how many it read. @ops 1 a key */
+async function loadReply(keys: LoadedKeys, contact: LedgerContact, most: number): Promise<number> {
+  const key = ledgerKey(contact);
+  const hour = keys.hours.get(key) ?? openHour(contact.occurredAt);
+  keys.hours.set(key, hour);
+  const reads = await readForReply(hour, idOf(contact.contactId), keys.store, most);
+  const needsEarly = reads < most && keys.early.takes(contact);
+  return needsEarly ? reads + (await keys.early.load()) : reads;
 }
 
 async function load(keys: LoadedKeys, contacts: readonly LedgerContact[], most: number): Promise<number> {
   let reads = 0;
   for (const contact of contacts) {
     if (isLoaded(keys, contact) || reads >= most) continue;
-    const key = ledgerKey(contact);
     if (isReplyId(contact.contactId)) {
-      const hour = keys.hours.get(key) ?? openHour(contact.occurredAt);
-      keys.hours.set(key, hour);
-      reads += await readForReply(hour, idOf(contact.contactId), keys.store, most - reads);
+      reads += await loadReply(keys, contact, most - reads);
     } else {
+      const key = ledgerKey(contact);
       keys.tickets.set(key, readable(openBitmap(await keys.store.get(key), BITS_PER_TICKET)));
       reads += 1;
     }
@@ -144,6 +155,7 @@ function raiseReply(keys: LoadedKeys, contact: LedgerContact, mark: Mark): void 
   const { contactId, ticketId, occurredAt } = contact;
   const hour = hourOf(keys, contact);
   const second = Math.floor((occurredAt % HOUR_MS) / 1000);
+  if (keys.early.takes(contact)) keys.early.add(contact);
   const place = raiseInHour(hour, { conversationId: idOf(contactId), ticketId, second, mark });
   if (place !== null) keys.changed.set(KEY_OF.replies(occurredAt, place), () => storedPlace(hour, place));
 }
@@ -177,20 +189,27 @@ function placeIn(keys: LoadedKeys, contact: LedgerContact): LedgerContact {
   return others.find((each) => markOf(keys, each) !== 'none') ?? own ?? contact;
 }
 
-/** A ledger over the given store, with nothing loaded. */
-export function createLedger(store: KeyValueStore): Ledger {
-  const keys: LoadedKeys = { store, tickets: new Map(), hours: new Map(), changed: new Map() };
+/** A ledger over the given store, with nothing loaded. Replies dated before `cutOver` (ms) are listed beside it. */
+export function createLedger(store: KeyValueStore, cutOver = 0): Ledger {
+  const early = createEarlyReplies(store, cutOver);
+  const keys: LoadedKeys = { store, tickets: new Map(), hours: new Map(), changed: new Map(), early };
+  const earlyKeys = (contacts: readonly LedgerContact[]): readonly string[] =>
+    contacts.some((each) => early.takes(each)) ? early.keys() : [];
   return {
     load: (contacts, most = Infinity) => load(keys, contacts.flatMap(placesOf), most),
     isLoaded: (contact) => placesOf(contact).every((each) => isLoaded(keys, each)),
-    keysOf: (contacts) =>
-      keysAt(keys, contacts.flatMap(placesOf), (hour, ids) => ids.flatMap((id) => placesToRead(hour, id))),
-    keysToWrite: (contacts) =>
-      keysAt(
+    keysOf: (contacts) => [
+      ...keysAt(keys, contacts.flatMap(placesOf), (hour, ids) => ids.flatMap((id) => placesToRead(hour, id))),
+      ...earlyKeys(contacts),
+    ],
+    keysToWrite: (contacts) => [
+      ...keysAt(
         keys,
         contacts.map((each) => placeIn(keys, each)),
         placesToWrite,
       ),
+      ...earlyKeys(contacts).slice(-1),
+    ],
     markOf: (contact) => markOf(keys, placeIn(keys, contact)),
     ticketMark: (ticketId, part) =>
       readTicketMark(readable(keys.tickets.get(KEY_OF.tickets(ticketId))), ticketId, part),
@@ -206,6 +225,7 @@ export function createLedger(store: KeyValueStore): Ledger {
         await store.set(key, value());
         keys.changed.delete(key);
       }
+      await early.save();
     },
   };
 }

@@ -50,11 +50,6 @@ export async function closeRun(run: Run, rest: OutboxRest): Promise<void> {
   await run.store.set(KEYS.overview, shrinkToFit(overviewOf(run, rest, names), toFit, LIMITS.stateBytes));
 }
 
-/** The tickets that the scan, naming and the import go past. */
-function setAsideIn({ freshdesk, history }: Run): Overview['setAside'] {
-  return namedTickets([...freshdesk.value.setAside.tickets, ...(history.value?.setAside ?? [])]);
-}
-
 function overviewOf(run: Run, rest: OutboxRest, names: KnownNames): Overview {
   const { waiting: kept, silentSince, oldestWaiting, leftOut } = run.outbox.value;
   const waits = viewWaits(kept);
@@ -63,16 +58,15 @@ function overviewOf(run: Run, rest: OutboxRest, names: KnownNames): Overview {
   const lost = run.lost();
   const { mode, failure, notBefore, lastAnswerAt } = run.sending.value;
   const { tickMinutes, lastTickAt, madeAt } = run.schedule.value;
+  const { zone, setAside } = run.freshdesk.value;
   const history = run.history.value;
   const { checkedUntil, found, deepEndedAt } = run.scan.value;
   const freshdeskFailure = failureOf(run);
   const { accepted, repaired, newestAt, acceptedAt, delays, changed } = run.inFlight.value;
   const { today, accepted7Days } = figuresOf(delays, day);
   return makeOverview({
-    now,
-    installedAt: run.cutOver,
+    ...{ now, installedAt: run.cutOver, completeUntil: run.completeUntil.value },
     ...{ isCutOverKnown: run.isCutOverKnown, tickMinutes, lastTickAt, scheduleMadeAt: madeAt },
-    completeUntil: run.completeUntil.value,
     ...{ checkedUntil, found, deepEndedAt },
     ...{ mode, failure, notBefore, lastAnswerAt, freshdeskFailure },
     ...{ accepted, repaired, newestAt, lastAcceptedAt: acceptedAt },
@@ -82,16 +76,16 @@ function overviewOf(run: Run, rest: OutboxRest, names: KnownNames): Overview {
     lacking: lackingNow(run.inFlight.value, day),
     queues: run.queues.size(),
     history: withProblem(history, { failure, freshdeskFailure }, now),
-    timeZone: run.freshdesk.value.zone?.iana ?? null,
-    ...{ today: { day: dayText(day), ...today }, accepted7Days },
+    timeZone: zone?.iana ?? null,
+    today: { day: dayText(day), ...today },
     changed: Object.fromEntries(
       Object.entries(changed).map(([each, number]) => [dayText(Number(each)), number]),
     ),
-    use: limitsUsed(run),
-    alert: viewAlert(run.alert.value),
+    ...{ accepted7Days, use: limitsUsed(run), alert: viewAlert(run.alert.value) },
     // Figures of the time before are no longer shown then.
     lost: lost !== null && now - lost.at < LIMITS.lostShownMs ? lost : null,
-    ...{ setAside: setAsideIn(run), unreadable: unreadableIn(run) },
+    setAside: namedTickets([...setAside.tickets, ...(history?.setAside ?? [])]),
+    unreadable: unreadableIn(run),
     ...{ way: run.way, checkedFrom: run.checkedFrom, waits, unnamed: viewUnnamed(kept, names) },
   });
 }

@@ -1,4 +1,4 @@
-import { applyHistoryCommand, readHistoryCommand, type HistoryCommand } from '../history/continue-history';
+import { applyHistoryOrder, readHistoryOrder, type HistoryOrder } from '../history/continue-history';
 import type { HistoryRun } from '../history/import-run';
 import { KEYS } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
@@ -19,7 +19,12 @@ export function commandField(command: HeldCommand, number: number): string {
 /** What a person asked for, and its field under `orders`. */
 export type Command =
   | { readonly kind: 'held'; readonly field: string; readonly command: HeldCommand; readonly number: number }
-  | { readonly kind: 'import'; readonly field: string; readonly command: HistoryCommand }
+  | {
+      readonly kind: 'import';
+      readonly field: string;
+      readonly command: HistoryOrder['command'];
+      readonly order: HistoryOrder;
+    }
   | { readonly kind: 'names'; readonly field: string; readonly command: 'name'; readonly name: KnownName };
 
 /** Reads the commands. @ops 1 */
@@ -28,8 +33,8 @@ export async function readCommands(store: KeyValueStore): Promise<readonly Comma
   return Object.entries(stored ?? {}).flatMap(([field, value]): readonly Command[] => {
     const name = readTypedName(field, value);
     if (name !== null) return [{ kind: 'names', field, command: 'name', name }];
-    const forImport = readHistoryCommand(field);
-    if (forImport !== null) return [{ kind: 'import', field, command: forImport }];
+    const order = readHistoryOrder(field, value);
+    if (order !== null) return [{ kind: 'import', field, command: order.command, order }];
     const [word, digits] = field.split('_');
     const command = HELD_COMMANDS.find((each) => each === word);
     const number = Number(digits);
@@ -68,7 +73,7 @@ async function apply(run: HistoryRun, each: Exclude<Command, NameCommand>): Prom
     if (isLeft) await run.store.setFields(KEYS.orders, { [each.field]: 1 });
     return;
   }
-  if (each.kind === 'import') await applyHistoryCommand(run, each.command);
+  if (each.kind === 'import') await applyHistoryOrder(run, each.order);
   else if (each.command === 'discard') await discardHeld(run, each.number);
   else await restoreHeld(run, each.number);
   await take();

@@ -107,7 +107,7 @@ export async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<Run
   if (kind === 'tick') slices.schedule.set({ lastTickAt: now(), tickMinutes: every, madeAt });
   const { way } = deps.settings.value;
   const checkedFrom = changeWay(slices, state.checkedFrom, way, now());
-  const ledger = createLedger(store);
+  const ledger = createLedger(store, cutOver);
   const entityBudget = createEntityBudget(state.spent.entity, now);
   const settings = settingsOf(deps, slices, cutOver);
   const run: Run = {
@@ -168,7 +168,7 @@ function settingsOf({ settings, freshdeskUrl }: RunDeps, { history }: Slices, cu
     channelMapping,
     historyFrom,
     alertEmail,
-    importFacts: () => ({ cutOver, historyImported: historyFrom !== null || history.value !== null }),
+    importFacts: () => ({ cutOver, importedFrom: history.value?.startedFrom ?? null }),
     unusable: hasAddress ? usable : 'address',
     canAskFreshdesk: freshdeskUrl !== null && freshdeskApiKey !== '',
   } satisfies Partial<Run>;

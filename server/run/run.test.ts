@@ -13,6 +13,7 @@ import { CUT_OVER, RUN_AT } from '../../test/fakes/run-world';
 import { KEY_OF, KEYS, TICK_NAME } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import { reportFailure } from '../status/failures';
+import { newSpan } from '../history/history-record';
 import { runDelivery } from './run';
 
 const MINUTE = 60_000;
@@ -261,13 +262,23 @@ describe('the runs that follow', () => {
     expect(await planned({ sending: { notBefore: RUN_AT + MINUTE } }, true)).toBe(4);
   });
 
-  it('go every minute while a history is imported', async () => {
-    const settings = { historyFrom: CUT_OVER - 86_400_000 };
-    const world = await createDeliveryWorld({ settings, freshdesk: reply(503) });
+  it.each([
+    ['go every minute while a history is imported', 'running', 4],
+    ['are those of the ticks while an import is only planned', 'planned', 0],
+  ] as const)('%s', async (_name, state, runs) => {
+    const from = CUT_OVER - 86_400_000;
+    const startedFrom = state === 'planned' ? null : from;
+    const history = { ...RUNNING_IMPORT, state, from, until: CUT_OVER, startedFrom, setAside: [] };
+    const world = await createDeliveryWorld({
+      settings: { historyFrom: from },
+      state: { history: { ...history, problem: null, standstill: null } },
+      freshdesk: reply(503),
+    });
+    await world.store.set('history', newSpan(from, CUT_OVER, 1));
 
     await runDelivery(world.deps, TICK);
 
-    expect(world.scheduler.planned.size).toBe(4);
+    expect(world.scheduler.planned.size).toBe(runs);
   });
 
   it('go every minute while the outbox holds more than a run may read', async () => {

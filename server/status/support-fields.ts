@@ -1,6 +1,7 @@
 /** `true`: a number, boolean, null or code. `count`: the length of a list. Else these fields of a record or of each in a list. */
 export type Allowed = true | 'count' | { readonly [field: string]: Allowed };
 
+const PLAN = { tickets: true, changed: true, contacts: true, gap: true, minutes: true } as const;
 const FAILURE = { code: true, since: true } as const;
 const HELD = { number: true, reason: true, contacts: true, at: true } as const;
 
@@ -112,10 +113,12 @@ const STATE = {
     calls: true,
     doneUntil: true,
     minutesLeft: true,
-    plan: { tickets: true, changed: true, gap: true, minutes: true },
+    plan: PLAN,
     problem: { code: true },
     setAside: SET_ASIDE.tickets,
     standstill: FAILURE,
+    startedFrom: true,
+    next: { from: true, until: true, plan: PLAN },
   },
   alert: {
     matters: { code: true, since: true, told: true },

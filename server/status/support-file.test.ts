@@ -200,11 +200,13 @@ describe('the list of what is allowed', () => {
     history: {
       state: 'running',
       ...{ from: 1, until: 2, tickets: 3, contacts: 4, queues: 5, calls: 6, doneUntil: 7, minutesLeft: 8 },
-      plan: { tickets: 1, changed: 2, gap: 3, minutes: 4 },
+      plan: { contacts: 9, tickets: 1, changed: 2, gap: 3, minutes: 4 },
       outOfReach: [],
       problem: { code: 'freshdesk_key' },
       setAside: ASIDE.tickets,
       standstill: FAILURE,
+      startedFrom: 9,
+      next: { from: 1, until: 2, plan: { contacts: 9, tickets: 1, changed: 2, gap: 3, minutes: 4 } },
     },
   };
   const IN_FLIGHT: readonly InFlightBatch[] = [

@@ -231,7 +231,7 @@ export const LIMITS = {
     ledgerAlone: 9,
     /** A command about a held batch, or about the import: neither waits for the import to leave operations. */
     heldCommand: 20,
-    importCommand: 6,
+    importCommand: 8,
     /** Names that a person gave: all names read and written, the command taken out, and the end of the run. */
     nameCommand: 6,
     /** Counting what Freshdesk's lists show: reading, writing, a day, the end. */

@@ -129,6 +129,13 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
     await page.getByText('Show the contacts').click();
     await page.getByRole('row', { name: /CustomerService email Tickets/ }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('tab', { name: 'Held contacts (1)', exact: true }).waitFor();
+    const buttons = page.locator('.batch .buttons fw-button');
+    expect(await buttons.evaluateAll((all) => all.map((each) => each.getAttribute('color')))).toEqual([
+      'secondary',
+      'danger',
+    ]);
+    expect(await page.locator('.batch th a').getAttribute('href')).toMatch(/\/a\/tickets\/\d+$/);
 
     const send = page.getByRole('button', { name: 'Send again', exact: true });
     await send.click();
@@ -142,7 +149,7 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
     await page.clock.fastForward(4 * 60_000);
     await send.click();
     await page.getByRole('button', { name: 'Yes, send again' }).click();
-    await page.locator('.outcome', { hasText: /^(Done|Scheduled)/ }).waitFor();
+    await page.locator('.outcome:focus', { hasText: /^(Done|Scheduled)/ }).waitFor();
     await opened.after(12);
     await light(page, 'Operational');
     expect(sandbox.injixo.receipts).toHaveLength(before + 1);

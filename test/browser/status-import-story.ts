@@ -8,7 +8,7 @@ const INSTALLED_AT = Date.parse('2026-11-02T08:00:00Z');
 const PAST = { tickets: 400, days: 20 };
 const MOST_MINUTES = 120;
 
-/** An import that is watched, paused and resumed. */
+/** An import that is planned, started, watched, paused and resumed. */
 export function statusImportStory(chromium: () => OpenChromium): void {
   let opened: StatusPage;
   const state = (text: string): Promise<void> =>
@@ -40,17 +40,38 @@ export function statusImportStory(chromium: () => OpenChromium): void {
     expect(opened.complaints).toEqual([]);
   });
 
-  it('shows the plan, how far it is and what it cannot reach', async () => {
-    const { page } = opened;
-    await look(7);
+  it('shows the plan, what to look at in injixo, and what it cannot reach; nothing is sent', async () => {
+    const { page, sandbox } = opened;
+    await look(40);
     await state('Planned');
-    await page.getByRole('progressbar', { name: 'Progress of the import' }).waitFor();
     await says(page, /tickets will be checked/);
+    await says(page, /^About \d.* contacts expected$/);
+    await says(page, /^Does injixo already show contacts of this integration between /);
+    await says(page, /^Look in injixo at the volumes/);
+    await says(page, /^If it shows contacts: do not start/);
     await says(page, /^Archived tickets: /);
-    await says(page, /^about /);
+    expect(await page.getByText(/^Except the history/).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Pause' }).count()).toBe(0);
+    expect(sandbox.injixo.receipts).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  it('asks once more, and starts only then', async () => {
+    const { page } = opened;
+    const start = page.getByRole('button', { name: 'Start the import', exact: true });
+    await start.click();
+    await says(page, /that cannot be undone/);
+    await page.getByRole('button', { name: 'Do not start' }).click();
+    await page.locator('.question').waitFor({ state: 'detached' });
+    await state('Planned');
+
+    await start.click();
+    await page.getByRole('button', { name: 'injixo shows none: start the import' }).click();
+    await page.locator('.outcome', { hasText: /^(Done|Scheduled)/ }).waitFor();
+    await look(6);
+    await state('Running');
     await says(page, /^Except the history, which is not fully imported yet/);
     expect(await page.getByText(/^If you reinstall the app/).count()).toBe(0);
-    expect(await seriousFindings(page)).toEqual([]);
   });
 
   it('pauses and resumes', async () => {

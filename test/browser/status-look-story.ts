@@ -67,6 +67,9 @@ export function statusLookStory(chromium: () => OpenChromium): void {
 
     const languages = loaded.flatMap((name) => /\/language\/(\w\w)\.js$/.exec(name)?.[1] ?? []);
     expect(languages).toEqual(['it']);
+    expect(loaded.filter((name) => /-(?:sections|section)\.js$/.test(name))).toEqual([
+      expect.stringMatching(/overview-section/),
+    ]);
   });
 
   describe('when a language cannot be loaded', () => {
@@ -114,6 +117,35 @@ export function statusLookStory(chromium: () => OpenChromium): void {
 
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(380);
   });
+
+  it.each(['en', 'de'])(
+    'cuts off no tab, writes nothing smaller than 13 px, and names the zone, in %s',
+    async (language) => {
+      const { page } = opened;
+      await page.setViewportSize(PHONE);
+      await opened.speak(language);
+      await page.waitForFunction(() => document.querySelectorAll('fw-tab.hydrated').length === 8);
+      const edges = await page
+        .locator('fw-tab')
+        .evaluateAll((tabs) => tabs.map((tab) => tab.getBoundingClientRect().right));
+      expect(edges.filter((right) => right > PHONE.width)).toEqual([]);
+
+      await page.locator('#zone').waitFor();
+      await page.getByRole('tab').nth(1).click();
+      await says(page, 'Équipe d’été <b> email Tickets');
+      expect(await page.locator('#zone').innerText()).toMatch(/UTC|\w+\/\w+/);
+      const sizes = await page
+        .locator('main *')
+        .evaluateAll((all) =>
+          all
+            .filter((each) =>
+              [...each.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim()),
+            )
+            .map((each) => parseFloat(getComputedStyle(each).fontSize)),
+        );
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(13);
+    },
+  );
 
   it.each([
     ['a phone', PHONE],

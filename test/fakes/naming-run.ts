@@ -15,7 +15,8 @@ export function namingWith(
   const { session } = opened;
   const importFacts = () => ({
     cutOver: tools.cutOver,
-    historyImported: world.settings.historyFrom !== null,
+    // As if the import was started as soon as it was wanted.
+    importedFrom: world.settings.historyFrom,
   });
   return {
     ...tools,

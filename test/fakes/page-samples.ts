@@ -13,9 +13,11 @@ export const RUNNING_IMPORT: History = {
   calls: 560,
   doneUntil: NOON - 5 * 86_400_000,
   minutesLeft: 95,
-  plan: { tickets: 2400, changed: 2600, gap: 12, minutes: 180 },
+  plan: { tickets: 2400, changed: 2600, contacts: 4123, gap: 12, minutes: 180 },
   outOfReach: ['archived', 'old_trash'],
   problem: null,
+  startedFrom: NOON - 10 * 86_400_000,
+  next: null,
 };
 
 /** The overview of a day without problems. */

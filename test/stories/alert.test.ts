@@ -1,3 +1,4 @@
+import { pressStart } from '../../sandbox/scenarios/history/press-start';
 import publisher from '../../publisher.json';
 import { FRESHDESK_HOST } from '../../sandbox/create-sandbox';
 import {
@@ -283,6 +284,7 @@ describe('the alert ticket', () => {
     await story.platform.uninstall();
     const from = new Date(story.clock.now() - 6 * HOUR).toISOString().slice(0, 16).replace('T', ' ');
     await story.platform.install({ ...story.settings(), history_from: from });
+    await pressStart(story.platform);
     await story.minutes(60);
 
     expect(story.injixo.receipts).toEqual([]);

@@ -1,4 +1,5 @@
 import { FRESHDESK_HOST } from '../../sandbox/create-sandbox';
+import { pressStart } from '../../sandbox/scenarios/history/press-start';
 import { PLANS } from '../../sandbox/freshdesk/api/limits';
 import type { Ticket } from '../../sandbox/freshdesk/model/ticket';
 import { latestVersion } from '../../sandbox/freshdesk/model/ticket-versions';
@@ -71,7 +72,7 @@ it('shows its plan before it begins, then how far it is; archived tickets are a 
   const past = { tickets: 400, days: 60, archivedShare: 0.2 };
   // The first three days have no tickets.
   const historyFrom = INSTALLED_AT - 63 * DAY;
-  const { story } = await startHistory(past, { plan: 'trial', historyFrom });
+  const { story } = await startHistory(past, { plan: 'trial', historyFrom, isStarted: false });
   const { tickets } = story.freshdesk.helpdesk;
   const states = [...tickets.values()].map(latestVersion);
   const archived = states.filter(({ isArchived }) => isArchived).length;
@@ -84,6 +85,7 @@ it('shows its plan before it begins, then how far it is; archived tickets are a 
   expect(planned['plan']).toMatchObject({
     tickets: states.length - hidden.length,
     gap: hidden.length,
+    contacts: expect.any(Number) as number,
     minutes: expect.any(Number) as number,
   });
   expect(planned['outOfReach']).toEqual([
@@ -94,6 +96,7 @@ it('shows its plan before it begins, then how far it is; archived tickets are a 
     'present_group',
   ]);
 
+  await pressStart(story.platform);
   await story.minutes(10);
   const running = await askHistory(story);
   expect(running).toMatchObject({ state: 'running', problem: null });

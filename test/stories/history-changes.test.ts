@@ -1,4 +1,5 @@
 import { INJIXO_HOST } from '../../sandbox/create-sandbox';
+import { pressStart } from '../../sandbox/scenarios/history/press-start';
 import { fillHelpdesk } from '../../sandbox/scenarios/history/fill-helpdesk';
 import { createRandom } from '../../sandbox/support/random';
 import { heldOf, outboxIds } from './explain';
@@ -77,6 +78,7 @@ it('gives every contact around the moment of installation to one side only', asy
   };
   await around();
   await story.platform.install({ ...story.settings(), history_from: startText(historyFrom) });
+  await pressStart(story.platform);
   await around();
   await untilDone(story);
   await story.minutes(60);

@@ -1,11 +1,12 @@
+import { pressStart } from '../../sandbox/scenarios/history/press-start';
 import { askPage } from './ask-page';
 import { askHistory, INSTALLED_AT, startHistory, startText, untilDone, wrongIn } from './history-story';
 import { DAY, HOUR, MINUTE, endStories, startStory, type Story } from './story';
 
 afterEach(endStories);
 
-function press(story: Story, command: string): Promise<unknown> {
-  return askPage(story, 'controlHistory', { command });
+function press(story: Story, command: string, span: object = {}): Promise<unknown> {
+  return askPage(story, 'controlHistory', { command, ...span });
 }
 
 function received(story: Story): number {
@@ -83,6 +84,7 @@ it('says that an account has no tickets', async () => {
     startsAt: INSTALLED_AT,
     settings: { history_from: startText(INSTALLED_AT - DAY) },
   });
+  await pressStart(story.platform);
 
   await story.minutes(45);
 
@@ -156,7 +158,7 @@ it.each([
   ['after the import', true],
   ['while it runs', false],
 ])(
-  'an earlier start %s adds the time before and repeats nothing; a later one changes nothing',
+  'an earlier start that is started %s adds the time before and repeats nothing; a later one changes nothing',
   async (_when, waits) => {
     const from = INSTALLED_AT - 10 * DAY;
     const history = await startHistory(
@@ -169,6 +171,8 @@ it.each([
 
     const earlier = INSTALLED_AT - 25 * DAY;
     story.change({ history_from: startText(earlier) });
+    await story.minutes(6);
+    await press(story, 'start', { from: earlier, until: from });
     await story.minutes(5);
     story.freshdesk.setPlan('pro');
     await story.minutes(2);

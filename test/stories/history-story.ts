@@ -1,3 +1,4 @@
+import { pressStart } from '../../sandbox/scenarios/history/press-start';
 import { fillHelpdesk, type PastOptions } from '../../sandbox/scenarios/history/fill-helpdesk';
 import { askOverview } from './ask-page';
 import { explain, heldIds } from './explain';
@@ -18,12 +19,12 @@ export function startText(ms: number): string {
   return new Date(ms).toISOString().slice(0, 16).replace('T', ' ');
 }
 
-/** Fills a helpdesk and installs the app in it; the history starts with its past unless given. */
+/** Fills a helpdesk, installs the app in it and starts the import; the history starts with its past unless given. */
 export async function startHistory(
   past: PastOptions,
-  options: StoryOptions & { readonly historyFrom?: number } = {},
+  options: StoryOptions & { readonly historyFrom?: number; readonly isStarted?: boolean } = {},
 ): Promise<HistoryStory> {
-  const { historyFrom: wanted, ...rest } = options;
+  const { historyFrom: wanted, isStarted = true, ...rest } = options;
   const story = await startStory({ ...rest, installs: false, startsAt: INSTALLED_AT - past.days * DAY });
   const { faults } = story.platform;
   faults.events.dropRate = 1;
@@ -33,6 +34,7 @@ export async function startHistory(
   const settings = { ...story.settings(), history_from: startText(historyFrom) };
   const installed = await story.platform.install(settings);
   if (!installed.ok) throw new Error(installed.reason);
+  if (isStarted) await pressStart(story.platform);
   return { story, historyFrom };
 }
 

@@ -1,3 +1,4 @@
+import { pressStart } from '../../sandbox/scenarios/history/press-start';
 import type { Settings } from '../../sandbox/create-sandbox';
 import { askPage } from './ask-page';
 import { MINUTE, endStories, startStory, type Story } from './story';
@@ -28,6 +29,7 @@ async function eventfulStory(): Promise<{ story: Story; hidden: readonly string[
   const historyFrom = startText(story.clock.now() - 240 * MINUTE);
   const settings: Settings = { ...story.settings(), history_from: historyFrom, alert_email: ADDRESS };
   expect((await story.platform.install(settings)).ok).toBe(true);
+  await pressStart(story.platform);
   await story.minutes(30);
   story.injixo.faults.add({ kind: 'broken', isTaken: false, onlyWithContacts: true, times: 1 });
   for (let count = 0; count < 4; count += 1) actions.customerReply(writeTicket(), { channel: 'email' });

@@ -1,3 +1,4 @@
+import { pressStart } from '../../sandbox/scenarios/history/press-start';
 import { startText } from '../../app/scripts/sections/history/history-view';
 import { askOverview } from './ask-page';
 import { MINUTE, TICK, endStories, startStory, type Story } from './story';
@@ -95,6 +96,7 @@ describe('installing again with the moment that the page gave', () => {
     await story.minutes(5);
 
     await story.platform.install({ ...story.settings(), history_from: startText(nextStart as number) });
+    await pressStart(story.platform);
     story.freshdesk.actions.createTicket();
     await story.minutes(90);
 

@@ -5,6 +5,7 @@ import { FAILURES } from '../../../server/status/failures';
 import { HISTORY_PROBLEMS, OUT_OF_REACH } from '../../../server/history/history-view';
 import { ERROR_CODES } from '../../../server/values/app-error';
 import { LEFT_OUT_REASONS } from '../../../server/contacts/contact';
+import { CHANNELS } from '../../../server/contacts/sources';
 import { ACCESS_PROBLEMS } from '../../../server/setup/check-access';
 import { SETTINGS_CHECKS } from '../../../server/setup/check-lines';
 import { CATALOGUES, catalogueOf } from '../../../test/fakes/catalogues';
@@ -17,6 +18,12 @@ const KEYS = Object.keys(en) as Key[];
 const SHARED = new Set([
   'cause.other',
   'page.version',
+  'tab.count',
+  'channel.cases',
+  'channel.chats',
+  'channel.documents',
+  'channel.emails',
+  'channel.social_media',
   'tab.volumes',
   'queues.name',
   'volumes.queue',
@@ -88,6 +95,7 @@ const FUNCTION_CODES = [
   'not_held',
   'name_invalid',
   'no_history',
+  'plan_changed',
   'too_many_held',
   'throttled',
   'no_answer',
@@ -102,6 +110,7 @@ it.each([
   ['finding', [...ACCESS_PROBLEMS, ...FIELD_CODES]],
   ['aside', ASIDE_REASONS],
   ['cause', ['unclear', 'refused', 'too_large', 'invalid']],
+  ['channel', CHANNELS],
   ['error', FUNCTION_CODES],
 ])('has a sentence for every code of the family %s, and no other', (family, codes) => {
   const said = KEYS.filter((key) => key.startsWith(`${family}.`)).sort();
@@ -136,7 +145,29 @@ it('has a language for each file', () => {
 });
 
 it.each(LANGUAGES)('loads %s', async (language) => {
-  expect(await loadCatalogue(language)).toEqual(catalogueOf(language));
+  expect(await loadCatalogue(language)).toMatchObject(catalogueOf(language));
+});
+
+it('adds the texts of the sections when they are asked for, and tries again after a failure', async () => {
+  const answers = [
+    Promise.reject(new Error('offline')),
+    Promise.resolve({ default: { 'tab.held': 'Held' } }),
+  ];
+  const loadSections = () => answers.shift() ?? Promise.reject(new Error('asked too often'));
+  const load = () => Promise.resolve({ default: { ...en, 'tab.held': '' }, loadSections });
+  const { texts, complete } = await loadCatalogue('en', {
+    en: load,
+    de: load,
+    fr: load,
+    es: load,
+    it: load,
+    nl: load,
+  });
+
+  await expect(complete()).rejects.toThrow('offline');
+  expect(texts['tab.held']).toBe('');
+  await complete();
+  expect(texts['tab.held']).toBe('Held');
 });
 
 describe('a language that cannot be loaded', () => {
@@ -145,8 +176,8 @@ describe('a language that cannot be loaded', () => {
   const all = { en: loaded('en'), de: loaded('de'), fr: failing, es: failing, it: failing, nl: failing };
 
   it('gives way to English', async () => {
-    expect(await loadCatalogue('fr', all)).toEqual(catalogueOf('en'));
-    expect(await loadCatalogue('de', all)).toEqual(catalogueOf('de'));
+    expect(await loadCatalogue('fr', all)).toMatchObject(catalogueOf('en'));
+    expect(await loadCatalogue('de', all)).toMatchObject(catalogueOf('de'));
   });
 
   it('is told to the caller when English cannot be loaded either', async () => {

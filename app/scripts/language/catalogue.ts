@@ -25,9 +25,24 @@ export interface Catalogue {
   readonly texts: Texts;
 }
 
-type Load = () => Promise<{ readonly default: Texts }>;
+/** A language whose texts come in two parts: those the page opens with, and those of its sections. */
+export interface LoadedCatalogue extends Catalogue {
+  /** Adds the texts of the sections. Rejects if they cannot be loaded; the next call tries again. */
+  complete(): Promise<void>;
+}
 
-/** The build turns each JSON file into a module; a page loads only the one it needs. */
+interface TextsModule<Part> {
+  readonly default: Part;
+}
+
+interface FirstTexts extends TextsModule<Texts> {
+  /** The build cuts each JSON file in two; in tests it is whole. */
+  readonly loadSections?: () => Promise<TextsModule<Partial<Texts>>>;
+}
+
+type Load = () => Promise<FirstTexts>;
+
+/** The build turns each JSON file into modules; a page loads only the one it needs. */
 const MODULES: Readonly<Record<Language, Load>> = {
   en: () => import('./en.json'),
   de: () => import('./de.json'),
@@ -43,10 +58,15 @@ export function chooseLanguage(tag: unknown): Language {
   return LANGUAGES.find((language) => language === wanted) ?? 'en';
 }
 
-/** Loads the texts of a language, or English if that fails. Rejects if English cannot be loaded either. */
-export async function loadCatalogue(language: Language, modules = MODULES): Promise<Catalogue> {
+/** Loads the texts that the page opens with, in English if the language fails. Rejects if English cannot be loaded either. */
+export async function loadCatalogue(language: Language, modules = MODULES): Promise<LoadedCatalogue> {
   try {
-    return { language, texts: (await modules[language]()).default };
+    const first = await modules[language]();
+    const texts = { ...first.default };
+    const complete = async (): Promise<void> => {
+      Object.assign(texts, (await first.loadSections?.())?.default);
+    };
+    return { language, texts, complete };
   } catch (error) {
     if (language === 'en') throw error;
     return loadCatalogue('en', modules);

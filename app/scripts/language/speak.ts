@@ -5,7 +5,7 @@ type Params = Readonly<Record<string, string | number>>;
 
 /** Families of keys that end in a server code. Each has a sentence for unknown codes. */
 export type Family =
-  'aside' | 'failure' | 'problem' | 'reach' | 'reason' | 'check' | 'finding' | 'cause' | 'error';
+  'aside' | 'failure' | 'problem' | 'reach' | 'reason' | 'check' | 'finding' | 'cause' | 'channel' | 'error';
 
 /** Produces the sentences of one language. */
 export interface Speaker {

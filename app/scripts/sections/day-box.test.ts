@@ -1,4 +1,5 @@
-import { keptDays, shiftDay } from './day-box';
+import { shiftDay } from '../language/shift-day';
+import { keptDays } from './day-box';
 
 it('counts days over months, years and nights when the clocks change', () => {
   expect(shiftDay('2026-03-29', 1)).toBe('2026-03-30');

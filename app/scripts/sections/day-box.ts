@@ -1,15 +1,9 @@
 import { selectBox, type Choice, type SelectBox } from '../dom/select-box.ts';
+import { shiftDay } from '../language/shift-day.ts';
 import type { PageParts } from './page-parts.ts';
 
 /** Counts are kept for this many days. */
 const KEPT_DAYS = 35;
-
-const DAY_MS = 86_400_000;
-
-/** Shifts a day (`YYYY-MM-DD`) by calendar days; clock changes do not matter. */
-export function shiftDay(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-}
 
 /** The days that can be selected, latest first. */
 export function keptDays(today: string): readonly string[] {

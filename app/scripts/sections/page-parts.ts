@@ -7,7 +7,8 @@ import type {
   DaysAnswer,
   DifferenceAnswer,
   HeldAnswer,
-  HistoryAction,
+  ImportOrder,
+  NamedQueue,
   NamesAnswer,
   Naming,
   Overview,
@@ -45,7 +46,7 @@ export interface ServerFunctions {
   getHeld(): Promise<Answer<HeldAnswer>>;
   getBatch(number: number): Promise<Answer<BatchAnswer>>;
   runHeldCommand(command: HeldCommand, number: number): Promise<Answer<object>>;
-  controlHistory(command: HistoryAction): Promise<Answer<object>>;
+  controlHistory(order: ImportOrder): Promise<Answer<object>>;
   getNames(): Promise<Answer<NamesAnswer>>;
   saveNames(names: readonly Naming[]): Promise<Answer<object>>;
   runNow(): Promise<Answer<object>>;
@@ -66,6 +67,8 @@ export interface PageParts {
   /** Loads the overview again and shows it. */
   refresh(): Promise<void>;
   open(section: SectionName): void;
+  /** Opens the volumes with this queue selected. */
+  openQueue(queue: NamedQueue): void;
   /** Shows that an unexpected error occurred. */
   fault(): void;
 }
@@ -78,4 +81,9 @@ export interface Section {
   update?(overview: Overview): void;
   /** Shows figures that this browser kept, because none could be loaded; null: takes them away. */
   recall?(overview: Overview | null): void;
+  /** Selects a queue before the section is shown. */
+  choose?(queue: NamedQueue): void;
 }
+
+/** Fills a section's panel; every section's module but the overview's exports one. */
+export type CreateSection = (panel: HTMLElement, parts: PageParts) => Section;

@@ -1,6 +1,6 @@
 import type { DayAnswer, NamedQueue, Overview, QueuesAnswer } from '../../../server/page-contract';
 import type { Answer } from '../sections/page-parts.ts';
-import { shiftDay } from '../sections/day-box.ts';
+import { shiftDay } from '../language/shift-day.ts';
 
 /** Answers kept at most; one a day and view is enough. */
 const KEPT = 100;

@@ -54,7 +54,7 @@ describe('the server’s functions', () => {
     const server = createServerFunctions(client, NEVER, unpaced);
     await server.getDays('2026-11-01', '2026-11-05');
     await server.runHeldCommand('discard', 7);
-    await server.controlHistory('pause');
+    await server.controlHistory({ command: 'pause' });
 
     expect(calls).toEqual([
       { name: 'getVolumes', args: { request: { view: 'days', from: '2026-11-01', to: '2026-11-05' } } },

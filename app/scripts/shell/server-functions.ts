@@ -162,7 +162,7 @@ export function createServerFunctions(client: AppClient, timers: Timers, pace: P
     getHeld: () => call('getHeld', {}),
     getBatch: (number) => call('getHeld', { number }),
     runHeldCommand: (command, number) => call(HELD_FUNCTIONS[command], { number }),
-    controlHistory: (command) => call('controlHistory', { command }),
+    controlHistory: (order) => call('controlHistory', order),
     saveNames: (names) => call('nameGroup', { names }),
     runNow: () => call('runNow', {}),
     checkSettings: () => call('checkSettings', {}),

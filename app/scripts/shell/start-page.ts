@@ -1,6 +1,6 @@
 import { button } from '../dom/button.ts';
 import { byId } from '../dom/element.ts';
-import { loadCatalogue, type Catalogue, type Key } from '../language/catalogue.ts';
+import { loadCatalogue, type LoadedCatalogue, type Key } from '../language/catalogue.ts';
 import { createFormat } from '../language/format.ts';
 import { createSpeaker, type Speaker } from '../language/speak.ts';
 import type { Overview, OverviewAnswer } from '../../../server/page-contract';
@@ -107,7 +107,7 @@ const BROWSER: Surroundings = {
 };
 
 /** Creates the parts of the page and the function that shows an overview in them. */
-function createPage(server: ServerFunctions, catalogue: Catalogue, memory: SeenLastMemory): Page {
+function createPage(server: ServerFunctions, catalogue: LoadedCatalogue, memory: SeenLastMemory): Page {
   const speaker = createSpeaker(catalogue);
   const seen: Seen = { overview: null, freshdeskUrl: null, at: 0, kept: null };
   const take = (answer: Answer<OverviewAnswer>): void => {
@@ -124,9 +124,10 @@ function createPage(server: ServerFunctions, catalogue: Catalogue, memory: SeenL
     now: () => Date.now(),
     refresh: async () => take(await server.getOverview()),
     open: (section) => tabs.open(section),
+    openQueue: (queue) => tabs.openQueue(queue),
     fault: () => notify(speaker.say('page.fault')),
   };
-  const tabs = createTabs(parts);
+  const tabs = createTabs(parts, catalogue.complete);
   return { parts, tabs, take };
 }
 

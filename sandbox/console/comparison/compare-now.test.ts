@@ -1,5 +1,7 @@
 import path from 'node:path';
-import { createSandbox, type Sandbox } from '../../create-sandbox';
+import { createSandbox, FRESHDESK_HOST, type Sandbox } from '../../create-sandbox';
+import { fillHelpdesk } from '../../scenarios/history/fill-helpdesk';
+import { pressStart } from '../../scenarios/history/press-start';
 import { untilWeekend } from '../clock/clock-routes';
 import { createFaultBoard } from '../faults/fault-board';
 import { compareNow } from './compare-now';
@@ -35,6 +37,26 @@ describe('the line that compares', () => {
     await sandbox.platform.advance(10 * MINUTE);
 
     expect(compareNow(sandbox)).toMatchObject({ contacts: 1, inInjixo: 1, onTheWay: 0, lost: 0 });
+  });
+
+  it('knows what injixo imported itself, and what the app imported a second time', async () => {
+    const { clock, freshdesk, platform } = sandbox;
+    platform.faults.events.plan = () => [];
+    const from = fillHelpdesk(freshdesk, clock, { tickets: 30, days: 5, until: clock.now() });
+    platform.faults.events.plan = null;
+    const { apiKey } = freshdesk.admin;
+    await sandbox.addIntegration({ name: 'Acme', domain: FRESHDESK_HOST, apiKey, importsPast: true });
+    const history_from = new Date(from).toISOString().slice(0, 16).replace('T', ' ');
+    expect(await platform.install({ ...sandbox.settings(), history_from })).toMatchObject({ ok: true });
+    await platform.advance(30 * MINUTE);
+    const planned = compareNow(sandbox);
+    await pressStart(platform);
+    await platform.advance(60 * MINUTE);
+
+    expect(planned).toMatchObject({ lost: 0, doubled: 0, twice: 0 });
+    expect(planned?.ownImport).toBeGreaterThan(30);
+    expect(compareNow(sandbox)?.twice).toBeGreaterThan(30);
+    expect(compareNow(sandbox)).toMatchObject({ lost: 0, doubled: 0 });
   });
 
   it('names what is held, also when injixo has it', async () => {

@@ -1,8 +1,10 @@
 import type { Sandbox } from '../../create-sandbox';
-import { objectOf, type JsonObject } from '../../support/json-value';
+import { objectOf } from '../../support/json-value';
 import { compare } from '../../oracle/compare';
 import type { Comparison, Difference } from '../../oracle/comparison';
 import { truth } from '../../oracle/truth';
+import { isOwnImport } from '../../injixo/own-import';
+import type { Receipt } from '../../injixo/source-queues';
 import type { ComparisonDetail, ComparisonLine } from '../serving/summary';
 import type { StoresSnapshot } from '../../platform/platform';
 import { contactIdsIn } from '../../oracle/contact-ids';
@@ -29,10 +31,27 @@ function completeUntil({ platform }: Sandbox): number {
   return candidates.find((each) => typeof each === 'number') ?? 0;
 }
 
-function historyFrom(settings: Readonly<JsonObject>): { readonly historyFrom?: number } {
-  const text = String(settings['history_from'] ?? '').trim();
-  const ms = Date.parse(`${text.replace(' ', 'T')}${text.length > 10 ? 'Z' : ''}`);
-  return Number.isNaN(ms) ? {} : { historyFrom: ms };
+/** The earliest start for which the app's import was started: a plan alone imports nothing. */
+function historyFrom({ platform }: Sandbox): { readonly historyFrom?: number } {
+  const history = objectOf(objectOf(platform.stores().keyValues['state'])['history']);
+  const { startedFrom } = history;
+  return typeof startedFrom === 'number' ? { historyFrom: startedFrom } : {};
+}
+
+/** How many contacts injixo imported itself, and how many of these the app's import sent as well. */
+function ownImport({ injixo }: Sandbox): { readonly ownImport: number; readonly twice: number } {
+  const own = injixo.receipts.filter(isOwnImport);
+  const left = new Map<string, number>();
+  const keyOf = ({ queueName, timestamp }: Receipt): string => `${Date.parse(timestamp)} ${queueName}`;
+  for (const receipt of own) left.set(keyOf(receipt), (left.get(keyOf(receipt)) ?? 0) + 1);
+  let twice = 0;
+  for (const receipt of injixo.receipts) {
+    const still = left.get(keyOf(receipt)) ?? 0;
+    if (isOwnImport(receipt) || still === 0) continue;
+    left.set(keyOf(receipt), still - 1);
+    twice += 1;
+  }
+  return { ownImport: own.length, twice };
 }
 
 function toDetail({
@@ -59,9 +78,10 @@ interface Judged {
   /** Contacts that the app holds, whether or not injixo has them. */
   readonly held: number;
   readonly toldComplete: number;
+  readonly own: Pick<ComparisonLine, 'ownImport' | 'twice'>;
 }
 
-function toLine({ comparison, missing, missingHeld, held, toldComplete }: Judged): ComparisonLine {
+function toLine({ own, comparison, missing, missingHeld, held, toldComplete }: Judged): ComparisonLine {
   const isLost = ({ problem, timestamp }: Difference): boolean =>
     problem !== 'lost' || timestamp * SECOND_MS < toldComplete;
   const differences = comparison.details.filter(isLost);
@@ -74,6 +94,7 @@ function toLine({ comparison, missing, missingHeld, held, toldComplete }: Judged
     lost,
     doubled: comparison.doubled,
     wrongQueue: comparison.wrongQueue,
+    ...own,
     details: differences.map(toDetail),
   };
 }
@@ -88,12 +109,16 @@ export function compareNow(sandbox: Sandbox): ComparisonLine | null {
   const known = knownIds(sandbox.platform.stores());
   const ought = truth(sandbox.freshdesk.helpdesk, {
     cutOver,
-    ...historyFrom(sandbox.platform.settings()),
+    ...historyFrom(sandbox),
     namedWithinMs: NAMED_WITHIN_MS,
   });
-  const receipts = sandbox.injixo.receipts.filter(({ at }) => at >= cutOver);
+  const receipts = sandbox.injixo.receipts.filter(
+    (receipt) => receipt.at >= cutOver && !isOwnImport(receipt),
+  );
   const missing = compare(ought, receipts).lost;
+  const own = ownImport(sandbox);
   return toLine({
+    own,
     comparison: compare(ought, receipts, { held: [...known.held, ...known.waiting] }),
     missing,
     missingHeld: missing - compare(ought, receipts, { held: known.held }).lost,

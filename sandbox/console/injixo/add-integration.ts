@@ -1,14 +1,6 @@
-import type { Sandbox } from '../../create-sandbox';
+import type { NewIntegration, Sandbox } from '../../create-sandbox';
 import type { Agent } from '../../freshdesk/model/people';
-import type { Integration } from '../../injixo/injixo-account';
-import { orRefuse, Refused } from '../serving/refused';
-
-/** The form of a new integration. */
-export interface NewIntegration {
-  readonly name: string;
-  readonly domain: string;
-  readonly apiKey: string;
-}
+import { Refused } from '../serving/refused';
 
 type Check = (entered: NewIntegration, sandbox: Sandbox) => string | null;
 
@@ -46,12 +38,15 @@ const CHECKS: readonly Check[] = [
       : 'This API key belongs to a user without the role Account Administrator.',
 ];
 
-/** Adds an integration as injixo does; invalid entries are refused with a sentence. */
-export function addIntegration(sandbox: Sandbox, entered: NewIntegration): Integration {
+/** Adds an integration as injixo does, and returns its id; invalid entries are refused with a sentence. */
+export async function addIntegration(sandbox: Sandbox, entered: NewIntegration): Promise<number> {
   for (const check of CHECKS) {
     const objection = check(entered, sandbox);
     if (objection !== null) throw new Refused(objection);
   }
-  const { name, domain } = entered;
-  return orRefuse(() => sandbox.injixo.account.addIntegration({ name, domain: domain.toLowerCase() }));
+  try {
+    return await sandbox.addIntegration({ ...entered, domain: entered.domain.toLowerCase() });
+  } catch (error) {
+    throw new Refused(error instanceof Error ? error.message : String(error));
+  }
 }

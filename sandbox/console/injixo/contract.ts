@@ -19,6 +19,8 @@ export interface QueueRow {
   readonly name: string;
   readonly channel: string;
   readonly offered: number;
+  /** injixo imported it itself. */
+  readonly isOwn: boolean;
 }
 
 /** Integrations and source queues. */
@@ -35,6 +37,7 @@ export interface VolumesView {
   readonly starts: readonly number[];
   readonly series: readonly {
     readonly identifier: string;
+    /** Queues that injixo imported itself are marked in it. */
     readonly name: string;
     readonly offered: readonly number[];
   }[];

@@ -11,11 +11,12 @@ import { volumesView } from './volumes-view';
 function integrationRoutes(sessions: SessionHost, router: Router): void {
   router.post(
     '/integrations',
-    command(sessions, ({ sandbox }, { body }) => {
+    command(sessions, async ({ sandbox }, { body }) => {
       const name = textOrEmpty(body, 'name');
       const domain = textOrEmpty(body, 'domain');
-      const { id } = addIntegration(sandbox, { name, domain, apiKey: textOrEmpty(body, 'apiKey') });
-      return { id };
+      const apiKey = textOrEmpty(body, 'apiKey');
+      const importsPast = textOrEmpty(body, 'importsPast') === 'yes';
+      return { id: await addIntegration(sandbox, { name, domain, apiKey, importsPast }) };
     }),
   );
   router.post(

@@ -1,4 +1,5 @@
 import type { Injixo } from '../../injixo/create-injixo';
+import { isOwnImport } from '../../injixo/own-import';
 import { INTERVALS_MS } from '../../injixo/source-queues';
 import type { InjixoView, IntegrationRow, IntervalName, ReceiptRow } from './contract';
 
@@ -25,6 +26,7 @@ export function injixoView(injixo: Injixo): InjixoView {
     name: queueName,
     channel,
     offered,
+    isOwn: isOwnImport({ queueIdentifier }),
   }));
   return {
     integrations: integrationRows(injixo),

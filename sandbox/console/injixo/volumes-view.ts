@@ -1,4 +1,5 @@
 import type { Injixo } from '../../injixo/create-injixo';
+import { isOwnImport } from '../../injixo/own-import';
 import { INTERVALS_MS, type Volume } from '../../injixo/source-queues';
 import type { IntervalName, VolumesView } from './contract';
 
@@ -45,7 +46,10 @@ export function volumesView(
     starts: Array.from({ length: bars }, (_, bar) => from + bar * length),
     series: identifiers.map((identifier) => {
       const volumes = shown.filter(({ queueIdentifier }) => queueIdentifier === identifier);
-      return { identifier, name: volumes[0]?.queueName ?? identifier, offered: rowOf(volumes, window) };
+      const name = volumes[0]?.queueName ?? identifier;
+      const isOwn = isOwnImport({ queueIdentifier: identifier });
+      const shownName = isOwn ? `${name} (imported by injixo)` : name;
+      return { identifier, name: shownName, offered: rowOf(volumes, window) };
     }),
     hasEarlier: all.some(({ start }) => Date.parse(start) < from),
   };

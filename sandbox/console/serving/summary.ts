@@ -10,6 +10,10 @@ export interface ComparisonLine {
   readonly lost: number;
   readonly doubled: number;
   readonly wrongQueue: number;
+  /** Contacts of the past that injixo imported itself. */
+  readonly ownImport: number;
+  /** Contacts of the past that injixo's import and the app's both counted. */
+  readonly twice: number;
   readonly details: readonly ComparisonDetail[];
 }
 

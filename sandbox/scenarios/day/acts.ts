@@ -16,7 +16,7 @@ export function groupIn({ groups }: Scene, name: string): number {
 }
 
 /** The id of a ticket of the day. */
-function ticketIn({ tickets }: Scene, word: string): number {
+export function ticketIn({ tickets }: Scene, word: string): number {
   const id = tickets.get(word);
   if (id === undefined) throw new Error(`The day has no ticket ${word} yet`);
   return id;

@@ -3,6 +3,7 @@ import {
   onTicket,
   opens,
   replies,
+  deliveredTimes,
   injixoComesBack,
   injixoGoesDown,
   looksAtPage,
@@ -76,6 +77,12 @@ const AFTER_LUNCH: readonly Moment[] = [
     act: opens('order', { group: 'Sales' }),
   },
   { at: '15:00', who: 'customers', does: 'write and call: 20 contacts within 15 minutes', act: rush(20, 15) },
+  {
+    at: '15:40',
+    who: 'customer',
+    does: 'e-mails CustomerService {unheard}; Freshworks delivers no event, the scan finds it',
+    act: deliveredTimes(0, opens('unheard', { group: 'CustomerService' })),
+  },
   {
     at: '16:30',
     who: 'customer',

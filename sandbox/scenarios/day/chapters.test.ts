@@ -1,9 +1,9 @@
 import { CHAPTERS } from './chapters';
 import { instantOf } from './moment';
 
-describe('the chapters of the day', () => {
+describe.each(['live', 'checked'] as const)('the chapters of the day, %s', (way) => {
   it('lie in the order of time', () => {
-    const times = CHAPTERS.flatMap(({ date, moments, until }) =>
+    const times = CHAPTERS[way].flatMap(({ date, moments, until }) =>
       [...moments.map(({ at }) => at), until].map((time) => instantOf(date, time)),
     );
 

@@ -4,6 +4,9 @@ import type { Sandbox } from '../../create-sandbox';
 /** The actor, in the words of the printed day. */
 export type Who = 'customer' | 'customers' | 'agent' | 'admin' | 'Freshdesk' | 'injixo' | 'somebody';
 
+/** With the injixo API key alone, or with a Freshdesk API key too. */
+export type Way = 'live' | 'checked';
+
 /** The data that moments act on. */
 export interface Scene {
   readonly sandbox: Sandbox;

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { createSandbox, type Sandbox } from '../../create-sandbox';
 import type { Comparison } from '../../oracle/comparison';
+import { isOwnImport } from '../../injixo/own-import';
+import type { Way } from './moment';
 import { playDay } from './play-day';
 
 const PACKAGE_DIR = path.resolve(__dirname, '../../../dist');
@@ -11,16 +13,30 @@ interface Played {
   readonly sandbox: Sandbox;
 }
 
-async function play(seed: number): Promise<Played> {
+async function play(seed: number, way: Way = 'checked'): Promise<Played> {
   const sandbox = await createSandbox({ packageDir: PACKAGE_DIR, seed });
   const lines: string[] = [];
   try {
-    const comparison = await playDay({ sandbox, seed, print: (line) => lines.push(...line.split('\n')) });
+    const comparison = await playDay({
+      sandbox,
+      seed,
+      way,
+      print: (line) => lines.push(...line.split('\n')),
+    });
     return { lines, comparison, sandbox };
   } finally {
     await sandbox.stop();
   }
 }
+
+it('plays a morning with the injixo API key alone as right, and asks Freshdesk for nothing', async () => {
+  const morning = await play(1, 'live');
+
+  expect(morning.comparison).toMatchObject({ lost: 0, doubled: 0, wrongQueue: 0, details: [] });
+  expect(morning.comparison.contacts).toBeGreaterThan(15);
+  expect(morning.sandbox.platform.violations()).toEqual([]);
+  expect(morning.lines.filter((line) => line.length > 110)).toEqual([]);
+}, 60_000);
 
 describe('the played day', () => {
   let day: Played;
@@ -50,6 +66,14 @@ describe('the played day', () => {
     expect(day.sandbox.injixo.queues().map((queue) => queue.queueName)).toContain(queueName);
   });
 
+  it('opens with weeks of past volumes that injixo imported itself', () => {
+    const own = day.sandbox.injixo.receipts.filter(isOwnImport);
+
+    expect(own.length).toBeGreaterThan(300);
+    expect(new Set(own.map(({ queueName }) => queueName))).toContain('CustomerService email Tickets');
+    expect(own.every(({ timestamp }) => timestamp < '2026-11-02T07:50:00Z')).toBe(true);
+  });
+
   it('gives a renamed group no second queue', () => {
     const names = day.sandbox.injixo.queues().map(({ queueName }) => queueName);
 
@@ -74,7 +98,7 @@ describe('the played day', () => {
   });
 
   it('counts thrown-away tickets once each in Unknown', () => {
-    const queues = day.sandbox.injixo.queues();
+    const queues = day.sandbox.injixo.queues().filter((queue) => !isOwnImport(queue));
 
     expect(queues.find(({ queueName }) => queueName === 'Unknown group/source Tickets')?.offered).toBe(2);
   });

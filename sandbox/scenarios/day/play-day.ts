@@ -2,7 +2,7 @@ import type { Sandbox } from '../../create-sandbox';
 import type { Comparison } from '../../oracle/comparison';
 import { CHAPTERS } from './chapters';
 import { fillIn, formatLine, formatOutcome } from './line';
-import { instantOf, type Chapter, type Moment, type Scene } from './moment';
+import { instantOf, type Chapter, type Moment, type Scene, type Way } from './moment';
 import { openHelpdesk } from './open-helpdesk';
 import { createLogNarrator } from './narrate-log';
 import { formatQueues, formatVerdict, judge } from './verdict';
@@ -11,6 +11,8 @@ import { formatQueues, formatVerdict, judge } from './verdict';
 export interface DayOptions {
   readonly sandbox: Sandbox;
   readonly seed: number;
+  /** `checked`, a whole day, unless given; `live` is a morning with the injixo API key alone. */
+  readonly way?: Way;
   readonly print: (line: string) => void;
 }
 
@@ -61,11 +63,11 @@ function installedAt({ platform }: Sandbox): number {
 
 /** Plays the day, prints it step by step, and finally compares injixo with Freshdesk. */
 export async function playDay(options: DayOptions): Promise<Comparison> {
-  const { sandbox, print } = options;
+  const { sandbox, print, way = 'checked' } = options;
   const day = begin(options);
-  for (const chapter of CHAPTERS) await playChapter(chapter, day);
+  for (const chapter of CHAPTERS[way]) await playChapter(chapter, day);
   const comparison = judge(sandbox, installedAt(sandbox));
-  print(`\nWhat injixo now holds:\n\n${formatQueues(sandbox.injixo.queues())}\n`);
+  print(`\nWhat the app brought to injixo:\n\n${formatQueues(sandbox.injixo.queues())}\n`);
   print('Freshdesk compared with what injixo received:');
   formatVerdict(comparison).forEach((line) => print(line));
   return comparison;

@@ -1,5 +1,6 @@
 import type { Sandbox } from '../../create-sandbox';
 import { formatTable } from '../../support/format-table';
+import { isOwnImport } from '../../injixo/own-import';
 import type { SourceQueue } from '../../injixo/source-queues';
 import { compare } from '../../oracle/compare';
 import type { Comparison } from '../../oracle/comparison';
@@ -8,7 +9,8 @@ import { truth } from '../../oracle/truth';
 /** Compares Freshdesk with injixo since the installation. */
 export function judge({ freshdesk, injixo }: Sandbox, installedAt: number): Comparison {
   const cutOver = Math.floor(installedAt / 1000) * 1000;
-  return compare(truth(freshdesk.helpdesk, { cutOver }), injixo.receipts);
+  const receipts = injixo.receipts.filter((receipt) => !isOwnImport(receipt));
+  return compare(truth(freshdesk.helpdesk, { cutOver }), receipts);
 }
 
 /** Whether injixo has exactly the expected contacts. */
@@ -16,8 +18,9 @@ export function isRight({ lost, doubled, wrongQueue }: Comparison): boolean {
   return lost === 0 && doubled === 0 && wrongQueue === 0;
 }
 
-/** injixo's source queues by name, with their contacts. */
-export function formatQueues(queues: readonly SourceQueue[]): string {
+/** The source queues that the app made, by name, with their contacts. */
+export function formatQueues(all: readonly SourceQueue[]): string {
+  const queues = all.filter((queue) => !isOwnImport(queue));
   const rows = [...queues]
     .sort((left, right) => left.queueName.localeCompare(right.queueName, 'en'))
     .map(({ queueName, offered }) => [queueName, String(offered)]);

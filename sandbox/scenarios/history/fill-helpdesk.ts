@@ -17,6 +17,8 @@ export interface PastOptions {
   readonly massUpdate?: number;
   /** Number of customer replies on one of the tickets. */
   readonly longTicket?: number;
+  /** The groups of its tickets, with the account's own source 1001 there already; by default it makes both. */
+  readonly groupIds?: readonly number[];
 }
 
 const DAY_MS = 86_400_000;
@@ -47,7 +49,7 @@ interface Deed {
 interface Past {
   readonly freshdesk: Freshdesk;
   readonly random: Random;
-  readonly options: Required<PastOptions>;
+  readonly options: Required<Omit<PastOptions, 'groupIds'>>;
   readonly until: number;
   readonly groups: readonly (number | null)[];
   readonly deeds: Deed[];
@@ -133,6 +135,16 @@ function writeLongTicket(past: Past, clock: Clock): void {
   }
 }
 
+/** The groups of a past, one of which is deleted at its end, and the account's own source. */
+function makeGroups({ actions }: Freshdesk): { readonly groups: Past['groups']; readonly former: number } {
+  const named = GROUPS.map((name) => actions.createGroup(name).id);
+  const former = actions.createGroup('Former team').id;
+  actions.addSource('Kiosk', 1001);
+  const none = Array.from({ length: GROUPLESS }, () => null);
+  const formers = Array.from({ length: FORMER }, () => former);
+  return { groups: [...named, ...named, ...named, ...none, ...formers], former };
+}
+
 /**
  * Creates a past that ends at `until`: tickets in groups, customer replies, spam, deleted tickets, outbound mail and
  * internal tasks. The clock must be before it; the app must not be installed yet.
@@ -142,20 +154,11 @@ export function fillHelpdesk(
   clock: Clock,
   options: PastOptions & { until: number },
 ): number {
-  const { until, ...rest } = options;
+  const { until, groupIds, ...rest } = options;
   const from = until - options.days * DAY_MS;
   clock.set(from);
-  const { actions } = freshdesk;
-  const named = GROUPS.map((name) => actions.createGroup(name).id);
-  const former = actions.createGroup('Former team').id;
-  actions.addSource('Kiosk', 1001);
-  const groups = [
-    ...named,
-    ...named,
-    ...named,
-    ...Array.from({ length: GROUPLESS }, () => null),
-    ...Array.from({ length: FORMER }, () => former),
-  ];
+  const { groups, former } =
+    groupIds === undefined ? makeGroups(freshdesk) : { groups: groupIds, former: null };
   const past: Past = {
     freshdesk,
     random: createRandom(options.seed ?? DEFAULTS.seed),
@@ -169,7 +172,7 @@ export function fillHelpdesk(
     planTicket(past, Math.floor((from + index * gap) / 1000) * 1000);
   }
   play(past, clock);
-  actions.deleteGroup(former);
+  if (former !== null) freshdesk.actions.deleteGroup(former);
   updateMany(past);
   writeLongTicket(past, clock);
   clock.set(until);

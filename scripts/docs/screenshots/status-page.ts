@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { LANGUAGES } from '../../../app/scripts/language/catalogue';
 import { INJIXO_HOST } from '../../../sandbox/create-sandbox';
 import { playDay } from '../../../sandbox/scenarios/day/play-day';
+import { pressStart } from '../../../sandbox/scenarios/history/press-start';
 import { fillHelpdesk } from '../../../sandbox/scenarios/history/fill-helpdesk';
 import type { OpenChromium } from '../../../test/browser/open-chromium';
 import {
@@ -141,6 +142,7 @@ async function duringTheImport({ page, sandbox, open }: StatusPage, shoot: Shoot
   platform.faults.events.dropRate = 0;
   Object.assign(freshdesk.limits, { totalPerMinute: 60, listPerMinute: 20 });
   await install(sandbox, { history_from: new Date(from).toISOString().slice(0, 16).replace('T', ' ') });
+  await pressStart(platform);
   const share = (): number =>
     Number(/"contacts":(\d+)/.exec(JSON.stringify(platform.stores().keyValues['state']))?.[1] ?? 0);
   while (share() < 300) await platform.advance(MINUTE_MS);

@@ -118,7 +118,8 @@ export function listTopFunctions(code: string): string[] {
     .map((declaration) => declaration.name?.text ?? '');
 }
 
-function staticImports(code: string): string[] {
+/** The modules that a page's script needs before it starts. */
+export function staticImports(code: string): string[] {
   return parse(code)
     .statements.filter((statement) => ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement))
     .map((statement) => statement.moduleSpecifier)

@@ -25,6 +25,21 @@ const QUEUES = [
   'Unknown group/source Tickets',
 ];
 
+interface Shown {
+  readonly from: number;
+  readonly until: number;
+  readonly startedFrom: number | null;
+  readonly next: { readonly from: number; readonly until: number } | null;
+}
+
+/** Starts the plan that the page shows. */
+async function start(app: App): Promise<unknown> {
+  await app.minutes(6);
+  const history = (await historyOf(app)) as Shown;
+  const { from, until } = history.startedFrom === null ? history : (history.next ?? history);
+  return await app.call('controlHistory', { command: 'start', from, until });
+}
+
 async function historyOf(app: App): Promise<unknown> {
   const { overview } = await app.call('getOverview');
   return (overview as { readonly history: unknown }).history;
@@ -33,6 +48,7 @@ async function historyOf(app: App): Promise<unknown> {
 describe('the import of the history', () => {
   it('sends each contact since the start once, and no other', async () => {
     const app = await withPast();
+    expect(await start(app)).toMatchObject({ ok: true, command: 'start' });
 
     await app.minutes(180);
 
@@ -40,8 +56,21 @@ describe('the import of the history', () => {
     expect(await historyOf(app)).toMatchObject({ state: 'done', contacts: 4 });
   });
 
+  it('sends nothing before a person starts it, nor for another plan', async () => {
+    const app = await withPast();
+    await app.minutes(6);
+
+    const other = await app.call('controlHistory', { command: 'start', from: 1, until: 2 });
+    await app.minutes(120);
+
+    expect(other).toMatchObject({ ok: false, code: 'plan_changed' });
+    expect(app.injixo.accepted).toEqual([]);
+    expect(await historyOf(app)).toMatchObject({ state: 'planned' });
+  });
+
   it('pauses, goes on and ends when a person says so', async () => {
     const app = await withPast();
+    await start(app);
     await app.minutes(6);
     const pause = await app.call('controlHistory', { command: 'pause' });
     await app.minutes(60);
@@ -57,6 +86,7 @@ describe('the import of the history', () => {
 
   it('is cancelled for good', async () => {
     const app = await withPast();
+    await start(app);
     await app.minutes(6);
 
     await app.call('controlHistory', { command: 'cancel' });
@@ -67,6 +97,7 @@ describe('the import of the history', () => {
 
   it('stands still while the start is missing in the settings', async () => {
     const app = await withPast();
+    await start(app);
     await app.minutes(30);
     app.settings = { ...app.settings, history_from: '' };
 
@@ -77,8 +108,10 @@ describe('the import of the history', () => {
 
   it('goes back further when an earlier start is entered', async () => {
     const app = await withPast();
+    await start(app);
     await app.minutes(120);
     app.settings = { ...app.settings, history_from: '2026-09-20' };
+    await start(app);
 
     await app.minutes(180);
 
@@ -87,6 +120,7 @@ describe('the import of the history', () => {
 
   it('sets a ticket aside that cannot be read', async () => {
     const app = await withPast();
+    await start(app);
     app.freshdesk.answer = ({ path }) => (path.endsWith('/201/conversations') ? { status: 500 } : undefined);
     await app.minutes(180);
     app.freshdesk.answer = () => undefined;

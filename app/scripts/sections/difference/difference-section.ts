@@ -102,7 +102,7 @@ function isWithin(day: string, ms: number, { dayOf }: Format): boolean {
  * compared. Null if they can.
  */
 function partFrom({ countedFrom, day }: DifferenceAnswer, parts: PageParts): number | null {
-  const isImported = (parts.overview()?.history ?? null) !== null;
+  const isImported = (parts.overview()?.history?.startedFrom ?? null) !== null;
   return isImported && countedFrom !== null && isWithin(day, countedFrom, parts.format())
     ? countedFrom
     : null;
@@ -159,7 +159,7 @@ function draw(answer: DifferenceAnswer, parts: PageParts): Node[] {
 }
 
 /** Explains why a day's numbers in injixo differ from those of Freshdesk. */
-export function createDifferenceSection(panel: HTMLElement, parts: PageParts): Section {
+export function createSection(panel: HTMLElement, parts: PageParts): Section {
   const { server, speaker, fault } = parts;
   const { say } = speaker;
   const content = element('div');

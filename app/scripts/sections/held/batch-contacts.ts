@@ -16,6 +16,15 @@ export function contactWords(contactId: string, { say }: Speaker): string {
   return contactId;
 }
 
+/** The contact's words, linked to its ticket in Freshdesk; a reply's id does not tell its ticket. */
+function contactName(contactId: string, { speaker, freshdeskUrl }: PageParts): Node {
+  const text = contactWords(contactId, speaker);
+  const [, ticketId] = /^(?:ticket|unknown):(\d+)$/.exec(contactId) ?? [];
+  const url = freshdeskUrl();
+  if (url === null || ticketId === undefined) return document.createTextNode(text);
+  return element('a', { href: `${url}/a/tickets/${ticketId}`, target: '_blank', rel: 'noopener', text });
+}
+
 function table({ code, confirmed, contacts }: BatchAnswer, parts: PageParts): Node[] {
   const { say, sayCode } = parts.speaker;
   const rows = contacts.slice(0, LISTED).map(({ contactId, at, queue, atLeast }) => {
@@ -24,7 +33,7 @@ function table({ code, confirmed, contacts }: BatchAnswer, parts: PageParts): No
     return element(
       'tr',
       {},
-      element('th', { scope: 'row', text: contactWords(contactId, parts.speaker) }),
+      element('th', { scope: 'row' }, contactName(contactId, parts)),
       element('td', { 'data-label': say('held.time'), text: time }),
       element('td', { 'data-label': say('held.queue'), text: queue }),
     );

@@ -8,9 +8,10 @@ import { batchContacts } from './batch-contacts.ts';
 
 type Act = (command: HeldCommand, batch: HeldBatch) => Promise<void>;
 
+/** What cannot be undone looks dangerous: contacts that injixo has already would count twice, for ever. */
 const COLORS: Readonly<Record<HeldCommand, ButtonColor>> = {
-  send: 'primary',
-  discard: 'danger',
+  send: 'danger',
+  discard: 'primary',
   restore: 'primary',
 };
 
@@ -24,7 +25,7 @@ function commandButton(
   const { say } = speaker;
   const made = button(
     say(`held.${command}`),
-    command === 'send' ? 'primary' : 'secondary',
+    command === 'send' ? 'danger' : 'secondary',
     () => {
       const question = {
         text: say(`held.${command}.ask`, { count: batch.contacts }),
@@ -71,7 +72,7 @@ function batchCard(
 function lists({ held, discarded }: HeldAnswer, act: Act, parts: PageParts): Node[] {
   const { say } = parts.speaker;
   const nothing = held.length === 0 ? [element('p', { class: 'empty', text: say('held.empty') })] : [];
-  const cards = held.map((batch) => batchCard(batch, ['send', 'discard'], act, parts));
+  const cards = held.map((batch) => batchCard(batch, ['discard', 'send'], act, parts));
   const gone = discarded.map((batch) => batchCard(batch, ['restore'], act, parts));
   const goneTitle = gone.length === 0 ? [] : [element('h3', { text: say('held.discarded') })];
   return [...nothing, ...cards, ...goneTitle, ...gone];
@@ -85,10 +86,10 @@ export function isCarriedOut(command: HeldCommand, number: number, answer: Answe
 }
 
 /** Unclear and parked contacts with the commands for them. */
-export function createHeldSection(panel: HTMLElement, parts: PageParts): Section {
+export function createSection(panel: HTMLElement, parts: PageParts): Section {
   const { server, speaker, fault } = parts;
   const { say, sayCode } = speaker;
-  const status = element('p', { class: 'outcome', role: 'status' });
+  const status = element('p', { class: 'outcome', role: 'status', tabindex: '-1' });
   const content = element('div');
   const place = asyncPlace(content, parts);
   const view = { seen: '', isOpen: false };
@@ -109,6 +110,8 @@ export function createHeldSection(panel: HTMLElement, parts: PageParts): Section
     status.textContent = isDone ? say('held.done', { number: String(number) }) : say('held.scheduled');
     await parts.refresh();
     await load();
+    // The buttons of the batch are gone: whoever uses the keyboard goes on from the result.
+    status.focus();
   };
   panel.replaceChildren(element('p', { text: say('held.intro') }), status, content);
   return {

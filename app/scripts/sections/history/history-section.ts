@@ -3,11 +3,19 @@ import { ask } from '../../dom/confirm.ts';
 import { element } from '../../dom/element.ts';
 import { drawIfChanged } from '../../dom/replace.ts';
 import type { PageParts, Section } from '../page-parts.ts';
-import type { HistoryAction, Overview } from '../../../../server/page-contract';
+import type { ImportOrder, Overview } from '../../../../server/page-contract';
 import { needsKey } from '../needs-key.ts';
-import { againWords, historyWords, isCarriedOut, type HistoryWords } from './history-view.ts';
+import {
+  againWords,
+  historyWords,
+  isCarriedOut,
+  isPlanned,
+  type Command,
+  type HistoryWords,
+  type PlanWords,
+} from './history-view.ts';
 
-type Act = (command: HistoryAction) => Promise<void>;
+type Act = (order: ImportOrder) => Promise<void>;
 
 function progressBar({ share, shareWords }: HistoryWords, { speaker }: PageParts): Node[] {
   if (share === null) return [];
@@ -27,7 +35,7 @@ function list(title: string, lines: readonly string[]): Node[] {
 }
 
 function commandButton(
-  command: HistoryAction,
+  command: Command,
   place: HTMLElement,
   act: Act,
   { speaker, fault }: PageParts,
@@ -35,17 +43,36 @@ function commandButton(
   const { say } = speaker;
   const color = command === 'resume' ? 'primary' : 'secondary';
   const press = (): void | Promise<void> => {
-    if (command !== 'cancel') return act(command);
+    if (command !== 'cancel') return act({ command });
     const question = {
       text: say('history.cancel.ask'),
       yes: say('history.cancel.yes'),
       no: say('history.cancel.no'),
       color: 'danger',
     } as const;
-    ask(place, question, made, () => act(command), fault);
+    ask(place, question, made, () => act({ command }), fault);
   };
   const made = button(say(`history.${command}`), color, press, fault);
   return made;
+}
+
+/** A plan, the question that its start depends on, and the button that starts it, which asks once more. */
+function startBlock({ span, title, plan, ...words }: PlanWords, act: Act, parts: PageParts): Node[] {
+  const { say } = parts.speaker;
+  const place = element('div');
+  const press = (): void => {
+    const question = { text: words.ask, yes: say('history.start.yes'), no: say('history.start.no') };
+    const start = (): Promise<void> => act({ command: 'start', ...span });
+    ask(place, { ...question, color: 'danger' }, made, start, parts.fault);
+  };
+  const made = button(say('history.start'), 'primary', press, parts.fault);
+  return [
+    ...(title === '' ? [] : [element('h3', { text: title })]),
+    ...list(say('history.plan'), plan),
+    ...list(words.question, words.answers),
+    element('div', { class: 'buttons' }, made),
+    place,
+  ];
 }
 
 function draw(words: HistoryWords, act: Act, parts: PageParts): Node[] {
@@ -68,36 +95,45 @@ function draw(words: HistoryWords, act: Act, parts: PageParts): Node[] {
       element('span', { text: words.span }),
     ),
     ...(words.problem === '' ? [] : [element('p', { class: 'problem', text: words.problem })]),
+    ...(words.queued === '' ? [] : [element('p', { text: words.queued })]),
     ...progressBar(words, parts),
     element('div', { class: 'buttons' }, ...commands),
     question,
-    element('dl', { class: 'figures' }, ...figures),
+    ...(figures.length === 0 ? [] : [element('dl', { class: 'figures' }, ...figures)]),
     ...list(say('history.plan'), words.plan),
+    ...(words.planned === null ? [] : startBlock(words.planned, act, parts)),
     ...list(say('history.reach'), words.outOfReach),
   ];
 }
 
+/** What became of an order, as far as the last run tells. */
+function outcomeOf(order: ImportOrder, { speaker, overview }: PageParts): string {
+  const history = overview()?.history ?? null;
+  if (isCarriedOut(order, history)) return speaker.say('history.done');
+  const isWaiting = order.command !== 'start' || isPlanned(order, history);
+  return isWaiting ? speaker.say('history.scheduled') : speaker.sayCode('error', 'plan_changed');
+}
+
 /** The initial import: its progress, and the commands for it. */
-export function createHistorySection(panel: HTMLElement, parts: PageParts): Section {
+export function createSection(panel: HTMLElement, parts: PageParts): Section {
   const { server, speaker } = parts;
   const { say, sayCode } = speaker;
   const status = element('p', { class: 'outcome', role: 'status' });
   const content = element('div', { class: 'card history' });
   const again = element('p', { class: 'muted' });
 
-  const act: Act = async (command) => {
+  const act: Act = async (order) => {
     status.textContent = say('history.working');
-    const answer = await server.controlHistory(command);
+    const answer = await server.controlHistory(order);
     if (!answer.ok) {
+      await parts.refresh();
       status.textContent = sayCode('error', answer.code);
       return;
     }
     // Carried out at once if no run has started within the last minute; otherwise by the next run.
     await server.runNow();
     await parts.refresh();
-    status.textContent = isCarriedOut(command, parts.overview()?.history ?? null)
-      ? say('history.done')
-      : say('history.scheduled');
+    status.textContent = outcomeOf(order, parts);
   };
   const show = ({ history, way }: Overview): void => {
     if (way === 'live') {

@@ -26,6 +26,7 @@ it('shows how far it is, how long it takes, and what a person may do', () => {
   expect(words(RUNNING_IMPORT).plan).toEqual([
     '2,400 tickets were created since the start',
     '2,600 tickets will be checked',
+    'About 4,100 contacts expected',
     'Freshdesk’s search does not show 12 ticket numbers of this period: archived, deleted or spam',
     'Expected duration: 3 hr',
   ]);
@@ -33,7 +34,6 @@ it('shows how far it is, how long it takes, and what a person may do', () => {
 });
 
 it.each([
-  ['planned', ['pause', 'cancel'], 'not known yet'],
   ['paused', ['resume', 'cancel'], 'not known yet'],
   ['cancelled', ['resume'], '–'],
   ['done', [], '–'],
@@ -46,9 +46,53 @@ it.each([
 
 it('knows its share only when something is known', () => {
   expect(shareOf({ ...RUNNING_IMPORT, state: 'done', doneUntil: null })).toBe(1);
-  expect(shareOf({ ...RUNNING_IMPORT, state: 'planned', doneUntil: null })).toBe(0);
   expect(shareOf({ ...RUNNING_IMPORT, doneUntil: null })).toBeNull();
   expect(shareOf({ ...RUNNING_IMPORT, doneUntil: NOON + 1 })).toBe(1);
+});
+
+describe('a plan', () => {
+  const PLAN = { ...RUNNING_IMPORT, state: 'planned', doneUntil: null, startedFrom: null } as const;
+
+  it('shows what is expected, and the question before it is started; there is nothing to stop', () => {
+    const { planned, commands, figures, share, plan } = words(PLAN);
+
+    expect({ commands, figures, share, plan }).toEqual({ commands: [], figures: [], share: null, plan: [] });
+    expect(planned?.span).toEqual({ from: PLAN.from, until: PLAN.until });
+    expect(planned?.plan).toContain('About 4,100 contacts expected');
+    expect(planned?.question).toMatch(
+      /^Does injixo already show contacts of this integration between Oct 26/,
+    );
+    expect(planned?.answers).toHaveLength(3);
+  });
+
+  it('says that figures are missing', () => {
+    expect(words({ ...PLAN, plan: null }).planned?.plan).toEqual([
+      'Freshdesk has not given the figures yet. They follow with the next run.',
+    ]);
+  });
+
+  it('cannot be started while its start is wrong', () => {
+    expect(words({ ...PLAN, problem: { code: 'start_too_early' } }).planned).toBeNull();
+  });
+
+  it('stands for an earlier start beside an import, and waits for that import once it is started', () => {
+    const earlier = RUNNING_IMPORT.from - 86_400_000;
+    const next = { from: earlier, until: RUNNING_IMPORT.from, plan: null };
+
+    expect(words({ ...RUNNING_IMPORT, next }).planned).toMatchObject({
+      span: { from: earlier, until: RUNNING_IMPORT.from },
+      title: 'A further period: from Oct 25, 2026, 12:00 PM to Oct 26, 2026, 12:00 PM',
+    });
+    expect(words({ ...RUNNING_IMPORT, startedFrom: earlier })).toMatchObject({
+      planned: null,
+      queued: 'After that the import goes on with the time from Oct 25, 2026, 12:00 PM.',
+    });
+  });
+
+  it('keeps no start from being named for another installation', () => {
+    const speaker = createSpeaker(catalogueOf('en'));
+    expect(againWords({ history: PLAN, nextStart: NOON }, speaker)).toContain('enter 2026-11-05 12:00 (UTC)');
+  });
 });
 
 it('says what keeps it waiting', () => {
@@ -79,7 +123,7 @@ describe('what it says of another installation', () => {
     expect(againWords({ history: null }, speaker)).toContain('wait until no contacts are waiting');
   });
 
-  it.each(['planned', 'running', 'paused', 'cancelled'] as const)('is nothing while it is %s', (state) => {
+  it.each(['running', 'paused', 'cancelled'] as const)('is nothing while it is %s', (state) => {
     expect(againWords({ history: { ...RUNNING_IMPORT, state }, nextStart: NOON }, speaker)).toBe('');
   });
 });
@@ -87,12 +131,11 @@ describe('what it says of another installation', () => {
 it.each([
   ['pause', 'paused', true],
   ['pause', 'running', false],
-  ['pause', 'planned', false],
   ['cancel', 'cancelled', true],
   ['cancel', 'running', false],
   ['resume', 'running', true],
   ['resume', 'done', true],
   ['resume', 'paused', false],
 ] as const)('an order to %s that finds it %s is carried out: %p', (command, state, isDone) => {
-  expect(isCarriedOut(command, { ...RUNNING_IMPORT, state })).toBe(isDone);
+  expect(isCarriedOut({ command }, { ...RUNNING_IMPORT, state })).toBe(isDone);
 });

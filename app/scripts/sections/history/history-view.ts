@@ -1,11 +1,36 @@
 import type { Format } from '../../language/format.ts';
 import type { Speaker } from '../../language/speak.ts';
-import type { History, HistoryAction, HistoryPlan, Overview } from '../../../../server/page-contract';
+import type {
+  History,
+  HistoryAction,
+  HistoryPlan,
+  ImportOrder,
+  Overview,
+  PlannedSpan,
+} from '../../../../server/page-contract';
+
+/** What stops or takes up an import that was started. */
+export type Command = Exclude<HistoryAction, 'start'>;
+
+/** The texts about a plan that waits for a person, and the question to answer before it is started. */
+export interface PlanWords {
+  /** What is started. */
+  readonly span: { readonly from: number; readonly until: number };
+  /** Left out of a first plan: the import's own heading says it. */
+  readonly title: string;
+  readonly plan: readonly string[];
+  readonly question: string;
+  readonly answers: readonly string[];
+  readonly ask: string;
+}
 
 /** The texts about the import. */
 export interface HistoryWords {
   readonly state: string;
   readonly span: string;
+  /** What follows the period under way. */
+  readonly queued: string;
+  readonly planned: PlanWords | null;
   /** 0 to 1; null while unknown. */
   readonly share: number | null;
   readonly shareWords: string;
@@ -13,36 +38,38 @@ export interface HistoryWords {
   readonly plan: readonly string[];
   readonly problem: string;
   readonly outOfReach: readonly string[];
-  readonly commands: readonly HistoryAction[];
+  readonly commands: readonly Command[];
 }
 
-const COMMANDS: Readonly<Record<History['state'], readonly HistoryAction[]>> = {
-  planned: ['pause', 'cancel'],
+const COMMANDS: Readonly<Record<History['state'], readonly Command[]>> = {
+  planned: [],
   running: ['pause', 'cancel'],
   paused: ['resume', 'cancel'],
   cancelled: ['resume'],
   done: [],
 };
 
-const STOPPED: Readonly<Partial<Record<HistoryAction, History['state']>>> = {
+const STOPPED: Readonly<Partial<Record<Command, History['state']>>> = {
   pause: 'paused',
   cancel: 'cancelled',
 };
 
 /**
- * True once the import is in the state that the command leads to. Resume is done once the import is in none of the
- * stopped states.
+ * True once the import is in the state that the order leads to. Resume is done once the import is in none of the stopped
+ * states, a start once that time was started.
  */
-export function isCarriedOut(command: HistoryAction, history: History | null): boolean {
+export function isCarriedOut(order: ImportOrder, history: History | null): boolean {
   if (history === null) return false;
-  const wanted = STOPPED[command];
-  return wanted === undefined ? !Object.values(STOPPED).includes(history.state) : history.state === wanted;
+  const { state, startedFrom } = history;
+  if (order.command === 'start') return startedFrom !== null && startedFrom <= order.from;
+  const wanted = STOPPED[order.command];
+  return wanted === undefined ? !Object.values(STOPPED).includes(state) : state === wanted;
 }
 
 /** The completed share, by the time span read so far, which only grows. */
 export function shareOf({ state, from, until, doneUntil }: History): number | null {
   if (state === 'done') return 1;
-  if (doneUntil === null) return state === 'planned' ? 0 : null;
+  if (doneUntil === null) return null;
   return Math.min(1, Math.max(0, (doneUntil - from) / Math.max(1, until - from)));
 }
 
@@ -53,36 +80,90 @@ function leftWords({ state, minutesLeft }: History, { say }: Speaker, format: Fo
 }
 
 function planWords(
-  { tickets, changed, gap, minutes }: HistoryPlan,
+  { tickets, changed, contacts, gap, minutes }: HistoryPlan,
   { say }: Speaker,
   format: Format,
 ): string[] {
   return [
     say('history.plan.tickets', { count: tickets }),
     say('history.plan.changed', { count: changed }),
+    say('history.plan.contacts', { count: aboutCount(contacts) }),
     ...(gap === null || gap === 0 ? [] : [say('history.plan.gap', { count: gap })]),
     say('history.plan.minutes', { time: format.seconds(Math.max(1, minutes) * 60) }),
   ];
 }
 
+/** A number with two digits that count: a plan only estimates. */
+function aboutCount(count: number): number {
+  return Number(count.toPrecision(2));
+}
+
+/** The plan that a person may start; null: there is none, or its start in the settings cannot be. */
+function planToStart(history: History): PlannedSpan | null {
+  if (history.problem?.code.startsWith('start_') === true) return null;
+  const { startedFrom, from, until, plan, next } = history;
+  return startedFrom === null ? { from, until, plan } : next;
+}
+
+/** True when a person may start exactly this span. */
+export function isPlanned(
+  { from, until }: Pick<PlannedSpan, 'from' | 'until'>,
+  history: History | null,
+): boolean {
+  const planned = history === null ? null : planToStart(history);
+  return planned !== null && planned.from === from && planned.until === until;
+}
+
+/** Describes a plan that waits for a person. */
+function wordsOfPlan(history: History, speaker: Speaker, format: Format): PlanWords | null {
+  const { say } = speaker;
+  const planned = planToStart(history);
+  if (planned === null) return null;
+  const { from, until, plan } = planned;
+  const span = { from: format.moment(from), until: format.moment(until) };
+  return {
+    span: { from, until },
+    title: history.startedFrom === null ? '' : say('history.next', span),
+    plan: plan === null ? [say('history.plan.unknown')] : planWords(plan, speaker, format),
+    question: say('history.start.question', span),
+    answers: [say('history.start.look'), say('history.start.shown'), say('history.start.not_shown')],
+    ask: say('history.start.ask', span),
+  };
+}
+
+/** What the import counts; a plan has nothing to count yet. */
+function figuresOf(history: History, speaker: Speaker, format: Format): HistoryWords['figures'] {
+  const { say } = speaker;
+  if (history.startedFrom === null) return [];
+  return [
+    { label: say('history.tickets'), value: format.count(history.tickets) },
+    { label: say('history.contacts'), value: format.count(history.contacts) },
+    { label: say('figure.queues'), value: format.count(history.queues) },
+    { label: say('history.calls'), value: format.count(history.calls) },
+    { label: say('history.left'), value: leftWords(history, speaker, format) },
+  ];
+}
+
+/** What follows the period under way: the time before it, once that was started too. */
+function queuedWords({ startedFrom, from }: History, { say }: Speaker, format: Format): string {
+  const isQueued = startedFrom !== null && startedFrom < from;
+  return isQueued ? say('history.queued', { from: format.moment(startedFrom) }) : '';
+}
+
 /** Describes the import. */
 export function historyWords(history: History, speaker: Speaker, format: Format): HistoryWords {
   const { say, sayCode } = speaker;
-  const { state, from, until, plan, problem } = history;
-  const share = shareOf(history);
+  const { state, from, until, plan, problem, startedFrom } = history;
+  const share = startedFrom === null ? null : shareOf(history);
   return {
     state: say(`history.state.${state}`),
     span: say('history.span', { from: format.moment(from), until: format.moment(until) }),
     share,
     shareWords: share === null ? '' : say('history.percent', { percent: format.percent(share) }),
-    figures: [
-      { label: say('history.tickets'), value: format.count(history.tickets) },
-      { label: say('history.contacts'), value: format.count(history.contacts) },
-      { label: say('figure.queues'), value: format.count(history.queues) },
-      { label: say('history.calls'), value: format.count(history.calls) },
-      { label: say('history.left'), value: leftWords(history, speaker, format) },
-    ],
-    plan: plan === null ? [] : planWords(plan, speaker, format),
+    queued: queuedWords(history, speaker, format),
+    planned: wordsOfPlan(history, speaker, format),
+    figures: figuresOf(history, speaker, format),
+    plan: plan === null || startedFrom === null ? [] : planWords(plan, speaker, format),
     problem: problem === null ? '' : sayCode('problem', problem.code),
     outOfReach: history.outOfReach.map((code) => sayCode('reach', code)),
     commands: COMMANDS[state],
@@ -96,7 +177,8 @@ export function againWords(
   { history, nextStart = null }: Pick<Overview, 'history' | 'nextStart'>,
   { say }: Speaker,
 ): string {
-  if (history !== null && history.state !== 'done') return '';
+  const isUnfinished = history !== null && history.startedFrom !== null && history.state !== 'done';
+  if (isUnfinished) return '';
   return nextStart === null
     ? say('history.againLater')
     : say('history.again', { time: startText(nextStart) });

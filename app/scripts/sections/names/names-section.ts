@@ -113,7 +113,7 @@ function createForm(parts: PageParts, again: () => Promise<void>) {
 }
 
 /** The names of groups and of the account's own sources: those that are missing in one form, and those that are known. */
-export function createNamesSection(panel: HTMLElement, parts: PageParts): Section {
+export function createSection(panel: HTMLElement, parts: PageParts): Section {
   const { server, speaker, fault } = parts;
   const intro = element('p', { text: speaker.say('page.loading') });
   const known = element('div');

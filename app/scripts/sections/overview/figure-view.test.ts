@@ -48,6 +48,17 @@ it('says how many go out next, and warns of held contacts', () => {
   expect(find('parked')?.isWarning).toBe(false);
 });
 
+it('begins with what needs a decision or waits', () => {
+  const names = figuresOf(GOOD_DAY, SPEAKER, FORMAT).map(({ name }) => name);
+
+  expect(names.slice(0, 4)).toEqual(['unclear', 'parked', 'waiting', 'today']);
+});
+
+it('names the zone of complete until', () => {
+  expect(completeFigure(GOOD_DAY, SPEAKER, FORMAT).value).toMatch(/[AP]M \(UTC\)$/);
+  expect(completeFigure({ ...GOOD_DAY, completeUntil: null }, SPEAKER, FORMAT).value).toBe('–');
+});
+
 it('names the held contacts beside what is complete', () => {
   expect(completeFigure(GOOD_DAY, SPEAKER, FORMAT).notes).toEqual([
     'Up to this time every contact is in injixo, was left out on purpose, or is named below.',

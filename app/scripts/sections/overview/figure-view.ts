@@ -53,47 +53,8 @@ function waitingWords(overview: Overview, speaker: Speaker): readonly string[] {
   return [...dueWords(overview, speaker), ...reasons];
 }
 
+/** First what needs a decision or waits, then today, then the rest. */
 const RECIPES: readonly Recipe[] = [
-  {
-    name: 'last',
-    label: 'figure.last',
-    meaning: 'figure.last.meaning',
-    value: ({ lastAcceptedAt }, format) => format.moment(lastAcceptedAt),
-  },
-  {
-    name: 'today',
-    label: 'figure.today',
-    meaning: 'figure.today.meaning',
-    value: ({ today }, format) => format.count(today?.accepted),
-    link: TO_VOLUMES,
-  },
-  {
-    name: 'week',
-    label: 'figure.week',
-    meaning: 'figure.week.meaning',
-    value: ({ accepted7Days }, format) => format.count(accepted7Days),
-    link: TO_VOLUMES,
-  },
-  {
-    name: 'median',
-    label: 'figure.median',
-    meaning: 'figure.median.meaning',
-    value: ({ today }, format) => format.seconds(today?.medianSeconds),
-  },
-  {
-    name: 'worst',
-    label: 'figure.worst',
-    meaning: 'figure.worst.meaning',
-    value: ({ today }, format) => format.seconds(today?.worstSeconds),
-  },
-  {
-    name: 'waiting',
-    label: 'figure.waiting',
-    meaning: 'figure.waiting.meaning',
-    value: ({ waiting }, format) => format.count(waiting),
-    more: waitingWords,
-    link: ({ waits }) => ((waits?.names.contacts ?? 0) > 0 ? TO_NAMES : undefined),
-  },
   {
     name: 'unclear',
     label: 'figure.unclear',
@@ -109,6 +70,46 @@ const RECIPES: readonly Recipe[] = [
     value: ({ parked }, format) => format.count(parked),
     link: TO_HELD,
     isWarning: ({ parked }) => parked > 0,
+  },
+  {
+    name: 'waiting',
+    label: 'figure.waiting',
+    meaning: 'figure.waiting.meaning',
+    value: ({ waiting }, format) => format.count(waiting),
+    more: waitingWords,
+    link: ({ waits }) => ((waits?.names.contacts ?? 0) > 0 ? TO_NAMES : undefined),
+  },
+  {
+    name: 'today',
+    label: 'figure.today',
+    meaning: 'figure.today.meaning',
+    value: ({ today }, format) => format.count(today?.accepted),
+    link: TO_VOLUMES,
+  },
+  {
+    name: 'median',
+    label: 'figure.median',
+    meaning: 'figure.median.meaning',
+    value: ({ today }, format) => format.seconds(today?.medianSeconds),
+  },
+  {
+    name: 'worst',
+    label: 'figure.worst',
+    meaning: 'figure.worst.meaning',
+    value: ({ today }, format) => format.seconds(today?.worstSeconds),
+  },
+  {
+    name: 'week',
+    label: 'figure.week',
+    meaning: 'figure.week.meaning',
+    value: ({ accepted7Days }, format) => format.count(accepted7Days),
+    link: TO_VOLUMES,
+  },
+  {
+    name: 'last',
+    label: 'figure.last',
+    meaning: 'figure.last.meaning',
+    value: ({ lastAcceptedAt }, format) => format.moment(lastAcceptedAt),
   },
   {
     name: 'repaired',
@@ -209,6 +210,17 @@ function checkedWords(overview: Overview, { say }: Speaker, format: Format): rea
   return [say('figure.complete.checked', span)];
 }
 
+/** That an import that was started is not done; a cancelled one has not covered all of it. */
+function importWords({ history }: Overview, { say }: Speaker): readonly string[] {
+  const isWhole = history === null || history.startedFrom === null || history.state === 'done';
+  return isWhole ? [] : [say('figure.complete.history')];
+}
+
+/** A moment with its zone, for whoever reads this figure alone. */
+function inZone(ms: number | null, format: Format): string {
+  return ms === null ? format.moment(ms) : `${format.moment(ms)} (${format.zone})`;
+}
+
 /** Until when the data is complete, with notes on held contacts and the last daily recheck; live only, what it cannot say. */
 export function completeFigure(overview: Overview, speaker: Speaker, format: Format): Figure {
   const { say } = speaker;
@@ -216,18 +228,15 @@ export function completeFigure(overview: Overview, speaker: Speaker, format: For
   const lost = [...lostWords(overview, speaker, format), ...unreadableWords(overview, speaker, format)];
   if (overview.way === 'live') return liveFigure(held, lost, speaker);
   const { length: count } = overview.setAside ?? [];
-  // A cancelled import has not covered all of the requested history.
-  const isWhole = overview.history === null || overview.history.state === 'done';
-  const history = isWhole ? [] : [say('figure.complete.history')];
   const store = overview.entityStoreAvailable === false ? [say('figure.complete.no_store')] : [];
   return {
     name: 'complete',
     label: say('figure.complete'),
-    value: format.moment(overview.completeUntil),
+    value: inZone(overview.completeUntil, format),
     notes: [
       say('figure.complete.meaning'),
       ...checkedWords(overview, speaker, format),
-      ...history,
+      ...importWords(overview, speaker),
       ...leftOutWords(held, count, speaker),
       ...lost,
       recheckWords(overview, speaker, format),

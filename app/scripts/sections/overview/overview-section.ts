@@ -4,7 +4,6 @@ import { drawIfChanged } from '../../dom/replace.ts';
 import type { Overview } from '../../../../server/page-contract';
 import type { PageParts, Section } from '../page-parts.ts';
 import { completeFigure, figuresOf, type Figure } from './figure-view.ts';
-import { showSetAside } from './set-aside-list.ts';
 
 function draw({ label, value, notes, link }: Figure, parts: PageParts): Node[] {
   const lines = [
@@ -56,7 +55,12 @@ export function createOverviewSection(parts: PageParts): Section {
   return {
     update: (overview) => {
       showFigures(overview);
-      showSetAside(byId('set-aside'), overview, parts);
+      const place = byId('set-aside');
+      if ((overview.setAside ?? []).length + place.childElementCount === 0) return;
+      // Few accounts ever have such a ticket: the page opens faster without this script.
+      import('./set-aside-list.ts')
+        .then(({ showSetAside }) => showSetAside(place, overview, parts))
+        .catch(parts.fault);
     },
     recall: (overview) => {
       if (overview !== null) return showFigures(overview);

@@ -67,7 +67,7 @@ function row(queue: Queue, parts: PageParts, events: TableEvents): HTMLElement {
     'tr',
     {},
     nameCell(queue, parts, events),
-    cell('queues.channel', queue.channel),
+    cell('queues.channel', parts.speaker.sayCode('channel', queue.channel)),
     cell('queues.today', format.count(queue.today), 'number'),
     cell('queues.days7', format.count(queue.days7), 'number'),
     cell('queues.days28', format.count(queue.days28), 'number'),

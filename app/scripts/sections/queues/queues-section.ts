@@ -39,17 +39,12 @@ function nothingFound({ queues, typed }: View, { speaker }: PageParts): HTMLElem
 }
 
 /** Draws the view into `list`, and again after each change of sorting or page. */
-function createDrawing(
-  list: HTMLElement,
-  view: View,
-  parts: PageParts,
-  onChart: (queue: Queue) => void,
-): () => void {
+function createDrawing(list: HTMLElement, view: View, parts: PageParts): () => void {
   const draw = (): void => {
     const found = findQueues(view.queues, view.typed);
     if (found.length === 0) return list.replaceChildren(nothingFound(view, parts));
     const shown = pageOf(sortQueues(found, view.sorting, parts.speaker.language), view.page);
-    const table = queueTable(shown.rows, view.sorting, parts, { onSort: sort, onChart });
+    const table = queueTable(shown.rows, view.sorting, parts, { onSort: sort, onChart: parts.openQueue });
     list.replaceChildren(table, pager(shown, found.length, turn, parts));
   };
   const turn = (page: number): void => {
@@ -67,16 +62,12 @@ function createDrawing(
 }
 
 /** The source queues with search, sorting and pages. */
-export function createQueuesSection(
-  panel: HTMLElement,
-  parts: PageParts,
-  onChart: (queue: Queue) => void,
-): Section {
+export function createSection(panel: HTMLElement, parts: PageParts): Section {
   const view: View = { queues: [], typed: '', sorting: { column: 'days7', isDescending: true }, page: 0 };
   const list = element('div', { class: 'scroll' });
   const content = element('div');
   const place = asyncPlace(content, parts);
-  const draw = createDrawing(list, view, parts, onChart);
+  const draw = createDrawing(list, view, parts);
   const search = searchField(parts, (text) => {
     view.typed = text;
     view.page = 0;

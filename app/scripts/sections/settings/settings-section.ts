@@ -117,7 +117,7 @@ function factLines(
 }
 
 /** The settings check, the limits, and the support file. */
-export function createSettingsSection(panel: HTMLElement, parts: PageParts): Section {
+export function createSection(panel: HTMLElement, parts: PageParts): Section {
   const { say } = parts.speaker;
   const use = element('ul', { class: 'use' });
   const facts = element('dl', { class: 'facts' });

@@ -16,7 +16,7 @@ const COLORS = {
   grid: '#ebeff3',
 };
 const TEXT = '#475867';
-const FONT = '12px -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif';
+const FONT = '13px -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif';
 const MARK = 4;
 const TICK_WIDTH = 60;
 

@@ -5,12 +5,7 @@ import type { DayAnswer, DaysAnswer } from '../../../../server/page-contract';
 import { dayBars, daysBars, hoursOf, type Bar, type Bounds } from './bars.ts';
 import { barsTable, barWords } from './bars-table.ts';
 import { drawChart, type Chart } from './chart.ts';
-import { createChoices, type Choices, type NamedQueue, type Wanted } from './choices.ts';
-
-/** The section with the chart; other sections can select the queue it shows. */
-export interface VolumesSection extends Section {
-  choose(queue: NamedQueue): void;
-}
+import { createChoices, type Choices, type Wanted } from './choices.ts';
 
 /** An imported history is counted by days, not by intervals. */
 function boundsOf(parts: PageParts, isWithHistory: boolean): Bounds {
@@ -125,7 +120,7 @@ function createShow(content: HTMLElement, parts: PageParts): (choices: Choices) 
 }
 
 /** The volumes of one local day per quarter or hour, or of up to 35 days. */
-export function createVolumesSection(panel: HTMLElement, parts: PageParts): VolumesSection {
+export function createSection(panel: HTMLElement, parts: PageParts): Section {
   const content = element('div', { class: 'card' });
   const show = createShow(content, parts);
   const shown: { choices: Choices | null } = { choices: null };

@@ -5,6 +5,9 @@ import { table } from '../../browser/dom/table';
 import { countWords, momentWords, numberWords } from '../../browser/dom/words';
 import type { Summaries } from '../../browser/live/summaries';
 
+type Name = Exclude<keyof ComparisonLine, 'details'>;
+type Figure = readonly [name: Name, label: string, title: string];
+
 const FIGURES = [
   [
     'contacts',
@@ -17,11 +20,26 @@ const FIGURES = [
   ['lost', 'Lost', 'The app says it is complete, and injixo does not have them'],
   ['doubled', 'Doubled', 'Counted more than once, or no contact at all'],
   ['wrongQueue', 'Wrong queue', 'Counted in another queue than the ticket’s'],
-] as const satisfies readonly (readonly [keyof ComparisonLine, string, string])[];
+] as const satisfies readonly Figure[];
 
-const BAD: readonly string[] = ['lost', 'doubled', 'wrongQueue'];
+/** Shown only where injixo imported something itself. */
+const OWN_FIGURES = [
+  [
+    'ownImport',
+    'Imported by injixo',
+    'The past, which injixo imported itself with the Freshdesk key that it was given',
+  ],
+  ['twice', 'Counted twice by two importers', 'The app imported them too: for ever twice in injixo'],
+] as const satisfies readonly Figure[];
 
-function verdict({ lost, doubled, wrongQueue, held, onTheWay }: ComparisonLine): HTMLElement {
+const BAD: readonly string[] = ['lost', 'doubled', 'wrongQueue', 'twice'];
+
+function verdict({ lost, doubled, wrongQueue, twice, held, onTheWay }: ComparisonLine): HTMLElement {
+  if (twice > 0)
+    return element('span', {
+      class: 'badge bad',
+      text: `Counted twice by two importers: ${numberWords(twice)}`,
+    });
   const wrong = lost + doubled + wrongQueue;
   if (wrong > 0) return element('span', { class: 'badge bad', text: `${countWords(wrong, 'difference')}` });
   if (held > 0) return element('span', { class: 'badge warn', text: 'A person has to decide' });
@@ -29,7 +47,7 @@ function verdict({ lost, doubled, wrongQueue, held, onTheWay }: ComparisonLine):
   return element('span', { class: 'badge good', text: 'Every contact arrived once' });
 }
 
-function figure(line: ComparisonLine, [key, label, title]: (typeof FIGURES)[number]): HTMLElement {
+function figure(line: ComparisonLine, [key, label, title]: Figure): HTMLElement {
   const value = line[key];
   const isBad = BAD.includes(key) && value > 0;
   return element(
@@ -38,6 +56,10 @@ function figure(line: ComparisonLine, [key, label, title]: (typeof FIGURES)[numb
     element('dt', { text: label }),
     element('dd', { id: `figure-${key}`, text: numberWords(value) }),
   );
+}
+
+function figuresOf({ ownImport }: ComparisonLine): readonly Figure[] {
+  return ownImport > 0 ? [...FIGURES, ...OWN_FIGURES] : FIGURES;
 }
 
 function details({ details: rows }: ComparisonLine): readonly HTMLElement[] {
@@ -58,7 +80,7 @@ function line({ comparison }: Summary): readonly (Node | string)[] {
   }
   return [
     verdict(comparison),
-    element('dl', { class: 'figures' }, ...FIGURES.map((each) => figure(comparison, each))),
+    element('dl', { class: 'figures' }, ...figuresOf(comparison).map((each) => figure(comparison, each))),
     ...details(comparison),
   ];
 }

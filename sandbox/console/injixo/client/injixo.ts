@@ -43,7 +43,9 @@ function queueTable({ queues, offered }: InjixoView): readonly Node[] {
   const title = element('h3', { text: 'Source queues' });
   if (queues.length === 0) return [title, element('p', { class: 'empty', text: NONE })];
   const rows = queues.map((queue) => [
-    queue.name,
+    queue.isOwn
+      ? element('span', {}, `${queue.name} `, element('span', { class: 'badge', text: 'imported by injixo' }))
+      : queue.name,
     element('code', { text: queue.identifier }),
     queue.channel,
     numberWords(queue.offered),

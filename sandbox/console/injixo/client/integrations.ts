@@ -14,12 +14,14 @@ function addForm(onAdded: () => void): HTMLElement {
   const name = textField('integration-name');
   const domain = textField('integration-domain', { placeholder: 'acme.freshdesk.com' });
   const apiKey = textField('integration-key');
+  const past = element('input', { type: 'checkbox', 'data-key': 'integration-past', checked: true });
   const problem = element('p', { class: 'problem', role: 'alert' });
   const form = actionForm(
     'Add integration',
     async () => {
       problem.textContent = '';
-      const entered = { name: name.value, domain: domain.value, apiKey: apiKey.value };
+      const importsPast = past.checked ? 'yes' : 'no';
+      const entered = { name: name.value, domain: domain.value, apiKey: apiKey.value, importsPast };
       try {
         await send('injixo/integrations', entered);
       } catch (error) {
@@ -34,6 +36,7 @@ function addForm(onAdded: () => void): HTMLElement {
     labelled('Name', name, 'Unique among your integrations.'),
     labelled('Freshdesk domain', domain, 'The full domain.'),
     labelled('Freshdesk API key', apiKey, `Of a user with the role Account Administrator. ${WHERE_KEYS_ARE}`),
+    element('label', { class: 'row' }, past, 'injixo imports the history itself, with this key'),
     problem,
   );
   return form;
