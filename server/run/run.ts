@@ -1,6 +1,7 @@
 import { continueHistory } from '../history/continue-history';
 import { deliverOutbox } from '../live/deliver-outbox';
 import { deliverWaiting } from '../live/deliver-waiting';
+import { releaseAside } from '../live/aside-tickets';
 import { rememberTold } from '../live/remember-told';
 import type { ScheduleData } from '../platform/ports';
 import { beginScan, continueScan, sendFound } from '../scan/scan';
@@ -71,15 +72,26 @@ const STEPS: readonly Step[] = [
     },
   },
   { name: 'deliver the outbox', take: async (run) => run.rest.set(await deliverOutbox(run, false)) },
-  { name: 'deliver what waited', take: deliverWaiting },
+  {
+    name: 'deliver what waited',
+    take: async (run) => {
+      const kept = await deliverWaiting(run);
+      run.kept.set(kept);
+      const { complete, tickets } = await restOf(run);
+      const keptTickets = (kept?.contacts ?? []).map(({ contact }) => contact.ticketId);
+      if (complete && kept !== null) releaseAside(run, new Set([...tickets, ...keptTickets]));
+    },
+  },
   {
     // Live, only what an earlier scan had found is still sent. What waits under keys of its own is no news to the scan.
     name: 'go on with the scan',
     take: async (run) => {
       if (run.way === 'live') return await sendFound(run);
-      if (run.outbox.value.waiting.keys.length > 0) return;
+      const kept = run.kept.value;
+      if (kept === null) return;
       const { waiting, complete, isAvailable } = await restOf(run);
-      const known = { contactIds: new Set(waiting), complete: complete || !isAvailable };
+      const keptIds = kept.contacts.map(({ contact }) => contact.contactId);
+      const known = { contactIds: new Set([...waiting, ...keptIds]), complete: complete || !isAvailable };
       await continueScan(run, run.begun.value, known);
     },
   },

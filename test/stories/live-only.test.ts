@@ -1,3 +1,4 @@
+import { askOverview } from './ask-page';
 import { outboxIds, queueSums } from './explain';
 import { askedOfFreshdesk, openTicketPage, startLiveStory, unheard, waitsOf } from './live-only';
 import { DAY, endStories, MINUTE, SECOND, type Story } from './story';
@@ -168,6 +169,22 @@ it('delays nobody for what waits for a name or for facts', async () => {
   expect(outboxIds(story)).toEqual([]);
 });
 
+/** A reply, the second message of a chat of which no event told anything, that waits for the chat's facts. */
+async function withUnknownChat(story: Story) {
+  const { actions } = story.freshdesk;
+  const groupId = unheard(story, () => actions.createGroup('Care')).id;
+  const chat = unheard(story, () => actions.createTicket({ groupId, source: CHAT }));
+  await story.platform.advance(2 * SECOND);
+  unheard(story, () => actions.customerReply(chat.id, { channel: 'chat' }));
+  await story.platform.advance(2 * SECOND);
+  story.platform.faults.events.plan = ({ name }) => (name === 'onTicketUpdate' ? [] : [0]);
+  const reply = actions.customerReply(chat.id, { channel: 'chat' });
+  await story.minutes(15);
+  story.platform.faults.events.plan = null;
+  expect(waitsOf(story)).toEqual({ facts: 1 });
+  return { chat: { id: chat.id, groupId }, reply: { createdAt: reply?.createdAt ?? 0 } };
+}
+
 describe('a Freshdesk key that comes later', () => {
   async function withWaiting() {
     const story = await startLiveStory();
@@ -212,5 +229,29 @@ describe('a Freshdesk key that comes later', () => {
       completeUntil: null,
       checkedFrom: null,
     });
+  });
+
+  it('finds what no event told past a waiting reply whose chat cannot be read, and names that', async () => {
+    const story = await startLiveStory();
+    const { actions, faults } = story.freshdesk;
+    const { chat, reply } = await withUnknownChat(story);
+    faults.add({ kind: 'status', status: 500, family: 'conversations', ticketId: chat.id });
+    story.change({ freshdesk_api_key: story.freshdesk.admin.apiKey });
+    await story.minutes(30);
+    unheard(story, () => actions.createTicket({ groupId: chat.groupId }));
+    await story.minutes(60);
+
+    expect(queueSums(story)).toEqual({ 'Care email Tickets': 1 });
+    expect(waitsOf(story)).toEqual({ facts: 1 });
+    const { setAside, completeUntil, due } = await askOverview(story);
+    expect({ setAside, due }).toEqual({ setAside: [expect.objectContaining({ ticketId: chat.id })], due: 0 });
+    expect(completeUntil).toBeGreaterThan(reply.createdAt);
+
+    faults.clear();
+    await story.minutes(70);
+
+    expect(queueSums(story)).toEqual({ 'Care email Tickets': 1, 'Care chat Replies': 1 });
+    expect(waitsOf(story)).toEqual({});
+    expect((await askOverview(story))['setAside']).toEqual([]);
   });
 });
