@@ -23,6 +23,8 @@ export interface AppRecords {
   /** Up to here the lists of spam and deleted tickets are read. */
   readonly listedUntil: number;
   readonly checkedUntil: number;
+  /** Since when the app compares events with Freshdesk; null: it has no key, or does not know of it yet. */
+  readonly checkedFrom: number | null;
   /** Up to here the daily recheck has read all tickets. */
   readonly recheckedUntil: number;
   /** Tickets that the page names as unreadable now. */
@@ -70,7 +72,7 @@ export function readAppRecords({ sandbox }: ChaosWorld): AppRecords {
   const held = batches(state, 'batches');
   const contactsOf = (list: readonly ListedBatch[]): readonly string[] =>
     withDuplicates(list.flatMap(({ number }) => contactIdsIn(keyValues[`held:${number}`])));
-  const { completeUntil } = state;
+  const { completeUntil, checkedFrom } = state;
   const { spamUntil, deletedUntil, deepUntil } = objectIn(state, 'scan');
   return {
     unclear: contactsOf(held.filter(({ reason }) => reason === 'unclear')),
@@ -81,6 +83,7 @@ export function readAppRecords({ sandbox }: ChaosWorld): AppRecords {
     completeUntil: typeof completeUntil === 'number' ? completeUntil : null,
     listedUntil: Math.min(numberIn(spamUntil), numberIn(deletedUntil)),
     checkedUntil: numberIn(state['checkedUntil']),
+    checkedFrom: typeof checkedFrom === 'number' ? checkedFrom : null,
     recheckedUntil: numberIn(deepUntil),
     setAside: setAsideIn(keyValues),
     repaired: numberIn(inFlight['repaired']),

@@ -6,6 +6,7 @@ import type { TrueContact } from '../../../oracle/true-contact';
 import { BOUNDS } from '../plan';
 import { DAY, MINUTE } from '../time';
 import type { ChaosWorld, KeyTime } from '../world';
+import { readAppRecords } from './app-records';
 import { wholeTruth } from './whole-truth';
 
 /** Its faults that move the app's clock, by the names they are counted under. */
@@ -43,8 +44,17 @@ interface Happened {
   readonly isHidden: boolean;
 }
 
-function wasScanned({ from, until }: KeyTime, { at, isHidden }: Happened): boolean {
-  if (at < from + MARGIN_MS) return false;
+/**
+ * Whether a scan had to find what happened. It begins at the run that saw the key first, which a silent schedule or kills may
+ * delay. `checkedFrom`: since when the app compares now.
+ */
+export function wasScanned(
+  { from, until }: KeyTime,
+  checkedFrom: number | null,
+  { at, isHidden }: Happened,
+): boolean {
+  const scannedFrom = (until === null ? checkedFrom : until.scannedFrom) ?? Infinity;
+  if (at < Math.max(from, scannedFrom) + MARGIN_MS) return false;
   if (until === null) return true;
   return at < (isHidden ? until.recheckedUntil : until.scannedUntil) - MARGIN_MS;
 }
@@ -84,13 +94,15 @@ function inEitherQueue(contact: TrueContact, told: TrueContact | undefined): Tru
  */
 function mixedTruth(world: ChaosWorld, whole: readonly TrueContact[]): readonly TrueContact[] {
   const { helpdesk } = world.sandbox.freshdesk;
+  const { checkedFrom } = readAppRecords(world);
   const live = new Map(liveContacts(world).map((contact) => [contact.contactId, contact]));
   const all = new Map([...live, ...whole.map((contact) => [contact.contactId, contact] as const)]);
   return [...all.values()].map((contact) => {
     const { contactId } = contact;
     const told = live.get(contactId);
     const happened = happenedOf(helpdesk, contactId);
-    const isScanned = happened !== null && world.keyTimes.some((time) => wasScanned(time, happened));
+    const isScanned =
+      happened !== null && world.keyTimes.some((time) => wasScanned(time, checkedFrom, happened));
     const isRequired = told?.isOptional === false || (isScanned && !contact.isOptional);
     return {
       ...inEitherQueue(contact, told),
