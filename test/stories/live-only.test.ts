@@ -1,7 +1,7 @@
 import { askOverview } from './ask-page';
 import { outboxIds, queueSums } from './explain';
 import { askedOfFreshdesk, openTicketPage, startLiveStory, unheard, waitsOf } from './live-only';
-import { DAY, endStories, MINUTE, SECOND, type Story } from './story';
+import { DAY, endStories, MINUTE, SECOND, startStory, type Story } from './story';
 
 afterEach(endStories);
 
@@ -254,4 +254,20 @@ describe('a Freshdesk key that comes later', () => {
     expect(waitsOf(story)).toEqual({});
     expect((await askOverview(story))['setAside']).toEqual([]);
   });
+});
+
+it('a Freshdesk key that goes leaves what is known of chats: their first message is no contact when it is told later', async () => {
+  const story = await startStory();
+  const { actions } = story.freshdesk;
+  const groupId = actions.createGroup('Care').id;
+  await story.minutes(10);
+  story.platform.faults.events.plan = ({ name }) => [name === 'onConversationCreate' ? 13 * MINUTE : 0];
+  actions.createTicket({ groupId, source: CHAT });
+  await story.minutes(12);
+  story.change({ freshdesk_api_key: '' });
+  await story.minutes(20);
+
+  expect(queueSums(story)).toEqual({ 'Care chat Tickets': 1 });
+  expect(waitsOf(story)).toEqual({});
+  expect(outboxIds(story)).toEqual([]);
 });
