@@ -1,5 +1,6 @@
 import type { WaitingContact } from '../contacts/contact';
 import { UNKNOWN_QUEUES } from '../contacts/queue';
+import type { NamingResult } from '../naming/name-contacts';
 import { openOldest } from '../ledger/open-oldest';
 import type { KeptWaiting, WaitingKey } from '../outbox/outbox-state';
 import { dueAtOf } from '../outbox/waiting-contacts';
@@ -36,8 +37,9 @@ async function haveNamesCome({ names, outbox }: LiveRun, { number }: WaitingKey)
   return needs.length >= LIMITS.neededNames;
 }
 
-/** True when the contacts of a key have, or may have, what they wait for. */
-async function isReady(run: LiveRun, key: WaitingKey): Promise<boolean> {
+/** True when the contacts of a key have, or may have, what they wait for; while injixo takes nothing, this is facts. */
+async function isReady(run: LiveRun, key: WaitingKey, isOff: boolean): Promise<boolean> {
+  if (isOff) return key.reason === 'facts' && haveFactsCome(run.outbox.value.waiting, key);
   if (run.way === 'checked' || key.reason === 'sending') return true;
   if (key.reason === 'names') return await haveNamesCome(run, key);
   return haveFactsCome(run.outbox.value.waiting, key) || isOverdue({ since: key.oldestAt }, run.now());
@@ -65,6 +67,12 @@ function withoutFacts(run: LiveRun, named: Named): Named {
   return { ...named, result: { kind: 'send', contact } };
 }
 
+/** True for a contact that needs something other than its key stands for. */
+function mustMove({ reason }: WaitingKey, { kind }: NamingResult, isOff: boolean): boolean {
+  if (kind === 'send') return isOff;
+  return kind !== (reason === 'names' ? 'unnamed' : 'untold');
+}
+
 /** What became of a key. */
 interface DeliveredKey {
   /** How many contacts were worth naming. */
@@ -76,11 +84,12 @@ interface DeliveredKey {
 const NOT_READ: DeliveredKey = { tried: 0, left: null };
 
 /**
- * Names and sends what a key has, when something may have come, and writes what is left. What waits for something else now is first written there.
+ * Names and sends what a key has, when something may have come, and writes what is left. What waits for something else now is
+ * first written there; while injixo takes nothing (`isOff`), so is what could be sent: it has its place from then on.
  * @ops 2, those of opening the ledger and the book, of sending, and of keeping; 1 when everything in it rests
  */
-async function deliverKey(run: LiveRun, key: WaitingKey): Promise<DeliveredKey> {
-  if (!(await isReady(run, key))) return NOT_READ;
+async function deliverKey(run: LiveRun, key: WaitingKey, isOff: boolean): Promise<DeliveredKey> {
+  if (!(await isReady(run, key, isOff))) return NOT_READ;
   const kept = await readWaitingKey(run, key);
   const tried = worthTrying(run, key, kept).map(({ waiting }) => waiting);
   const loaded = await openOldest(run, tried, LIMITS.ledgerReadsPerRun);
@@ -92,10 +101,9 @@ async function deliverKey(run: LiveRun, key: WaitingKey): Promise<DeliveredKey> 
     named.map(({ result }) => result),
   );
   const sendable = named.flatMap(({ result }) => (result.kind === 'send' ? [result.contact] : []));
-  await run.send(sendable, 'outbox');
-  const same = key.reason === 'names' ? 'unnamed' : 'untold';
-  const others = named.filter(({ result }) => result.kind !== 'send' && result.kind !== same);
-  const moved = await keepWaiting(run, others, { isStopped: false, reserve: 'close' });
+  if (!isOff) await run.send(sendable, 'outbox');
+  const others = named.filter(({ result }) => mustMove(key, result, isOff));
+  const moved = await keepWaiting(run, others, { isStopped: isOff, reserve: 'close' });
   const gone = new Set([...moved, ...imported.map(({ contact }) => contact.contactId)]);
   const left = kept.filter(({ waiting: { contact } }) => {
     const isSettled = run.ledger.isLoaded(contact) && run.ledger.markOf(contact) !== 'none';
@@ -133,9 +141,10 @@ function waitingRest(run: LiveRun, left: readonly KeptContact[]): WaitingRest {
 
 /**
  * Delivers contacts that waited under keys of their own and have now what they waited for: what could not be sent first, then
- * the oldest. Resolves to what is left; null: not all keys were read.
+ * the oldest. While injixo takes nothing (`isOff`), those get their place whose tickets' facts came. Resolves to what is left;
+ * null: not all keys were read.
  */
-export async function deliverWaiting(run: LiveRun): Promise<WaitingRest | null> {
+export async function deliverWaiting(run: LiveRun, isOff: boolean): Promise<WaitingRest | null> {
   const rank = ({ reason }: WaitingKey): number => (reason === 'sending' ? 0 : 1);
   const inOrder = [...run.outbox.value.waiting.keys].sort(
     (a, b) => rank(a) - rank(b) || a.oldestAt - b.oldestAt,
@@ -146,7 +155,7 @@ export async function deliverWaiting(run: LiveRun): Promise<WaitingRest | null> 
     const mayGoOn =
       named < LIMITS.waitingKeysPerRun && run.budget.mayPost() && run.budget.affords(4, 'ledger');
     if (!mayGoOn || hasHeldMost(run)) return null;
-    const { tried, left } = await deliverKey(run, key);
+    const { tried, left } = await deliverKey(run, key, isOff);
     rest.push(left);
     // A key in which everything rests costs little.
     named += Math.min(1, tried);

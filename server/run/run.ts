@@ -5,7 +5,7 @@ import { releaseAside } from '../live/aside-tickets';
 import { rememberTold } from '../live/remember-told';
 import type { ScheduleData } from '../platform/ports';
 import { beginScan, continueScan, sendFound } from '../scan/scan';
-import { needsProbe, probeInjixo, resumeByDecision } from '../sending/probe';
+import { isLeftAlone, needsProbe, probeInjixo, resumeByDecision } from '../sending/probe';
 import { recoverInterruptedBatch } from '../sending/settle-batch';
 import { noteFailure } from '../sending/sending-state';
 import { errorCode } from '../values/app-error';
@@ -25,6 +25,14 @@ interface Step {
   take(run: Run): Promise<unknown>;
 }
 
+/** True when nothing can be sent in this run. Live, that is so while injixo asks to wait, too: nothing else is left to do. */
+async function isInjixoOff(run: Run): Promise<boolean> {
+  if (run.unusable === 'settings') noteFailure(run, 'settings_invalid');
+  if (run.unusable !== null) return true;
+  const isAsked = needsProbe(run.sending.value.mode) || (run.way === 'live' && isLeftAlone(run));
+  return isAsked && !(await probeInjixo(run));
+}
+
 /** One run, between the lease (`openRun`) and its close (`closeRun`). A step may rely on those before it. */
 const STEPS: readonly Step[] = [
   { name: 'recover the interrupted batch', take: recoverInterruptedBatch },
@@ -41,11 +49,10 @@ const STEPS: readonly Step[] = [
     // Live, what events told is taken out of the outbox all the same: it must not fill.
     name: 'check injixo',
     take: async (run) => {
-      if (run.unusable === 'settings') noteFailure(run, 'settings_invalid');
-      const mustProbe = needsProbe(run.sending.value.mode);
-      const isOff = run.unusable !== null || (mustProbe && !(await probeInjixo(run)));
-      if (!isOff) return undefined;
-      if (run.way === 'live') run.rest.set(await deliverOutbox(run, true));
+      if (!(await isInjixoOff(run))) return undefined;
+      if (run.way === 'checked') return END;
+      run.rest.set(await deliverOutbox(run, true));
+      await deliverWaiting(run, true);
       return END;
     },
   },
@@ -75,7 +82,7 @@ const STEPS: readonly Step[] = [
   {
     name: 'deliver what waited',
     take: async (run) => {
-      const kept = await deliverWaiting(run);
+      const kept = await deliverWaiting(run, false);
       run.kept.set(kept);
       const { complete, tickets } = await restOf(run);
       const keptTickets = (kept?.contacts ?? []).map(({ contact }) => contact.ticketId);

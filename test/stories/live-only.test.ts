@@ -92,7 +92,7 @@ describe('a reply on a ticket older than the installation', () => {
     await story.minutes(20);
     expect(queueSums(story)).toEqual({});
     expect(outboxIds(story)).toEqual([]);
-    return { story, ticket };
+    return { story, ticket: { id: ticket.id, groupId: group.id } };
   }
 
   it('is sent after the ticket’s next event', async () => {
@@ -101,6 +101,29 @@ describe('a reply on a ticket older than the installation', () => {
 
     story.freshdesk.actions.changeStatus(ticket.id, 3);
     await story.minutes(12);
+
+    expect(queueSums(story)).toEqual({ 'Sales email Replies': 1 });
+    expectNothingWaits(story);
+  });
+
+  it('takes the place that its ticket has when that is told, also while injixo refuses', async () => {
+    const { story, ticket } = await replied();
+    const { actions } = story.freshdesk;
+    story.platform.faults.events.plan = ({ name }) => (name === 'onConversationCreate' ? [0] : []);
+    // Freshdesk makes the first message of a chat by itself.
+    const chat = actions.createTicket({ groupId: ticket.groupId, source: CHAT });
+    await story.minutes(5);
+    expect(waitsOf(story)).toEqual({ facts: 2 });
+    story.platform.faults.events.plan = () => [0];
+    story.injixo.faults.add({ kind: 'status', status: 503 });
+    for (const { id } of [ticket, chat]) actions.changeStatus(id, 3);
+    await story.minutes(30);
+    expect(waitsOf(story)).toEqual({ sending: 1 });
+    actions.changeGroup(ticket.id, actions.createGroup('Care').id);
+    await story.minutes(20);
+    story.skip(DAY + 6 * 60 * MINUTE);
+    story.injixo.faults.clear();
+    await story.minutes(60);
 
     expect(queueSums(story)).toEqual({ 'Sales email Replies': 1 });
     expectNothingWaits(story);
@@ -142,6 +165,33 @@ it('keeps everything while injixo refuses for hours, in a store that does not fi
   await story.minutes(60);
 
   expect(queueSums(story)).toEqual({ 'Sales email Tickets': 600 });
+  expectNothingWaits(story);
+});
+
+it('keeps contacts out of the outbox while injixo asks to wait for a day', async () => {
+  const story = await startLiveStory();
+  const { actions } = story.freshdesk;
+  const groupId = actions.createGroup('Sales').id;
+  await story.minutes(10);
+  story.injixo.faults.add({
+    kind: 'status',
+    status: 429,
+    retryAfter: String(DAY / SECOND),
+    onlyWithContacts: true,
+    times: 1,
+  });
+  actions.createTicket({ groupId });
+  await story.minutes(20);
+  actions.createTicket({ groupId });
+  await story.minutes(10);
+
+  expect(outboxIds(story)).toEqual([]);
+  expect(waitsOf(story)).toEqual({ sending: 2 });
+
+  story.skip(DAY);
+  await story.minutes(20);
+
+  expect(queueSums(story)).toEqual({ 'Sales email Tickets': 2 });
   expectNothingWaits(story);
 });
 
