@@ -19,8 +19,3 @@ export function rests(
   const isHidden = tickets.rests({ ticketId, call: 'view' }) && !listed.has(ticketId);
   return isHidden || tickets.rests({ ticketId, call: 'first messages' });
 }
-
-/** Takes out the tickets that were set aside for contacts of which none waits any more. */
-export function releaseAside({ session }: Pick<LiveRun, 'session'>, waiting: ReadonlySet<number>): void {
-  session.tickets.release(({ from, ticketId }) => from === null && !waiting.has(ticketId));
-}

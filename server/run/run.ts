@@ -1,7 +1,6 @@
 import { continueHistory } from '../history/continue-history';
 import { deliverOutbox } from '../live/deliver-outbox';
 import { deliverWaiting } from '../live/deliver-waiting';
-import { releaseAside } from '../live/aside-tickets';
 import { rememberTold } from '../live/remember-told';
 import type { ScheduleData } from '../platform/ports';
 import { beginScan, continueScan, sendFound } from '../scan/scan';
@@ -86,7 +85,10 @@ const STEPS: readonly Step[] = [
       run.kept.set(kept);
       const { complete, tickets } = await restOf(run);
       const keptTickets = (kept?.contacts ?? []).map(({ contact }) => contact.ticketId);
-      if (complete && kept !== null) releaseAside(run, new Set([...tickets, ...keptTickets]));
+      if (!complete || kept === null) return;
+      const waiting = new Set([...tickets, ...keptTickets]);
+      // Tickets that were set aside for contacts of which none waits any more.
+      run.session.tickets.release(({ from, ticketId }) => from === null && !waiting.has(ticketId));
     },
   },
   {
