@@ -1,6 +1,7 @@
 import type { ContactEvent } from '../../server/contacts/contact-event';
 import { createSession, NOTHING_KNOWN, type FreshdeskState } from '../../server/freshdesk/session';
-import { applyHistoryOrder, continueHistory } from '../../server/history/continue-history';
+import { continueHistory } from '../../server/history/continue-history';
+import { applyHistoryOrder } from '../../server/history/history-commands';
 import type { HistoryView } from '../../server/history/history-view';
 import type { HistoryRun } from '../../server/history/import-run';
 import { settleImportBatch } from '../../server/history/send-chunks';

@@ -1,4 +1,4 @@
-import { HISTORY_COMMANDS, historyCommandField, type HistoryOrder } from '../history/continue-history';
+import { HISTORY_COMMANDS, historyCommandField, type HistoryOrder } from '../history/history-commands';
 import { planFor, type HistoryView } from '../history/history-view';
 import { refusal } from '../platform/answer';
 import { KEYS } from '../platform/keys';

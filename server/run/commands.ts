@@ -1,4 +1,4 @@
-import { applyHistoryOrder, readHistoryOrder, type HistoryOrder } from '../history/continue-history';
+import { applyHistoryOrder, readHistoryOrder, type HistoryOrder } from '../history/history-commands';
 import type { HistoryRun } from '../history/import-run';
 import { KEYS } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
