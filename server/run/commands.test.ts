@@ -283,7 +283,7 @@ it('logs what was asked for, and of which batch', async () => {
   const run = await openImportRun(world);
 
   await applyCommands(run, [
-    { kind: 'import', field: 'history_pause', command: 'pause', order: { command: 'pause' } },
+    { kind: 'import', field: 'history_pause', command: 'pause', asked: { command: 'pause' } },
   ]);
 
   expect(world.log.lines.filter(({ message }) => message === 'command applied')).toEqual([
