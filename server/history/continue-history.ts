@@ -1,41 +1,32 @@
 import { batchLimit } from '../sending/retry-rules';
 import { KEYS, KEY_OF } from '../platform/keys';
 import { LIMITS } from '../values/limits';
-import { readField } from '../values/read-field';
 import type { Cursor } from '../freshdesk/ticket-list-cursor';
 import { readChunks } from './read-chunks';
-import {
-  addSpan,
-  beginSpan,
-  lostSpan,
-  newSpan,
-  nextList,
-  readHistory,
-  type HistoryRecord,
-} from './history-record';
+import { addSpan, beginSpan, nextList, readHistory } from './history-record';
 import {
   isImporting,
   isStartWrong,
-  planFor,
   startProblem,
-  viewOf,
   withPlan,
   type HistoryProblemCode,
   type HistoryView,
 } from './history-view';
-import { mayNote, mayRead, startImportRun, type HistoryRun, type ImportRun } from './import-run';
+import {
+  mayNote,
+  mayRead,
+  openRecord,
+  startImportRun,
+  viewIn,
+  type HistoryRun,
+  type ImportRun,
+} from './import-run';
 import { addReplies, readReplyPart } from './imported';
 import { followStart, planHistory } from './plan-history';
 import { closeOutcome, sendDeferred, sendChunks } from './send-chunks';
 import { hasDueAgain, tryAsideAgain } from './try-aside';
 import type { Chunk } from './ticket-chunks';
 import { readEarlyReplies } from '../ledger/early-replies';
-
-function viewIn(run: HistoryRun, record: HistoryRecord): HistoryView {
-  const failures = { failure: run.sending.value.failure, freshdeskFailure: run.freshdesk.value.failure };
-  const next = run.history.value?.next ?? null;
-  return viewOf(record, failures, run.now(), { queues: run.queues.size(), next });
-}
 
 /** Writes the progress of the run: marks, bits, replies, and where the import goes on. */
 async function save(work: ImportRun): Promise<void> {
@@ -171,20 +162,6 @@ function isLeft(view: HistoryView | null, now: number): view is HistoryView {
   return state !== 'done' || startedFrom < from || hasDueAgain(view, now);
 }
 
-/**
- * The record of an import that was started. One that is really gone is cancelled: nothing may rely on a record that only
- * seems to be missing. @ops 1, 2 when it is missing
- */
-async function openRecord(run: HistoryRun, view: HistoryView): Promise<HistoryRecord> {
-  const { store, log } = run;
-  const record = await readHistory(store);
-  if (record !== null) return record;
-  await store.prove([KEYS.history]);
-  log.warn('the record of the import is gone, it is cancelled');
-  store.reportLost({ records: 1, contacts: 0 });
-  return lostSpan(view, run.now());
-}
-
 /** Takes up an import that was started when the state does not know it any more. @ops 1 */
 async function findStarted(run: HistoryRun): Promise<void> {
   const record = await readHistory(run.store);
@@ -216,79 +193,4 @@ export async function continueHistory(run: HistoryRun): Promise<void> {
     await work.ahead.end();
   }
   await save(work);
-}
-
-/** What the page's buttons may do with an import that was started. */
-export const HISTORY_COMMANDS = ['pause', 'resume', 'cancel'] as const;
-type HistoryCommand = (typeof HISTORY_COMMANDS)[number];
-
-/** A command for the import. A start names the plan that it was pressed for. */
-export type HistoryOrder =
-  | { readonly command: HistoryCommand }
-  | { readonly command: 'start'; readonly from: number; readonly until: number };
-
-/** The field of `orders` for a command; pressing twice sets the same field. */
-export function historyCommandField(command: HistoryOrder['command']): string {
-  return `history_${command}`;
-}
-
-/** The order in a field of `orders`; null when it is for something else. */
-export function readHistoryOrder(field: string, value: unknown): HistoryOrder | null {
-  const command = HISTORY_COMMANDS.find((each) => historyCommandField(each) === field);
-  if (command !== undefined) return { command };
-  const [from, until] = [readField(value, 'from'), readField(value, 'until')];
-  const isStart = field === historyCommandField('start');
-  return isStart && typeof from === 'number' && typeof until === 'number'
-    ? { command: 'start', from, until }
-    : null;
-}
-
-const CONTROL: Readonly<Record<HistoryCommand, HistoryRecord['control']>> = {
-  pause: 'paused',
-  resume: 'go',
-  cancel: 'cancelled',
-};
-
-/** The record that a start goes on with; null: it begins anew. @ops 1, 2 when it is missing */
-async function recordBefore(run: HistoryRun, view: HistoryView): Promise<HistoryRecord | null> {
-  if (view.startedFrom !== null) return await openRecord(run, view);
-  const record = await readHistory(run.store);
-  // What a run wrote that was killed before the state knew of it has sent nothing.
-  const isBegun = record !== null && (record.begunAt !== null || record.isLost);
-  return isBegun ? record : null;
-}
-
-/**
- * Starts the plan that the order names, unless it has changed since. The state says so before the order is taken out: from then
- * on, contacts of that time are the import's. @ops 3
- */
-async function startImport(
-  run: HistoryRun,
-  { from, until }: { readonly from: number; readonly until: number },
-): Promise<void> {
-  const { store, history } = run;
-  const view = history.value;
-  const planned = planFor(view, { from, until });
-  if (view === null || planned === null || run.historyFrom !== from) return;
-  const before = await recordBefore(run, view);
-  if (before !== null && before.isLost) return;
-  const record =
-    before === null
-      ? { ...newSpan(from, until, 1), plan: planned.plan }
-      : { ...before, startedFrom: Math.min(before.startedFrom, from) };
-  await store.set(KEYS.history, record);
-  history.set(viewIn(run, addSpan(record)));
-  await run.save(1);
-}
-
-/** Starts, pauses, resumes or cancels the import, if there is one. A resumed import goes on where it was. @ops 3 */
-export async function applyHistoryOrder(run: HistoryRun, order: HistoryOrder): Promise<void> {
-  if (order.command === 'start') return startImport(run, order);
-  const view = run.history.value;
-  if (view === null || view.startedFrom === null) return;
-  const record = await openRecord(run, view);
-  if (record.isLost) return;
-  const changed = { ...record, control: CONTROL[order.command] };
-  await run.store.set(KEYS.history, changed);
-  run.history.set(viewIn(run, changed));
 }

@@ -5,12 +5,12 @@ import type { NamingRun } from '../naming/name-contacts';
 import type { OutboxState } from '../outbox/outbox-state';
 import type { SendingRun } from '../sending/sending-state';
 import type { OwnSlice, Slice } from '../values/slice';
-import type { HistoryView } from './history-view';
+import { viewOf, type HistoryView } from './history-view';
 import type { ListedPage } from '../freshdesk/ticket-list-cursor';
-import { KEY_OF } from '../platform/keys';
+import { KEY_OF, KEYS } from '../platform/keys';
 import { ledgerTicket } from '../ledger/ledger';
 import { LIMITS } from '../values/limits';
-import type { HistoryRecord } from './history-record';
+import { lostSpan, readHistory, type HistoryRecord } from './history-record';
 import { createImportedBits, type ImportedBits } from './imported';
 import { createReadAhead, type ReadAhead } from './read-ahead';
 
@@ -142,4 +142,25 @@ export async function openTicket(work: ImportRun, ticketId: number): Promise<boo
   await work.run.store.prove([KEY_OF.imported(ticketId, work.record.span), KEY_OF.tickets(ticketId)]);
   work.keysOpen += 1;
   return true;
+}
+
+/** What the page shows of the import. */
+export function viewIn(run: HistoryRun, record: HistoryRecord): HistoryView {
+  const failures = { failure: run.sending.value.failure, freshdeskFailure: run.freshdesk.value.failure };
+  const next = run.history.value?.next ?? null;
+  return viewOf(record, failures, run.now(), { queues: run.queues.size(), next });
+}
+
+/**
+ * The record of an import that was started. One that is really gone is cancelled: nothing may rely on a record that only
+ * seems to be missing. @ops 1, 2 when it is missing
+ */
+export async function openRecord(run: HistoryRun, view: HistoryView): Promise<HistoryRecord> {
+  const { store, log } = run;
+  const record = await readHistory(store);
+  if (record !== null) return record;
+  await store.prove([KEYS.history]);
+  log.warn('the record of the import is gone, it is cancelled');
+  store.reportLost({ records: 1, contacts: 0 });
+  return lostSpan(view, run.now());
 }

@@ -1,11 +1,12 @@
-import { idOf, isReplyId } from '../contacts/contact';
+import { idOf, isReplyId, type RecordedContact } from '../contacts/contact';
 import { KEY_OF } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
 import { LIMITS } from '../values/limits';
 import { packIds, unpackIds } from '../values/packed-ids';
 import { readField } from '../values/read-field';
-import type { LedgerContact } from './ledger';
 import { readable } from './readable';
+
+type DatedContact = Pick<RecordedContact, 'contactId' | 'occurredAt'>;
 
 /** The parts of the list that were read: a full one is followed by another. */
 interface EarlyRead {
@@ -33,13 +34,13 @@ export async function readEarlyReplies(store: Pick<KeyValueStore, 'get'>): Promi
 /** The list during one run, for the ledger, which reads it before a batch and writes it after its own keys. */
 export interface EarlyReplies {
   /** True for a reply that the list must have. */
-  takes(contact: LedgerContact): boolean;
+  takes(contact: DatedContact): boolean;
   isLoaded(): boolean;
   /** Reads the list, unless it is loaded; returns how many keys it read. @ops 1 a key */
   load(): Promise<number>;
   /** The keys that were read, of which the last one is written. */
   keys(): readonly string[];
-  add(contact: LedgerContact): void;
+  add(contact: DatedContact): void;
   /** Writes the last key, if replies were added. @ops 1 */
   save(): Promise<void>;
 }
