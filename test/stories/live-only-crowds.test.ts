@@ -1,6 +1,6 @@
 import { outboxIds, queueSums } from './explain';
 import { askedOfFreshdesk, startLiveStory, unheard, waitsOf } from './live-only';
-import { endStories, HOUR, MINUTE, SECOND, type Story } from './story';
+import { endStories, MINUTE, SECOND, type Story } from './story';
 
 afterEach(endStories);
 
@@ -59,12 +59,11 @@ it('delays no other contact for 3,000 of a group without a name and 3,000 replie
     actions.customerReply(id, { channel: 'email' });
     actions.createTicket({ groupId: unnamed });
     if (n % 10 === 0) actions.createTicket({ groupId: named });
-    await story.platform.advance(1.5 * SECOND);
+    await story.platform.advance(2 * SECOND);
   }
-  await story.minutes(5);
+  await story.minutes(10);
 
   const delays = delaysOf(story, begunAt);
-  console.info(delays.slice(-30).map((each) => Math.round(each / SECOND)));
   expect(delays).toHaveLength(300);
   expect(delays.at(-1)).toBeLessThan(AS_USUAL);
   expect({ waits: waitsOf(story), outbox: outboxIds(story) }).toEqual({
@@ -73,32 +72,30 @@ it('delays no other contact for 3,000 of a group without a name and 3,000 replie
   });
 });
 
-it('keeps a weekend of 20,000 contacts that wait for a name, and sends them once it is known', async () => {
-  const { story, named, unnamed } = await startWithGroups();
+/** A part of the 20,000 of a weekend, which take a minute of the processor: docs/performance.md says what came of them. */
+const WAITING = 2_300;
+
+it('keeps thousands of contacts that wait for a name under few keys, and sends them once it is known', async () => {
+  const { story, unnamed } = await startWithGroups();
   const { actions } = story.freshdesk;
-  const sizes: number[] = [];
-  for (let n = 0; n < 20_000; n += 1) {
+  for (let n = 0; n < WAITING; n += 1) {
     actions.createTicket({ groupId: unnamed });
     await story.platform.advance(0.7 * SECOND);
-    if (n % 1_000 === 0) sizes.push(outboxIds(story).length);
   }
   await story.minutes(5);
-  console.info(sizes, JSON.stringify(story.platform.stores().keyValues['state']).length);
+  const { keyValues } = story.platform.stores();
   expect({ waits: waitsOf(story), outbox: outboxIds(story) }).toEqual({
-    waits: { names: 20_000 },
+    waits: { names: WAITING },
     outbox: [],
   });
+  expect(Object.keys(keyValues).filter((key) => key.startsWith('waiting:'))).toHaveLength(4);
+  expect(JSON.stringify(keyValues['state']).length).toBeLessThan(5_000);
 
-  await story.platform.callFunction('nameGroup', {
-    request: { kind: 'group', id: unnamed, name: 'Weekend' },
-  });
-  let minutes = 0;
-  while ((queueSums(story)['Weekend email Tickets'] ?? 0) < 20_000 && minutes < 240) {
-    await story.minutes(5);
-    minutes += 5;
-  }
-  console.info(minutes, named, HOUR);
-  expect(queueSums(story)).toMatchObject({ 'Weekend email Tickets': 20_000 });
+  const request = { kind: 'group', id: unnamed, name: 'Weekend' };
+  await story.platform.callFunction('nameGroup', { request });
+  await story.minutes(30);
+
+  expect(queueSums(story)).toMatchObject({ 'Weekend email Tickets': WAITING });
   expect(waitsOf(story)).toEqual({});
   expect(askedOfFreshdesk(story)).toEqual([]);
 });
