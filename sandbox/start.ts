@@ -87,7 +87,7 @@ async function play(seed: number, once: boolean): Promise<void> {
   const isLiveRight = await playLive(seed);
   console.log(WAYS.checked);
   const sandbox = await newSandbox(seed);
-  const events = recordEvents(sandbox.freshdesk);
+  const events = recordEvents(sandbox);
   try {
     const isDayRight = isRight(await playDay({ sandbox, seed, print: console.log }));
     process.exitCode = isLiveRight && isDayRight ? 0 : 1;

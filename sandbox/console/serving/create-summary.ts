@@ -10,7 +10,9 @@ export function createSummary(sessions: SessionHost): () => Summary {
   };
   const comparison = (): ComparisonLine | null => {
     const revision = sessions.revision();
-    if (known.revision !== revision) known = { revision, line: compareNow(sessions.session().sandbox) };
+    if (known.revision === revision) return known.line;
+    const { sandbox, events } = sessions.session();
+    known = { revision, line: compareNow(sandbox, events) };
     return known.line;
   };
   return () => {

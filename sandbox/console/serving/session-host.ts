@@ -64,7 +64,7 @@ function startSession(
   from: { readonly events?: EventRecorder; readonly seed: number },
 ): Session {
   addDefaultGroups(sandbox);
-  const events = from.events ?? recordEvents(sandbox.freshdesk);
+  const events = from.events ?? recordEvents(sandbox);
   return { sandbox, events, faults: createFaultBoard(sandbox), seed: from.seed };
 }
 
@@ -110,7 +110,7 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
     if (beginning === 'day' && playDay === undefined) throw new Refused('There is no day to play.');
     const old = session;
     const sandbox = await createSandbox(seed);
-    const events = recordEvents(sandbox.freshdesk);
+    const events = recordEvents(sandbox);
     if (beginning === 'day') await playDay?.(sandbox, seed);
     session = startSession(sandbox, { events, seed });
     counts.resets += 1;

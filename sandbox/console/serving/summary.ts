@@ -10,6 +10,8 @@ export interface ComparisonLine {
   readonly lost: number;
   readonly doubled: number;
   readonly wrongQueue: number;
+  /** Without a Freshdesk key: contacts that no event told the app. */
+  readonly untold: number;
   /** Contacts of the past that injixo imported itself. */
   readonly ownImport: number;
   /** Contacts of the past that injixo's import and the app's both counted. */
