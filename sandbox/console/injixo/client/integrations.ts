@@ -130,7 +130,10 @@ export function createIntegrations(panel: HTMLElement, summaries: Summaries): Li
   const live = liveView<InjixoView>({
     into: list,
     path: () => 'injixo',
-    render: ({ integrations }) => integrations.map(card),
+    render: ({ integrations }) => {
+      if (integrations.length > 0 && !add.contains(document.activeElement)) add.open = false;
+      return integrations.map(card);
+    },
     summaries,
   });
   summaries.listen(({ sandbox }, before) => {

@@ -1,4 +1,4 @@
-import { keepColours, largestFirst } from './bars';
+import { keepColours, largestFirst } from './client/bars';
 
 const queues = (count: number): readonly string[] => Array.from({ length: count }, (_, n) => `queue ${n}`);
 
