@@ -40,7 +40,8 @@ export type HeldCommand = 'send' | 'discard' | 'restore';
 export interface ServerFunctions {
   getOverview(): Promise<Answer<OverviewAnswer>>;
   getQueues(): Promise<Answer<QueuesAnswer>>;
-  getDay(day: string): Promise<Answer<DayAnswer>>;
+  /** `isOnlyNow`: answered with the code `replaced` if something else would have to wait for it. */
+  getDay(day: string, isOnlyNow?: boolean): Promise<Answer<DayAnswer>>;
   getDays(from: string, to: string): Promise<Answer<DaysAnswer>>;
   getDifference(day: string): Promise<Answer<DifferenceAnswer>>;
   getHeld(): Promise<Answer<HeldAnswer>>;
