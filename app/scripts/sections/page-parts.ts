@@ -8,6 +8,7 @@ import type {
   DifferenceAnswer,
   HeldAnswer,
   ImportOrder,
+  Light,
   NamedQueue,
   NamesAnswer,
   Naming,
@@ -62,6 +63,8 @@ export interface PageParts {
   /** Formats in the account's time zone, as far as it is known. */
   format(): Format;
   overview(): Overview | null;
+  /** The light as the server decided it; null while it is not known. */
+  light(): Light | null;
   /** The account's address in Freshdesk; null while it is not known. */
   freshdeskUrl(): string | null;
   now(): number;
