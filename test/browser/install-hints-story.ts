@@ -63,11 +63,11 @@ export function installHintsStory(chromium: () => OpenChromium): void {
     await enter(form, ['injixo API key', settings['injixo_api_key'] ?? '', null]);
     await enter(form, ['Import the history from (UTC)', '2026-10-01', /only with the Freshdesk API key/]);
     await install.click();
-    await form.getByText('The history needs the Freshdesk API key. Enter both or none.').waitFor();
+    await form.getByText('The history needs the Freshdesk key: both or none.').waitFor();
     await enter(form, ['Import the history from (UTC)', '', null]);
     await enter(form, [person, 'planner@example.com', /only with the Freshdesk API key/]);
     await install.click();
-    await form.getByText('The alert needs the Freshdesk API key. Enter both or none.').waitFor();
+    await form.getByText('The alert needs the Freshdesk key: both or none.').waitFor();
     await enter(form, [person, '', null]);
     await install.click();
 
