@@ -60,5 +60,5 @@ export function queuesCard(answer: DifferenceAnswer, parts: PageParts): readonly
     element('tbody', {}, ...sorted(queues, parts).map((queue) => row(queue, parts))),
   );
   const intro = element('p', { text: say('difference.queues.intro') });
-  return [card(title, intro, element('div', { class: 'scroll' }, table))];
+  return [card(title, intro, element('div', { class: 'scroll', tabindex: 0 }, table))];
 }

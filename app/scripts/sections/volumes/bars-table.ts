@@ -112,7 +112,7 @@ export function barsTable(table: BarTable, opened: { isOpen: boolean }, parts: P
     'details',
     { class: 'as-table', open: opened.isOpen },
     element('summary', { text: say('volumes.table') }),
-    element('div', { class: 'scroll' }, shown),
+    element('div', { class: 'scroll', tabindex: 0 }, shown),
   );
   made.addEventListener('toggle', () => (opened.isOpen = made.hasAttribute('open')));
   return made;
