@@ -131,7 +131,14 @@ function draw(answer: DifferenceAnswer, parts: PageParts): Node[] {
       card(say('difference.bridge'), ...compared),
       ...(rest === null || from !== null
         ? []
-        : [card(say('difference.left_out'), leftOutTable(answer, parts)), ...analyticsCard(answer, parts)]),
+        : [
+            element(
+              'div',
+              { class: 'card-stack' },
+              card(say('difference.left_out'), leftOutTable(answer, parts)),
+              ...analyticsCard(answer, parts),
+            ),
+          ]),
     ),
     ...(from === null ? queuesCard(answer, parts) : []),
     csvButton(() => fileOf(answer, parts), parts),

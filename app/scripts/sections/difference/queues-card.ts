@@ -4,10 +4,13 @@ import type { Cell } from '../csv/csv.ts';
 import type { PageParts } from '../page-parts.ts';
 import { card } from './cards.ts';
 
-/** The queues in the order of their names. */
+/** The queues in the order of their names; last, those that injixo has not. */
 function sorted(queues: readonly QueueDifference[], { speaker }: PageParts): readonly QueueDifference[] {
   const words = new Intl.Collator(speaker.language, { numeric: true });
-  return [...queues].sort((a, b) => words.compare(a.name ?? '', b.name ?? ''));
+  const isMissing = ({ name }: QueueDifference): number => (name === null ? 1 : 0);
+  return [...queues].sort(
+    (a, b) => isMissing(a) - isMissing(b) || words.compare(a.name ?? a.identifier, b.name ?? b.identifier),
+  );
 }
 
 function heads({ say }: PageParts['speaker']): readonly string[] {

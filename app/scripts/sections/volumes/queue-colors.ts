@@ -1,5 +1,5 @@
 /** Told apart with the common kinds of colour blindness too; each has a contrast of 3 to 1 with white at least. */
-export const QUEUE_COLORS = ['#2c5cc5', '#c25700', '#00795b', '#8f4ec7', '#b3261e', '#5a6872'] as const;
+export const QUEUE_COLORS = ['#2c5cc5', '#c25700', '#00795b', '#8f4ec7', '#a33b7e', '#5a6872'] as const;
 
 /** Gives queues their colours: one that is shown again has the colour that it had. */
 export interface QueueColors {
