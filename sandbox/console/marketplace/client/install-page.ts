@@ -40,12 +40,14 @@ function offerUtils(fields: readonly FieldView[]): void {
   };
 }
 
-/** True if every field may be sent; otherwise each shows its problem, and the first is focused. */
-function check(fields: readonly FieldView[]): boolean {
+/** Shows below each field what is wrong with it, and focuses the first; returns that one and how many more, or nothing. */
+function check(fields: readonly FieldView[]): string {
   for (const field of fields) field.showProblem(field.objection());
-  const wrong = fields.find((field) => field.objection() !== '');
-  wrong?.element.querySelector<HTMLElement>('input, select, textarea')?.focus();
-  return wrong === undefined;
+  const [first, ...more] = fields.filter((field) => field.objection() !== '');
+  if (first === undefined) return '';
+  first.element.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  const label = first.element.querySelector('label')?.textContent ?? '';
+  return `${label}: ${first.objection()}${more.length === 0 ? '' : ` (${more.length} more)`}`;
 }
 
 function showAnswer(fields: readonly FieldView[], { problems, reason }: SetupAnswer): void {
@@ -91,7 +93,8 @@ function showForm(fields: readonly FieldView[], { path, label, waiting, done }: 
   form.addEventListener('input', () => tell(''));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (!check(fields)) return tell('Some fields need another value.');
+    const wrong = check(fields);
+    if (wrong !== '') return tell(wrong);
     tell(waiting, true);
     void withButton(button, async () => {
       const values = Object.fromEntries(fields.map((field) => [field.key, field.value()]));
