@@ -1,3 +1,4 @@
+import type { LastError } from '../page-contract';
 import type { Log } from '../platform/ports';
 import type { RunBudget } from '../platform/run-budget';
 import { reportFailure, type Failure } from '../status/failures';
@@ -24,6 +25,8 @@ import { askZone, type AccountZone } from './time-zone';
 /** What one run tells the next about Freshdesk. All times in milliseconds. */
 export interface FreshdeskState {
   readonly failure: Failure | null;
+  /** The last answer that became a failure, for the page; null: there was none. */
+  readonly lastError: LastError | null;
   readonly quota: QuotaMemory;
   /** When the key last saw all tickets, by Freshdesk's clock; 0: never, or it lost that scope since. */
   readonly scopeSeenAt: number;
@@ -40,6 +43,7 @@ export interface FreshdeskState {
 /** Before Freshdesk was ever asked. */
 export const NOTHING_KNOWN: FreshdeskState = {
   failure: null,
+  lastError: null,
   quota: NOTHING_LEARNED,
   scopeSeenAt: 0,
   zone: null,
@@ -129,13 +133,30 @@ function createScope(
   };
 }
 
+/** The HTTP status of each problem that says it by its kind; a key that does not see everything was accepted. */
+const STATUS_OF: Readonly<Partial<Record<SessionProblem['kind'], number>>> = {
+  'key refused': 401,
+  scope: 200,
+  forbidden: 403,
+  plan: 403,
+  suspended: 403,
+  'not found': 404,
+  throttled: 429,
+};
+
+/** The HTTP status of a problem; null: there was no answer. */
+function statusOf(problem: SessionProblem): number | null {
+  return ('status' in problem ? problem.status : STATUS_OF[problem.kind]) ?? null;
+}
+
 /** Notes what ends the use of Freshdesk, and that the key sees less. */
 function noteIn({ freshdesk, now }: SessionRun): Note {
   return (problem) => {
     const code = FAILURE_CODES[problem.kind];
     if (code === null) return;
     const failure = reportFailure(freshdesk.value.failure, code, now());
-    freshdesk.change(problem.kind === 'scope' ? { failure, scopeSeenAt: 0 } : { failure });
+    const lastError = { at: now(), status: statusOf(problem) };
+    freshdesk.change({ failure, lastError, ...(problem.kind === 'scope' ? { scopeSeenAt: 0 } : {}) });
   };
 }
 

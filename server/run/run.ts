@@ -41,7 +41,7 @@ const STEPS: readonly Step[] = [
     name: 'check injixo',
     take: async (run) => {
       if (run.unusable === 'settings') noteFailure(run, 'settings_invalid');
-      const mustProbe = needsProbe(run.sending.value.mode);
+      const mustProbe = run.hasNewSettings || needsProbe(run.sending.value.mode);
       const isOff = run.unusable !== null || (mustProbe && !(await probeInjixo(run)));
       if (!isOff) return undefined;
       if (run.way === 'live') run.rest.set(await deliverOutbox(run, true));
@@ -51,8 +51,8 @@ const STEPS: readonly Step[] = [
   {
     name: 'check Freshdesk',
     take: async (run) => {
-      const hasFailed = run.freshdesk.value.failure !== null;
-      return hasFailed && !(await run.session.check()) ? END : undefined;
+      const mustCheck = run.freshdesk.value.failure !== null || (run.hasNewSettings && run.way === 'checked');
+      return mustCheck && !(await run.session.check()) ? END : undefined;
     },
   },
   { name: 'refresh the account', take: refreshAccount },

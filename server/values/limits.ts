@@ -349,6 +349,12 @@ export const LIMITS = {
   trendDays: 35,
   /** Queues of one of the trend's keys (ours: 35 counts of each make 35 KB). */
   trendQueuesPerKey: 250,
+  /** Entries of the activity under one key (design); as many stay in the state and ride in the overview. */
+  activityPerKey: 50,
+  /** Seconds that entries of the activity are kept (product: 30 days). */
+  activitySeconds: 2_592_000,
+  /** Entries that stay in a state that is too large. */
+  activityLeast: 10,
   /** Milliseconds the account's time zone is cached (ours: a day). */
   zoneMs: 86_400_000,
   /** Seconds a day count under way is kept: a daily recheck can take several runs (ours: two days). */
