@@ -1,7 +1,7 @@
 import type { ContactEvent } from '../../server/contacts/contact-event';
 import { createSession, NOTHING_KNOWN, type FreshdeskState } from '../../server/freshdesk/session';
 import { continueHistory } from '../../server/history/continue-history';
-import { applyHistoryOrder } from '../../server/history/history-commands';
+import { applyHistoryCommand } from '../../server/history/history-commands';
 import type { HistoryView } from '../../server/history/history-view';
 import type { HistoryRun } from '../../server/history/import-run';
 import { settleImportBatch } from '../../server/history/send-chunks';
@@ -145,7 +145,7 @@ export async function dryRun(options: DryRunOptions): Promise<HistoryView | null
     const run = await openRun(options, store, kept);
     await continueHistory(run);
     if (kept.history.value?.state === 'planned') {
-      await applyHistoryOrder(run, { command: 'start', from: options.from, until: cutOver });
+      await applyHistoryCommand(run, { command: 'start', from: options.from, until: cutOver });
       await continueHistory(run);
     }
     const view = kept.history.value;

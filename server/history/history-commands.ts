@@ -6,20 +6,20 @@ import { openRecord, viewIn, type HistoryRun } from './import-run';
 
 /** What the page's buttons may do with an import that was started. */
 export const HISTORY_COMMANDS = ['pause', 'resume', 'cancel'] as const;
-type HistoryCommand = (typeof HISTORY_COMMANDS)[number];
+type PlainCommand = (typeof HISTORY_COMMANDS)[number];
 
 /** A command for the import. A start names the plan that it was pressed for. */
-export type HistoryOrder =
-  | { readonly command: HistoryCommand }
+export type HistoryCommand =
+  | { readonly command: PlainCommand }
   | { readonly command: 'start'; readonly from: number; readonly until: number };
 
 /** The field of `orders` for a command; pressing twice sets the same field. */
-export function historyCommandField(command: HistoryOrder['command']): string {
+export function historyCommandField(command: HistoryCommand['command']): string {
   return `history_${command}`;
 }
 
-/** The order in a field of `orders`; null when it is for something else. */
-export function readHistoryOrder(field: string, value: unknown): HistoryOrder | null {
+/** The command in a field of `orders`; null when it is for something else. */
+export function readHistoryCommand(field: string, value: unknown): HistoryCommand | null {
   const command = HISTORY_COMMANDS.find((each) => historyCommandField(each) === field);
   if (command !== undefined) return { command };
   const [from, until] = [readField(value, 'from'), readField(value, 'until')];
@@ -29,7 +29,7 @@ export function readHistoryOrder(field: string, value: unknown): HistoryOrder | 
     : null;
 }
 
-const CONTROL: Readonly<Record<HistoryCommand, HistoryRecord['control']>> = {
+const CONTROL: Readonly<Record<PlainCommand, HistoryRecord['control']>> = {
   pause: 'paused',
   resume: 'go',
   cancel: 'cancelled',
@@ -45,7 +45,7 @@ async function recordBefore(run: HistoryRun, view: HistoryView): Promise<History
 }
 
 /**
- * Starts the plan that the order names, unless it has changed since. The state says so before the order is taken out: from then
+ * Starts the plan that the command names, unless it has changed since. The state says so before the command is taken out: from then
  * on, contacts of that time are the import's. @ops 3
  */
 async function startImport(
@@ -68,13 +68,13 @@ async function startImport(
 }
 
 /** Starts, pauses, resumes or cancels the import, if there is one. A resumed import goes on where it was. @ops 3 */
-export async function applyHistoryOrder(run: HistoryRun, order: HistoryOrder): Promise<void> {
-  if (order.command === 'start') return startImport(run, order);
+export async function applyHistoryCommand(run: HistoryRun, asked: HistoryCommand): Promise<void> {
+  if (asked.command === 'start') return startImport(run, asked);
   const view = run.history.value;
   if (view === null || view.startedFrom === null) return;
   const record = await openRecord(run, view);
   if (record.isLost) return;
-  const changed = { ...record, control: CONTROL[order.command] };
+  const changed = { ...record, control: CONTROL[asked.command] };
   await run.store.set(KEYS.history, changed);
   run.history.set(viewIn(run, changed));
 }

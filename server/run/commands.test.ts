@@ -61,7 +61,7 @@ it('reads the commands it knows, and no others', async () => {
     { kind: 'held', field: 'send_7', command: 'send', number: 7 },
     { kind: 'held', field: 'discard_8', command: 'discard', number: 8 },
     { kind: 'held', field: 'restore_9', command: 'restore', number: 9 },
-    { kind: 'import', field: 'history_pause', command: 'pause', order: { command: 'pause' } },
+    { kind: 'import', field: 'history_pause', command: 'pause', asked: { command: 'pause' } },
     { kind: 'names', field: 'name_group_351', command: 'name', name: BILLING },
   ]);
 });
@@ -283,7 +283,7 @@ it('logs what was asked for, and of which batch', async () => {
   const run = await openImportRun(world);
 
   await applyCommands(run, [
-    { kind: 'import', field: 'history_pause', command: 'pause', order: { command: 'pause' } },
+    { kind: 'import', field: 'history_pause', command: 'pause', asked: { command: 'pause' } },
   ]);
 
   expect(world.log.lines.filter(({ message }) => message === 'command applied')).toEqual([

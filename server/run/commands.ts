@@ -1,4 +1,4 @@
-import { applyHistoryOrder, readHistoryOrder, type HistoryOrder } from '../history/history-commands';
+import { applyHistoryCommand, readHistoryCommand, type HistoryCommand } from '../history/history-commands';
 import type { HistoryRun } from '../history/import-run';
 import { KEYS } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
@@ -22,8 +22,8 @@ export type Command =
   | {
       readonly kind: 'import';
       readonly field: string;
-      readonly command: HistoryOrder['command'];
-      readonly order: HistoryOrder;
+      readonly command: HistoryCommand['command'];
+      readonly asked: HistoryCommand;
     }
   | { readonly kind: 'names'; readonly field: string; readonly command: 'name'; readonly name: KnownName };
 
@@ -33,8 +33,8 @@ export async function readCommands(store: KeyValueStore): Promise<readonly Comma
   return Object.entries(stored ?? {}).flatMap(([field, value]): readonly Command[] => {
     const name = readTypedName(field, value);
     if (name !== null) return [{ kind: 'names', field, command: 'name', name }];
-    const order = readHistoryOrder(field, value);
-    if (order !== null) return [{ kind: 'import', field, command: order.command, order }];
+    const asked = readHistoryCommand(field, value);
+    if (asked !== null) return [{ kind: 'import', field, command: asked.command, asked }];
     const [word, digits] = field.split('_');
     const command = HELD_COMMANDS.find((each) => each === word);
     const number = Number(digits);
@@ -73,7 +73,7 @@ async function apply(run: HistoryRun, each: Exclude<Command, NameCommand>): Prom
     if (isLeft) await run.store.setFields(KEYS.orders, { [each.field]: 1 });
     return;
   }
-  if (each.kind === 'import') await applyHistoryOrder(run, each.order);
+  if (each.kind === 'import') await applyHistoryCommand(run, each.asked);
   else if (each.command === 'discard') await discardHeld(run, each.number);
   else await restoreHeld(run, each.number);
   await take();
