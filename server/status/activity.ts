@@ -130,14 +130,18 @@ const IMPORTS: Readonly<Record<string, string>> = {
 
 const NO_IMPORT = { state: 'dropped', contacts: 0, hasNext: false };
 
-function importChanged({ history }: ActivitySeen, now: ActivityFacts): readonly Happened[] {
+/** What became of an import that was in another state before. */
+function importStep(before: string, { state, contacts }: typeof NO_IMPORT): Happened {
+  const came = [`${before} ${state}`, state].find((each) => each in IMPORTS);
+  const code = came === undefined ? state : IMPORTS[came];
+  return { ...(code === undefined ? {} : { code }), ...(contacts === 0 ? {} : { count: contacts }) };
+}
+
+function importChanged({ history }: ActivitySeen, facts: ActivityFacts): readonly Happened[] {
   const before = history ?? NO_IMPORT;
-  const { state, contacts, hasNext } = now.history ?? NO_IMPORT;
-  const planned = hasNext && !before.hasNext ? [{ code: 'planned' }] : [];
-  if (state === before.state) return planned;
-  const came = [`${before.state} ${state}`, state].find((each) => each in IMPORTS) ?? state;
-  const counted = contacts === 0 ? {} : { count: contacts };
-  return [{ code: IMPORTS[came] ?? state, ...counted }, ...planned];
+  const now = facts.history ?? NO_IMPORT;
+  const planned = now.hasNext && !before.hasNext ? [{ code: 'planned' }] : [];
+  return now.state === before.state ? planned : [importStep(before.state, now), ...planned];
 }
 
 /** What follows from what was seen before and what is seen now, by the kind of entry. */

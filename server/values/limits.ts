@@ -337,6 +337,8 @@ export const LIMITS = {
   countsBytesPerKey: 38_000,
   /** Parts of a day's counts (ours: 500 queues with contacts in every interval take four). */
   countsParts: 6,
+  /** Counts that are read to compare a held batch with (ours: beside the batch and its queues within what the page may cost). */
+  heldCountReads: 6,
   /** Minutes one slot of a counts key spans (design: injixo's interval). */
   countsSlotMinutes: 15,
   /** Seconds counts, daily sums and Freshdesk's own counts are kept (design: 35 days). */
