@@ -4,6 +4,7 @@ import type { RunBudget } from '../platform/run-budget';
 import { reportFailure, type Failure } from '../status/failures';
 import { LIMITS } from '../values/limits';
 import type { OwnSlice } from '../values/slice';
+import { askLanguage, type AccountLanguage } from './account-language';
 import { askAgent } from './agent';
 import {
   createFreshdeskGet,
@@ -32,6 +33,8 @@ export interface FreshdeskState {
   readonly scopeSeenAt: number;
   /** The account's time zone; null: not asked yet. */
   readonly zone: AccountZone | null;
+  /** The account's language; null: not asked yet. */
+  readonly language: AccountLanguage | null;
   /** Tickets that cannot be read while all else can. */
   readonly setAside: SetAside;
   /** True once Freshdesk showed the conversations of a ticket in spam or trash: not every account does. */
@@ -47,6 +50,7 @@ export const NOTHING_KNOWN: FreshdeskState = {
   quota: NOTHING_LEARNED,
   scopeSeenAt: 0,
   zone: null,
+  language: null,
   setAside: NOTHING_ASIDE,
   showsTrash: false,
   unreadable: null,
@@ -75,6 +79,8 @@ export interface FreshdeskSession extends PageReaders, TicketLists {
   seesAllTickets(): Promise<boolean>;
   /** Asks for the account's time zone; true when Freshdesk answered. One or two calls. */
   refreshZone(): Promise<boolean>;
+  /** Asks for the account's language, in which alerts are written. One call. */
+  refreshLanguage(): Promise<void>;
   /** The slice with the limits this run learned. */
   memory(): FreshdeskState;
 }
@@ -194,6 +200,10 @@ export function createSession(
       // One refusal does not undo what earlier answers told.
       freshdesk.change({ zone: { iana: iana ?? freshdesk.value.zone?.iana ?? null, askedAt: now() } });
       return true;
+    },
+    async refreshLanguage() {
+      const tag = await askLanguage(get);
+      if (tag !== undefined) freshdesk.change({ language: { tag, askedAt: now() } });
     },
     memory: () => ({ ...freshdesk.value, quota: quota.memory() }),
   };

@@ -69,6 +69,7 @@ const STATE = {
     quota: { account: CALL_LIMIT, lists: CALL_LIMIT, pause: PAUSE, listPause: PAUSE },
     scopeSeenAt: true,
     zone: { iana: 'zone', askedAt: true },
+    language: { askedAt: true },
     setAside: SET_ASIDE,
     showsTrash: true,
     unreadable: { count: true, lastAt: true },

@@ -193,6 +193,7 @@ describe('the list of what is allowed', () => {
       failure: FAILURE,
       lastError: LAST_ERROR,
       zone: { iana: 'Europe/Berlin', askedAt: 1 },
+      language: { tag: 'de', askedAt: 1 },
       setAside: ASIDE,
       showsTrash: true,
       unreadable: { count: 2, lastAt: 1, places: ['4711+1'] },
@@ -292,6 +293,7 @@ describe('the list of what is allowed', () => {
 
     expect(left.filter((path) => !/^scan\..*\.(?:after|begun\.ticketId)$/.test(path))).toEqual([
       'sending.refusals.id',
+      'freshdesk.language.tag',
       'freshdesk.setAside.tickets.ticketId',
       'freshdesk.setAside.failing.ticketId',
       'freshdesk.setAside.alike.replies.tickets',
