@@ -172,6 +172,10 @@ const RULES: Readonly<Record<string, Rule>> = {
   settings_changed: ({ settings }, now) => changedSettings(settings, now.settings).map((code) => ({ code })),
 };
 
+/** All kinds of entries, and the codes of those about an import. */
+export const ACTIVITY_KINDS = Object.keys(RULES);
+export const IMPORT_STEPS = Object.values(IMPORTS);
+
 /** The settings whose checksum changed; none before the first run has ended. */
 export function changedSettings(
   before: ActivitySeen['settings'] | undefined,

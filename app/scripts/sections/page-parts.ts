@@ -1,6 +1,7 @@
 import type { Format } from '../language/format.ts';
 import type { Speaker } from '../language/speak.ts';
 import type {
+  ActivityAnswer,
   BatchAnswer,
   ChecksAnswer,
   DayAnswer,
@@ -25,6 +26,7 @@ export const SECTIONS = [
   'volumes',
   'difference',
   'held',
+  'activity',
   'history',
   'settings',
 ] as const;
@@ -39,6 +41,7 @@ export type HeldCommand = 'send' | 'discard' | 'restore';
 /** The server's functions. None of them ever rejects. */
 export interface ServerFunctions {
   getOverview(): Promise<Answer<OverviewAnswer>>;
+  getActivity(part: number): Promise<Answer<ActivityAnswer>>;
   getQueues(): Promise<Answer<QueuesAnswer>>;
   getDay(day: string): Promise<Answer<DayAnswer>>;
   getDays(from: string, to: string): Promise<Answer<DaysAnswer>>;
@@ -64,6 +67,8 @@ export interface PageParts {
   /** The account's address in Freshdesk; null while it is not known. */
   freshdeskUrl(): string | null;
   now(): number;
+  /** Loads the texts that the page does not open with. */
+  loadTexts(): Promise<void>;
   /** Loads the overview again and shows it. */
   refresh(): Promise<void>;
   open(section: SectionName): void;
