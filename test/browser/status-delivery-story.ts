@@ -95,7 +95,7 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
 
     sandbox.network.down(INJIXO_HOST, null);
     await page.clock.install();
-    await sandbox.platform.advance(61_000);
+    await sandbox.platform.advance(58_000);
     const send = page.locator('#light').getByRole('button', { name: 'Send now' });
     await send.click();
     await page.locator('#sent:focus', { hasText: /^1 contact sent\. Still due: 0\./ }).waitFor();
@@ -122,7 +122,7 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
     await page.locator('.checks li', { hasText: 'Freshdesk API key OK' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
 
-    await sandbox.platform.advance(61_000);
+    await sandbox.platform.advance(58_000);
     sandbox.platform.saveSettings(replaced);
     await opened.open();
     await says(page, 'Settings changed, being checked.');
