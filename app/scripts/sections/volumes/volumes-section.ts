@@ -1,5 +1,5 @@
 import { asyncPlace } from '../async-place.ts';
-import { csvButton } from '../csv/csv-button.ts';
+import { csvButton } from '../csv-button.ts';
 import { firstDay, keptDays } from '../day-box.ts';
 import { element } from '../../dom/element.ts';
 import { shiftDay } from '../../language/shift-day.ts';
