@@ -5,7 +5,7 @@ import type { Summaries } from './live/summaries';
 const WHAT =
   'You see a Freshdesk, an injixo and the Freshworks platform, all simulated on this machine; the app that connects them is the real package.';
 const SET_UP =
-  'Nothing is set up yet: add an integration in injixo and generate its API key, then install the app in Freshdesk with that key alone. Create a ticket and let ten minutes pass, twice: the app first learns the name of the ticket’s group from its page, then the contact appears in injixo.';
+  'Nothing is set up yet: add an integration in injixo and generate its API key, then install the app in Freshdesk with that key alone. Create a ticket and let ten minutes pass: the contact appears in injixo.';
 const TRY =
   'Create a ticket in Freshdesk and let ten minutes pass: the contact appears in injixo. Then turn a fault on, continue working, turn it off again, and see in the line above that nothing is lost or doubled.';
 const LIVE =
