@@ -100,7 +100,7 @@ export function trueWordsStory(chromium: () => OpenChromium): void {
 
   it('says in the intro how the app runs, and takes the Freshdesk key away when told so', async () => {
     const { page, sandbox } = opened;
-    await says(page, /The app runs with a Freshdesk API key too/);
+    await says(page, /The app runs with a Freshdesk API key as well/);
     await openTab(page, 'Installation');
     const form = page.frameLocator('iframe[title*="marketplace"]');
     await form.getByLabel('Remove this key (Freshdesk API key)').check();

@@ -7,11 +7,11 @@ const WHAT =
 const SET_UP =
   'Nothing is set up yet: add an integration in injixo and generate its API key, then install the app in Freshdesk with that key alone. Create a ticket and let ten minutes pass: the contact appears in injixo.';
 const TRY =
-  'Create a ticket in Freshdesk and let ten minutes pass: the contact appears in injixo. Then turn a fault on, go on working, turn it off again, and see in the line above that nothing is lost or doubled.';
+  'Create a ticket in Freshdesk and let ten minutes pass: the contact appears in injixo. Then turn a fault on, continue working, turn it off again, and see in the line above that nothing is lost or doubled.';
 const LIVE =
-  'The app runs with the injixo API key alone (live only). Enter the Freshdesk API key too, under Installation, and it finds what no event told it, reads the names of groups, and says until when the data is complete.';
+  'The app runs with the injixo API key alone (live only): a contact of a group that it does not know yet waits until its name is learned from a ticket’s page or entered. Enter a Freshdesk API key under Installation, and the app reads the names, finds contacts without an event, and shows up to when the data is complete.';
 const CHECKED =
-  'The app runs with a Freshdesk API key too (checked). Remove that key under Installation, and it counts live only, from Freshworks’ events.';
+  'The app runs with a Freshdesk API key as well (checked). Remove that key under Installation, and it counts live only, from Freshworks’ events.';
 
 function nextWords({ isInstalled, hasFreshdeskKey }: Summary): readonly string[] {
   return isInstalled ? [TRY, hasFreshdeskKey ? CHECKED : LIVE] : [SET_UP];

@@ -8,7 +8,8 @@ import { liveView, type LiveView } from '../../browser/live/live-view';
 import type { Summaries } from '../../browser/live/summaries';
 
 const TRAIL = 'Account > Integrations > Add integration > Freshworks > Freshdesk';
-const WHERE_KEYS_ARE = 'In the sandbox it stands in Freshdesk: Helpdesk, Profile settings.';
+const WHERE_KEYS_ARE =
+  'In the sandbox you find it in Freshdesk: Helpdesk, at the bottom, Profile settings: API keys.';
 
 function addForm(onAdded: () => void): HTMLElement {
   const name = textField('integration-name');
