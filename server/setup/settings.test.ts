@@ -1,6 +1,6 @@
 import { fc } from '../../test/property';
 import iparamsPage from '../../config/iparams.json';
-import { keyNeeds, parseSettings } from './settings';
+import { keyNeeds, parseSettings, sumSettings } from './settings';
 
 const LEAST = { injixo_api_key: 'ik-1', freshdesk_api_key: 'fk-1' };
 
@@ -18,6 +18,7 @@ it('reads the least that has to be entered', () => {
       injixoApiUrl: 'https://api.injixo.com',
     },
     mistakes: [],
+    sums: sumSettings(LEAST),
   });
 });
 
@@ -45,10 +46,10 @@ it.each([
 it.each([
   ['no injixo API key', { injixo_api_key: ' ' }, 'injixo API key'],
   ['a key of two lines', { injixo_api_key: 'ik\r\nHost: x' }, 'injixo API key'],
-  ['a Freshdesk key of two words', { freshdesk_api_key: 'fk 1' }, 'Freshdesk API key'],
+  ['a Freshdesk key of two words', { freshdesk_api_key: 'fk 1' }, 'Freshdesk key'],
   ['an ID in letters', { injixo_integration_id: '12a' }, 'integration ID'],
   ['an ID that no number holds', { injixo_integration_id: '9007199254740993' }, 'integration ID'],
-  ['another mapping', { channel_mapping: 'by source' }, 'channel of the queues'],
+  ['another mapping', { channel_mapping: 'by source' }, 'as the channel'],
   ['a day that no calendar has', { history_from: '2026-02-30' }, 'a day that exists'],
   ['a German day', { history_from: '31.01.2026' }, 'a day that exists'],
   ['a minute that no clock has', { history_from: '2026-01-31 08:61' }, 'a day that exists'],
@@ -173,4 +174,13 @@ it.each([
   [{}, []],
 ])('finds what needs the Freshdesk API key that is not entered: %j', (fields, needs) => {
   expect(keyNeeds(parseSettings({ injixo_api_key: 'ik-1', ...fields }).value)).toEqual(needs);
+});
+
+it('notices by its checksums which field was changed, whatever stands around its text', () => {
+  const before = sumSettings({ injixo_api_key: 'a-key', alert_email: 'a@b.example' });
+  const after = sumSettings({ injixo_api_key: ' a-key ', alert_email: 'c@b.example' });
+
+  expect(after.injixo_api_key).toBe(before.injixo_api_key);
+  expect(after.alert_email).not.toBe(before.alert_email);
+  expect(sumSettings(null)).toEqual(sumSettings({}));
 });

@@ -1,5 +1,6 @@
 import { parseInstant } from '../values/instant';
 import { CHANNEL_MAPPINGS, type ChannelMapping } from '../contacts/queue';
+import { checksum } from '../values/checksum';
 import { readField } from '../values/read-field';
 
 /** Without a Freshdesk API key the app counts live only; with one, what it counts is checked against Freshdesk. */
@@ -37,6 +38,8 @@ export interface ParsedSettings {
   readonly value: Settings;
   /** In the order of the install page. Any of them refuses an installation. */
   readonly mistakes: readonly Mistake[];
+  /** A short checksum of each field's text, by which a change is noticed. */
+  readonly sums: Readonly<Record<SettingsField, number>>;
 }
 
 const DEFAULT_INJIXO_API_URL = 'https://api.injixo.com';
@@ -58,11 +61,11 @@ const FORM: Readonly<Record<SettingsField, RegExp>> = {
 /** Each fits the one line that the platform shows when it refuses an installation. */
 const REASON = {
   injixo_api_key: 'Enter the injixo API key as injixo showed it.',
-  injixo_integration_id: 'Enter the integration ID in digits, or leave it empty.',
-  freshdesk_api_key: 'Enter the Freshdesk API key of an Account Administrator.',
-  channel_mapping: 'Choose Cases or By source as the channel of the queues.',
-  history_from: 'Enter a day that exists, such as 2026-01-31, or nothing.',
-  alert_email: 'Enter one e-mail address to tell, or leave it empty.',
+  injixo_integration_id: 'Enter the integration ID in digits, or nothing.',
+  freshdesk_api_key: 'Enter an Account Administrator’s Freshdesk key.',
+  channel_mapping: 'Choose Cases or By source as the channel.',
+  history_from: 'Enter a day that exists (2026-01-31), or nothing.',
+  alert_email: 'Enter one e-mail address to tell, or nothing.',
   injixo_api_url: 'The injixo API address has to begin with https://.',
 } as const;
 export type SettingsField = keyof typeof REASON;
@@ -82,6 +85,13 @@ export function enteredText(iparams: unknown, key: string): string {
 /** Which way the app runs with these settings. */
 export function wayOf(iparams: unknown): Way {
   return enteredText(iparams, 'freshdesk_api_key').trim() === '' ? 'live' : 'checked';
+}
+
+/** A checksum of each field's text. */
+export function sumSettings(iparams: unknown): ParsedSettings['sums'] {
+  const fields = Object.keys(FORM) as readonly SettingsField[];
+  const sums = fields.map((field) => [field, checksum(enteredText(iparams, field).trim())] as const);
+  return Object.fromEntries(sums) as ParsedSettings['sums'];
 }
 
 /** Reads the install page's fields. Never throws; no reason quotes what was entered. */
@@ -110,7 +120,8 @@ export function parseSettings(iparams: unknown): ParsedSettings {
     alertEmail: read('alert_email', String),
     injixoApiUrl: read('injixo_api_url', String)?.replace(/\/+$/, '') ?? DEFAULT_INJIXO_API_URL,
   };
-  return { ok: mistakes.every(({ field }) => DISPENSABLE.includes(field)), value, mistakes };
+  const ok = mistakes.every(({ field }) => DISPENSABLE.includes(field));
+  return { ok, value, mistakes, sums: sumSettings(iparams) };
 }
 
 /** Fields that are of no use without a Freshdesk API key. */

@@ -42,6 +42,11 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
     await opened.open();
 
     expect(opened.calls()).toEqual(['getOverview']);
+    await opened.page.locator('#checklist li', { hasText: 'Installed Done' }).waitFor();
+    await opened.page.locator('#checklist li', { hasText: 'Keys Done' }).waitFor();
+    await opened.page.locator('#checklist li', { hasText: 'First contact Not yet' }).waitFor();
+    expect(await opened.page.locator('#figures > *').count()).toBe(0);
+    expect(await seriousFindings(opened.page)).toEqual([]);
   });
 
   it('shows the first contact in its figures, its queue and its chart', async () => {
@@ -50,6 +55,7 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
     await opened.after(10);
     await light(page, 'Operational');
     await page.locator('[data-figure="today"] .figure-value', { hasText: /^1$/ }).waitFor();
+    expect(await page.locator('#checklist > *').count()).toBe(0);
 
     await page.locator('[data-figure="queues"] fw-button').click();
     await says(page, 'CustomerService email Tickets');
@@ -57,15 +63,16 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
     await says(page, '1 contact in this period');
     await page.locator('.chart canvas').waitFor();
     await page.getByText('Show the chart as a table').click();
-    expect(await page.locator('.as-table tbody tr').count()).toBe(1);
+    expect(await page.locator('.as-table tbody tr').count()).toBe(96);
+    expect(await page.locator('.as-table tfoot').innerText()).toMatch(/^Total\s+1/);
     expect(await seriousFindings(page)).toEqual([]);
 
     const volumes = page.locator('#section-volumes');
     await volumes.getByLabel('Interval', { exact: true }).selectOption({ label: 'Day' });
     await volumes.getByLabel('From', { exact: true }).waitFor();
     await says(volumes, '1 contact in this period');
-    await volumes.getByLabel('To', { exact: true }).selectOption({ index: 20 });
-    await says(volumes, /Choose a period of at most 35 days/);
+    // Days before the installation are not offered.
+    expect(await volumes.getByLabel('To', { exact: true }).locator('option').count()).toBe(1);
   });
 
   it('compares with Freshdesk', async () => {
@@ -86,9 +93,22 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
     await light(page, 'Delayed');
     await says(page, 'injixo cannot be reached.');
     await says(page, /Nothing is lost/);
-    await says(page, /Next try: /);
+    await says(page, /Next try: .*Last error: no answer, /);
+    await openSection(page, 'Activity');
+    await says(page, /Problem: injixo cannot be reached\./);
+    await page.getByRole('img', { name: /^The last 24 hours .* delayed: [1-9]/ }).waitFor();
+    expect(await page.locator('.strip .strip-late').count()).toBeGreaterThan(0);
+    expect(await seriousFindings(page)).toEqual([]);
 
     sandbox.network.down(INJIXO_HOST, null);
+    await page.clock.install();
+    await sandbox.platform.advance(58_000);
+    const send = page.locator('#light').getByRole('button', { name: 'Send now' });
+    await send.click();
+    await page.locator('#sent:focus', { hasText: /^1 contact sent\. Still due: 0\./ }).waitFor();
+    await send.waitFor({ state: 'detached' });
+    await says(page, /No longer a problem: injixo cannot be reached\./);
+
     await opened.after(15);
     await light(page, 'Operational');
   });
@@ -100,6 +120,7 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
     await opened.after(12);
     await light(page, 'Action needed');
     await says(page, /Generate a new key in injixo/);
+    await says(page, /Next try: .*Last error: HTTP 401, /);
     await says(page, /^Where: in injixo/);
 
     await page.getByRole('button', { name: 'Check the settings' }).click();
@@ -108,9 +129,15 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
     await page.locator('.checks li', { hasText: 'Freshdesk API key OK' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
 
+    await sandbox.platform.advance(58_000);
     sandbox.platform.saveSettings(replaced);
-    await opened.after(15);
+    await opened.open();
+    await says(page, 'Settings changed, being checked.');
     await light(page, 'Operational');
+    await page.locator('#notice', { hasText: 'Settings changed' }).waitFor({ state: 'hidden' });
+    await openSection(page, 'Activity');
+    await says(page, 'Setting changed: injixo API key');
+    await says(page, 'injixo API key: accepted again');
     await openSection(page, 'Settings and support');
     await page.getByRole('button', { name: 'Check the keys' }).click();
     await page.locator('.checks li', { hasText: 'injixo API key OK' }).waitFor();
@@ -127,7 +154,15 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
 
     await page.locator('#light').getByRole('button', { name: 'Show held contacts' }).click();
     await page.getByText('Show the contacts').click();
-    await page.getByRole('row', { name: /CustomerService email Tickets/ }).waitFor();
+    await page
+      .locator('.table:not(.compare)')
+      .getByRole('row', { name: /CustomerService email Tickets/ })
+      .waitFor();
+    await page
+      .locator('.compare')
+      .getByRole('row', { name: /CustomerService email Tickets 1 \d+ \d+$/ })
+      .waitFor();
+    await says(page, /Data from elsewhere comes on top/);
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('tab', { name: 'Held contacts (1)', exact: true }).waitFor();
     const buttons = page.locator('.batch .buttons fw-button');
@@ -168,6 +203,9 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
     await openSection(page, 'Held contacts');
     await says(page, 'Nothing is held.');
     await page.getByRole('button', { name: 'Restore', exact: true }).waitFor();
+    await says(page, /Held since .* · Discarded: /);
+    await openSection(page, 'Activity');
+    await says(page, /Batch \d+ discarded: 1 contact/);
   });
 
   it('gives a support file without keys', async () => {

@@ -1,6 +1,7 @@
 import type { Format } from '../language/format.ts';
 import type { Speaker } from '../language/speak.ts';
 import type {
+  ActivityAnswer,
   BatchAnswer,
   ChecksAnswer,
   DayAnswer,
@@ -8,6 +9,7 @@ import type {
   DifferenceAnswer,
   HeldAnswer,
   ImportOrder,
+  Light,
   NamedQueue,
   NamesAnswer,
   Naming,
@@ -25,6 +27,7 @@ export const SECTIONS = [
   'volumes',
   'difference',
   'held',
+  'activity',
   'history',
   'settings',
 ] as const;
@@ -39,8 +42,10 @@ export type HeldCommand = 'send' | 'discard' | 'restore';
 /** The server's functions. None of them ever rejects. */
 export interface ServerFunctions {
   getOverview(): Promise<Answer<OverviewAnswer>>;
+  getActivity(part: number): Promise<Answer<ActivityAnswer>>;
   getQueues(): Promise<Answer<QueuesAnswer>>;
-  getDay(day: string): Promise<Answer<DayAnswer>>;
+  /** `isOnlyNow`: answered with the code `replaced` if something else would have to wait for it. */
+  getDay(day: string, isOnlyNow?: boolean): Promise<Answer<DayAnswer>>;
   getDays(from: string, to: string): Promise<Answer<DaysAnswer>>;
   getDifference(day: string): Promise<Answer<DifferenceAnswer>>;
   getHeld(): Promise<Answer<HeldAnswer>>;
@@ -61,9 +66,13 @@ export interface PageParts {
   /** Formats in the account's time zone, as far as it is known. */
   format(): Format;
   overview(): Overview | null;
+  /** The light as the server decided it; null while it is not known. */
+  light(): Light | null;
   /** The account's address in Freshdesk; null while it is not known. */
   freshdeskUrl(): string | null;
   now(): number;
+  /** Loads the texts that the page does not open with. */
+  loadTexts(): Promise<void>;
   /** Loads the overview again and shows it. */
   refresh(): Promise<void>;
   open(section: SectionName): void;

@@ -3,7 +3,7 @@ import { byId } from '../dom/element.ts';
 import { loadCatalogue, type LoadedCatalogue, type Key } from '../language/catalogue.ts';
 import { createFormat } from '../language/format.ts';
 import { createSpeaker, type Speaker } from '../language/speak.ts';
-import type { Overview, OverviewAnswer } from '../../../server/page-contract';
+import type { Light, Overview, OverviewAnswer } from '../../../server/page-contract';
 import { lightView } from '../sections/light/light-view.ts';
 import { failedView, type Shown } from '../sections/light/failed-view.ts';
 import { showLight, showRetry } from '../sections/light/show-light.ts';
@@ -22,10 +22,13 @@ const STALE_MS = 600_000;
 
 interface Seen {
   overview: Overview | null;
+  light: Light | null;
   freshdeskUrl: string | null;
   at: number;
   /** What this browser kept, while nothing could be loaded. */
   kept: SeenLast | null;
+  /** Settings were saved that no run has used yet; a run was asked for. */
+  hasNewSettings: boolean;
 }
 
 interface Page {
@@ -51,17 +54,19 @@ function labelPage({ say, language }: Speaker): void {
 }
 
 function showAnswer(
-  { overview, light, version, freshdeskUrl = null }: OverviewAnswer,
+  { overview, light, version, freshdeskUrl = null, hasNewSettings }: OverviewAnswer,
   seen: Seen,
   parts: PageParts,
   tabs: Tabs,
 ): void {
   const { speaker } = parts;
   seen.overview = overview;
+  seen.light = light;
   seen.freshdeskUrl = freshdeskUrl;
   seen.at = parts.now();
   const format = parts.format();
-  notify(overview === null ? speaker.say('page.new') : '');
+  const news = hasNewSettings === true ? speaker.say('page.settings_changed') : '';
+  notify(overview === null ? speaker.say('page.new') : news);
   showLight(lightView(light, overview, speaker, format), parts);
   const words = [
     speaker.say('page.refreshed', { time: format.time(seen.at) }),
@@ -109,19 +114,32 @@ const BROWSER: Surroundings = {
 /** Creates the parts of the page and the function that shows an overview in them. */
 function createPage(server: ServerFunctions, catalogue: LoadedCatalogue, memory: SeenLastMemory): Page {
   const speaker = createSpeaker(catalogue);
-  const seen: Seen = { overview: null, freshdeskUrl: null, at: 0, kept: null };
+  const seen: Seen = {
+    overview: null,
+    light: null,
+    freshdeskUrl: null,
+    at: 0,
+    kept: null,
+    hasNewSettings: false,
+  };
   const take = (answer: Answer<OverviewAnswer>): void => {
     if (!answer.ok) return showFailure(answer.code, seen, memory, parts, tabs);
     showAnswer(answer.value, seen, parts, tabs);
     memory.keep(seen.overview, seen.at);
+    const { hasNewSettings = false } = answer.value;
+    const mustCheck = hasNewSettings && !seen.hasNewSettings;
+    seen.hasNewSettings = hasNewSettings;
+    if (mustCheck) server.runNow().then(parts.refresh).catch(parts.fault);
   };
   const parts: PageParts = {
     server,
     speaker,
     format: () => createFormat(catalogue.language, zoneOf(seen.overview ?? seen.kept?.overview)),
     overview: () => seen.overview,
+    light: () => seen.light,
     freshdeskUrl: () => seen.freshdeskUrl,
     now: () => Date.now(),
+    loadTexts: catalogue.complete,
     refresh: async () => take(await server.getOverview()),
     open: (section) => tabs.open(section),
     openQueue: (queue) => tabs.openQueue(queue),

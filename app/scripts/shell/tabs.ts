@@ -36,6 +36,7 @@ const SCRIPTS: Readonly<Record<Exclude<SectionName, 'overview'>, Script>> = {
   volumes: () => import('../sections/volumes/volumes-section.ts'),
   difference: () => import('../sections/difference/difference-section.ts'),
   held: () => import('../sections/held/held-section.ts'),
+  activity: () => import('../sections/activity/activity-section.ts'),
   history: () => import('../sections/history/history-section.ts'),
   settings: () => import('../sections/settings/settings-section.ts'),
 };
@@ -99,7 +100,7 @@ function countTabs(overview: Overview, { speaker }: PageParts): void {
 
 /** Creates the overview; the other sections come, and load their data, when they come into view. */
 export function createTabs(parts: PageParts, loadTexts: () => Promise<void>): Tabs {
-  const overview = createOverviewSection(parts);
+  const overview = createOverviewSection(parts, loadTexts);
   const sections = createSections(overview, parts, loadTexts);
   const tab: { seen: SectionName } = { seen: 'overview' };
   const show = (name: SectionName): void => {
