@@ -31,6 +31,8 @@ export interface Cursor {
   readonly from: number;
   /** Nor those after this one; a live scan ends 15 minutes before its start. */
   readonly until: number;
+  /** Left out: `until`. Where a scan goes further than lists may lag: up to here all was sure to be shown. */
+  readonly sureUntil?: number;
   /** The next list call: changes since this moment, and the page while many share it. */
   readonly since: number;
   readonly page: number;

@@ -29,7 +29,8 @@ export async function restOf(run: Run): Promise<OutboxRest> {
 export async function closeRun(run: Run, rest: OutboxRest): Promise<void> {
   if (run.budget.affords(1, 'close')) await run.names.keepGone();
   followScope(run);
-  const { oldest, completeUntil } = whatWaits(run.outbox.value.oldestWaiting, rest, run.scan.value);
+  const seen = { ...rest, oldestKept: oldestKeptOf(run) };
+  const { oldest, completeUntil } = whatWaits(run.outbox.value.oldestWaiting, seen, run.scan.value);
   const silentSince = rest.isAvailable ? null : (run.outbox.value.silentSince ?? run.now());
   run.outbox.change({ oldestWaiting: oldest, silentSince });
   run.completeUntil.set(run.way === 'live' ? null : completeUntil);
@@ -55,6 +56,12 @@ export async function closeRun(run: Run, rest: OutboxRest): Promise<void> {
   await run.store.set(KEYS.overview, shrinkToFit(overviewOf(run, rest, names), toFit, LIMITS.stateBytes));
 }
 
+/** When the oldest contact happened that waits under a key of its own (ms); null: none that matters does. */
+function oldestKeptOf({ kept, outbox }: Run): number | null {
+  const times = outbox.value.waiting.keys.map(({ happenedAt }) => happenedAt);
+  return kept.value === null ? Math.min(...times) : kept.value.oldest;
+}
+
 function overviewOf(run: Run, rest: OutboxRest, names: KnownNames): Overview {
   const { waiting: kept, silentSince, oldestWaiting, leftOut } = run.outbox.value;
   const waits = viewWaits(kept);
@@ -76,7 +83,7 @@ function overviewOf(run: Run, rest: OutboxRest, names: KnownNames): Overview {
     ...{ mode, failure, notBefore, lastAnswerAt, freshdeskFailure },
     ...{ accepted, repaired, newestAt, lastAcceptedAt: acceptedAt },
     held: run.held.value.batches,
-    outbox: withKept(rest, waits),
+    outbox: withKept(run, rest, waits),
     ...{ waitedBefore: oldestWaiting, leftOut, storeSilentSince: silentSince },
     lacking: lackingNow(run.inFlight.value, day),
     queues: run.queues.size(),
@@ -107,9 +114,17 @@ function shownActivity({ activity, sending, freshdesk, settingSums }: Run) {
   } satisfies Partial<Overview>;
 }
 
-/** What is left in the outbox with what waits under keys of its own; replies without facts are not due. */
-function withKept(rest: OutboxRest, { names, facts, sending }: Required<Overview>['waits']) {
-  const due = rest.due + names.contacts + sending.contacts;
+/**
+ * What is left in the outbox with what waits under keys of its own. With a Freshdesk key replies without facts are due like any
+ * others.
+ */
+function withKept(
+  { way, kept }: Run,
+  rest: OutboxRest,
+  { names, facts, sending }: Required<Overview>['waits'],
+) {
+  const seen = way === 'checked' ? kept.value : null;
+  const due = rest.due + (seen?.due ?? names.contacts + sending.contacts);
   return { ...rest, due, waiting: rest.waiting.length + names.contacts + facts.contacts + sending.contacts };
 }
 

@@ -6,6 +6,7 @@ import { settleImportBatch } from '../history/send-chunks';
 import { createPostContactEvents } from '../injixo/client';
 import { createLedger, type Ledger } from '../ledger/ledger';
 import type { OutboxRest } from '../live/deliver-outbox';
+import type { WaitingRest } from '../live/deliver-waiting';
 import type { LiveRun } from '../live/live-run';
 import { findOldestRecorded } from '../outbox/waiting-contacts';
 import { createFactsBook } from '../naming/facts-book';
@@ -87,6 +88,8 @@ export interface Run extends LiveRun, ScanRun, HistoryRun, AlertRun {
   /** Left by one step for a later one: the page that the scan read, and what is left in the outbox. */
   readonly begun: OwnSlice<ListedPage | null>;
   readonly rest: OwnSlice<OutboxRest | null>;
+  /** What is left under keys of their own; null: not all of it is known. */
+  readonly kept: OwnSlice<WaitingRest | null>;
   /** Records that the store lost, in this run and before; null: none. */
   lost(): LostSoFar | null;
 }
@@ -128,6 +131,7 @@ export async function openRun(deps: RunDeps, trigger: ScheduleData): Promise<Run
     completeUntil: createSlice(way === 'live' ? null : state.completeUntil),
     begun: createSlice<ListedPage | null>(null),
     rest: createSlice<OutboxRest | null>(null),
+    kept: createSlice<WaitingRest | null>(null),
     save: (more) => writeState(run, more + 1),
     lost: () => withLost(state.lost, store.lost(), now()),
     send: (contacts, origin) => sendContacts(run, contacts, origin),

@@ -1,7 +1,7 @@
 import { LIMITS } from '../values/limits';
 import { finishScans, planRecheck, planLiveScan, planDeletedOrSpamScan, type PlanFacts } from './plan-scans';
 import { newScanState, type ScanState } from './scan-state';
-import { startCursor } from '../freshdesk/ticket-list-cursor';
+import { startCursor, type Cursor } from '../freshdesk/ticket-list-cursor';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -17,6 +17,11 @@ function facts(changed: Partial<PlanFacts> = {}): PlanFacts {
 
 function scan(changed: Partial<ScanState> = {}): ScanState {
   return { ...newScanState(CUT_OVER), checkedUntil: NOON - HOUR, ...changed };
+}
+
+function startedBy(cursor: Cursor | null): Cursor {
+  if (cursor === null) throw new Error('No scan is due');
+  return cursor;
 }
 
 describe('the live scan', () => {
@@ -41,6 +46,14 @@ describe('the live scan', () => {
       until: NOON - MINUTE,
     });
     expect(planLiveScan(scan({ ...busy, checkedUntil: NOON - 80_000 }), alone)).toBeNull();
+  });
+
+  it('checks for good only what a list that may lag was sure to show when it was read, however late it ends', () => {
+    const before = scan({ checkedUntil: NOON - HOUR });
+    const live = startedBy(planLiveScan(before, facts({ ageMs: LIMITS.scanAgeAloneMs })));
+    const read = { ...live, isRead: true };
+
+    expect(finishScans({ ...before, live: read }, NOON + HOUR).checkedUntil).toBe(NOON - 15 * MINUTE);
   });
 
   it('never looks before the cut-over', () => {
@@ -109,10 +122,16 @@ describe('the daily recheck', () => {
 });
 
 it('takes nothing younger than a list may lag for checked, also where the scan alone delivers', () => {
-  const live = { ...startCursor('live', NOON - HOUR, NOON - 2 * MINUTE, NOON - HOUR), isRead: true };
-  const done = (kind: 'spam' | 'deleted') => ({ ...live, kind });
+  const alone = facts({ ageMs: LIMITS.scanAgeAloneMs });
+  const isRead = true;
+  const before = scan({ spamUntil: NOON - 2 * HOUR, deletedUntil: NOON - 2 * HOUR });
+  const live = { ...startedBy(planLiveScan(before, alone)), isRead };
+  const done = (kind: 'spam' | 'deleted') => ({
+    ...startedBy(planDeletedOrSpamScan(kind, before, alone)),
+    isRead,
+  });
 
-  const after = finishScans(scan({ live, spam: done('spam'), deleted: done('deleted') }), NOON);
+  const after = finishScans({ ...before, live, spam: done('spam'), deleted: done('deleted') }, NOON);
 
   const { checkedUntil, spamUntil, deletedUntil } = after;
   expect([checkedUntil, spamUntil, deletedUntil]).toEqual(Array(3).fill(NOON - LIMITS.scanAgeMs));

@@ -18,11 +18,18 @@ export interface PlanFacts {
 function overlapping(
   kind: CursorKind,
   { from, until }: Pick<Cursor, 'from' | 'until'>,
-  { cutOver, rowsPerMinute }: Pick<PlanFacts, 'cutOver'> & Pick<ScanState, 'rowsPerMinute'>,
+  { cutOver, rowsPerMinute, now }: Pick<PlanFacts, 'cutOver' | 'now'> & Pick<ScanState, 'rowsPerMinute'>,
 ): Cursor {
   const since = Math.max(cutOver, from - LIMITS.listOverlapMs);
   const isQuiet = rowsPerMinute === 0 || kind === 'spam' || kind === 'deleted';
-  return { ...startCursor(kind, since, until, since), ...(isQuiet && { isQuiet }) };
+  // Lists may lag by the age of a scan, also where the scan alone delivers and goes further.
+  const sureUntil = now - LIMITS.scanAgeMs;
+  const isAhead = until > sureUntil;
+  return {
+    ...startCursor(kind, since, until, since),
+    ...(isAhead && { sureUntil }),
+    ...(isQuiet && { isQuiet }),
+  };
 }
 
 /**
@@ -43,7 +50,7 @@ export function planLiveScan(
   const windowMs = isOnePage ? LIMITS.smallWindowMs : severalPages;
   if (until - scan.checkedUntil < (isAlone ? LIMITS.scanEveryRunMs : windowMs)) return null;
   const { checkedUntil: from, rowsPerMinute } = scan;
-  return overlapping('live', { from, until }, { cutOver, rowsPerMinute });
+  return overlapping('live', { from, until }, { cutOver, rowsPerMinute, now });
 }
 
 /** The scan of spam or deleted tickets, once an hour. */
@@ -56,7 +63,7 @@ export function planDeletedOrSpamScan(
   const from = kind === 'spam' ? scan.spamUntil : scan.deletedUntil;
   const until = now - ageMs;
   if (until - from < LIMITS.trashEveryMs) return null;
-  const cursor = overlapping(kind, { from, until }, { cutOver, rowsPerMinute: scan.rowsPerMinute });
+  const cursor = overlapping(kind, { from, until }, { cutOver, rowsPerMinute: scan.rowsPerMinute, now });
   // The daily recheck does not see tickets deleted before it begins, so replies of its days are looked for here.
   return { ...cursor, from: Math.max(cutOver, Math.min(cursor.from, scan.deepUntil - DAY_MS)) };
 }
@@ -66,7 +73,11 @@ export function planRecheck(scan: ScanState, { now, cutOver, startOfDay }: PlanF
   if (scan.deep !== null) return scan.deep;
   const until = startOfDay(now - LIMITS.deepDelayMs);
   if (until <= scan.deepUntil || scan.checkedUntil < until) return null;
-  return overlapping('deep', { from: scan.deepUntil, until }, { cutOver, rowsPerMinute: scan.rowsPerMinute });
+  return overlapping(
+    'deep',
+    { from: scan.deepUntil, until },
+    { cutOver, rowsPerMinute: scan.rowsPerMinute, now },
+  );
 }
 
 type Finish = (
@@ -74,25 +85,24 @@ type Finish = (
   facts: { readonly scan: ScanState; readonly now: number },
 ) => Partial<ScanState>;
 
-/** Lists may lag by the age of a scan, so nothing younger is checked for good, also where the scan alone delivers. */
-function doneUntil({ until }: Cursor, now: number): number {
-  return Math.min(until, now - LIMITS.scanAgeMs);
+function doneUntil({ until, sureUntil = until }: Cursor): number {
+  return Math.min(until, sureUntil);
 }
 
 const FINISH: Readonly<Record<CursorKind, Finish>> = {
   live: (cursor, { scan, now }) => ({
     live: null,
     rowsPerMinute: cursor.rows / Math.max(1, (now - cursor.from) / 60_000),
-    checkedUntil: Math.max(scan.checkedUntil, doneUntil(cursor, now)),
+    checkedUntil: Math.max(scan.checkedUntil, doneUntil(cursor)),
   }),
   // Freshdesk's clock may have been behind meanwhile: what is checked stays checked.
-  spam: (cursor, { scan, now }) => ({
+  spam: (cursor, { scan }) => ({
     spam: null,
-    spamUntil: Math.max(scan.spamUntil, doneUntil(cursor, now)),
+    spamUntil: Math.max(scan.spamUntil, doneUntil(cursor)),
   }),
-  deleted: (cursor, { scan, now }) => ({
+  deleted: (cursor, { scan }) => ({
     deleted: null,
-    deletedUntil: Math.max(scan.deletedUntil, doneUntil(cursor, now)),
+    deletedUntil: Math.max(scan.deletedUntil, doneUntil(cursor)),
   }),
   deep: (cursor, { now }) => ({ deep: null, deepUntil: cursor.until, deepEndedAt: now }),
 };

@@ -123,9 +123,7 @@ async function endScans(run: ScanRun, left: readonly MissingContact[]): Promise<
   const mayEnd = run.scan.value.deep?.isRead !== true || (await run.session.check());
   // If the key lost its scope, nothing read since the last full scope may end a scan.
   followScope(run);
-  // What waits for its group only does not hold up the others.
-  if (mayEnd && left.every((each) => waitsForGroup(each, run.now())))
-    run.scan.set(finishScans(run.scan.value, run.session.time()));
+  if (mayEnd && left.length === 0) run.scan.set(finishScans(run.scan.value, run.session.time()));
 }
 
 /** Scans a list from a page on, as far as room and time allow. */
@@ -165,8 +163,11 @@ async function keepFound(
   { found, leftOut }: Pick<FoundMissing, 'found' | 'leftOut'>,
 ): Promise<void> {
   await settleWithoutSending(work.run, leftOut.map(withoutRecord), false);
+  const now = work.run.now();
+  // What may still get a group lies after all that is checked for good: a later scan finds it with the group it has got by then.
+  const ripe = found.filter((each) => !waitsForGroup(each, now));
   // What was found last has the ticket's group of now.
-  const byId = new Map([...work.missing, ...found].map((each) => [each.contact.contactId, each]));
+  const byId = new Map([...work.missing, ...ripe].map((each) => [each.contact.contactId, each]));
   work.missing = [...byId.values()];
 }
 

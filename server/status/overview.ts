@@ -66,6 +66,12 @@ export interface SeenOutbox {
   readonly isAvailable: boolean;
 }
 
+/** What a run saw of all that waits. */
+interface SeenWaiting extends SeenOutbox {
+  /** When the oldest happened (ms) of the contacts that wait elsewhere. */
+  readonly oldestKept: number | null;
+}
+
 /** The overview at the end of a run. */
 export function makeOverview(facts: OverviewFacts): Overview {
   const { now, tickMinutes, notBefore, newestAt, held, outbox, waitedBefore, ...shown } = facts;
@@ -105,7 +111,7 @@ interface ScanProgress {
  */
 export function whatWaits(
   before: number | null,
-  seen: SeenOutbox,
+  seen: SeenWaiting,
   { deepUntil, checkedUntil, oldestFound }: ScanProgress,
 ): { readonly oldest: number | null; readonly completeUntil: number } {
   const isWholeRead = seen.complete && seen.isAvailable;
@@ -113,7 +119,8 @@ export function whatWaits(
   const assumed = isWholeRead || isPassed ? null : before;
   const waiting = [assumed, seen.oldestWaiting].filter((each) => each !== null);
   const oldest = waiting.length === 0 ? null : Math.min(...waiting);
-  return { oldest, completeUntil: Math.min(...waiting, checkedUntil, oldestFound ?? checkedUntil) };
+  const others = [oldestFound, seen.oldestKept].filter((each) => each !== null);
+  return { oldest, completeUntil: Math.min(...waiting, ...others, checkedUntil) };
 }
 
 /**

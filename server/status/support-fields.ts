@@ -84,7 +84,7 @@ const STATE = {
     // Without the groups' ids.
     waiting: {
       next: true,
-      keys: { number: true, reason: true, contacts: true, oldestAt: true, also: 'count' },
+      keys: { number: true, reason: true, contacts: true, oldestAt: true, happenedAt: true, also: 'count' },
     },
   },
   scan: {

@@ -207,7 +207,7 @@ describe('the list of what is allowed', () => {
       ...newState(NOW).outbox,
       waiting: {
         next: 2,
-        keys: [{ number: 1, reason: 'names', contacts: 2, oldestAt: 3, also: [] }],
+        keys: [{ number: 1, reason: 'names', contacts: 2, oldestAt: 3, happenedAt: 3, also: [] }],
         needs: [],
         came: [[4711, 1]],
       },

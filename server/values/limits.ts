@@ -219,6 +219,8 @@ export const LIMITS = {
   reserves: {
     /** What ends every run: the batch in flight, state, overview. */
     close: 3,
+    /** One part of the trend, read and written. */
+    trend: 2,
     /** Around a POST: the batch noted, its outcome, and one to spare for an outcome that has to be written again. */
     settle: 3,
     /** A held batch that is sent again: its record read and written, and the list of held batches. */
@@ -349,6 +351,9 @@ export const LIMITS = {
   unreadablePlaces: 20,
   /** Days of which the trend keeps sums (design). */
   trendDays: 35,
+  /** Operations that a run has left when it adds to the trend, for the next one (ours), and how many runs' sums wait at most. */
+  opsLeftForTrend: 10,
+  trendRunsWaiting: 5,
   /** Queues of one of the trend's keys (ours: 35 counts of each make 35 KB). */
   trendQueuesPerKey: 250,
   /** Entries of the activity under one key (design); as many stay in the state and ride in the overview. */

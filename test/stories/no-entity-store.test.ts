@@ -33,3 +33,22 @@ it('half of the contacts are in injixo within four minutes without an entity sto
     'Sales email Tickets',
   ]);
 });
+
+it('names a contact by the group it has got at the end of its ten minutes, also when the entity store is back by then', async () => {
+  const story = await startStory();
+  const { actions } = story.freshdesk;
+  const group = actions.createGroup('Sales');
+  actions.createTicket({ groupId: group.id });
+  story.platform.faults.entityStoreOff = true;
+  await story.minutes(30);
+  const ticket = actions.createTicket({ groupId: null });
+  actions.customerReply(ticket.id, { channel: 'email' });
+  await story.minutes(3);
+  story.platform.faults.entityStoreOff = false;
+  await story.minutes(1);
+  actions.changeGroup(ticket.id, group.id);
+  await story.minutes(40);
+
+  expect(explain(story)).toMatchObject({ lost: 0, doubled: 0, wrongQueue: 0 });
+  expect(queueSums(story)).toEqual({ 'Sales email Tickets': 2, 'Sales email Replies': 1 });
+});
