@@ -8,7 +8,7 @@ import type { LostRecords } from '../platform/run-store';
 import type { InFlightBatch } from '../sending/in-flight-batch';
 import { newScanState, type ScanState } from '../scan/scan-state';
 import { NOTHING_HELD, NOTHING_SENT, type HeldState, type SendingState } from '../sending/sending-state';
-import { NO_ACTIVITY, withNewest, type ActivityState } from '../status/activity';
+import { NO_ACTIVITY, withLeast, type ActivityState } from '../status/activity';
 import { AppError, ERROR_CODES } from '../values/app-error';
 import { isEmptyRecord } from '../values/empty-record';
 import { LIMITS } from '../values/limits';
@@ -134,14 +134,14 @@ export function openSlices(state: State): Slices {
 }
 
 /**
- * The state as it can be stored: when it is too large, with the newest of what happened alone, then without the discarded
+ * The state as it can be stored: when it is too large, with the least of what happened, then without the discarded
  * batches, which can then not be restored any more, and then without the refusals, which injixo tells again.
  */
 export function fitState(state: State): State {
   return shrinkToFit(
     state,
     [
-      (each) => ({ ...each, activity: withNewest(each.activity) }),
+      (each) => ({ ...each, activity: withLeast(each.activity) }),
       (each) => ({ ...each, held: { ...each.held, discarded: [] } }),
       (each) => ({ ...each, sending: { ...each.sending, refusals: [] } }),
     ],

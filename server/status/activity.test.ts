@@ -3,6 +3,7 @@ import {
   entriesBetween,
   NO_ACTIVITY,
   withCell,
+  withLeast,
   withRun,
   type ActivityFacts,
   type ActivitySeen,
@@ -183,6 +184,16 @@ it('tells nothing of settings before a run has seen them, or of those that anoth
   expect(changedSettings(null, SETTINGS)).toEqual([]);
   expect(changedSettings({ alert_email: 2 }, SETTINGS)).toEqual([]);
   expect(changedSettings(SETTINGS, { ...SETTINGS, injixo_api_key: 3 })).toEqual(['injixo_api_key']);
+});
+
+it('tells of no batch again when the state had no room for what was seen of them', () => {
+  const entries = Array.from({ length: 40 }, (_each, nth) => ({ at: NOW - 40 + nth, kind: 'read_again' }));
+  const before = withLeast(withRun({ ...NO_ACTIVITY, entries }, { ...QUIET, held: [BATCH] }, FINE));
+
+  const after = withRun(before, { ...QUIET, held: [BATCH, { ...BATCH, number: 8 }] }, FINE);
+
+  expect(before.entries).toHaveLength(10);
+  expect(after.entries.slice(10)).toMatchObject([{ kind: 'batch_held', batch: 8 }]);
 });
 
 it('forgets what happened more than 30 days ago', () => {

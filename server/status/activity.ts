@@ -49,6 +49,8 @@ export interface ActivitySeen extends Pick<
   /** The failures of each side since it last worked. */
   readonly failing: Readonly<Record<Side, readonly string[]>>;
   readonly held: readonly (readonly [number: number, contacts: number])[];
+  /** The highest number of a batch that was ever held. */
+  readonly heldUpTo: number;
   readonly discarded: readonly number[];
   readonly history: Omit<NonNullable<ActivityFacts['history']>, 'contacts'> | null;
   /** Null: no run has ended. */
@@ -70,6 +72,7 @@ export const NO_ACTIVITY: ActivityState = {
   seen: {
     failing: { injixo: [], freshdesk: [] },
     held: [],
+    heldUpTo: 0,
     discarded: [],
     history: null,
     setAside: 0,
@@ -109,10 +112,9 @@ function ended(isOfKey: boolean): Rule {
 
 /** Batches that are held for the first time. */
 function newlyHeld(reason: SeenBatch['reason']): Rule {
-  return ({ held, discarded }, now) =>
+  return ({ heldUpTo }, now) =>
     now.held
-      .filter((each) => each.reason === reason && !discarded.includes(each.number))
-      .filter(({ number }) => held.every(([known]) => known !== number))
+      .filter((each) => each.reason === reason && each.number > heldUpTo)
       .map(({ number, contacts, at }) => ({ at, batch: number, count: contacts }));
 }
 
@@ -197,7 +199,7 @@ function failingOf(seen: readonly string[], failure: SeenFailure | null): readon
   return seen.includes(failure.code) ? seen : [...seen, failure.code];
 }
 
-function seenNow({ failing }: ActivitySeen, now: ActivityFacts): ActivitySeen {
+function seenNow({ failing, heldUpTo }: ActivitySeen, now: ActivityFacts): ActivitySeen {
   const { failures, held, discarded, history, setAside, scheduleMadeAt, settings, lost, accepted } = now;
   return {
     failing: {
@@ -205,6 +207,7 @@ function seenNow({ failing }: ActivitySeen, now: ActivityFacts): ActivitySeen {
       freshdesk: failingOf(failing.freshdesk, failures.freshdesk),
     },
     held: held.map(({ number, contacts }) => [number, contacts]),
+    heldUpTo: Math.max(heldUpTo, ...[...held, ...discarded].map(({ number }) => number)),
     discarded: discarded.map(({ number }) => number),
     history: history === null ? null : { state: history.state, hasNext: history.hasNext },
     ...{ setAside, scheduleMadeAt, settings, lost, accepted },
@@ -253,4 +256,9 @@ export function withRun(before: ActivityState, now: ActivityFacts, light: Light)
 /** The activity with only the newest entries, where there is no room for more. */
 export function withNewest<T extends Pick<ActivityState, 'entries'>>(activity: T): T {
   return { ...activity, entries: activity.entries.slice(-LIMITS.activityLeast) };
+}
+
+/** The same without the batches that were held: those that are sent again next are then not told. */
+export function withLeast(activity: ActivityState): ActivityState {
+  return { ...withNewest(activity), seen: { ...activity.seen, held: [] } };
 }

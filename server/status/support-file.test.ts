@@ -306,6 +306,7 @@ describe('the list of what is allowed', () => {
       'history.setAside.ticketId',
       'alert.ticket.id',
       'activity.seen.held',
+      'activity.seen.heldUpTo',
       'activity.seen.discarded',
       'activity.seen.history',
       'activity.seen.setAside',

@@ -33,8 +33,13 @@ export function compareTable({ slots, reason }: BatchAnswer, parts: PageParts): 
   if (reason === 'parked') return [];
   const title = element('h4', { text: say('held.compare') });
   if (slots === undefined) return [title, element('p', { text: say('held.compare.many') })];
-  const keys = ['held.compare.from', 'held.queue', ...COLUMNS] as const;
-  const head = element('tr', {}, ...keys.map((key) => element('th', { scope: 'col', text: say(key) })));
+  const heads = [
+    ...(['held.compare.from', 'held.queue'] as const).map((key) =>
+      element('th', { scope: 'col', text: say(key) }),
+    ),
+    ...COLUMNS.map((key) => element('th', { scope: 'col', class: 'number', text: say(key) })),
+  ];
+  const head = element('tr', {}, ...heads);
   const rows = slots.map((slot) => row(slot, parts));
   const body = element(
     'table',
