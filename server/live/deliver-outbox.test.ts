@@ -134,7 +134,7 @@ it('sends what is due and deletes its records', async () => {
     oldestWaiting: null,
     complete: true,
     isAvailable: true,
-    ...{ told: [], facts: [] },
+    ...{ told: [], facts: [], tickets: new Set([1, 2]) },
   });
 });
 
@@ -357,7 +357,7 @@ it('does without an outbox that cannot be read', async () => {
     oldestWaiting: null,
     complete: false,
     isAvailable: false,
-    ...{ told: [], facts: [] },
+    ...{ told: [], facts: [], tickets: new Set() },
   });
   expect(world.log.messages('warn')).toEqual(['the outbox cannot be read, the scan delivers']);
 });

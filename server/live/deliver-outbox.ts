@@ -4,6 +4,7 @@ import { isDue, listWaitingContacts, type WaitingContacts } from '../outbox/wait
 import { ERROR_CODES, errorCode } from '../values/app-error';
 import { isFarAhead } from '../values/instant';
 import { LIMITS } from '../values/limits';
+import { isAside } from './aside-tickets';
 import { deliverContacts, type Delivered } from './deliver-contacts';
 import type { LiveRun } from './live-run';
 
@@ -22,6 +23,8 @@ export interface OutboxRest extends Pick<WaitingContacts, 'told' | 'facts'> {
   readonly oldestWaiting: number | null;
   /** True when the outbox was read to its end. */
   readonly complete: boolean;
+  /** The tickets of all contacts that were read. */
+  readonly tickets: ReadonlySet<number>;
   /** False: the entity store did not answer, or the account has none. */
   readonly isAvailable: boolean;
 }
@@ -55,17 +58,13 @@ async function listOutbox(run: LiveRun): Promise<ListedOutbox> {
   }
 }
 
-const NAMING_CALLS = ['view', 'first messages'] as const;
-
 /** What is left. A contact whose ticket is set aside is not due, and does not hold up *complete until*. */
 function restOf(run: LiveRun, listed: ListedOutbox, { imported, settling, kept }: Delivered): OutboxRest {
   const waiting = listed.contacts.filter(({ contact, recordIds }) => {
     const isKnown = run.ledger.isLoaded(contact) && run.ledger.markOf(contact) !== 'none';
     return !isKnown && !kept.has(contact.contactId) && !recordIds.every((id) => imported.has(id));
   });
-  const sendable = waiting.filter(({ contact: { ticketId } }) =>
-    NAMING_CALLS.every((call) => run.session.tickets.aside({ ticketId, call }) === undefined),
-  );
+  const sendable = waiting.filter((each) => !isAside(run, each));
   const due = sendable.filter(
     ({ contact, since }) => isDue(since, run.now()) && !settling.has(contact.contactId),
   );
@@ -76,6 +75,7 @@ function restOf(run: LiveRun, listed: ListedOutbox, { imported, settling, kept }
     due: due.length,
     settling: settling.size,
     oldestWaiting: occurredAt.length === 0 ? null : Math.min(...occurredAt),
+    tickets: new Set(listed.contacts.map(({ contact }) => contact.ticketId)),
     ...{ complete: listed.complete, isAvailable: listed.isAvailable },
     ...{ told: listed.told, facts: listed.facts },
   };
@@ -130,10 +130,6 @@ export async function deliverOutbox(run: LiveRun, isOff: boolean): Promise<Outbo
   const listed = await listOutbox(run);
   const recordedAt = Math.max(run.outbox.value.recordedAt ?? 0, ...listed.contacts.map(({ since }) => since));
   run.outbox.change({ perMinute: listed.perMinute, recordedAt });
-  const waiting = new Set(listed.contacts.map(({ contact }) => contact.ticketId));
-  // Tickets that were set aside for contacts of which none waits any more.
-  if (listed.complete)
-    run.session.tickets.release(({ from, ticketId }) => from === null && !waiting.has(ticketId));
   const hasFacts = await takeIn(run, listed);
   const due = dueIn(run, listed);
   const delivered =

@@ -3,6 +3,7 @@ import type { Ticket } from '../contacts/contact';
 import { isAlert } from '../contacts/counting-rules';
 import type { TicketFacts } from '../contacts/ticket-facts';
 import { removeRecords } from '../outbox/remove-records';
+import { LIMITS } from '../values/limits';
 import type { OutboxRest } from './deliver-outbox';
 import { noteCame } from './keep-waiting';
 import type { LiveRun } from './live-run';
@@ -28,6 +29,10 @@ export async function rememberTold(run: LiveRun, { told, facts }: OutboxRest): P
   if (run.way === 'live' || !run.budget.mayWork()) return;
   const all = [...told, ...[...run.session.listed.values()].map(shownFacts)];
   if (all.length === 0 || !run.budget.affords(RESERVED_OPS, 'close')) return;
+  // One that began earlier has its first message behind it.
+  const since = run.now() - LIMITS.chatSeconds * 1000;
+  const chats = all.filter(({ createdAt }) => createdAt !== null && createdAt > since);
+  if (run.budget.affords(RESERVED_OPS + CHAT_OPS, 'close')) await run.chats.keep(chats, 'close');
   const safe = await run.book.keep(all, () => noteCame(run), 'close');
   await removeRecords(
     run,
@@ -37,3 +42,5 @@ export async function rememberTold(run: LiveRun, { told, facts }: OutboxRest): P
 
 /** The new facts read and written, with the proof that there are none yet, two of their keys, and the trend that may follow. */
 const RESERVED_OPS = 9;
+/** The keys of chats read and written, with the proof that there are none yet. */
+const CHAT_OPS = 3 * LIMITS.chatKeysPerRun;

@@ -62,7 +62,7 @@ async function openKey(
   { store, budget }: BookRun,
   { blocks }: Pages,
   key: string,
-  reserve: Reserve = 'ledger',
+  reserve: Reserve = 'ledgerAlone',
 ): Promise<FactsBlock | null> {
   const known = blocks.get(key);
   if (known !== undefined) return known;

@@ -1,6 +1,6 @@
 import type { TicketFacts } from '../contacts/ticket-facts';
 import { KEY_OF } from '../platform/keys';
-import type { RunBudget } from '../platform/run-budget';
+import type { Reserve, RunBudget } from '../platform/run-budget';
 import type { RunStore } from '../platform/run-store';
 import { LIMITS } from '../values/limits';
 import { readField } from '../values/read-field';
@@ -17,8 +17,11 @@ export interface ToldChats {
   hear(told: readonly TicketFacts[]): void;
   /** Null: not told, or longer ago; undefined: this run may not look. @ops 1 a key of 1,000 tickets, at most 2 a run */
   of(ticketId: number): Promise<ToldChat | null | undefined>;
-  /** Stores these chats; returns the tickets of those that are not safe. @ops 2 a key, at most 2 keys */
-  keep(told: readonly TicketFacts[]): Promise<ReadonlySet<number>>;
+  /**
+   * Stores these chats; returns the tickets of those that are not safe. `reserve`: what is left to others.
+   * @ops 2 a key, at most 2 keys
+   */
+  keep(told: readonly TicketFacts[], reserve?: Reserve): Promise<ReadonlySet<number>>;
 }
 
 type StoredChat = readonly [ticketId: number, requesterId: number, second: number];
@@ -47,15 +50,15 @@ export interface ChatsRun {
 }
 
 /** The chats of some keys, by ticket; undefined of one that this run may not open. */
-type OpenChats = (ticketId: number) => Promise<Map<number, ToldChat> | undefined>;
+type OpenChats = (ticketId: number, reserve?: Reserve) => Promise<Map<number, ToldChat> | undefined>;
 
 function openChats({ store, budget }: ChatsRun): OpenChats {
   const keys = new Map<string, Map<number, ToldChat>>();
-  return async (ticketId) => {
+  return async (ticketId, reserve = 'ledger') => {
     const key = KEY_OF.chats(ticketId);
     const known = keys.get(key);
     if (known !== undefined) return known;
-    if (keys.size >= LIMITS.chatKeysPerRun || !budget.affords(2, 'ledger')) return undefined;
+    if (keys.size >= LIMITS.chatKeysPerRun || !budget.affords(2, reserve)) return undefined;
     const chats = (readField(await store.get(key), 'chats') ?? []) as readonly StoredChat[];
     await store.prove([key], KEPT);
     const opened = new Map(
@@ -85,6 +88,7 @@ async function keepChats(
   run: ChatsRun,
   open: OpenChats,
   told: readonly TicketFacts[],
+  reserve?: Reserve,
 ): Promise<ReadonlySet<number>> {
   const byKey = new Map<string, Map<number, ToldChat>>();
   for (const facts of told) {
@@ -95,7 +99,7 @@ async function keepChats(
   const unsafe: number[] = [];
   for (const chats of byKey.values()) {
     const [first = 0] = chats.keys();
-    const known = await open(first);
+    const known = await open(first, reserve);
     if (known === undefined) unsafe.push(...chats.keys());
     else await writeChats(run, known, chats);
   }
@@ -119,6 +123,6 @@ export function createToldChats(run: ChatsRun): ToldChats {
       const chats = await open(ticketId);
       return chats === undefined ? undefined : (chats.get(ticketId) ?? null);
     },
-    keep: (told) => keepChats(run, open, told),
+    keep: (told, reserve) => keepChats(run, open, told, reserve),
   };
 }

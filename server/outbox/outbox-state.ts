@@ -20,6 +20,8 @@ export interface WaitingKey {
   readonly contacts: number;
   /** When the first fell due; of those that wait for facts, when it was recorded. */
   readonly oldestAt: number;
+  /** When the oldest of them happened. */
+  readonly happenedAt: number;
   /** Another key with replies of the same tickets. */
   readonly also: readonly number[];
 }

@@ -126,7 +126,8 @@ function entryOf(
   contacts: readonly KeptContact[],
 ): WaitingKey {
   const times = contacts.map(({ waiting }) => (reason === 'facts' ? waiting.since : dueAtOf(waiting)));
-  return { number, reason, also, contacts: contacts.length, oldestAt: Math.min(...times) };
+  const happenedAt = Math.min(...contacts.map(({ waiting }) => waiting.contact.occurredAt));
+  return { number, reason, also, contacts: contacts.length, oldestAt: Math.min(...times), happenedAt };
 }
 
 /**
@@ -189,7 +190,8 @@ export async function readKeptLast(run: KeepingRun): Promise<ReadonlySet<string>
 function keyToAddTo({ waiting }: OutboxState, reason: WaitReason): WaitingKey {
   const open = waiting.keys.filter((key) => key.reason === reason && key.contacts < LIMITS.waitingPerKey);
   const newest = [...open].sort((a, b) => b.number - a.number)[0];
-  return newest ?? { number: waiting.next, reason, contacts: 0, oldestAt: Infinity, also: [] };
+  const none = { contacts: 0, oldestAt: Infinity, happenedAt: Infinity, also: [] };
+  return newest ?? { number: waiting.next, reason, ...none };
 }
 
 /**

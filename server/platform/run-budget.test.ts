@@ -42,6 +42,32 @@ it('leaves room for what the run before spent in the last minute', () => {
   expect(budget.opsLeft()).toBe(32);
 });
 
+describe('a run that follows another of 24 operations by a minute', () => {
+  const previous = { at: START - 60_000, offsets: Array.from({ length: 24 }, (_, n) => n * 20) };
+
+  /** Spends 8 operations at this pace (ms); what follows a longer call does not change the pace. */
+  function afterEight(pace: number) {
+    const { clock, budget } = budgetAt(START, previous);
+    for (let n = 0; n < 8; n += 1) {
+      budget.spend();
+      clock.now += n === 3 ? pace + 60 : pace;
+    }
+    return budget;
+  }
+
+  it('has room for as many when it is as slow: the others leave the window as it goes on', () => {
+    expect(afterEight(20).affords(24)).toBe(true);
+  });
+
+  it('has room for what the window holds at once when it works all at once', () => {
+    expect(afterEight(0).opsLeft()).toBe(35 - 8 - 20);
+  });
+
+  it('counts on nothing before it knows its pace', () => {
+    expect(budgetAt(START, previous).budget.opsLeft()).toBe(35 - 23);
+  });
+});
+
 it('leaves no room for what lies in the future: the clock was set back', () => {
   const previous = { at: START + 3_600_000, offsets: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] };
 
@@ -110,6 +136,35 @@ it('never allows more than 32 operations a run nor more than 35 in any minute', 
           all.push(clock.now);
         }
         expect(budget.opsSpent()).toBeLessThanOrEqual(32);
+        previous = budget.record(0);
+      }
+      expect(mostInAnyMinute(all)).toBeLessThanOrEqual(35);
+    }),
+  );
+});
+
+it('never takes more than 35 in any minute where it asks for many at once and keeps its pace', () => {
+  const steady = fc.record({
+    gap: fc.integer({ min: 55_000, max: 62_000 }),
+    pace: fc.integer({ min: 0, max: 300 }),
+    asks: fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 1, maxLength: 8 }),
+  });
+  fc.assert(
+    fc.property(fc.array(steady, { minLength: 2, maxLength: 5 }), (runs) => {
+      const all: number[] = [];
+      let previous: OpsRecord | null = null;
+      let startedAt = START;
+      for (const { gap, pace, asks } of runs) {
+        startedAt += gap;
+        const { clock, budget } = budgetAt(startedAt, previous);
+        for (const ops of asks) {
+          if (!budget.affords(ops)) continue;
+          for (let n = 0; n < ops; n += 1) {
+            budget.spend();
+            all.push(clock.now);
+            clock.now += pace;
+          }
+        }
         previous = budget.record(0);
       }
       expect(mostInAnyMinute(all)).toBeLessThanOrEqual(35);

@@ -46,11 +46,26 @@ export function isRecent(at: number, now: number): boolean {
   return at > now - WINDOW_MS && at <= now;
 }
 
-/** Operations left to a run that spent so many: of its own share, of the last 60 s, and of both. */
-function leftAfter(spent: number, previous: OpsRecord, now: number) {
-  const recent = previous.offsets.filter((offset) => isRecent(previous.at + offset, now));
+/** The usual time between two operations of this run (ms), by the median, so that long calls between them do not count. */
+function paceOf(offsets: readonly number[]): number {
+  const gaps = offsets.slice(1).map((offset, index) => offset - (offsets[index] ?? 0));
+  return gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+}
+
+/**
+ * Operations left to a run: of its own share, and of the last 60 s. Operations take time, in which those of the previous run
+ * leave the window: what follows is expected at the pace of this run.
+ */
+function leftAfter(offsets: readonly number[], previous: OpsRecord, now: number) {
+  const spent = offsets.length;
   const ofRun = LIMITS.keyValueOpsPerRun - spent;
-  const ofWindow = LIMITS.keyValueOpsPerMinute - LIMITS.keyValueOpsForPagePerMinute - spent - recent.length;
+  const inWindow = LIMITS.keyValueOpsPerMinute - LIMITS.keyValueOpsForPagePerMinute - spent;
+  const pace = paceOf(offsets);
+  const times = previous.offsets.map((offset) => previous.at + offset).filter((at) => at <= now);
+  const fits = (ops: number): boolean =>
+    ops + times.filter((at) => isRecent(at, now + (ops - 1) * pace)).length <= inWindow;
+  let ofWindow = 0;
+  while (ofWindow < LIMITS.keyValueOpsPerRun && fits(ofWindow + 1)) ofWindow += 1;
   return { ofRun, ofWindow, ofBoth: Math.min(ofRun, ofWindow) };
 }
 
@@ -81,7 +96,7 @@ export function createRunBudget(now: () => number): RunBudget & { adopt(previous
   const offsets: number[] = [];
   let previous: OpsRecord = { at: startedAt, offsets: [] };
   const refusals = createRefusals();
-  const left = () => leftAfter(offsets.length, previous, now());
+  const left = () => leftAfter(offsets, previous, now());
   return {
     startedAt,
     adopt(record) {

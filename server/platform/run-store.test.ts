@@ -32,7 +32,7 @@ it('counts each operation of a store before it is made', async () => {
   await store.removeFields('orders', ['a']);
   await store.get('orders');
   memory.onOperation = () => 'refuse before';
-  await expect(store.get('orders')).rejects.toMatchObject({ code: 'store_failed' });
+  await expect(store.get('state')).rejects.toMatchObject({ code: 'store_failed' });
 
   expect(budget.spent).toBe(6);
 });
@@ -45,6 +45,17 @@ it('gives back from memory what the run wrote itself, because the store may stil
   await memory.set('held:1', { v: 1, contacts: ['a', 'b'] });
 
   expect(await store.get('held:1')).toEqual({ v: 1, contacts: ['b'] });
+  expect(budget.spent).toBe(1);
+});
+
+it('reads a record once: only the run changes it', async () => {
+  const { budget, memory, store } = open();
+  await memory.set('waiting:1', { v: 1, contacts: 'a' });
+
+  await store.get('waiting:1');
+
+  expect(await store.get('waiting:1')).toEqual({ v: 1, contacts: 'a' });
+  expect(await store.getNamed('waiting:1', 1)).toEqual({ v: 1, contacts: 'a' });
   expect(budget.spent).toBe(1);
 });
 

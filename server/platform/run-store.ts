@@ -35,32 +35,33 @@ export interface RunStore extends KeyValueStore {
 }
 
 /**
- * The store with every operation counted before it is made. Values that the run wrote come from memory, at no cost: the
- * store may still show the old ones.
+ * The store with every operation counted before it is made. Values that the run wrote or read come from memory, at no cost:
+ * only the run writes them, and the store may still show old ones. What was read as missing is asked for again.
  */
 export function createCountedStore(store: KeyValueStore, budget: Pick<RunBudget, 'spend'>): KeyValueStore {
-  const written = new Map<string, object>();
+  const known = new Map<string, unknown>();
   /** The store for an operation after which the memory does not know the value. */
   const toChange = (key: string): KeyValueStore => {
     budget.spend();
-    written.delete(key);
+    known.delete(key);
     return store;
   };
   return {
-    get(key) {
-      const own = written.get(key);
-      if (own !== undefined) return Promise.resolve(own);
+    async get(key) {
+      if (known.has(key)) return known.get(key);
       budget.spend();
-      return store.get(key);
+      const value = await store.get(key);
+      if (value !== undefined) known.set(key, value);
+      return value;
     },
     async set(key, value, options) {
       await toChange(key).set(key, value, options);
-      written.set(key, value);
+      known.set(key, value);
     },
     async create(key, value, options) {
       budget.spend();
       const isCreated = await store.create(key, value, options);
-      if (isCreated) written.set(key, value);
+      if (isCreated) known.set(key, value);
       return isCreated;
     },
     setFields: (key, fields) => toChange(key).setFields(key, fields),

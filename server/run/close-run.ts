@@ -10,12 +10,14 @@ import { KEYS } from '../platform/keys';
 import { followScope } from '../scan/scan-state';
 import { lackingNow } from '../sending/in-flight-batch';
 import { closeBatch } from '../sending/settle-batch';
+import { withNewest } from '../status/activity';
 import { lightOf } from '../status/light';
 import { makeOverview, whatWaits, type Overview } from '../status/overview';
 import { dayText } from '../values/calendar';
 import { LIMITS } from '../values/limits';
 import { shrinkToFit } from '../values/shrink-to-fit';
 import { figuresOf } from '../volumes/delivery-delays';
+import { noteActivity } from './note-activity';
 import type { Run } from './open-run';
 
 /** What is left in the outbox. A run that could not deliver reads it only at its end, for the page. */
@@ -27,27 +29,37 @@ export async function restOf(run: Run): Promise<OutboxRest> {
 export async function closeRun(run: Run, rest: OutboxRest): Promise<void> {
   if (run.budget.affords(1, 'close')) await run.names.keepGone();
   followScope(run);
-  const { oldest, completeUntil } = whatWaits(run.outbox.value.oldestWaiting, rest, run.scan.value);
+  const seen = { ...rest, oldestKept: oldestKeptOf(run) };
+  const { oldest, completeUntil } = whatWaits(run.outbox.value.oldestWaiting, seen, run.scan.value);
   const silentSince = rest.isAvailable ? null : (run.outbox.value.silentSince ?? run.now());
   run.outbox.change({ oldestWaiting: oldest, silentSince });
   run.completeUntil.set(run.way === 'live' ? null : completeUntil);
   await closeBatch(run);
   const { keys } = run.outbox.value.waiting;
   const names: KnownNames = keys.length > 0 ? await run.names.all() : new Map();
+  const facts = { ...overviewOf(run, rest, names), isImporting: isImporting(run.history.value) };
+  const light = lightOf(facts, run.now());
   if (run.canAskFreshdesk) {
-    const facts = { ...overviewOf(run, rest, names), isImporting: isImporting(run.history.value) };
     const isFailing = [run.sending, run.freshdesk].some(({ value }) => value.failure !== null);
-    await notifyPerson(run, lightOf(facts, run.now()), isFailing);
+    await notifyPerson(run, light, isFailing);
   }
+  await noteActivity(run, light);
   await run.save(1);
   // Without `changed` the page keeps no day.
   const toFit = [
+    (each: Overview) => ({ ...each, activity: withNewest(each.activity) }),
     (each: Overview) =>
       Object.fromEntries(
         Object.entries(each).filter(([field]) => field !== 'changed'),
       ) as unknown as Overview,
   ];
   await run.store.set(KEYS.overview, shrinkToFit(overviewOf(run, rest, names), toFit, LIMITS.stateBytes));
+}
+
+/** When the oldest contact happened that waits under a key of its own (ms); null: none that matters does. */
+function oldestKeptOf({ kept, outbox }: Run): number | null {
+  const times = outbox.value.waiting.keys.map(({ happenedAt }) => happenedAt);
+  return kept.value === null ? Math.min(...times) : kept.value.oldest;
 }
 
 function overviewOf(run: Run, rest: OutboxRest, names: KnownNames): Overview {
@@ -71,7 +83,7 @@ function overviewOf(run: Run, rest: OutboxRest, names: KnownNames): Overview {
     ...{ mode, failure, notBefore, lastAnswerAt, freshdeskFailure },
     ...{ accepted, repaired, newestAt, lastAcceptedAt: acceptedAt },
     held: run.held.value.batches,
-    outbox: withKept(rest, waits),
+    outbox: withKept(run, rest, waits),
     ...{ waitedBefore: oldestWaiting, leftOut, storeSilentSince: silentSince },
     lacking: lackingNow(run.inFlight.value, day),
     queues: run.queues.size(),
@@ -81,6 +93,7 @@ function overviewOf(run: Run, rest: OutboxRest, names: KnownNames): Overview {
     changed: Object.fromEntries(
       Object.entries(changed).map(([each, number]) => [dayText(Number(each)), number]),
     ),
+    ...shownActivity(run),
     ...{ accepted7Days, use: limitsUsed(run), alert: viewAlert(run.alert.value) },
     // Figures of the time before are no longer shown then.
     lost: lost !== null && now - lost.at < LIMITS.lostShownMs ? lost : null,
@@ -90,9 +103,28 @@ function overviewOf(run: Run, rest: OutboxRest, names: KnownNames): Overview {
   });
 }
 
-/** What is left in the outbox with what waits under keys of its own; replies without facts are not due. */
-function withKept(rest: OutboxRest, { names, facts, sending }: Required<Overview>['waits']) {
-  const due = rest.due + names.contacts + sending.contacts;
+/** What happened, without what only the next run needs; the last error while a failure lasts; and the settings in use. */
+function shownActivity({ activity, sending, freshdesk, settingSums }: Run) {
+  const { entries, parts, strip } = activity.value;
+  const failing = [sending, freshdesk].find(({ value }) => value.failure !== null);
+  return {
+    activity: { entries, parts, strip },
+    lastError: failing?.value.lastError ?? null,
+    settings: settingSums,
+  } satisfies Partial<Overview>;
+}
+
+/**
+ * What is left in the outbox with what waits under keys of its own. With a Freshdesk key replies without facts are due like any
+ * others.
+ */
+function withKept(
+  { way, kept }: Run,
+  rest: OutboxRest,
+  { names, facts, sending }: Required<Overview>['waits'],
+) {
+  const seen = way === 'checked' ? kept.value : null;
+  const due = rest.due + (seen?.due ?? names.contacts + sending.contacts);
   return { ...rest, due, waiting: rest.waiting.length + names.contacts + facts.contacts + sending.contacts };
 }
 

@@ -4,7 +4,7 @@ import { deliverWaiting } from '../live/deliver-waiting';
 import { rememberTold } from '../live/remember-told';
 import type { ScheduleData } from '../platform/ports';
 import { beginScan, continueScan, sendFound } from '../scan/scan';
-import { needsProbe, probeInjixo, resumeByDecision } from '../sending/probe';
+import { isLeftAlone, needsProbe, probeInjixo, resumeByDecision } from '../sending/probe';
 import { recoverInterruptedBatch } from '../sending/settle-batch';
 import { noteFailure } from '../sending/sending-state';
 import { errorCode } from '../values/app-error';
@@ -24,6 +24,15 @@ interface Step {
   take(run: Run): Promise<unknown>;
 }
 
+/** True when nothing can be sent in this run. Live, that is so while injixo asks to wait, too: nothing else is left to do. */
+async function isInjixoOff(run: Run): Promise<boolean> {
+  if (run.unusable === 'settings') noteFailure(run, 'settings_invalid');
+  if (run.unusable !== null) return true;
+  const isAlone = run.way === 'live' && isLeftAlone(run);
+  const isAsked = run.hasNewSettings || needsProbe(run.sending.value.mode) || isAlone;
+  return isAsked && !(await probeInjixo(run));
+}
+
 /** One run, between the lease (`openRun`) and its close (`closeRun`). A step may rely on those before it. */
 const STEPS: readonly Step[] = [
   { name: 'recover the interrupted batch', take: recoverInterruptedBatch },
@@ -40,19 +49,18 @@ const STEPS: readonly Step[] = [
     // Live, what events told is taken out of the outbox all the same: it must not fill.
     name: 'check injixo',
     take: async (run) => {
-      if (run.unusable === 'settings') noteFailure(run, 'settings_invalid');
-      const mustProbe = needsProbe(run.sending.value.mode);
-      const isOff = run.unusable !== null || (mustProbe && !(await probeInjixo(run)));
-      if (!isOff) return undefined;
-      if (run.way === 'live') run.rest.set(await deliverOutbox(run, true));
+      if (!(await isInjixoOff(run))) return undefined;
+      if (run.way === 'checked') return END;
+      run.rest.set(await deliverOutbox(run, true));
+      await deliverWaiting(run, true);
       return END;
     },
   },
   {
     name: 'check Freshdesk',
     take: async (run) => {
-      const hasFailed = run.freshdesk.value.failure !== null;
-      return hasFailed && !(await run.session.check()) ? END : undefined;
+      const mustCheck = run.freshdesk.value.failure !== null || (run.hasNewSettings && run.way === 'checked');
+      return mustCheck && !(await run.session.check()) ? END : undefined;
     },
   },
   { name: 'refresh the account', take: refreshAccount },
@@ -71,15 +79,29 @@ const STEPS: readonly Step[] = [
     },
   },
   { name: 'deliver the outbox', take: async (run) => run.rest.set(await deliverOutbox(run, false)) },
-  { name: 'deliver what waited', take: deliverWaiting },
+  {
+    name: 'deliver what waited',
+    take: async (run) => {
+      const kept = await deliverWaiting(run, false);
+      run.kept.set(kept);
+      const { complete, tickets } = await restOf(run);
+      const keptTickets = (kept?.contacts ?? []).map(({ contact }) => contact.ticketId);
+      if (!complete || kept === null) return;
+      const waiting = new Set([...tickets, ...keptTickets]);
+      // Tickets that were set aside for contacts of which none waits any more.
+      run.session.tickets.release(({ from, ticketId }) => from === null && !waiting.has(ticketId));
+    },
+  },
   {
     // Live, only what an earlier scan had found is still sent. What waits under keys of its own is no news to the scan.
     name: 'go on with the scan',
     take: async (run) => {
       if (run.way === 'live') return await sendFound(run);
-      if (run.outbox.value.waiting.keys.length > 0) return;
+      const kept = run.kept.value;
+      if (kept === null) return;
       const { waiting, complete, isAvailable } = await restOf(run);
-      const known = { contactIds: new Set(waiting), complete: complete || !isAvailable };
+      const keptIds = kept.contacts.map(({ contact }) => contact.contactId);
+      const known = { contactIds: new Set([...waiting, ...keptIds]), complete: complete || !isAvailable };
       await continueScan(run, run.begun.value, known);
     },
   },

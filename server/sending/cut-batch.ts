@@ -90,5 +90,5 @@ export function cutBatch(
  */
 export function reserveForClose(run: Pick<SendingRun, 'inFlight'>, afterBatch = false): number {
   const hasSums = afterBatch || sumsThatWait(run.inFlight.value).length > 0;
-  return LIMITS.reserves.close + (hasSums ? 2 : 0);
+  return LIMITS.reserves.close + (hasSums ? LIMITS.reserves.trend : 0);
 }

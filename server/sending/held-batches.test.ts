@@ -121,20 +121,6 @@ describe('a held batch whose record is gone', () => {
     expect(take).not.toHaveBeenCalled();
     expect(run.held.value.batches).toHaveLength(1);
   });
-
-  it('leaves nothing in the list when it is lost while some of its contacts are sent', async () => {
-    const world = await createHeldWorld();
-    world.injixo = () => {
-      world.store.get = (key) => (key === `held:${HELD_BATCH}` ? Promise.resolve({ v: 1 }) : get(key));
-      return injixoAnswer(200);
-    };
-    const { get } = world.store;
-
-    const { run, held } = await decide(world, resendHeld);
-
-    expect(held.batches).toEqual([]);
-    expect(run.store.lost()).toEqual({ records: 1, contacts: 0 });
-  });
 });
 
 it('touches no other batch, held or discarded', async () => {

@@ -49,6 +49,20 @@ it('adds to the trend what a run sent, all its batches at once', async () => {
   });
 });
 
+it('leaves the trend to later runs after it spent much, until the sums of several wait', async () => {
+  const world = createRunWorld();
+  for (let sent = 1; sent <= LIMITS.trendRunsWaiting; sent += 1) {
+    expect(await sentInTrend(world)).toBe(0);
+    const run = await openSendingRun(world);
+    await sendOne(run, sent);
+    spendAllBut(run, LIMITS.opsLeftForTrend - 1);
+    await closeBatch(run);
+    world.clock.now += 120_000;
+  }
+
+  expect(await sentInTrend(world)).toBe(LIMITS.trendRunsWaiting);
+});
+
 it('leaves the trend to the next run when the operations do not suffice, which adds it beside its own', async () => {
   const world = createRunWorld();
   const run = await openSendingRun(world);
@@ -215,5 +229,22 @@ describe('a note that a killed run left', () => {
       beginBatch(next.inFlight.value, others, { origin: 'held', at: 0, ...accepted }),
     );
     expect((await finish(world, { held: next.held.value })).held.value.batches).toEqual([]);
+  });
+
+  it('leaves nothing in the list when the batch that held what was sent again is lost', async () => {
+    const world = createRunWorld();
+    await leave(world);
+    const { held } = await finish(world);
+    const run = await openSendingRun(world, { held: held.value });
+    const accepted = { outcome: { kind: 'accepted', at: run.now() }, from: 1 } as const;
+    const one = IDS.slice(0, 1).map((ticketId) => contact(ticketId, run));
+    const inFlight = beginBatch(run.inFlight.value, one, { origin: 'held', at: 0, ...accepted });
+    await writeInFlight(world.store, inFlight);
+    await world.store.set('held:1', { v: 1 });
+
+    const next = await finish(world, { held: held.value });
+
+    expect(next.held.value.batches).toEqual([]);
+    expect(next.store.lost()).toEqual({ records: 1, contacts: 2 });
   });
 });

@@ -168,7 +168,13 @@ export async function closeBatch(run: SendingRun): Promise<void> {
   const { store, budget, inFlight, calendar } = run;
   const waiting = sumsThatWait(inFlight.value);
   if (inFlight.value.contacts.length === 0 && waiting.length === 0) return;
-  const { left, lackingDays } = await addToTrend(store, waiting, () => budget.affords(2, 'close'));
+  // Both spend from one minute: a run that spent much leaves the next one what it can.
+  const isTime = budget.opsLeftInRun() >= LIMITS.opsLeftForTrend || waiting.length >= LIMITS.trendRunsWaiting;
+  const { left, lackingDays } = await addToTrend(
+    store,
+    waiting,
+    () => isTime && budget.affords(LIMITS.reserves.trend, 'close'),
+  );
   const lacking = withLackingDays(inFlight.value.lacking, lackingDays, calendar.dayOf(run.now()));
   inFlight.change({ ...NOTHING_IN_FLIGHT, pendingTrend: {}, olderTrend: left, lacking });
   await writeInFlight(store, inFlight.value);

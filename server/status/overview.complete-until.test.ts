@@ -1,14 +1,15 @@
 import { whatWaits } from './overview';
 
-const SEEN = { complete: true, isAvailable: true, oldestWaiting: 40 } as const;
+const SEEN = { complete: true, isAvailable: true, oldestWaiting: 40, oldestKept: null } as const;
 
 it.each([
-  ['the cursor of the scan when nothing is due', 100, null, null, 100],
-  ['the oldest contact that is due and not sent', 100, 40, null, 40],
-  ['the cursor when what is due is younger', 100, 140, null, 100],
-  ['what was found on a ticket that was set aside, and is not settled', 100, 40, 30, 30],
-])('is %s', (_what, checkedUntil, oldestWaiting, oldestFound, until) => {
-  const seen = { ...SEEN, oldestWaiting };
+  ['the cursor of the scan when nothing is due', 100, null, null, null, 100],
+  ['the oldest contact that is due and not sent', 100, 40, null, null, 40],
+  ['the cursor when what is due is younger', 100, 140, null, 150, 100],
+  ['what was found on a ticket that was set aside, and is not settled', 100, 40, 30, 50, 30],
+  ['the oldest that waits under a key of its own', 100, 40, 30, 20, 20],
+])('is %s', (_what, checkedUntil, oldestWaiting, oldestFound, oldestKept, until) => {
+  const seen = { ...SEEN, oldestWaiting, oldestKept };
 
   expect(whatWaits(null, seen, { deepUntil: 0, checkedUntil, oldestFound }).completeUntil).toBe(until);
 });

@@ -19,6 +19,8 @@ export interface Overview extends Required<contract.Overview> {
   readonly found: number;
   /** When the last tick that a run completed began; null: none did. */
   readonly lastTickAt: number | null;
+  /** A checksum of each setting that the run used; the page does not get it. */
+  readonly settings: Readonly<Record<string, number>>;
   /** False: the installation time was lost, and `installedAt` is the time of the oldest record. */
   readonly isCutOverKnown: boolean;
 }
@@ -64,6 +66,12 @@ export interface SeenOutbox {
   readonly isAvailable: boolean;
 }
 
+/** What a run saw of all that waits. */
+interface SeenWaiting extends SeenOutbox {
+  /** When the oldest happened (ms) of the contacts that wait elsewhere. */
+  readonly oldestKept: number | null;
+}
+
 /** The overview at the end of a run. */
 export function makeOverview(facts: OverviewFacts): Overview {
   const { now, tickMinutes, notBefore, newestAt, held, outbox, waitedBefore, ...shown } = facts;
@@ -103,7 +111,7 @@ interface ScanProgress {
  */
 export function whatWaits(
   before: number | null,
-  seen: SeenOutbox,
+  seen: SeenWaiting,
   { deepUntil, checkedUntil, oldestFound }: ScanProgress,
 ): { readonly oldest: number | null; readonly completeUntil: number } {
   const isWholeRead = seen.complete && seen.isAvailable;
@@ -111,7 +119,8 @@ export function whatWaits(
   const assumed = isWholeRead || isPassed ? null : before;
   const waiting = [assumed, seen.oldestWaiting].filter((each) => each !== null);
   const oldest = waiting.length === 0 ? null : Math.min(...waiting);
-  return { oldest, completeUntil: Math.min(...waiting, checkedUntil, oldestFound ?? checkedUntil) };
+  const others = [oldestFound, seen.oldestKept].filter((each) => each !== null);
+  return { oldest, completeUntil: Math.min(...waiting, ...others, checkedUntil) };
 }
 
 /**

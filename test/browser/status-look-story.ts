@@ -21,6 +21,7 @@ const SECTIONS = [
   'Volumes',
   'Compare with Freshdesk',
   'Held contacts',
+  'Activity',
   'Initial import',
   'Settings and support',
 ];
@@ -124,7 +125,7 @@ export function statusLookStory(chromium: () => OpenChromium): void {
       const { page } = opened;
       await page.setViewportSize(PHONE);
       await opened.speak(language);
-      await page.waitForFunction(() => document.querySelectorAll('fw-tab.hydrated').length === 8);
+      await page.waitForFunction(() => document.querySelectorAll('fw-tab.hydrated').length === 9);
       const edges = await page
         .locator('fw-tab')
         .evaluateAll((tabs) => tabs.map((tab) => tab.getBoundingClientRect().right));

@@ -1,6 +1,7 @@
+import { askOverview } from './ask-page';
 import { outboxIds, queueSums } from './explain';
 import { askedOfFreshdesk, openTicketPage, startLiveStory, unheard, waitsOf } from './live-only';
-import { DAY, endStories, MINUTE, SECOND, type Story } from './story';
+import { DAY, endStories, MINUTE, SECOND, startStory, type Story } from './story';
 
 afterEach(endStories);
 
@@ -91,7 +92,7 @@ describe('a reply on a ticket older than the installation', () => {
     await story.minutes(20);
     expect(queueSums(story)).toEqual({});
     expect(outboxIds(story)).toEqual([]);
-    return { story, ticket };
+    return { story, ticket: { id: ticket.id, groupId: group.id } };
   }
 
   it('is sent after the ticket’s next event', async () => {
@@ -100,6 +101,29 @@ describe('a reply on a ticket older than the installation', () => {
 
     story.freshdesk.actions.changeStatus(ticket.id, 3);
     await story.minutes(12);
+
+    expect(queueSums(story)).toEqual({ 'Sales email Replies': 1 });
+    expectNothingWaits(story);
+  });
+
+  it('takes the place that its ticket has when that is told, also while injixo refuses', async () => {
+    const { story, ticket } = await replied();
+    const { actions } = story.freshdesk;
+    story.platform.faults.events.plan = ({ name }) => (name === 'onConversationCreate' ? [0] : []);
+    // Freshdesk makes the first message of a chat by itself.
+    const chat = actions.createTicket({ groupId: ticket.groupId, source: CHAT });
+    await story.minutes(5);
+    expect(waitsOf(story)).toEqual({ facts: 2 });
+    story.platform.faults.events.plan = () => [0];
+    story.injixo.faults.add({ kind: 'status', status: 503 });
+    for (const { id } of [ticket, chat]) actions.changeStatus(id, 3);
+    await story.minutes(30);
+    expect(waitsOf(story)).toEqual({ sending: 1 });
+    actions.changeGroup(ticket.id, actions.createGroup('Care').id);
+    await story.minutes(20);
+    story.skip(DAY + 6 * 60 * MINUTE);
+    story.injixo.faults.clear();
+    await story.minutes(60);
 
     expect(queueSums(story)).toEqual({ 'Sales email Replies': 1 });
     expectNothingWaits(story);
@@ -144,6 +168,33 @@ it('keeps everything while injixo refuses for hours, in a store that does not fi
   expectNothingWaits(story);
 });
 
+it('keeps contacts out of the outbox while injixo asks to wait for a day', async () => {
+  const story = await startLiveStory();
+  const { actions } = story.freshdesk;
+  const groupId = actions.createGroup('Sales').id;
+  await story.minutes(10);
+  story.injixo.faults.add({
+    kind: 'status',
+    status: 429,
+    retryAfter: String(DAY / SECOND),
+    onlyWithContacts: true,
+    times: 1,
+  });
+  actions.createTicket({ groupId });
+  await story.minutes(20);
+  actions.createTicket({ groupId });
+  await story.minutes(10);
+
+  expect(outboxIds(story)).toEqual([]);
+  expect(waitsOf(story)).toEqual({ sending: 2 });
+
+  story.skip(DAY);
+  await story.minutes(20);
+
+  expect(queueSums(story)).toEqual({ 'Sales email Tickets': 2 });
+  expectNothingWaits(story);
+});
+
 it('delays nobody for what waits for a name or for facts', async () => {
   const story = await startLiveStory();
   const { actions } = story.freshdesk;
@@ -167,6 +218,22 @@ it('delays nobody for what waits for a name or for facts', async () => {
   expect(waitsOf(story)).toEqual({ names: 300, facts: 300 });
   expect(outboxIds(story)).toEqual([]);
 });
+
+/** A reply, the second message of a chat of which no event told anything, that waits for the chat's facts. */
+async function withUnknownChat(story: Story) {
+  const { actions } = story.freshdesk;
+  const groupId = unheard(story, () => actions.createGroup('Care')).id;
+  const chat = unheard(story, () => actions.createTicket({ groupId, source: CHAT }));
+  await story.platform.advance(2 * SECOND);
+  unheard(story, () => actions.customerReply(chat.id, { channel: 'chat' }));
+  await story.platform.advance(2 * SECOND);
+  story.platform.faults.events.plan = ({ name }) => (name === 'onTicketUpdate' ? [] : [0]);
+  const reply = actions.customerReply(chat.id, { channel: 'chat' });
+  await story.minutes(15);
+  story.platform.faults.events.plan = null;
+  expect(waitsOf(story)).toEqual({ facts: 1 });
+  return { chat: { id: chat.id, groupId }, reply: { createdAt: reply?.createdAt ?? 0 } };
+}
 
 describe('a Freshdesk key that comes later', () => {
   async function withWaiting() {
@@ -213,4 +280,44 @@ describe('a Freshdesk key that comes later', () => {
       checkedFrom: null,
     });
   });
+
+  it('finds what no event told past a waiting reply whose chat cannot be read, and names that', async () => {
+    const story = await startLiveStory();
+    const { actions, faults } = story.freshdesk;
+    const { chat, reply } = await withUnknownChat(story);
+    faults.add({ kind: 'status', status: 500, family: 'conversations', ticketId: chat.id });
+    story.change({ freshdesk_api_key: story.freshdesk.admin.apiKey });
+    await story.minutes(30);
+    unheard(story, () => actions.createTicket({ groupId: chat.groupId }));
+    await story.minutes(60);
+
+    expect(queueSums(story)).toEqual({ 'Care email Tickets': 1 });
+    expect(waitsOf(story)).toEqual({ facts: 1 });
+    const { setAside, completeUntil, due } = await askOverview(story);
+    expect({ setAside, due }).toEqual({ setAside: [expect.objectContaining({ ticketId: chat.id })], due: 0 });
+    expect(completeUntil).toBeGreaterThan(reply.createdAt);
+
+    faults.clear();
+    await story.minutes(70);
+
+    expect(queueSums(story)).toEqual({ 'Care email Tickets': 1, 'Care chat Replies': 1 });
+    expect(waitsOf(story)).toEqual({});
+    expect((await askOverview(story))['setAside']).toEqual([]);
+  });
+});
+
+it('a Freshdesk key that goes leaves what is known of chats: their first message is no contact when it is told later', async () => {
+  const story = await startStory();
+  const { actions } = story.freshdesk;
+  const groupId = actions.createGroup('Care').id;
+  await story.minutes(10);
+  story.platform.faults.events.plan = ({ name }) => [name === 'onConversationCreate' ? 13 * MINUTE : 0];
+  actions.createTicket({ groupId, source: CHAT });
+  await story.minutes(12);
+  story.change({ freshdesk_api_key: '' });
+  await story.minutes(20);
+
+  expect(queueSums(story)).toEqual({ 'Care chat Tickets': 1 });
+  expect(waitsOf(story)).toEqual({});
+  expect(outboxIds(story)).toEqual([]);
 });

@@ -171,6 +171,24 @@ it('leaves out the repeated message of a chat whose ticket was told, and require
   expect(replies.map(([id]) => String(id).split(', ')[1])).toEqual(['perhaps', 'perhaps']);
 });
 
+it('allows the repeated message of a chat in Unknown once a day has passed in which nobody told its ticket', () => {
+  const { actions, helpdesk, tell, told, care, wait, list } = createToldWorld();
+  const { id } = actions.createTicket({ source: 7, groupId: care });
+  for (const reply of helpdesk.conversations.values()) tell(`reply:${reply.id}`, 'reply', id);
+  wait(DAY + 10 * MINUTE);
+  const givenUp = ['reply:1, perhaps', ['Unknown group/source Replies']];
+  actions.changeStatus(id, 3);
+  tell(`fact:${id}`, 'fact', id);
+  list();
+  const replies = (): unknown[] =>
+    told().map(([contactId, queues]) => [String(contactId).replace(/:\d+/, ':1'), queues]);
+
+  expect(replies()).toEqual([givenUp]);
+  wait(10 * MINUTE);
+  list();
+  expect(replies()).toEqual([givenUp]);
+});
+
 it('requires no Unknown contact of a ticket that was restored while its own contact was in the outbox', () => {
   const { actions, tell, told, remove, care, wait, list } = createToldWorld();
   const ids = [1, 2].map(() => actions.createTicket({ ...EMAIL, groupId: care }).id);

@@ -1,6 +1,6 @@
 import type { Helpdesk } from '../../freshdesk/model/helpdesk';
 import type { Ticket, TicketRecord } from '../../freshdesk/model/ticket';
-import { expectedQueue, namedQueue, unknownQueue, type Series } from '../queue-of';
+import { expectedQueue, isUnknownQueue, namedQueue, unknownQueue, type Series } from '../queue-of';
 import { mayRepeatDescription, replySource, replyTruth } from '../reply-truth';
 import { isGone } from '../right-queues';
 import { deletedOrSpamTruth, ticketTruth } from '../ticket-truth';
@@ -48,6 +48,12 @@ const differentBy = (tickets: readonly Ticket[]): readonly Ticket[] => [
   ...new Map(tickets.map((ticket) => [`${ticket.groupId} ${ticket.source}`, ticket])).values(),
 ];
 
+/** From when on a contact may be given up whose ticket nobody told. */
+const giveUpAt = (mine: readonly ToldRecord[], earlyMs: number): number =>
+  Math.min(...mine.map(({ writtenAt }) => writtenAt)) + FACTS_WITHIN_MS - earlyMs;
+
+const isUnknown = ({ identifier }: RightQueue): boolean => isUnknownQueue(identifier);
+
 /** The queues that a contact may be in when injixo accepted it at this time. */
 const queuesBy =
   (helpdesk: Helpdesk, subject: Subject) =>
@@ -57,7 +63,7 @@ const queuesBy =
     const states = subject.states.filter(
       ({ at }) => at >= occurredAt + SETTLE_MS - earlyMs && at <= acceptedAt,
     );
-    const givenUpAt = Math.min(...mine.map(({ writtenAt }) => writtenAt)) + FACTS_WITHIN_MS - earlyMs;
+    const givenUpAt = giveUpAt(mine, earlyMs);
     const isGivenUp = acceptedAt >= givenUpAt && !states.some(({ at }) => at < givenUpAt);
     const naming = namingStates(subject, states).map(({ ticket }) => ticket);
     const named = differentBy(naming).map(({ groupId, source }) =>
@@ -147,6 +153,13 @@ const liveUnknown = (world: LiveWorld, record: TicketRecord, contact: TrueContac
   return { ...contact, timestamp, otherTimestamps, isOptional };
 };
 
+/** A message that repeats its ticket's description counts only where a day passed in which nobody told the ticket. */
+const givenUpAlone = (contact: TrueContact): TrueContact => {
+  const { queuesBy } = contact;
+  if (queuesBy === undefined) return contact;
+  return { ...contact, queuesBy: (acceptedAt) => queuesBy(acceptedAt).filter(isUnknown) };
+};
+
 /** The told replies, without the message of a chat that repeats its description, where the app could know it. */
 const liveReplies = (helpdesk: Helpdesk, world: LiveWorld, options: LiveOptions): readonly TrueContact[] => {
   const told = [...helpdesk.conversations.values()].flatMap((conversation) => {
@@ -161,8 +174,9 @@ const liveReplies = (helpdesk: Helpdesk, world: LiveWorld, options: LiveOptions)
   return told.flatMap(({ conversation, truth, record, repeats }) => {
     const states = world.statesOf(record.id);
     const { of, earlyMs } = world;
-    const isOnlyOne = repeats && repeating.get(record.id) === 1;
-    if (isOnlyOne && states.length > 0) return [];
+    const isOnlyOne = repeats && repeating.get(record.id) === 1 && states.length > 0;
+    const givenUpAt = giveUpAt(of(truth.contactId), earlyMs);
+    if (isOnlyOne && states.some(({ at }) => at < givenUpAt)) return [];
     const sourceOf = replySource(conversation);
     const occurredAt = conversation.createdAt;
     const subject = {
@@ -173,7 +187,8 @@ const liveReplies = (helpdesk: Helpdesk, world: LiveWorld, options: LiveOptions)
       sourceOf,
       earlyMs,
     } as const;
-    return [{ ...placed(helpdesk, truth, subject), isOptional: repeats }];
+    const contact = { ...placed(helpdesk, truth, subject), isOptional: repeats };
+    return [isOnlyOne ? givenUpAlone(contact) : contact];
   });
 };
 

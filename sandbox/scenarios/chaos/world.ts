@@ -41,8 +41,14 @@ export interface UnnoticedNarrowing {
 /** A time in which the settings had a Freshdesk key. */
 export interface KeyTime {
   readonly from: number;
-  /** When it was removed, and up to where its scan had read then; null while it is there. */
-  until: { readonly at: number; readonly scannedUntil: number; readonly recheckedUntil: number } | null;
+  /** When it was removed, and what its scan had read then; null while it is there. */
+  until: {
+    readonly at: number;
+    /** When the run began that saw the key first; null: none has. */
+    readonly scannedFrom: number | null;
+    readonly scannedUntil: number;
+    readonly recheckedUntil: number;
+  } | null;
 }
 
 /** One seed's sandbox and the state of the chaos run. */

@@ -90,6 +90,7 @@ function showForm(fields: readonly FieldView[], { path, label, waiting, done }: 
   const button = element('button', { type: 'submit', class: 'primary', text: label });
   const form = byId('form');
   form.append(...fields.map((field) => field.element), button);
+  form.addEventListener('input', () => tell(''));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const wrong = check(fields);
@@ -97,7 +98,8 @@ function showForm(fields: readonly FieldView[], { path, label, waiting, done }: 
     tell(waiting, true);
     void withButton(button, async () => {
       const values = Object.fromEntries(fields.map((field) => [field.key, field.value()]));
-      const answer = await send<SetupAnswer>(path, { values });
+      const removed = fields.filter((field) => field.isRemoved()).map(({ key }) => key);
+      const answer = await send<SetupAnswer>(path, { values, removed });
       if (!answer.ok) return showAnswer(fields, answer);
       tell(done, true);
       notify(done);
@@ -126,13 +128,16 @@ function loadScript(): void {
   document.head.append(element('script', { src: '/install/assets/iparams.js' }));
 }
 
+const ABOUT =
+  'The injixo API key alone is enough. A Freshdesk API key adds to it: contacts that no event told the app, the names of groups, Complete until, the import of the history and the alert ticket. What you enter is checked at once, and again when you press Install.';
+
 async function start(): Promise<void> {
   const { isInstalled, fields: declared, hasScript } = await load<InstallView>('install');
   const fields = declared.map(toField);
   byId('title').textContent = isInstalled ? 'injixo Connect is installed' : 'Install injixo Connect';
   byId('about').textContent = isInstalled
     ? 'Change the settings below. Keys that are left empty stay as they are.'
-    : 'Both keys are checked while you enter them, and once more when you press Install.';
+    : ABOUT;
   offerUtils(fields);
   showForm(fields, isInstalled ? SAVE : INSTALL);
   if (isInstalled) showUninstall();

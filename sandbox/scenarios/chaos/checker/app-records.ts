@@ -17,12 +17,14 @@ export interface AppRecords {
   readonly discarded: readonly string[];
   /** Contact ids in the outbox or in the in-flight batch. */
   readonly waiting: readonly string[];
-  /** How many wait elsewhere, for a name, for facts, or for injixo. */
-  readonly waits: number;
+  /** Contact ids that wait elsewhere, for a name, for facts, or for injixo. */
+  readonly waits: readonly string[];
   readonly completeUntil: number | null;
   /** Up to here the lists of spam and deleted tickets are read. */
   readonly listedUntil: number;
   readonly checkedUntil: number;
+  /** Since when the app compares events with Freshdesk; null: it has no key, or does not know of it yet. */
+  readonly checkedFrom: number | null;
   /** Up to here the daily recheck has read all tickets. */
   readonly recheckedUntil: number;
   /** Tickets that the page names as unreadable now. */
@@ -55,11 +57,24 @@ function numberIn(value: unknown): number {
   return typeof value === 'number' ? value : 0;
 }
 
-/** Contacts that wait for a name, for facts, or for injixo: they are packed, and `state` says how many there are. */
-function waitsIn(state: JsonObject): number {
+const PACKED_KINDS = ['ticket', 'reply', 'unknown', 'left_out'] as const;
+
+/** The ids of packed contacts, which have commas between them, and points between their parts: kind, id and more, in base 36. */
+function packedIds(contacts: unknown): readonly string[] {
+  if (typeof contacts !== 'string' || contacts === '') return [];
+  return contacts.split(',').map((text) => {
+    const [kind = '', id = ''] = text.split('.');
+    return `${PACKED_KINDS[parseInt(kind, 36)] ?? 'unreadable'}:${parseInt(id, 36)}`;
+  });
+}
+
+/** Contacts that wait for a name, for facts, or for injixo: `state` names their keys. */
+function waitsIn(keyValues: Readonly<Record<string, unknown>>, state: JsonObject): readonly string[] {
   const { keys } = objectIn(objectIn(state, 'outbox'), 'waiting');
   const listed = Array.isArray(keys) ? (keys as readonly JsonObject[]) : [];
-  return listed.reduce((sum, { contacts }) => sum + numberIn(contacts), 0);
+  return listed.flatMap(({ number }) =>
+    packedIds(objectIn(keyValues, `waiting:${numberIn(number)}`)['contacts']),
+  );
 }
 
 /** Reads the current records. */
@@ -70,17 +85,18 @@ export function readAppRecords({ sandbox }: ChaosWorld): AppRecords {
   const held = batches(state, 'batches');
   const contactsOf = (list: readonly ListedBatch[]): readonly string[] =>
     withDuplicates(list.flatMap(({ number }) => contactIdsIn(keyValues[`held:${number}`])));
-  const { completeUntil } = state;
+  const { completeUntil, checkedFrom } = state;
   const { spamUntil, deletedUntil, deepUntil } = objectIn(state, 'scan');
   return {
     unclear: contactsOf(held.filter(({ reason }) => reason === 'unclear')),
     parked: contactsOf(held.filter(({ reason }) => reason === 'parked')),
     discarded: contactsOf(batches(state, 'discarded')),
     waiting: withDuplicates(contactIdsIn([entities, inFlight, foundOf(keyValues, state)])),
-    waits: waitsIn(state),
+    waits: waitsIn(keyValues, state),
     completeUntil: typeof completeUntil === 'number' ? completeUntil : null,
     listedUntil: Math.min(numberIn(spamUntil), numberIn(deletedUntil)),
     checkedUntil: numberIn(state['checkedUntil']),
+    checkedFrom: typeof checkedFrom === 'number' ? checkedFrom : null,
     recheckedUntil: numberIn(deepUntil),
     setAside: setAsideIn(keyValues),
     repaired: numberIn(inFlight['repaired']),

@@ -49,9 +49,11 @@ function figuresOf(
   return {
     held: contactsOf([...records.unclear, ...records.parked]),
     discarded: contactsOf(records.discarded),
-    waiting:
-      records.waits +
-      contactsOf(records.waiting.filter((id) => !isSetAside(world, id, { named: records.setAside }))),
+    waiting: contactsOf(
+      [...records.waits, ...records.waiting].filter(
+        (id) => !isSetAside(world, id, { named: records.setAside }),
+      ),
+    ),
     repaired: records.repaired,
     accepted: records.accepted,
   };

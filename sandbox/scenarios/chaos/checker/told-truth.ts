@@ -2,10 +2,12 @@ import type { Helpdesk } from '../../../freshdesk/model/helpdesk';
 import { liveTruth } from '../../../oracle/live/live-truth';
 import { mayRepeatDescription } from '../../../oracle/reply-truth';
 import { unknownQueue } from '../../../oracle/queue-of';
-import type { TrueContact } from '../../../oracle/true-contact';
+import type { RightQueue, TrueContact } from '../../../oracle/true-contact';
 import { BOUNDS } from '../plan';
 import { DAY, MINUTE } from '../time';
 import type { ChaosWorld, KeyTime } from '../world';
+import { readAppRecords } from './app-records';
+import { shownQueues } from './shown-queues';
 import { wholeTruth } from './whole-truth';
 
 /** Its faults that move the app's clock, by the names they are counted under. */
@@ -43,8 +45,17 @@ interface Happened {
   readonly isHidden: boolean;
 }
 
-function wasScanned({ from, until }: KeyTime, { at, isHidden }: Happened): boolean {
-  if (at < from + MARGIN_MS) return false;
+/**
+ * Whether a scan had to find what happened. It begins at the run that saw the key first, which a silent schedule or kills may
+ * delay. `checkedFrom`: since when the app compares now.
+ */
+export function wasScanned(
+  { from, until }: KeyTime,
+  checkedFrom: number | null,
+  { at, isHidden }: Happened,
+): boolean {
+  const scannedFrom = (until === null ? checkedFrom : until.scannedFrom) ?? Infinity;
+  if (at < Math.max(from, scannedFrom) + MARGIN_MS) return false;
   if (until === null) return true;
   return at < (isHidden ? until.recheckedUntil : until.scannedUntil) - MARGIN_MS;
 }
@@ -66,9 +77,13 @@ function isChatsFirst({ conversations, tickets }: Helpdesk, contactId: string): 
   return mayRepeatDescription(record, conversation);
 }
 
-function inEitherQueue(contact: TrueContact, told: TrueContact | undefined): TrueContact {
+function inAnyQueue(
+  contact: TrueContact,
+  told: TrueContact | undefined,
+  shown: readonly RightQueue[],
+): TrueContact {
   const unknown = unknownQueue(contact.kind === 'replies' ? 'replies' : 'tickets');
-  const queues = [...contact.queues, ...(told?.queues ?? []), unknown];
+  const queues = [...contact.queues, ...(told?.queues ?? []), ...shown, unknown];
   const { queueName, kind, contactId, timestamp, otherTimestamps, isOptional, note } = contact;
   return {
     ...{ queueName, kind, contactId, timestamp, otherTimestamps, isOptional, note },
@@ -80,20 +95,24 @@ function inEitherQueue(contact: TrueContact, told: TrueContact | undefined): Tru
 
 /**
  * Where the key comes and goes: what was told, and what changed in a time with a key that lasted until the scan had passed it. A
- * queue is right by either way.
+ * queue is right by either way, and by what a key had shown before it went.
  */
 function mixedTruth(world: ChaosWorld, whole: readonly TrueContact[]): readonly TrueContact[] {
   const { helpdesk } = world.sandbox.freshdesk;
+  const { checkedFrom } = readAppRecords(world);
+  const keyTimes = world.keyTimes.map(({ from, until }) => ({ from, to: until?.at ?? Infinity }));
+  const shown = { keyTimes, records: world.diary.records };
   const live = new Map(liveContacts(world).map((contact) => [contact.contactId, contact]));
   const all = new Map([...live, ...whole.map((contact) => [contact.contactId, contact] as const)]);
   return [...all.values()].map((contact) => {
     const { contactId } = contact;
     const told = live.get(contactId);
     const happened = happenedOf(helpdesk, contactId);
-    const isScanned = happened !== null && world.keyTimes.some((time) => wasScanned(time, happened));
+    const isScanned =
+      happened !== null && world.keyTimes.some((time) => wasScanned(time, checkedFrom, happened));
     const isRequired = told?.isOptional === false || (isScanned && !contact.isOptional);
     return {
-      ...inEitherQueue(contact, told),
+      ...inAnyQueue(contact, told, shownQueues(helpdesk, contactId, shown)),
       isOptional: !isRequired || isChatsFirst(helpdesk, contactId),
     };
   });

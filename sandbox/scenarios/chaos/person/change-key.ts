@@ -7,10 +7,11 @@ export function hasKey({ keyTimes }: ChaosWorld): boolean {
 }
 
 function removeKey(world: ChaosWorld): void {
-  const { checkedUntil, listedUntil, recheckedUntil } = readAppRecords(world);
+  const { checkedFrom, checkedUntil, listedUntil, recheckedUntil } = readAppRecords(world);
   const time = world.keyTimes.at(-1);
   if (time === undefined) return;
-  time.until = { at: world.now(), scannedUntil: Math.min(checkedUntil, listedUntil), recheckedUntil };
+  const scannedUntil = Math.min(checkedUntil, listedUntil);
+  time.until = { at: world.now(), scannedFrom: checkedFrom, scannedUntil, recheckedUntil };
   world.saveKeys({ freshdesk_api_key: '' });
 }
 
