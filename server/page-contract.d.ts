@@ -18,8 +18,8 @@ export type NoFields = Readonly<Record<string, never>>;
 
 /** The functions of the page by their names in manifest.json. */
 export interface PageFunctions {
-  /** Gives what the last run prepared, and the light now. */
-  readonly getOverview: Exchange<NoFields, OverviewAnswer>;
+  /** Gives what the last run prepared, and the light now; or a part of the activity. */
+  readonly getOverview: Exchange<NoFields, OverviewAnswer> | Exchange<ActivityPart, ActivityAnswer>;
   /** Shows the contacts of the last 35 days in one of four views. */
   readonly getVolumes: VolumeViews[keyof VolumeViews];
   /** Lists the held batches, or shows the contacts of one. */
@@ -85,6 +85,45 @@ export interface OverviewAnswer {
   readonly version: string;
   /** The account's address in Freshdesk, for links; null: the platform did not name it. Left out: nothing is linked. */
   readonly freshdeskUrl?: string | null;
+  /** True: a setting was saved that no run has used yet. */
+  readonly hasNewSettings?: true;
+}
+
+/** A part of the activity, from 0; the last is the newest. */
+export interface ActivityPart {
+  readonly activity: number;
+}
+
+/** What happened before what rides in the overview, oldest first; empty: it is no longer kept. */
+export interface ActivityAnswer {
+  readonly entries: readonly ActivityEntry[];
+}
+
+/** Something that happened, by codes and counts alone. */
+export interface ActivityEntry {
+  readonly at: number;
+  readonly kind: string;
+  /** The failure, the setting, what became of an import, or how names were learned. */
+  readonly code?: string;
+  readonly count?: number;
+  readonly batch?: number;
+}
+
+/** At most a day in cells of 15 minutes. */
+export interface ActivityStrip {
+  /** The first cell: intervals since 1970. */
+  readonly first: number;
+  /** Contacts that injixo accepted in each. */
+  readonly accepted: readonly number[];
+  /** The worst light of each: `1` nothing is late, `2` delayed, `3` action needed, `0` no run. */
+  readonly lights: string;
+}
+
+/** What happened, the newest last; parts before it are asked for. */
+export interface Activity {
+  readonly entries: readonly ActivityEntry[];
+  readonly parts: number;
+  readonly strip: ActivityStrip;
 }
 
 /** The light of the page, as the server decided it. */
@@ -98,6 +137,8 @@ export interface ActionNeeded {
   readonly since: number | null;
   /** The code of what delays all other contacts meanwhile; left out when nothing does. */
   readonly also?: string;
+  /** The moment of the next attempt; left out once it has passed, and when nothing is attempted. */
+  readonly nextTryAt?: number;
 }
 
 /** Contacts are late; the app goes on by itself. */
@@ -152,6 +193,9 @@ export interface Overview {
   /** What the volumes lack: intervals of 15 minutes, packed, and days of the account. While it is empty, views may be asked for with `zone`. */
   readonly lacking?: { readonly slots: string; readonly days: readonly number[] };
   readonly use?: LimitsUsed;
+  readonly activity?: Activity;
+  /** The last error while a failure lasts; null: none does. */
+  readonly lastError?: LastError | null;
   readonly alert?: AlertView | null;
   /**
    * Records of the app that the platform's store lost, the contacts that only they listed, and when one was last missed; null:
@@ -171,6 +215,12 @@ export interface Overview {
   readonly waits?: Readonly<Record<'names' | 'facts' | 'sending', Waits>>;
   /** Groups and sources whose contacts wait for a name, at most 50; those that have waited longest first. */
   readonly unnamed?: readonly Unnamed[];
+}
+
+/** An answer that was no success; `status` null: there was no answer. */
+export interface LastError {
+  readonly at: number;
+  readonly status: number | null;
 }
 
 /** Contacts that wait for one reason, and when the first of them fell due (ms); null: none is due. */
@@ -428,6 +478,8 @@ export interface HeldBatch {
   readonly contacts: number;
   /** When it was held. */
   readonly at: number;
+  /** When a person discarded it; left out while it is held. */
+  readonly decidedAt?: number;
 }
 
 /** Batches that wait for a person, and those that a person may still restore. */
@@ -446,6 +498,16 @@ export interface BatchAnswer extends Omit<HeldBatch, 'contacts'> {
   readonly code: string | null;
   /** How many of the contacts that were sent injixo said it accepted; left out when it did not say. */
   readonly confirmed?: { readonly accepted: number; readonly sent: number };
+  /**
+   * The intervals of 15 minutes with contacts of this batch: how many of it, and how many the app has counted beside it, which is
+   * null where that is not fully known. Left out: too many days are concerned.
+   */
+  readonly slots?: readonly {
+    readonly at: number;
+    readonly queue: string;
+    readonly contacts: number;
+    readonly counted: number | null;
+  }[];
   /** Each contact with its moment and the name of its queue. */
   readonly contacts: readonly {
     readonly contactId: string;

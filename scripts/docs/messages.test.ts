@@ -99,8 +99,8 @@ describe('docs/troubleshooting.md', () => {
   });
 
   it('has the words of the ticket that tells a person, and of its notes', () => {
-    const { subject, description } = ticketTexts('contacts_held');
-    const paragraphs = [description, noteText(SOLVED, 1)]
+    const { subject, description } = ticketTexts('contacts_held', 'en');
+    const paragraphs = [description, noteText(SOLVED, 1, 'en')]
       .flatMap((html) => html.split(/<\/?p>/))
       .filter(Boolean);
     // The documents call the app by the project's own name, whatever publisher.json says.
@@ -114,7 +114,7 @@ describe('docs/troubleshooting.md', () => {
   });
 
   it.each(Object.keys(FAILURES).filter(needsPerson))('has the words of a ticket about %s', (code) => {
-    const [matter] = ticketTexts(code)
+    const [matter] = ticketTexts(code, 'en')
       .description.split(/<\/?p>/)
       .filter(Boolean);
 

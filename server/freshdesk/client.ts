@@ -50,7 +50,8 @@ function problemOf(status: number, headers: Headers, now: number): FreshdeskProb
       parseRetryAfter(headers['retry-after'], now, headers['date']) ?? now + LIMITS.freshdeskPauseMs;
     return { kind: 'throttled', retryAt };
   }
-  return status >= 400 && status < 500 ? { kind: 'refused', status } : { kind: 'unreachable' };
+  if (status >= 400 && status < 500) return { kind: 'refused', status };
+  return status >= 500 ? { kind: 'unreachable', status } : { kind: 'unreachable' };
 }
 
 /**
@@ -84,7 +85,7 @@ export type FreshdeskProblem =
   /** Any other 4xx: Freshdesk does not accept the request. */
   | { readonly kind: 'refused'; readonly status: number }
   /** No answer, a server error, or an answer that is not the API's. */
-  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'unreachable'; readonly status?: number }
   /** Not asked: this run has used its share of the account's calls, or its time. */
   | { readonly kind: 'not asked' };
 

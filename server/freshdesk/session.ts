@@ -1,8 +1,10 @@
+import type { LastError } from '../page-contract';
 import type { Log } from '../platform/ports';
 import type { RunBudget } from '../platform/run-budget';
 import { reportFailure, type Failure } from '../status/failures';
 import { LIMITS } from '../values/limits';
 import type { OwnSlice } from '../values/slice';
+import { askLanguage, type AccountLanguage } from './account-language';
 import { askAgent } from './agent';
 import {
   createFreshdeskGet,
@@ -24,11 +26,15 @@ import { askZone, type AccountZone } from './time-zone';
 /** What one run tells the next about Freshdesk. All times in milliseconds. */
 export interface FreshdeskState {
   readonly failure: Failure | null;
+  /** The last answer that became a failure, for the page; null: there was none. */
+  readonly lastError: LastError | null;
   readonly quota: QuotaMemory;
   /** When the key last saw all tickets, by Freshdesk's clock; 0: never, or it lost that scope since. */
   readonly scopeSeenAt: number;
   /** The account's time zone; null: not asked yet. */
   readonly zone: AccountZone | null;
+  /** The account's language; null: not asked yet. */
+  readonly language: AccountLanguage | null;
   /** Tickets that cannot be read while all else can. */
   readonly setAside: SetAside;
   /** True once Freshdesk showed the conversations of a ticket in spam or trash: not every account does. */
@@ -40,9 +46,11 @@ export interface FreshdeskState {
 /** Before Freshdesk was ever asked. */
 export const NOTHING_KNOWN: FreshdeskState = {
   failure: null,
+  lastError: null,
   quota: NOTHING_LEARNED,
   scopeSeenAt: 0,
   zone: null,
+  language: null,
   setAside: NOTHING_ASIDE,
   showsTrash: false,
   unreadable: null,
@@ -71,6 +79,8 @@ export interface FreshdeskSession extends PageReaders, TicketLists {
   seesAllTickets(): Promise<boolean>;
   /** Asks for the account's time zone; true when Freshdesk answered. One or two calls. */
   refreshZone(): Promise<boolean>;
+  /** Asks for the account's language, in which alerts are written. One call. */
+  refreshLanguage(): Promise<void>;
   /** The slice with the limits this run learned. */
   memory(): FreshdeskState;
 }
@@ -129,13 +139,30 @@ function createScope(
   };
 }
 
+/** The HTTP status of each problem that says it by its kind; a key that does not see everything was accepted. */
+const STATUS_OF: Readonly<Partial<Record<SessionProblem['kind'], number>>> = {
+  'key refused': 401,
+  scope: 200,
+  forbidden: 403,
+  plan: 403,
+  suspended: 403,
+  'not found': 404,
+  throttled: 429,
+};
+
+/** The HTTP status of a problem; null: there was no answer. */
+function statusOf(problem: SessionProblem): number | null {
+  return ('status' in problem ? problem.status : STATUS_OF[problem.kind]) ?? null;
+}
+
 /** Notes what ends the use of Freshdesk, and that the key sees less. */
 function noteIn({ freshdesk, now }: SessionRun): Note {
   return (problem) => {
     const code = FAILURE_CODES[problem.kind];
     if (code === null) return;
     const failure = reportFailure(freshdesk.value.failure, code, now());
-    freshdesk.change(problem.kind === 'scope' ? { failure, scopeSeenAt: 0 } : { failure });
+    const lastError = { at: now(), status: statusOf(problem) };
+    freshdesk.change({ failure, lastError, ...(problem.kind === 'scope' ? { scopeSeenAt: 0 } : {}) });
   };
 }
 
@@ -173,6 +200,10 @@ export function createSession(
       // One refusal does not undo what earlier answers told.
       freshdesk.change({ zone: { iana: iana ?? freshdesk.value.zone?.iana ?? null, askedAt: now() } });
       return true;
+    },
+    async refreshLanguage() {
+      const tag = await askLanguage(get);
+      if (tag !== undefined) freshdesk.change({ language: { tag, askedAt: now() } });
     },
     memory: () => ({ ...freshdesk.value, quota: quota.memory() }),
   };

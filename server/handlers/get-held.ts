@@ -6,9 +6,33 @@ import type { BatchAnswer, FunctionAnswer } from '../page-contract';
 import { refusal } from '../platform/answer';
 import { KEY_OF, KEYS } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
+import { LIMITS } from '../values/limits';
+import { readCounted, slotOf } from '../volumes/counted-slots';
 import { isFullyCounted } from '../volumes/lacking';
 import { readVolumes } from '../volumes/read-volumes';
 import { answerPage, parseBatchNumber, parseRequest } from './page-function';
+
+const momentOf = ([, seconds]: HeldRecord['contacts'][number]): number => seconds * 1000;
+
+type Slots = NonNullable<BatchAnswer['slots']>;
+
+/** The contacts of a batch by queue and interval of 15 minutes, oldest first, with what is counted beside them. */
+function slotsOf(
+  { contacts, queues }: HeldRecord,
+  names: readonly string[],
+  countedIn: (queue: string, slot: number) => number | null,
+): Slots {
+  const slots = new Map<string, Slots[number]>();
+  for (const contact of contacts) {
+    const at = slotOf(momentOf(contact));
+    const [, , nth] = contact;
+    const key = `${at} ${nth}`;
+    const counted = countedIn(queues[nth] ?? '', at);
+    const before = slots.get(key)?.contacts ?? 0;
+    slots.set(key, { at, queue: names[nth] ?? '', contacts: before + 1, counted });
+  }
+  return [...slots.values()].sort((one, other) => one.at - other.at);
+}
 
 async function showBatch(store: KeyValueStore, number: number): Promise<FunctionAnswer<BatchAnswer>> {
   const record = (await store.get(KEY_OF.held(number))) as HeldRecord | undefined;
@@ -20,19 +44,32 @@ async function showBatch(store: KeyValueStore, number: number): Promise<Function
     const queue = registry.find(id) ?? unknown.find(({ identifier }) => identifier === id);
     return queue?.name ?? id;
   });
-  const contacts = record.contacts.map(([contactId, seconds, queue]) => ({
-    contactId,
-    at: seconds * 1000,
-    queue: names[queue] ?? '',
-    atLeast: !isFullyCounted(lacking, seconds * 1000),
+  const contacts = record.contacts.map((contact) => ({
+    contactId: contact[0],
+    at: momentOf(contact),
+    queue: names[contact[2]] ?? '',
+    atLeast: !isFullyCounted(lacking, momentOf(contact)),
   }));
+  // Contacts of the history are counted by days only.
+  const counted = record.past === true ? null : await readCounted(store, record.contacts.map(momentOf));
+  const slots =
+    counted &&
+    slotsOf(record, names, (queue, slot) =>
+      isFullyCounted(lacking, slot) && Date.now() - slot < LIMITS.countsSeconds * 1000
+        ? counted(registry.indexOf(queue), slot)
+        : null,
+    );
   const { reason, code, at, confirmed } = record;
-  return { ok: true, number, reason, code, at, contacts, ...(confirmed === undefined ? {} : { confirmed }) };
+  return {
+    ...{ ok: true, number, reason, code, at, contacts },
+    ...(confirmed === undefined ? {} : { confirmed }),
+    ...(slots === null ? {} : { slots }),
+  };
 }
 
 /**
- * Lists the held batches, or shows the contacts of one (`request.number`). @ops 1; for one batch also 1, and 1 for each key of
- * the registry of queues
+ * Lists the held batches, or shows the contacts of one (`request.number`) and what is counted beside them. @ops 1; for one batch also 1, 1 for each key of
+ * the registry of queues, and at most 6 for counts
  */
 export async function getHeld(payload: unknown): Promise<void> {
   await answerPage('getHeld', async (store) => {

@@ -36,6 +36,8 @@ export interface NamesCache {
   learn(names: readonly KnownName[]): Promise<void>;
   /** All known names. @ops 1 at most */
   all(): Promise<KnownNames>;
+  /** How many names this run has learned that were not known or were others, by the way it did. */
+  learned(): Readonly<Record<string, number>>;
   /**
    * Asks for all names unless this run has, so that the page shows what was renamed. One call; none without a Freshdesk key.
    * @ops 2 at most
@@ -58,6 +60,7 @@ interface LoadedNames {
   /** This run's answer, also a failed one: asking again for each contact would use up its time. */
   asked: FreshdeskAnswer<AccountNames> | null;
   readonly askedGroups: Map<number, FreshdeskAnswer<string | null>>;
+  readonly learned: Record<string, number>;
 }
 
 async function load(cache: LoadedNames): Promise<KnownNames> {
@@ -72,6 +75,9 @@ async function learn(cache: LoadedNames, names: readonly KnownName[]): Promise<v
   if ([...all].every(([key, each]) => known.get(key) === each)) return;
   cache.known = all;
   await cache.store.set(KEYS.names, storeNames(all));
+  for (const [key, { name, how }] of all) {
+    if (known.get(key)?.name !== name) cache.learned[how] = (cache.learned[how] ?? 0) + 1;
+  }
 }
 
 async function refresh(cache: LoadedNames, get: FreshdeskGet): Promise<FreshdeskAnswer<AccountNames>> {
@@ -122,12 +128,13 @@ async function find(cache: LoadedNames, get: FreshdeskGet | null, of: NameOf): P
  * unknown id one, or two.
  */
 export function createNamesCache(store: KeyValueStore, get: FreshdeskGet | null, now: number): NamesCache {
-  const cache: LoadedNames = { store, now, known: null, asked: null, askedGroups: new Map() };
+  const cache: LoadedNames = { store, now, known: null, asked: null, askedGroups: new Map(), learned: {} };
   return {
     groupName: (id) => find(cache, get, { kind: 'group', id }),
     sourceLabel: (id) => find(cache, get, { kind: 'source', id }),
     learn: (names) => learn(cache, names),
     all: () => load(cache),
+    learned: () => cache.learned,
     async askAgain() {
       if (get !== null) await refresh(cache, get);
     },

@@ -10,12 +10,14 @@ import { KEYS } from '../platform/keys';
 import { followScope } from '../scan/scan-state';
 import { lackingNow } from '../sending/in-flight-batch';
 import { closeBatch } from '../sending/settle-batch';
+import { withNewest } from '../status/activity';
 import { lightOf } from '../status/light';
 import { makeOverview, whatWaits, type Overview } from '../status/overview';
 import { dayText } from '../values/calendar';
 import { LIMITS } from '../values/limits';
 import { shrinkToFit } from '../values/shrink-to-fit';
 import { figuresOf } from '../volumes/delivery-delays';
+import { noteActivity } from './note-activity';
 import type { Run } from './open-run';
 
 /** What is left in the outbox. A run that could not deliver reads it only at its end, for the page. */
@@ -35,14 +37,17 @@ export async function closeRun(run: Run, rest: OutboxRest): Promise<void> {
   await closeBatch(run);
   const { keys } = run.outbox.value.waiting;
   const names: KnownNames = keys.length > 0 ? await run.names.all() : new Map();
+  const facts = { ...overviewOf(run, rest, names), isImporting: isImporting(run.history.value) };
+  const light = lightOf(facts, run.now());
   if (run.canAskFreshdesk) {
-    const facts = { ...overviewOf(run, rest, names), isImporting: isImporting(run.history.value) };
     const isFailing = [run.sending, run.freshdesk].some(({ value }) => value.failure !== null);
-    await notifyPerson(run, lightOf(facts, run.now()), isFailing);
+    await notifyPerson(run, light, isFailing);
   }
+  await noteActivity(run, light);
   await run.save(1);
   // Without `changed` the page keeps no day.
   const toFit = [
+    (each: Overview) => ({ ...each, activity: withNewest(each.activity) }),
     (each: Overview) =>
       Object.fromEntries(
         Object.entries(each).filter(([field]) => field !== 'changed'),
@@ -88,6 +93,7 @@ function overviewOf(run: Run, rest: OutboxRest, names: KnownNames): Overview {
     changed: Object.fromEntries(
       Object.entries(changed).map(([each, number]) => [dayText(Number(each)), number]),
     ),
+    ...shownActivity(run),
     ...{ accepted7Days, use: limitsUsed(run), alert: viewAlert(run.alert.value) },
     // Figures of the time before are no longer shown then.
     lost: lost !== null && now - lost.at < LIMITS.lostShownMs ? lost : null,
@@ -95,6 +101,17 @@ function overviewOf(run: Run, rest: OutboxRest, names: KnownNames): Overview {
     unreadable: unreadableIn(run),
     ...{ way: run.way, checkedFrom: run.checkedFrom, waits, unnamed: viewUnnamed(kept, names) },
   });
+}
+
+/** What happened, without what only the next run needs; the last error while a failure lasts; and the settings in use. */
+function shownActivity({ activity, sending, freshdesk, settingSums }: Run) {
+  const { entries, parts, strip } = activity.value;
+  const failing = [sending, freshdesk].find(({ value }) => value.failure !== null);
+  return {
+    activity: { entries, parts, strip },
+    lastError: failing?.value.lastError ?? null,
+    settings: settingSums,
+  } satisfies Partial<Overview>;
 }
 
 /**

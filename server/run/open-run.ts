@@ -24,6 +24,7 @@ import { stopAtLimit } from '../platform/stop-at-limit';
 import type { ScanRun } from '../scan/scan-state';
 import { sendContacts } from '../sending/send-contacts';
 import type { ParsedSettings, Way } from '../setup/settings';
+import { changedSettings } from '../status/activity';
 import { createCalendar, type Calendar } from '../values/calendar';
 import { isEmptyRecord } from '../values/empty-record';
 import { createSlice, type OwnSlice, type Slice } from '../values/slice';
@@ -68,6 +69,12 @@ export interface Run extends LiveRun, ScanRun, HistoryRun, AlertRun {
   readonly queues: HistoryRun['queues'];
   readonly schedule: OwnSlice<ScheduleState>;
   readonly completeUntil: OwnSlice<number | null>;
+  /** What happened; only note-activity.ts changes it. */
+  readonly activity: Slices['activity'];
+  /** A checksum of each setting. */
+  readonly settingSums: ParsedSettings['sums'];
+  /** True: a setting was changed since the last run ended, so that both sides are asked whether it is right. */
+  readonly hasNewSettings: boolean;
   /** Since when events are checked against Freshdesk (ms); null: they are not. */
   readonly checkedFrom: number | null;
   /** `live`: no Freshdesk key is entered, and Freshdesk is never asked. */
@@ -162,8 +169,9 @@ function calendarOf(freshdesk: Slice<FreshdeskState>): Calendar {
   return { dayOf: (at) => current().dayOf(at), startOf: (day) => current().startOf(day) };
 }
 
-function settingsOf({ settings, freshdeskUrl }: RunDeps, { history }: Slices, cutOver: number) {
+function settingsOf({ settings, freshdeskUrl }: RunDeps, { history, activity }: Slices, cutOver: number) {
   const { way, channelMapping, alertEmail, freshdeskApiKey } = settings.value;
+  const before = activity.value.seen.settings;
   const historyFrom = way === 'live' ? null : settings.value.historyFrom;
   const usable = settings.ok ? null : 'settings';
   const hasAddress = way === 'live' || freshdeskUrl !== null;
@@ -173,6 +181,8 @@ function settingsOf({ settings, freshdeskUrl }: RunDeps, { history }: Slices, cu
     historyFrom,
     alertEmail,
     importFacts: () => ({ cutOver, importedFrom: history.value?.startedFrom ?? null }),
+    settingSums: settings.sums,
+    hasNewSettings: changedSettings(before, settings.sums).length > 0,
     unusable: hasAddress ? usable : 'address',
     canAskFreshdesk: freshdeskUrl !== null && freshdeskApiKey !== '',
   } satisfies Partial<Run>;

@@ -24,10 +24,11 @@ async function learn(
   zone: AccountZone | null,
   withQueue = false,
   way: 'live' | 'checked' = 'checked',
+  alertEmail: string | null = null,
 ) {
   const run = await openNamingRun(world, { zone });
   if (withQueue) run.queues.register(QUEUE);
-  await refreshAccount({ ...run, way });
+  await refreshAccount({ ...run, way, alertEmail });
   return run;
 }
 
@@ -82,4 +83,16 @@ it('reads the names again where there are queues to show them for', async () => 
   await learn(world, null, true);
 
   expect(world.freshdesk.paths()).toEqual([ACCOUNT, FIELDS]);
+});
+
+it('asks once a day for the language, where somebody is notified', async () => {
+  const world = createRunWorld();
+  const LANGUAGE = '/api/v2/settings/helpdesk';
+  world.freshdesk = createFakeFreshdesk({ [LANGUAGE]: answered({ primary_language: 'de' }) });
+
+  const run = await learn(world, KIRITIMATI, false, 'checked', 'anna@acme.example');
+  await refreshAccount({ ...run, way: 'checked', alertEmail: 'anna@acme.example' });
+
+  expect(world.freshdesk.paths()).toEqual([LANGUAGE]);
+  expect(run.freshdesk.value.language).toEqual({ tag: 'de', askedAt: RUN_AT });
 });

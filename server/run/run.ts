@@ -28,7 +28,8 @@ interface Step {
 async function isInjixoOff(run: Run): Promise<boolean> {
   if (run.unusable === 'settings') noteFailure(run, 'settings_invalid');
   if (run.unusable !== null) return true;
-  const isAsked = needsProbe(run.sending.value.mode) || (run.way === 'live' && isLeftAlone(run));
+  const isAlone = run.way === 'live' && isLeftAlone(run);
+  const isAsked = run.hasNewSettings || needsProbe(run.sending.value.mode) || isAlone;
   return isAsked && !(await probeInjixo(run));
 }
 
@@ -58,8 +59,8 @@ const STEPS: readonly Step[] = [
   {
     name: 'check Freshdesk',
     take: async (run) => {
-      const hasFailed = run.freshdesk.value.failure !== null;
-      return hasFailed && !(await run.session.check()) ? END : undefined;
+      const mustCheck = run.freshdesk.value.failure !== null || (run.hasNewSettings && run.way === 'checked');
+      return mustCheck && !(await run.session.check()) ? END : undefined;
     },
   },
   { name: 'refresh the account', take: refreshAccount },

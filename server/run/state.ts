@@ -8,6 +8,7 @@ import type { LostRecords } from '../platform/run-store';
 import type { InFlightBatch } from '../sending/in-flight-batch';
 import { newScanState, type ScanState } from '../scan/scan-state';
 import { NOTHING_HELD, NOTHING_SENT, type HeldState, type SendingState } from '../sending/sending-state';
+import { NO_ACTIVITY, withNewest, type ActivityState } from '../status/activity';
 import { AppError, ERROR_CODES } from '../values/app-error';
 import { isEmptyRecord } from '../values/empty-record';
 import { LIMITS } from '../values/limits';
@@ -61,6 +62,8 @@ export interface State {
   readonly history: HistoryView | null;
   readonly alert: Alert;
   readonly schedule: ScheduleState;
+  /** What happened, for the page alone. */
+  readonly activity: ActivityState;
   readonly spent: SpentState;
   /** Null: no run has ended. */
   readonly remembered: Remembered | null;
@@ -85,6 +88,7 @@ export function newState(cutOver: number): State {
     history: null,
     alert: NO_ALERT,
     schedule: { lastTickAt: null, tickMinutes: LIMITS.tickMinutes[0], madeAt: null },
+    activity: NO_ACTIVITY,
     spent: { keyValue: null, entity: null },
     remembered: null,
     lost: null,
@@ -111,6 +115,7 @@ export interface Slices {
   readonly history: OwnSlice<HistoryView | null>;
   readonly alert: OwnSlice<Alert>;
   readonly schedule: OwnSlice<ScheduleState>;
+  readonly activity: OwnSlice<ActivityState>;
 }
 
 /** Opens the slices of a stored state. */
@@ -124,17 +129,19 @@ export function openSlices(state: State): Slices {
     history: createSlice(state.history),
     alert: createSlice(state.alert),
     schedule: createSlice(state.schedule),
+    activity: createSlice({ ...NO_ACTIVITY, ...state.activity }),
   };
 }
 
 /**
- * The state as it can be stored: when it is too large, without the discarded batches, which can then not be restored any more,
- * and then without the refusals, which injixo tells again.
+ * The state as it can be stored: when it is too large, with the newest of what happened alone, then without the discarded
+ * batches, which can then not be restored any more, and then without the refusals, which injixo tells again.
  */
 export function fitState(state: State): State {
   return shrinkToFit(
     state,
     [
+      (each) => ({ ...each, activity: withNewest(each.activity) }),
       (each) => ({ ...each, held: { ...each.held, discarded: [] } }),
       (each) => ({ ...each, sending: { ...each.sending, refusals: [] } }),
     ],
@@ -169,5 +176,6 @@ export function mergeSlices(
     history: slices.history.value,
     alert: slices.alert.value,
     schedule: slices.schedule.value,
+    activity: slices.activity.value,
   };
 }

@@ -65,7 +65,7 @@ export async function discardHeld(run: SendingRun, number: number): Promise<void
   const { batches, discarded } = run.held.value;
   run.held.set({
     batches: batches.filter((each) => each !== batch),
-    discarded: [...discarded, batch].slice(-LIMITS.restorable),
+    discarded: [...discarded, { ...batch, decidedAt: run.now() }].slice(-LIMITS.restorable),
   });
   await run.save(1);
 }
@@ -75,6 +75,10 @@ export async function restoreHeld(run: SendingRun, number: number): Promise<void
   const { batches, discarded } = run.held.value;
   const batch = discarded.find((each) => each.number === number);
   if (batch === undefined || hasHeldMost(run)) return;
-  run.held.set({ batches: [...batches, batch], discarded: discarded.filter((each) => each !== batch) });
+  const { reason, contacts, at } = batch;
+  run.held.set({
+    batches: [...batches, { number, reason, contacts, at }],
+    discarded: discarded.filter((each) => each !== batch),
+  });
   await run.save(1);
 }

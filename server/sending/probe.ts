@@ -1,6 +1,6 @@
 import { interpretAnswer, interpretProbe } from '../injixo/interpret-answer';
 import { isPaused } from '../values/pause';
-import { noteFailure, type Mode, type SendingRun, type SendingState } from './sending-state';
+import { noteError, noteFailure, type Mode, type SendingRun, type SendingState } from './sending-state';
 
 /** True while a person has to say what injixo counted: the empty request has nothing to count. */
 function waitsForDecision({ failure, mode }: SendingState): boolean {
@@ -43,6 +43,7 @@ export async function probeInjixo(run: SendingRun): Promise<boolean> {
   const { failure, mode } = run.sending.value;
   const answer = await run.post([], `probe-${run.now()}`);
   const outcome = interpretAnswer(answer, { sent: 0, now: run.now() });
+  noteError(run, answer, outcome);
   if (outcome.kind === 'throttled') return afterThrottled(run, outcome.retryAt);
   const problem = interpretProbe(answer);
   if (problem !== null) {

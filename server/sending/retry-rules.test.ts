@@ -11,6 +11,7 @@ const NORMAL: SendingState = {
   mode: 'normal',
   batchLimit: 200,
   failure: null,
+  lastError: null,
   notBefore: null,
   refusals: [],
   lastAnswerAt: EARLIER,

@@ -13,7 +13,7 @@ import {
 } from './in-flight-batch';
 import { writeOutcome, type KnownOutcome } from './kept-outcome';
 import { afterOutcome, type AfterOutcome } from './retry-rules';
-import type { SendingRun } from './sending-state';
+import { noteError, type SendingRun } from './sending-state';
 import { settleInFlight } from './settle-batch';
 
 /** A batch's answer and what it leads to; the slice `sending` has it already. */
@@ -107,6 +107,7 @@ export async function sendBatch(
   const outcome = interpretAnswer(answer, { sent: batch.length, now: run.now() });
   // Before settling: the write of the state that lists a held batch must also have the mode `probe`.
   const sent = remember(run, batch, outcome);
+  noteError(run, answer, outcome);
   if (outcome.kind === 'accepted') {
     inFlight.set(markAccepted(inFlight.value, run.now(), run));
     if (resume === null) await writeOutcome(run, { batch: number, outcome: 'accepted' });

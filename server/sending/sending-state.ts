@@ -1,10 +1,12 @@
 import type { PostContactEvents } from '../injixo/client';
+import type { DeliveryOutcome, RawAnswer } from '../injixo/interpret-answer';
 import type { Ledger } from '../ledger/ledger';
 import type { QueueRegistry } from '../naming/queue-registry';
 import type { RecordRemover } from '../outbox/remove-records';
 import type { Scheduler } from '../platform/ports';
 import type { RunBudget } from '../platform/run-budget';
 import type { RunStore } from '../platform/run-store';
+import type { LastError } from '../page-contract';
 import { withFailure, type Failure, type SendingFailureCode } from '../status/failures';
 import type { Calendar } from '../values/calendar';
 import { LIMITS } from '../values/limits';
@@ -34,6 +36,8 @@ export interface SendingState {
   /** The most contacts that a batch may have. */
   readonly batchLimit: number;
   readonly failure: Failure | null;
+  /** The last answer that was no success, for the page; null: there was none. */
+  readonly lastError: LastError | null;
   /** No request to injixo before this moment. */
   readonly notBefore: number | null;
   /** Oldest first. */
@@ -49,6 +53,7 @@ export const NOTHING_SENT: SendingState = {
   mode: 'normal',
   batchLimit: LIMITS.batchContacts,
   failure: null,
+  lastError: null,
   notBefore: null,
   refusals: [],
   lastAnswerAt: null,
@@ -61,6 +66,8 @@ export interface HeldBatch {
   readonly reason: 'unclear' | 'parked';
   readonly contacts: number;
   readonly at: number;
+  /** When a person discarded it; left out while it is held. */
+  readonly decidedAt?: number;
 }
 
 /** The held batches, and the discarded ones that can be restored. */
@@ -96,4 +103,14 @@ export interface SendingRun extends RecordRemover {
 /** Records in the state why contacts are not sent. */
 export function noteFailure(run: Pick<SendingRun, 'sending' | 'now'>, code: SendingFailureCode): void {
   run.sending.set(withFailure(run.sending.value, code, run.now()));
+}
+
+/** Remembers an answer of injixo for the page, unless it was a success. */
+export function noteError(
+  { sending, now }: Pick<SendingRun, 'sending' | 'now'>,
+  answer: RawAnswer,
+  { kind }: DeliveryOutcome,
+): void {
+  if (kind === 'accepted') return;
+  sending.change({ lastError: { at: now(), status: answer.kind === 'answer' ? answer.status : null } });
 }

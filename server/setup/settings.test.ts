@@ -1,6 +1,6 @@
 import { fc } from '../../test/property';
 import iparamsPage from '../../config/iparams.json';
-import { keyNeeds, parseSettings } from './settings';
+import { keyNeeds, parseSettings, sumSettings } from './settings';
 
 const LEAST = { injixo_api_key: 'ik-1', freshdesk_api_key: 'fk-1' };
 
@@ -18,6 +18,7 @@ it('reads the least that has to be entered', () => {
       injixoApiUrl: 'https://api.injixo.com',
     },
     mistakes: [],
+    sums: sumSettings(LEAST),
   });
 });
 
@@ -173,4 +174,13 @@ it.each([
   [{}, []],
 ])('finds what needs the Freshdesk API key that is not entered: %j', (fields, needs) => {
   expect(keyNeeds(parseSettings({ injixo_api_key: 'ik-1', ...fields }).value)).toEqual(needs);
+});
+
+it('notices by its checksums which field was changed, whatever stands around its text', () => {
+  const before = sumSettings({ injixo_api_key: 'a-key', alert_email: 'a@b.example' });
+  const after = sumSettings({ injixo_api_key: ' a-key ', alert_email: 'c@b.example' });
+
+  expect(after.injixo_api_key).toBe(before.injixo_api_key);
+  expect(after.alert_email).not.toBe(before.alert_email);
+  expect(sumSettings(null)).toEqual(sumSettings({}));
 });

@@ -1,5 +1,6 @@
 import { parseInstant } from '../values/instant';
 import { CHANNEL_MAPPINGS, type ChannelMapping } from '../contacts/queue';
+import { checksum } from '../values/checksum';
 import { readField } from '../values/read-field';
 
 /** Without a Freshdesk API key the app counts live only; with one, what it counts is checked against Freshdesk. */
@@ -37,6 +38,8 @@ export interface ParsedSettings {
   readonly value: Settings;
   /** In the order of the install page. Any of them refuses an installation. */
   readonly mistakes: readonly Mistake[];
+  /** A short checksum of each field's text, by which a change is noticed. */
+  readonly sums: Readonly<Record<SettingsField, number>>;
 }
 
 const DEFAULT_INJIXO_API_URL = 'https://api.injixo.com';
@@ -84,6 +87,13 @@ export function wayOf(iparams: unknown): Way {
   return enteredText(iparams, 'freshdesk_api_key').trim() === '' ? 'live' : 'checked';
 }
 
+/** A checksum of each field's text. */
+export function sumSettings(iparams: unknown): ParsedSettings['sums'] {
+  const fields = Object.keys(FORM) as readonly SettingsField[];
+  const sums = fields.map((field) => [field, checksum(enteredText(iparams, field).trim())] as const);
+  return Object.fromEntries(sums) as ParsedSettings['sums'];
+}
+
 /** Reads the install page's fields. Never throws; no reason quotes what was entered. */
 export function parseSettings(iparams: unknown): ParsedSettings {
   const mistakes: Mistake[] = [];
@@ -110,7 +120,8 @@ export function parseSettings(iparams: unknown): ParsedSettings {
     alertEmail: read('alert_email', String),
     injixoApiUrl: read('injixo_api_url', String)?.replace(/\/+$/, '') ?? DEFAULT_INJIXO_API_URL,
   };
-  return { ok: mistakes.every(({ field }) => DISPENSABLE.includes(field)), value, mistakes };
+  const ok = mistakes.every(({ field }) => DISPENSABLE.includes(field));
+  return { ok, value, mistakes, sums: sumSettings(iparams) };
 }
 
 /** Fields that are of no use without a Freshdesk API key. */

@@ -47,7 +47,12 @@ it('stays operational through a quiet night, in which only the empty request was
 it.each(Object.keys(FAILURES).filter(needsPerson))('needs action when a person has to act: %s', (code) => {
   const since = NOW - 7 * MINUTE;
 
-  expect(light({ failure: { code, since }, due: 9 })).toEqual({ kind: 'action needed', code, since });
+  const nextTryAt = NOW + MINUTE;
+
+  expect(light({ failure: { code, since }, due: 9, nextTryAt })).toEqual({
+    ...{ kind: 'action needed', code, since, nextTryAt },
+  });
+  expect(light({ failure: { code, since }, nextTryAt: NOW })).toEqual({ kind: 'action needed', code, since });
   expect(light({ freshdeskFailure: { code, since } })).toMatchObject({ kind: 'action needed', code });
 });
 

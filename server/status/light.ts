@@ -95,14 +95,20 @@ function findMatters(
 function findAction(facts: LightFacts, delay: SeenFailure | null, now: number): Light | null {
   const failures = [facts.failure, facts.freshdeskFailure].filter((each) => each !== null);
   const failure = failures.find(({ code }) => needsPerson(code));
-  if (failure !== undefined) return { kind: 'action needed', ...failure };
+  const nextTry = facts.nextTryAt > now ? { nextTryAt: facts.nextTryAt } : {};
+  if (failure !== undefined) return { kind: 'action needed', ...failure, ...nextTry };
   const matters = findMatters(facts, now);
   const [matter] = matters;
   if (matter === undefined) return null;
   const others = delay === null || delay.code in UNTIL_A_PERSON_ACTS ? [] : [delay];
   // A further matter, or what delays the other contacts, is shown beside it.
   const [, further] = [...matters, ...others];
-  return { kind: 'action needed', ...matter, ...(further === undefined ? {} : { also: further.code }) };
+  // What waits for a decision alone is not tried.
+  return {
+    kind: 'action needed',
+    ...matter,
+    ...(further === undefined ? {} : { also: further.code, ...nextTry }),
+  };
 }
 
 /**

@@ -19,6 +19,8 @@ export interface Overview extends Required<contract.Overview> {
   readonly found: number;
   /** When the last tick that a run completed began; null: none did. */
   readonly lastTickAt: number | null;
+  /** A checksum of each setting that the run used; the page does not get it. */
+  readonly settings: Readonly<Record<string, number>>;
   /** False: the installation time was lost, and `installedAt` is the time of the oldest record. */
   readonly isCutOverKnown: boolean;
 }

@@ -1,21 +1,17 @@
-/** `true`: a number, boolean, null or code. `count`: the length of a list. Else these fields of a record or of each in a list. */
-export type Allowed = true | 'count' | { readonly [field: string]: Allowed };
+/** `true`: a number, boolean, null or code. `zone`: the name of a time zone. `count`: the length of a list. Else these fields of a record or of each in a list. */
+export type Allowed = true | 'zone' | 'count' | { readonly [field: string]: Allowed };
 
 const PLAN = { tickets: true, changed: true, contacts: true, gap: true, minutes: true } as const;
 const FAILURE = { code: true, since: true } as const;
-const HELD = { number: true, reason: true, contacts: true, at: true } as const;
+const HELD = { number: true, reason: true, contacts: true, at: true, decidedAt: true } as const;
 
+const LAST_ERROR = { at: true, status: true } as const;
+const ENTRIES = { at: true, kind: true, code: true, count: true, batch: true } as const;
 const WAITS = { contacts: true, oldestDueAt: true } as const;
 const PAUSE = { readAt: true, until: true } as const;
 const CALL_LIMIT = {
-  total: true,
-  isMinute: true,
-  remaining: true,
-  readAt: true,
-  refilledAt: true,
-  mostLeft: true,
-  used: true,
-  usedAt: true,
+  ...({ total: true, isMinute: true, remaining: true, readAt: true } as const),
+  ...({ refilledAt: true, mostLeft: true, used: true, usedAt: true } as const),
 } as const;
 
 /** A cursor without its ticket. */
@@ -60,6 +56,7 @@ const STATE = {
     mode: true,
     batchLimit: true,
     failure: FAILURE,
+    lastError: LAST_ERROR,
     notBefore: true,
     refusals: { at: true, stage: true, why: true },
     lastAnswerAt: true,
@@ -68,9 +65,11 @@ const STATE = {
   held: { batches: HELD, discarded: HELD },
   freshdesk: {
     failure: FAILURE,
+    lastError: LAST_ERROR,
     quota: { account: CALL_LIMIT, lists: CALL_LIMIT, pause: PAUSE, listPause: PAUSE },
     scopeSeenAt: true,
-    zone: { askedAt: true },
+    zone: { iana: 'zone', askedAt: true },
+    language: { askedAt: true },
     setAside: SET_ASIDE,
     showsTrash: true,
     unreadable: { count: true, lastAt: true },
@@ -128,6 +127,8 @@ const STATE = {
     notBefore: true,
   },
   schedule: { lastTickAt: true, tickMinutes: true, madeAt: true },
+  // Without the checksums of the settings, and what rides in the overview.
+  activity: { seen: { failing: { injixo: 'count', freshdesk: 'count' } }, entries: ENTRIES, parts: true },
   spent: { keyValue: { at: true, offsets: 'count' }, entity: { at: true, ops: 'count' } },
   remembered: {
     batch: { number: true, accepted: true, repaired: true, newestAt: true, acceptedAt: true },
@@ -180,8 +181,7 @@ const OVERVIEW = {
   parked: true,
   leftOut: true,
   queues: true,
-  // Copied only while it is null: the name of a zone is not a code.
-  timeZone: true,
+  timeZone: 'zone',
   today: { accepted: true, medianSeconds: true, worstSeconds: true },
   accepted7Days: true,
   deepEndedAt: true,
@@ -195,6 +195,7 @@ const OVERVIEW = {
     freshdeskCalls: true,
     freshdeskLimit: true,
   },
+  lastError: LAST_ERROR,
   alert: { openedAt: true },
   setAside: { reason: true, since: true },
   unreadable: { rows: true, at: true, records: true },

@@ -8,6 +8,7 @@ import { startCursor, type Cursor } from '../freshdesk/ticket-list-cursor';
 import { NO_ALERT } from '../alert/alert-state';
 import { fc } from '../../test/property';
 import { ALLOWED, type Allowed } from './support-fields';
+import { NO_ACTIVITY } from './activity';
 import { makeSupportFile } from './support-file';
 import { NOTHING_WAITS, type Overview } from './overview';
 
@@ -108,6 +109,22 @@ it('lets no text through that is not one of its own codes, wherever it is stored
   expect(text).not.toContain('4711');
 });
 
+it.each([
+  ['Europe/Berlin', 'Europe/Berlin'],
+  [null, null],
+  ['Anna of Care', undefined],
+])("tells the account's zone where it is one: %p", (zone, told) => {
+  const state = { ...newState(NOW), freshdesk: { ...NOTHING_KNOWN, zone: { iana: zone, askedAt: 1 } } };
+
+  const made = file({ state, overview: { timeZone: zone } }) as unknown as {
+    readonly state: { readonly freshdesk: { readonly zone: { readonly iana?: string } } };
+    readonly overview: { readonly timeZone?: string };
+  };
+
+  expect(made.overview.timeZone).toBe(told);
+  expect(made.state.freshdesk.zone.iana).toBe(told);
+});
+
 describe('whatever is stored', () => {
   const hidden = fc.constantFrom(
     'Anna of Care',
@@ -144,7 +161,9 @@ describe('whatever is stored', () => {
 describe('the list of what is allowed', () => {
   const PAUSE = { readAt: 1, until: 2 };
   const FAILURE = { code: 'injixo_key', since: 1 } as const;
-  const HELD = [{ number: 1, reason: 'unclear', contacts: 2, at: 3 }] as const;
+  const HELD = [{ number: 1, reason: 'unclear', contacts: 2, at: 3, decidedAt: 4 }] as const;
+  const LAST_ERROR = { at: 1, status: 503 };
+  const ENTRIES = [{ at: 1, kind: 'import', code: 'begun', count: 2, batch: 3 }];
   const CURSOR: Cursor = {
     ...startCursor('live', 1, 2, 3),
     back: { since: 4 },
@@ -165,18 +184,22 @@ describe('the list of what is allowed', () => {
     sending: {
       ...NOTHING_SENT,
       failure: FAILURE,
+      lastError: LAST_ERROR,
       refusals: [{ id: 'ticket:4711', at: 1, stage: 'waiting', why: 'too_large' }],
     },
     held: { batches: HELD, discarded: HELD },
     freshdesk: {
       ...NOTHING_KNOWN,
       failure: FAILURE,
+      lastError: LAST_ERROR,
       zone: { iana: 'Europe/Berlin', askedAt: 1 },
+      language: { tag: 'de', askedAt: 1 },
       setAside: ASIDE,
       showsTrash: true,
       unreadable: { count: 2, lastAt: 1, places: ['4711+1'] },
       quota: { ...NOTHING_LEARNED, pause: PAUSE, listPause: PAUSE },
     },
+    activity: { ...NO_ACTIVITY, entries: ENTRIES },
     spent: { keyValue: { at: 1, offsets: [2] }, entity: { at: 1, ops: [] } },
     remembered: { batch: { number: 1, accepted: 2, repaired: 3, newestAt: 4, acceptedAt: 5 }, queues: 6 },
     lost: { records: 1, contacts: 2, at: 3 },
@@ -234,6 +257,9 @@ describe('the list of what is allowed', () => {
     history: STATE.history,
     today: { day: '2026-11-05', accepted: 1, medianSeconds: 2, worstSeconds: 3 },
     use: { ...USE, freshdeskCalls: 5, freshdeskLimit: 6 },
+    activity: { ...NO_ACTIVITY, entries: ENTRIES },
+    lastError: LAST_ERROR,
+    settings: { injixo_api_key: 4711 },
     alert: { ticketId: 4711, openedAt: 1 },
     lost: { records: 1, contacts: 2, at: 3 },
     setAside: [{ ticketId: 4711, reason: 'unreachable', since: 1 }],
@@ -267,7 +293,7 @@ describe('the list of what is allowed', () => {
 
     expect(left.filter((path) => !/^scan\..*\.(?:after|begun\.ticketId)$/.test(path))).toEqual([
       'sending.refusals.id',
-      'freshdesk.zone.iana',
+      'freshdesk.language.tag',
       'freshdesk.setAside.tickets.ticketId',
       'freshdesk.setAside.failing.ticketId',
       'freshdesk.setAside.alike.replies.tickets',
@@ -279,6 +305,18 @@ describe('the list of what is allowed', () => {
       'history.outOfReach',
       'history.setAside.ticketId',
       'alert.ticket.id',
+      'activity.seen.held',
+      'activity.seen.discarded',
+      'activity.seen.history',
+      'activity.seen.setAside',
+      'activity.seen.scheduleMadeAt',
+      'activity.seen.settings',
+      'activity.seen.lost',
+      'activity.seen.accepted',
+      'activity.strip',
+      'activity.strip.first',
+      'activity.strip.accepted',
+      'activity.strip.lights',
     ]);
   });
 });

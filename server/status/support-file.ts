@@ -1,9 +1,10 @@
+import { isZone } from '../values/calendar';
 import { readField } from '../values/read-field';
 import { ALLOWED, type Allowed } from './support-fields';
 
 /**
- * The file for support. Invariant: it copies only the fields that ALLOWED names, and of these only numbers, booleans, nulls
- * and this app's codes. So it holds no text from Freshdesk, injixo or the install page, and no id of a ticket or contact.
+ * The file for support. Invariant: it copies only the fields that ALLOWED names, and of these only numbers, booleans, nulls,
+ * this app's codes and the name of a time zone. So it holds no text from Freshdesk, injixo or the install page, and no id of a ticket or contact.
  */
 
 /** The contents of the file; `unknown` is as stored. */
@@ -40,10 +41,16 @@ function copyPlain(value: unknown): unknown {
   return isCode || isPlain ? value : undefined;
 }
 
+/** What is told of a value that is allowed by a word. */
+const COPY_AS: Readonly<Record<Extract<Allowed, string>, (value: unknown) => unknown>> = {
+  count: (value) => (Array.isArray(value) ? value.length : undefined),
+  zone: (value) => (typeof value === 'string' && isZone(value) ? value : undefined),
+};
+
 /** The allowed part of a value; undefined when there is none. */
 function copy(value: unknown, allowed: Allowed): unknown {
   if (allowed === true || value === null) return copyPlain(value);
-  if (allowed === 'count') return Array.isArray(value) ? value.length : undefined;
+  if (typeof allowed === 'string') return COPY_AS[allowed](value);
   if (Array.isArray(value)) return value.map((each) => copy(each, allowed) ?? null);
   if (typeof value !== 'object') return undefined;
   const parts = Object.entries(allowed).map(([name, part]) => [name, copy(readField(value, name), part)]);

@@ -341,6 +341,8 @@ export const LIMITS = {
   countsBytesPerKey: 38_000,
   /** Parts of a day's counts (ours: 500 queues with contacts in every interval take four). */
   countsParts: 6,
+  /** Counts that are read to compare a held batch with (ours: beside the batch and its queues within what the page may cost). */
+  heldCountReads: 6,
   /** Minutes one slot of a counts key spans (design: injixo's interval). */
   countsSlotMinutes: 15,
   /** Seconds counts, daily sums and Freshdesk's own counts are kept (design: 35 days). */
@@ -356,6 +358,12 @@ export const LIMITS = {
   trendRunsWaiting: 5,
   /** Queues of one of the trend's keys (ours: 35 counts of each make 35 KB). */
   trendQueuesPerKey: 250,
+  /** Entries of the activity under one key (design); as many stay in the state and ride in the overview. */
+  activityPerKey: 50,
+  /** Seconds that entries of the activity are kept (product: 30 days). */
+  activitySeconds: 2_592_000,
+  /** Entries that stay in a state that is too large. */
+  activityLeast: 10,
   /** Milliseconds the account's time zone is cached (ours: a day). */
   zoneMs: 86_400_000,
   /** Seconds a day count under way is kept: a daily recheck can take several runs (ours: two days). */

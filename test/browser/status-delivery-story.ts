@@ -93,9 +93,22 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
     await light(page, 'Delayed');
     await says(page, 'injixo cannot be reached.');
     await says(page, /Nothing is lost/);
-    await says(page, /Next try: /);
+    await says(page, /Next try: .*Last error: no answer, /);
+    await openSection(page, 'Activity');
+    await says(page, /Problem: injixo cannot be reached\./);
+    await page.getByRole('img', { name: /^The last 24 hours .* delayed: [1-9]/ }).waitFor();
+    expect(await page.locator('.strip .strip-late').count()).toBeGreaterThan(0);
+    expect(await seriousFindings(page)).toEqual([]);
 
     sandbox.network.down(INJIXO_HOST, null);
+    await page.clock.install();
+    await sandbox.platform.advance(58_000);
+    const send = page.locator('#light').getByRole('button', { name: 'Send now' });
+    await send.click();
+    await page.locator('#sent:focus', { hasText: /^1 contact sent\. Still due: 0\./ }).waitFor();
+    await send.waitFor({ state: 'detached' });
+    await says(page, /No longer a problem: injixo cannot be reached\./);
+
     await opened.after(15);
     await light(page, 'Operational');
   });
@@ -107,6 +120,7 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
     await opened.after(12);
     await light(page, 'Action needed');
     await says(page, /Generate a new key in injixo/);
+    await says(page, /Next try: .*Last error: HTTP 401, /);
     await says(page, /^Where: in injixo/);
 
     await page.getByRole('button', { name: 'Check the settings' }).click();
@@ -115,9 +129,15 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
     await page.locator('.checks li', { hasText: 'Freshdesk API key OK' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
 
+    await sandbox.platform.advance(58_000);
     sandbox.platform.saveSettings(replaced);
-    await opened.after(15);
+    await opened.open();
+    await says(page, 'Settings changed, being checked.');
     await light(page, 'Operational');
+    await page.locator('#notice', { hasText: 'Settings changed' }).waitFor({ state: 'hidden' });
+    await openSection(page, 'Activity');
+    await says(page, 'Setting changed: injixo API key');
+    await says(page, 'injixo API key: accepted again');
     await openSection(page, 'Settings and support');
     await page.getByRole('button', { name: 'Check the keys' }).click();
     await page.locator('.checks li', { hasText: 'injixo API key OK' }).waitFor();
@@ -134,7 +154,15 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
 
     await page.locator('#light').getByRole('button', { name: 'Show held contacts' }).click();
     await page.getByText('Show the contacts').click();
-    await page.getByRole('row', { name: /CustomerService email Tickets/ }).waitFor();
+    await page
+      .locator('.table:not(.compare)')
+      .getByRole('row', { name: /CustomerService email Tickets/ })
+      .waitFor();
+    await page
+      .locator('.compare')
+      .getByRole('row', { name: /CustomerService email Tickets 1 \d+ \d+$/ })
+      .waitFor();
+    await says(page, /Data from elsewhere comes on top/);
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('tab', { name: 'Held contacts (1)', exact: true }).waitFor();
     const buttons = page.locator('.batch .buttons fw-button');
@@ -175,6 +203,9 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
     await openSection(page, 'Held contacts');
     await says(page, 'Nothing is held.');
     await page.getByRole('button', { name: 'Restore', exact: true }).waitFor();
+    await says(page, /Held since .* · Discarded: /);
+    await openSection(page, 'Activity');
+    await says(page, /Batch \d+ discarded: 1 contact/);
   });
 
   it('gives a support file without keys', async () => {

@@ -12,7 +12,7 @@ import {
   WIDE,
   type StatusPage,
 } from './open-status-page';
-import { manyQueues, prepare } from './prepared-answers';
+import { asIfInstalledBefore, manyQueues, prepare } from './prepared-answers';
 
 const SECTIONS = [
   'Overview',
@@ -21,6 +21,7 @@ const SECTIONS = [
   'Volumes',
   'Compare with Freshdesk',
   'Held contacts',
+  'Activity',
   'Initial import',
   'Settings and support',
 ];
@@ -124,7 +125,7 @@ export function statusLookStory(chromium: () => OpenChromium): void {
       const { page } = opened;
       await page.setViewportSize(PHONE);
       await opened.speak(language);
-      await page.waitForFunction(() => document.querySelectorAll('fw-tab.hydrated').length === 8);
+      await page.waitForFunction(() => document.querySelectorAll('fw-tab.hydrated').length === 9);
       const edges = await page
         .locator('fw-tab')
         .evaluateAll((tabs) => tabs.map((tab) => tab.getBoundingClientRect().right));
@@ -208,6 +209,7 @@ export function statusLookStory(chromium: () => OpenChromium): void {
   it('opens with one operation, shows every section and two more days, and delays no run', async () => {
     const { page, sandbox } = opened;
     const before = sandbox.platform.usage().kv;
+    await asIfInstalledBefore(page, 20);
     await opened.open();
     expect(sandbox.platform.usage().kv.calls - before.calls).toBe(1);
     for (const section of SECTIONS) await openSection(page, section);

@@ -9,7 +9,7 @@ import { KEYS } from '../../server/platform/keys';
 import type { ScheduleData } from '../../server/platform/ports';
 import type { RunDeps } from '../../server/run/open-run';
 import { newState, type State } from '../../server/run/state';
-import type { Settings } from '../../server/setup/settings';
+import { sumSettings, type Settings } from '../../server/setup/settings';
 import type { Overview } from '../../server/status/overview';
 import { LIMITS } from '../../server/values/limits';
 
@@ -108,7 +108,7 @@ export async function createDeliveryWorld(given: Given = {}): Promise<DeliveryWo
     log,
     now,
     runId: 'run-1',
-    settings: { ok: true, value, mistakes: [] },
+    settings: { ok: true, value, mistakes: [], sums: sumSettings({}) },
     freshdeskUrl: servers.freshdesk.url,
   };
   return {

@@ -40,6 +40,21 @@ async function startRefusedStory(): Promise<Story> {
   return story;
 }
 
+it("is told in the account's language", async () => {
+  const story = await startAlertStory();
+  story.freshdesk.helpdesk.account.language = 'de';
+  await story.minutes(24 * 60);
+  const repair = await noticeRefusal(story);
+  await story.minutes(20);
+
+  expect(alertTickets(story)).toMatchObject([
+    { subject: `${publisher.appName} benötigt Ihre Aufmerksamkeit` },
+  ]);
+  repair();
+  await story.minutes(20);
+  expect(noteTexts(story)).toEqual([expect.stringContaining('Das Problem ist behoben.')]);
+});
+
 describe('a key that injixo refuses', () => {
   it('opens one ticket after a quarter of an hour, and one note says when it is solved', async () => {
     const story = await startAlertStory();
@@ -291,10 +306,10 @@ describe('the alert ticket', () => {
   });
 });
 
-it('costs a run without anything to tell no operation and no call', async () => {
+it("costs a run without anything to tell no operation, and no call but the day's for the account's language", async () => {
   const story = await startAlertStory();
   const quiet = await startStory();
   for (const each of [story, quiet]) await each.platform.advance(60 * MINUTE);
 
-  expect(story.network.requests().length).toBe(quiet.network.requests().length);
+  expect(story.network.requests().length).toBe(quiet.network.requests().length + 1);
 });

@@ -1,3 +1,4 @@
+import { askPage } from './ask-page';
 import { explain } from './explain';
 import { listHeld, press, startHeldStory } from './held-commands';
 import { killEverywhere, killsByTurns } from './kill-everywhere';
@@ -198,4 +199,41 @@ describe('a run killed while it obeys', () => {
     expect(steps).toBeGreaterThan(10);
     expect(wrong).toEqual([]);
   });
+});
+
+describe('the numbers by which a person decides about a batch', () => {
+  interface Batch {
+    readonly slots: readonly {
+      readonly queue: string;
+      readonly contacts: number;
+      readonly counted: number;
+    }[];
+  }
+
+  it('are those of its queues and intervals: its own contacts, and what is counted beside them', async () => {
+    const { story, number } = await startHeldStory(false);
+    const before = await askPage<Batch>(story, 'getHeld', { number });
+    const own = before.slots.reduce((sum, { contacts }) => sum + contacts, 0);
+
+    expect(own).toBe(5);
+    expect(before.slots.every(({ counted }) => counted === 0)).toBe(true);
+  });
+});
+
+it('a discarded batch tells when a person decided', async () => {
+  const { story, number } = await startHeldStory(true);
+  await press(story, 'discardHeld', number);
+  await story.minutes(6);
+
+  const [batch] = (await listHeld(story, 'discarded')) as readonly { readonly decidedAt?: number }[];
+  expect(story.clock.now() - (batch?.decidedAt ?? 0)).toBeLessThanOrEqual(6 * MINUTE);
+
+  await press(story, 'restoreHeld', number);
+  await story.minutes(6);
+  expect(Object.keys((await listHeld(story))[0] ?? {}).sort()).toEqual([
+    'at',
+    'contacts',
+    'number',
+    'reason',
+  ]);
 });

@@ -160,10 +160,10 @@ describe('an installation', () => {
 
   it('says how many more faults there are than the one it tells', async () => {
     const story = await startStory({ installs: false });
-    const wrong = { injixo_api_key: 'no-key', freshdesk_api_key: 'no-key', alert_email: 'nobody' };
+    const wrong = { injixo_api_key: 'no-key', freshdesk_api_key: 'no-key', history_from: '2031-01-01' };
     const { reason } = await story.platform.install({ ...story.settings(), ...wrong });
 
-    expect(reason).toBe('Enter one e-mail address to tell, or nothing. (2 more)');
+    expect(reason).toBe('History begins in the future. Enter a past day. (2 more)');
   });
 
   it('is refused when the integration ID is the one of another account', async () => {

@@ -8,6 +8,8 @@ import { LEFT_OUT_REASONS } from '../../../server/contacts/contact';
 import { CHANNELS } from '../../../server/contacts/sources';
 import { ACCESS_PROBLEMS } from '../../../server/setup/check-access';
 import { SETTINGS_CHECKS } from '../../../server/setup/check-lines';
+import { ACTIVITY_KINDS, IMPORT_STEPS } from '../../../server/status/activity';
+import { sumSettings } from '../../../server/setup/settings';
 import { CATALOGUES, catalogueOf } from '../../../test/fakes/catalogues';
 import { chooseLanguage, LANGUAGES, loadCatalogue, type Key, type Language, type Plural } from './catalogue';
 import en from './en.json';
@@ -19,6 +21,9 @@ const SHARED = new Set([
   'cause.other',
   'page.version',
   'tab.count',
+  'activity.counted',
+  'happened.failure_began',
+  'setting.other',
   'channel.cases',
   'channel.chats',
   'channel.documents',
@@ -102,6 +107,15 @@ const FUNCTION_CODES = [
   'no_answer',
 ];
 
+/** Imports and names are told by their code too. */
+const HAPPENED = ACTIVITY_KINDS.flatMap((kind) => {
+  const codes: Readonly<Record<string, readonly string[]>> = {
+    import: [...IMPORT_STEPS, 'dropped'],
+    names: ['read', 'event', 'page', 'typed'],
+  };
+  return codes[kind]?.map((code) => `${kind}_${code}`) ?? [kind];
+});
+
 it.each([
   ['failure', [...Object.keys(FAILURES), ...LIGHT_CODES]],
   ['problem', Object.keys(HISTORY_PROBLEMS)],
@@ -112,6 +126,8 @@ it.each([
   ['aside', ASIDE_REASONS],
   ['cause', ['unclear', 'refused', 'too_large', 'invalid']],
   ['channel', CHANNELS],
+  ['happened', HAPPENED],
+  ['setting', Object.keys(sumSettings({}))],
   ['error', FUNCTION_CODES],
 ])('has a sentence for every code of the family %s, and no other', (family, codes) => {
   const said = KEYS.filter((key) => key.startsWith(`${family}.`)).sort();

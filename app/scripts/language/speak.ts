@@ -5,7 +5,18 @@ type Params = Readonly<Record<string, string | number>>;
 
 /** Families of keys that end in a server code. Each has a sentence for unknown codes. */
 export type Family =
-  'aside' | 'failure' | 'problem' | 'reach' | 'reason' | 'check' | 'finding' | 'cause' | 'channel' | 'error';
+  | 'aside'
+  | 'failure'
+  | 'problem'
+  | 'reach'
+  | 'reason'
+  | 'check'
+  | 'finding'
+  | 'cause'
+  | 'channel'
+  | 'happened'
+  | 'setting'
+  | 'error';
 
 /** Produces the sentences of one language. */
 export interface Speaker {
@@ -13,7 +24,7 @@ export interface Speaker {
   /** The sentence of a key. Numbers among the parameters are formatted in the language. */
   say(key: Key, params?: Params): string;
   /** The sentence for a server code; an unknown code gets a sentence that contains it. */
-  sayCode(family: Family, code: string): string;
+  sayCode(family: Family, code: string, params?: Params): string;
 }
 
 function fill(text: string, params: Params, numbers: Intl.NumberFormat): string {
@@ -43,9 +54,9 @@ export function createSpeaker({ language, texts }: Catalogue): Speaker {
   return {
     language,
     say,
-    sayCode: (family, code) => {
+    sayCode: (family, code, params) => {
       const key = `${family}.${code}`;
-      return isKey(key, texts) ? say(key) : say(`${family}.other`, { code });
+      return isKey(key, texts) ? say(key, params) : say(`${family}.other`, { code });
     },
   };
 }

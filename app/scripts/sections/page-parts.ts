@@ -1,6 +1,7 @@
 import type { Format } from '../language/format.ts';
 import type { Speaker } from '../language/speak.ts';
 import type {
+  ActivityAnswer,
   BatchAnswer,
   ChecksAnswer,
   DayAnswer,
@@ -26,6 +27,7 @@ export const SECTIONS = [
   'volumes',
   'difference',
   'held',
+  'activity',
   'history',
   'settings',
 ] as const;
@@ -40,6 +42,7 @@ export type HeldCommand = 'send' | 'discard' | 'restore';
 /** The server's functions. None of them ever rejects. */
 export interface ServerFunctions {
   getOverview(): Promise<Answer<OverviewAnswer>>;
+  getActivity(part: number): Promise<Answer<ActivityAnswer>>;
   getQueues(): Promise<Answer<QueuesAnswer>>;
   /** `isOnlyNow`: answered with the code `replaced` if something else would have to wait for it. */
   getDay(day: string, isOnlyNow?: boolean): Promise<Answer<DayAnswer>>;
@@ -68,6 +71,8 @@ export interface PageParts {
   /** The account's address in Freshdesk; null while it is not known. */
   freshdeskUrl(): string | null;
   now(): number;
+  /** Loads the texts that the page does not open with. */
+  loadTexts(): Promise<void>;
   /** Loads the overview again and shows it. */
   refresh(): Promise<void>;
   open(section: SectionName): void;

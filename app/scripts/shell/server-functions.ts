@@ -162,6 +162,7 @@ export function createServerFunctions(client: AppClient, timers: Timers, pace: P
       if (answer.ok) seen.overview = answer.value.overview;
       return answer;
     },
+    getActivity: (activity) => call('getOverview', { activity }),
     getHeld: () => call('getHeld', {}),
     getBatch: (number) => call('getHeld', { number }),
     runHeldCommand: (command, number) => call(HELD_FUNCTIONS[command], { number }),

@@ -27,6 +27,8 @@ interface Seen {
   at: number;
   /** What this browser kept, while nothing could be loaded. */
   kept: SeenLast | null;
+  /** Settings were saved that no run has used yet; a run was asked for. */
+  hasNewSettings: boolean;
 }
 
 interface Page {
@@ -52,7 +54,7 @@ function labelPage({ say, language }: Speaker): void {
 }
 
 function showAnswer(
-  { overview, light, version, freshdeskUrl = null }: OverviewAnswer,
+  { overview, light, version, freshdeskUrl = null, hasNewSettings }: OverviewAnswer,
   seen: Seen,
   parts: PageParts,
   tabs: Tabs,
@@ -63,7 +65,8 @@ function showAnswer(
   seen.freshdeskUrl = freshdeskUrl;
   seen.at = parts.now();
   const format = parts.format();
-  notify(overview === null ? speaker.say('page.new') : '');
+  const news = hasNewSettings === true ? speaker.say('page.settings_changed') : '';
+  notify(overview === null ? speaker.say('page.new') : news);
   showLight(lightView(light, overview, speaker, format), parts);
   const words = [
     speaker.say('page.refreshed', { time: format.time(seen.at) }),
@@ -111,11 +114,22 @@ const BROWSER: Surroundings = {
 /** Creates the parts of the page and the function that shows an overview in them. */
 function createPage(server: ServerFunctions, catalogue: LoadedCatalogue, memory: SeenLastMemory): Page {
   const speaker = createSpeaker(catalogue);
-  const seen: Seen = { overview: null, light: null, freshdeskUrl: null, at: 0, kept: null };
+  const seen: Seen = {
+    overview: null,
+    light: null,
+    freshdeskUrl: null,
+    at: 0,
+    kept: null,
+    hasNewSettings: false,
+  };
   const take = (answer: Answer<OverviewAnswer>): void => {
     if (!answer.ok) return showFailure(answer.code, seen, memory, parts, tabs);
     showAnswer(answer.value, seen, parts, tabs);
     memory.keep(seen.overview, seen.at);
+    const { hasNewSettings = false } = answer.value;
+    const mustCheck = hasNewSettings && !seen.hasNewSettings;
+    seen.hasNewSettings = hasNewSettings;
+    if (mustCheck) server.runNow().then(parts.refresh).catch(parts.fault);
   };
   const parts: PageParts = {
     server,
@@ -125,6 +139,7 @@ function createPage(server: ServerFunctions, catalogue: LoadedCatalogue, memory:
     light: () => seen.light,
     freshdeskUrl: () => seen.freshdeskUrl,
     now: () => Date.now(),
+    loadTexts: catalogue.complete,
     refresh: async () => take(await server.getOverview()),
     open: (section) => tabs.open(section),
     openQueue: (queue) => tabs.openQueue(queue),

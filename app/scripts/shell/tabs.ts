@@ -36,6 +36,7 @@ const SCRIPTS: Readonly<Record<Exclude<SectionName, 'overview'>, Script>> = {
   volumes: () => import('../sections/volumes/volumes-section.ts'),
   difference: () => import('../sections/difference/difference-section.ts'),
   held: () => import('../sections/held/held-section.ts'),
+  activity: () => import('../sections/activity/activity-section.ts'),
   history: () => import('../sections/history/history-section.ts'),
   settings: () => import('../sections/settings/settings-section.ts'),
 };

@@ -74,6 +74,7 @@ describe('calls for administrators', () => {
     expect(before.json).toHaveLength(1);
     expect(after.status).toBe(404);
     expect(account.json).toMatchObject({ timezone: 'Eastern Time (US & Canada)' });
+    expect((await freshdesk.ask('/api/v2/settings/helpdesk')).json).toMatchObject({ primary_language: 'en' });
   });
 });
 

@@ -117,3 +117,16 @@ export const viewAccount: Endpoint = ({ helpdesk }, { caller }) => {
       }
     : ACCESS_DENIED;
 };
+
+/** `GET /api/v2/settings/helpdesk`, for administrators */
+export const viewHelpdeskSettings: Endpoint = ({ helpdesk }, { caller }) =>
+  isAdmin(caller)
+    ? {
+        status: 200,
+        body: {
+          primary_language: helpdesk.account.language,
+          supported_languages: [],
+          portal_languages: [],
+        },
+      }
+    : ACCESS_DENIED;

@@ -1,4 +1,11 @@
-import { listGroups, listRoles, viewAccount, viewGroup, viewOwnAgent } from './account-endpoints';
+import {
+  listGroups,
+  listRoles,
+  viewAccount,
+  viewGroup,
+  viewHelpdeskSettings,
+  viewOwnAgent,
+} from './account-endpoints';
 import type { Endpoint } from './endpoint';
 import type { EndpointFamily } from './endpoint-family';
 import { listTickets } from './list-tickets';
@@ -36,6 +43,7 @@ export const ROUTES: readonly ApiRoute[] = [
   { method: 'get', path: '/roles', family: 'roles', endpoint: listRoles },
   { method: 'get', path: '/search/tickets', family: 'search', endpoint: searchTickets },
   { method: 'get', path: '/account', family: 'account', endpoint: viewAccount },
+  { method: 'get', path: '/settings/helpdesk', family: 'account', endpoint: viewHelpdeskSettings },
   { method: 'post', path: '/tickets', family: 'create', endpoint: postTicket },
   { method: 'post', path: '/tickets/:id/notes', family: 'notes', endpoint: postNote },
 ];

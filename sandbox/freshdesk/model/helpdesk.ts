@@ -28,6 +28,8 @@ export interface Account {
   readonly domain: string;
   /** A Rails time zone name, as Freshdesk uses them. */
   timezone: string;
+  /** The primary language, such as `de`. */
+  language: string;
 }
 
 /** The complete state and history of the helpdesk. */
@@ -98,6 +100,7 @@ export const createHelpdesk = (options: HelpdeskOptions): Helpdesk => {
       name: 'Acme',
       domain: options.domain ?? 'acme.freshdesk.com',
       timezone: 'Eastern Time (US & Canada)',
+      language: 'en',
     },
     roles: ROLES,
     groups: new Map(),

@@ -6,7 +6,7 @@ import type { PageParts, Section } from '../page-parts.ts';
 import type { DifferenceAnswer } from '../../../../server/page-contract';
 import { dayBox, type DayBox } from '../day-box.ts';
 import { needsKey } from '../needs-key.ts';
-import { csvButton, type CsvContent } from '../csv/csv-button.ts';
+import { csvButton, type CsvContent } from '../csv-button.ts';
 import { analyticsCard } from './analytics-card.ts';
 import { card, line, table } from './cards.ts';
 import { explain, type Step } from './explain.ts';

@@ -1,6 +1,6 @@
 import { element } from '../../dom/element.ts';
 import type { DifferenceAnswer, QueueDifference } from '../../../../server/page-contract';
-import type { Cell } from '../csv/csv.ts';
+import type { Cell } from '../csv.ts';
 import type { PageParts } from '../page-parts.ts';
 import { card } from './cards.ts';
 

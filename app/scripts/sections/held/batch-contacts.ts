@@ -3,6 +3,7 @@ import { element } from '../../dom/element.ts';
 import type { Speaker } from '../../language/speak.ts';
 import type { BatchAnswer, HeldBatch } from '../../../../server/page-contract';
 import type { PageParts } from '../page-parts.ts';
+import { compareTable } from './compare-table.ts';
 
 /** Lists at most this many contacts; the rest is only counted. */
 const LISTED = 200;
@@ -25,7 +26,8 @@ function contactName(contactId: string, { speaker, freshdeskUrl }: PageParts): N
   return element('a', { href: `${url}/a/tickets/${ticketId}`, target: '_blank', rel: 'noopener', text });
 }
 
-function table({ code, confirmed, contacts }: BatchAnswer, parts: PageParts): Node[] {
+function table(answer: BatchAnswer, parts: PageParts): Node[] {
+  const { code, confirmed, contacts } = answer;
   const { say, sayCode } = parts.speaker;
   const rows = contacts.slice(0, LISTED).map(({ contactId, at, queue, atLeast }) => {
     const moment = parts.format().moment(at);
@@ -44,6 +46,7 @@ function table({ code, confirmed, contacts }: BatchAnswer, parts: PageParts): No
   return [
     ...(confirmed === undefined ? [] : [element('p', { text: say('held.confirmed', confirmed) })]),
     ...(code === null ? [] : [element('p', { text: say('held.why', { reason: sayCode('cause', code) }) })]),
+    ...compareTable(answer, parts),
     element(
       'div',
       { class: 'scroll' },

@@ -47,7 +47,11 @@ function batchCard(
   parts: PageParts,
 ): HTMLElement {
   const { say } = parts.speaker;
-  const { number, reason, contacts, at } = batch;
+  const { number, reason, contacts, at, decidedAt } = batch;
+  const moments = [
+    say('held.at', { time: parts.format().moment(at) }),
+    ...(decidedAt === undefined ? [] : [say('held.decided', { time: parts.format().moment(decidedAt) })]),
+  ];
   const question = element('div');
   const buttons = commands.map((command) => commandButton(command, batch, question, act, parts));
   const isHeld = !commands.includes('restore');
@@ -60,7 +64,7 @@ function batchCard(
       element('h4', { text: say('held.batch', { number: String(number) }) }),
       element('span', { class: `tag tag-${reason}`, text: say(`held.${reason}`) }),
       element('span', { text: say('held.contacts', { count: contacts }) }),
-      element('span', { class: 'muted', text: say('held.at', { time: parts.format().moment(at) }) }),
+      element('span', { class: 'muted', text: moments.join(' · ') }),
     ),
     ...(isHeld ? [element('p', { text: say(`held.${reason}.hint`) })] : []),
     element('div', { class: 'buttons' }, ...buttons),

@@ -25,6 +25,8 @@ export function failedView(
     where: '',
     times: shown === null ? [] : [words],
     goTo: null,
+    alert: null,
+    canSend: false,
   };
 }
 

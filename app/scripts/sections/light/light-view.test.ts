@@ -81,7 +81,31 @@ it('names the ticket that tells the person in the settings', () => {
   const overview = { ...GOOD_DAY, alert: { ticketId: 1234, openedAt: NOON } };
   const shown = view({ kind: 'action needed', code: 'injixo_key', since: null }, overview);
 
-  expect(shown.times.join()).toContain('Ticket 1234 in Freshdesk');
+  expect(shown.alert).toEqual({ ticketId: 1234, text: expect.stringContaining('Ticket 1234 in Freshdesk') });
+});
+
+it.each([
+  [503, 'Last error: HTTP 503, Nov 5, 2026, 12:04 PM'],
+  [null, 'Last error: no answer, Nov 5, 2026, 12:04 PM'],
+])(
+  'says when it tries again, and the last error with status %p and time, also when a person has to act',
+  (status, words) => {
+    const overview: Overview = { ...GOOD_DAY, lastError: { at: NOON + 240_000, status } };
+    const nextTryAt = NOON + 300_000;
+    const next = 'Next try: Nov 5, 2026, 12:05 PM';
+
+    const acting = view({ kind: 'action needed', code: 'injixo_key', since: null, nextTryAt }, overview);
+    const late = view({ kind: 'delayed', code: 'injixo_down', since: NOON, nextTryAt }, overview);
+
+    expect(acting.times).toEqual([next, words]);
+    expect(late.times.slice(1)).toEqual([next, words]);
+  },
+);
+
+it('offers to send only what is due', () => {
+  const light = { kind: 'operational' } as const;
+
+  expect([view(light).canSend, view(light, { ...GOOD_DAY, due: 1 }).canSend]).toEqual([false, true]);
 });
 
 it('says that it does not know when it does not, and never that all is well', () => {

@@ -18,6 +18,10 @@ export interface LightView {
   readonly where: string;
   /** Since when, and the time of the next attempt. */
   readonly times: readonly string[];
+  /** The ticket that tells the person in the settings about it. */
+  readonly alert: { readonly ticketId: number; readonly text: string } | null;
+  /** True: contacts are due, and a run may be made at once. */
+  readonly canSend: boolean;
   readonly goTo: { readonly section: SectionName; readonly label: string } | null;
 }
 
@@ -100,6 +104,8 @@ const PLAIN: Readonly<Record<Exclude<Light['kind'], 'action needed' | 'delayed'>
   },
 };
 
+const NO_MORE = { alert: null, canSend: false } as const;
+
 function plainView({ tone, title, why, data }: Plain, { say }: Speaker): LightView {
   return {
     tone,
@@ -109,12 +115,33 @@ function plainView({ tone, title, why, data }: Plain, { say }: Speaker): LightVi
     where: '',
     times: [],
     goTo: null,
+    ...NO_MORE,
   };
 }
 
-function alertWords(overview: Overview | null, { say }: Speaker): string[] {
+function alertOf(overview: Overview | null, { say }: Speaker): LightView['alert'] {
   const ticketId = overview?.alert?.ticketId ?? null;
-  return ticketId === null ? [] : [say('light.alert', { ticket: String(ticketId) })];
+  return ticketId === null ? null : { ticketId, text: say('light.alert', { ticket: String(ticketId) }) };
+}
+
+/** When the next attempt is, and the last error while a failure lasts. */
+function attemptWords(
+  nextTryAt: number | undefined,
+  overview: Overview | null,
+  { say }: Speaker,
+  format: Format,
+): string[] {
+  const next = nextTryAt === undefined ? [] : [say('light.next', { time: format.moment(nextTryAt) })];
+  const error = overview?.lastError ?? null;
+  if (error === null) return next;
+  const time = format.moment(error.at);
+  const { status } = error;
+  return [
+    ...next,
+    status === null
+      ? say('light.error.silent', { time })
+      : say('light.error', { time, status: String(status) }),
+  ];
 }
 
 function sinceWords(since: number | null, { say }: Speaker, format: Format): string[] {
@@ -122,7 +149,7 @@ function sinceWords(since: number | null, { say }: Speaker, format: Format): str
 }
 
 function actionView(
-  { code, since, also }: ActionNeeded,
+  { code, since, also, nextTryAt }: ActionNeeded,
   overview: Overview | null,
   speaker: Speaker,
   format: Format,
@@ -138,8 +165,10 @@ function actionView(
     times: [
       ...sinceWords(since, speaker, format),
       ...(also === undefined ? [] : [sayCode('failure', also)]),
-      ...alertWords(overview, speaker),
+      ...attemptWords(nextTryAt, overview, speaker, format),
     ],
+    ...NO_MORE,
+    alert: alertOf(overview, speaker),
     goTo: { section: place.section, label: say(place.link) },
   };
 }
@@ -158,15 +187,16 @@ function delayedView(
   format: Format,
 ): LightView {
   const { say, sayCode } = speaker;
-  const next = nextTryAt === undefined ? [] : [say('light.next', { time: format.moment(nextTryAt) })];
+  const attempts = attemptWords(nextTryAt, overview, speaker, format);
   return {
     tone: 'late',
     title: say('light.delayed'),
     why: sayCode('failure', code),
     data: say(DATA[code] ?? 'light.delayed.data'),
     where: '',
-    times: [...sinceWords(since, speaker, format), ...next, ...renewedWords(overview, speaker, format)],
+    times: [...sinceWords(since, speaker, format), ...attempts, ...renewedWords(overview, speaker, format)],
     goTo: null,
+    ...NO_MORE,
   };
 }
 
@@ -183,6 +213,9 @@ function viewOf(light: Light, overview: Overview | null, speaker: Speaker, forma
   return plainView(plainOf(light.kind, overview), speaker);
 }
 
+/** Before the first run. */
+const NO_FIGURES: Pick<Overview, 'due' | 'setAside'> = { due: 0 };
+
 /**
  * Describes the light. Without figures it shows an unknown state, never a good one. Tickets that are set aside do not change
  * it, and are told beside it.
@@ -194,7 +227,8 @@ export function lightView(
   format: Format,
 ): LightView {
   if (light === null) return plainView(UNKNOWN, speaker);
-  const view = viewOf(light, overview, speaker, format);
-  const count = overview?.setAside?.length ?? 0;
+  const { due, setAside = [] } = overview ?? NO_FIGURES;
+  const view = { ...viewOf(light, overview, speaker, format), canSend: due > 0 };
+  const { length: count } = setAside;
   return count === 0 ? view : { ...view, times: [...view.times, speaker.say('light.set_aside', { count })] };
 }

@@ -25,6 +25,17 @@ function icon(tone: Tone): SVGElement {
   );
 }
 
+/** The line about the alert ticket, linked to it where the account's address is known. */
+function alertLine({ alert }: LightView, { freshdeskUrl }: PageParts): Node[] {
+  if (alert === null) return [];
+  const { text, ticketId } = alert;
+  const url = freshdeskUrl();
+  const link = { href: `${url}/a/tickets/${ticketId}`, target: '_blank', rel: 'noopener', text };
+  return [element('p', {}, url === null ? text : element('a', link))];
+}
+
+const send = async (parts: PageParts): Promise<void> => (await import('./send-now.ts')).sendNow(parts);
+
 function draw(view: LightView, parts: PageParts): Node[] {
   const { goTo } = view;
   const lines = [
@@ -33,18 +44,24 @@ function draw(view: LightView, parts: PageParts): Node[] {
     element('p', { text: view.data }),
     ...(view.where === '' ? [] : [element('p', { text: view.where })]),
     ...(view.times.length === 0 ? [] : [element('p', { class: 'muted', text: view.times.join(' · ') })]),
+    ...alertLine(view, parts),
     ...(view.tone === 'dark' ? [element('p', { id: 'retry', class: 'muted', role: 'timer' })] : []),
   ];
-  const link =
-    goTo === null ? [] : [button(goTo.label, 'secondary', () => parts.open(goTo.section), parts.fault)];
-  return [icon(view.tone), element('div', { class: 'light-words' }, ...lines), ...link];
+  const buttons = [
+    ...(goTo === null ? [] : [button(goTo.label, 'secondary', () => parts.open(goTo.section), parts.fault)]),
+    ...(view.canSend
+      ? [button(parts.speaker.say('light.send_now'), 'secondary', () => send(parts), parts.fault)]
+      : []),
+  ];
+  const row = buttons.length === 0 ? [] : [element('div', { class: 'buttons' }, ...buttons)];
+  return [icon(view.tone), element('div', { class: 'light-words' }, ...lines), ...row];
 }
 
 /** Shows the light as a live region: a screen reader announces it only when it changes. */
 export function showLight(view: LightView, parts: PageParts): void {
   const place = byId('light');
   place.className = `light light-${view.tone}`;
-  drawIfChanged(place, view, () => draw(view, parts));
+  drawIfChanged(place, { view, url: parts.freshdeskUrl() }, () => draw(view, parts));
 }
 
 /** Says how long until the page tries again; a screen reader is silent about it. There is a place only while the light is dark. */

@@ -59,10 +59,12 @@ export function createOverviewSection(parts: PageParts, loadTexts: () => Promise
       forget(place);
       return place.replaceChildren();
     }
-    Promise.all([import('./checklist.ts'), loadTexts()])
-      .then(([{ showChecklist }]) => {
-        if (parts.overview() === overview) showChecklist(place, overview, parts);
-      })
+    loadTexts()
+      .then(() =>
+        import('./checklist.ts').then(({ showChecklist }) => {
+          if (parts.overview() === overview) showChecklist(place, overview, parts);
+        }),
+      )
       .catch(parts.fault);
   };
   return {

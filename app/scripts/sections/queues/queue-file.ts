@@ -1,6 +1,6 @@
 import type { QueuesAnswer, Queue } from '../../../../server/page-contract';
-import type { CsvContent } from '../csv/csv-button.ts';
-import type { Cell } from '../csv/csv.ts';
+import type { CsvContent } from '../csv-button.ts';
+import type { Cell } from '../csv.ts';
 import type { PageParts } from '../page-parts.ts';
 
 const HEADS = [

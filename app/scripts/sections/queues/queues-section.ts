@@ -1,5 +1,5 @@
 import { asyncPlace } from '../async-place.ts';
-import { csvButton } from '../csv/csv-button.ts';
+import { csvButton } from '../csv-button.ts';
 import { button } from '../../dom/button.ts';
 import { element } from '../../dom/element.ts';
 import type { PageParts, Section } from '../page-parts.ts';

@@ -1,5 +1,5 @@
 import { element } from '../../dom/element.ts';
-import type { Cell } from '../csv/csv.ts';
+import type { Cell } from '../csv.ts';
 import type { PageParts } from '../page-parts.ts';
 import type { Bar } from './bars.ts';
 

@@ -1,5 +1,5 @@
-import { asyncPlace } from '../async-place.ts';
-import { csvButton } from '../csv/csv-button.ts';
+import { asyncPlace, type AsyncPlace } from '../async-place.ts';
+import { csvButton } from '../csv-button.ts';
 import { firstDay, keptDays } from '../day-box.ts';
 import { element } from '../../dom/element.ts';
 import { shiftDay } from '../../language/shift-day.ts';
@@ -137,65 +137,86 @@ interface Shown {
   readonly isWanted: () => boolean;
 }
 
-/** Creates the function that draws the current selection. */
-function createShow(content: HTMLElement, parts: PageParts): (choices: Choices) => Promise<void> {
-  const { server, speaker } = parts;
-  const place = asyncPlace(content, parts);
-  const paint = createPainter(parts);
-  const turns = { latest: 0 };
+/** Where pictures are drawn, and by what. */
+interface Canvas {
+  readonly place: AsyncPlace;
+  readonly paint: (picture: Picture) => Node[];
+  readonly parts: PageParts;
+}
+
+/** Creates what adds the week before to a day once it is there, without making anything else wait for it. */
+function createWeeks({ place, paint, parts }: Canvas) {
   const weeks = new Map<string, DayAnswer>();
-  const drawDay = (pair: DayPair, wanted: Wanted): Promise<void> =>
+  const draw = (pair: DayPair, wanted: Wanted): Promise<void> =>
     place.load(
       () => Promise.resolve({ ok: true, value: { pair, wanted } } as const),
       (value) => paint(pictureOfDay(value.pair, value.wanted, parts)),
     );
-  /** Adds the week before once it is there, without making anything else wait for it. */
-  const addWeekAgo = async (pair: DayPair, earlier: string, shown: Shown): Promise<void> => {
+  const add = async (pair: DayPair, earlier: string, shown: Shown): Promise<void> => {
     if (!shown.isWanted()) return;
-    const answer = await server.getDay(earlier, true);
+    const answer = await parts.server.getDay(earlier, true);
     if (!shown.isWanted()) return;
     if (answer.ok) {
       weeks.set(earlier, answer.value);
-      return drawDay({ ...pair, weekAgo: answer.value }, shown.wanted);
+      return draw({ ...pair, weekAgo: answer.value }, shown.wanted);
     }
     if (answer.code !== 'replaced') return;
-    window.setTimeout(() => void addWeekAgo(pair, earlier, shown).catch(parts.fault), ASK_AGAIN_MS);
+    window.setTimeout(() => void add(pair, earlier, shown).catch(parts.fault), ASK_AGAIN_MS);
   };
-  const showDay = async (shown: Shown): Promise<void> => {
+  return { add, known: (day: string | null): DayAnswer | null => weeks.get(day ?? '') ?? null };
+}
+
+/** Creates what draws one day, first alone, then with the week before. */
+function createShowDay(canvas: Canvas): (shown: Shown) => Promise<void> {
+  const { place, paint, parts } = canvas;
+  const weeks = createWeeks(canvas);
+  return async (shown) => {
     const { choices, wanted } = shown;
     const earlier = weekBefore(wanted.day, parts, false);
     const known: { pair: DayPair | null } = { pair: null };
     const ask = async (): Promise<Answer<{ readonly pair: DayPair; readonly wanted: Wanted }>> => {
-      const answer = await server.getDay(wanted.day);
+      const answer = await parts.server.getDay(wanted.day);
       if (!answer.ok) return answer;
-      known.pair = { answer: answer.value, weekAgo: weeks.get(earlier ?? '') ?? null };
+      known.pair = { answer: answer.value, weekAgo: weeks.known(earlier) };
       return { ok: true, value: { pair: known.pair, wanted } };
     };
     await place.load(ask, ({ pair }) => {
       choices.offerQueues(pair.answer.queues);
       return paint(pictureOfDay(pair, wanted, parts));
     });
-    if (known.pair !== null && earlier !== null) await addWeekAgo(known.pair, earlier, shown);
+    if (known.pair !== null && earlier !== null) await weeks.add(known.pair, earlier, shown);
   };
-  const showDays = ({ choices, wanted }: Shown): Promise<void> =>
-    place.load(
-      async () => {
-        const answer = await server.getDays(weekBefore(wanted.from, parts, true) ?? wanted.from, wanted.to);
-        return answer.ok ? { ok: true, value: { answer: answer.value, wanted } } : answer;
-      },
-      ({ answer }) => {
-        choices.offerQueues(answer.queues);
-        return paint(pictureOfDays(answer, wanted, parts));
-      },
-    );
+}
+
+/** Draws several days; the week before them comes in the same answer. */
+function showDays({ place, paint, parts }: Canvas, { choices, wanted }: Shown): Promise<void> {
+  return place.load(
+    async () => {
+      const from = weekBefore(wanted.from, parts, true) ?? wanted.from;
+      const answer = await parts.server.getDays(from, wanted.to);
+      return answer.ok ? { ok: true, value: { answer: answer.value, wanted } } : answer;
+    },
+    ({ answer }) => {
+      choices.offerQueues(answer.queues);
+      return paint(pictureOfDays(answer, wanted, parts));
+    },
+  );
+}
+
+/** Creates the function that draws the current selection. */
+function createShow(content: HTMLElement, parts: PageParts): (choices: Choices) => Promise<void> {
+  const canvas = { place: asyncPlace(content, parts), paint: createPainter(parts), parts };
+  const showDay = createShowDay(canvas);
+  const turns = { latest: 0 };
   return (choices) => {
     const wanted = choices.wanted();
     turns.latest += 1;
     const mine = turns.latest;
     const shown = { choices, wanted, isWanted: () => turns.latest === mine };
     if (wanted.unit !== 'day') return showDay(shown);
-    if (wanted.from <= wanted.to) return showDays(shown);
-    place.show(element('p', { class: 'problem', role: 'alert', text: speaker.say('volumes.span') }));
+    if (wanted.from <= wanted.to) return showDays(canvas, shown);
+    const words = parts.speaker.say('volumes.span');
+    canvas.place.show(element('p', { class: 'problem', role: 'alert', text: words }));
     return Promise.resolve();
   };
 }

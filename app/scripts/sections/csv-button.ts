@@ -1,7 +1,7 @@
-import { button } from '../../dom/button.ts';
-import { download } from '../../dom/download.ts';
-import { element } from '../../dom/element.ts';
-import type { PageParts } from '../page-parts.ts';
+import { button } from '../dom/button.ts';
+import { download } from '../dom/download.ts';
+import { element } from '../dom/element.ts';
+import type { PageParts } from './page-parts.ts';
 import { csvOf, type Cell } from './csv.ts';
 
 /** What a file shows: its rows below a title, which says of what and when. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../language/catalogue.ts';
+import type { Language } from '../language/catalogue.ts';
 
 /** Text, or a number that a spreadsheet can add up. */
 export type Cell = string | number;
