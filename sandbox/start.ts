@@ -14,25 +14,25 @@ import { refuseTakenPort, serveConsole, type ConsoleOptions } from './console/se
 const PACKAGE_DIR = path.resolve(__dirname, '../dist');
 
 const INTRODUCTION = `
-injixo Connect for Freshdesk: a helpdesk at work, played on this machine on an accelerated clock, in both ways to run.
+injixo Connect for Freshdesk: a helpdesk at work, simulated on this machine with an accelerated clock, in both ways to run.
 The app is the built package in dist/; Freshworks, Freshdesk and injixo are simulated. Times are UTC.
 
-  recorded   it is a contact; it waits a minute, without a group up to ten, until its queue is sure
-  left out   it is no contact, for the reason that follows
-  sent       a run, every minute while contacts come in and every five otherwise, sent what was due;
-             accepted: injixo took it`;
+  recorded   a contact; it waits one minute, or up to ten for a group, before it is sent
+  left out   not a contact, for the reason given
+  sent       a scheduled run sent what was due (every minute while contacts come in, otherwise every five)
+  accepted   injixo confirmed it`;
 
 const WAYS = {
   live: `
-1. Live only: the injixo API key alone. Contacts are counted from Freshworks' events; Freshdesk's API is never asked.`,
+1. Live only, with the injixo API key alone: contacts are counted from Freshworks' events, without any Freshdesk API call.`,
   checked: `
-2. Checked: with a Freshdesk API key too. It adds what no event told (at 15:40), the names, and until when all is complete.`,
+2. Checked, with a Freshdesk API key as well: it also finds contacts without an event (15:40), reads the names of groups, and shows up to when the data is complete.`,
 } as const;
 
 const START = {
   name: 'npm start',
   about:
-    'Plays a helpdesk at work on the built package, with the injixo API key alone and with a Freshdesk API key too, checks that every contact arrived once, and serves a page.',
+    'Simulates a helpdesk on the built package, with the injixo API key alone and then with a Freshdesk API key as well, checks that every contact arrived exactly once, and serves a page.',
   options: {
     once: { type: 'boolean', default: false, about: 'ends after both' },
     seed: { type: 'string', takes: '17', default: '1', about: 'the seed of all random choices' },
@@ -64,7 +64,7 @@ async function goOn(sandbox: Sandbox, page: Pick<ConsoleOptions, 'port' | 'seed'
     createSandbox: newSandbox,
     playDay: (anew, seed) => playDay({ sandbox: anew, seed, print: () => undefined }),
   });
-  console.log(`\nGo on in the browser, from where the day ended: ${url}\nCtrl+C ends the sandbox.`);
+  console.log(`\nContinue in the browser, where the day ended: ${url}\nCtrl+C ends the sandbox.`);
 }
 
 /** Plays a morning with the injixo API key alone; true when every contact arrived once. */
@@ -87,7 +87,7 @@ async function play(seed: number, once: boolean): Promise<void> {
   const isLiveRight = await playLive(seed);
   console.log(WAYS.checked);
   const sandbox = await newSandbox(seed);
-  const events = recordEvents(sandbox.freshdesk);
+  const events = recordEvents(sandbox);
   try {
     const isDayRight = isRight(await playDay({ sandbox, seed, print: console.log }));
     process.exitCode = isLiveRight && isDayRight ? 0 : 1;

@@ -452,6 +452,23 @@ export interface DifferenceAnswer {
   /** Tickets created on the day: those still there, and those deleted or marked as spam since. */
   readonly freshdeskTickets: number | null;
   readonly deletedOrSpam: number | null;
+  /**
+   * What Freshdesk's Analytics leaves out: of `freshdeskTickets` those with neither a group nor an agent, and of `deletedOrSpam`
+   * the spam ones.
+   */
+  readonly unassigned: number | null;
+  readonly spam: number | null;
+  /** Customers' tickets of each queue, without Unknown; null: not counted by queue. */
+  readonly queues: readonly QueueDifference[] | null;
+}
+
+/** Tickets of a queue: those in injixo, and those that Freshdesk has in its group now. */
+export interface QueueDifference {
+  readonly identifier: string;
+  /** Null: injixo has no queue for this group and source. */
+  readonly name: string | null;
+  readonly injixo: number;
+  readonly freshdesk: number;
 }
 
 /** A batch that waits for a person, or that a person discarded. */

@@ -1,40 +1,62 @@
 /*
- * The install page's script: checks each entry at once and shows problems below its field. These are hints; the
- * installation makes the final checks. The platform expects a plain script: it calls the functions named in
+ * The install page's script: checks each entry at once and says below its field what is wrong or right, in one sentence. These
+ * are hints; the installation makes the final checks. The platform expects a plain script: it calls the functions named in
  * config/iparams.json, and the templates of config/requests.json see only what is passed to them here.
  */
 
 const HINTS = {
   checking: 'Checking …',
-  later: 'This cannot be checked now. It will be checked when you press Install.',
-  noKey: 'This doesn’t look like an API key: keys have no spaces or accents. Copy it again.',
-  injixoKey: 'injixo rejected this key. Generate a new one in injixo and paste it here.',
-  injixoMoved: 'injixo’s address has moved. Update the app.',
-  injixoDown: 'injixo cannot be reached now. Try again in a few minutes.',
+  later: 'This cannot be checked now: it is tried again, and checked when you press Install.',
+  noKey: 'This doesn’t look like an API key, which has no spaces or accents: copy it again.',
+  injixoOk: 'Accepted by injixo.',
+  injixoKey: 'injixo rejected this key: generate a new one in injixo and paste it here.',
+  injixoMoved: 'injixo’s address has moved: update the app.',
+  injixoDown: 'injixo cannot be reached now: it is tried again by itself.',
   idDigits: 'The integration configuration ID has digits only, such as 1234.',
   idNeeded:
-    'injixo asks for the integration configuration ID, or for another one. injixo shows it beside its API key.',
-  idUnknown: 'injixo does not recognize this integration. Check in injixo that it still exists.',
-  freshdeskKey: 'Freshdesk rejected this key. Copy it again: Profile settings, View API key.',
+    'injixo asks for the integration configuration ID, or for another one: it is shown beside the API key.',
+  idUnknown: 'injixo does not recognize this integration: check in injixo that it still exists.',
+  freshdeskOk: 'Accepted by Freshdesk: sees all tickets, Account Administrator.',
+  freshdeskKey: 'Freshdesk rejected this key: copy it again from Profile settings, View API key.',
   freshdeskScope:
-    'The agent of this key cannot see all tickets. Give that agent the scope Global Access, or use another agent’s key.',
+    'The agent of this key cannot see all tickets: give that agent the scope Global Access, or use another agent’s key.',
   freshdeskRole:
-    'This key does not belong to an Account Administrator. Use the key of a user who has that role.',
-  freshdeskPlan: 'Your Freshdesk plan does not include access for apps. Ask Freshworks about the plan.',
-  freshdeskSuspended: 'This Freshdesk account is suspended. Ask Freshworks about it.',
-  freshdeskDown: 'Freshdesk cannot be reached now. Try again in a few minutes.',
-  startForm: 'This is not a date. Enter a day such as 2026-01-31 or a time such as 2026-01-31 08:00, in UTC.',
-  startFuture: 'This is in the future. Enter an earlier day, or leave the field empty to import no history.',
-  startEarly: 'The history may begin at most 3 years ago. Enter a later day.',
+    'This key does not belong to an Account Administrator: use the key of a user who has that role.',
+  freshdeskPlan: 'Your Freshdesk plan does not include access for apps: ask Freshworks about the plan.',
+  freshdeskSuspended: 'This Freshdesk account is suspended: ask Freshworks about it.',
+  freshdeskDown: 'Freshdesk cannot be reached now: it is tried again by itself.',
+  startForm: 'This is not a date: enter a day such as 2026-01-31 or a time such as 2026-01-31 08:00, in UTC.',
+  startFuture: 'This is in the future: enter an earlier day, or leave the field empty to import no history.',
+  startEarly: 'The history may begin at most 3 years ago: enter a later day.',
   startNeedsKey:
-    'The history can be imported only with the Freshdesk API key. Enter the key too, or no start.',
-  alertNeedsKey: 'A person can be told only with the Freshdesk API key. Enter the key too, or no address.',
+    'The history can be imported only with the Freshdesk API key: enter the key too, or no start.',
+  startShown: '{utc} UTC is {local} in {zone}, this browser’s time zone.',
+  emailForm:
+    'This is not an e-mail address: enter one, such as planner@example.com, or leave the field empty.',
+  alertNeedsKey: 'A person can be told only with the Freshdesk API key: enter the key too, or no address.',
 } as const;
+
+/** What is tried again: nothing was found out. */
+const UNCHECKED: readonly string[] = [HINTS.later, HINTS.injixoDown, HINTS.freshdeskDown];
+
+/** How long after an outage, and how often for one text: ten minutes. */
+const AGAIN_MS = 20_000;
+const MOST_AGAIN = 30;
 
 /** Number of requests to each side: an answer that arrives after a newer request is ignored. */
 const turns = { injixo: 0, freshdesk: 0 };
 
+/** Asks again later what could not be found out, unless something else is entered until then. */
+function askAgain(side: keyof typeof turns, hint: string, times: number, ask: () => Promise<void>): void {
+  if (!UNCHECKED.includes(hint) || times >= MOST_AGAIN) return;
+  const turn = turns[side];
+  setTimeout(() => {
+    if (turn === turns[side]) void ask();
+  }, AGAIN_MS);
+}
+
 const API_KEY = /^[!-~]+$/;
+const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,190}$/;
 const THREE_YEARS_MS = 3 * 366 * 86_400_000;
 
 /** The entered text; the platform may return undefined for an empty or untouched field. */
@@ -86,19 +108,21 @@ const INJIXO_BY_STATUS: Readonly<Record<number, InjixoHints>> = {
 
 /** True if the answer shows that the key was accepted: the empty request itself may be refused. */
 function isKeyTaken({ status }: TemplateAnswer): boolean {
-  return [400, 422, 429].includes(status) || Math.floor(status / 100) === 2;
+  return [400, 422].includes(status) || Math.floor(status / 100) === 2;
 }
 
 function wantsId({ status, response }: TemplateAnswer): boolean {
   return [400, 422].includes(status) && /integration_?configuration_?id/i.test(response);
 }
 
-function readInjixo(answer: TemplateAnswer): InjixoHints {
-  if (wasNotMade(answer)) return { key: HINTS.later, id: '' };
+function readInjixo(answer: TemplateAnswer, id: string): InjixoHints {
+  // A gateway may ask to slow down before anybody has looked at the key.
+  if (wasNotMade(answer) || answer.status === 429) return { key: HINTS.later, id: '' };
   const known = INJIXO_BY_STATUS[answer.status];
   if (known !== undefined) return known;
-  if (wantsId(answer)) return { key: '', id: HINTS.idNeeded };
-  return { key: isKeyTaken(answer) ? '' : HINTS.injixoDown, id: '' };
+  if (wantsId(answer)) return { key: HINTS.injixoOk, id: HINTS.idNeeded };
+  if (!isKeyTaken(answer)) return { key: HINTS.injixoDown, id: '' };
+  return { key: HINTS.injixoOk, id: id === '' ? '' : HINTS.injixoOk };
 }
 
 async function askInjixo(key: string, id: string): Promise<InjixoHints> {
@@ -106,7 +130,7 @@ async function askInjixo(key: string, id: string): Promise<InjixoHints> {
   const meta = id === '' ? {} : { meta: { integrationConfigurationId: Number(id) } };
   const body = JSON.stringify({ data: [], ...meta });
   const context = { injixo_api_key: key };
-  return readInjixo(await settle(client.request.invokeTemplate('checkInjixoKey', { context, body })));
+  return readInjixo(await settle(client.request.invokeTemplate('checkInjixoKey', { context, body })), id);
 }
 
 function showInjixo({ key, id }: InjixoHints): void {
@@ -128,15 +152,26 @@ async function findInjixoHints(key: string, id: string): Promise<InjixoHints> {
   }
 }
 
-async function showInjixoHints(key: string, id: string): Promise<void> {
+function digitsHint(id: string): string {
+  return /^\d*$/.test(id) ? '' : HINTS.idDigits;
+}
+
+/** Shows what injixo says of the key and the ID; `times` counts how often it was asked about them before. */
+async function tryInjixo(key: string, id: string, times: number): Promise<void> {
   turns.injixo += 1;
   const turn = turns.injixo;
-  const wrongId = /^\d*$/.test(id) ? '' : HINTS.idDigits;
-  const known = readKey(key);
-  showInjixo({ key: known ?? HINTS.checking, id: wrongId });
-  if (known !== null) return;
+  const wrongId = digitsHint(id);
   const hints = await findInjixoHints(key, wrongId === '' ? id : '');
-  if (turn === turns.injixo) showInjixo({ ...hints, id: wrongId === '' ? hints.id : wrongId });
+  if (turn !== turns.injixo) return;
+  showInjixo({ ...hints, id: wrongId || hints.id });
+  askAgain('injixo', hints.key, times, () => tryInjixo(key, id, times + 1));
+}
+
+async function showInjixoHints(key: string, id: string): Promise<void> {
+  turns.injixo += 1;
+  const known = readKey(key);
+  showInjixo({ key: known ?? HINTS.checking, id: digitsHint(id) });
+  if (known === null) await tryInjixo(key, id, 0);
 }
 
 /** Called when the injixo API key was entered. */
@@ -185,19 +220,19 @@ function readRefusal({ status, response }: TemplateAnswer): string | undefined {
   return REFUSALS.get(code) ?? (status === 401 ? HINTS.freshdeskKey : HINTS.freshdeskRole);
 }
 
-/** The problem shown by the answer to "who am I"; empty if there is none. */
+/** What the answer to "who am I" shows. */
 function readAgent(answer: TemplateAnswer): string {
   if (wasNotMade(answer)) return HINTS.later;
   const refusal = readRefusal(answer);
   if (refusal !== undefined) return refusal;
   const agent = answer.status === 200 ? parseJson(answer.response) : null;
   if (agent === null) return HINTS.freshdeskDown;
-  return (agent as AgentFields).ticket_scope === 1 ? '' : HINTS.freshdeskScope;
+  return (agent as AgentFields).ticket_scope === 1 ? HINTS.freshdeskOk : HINTS.freshdeskScope;
 }
 
-/** The problem shown by the answer to a request that only administrators may make. */
+/** What the answer to a request that only administrators may make shows. */
 function readAdministrator(answer: TemplateAnswer): string {
-  if (answer.status === 200) return '';
+  if (answer.status === 200) return HINTS.freshdeskOk;
   if (wasNotMade(answer)) return HINTS.later;
   return readRefusal(answer) ?? (answer.status === 404 ? HINTS.freshdeskRole : HINTS.freshdeskDown);
 }
@@ -213,10 +248,10 @@ async function askFreshdesk(key: string): Promise<string> {
   const context = { freshdesk_api_key: key, freshdesk_host: await freshdeskHost(client) };
   const agent = await settle(request.invokeTemplate('checkFreshdeskAgent', { context }));
   const hint = readAgent(agent);
-  if (hint !== '') return hint;
+  if (hint !== HINTS.freshdeskOk) return hint;
   const roles = await settle(request.invokeTemplate('checkFreshdeskRoles', { context }));
   const held = parseJson(agent.response) as AgentFields;
-  if (roles.status === 200 && holdsRole(held, parseJson(roles.response))) return '';
+  if (roles.status === 200 && holdsRole(held, parseJson(roles.response))) return hint;
   // Roles may be renamed or hidden; then only a request that needs an administrator shows the role.
   return readAdministrator(await settle(request.invokeTemplate('checkFreshdeskAdministrator', { context })));
 }
@@ -233,19 +268,26 @@ async function findFreshdeskHint(key: string): Promise<string> {
   }
 }
 
+/** Shows what Freshdesk says of the key; `times` counts how often it was asked about it before. */
+async function tryFreshdesk(key: string, times: number): Promise<void> {
+  turns.freshdesk += 1;
+  const turn = turns.freshdesk;
+  const hint = await findFreshdeskHint(key);
+  if (turn !== turns.freshdesk) return;
+  showFreshdesk(hint);
+  askAgain('freshdesk', hint, times, () => tryFreshdesk(key, times + 1));
+}
+
 /** Called when the Freshdesk API key was entered. */
 // config/iparams.json names it.
 // eslint-disable-next-line no-unused-vars
 async function checkFreshdeskKey(newValue: unknown): Promise<void> {
   turns.freshdesk += 1;
-  const turn = turns.freshdesk;
   const key = entered(newValue);
   showNeeds(key);
   const known = readKey(key);
   showFreshdesk(known ?? HINTS.checking);
-  if (known !== null) return;
-  const hint = await findFreshdeskHint(key);
-  if (turn === turns.freshdesk) showFreshdesk(hint);
+  if (known === null) await tryFreshdesk(key, 0);
 }
 
 /** The moment a text represents (UTC, ms); null if it is no date and time. */
@@ -264,15 +306,29 @@ function startHint(text: string, now: number): string {
   return at < now - THREE_YEARS_MS ? HINTS.startEarly : '';
 }
 
-/** The hint for a start: what is wrong with it, or that it needs the Freshdesk API key. */
+/** A start in UTC, as it is entered, and by this browser's clock: what the account's zone is, the page shows later. */
+function startWords(text: string): string {
+  const at = readStart(text);
+  if (at === null) return '';
+  const local = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+  const { timeZone } = local.resolvedOptions();
+  const utc = new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+  return HINTS.startShown
+    .replace('{utc}', utc)
+    .replace('{local}', local.format(at))
+    .replace('{zone}', timeZone);
+}
+
+/** The hint for a start: what is wrong with it, that it needs the Freshdesk API key, or when it is. */
 function showStart(text: string, freshdeskKey: string): void {
-  const wrong = startHint(text, Date.now());
   const needsKey = text !== '' && freshdeskKey === '' ? HINTS.startNeedsKey : '';
-  utils.set('history_from', { hint: wrong === '' ? needsKey : wrong });
+  utils.set('history_from', { hint: startHint(text, Date.now()) || needsKey || startWords(text) });
 }
 
 function showAlertEmail(text: string, freshdeskKey: string): void {
-  utils.set('alert_email', { hint: text !== '' && freshdeskKey === '' ? HINTS.alertNeedsKey : '' });
+  const wrong = text === '' || EMAIL.test(text) ? '' : HINTS.emailForm;
+  const needsKey = text !== '' && freshdeskKey === '' ? HINTS.alertNeedsKey : '';
+  utils.set('alert_email', { hint: wrong || needsKey });
 }
 
 /** Shows with each change of the Freshdesk API key which entries need it. */

@@ -1,5 +1,7 @@
-import type { Freshdesk } from '../freshdesk/create-freshdesk';
+import type { Sandbox } from '../create-sandbox';
 import type { ProductEvent } from '../freshdesk/model/helpdesk';
+import type { Told } from '../oracle/live/told';
+import { keepDiary } from '../scenarios/chaos/checker/diary';
 import { createNewestList } from '../support/newest-list';
 
 const MAX_EVENTS = 2000;
@@ -11,20 +13,22 @@ export interface RecordedEvent {
   readonly event: ProductEvent;
 }
 
-/** The newest product events of one Freshdesk, with their payloads. */
+/** The newest product events of one sandbox, with their payloads. */
 export interface EventRecorder {
   list(): readonly RecordedEvent[];
   /** The number of events so far, dropped ones included. */
   emitted(): number;
+  /** What events told the app, all of it. */
+  readonly told: Told;
 }
 
 /** Records from now on. To record a whole day, start before it. */
-export function recordEvents(freshdesk: Freshdesk): EventRecorder {
+export function recordEvents({ freshdesk, platform }: Sandbox): EventRecorder {
   const events = createNewestList<RecordedEvent>(MAX_EVENTS);
   let emitted = 0;
   freshdesk.onEvent((event) => {
     emitted += 1;
     events.add({ n: emitted, at: freshdesk.helpdesk.clock.now(), event });
   });
-  return { list: events.list, emitted: () => emitted };
+  return { list: events.list, emitted: () => emitted, told: keepDiary(platform) };
 }

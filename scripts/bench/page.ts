@@ -73,9 +73,9 @@ async function putCounts(store: KeyValueStore, until: number, seed: number): Pro
       v: 1,
       lookedAt: until,
       from,
-      tickets: 4_000,
-      deletedOrSpam: 90,
+      ...{ tickets: 4_000, unassigned: 40, deletedOrSpam: 90, spam: 60 },
       leftOut: { outbound: 200, agent: 900 },
+      queues: null,
     };
     await store.set(KEY_OF.day(dayText(calendar.dayOf(from))), shown);
   }

@@ -55,7 +55,7 @@ function formatSums(title: string, sums: Sums): string {
   return formatTable(
     [
       { head: title, align: 'left' },
-      { head: 'times', align: 'right' },
+      { head: 'number', align: 'right' },
     ],
     rows.map(([name, count]) => [name, String(count)]),
   );
@@ -74,7 +74,7 @@ export function formatTotal(results: readonly SeedResult[]): string {
     formatSums('fault', sumsOf(results.map(({ faults }) => faults))),
     formatSums('known gap (docs/reliability.md)', sumsOf(results.map(({ knownGaps }) => knownGaps))),
     formatSums('contacts', figures),
-    `${results.length} seeds, ${whole(sumsOf(results.map(({ faults }) => faults)))} faults, ${volumes} queues and quarters compared`,
+    `${results.length === 1 ? '1 seed' : `${results.length} seeds`}, ${whole(sumsOf(results.map(({ faults }) => faults)))} faults, ${volumes} queues and quarters compared`,
     `"complete until" looked at ${looks} times, ${overclaimed} contacts overclaimed`,
     wrong.length === 0
       ? 'Every seed is right.'

@@ -58,7 +58,7 @@ async function showOutage(page: Page): Promise<void> {
 }
 
 async function inBrowser(sandbox: Sandbox, work: (page: Page) => Promise<void>): Promise<void> {
-  const events = recordEvents(sandbox.freshdesk);
+  const events = recordEvents(sandbox);
   const served = await serveConsole(sandbox, {
     port: 0,
     seed: 1,

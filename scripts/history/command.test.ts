@@ -32,7 +32,7 @@ it('needs no key in the sandbox: a table of the queues, what is out of reach, an
   expect(stdout).toMatch(new RegExp(`│ all \\d+ queues +│ +│ +${rows.length} │`));
   expect(stdout).toMatch(/^100 %: \d+ tickets, \d+ contacts, \d+ calls$/m);
   expect(stdout).toContain('Archived tickets: Freshdesk does not list them.');
-  expect(stdout).toMatch(/About \d+ ticket numbers of this time are archived, spam or deleted for ever\./);
+  expect(stdout).toMatch(/About \d+ ticket numbers of this time are archived, spam or permanently deleted\./);
   fs.rmSync(folder, { recursive: true });
 });
 

@@ -67,6 +67,8 @@ export function formatLimits(view: HistoryView): string {
   const known = view.outOfReach.map((code) => OUT_OF_REACH[code as keyof typeof OUT_OF_REACH]);
   const gap = view.plan?.gap ?? null;
   const archived =
-    gap === null ? [] : [`About ${gap} ticket numbers of this time are archived, spam or deleted for ever.`];
+    gap === null
+      ? []
+      : [`About ${gap} ticket numbers of this time are archived, spam or permanently deleted.`];
   return ['Not in these figures:', ...known.map((sentence) => `  - ${sentence}`), ...archived].join('\n');
 }

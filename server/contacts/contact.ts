@@ -67,6 +67,8 @@ export interface Ticket {
   readonly tags: readonly string[];
   readonly spam: boolean;
   readonly deleted: boolean;
+  /** An agent has it; left out: not known. */
+  readonly hasAgent?: boolean;
 }
 
 /** A ticket's state when a contact is named: found, or gone (deleted for ever, or never there). */

@@ -22,6 +22,7 @@ const TICKET = {
   tags: ['vip'],
   spam: false,
   deleted: false,
+  hasAgent: false,
 };
 
 it('keeps of a ticket what counting needs, and nothing else', () => {
@@ -30,6 +31,7 @@ it('keeps of a ticket what counting needs, and nothing else', () => {
 
 it.each<[string, object, object]>([
   ['no group', { group_id: null }, { groupId: null }],
+  ['an agent', { responder_id: 9 }, { hasAgent: true }],
   ['no requester', { requester_id: undefined }, { requesterId: null }],
   ['ids as text', { id: '7', group_id: '351' }, {}],
   ['spam', { spam: true }, { spam: true }],

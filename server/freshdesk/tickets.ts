@@ -136,6 +136,7 @@ export function parseTicket(row: unknown): Ticket | null {
     tags: readTexts(readField(row, 'tags')),
     spam: readField(row, 'spam') === true,
     deleted: readField(row, 'deleted') === true,
+    hasAgent: readId(readField(row, 'responder_id')) !== null,
   };
 }
 

@@ -5,26 +5,35 @@ import { errorCode } from '../values/app-error';
 import { createLog } from '../platform/log';
 import { createScheduler } from '../platform/scheduler';
 import { checkAccess, openAccess } from '../setup/check-access';
-import { INSTALL_SENTENCES } from '../setup/install-sentences';
-import { keyNeeds, parseSettings, parseFreshdeskUrl } from '../setup/settings';
+import { INSTALL_SENTENCES, refusal } from '../setup/install-sentences';
+import { keyNeeds, parseSettings, parseFreshdeskUrl, type ParsedSettings } from '../setup/settings';
 import { startTick } from '../setup/schedules';
+
+/** A sentence for everything that is wrong with the settings: what they say themselves, then what the keys lead to. */
+async function findProblems(
+  { ok, value, mistakes }: ParsedSettings,
+  freshdeskUrl: string,
+  now: number,
+): Promise<readonly string[]> {
+  const start = value.historyFrom === null ? null : startProblem(value.historyFrom, now);
+  const codes = [...keyNeeds(value), ...(start === null ? [] : [start])];
+  const { get, post } = openAccess(value, freshdeskUrl);
+  // A text that can be no key is not tried.
+  const access = ok ? await checkAccess(get, post, now) : [];
+  return [
+    ...mistakes.map(({ reason }) => reason),
+    ...[...codes, ...access].map((code) => INSTALL_SENTENCES[code]),
+  ];
+}
 
 /** Starts the schedule, or returns the sentence that refuses the installation. */
 async function install(payload: unknown): Promise<string | null> {
-  const { value: settings, mistakes } = parseSettings(readField(payload, 'iparams'));
-  const [mistake] = mistakes;
-  if (mistake !== undefined) return mistake.reason;
+  const settings = parseSettings(readField(payload, 'iparams'));
   const freshdeskUrl = parseFreshdeskUrl(payload);
   if (freshdeskUrl === null) return INSTALL_SENTENCES.account;
   const now = Date.now();
-  const [need] = keyNeeds(settings);
-  if (need !== undefined) return INSTALL_SENTENCES[need];
-  const { historyFrom } = settings;
-  const startFault = historyFrom === null ? null : startProblem(historyFrom, now);
-  if (startFault !== null) return INSTALL_SENTENCES[startFault];
-  const { get, post } = openAccess(settings, freshdeskUrl);
-  const [keyFault] = await checkAccess(get, post, Date.now());
-  if (keyFault !== undefined) return INSTALL_SENTENCES[keyFault];
+  const refused = refusal(await findProblems(settings, freshdeskUrl, now));
+  if (refused !== null) return refused;
   // Freshdesk's times have whole seconds: what happens in this second is after the cut-over.
   const cutOver = Math.floor(now / 1000) * 1000;
   await startTick(createScheduler(), cutOver, now);

@@ -28,8 +28,8 @@ interface Step {
 async function isInjixoOff(run: Run): Promise<boolean> {
   if (run.unusable === 'settings') noteFailure(run, 'settings_invalid');
   if (run.unusable !== null) return true;
-  const mustProbe = run.hasNewSettings || needsProbe(run.sending.value.mode);
-  const isAsked = mustProbe || (run.way === 'live' && isLeftAlone(run));
+  const isAlone = run.way === 'live' && isLeftAlone(run);
+  const isAsked = run.hasNewSettings || needsProbe(run.sending.value.mode) || isAlone;
   return isAsked && !(await probeInjixo(run));
 }
 

@@ -2,6 +2,7 @@ import { fc } from '../../test/property';
 import { createCalendar } from '../values/calendar';
 import type { Ticket } from '../contacts/contact';
 import { SOURCE } from '../contacts/sources';
+import { LIMITS } from '../values/limits';
 import {
   newDayCount,
   readDayCount,
@@ -56,8 +57,42 @@ it("counts the day's tickets, and those that are no contacts by reason", () => {
   countDeletedOrSpam(count, ticket(8, FROM, { deleted: true, source: SOURCE.OUTBOUND_EMAIL }));
 
   expect(Object.fromEntries(count.days)).toEqual({
-    '2026-11-04': { tickets: 4, deletedOrSpam: 1, leftOut: { outbound: 1, 'internal task': 1, alert: 1 } },
+    '2026-11-04': {
+      tickets: 4,
+      unassigned: 0,
+      deletedOrSpam: 1,
+      spam: 1,
+      leftOut: { outbound: 1, 'internal task': 1, alert: 1 },
+      queues: { 'none:1': 1 },
+    },
   });
+});
+
+it('counts contacts by the queue of their present group, and what neither group nor agent has', () => {
+  const count = countOf();
+  countTicket(count, ticket(1, FROM, { groupId: 7, hasAgent: false }));
+  countTicket(count, ticket(2, FROM, { groupId: 7, source: SOURCE.PHONE, hasAgent: true }));
+  countTicket(count, ticket(3, FROM, { groupId: 7 }));
+  countTicket(count, ticket(4, FROM, { hasAgent: false }));
+  countTicket(count, ticket(5, FROM, { hasAgent: true }));
+  countTicket(count, ticket(6, FROM, { groupId: 7, source: SOURCE.OUTBOUND_EMAIL }));
+
+  expect(count.days.get('2026-11-04')).toMatchObject({
+    tickets: 6,
+    unassigned: 1,
+    queues: { '7:1': 2, '7:3': 1, 'none:1': 2 },
+  });
+});
+
+it('gives no queues of a day that has too many to keep, and its other figures all the same', () => {
+  const count = countOf();
+  for (let id = 1; id <= LIMITS.dayCountQueues + 1; id += 1) {
+    countTicket(count, ticket(id, FROM, { groupId: id }));
+  }
+  countTicket(count, ticket(9999, FROM, { groupId: 1 }));
+
+  const shown = count.days.get('2026-11-04');
+  expect([shown?.tickets, shown?.queues]).toEqual([LIMITS.dayCountQueues + 2, null]);
 });
 
 it("counts the day's conversations that are no contacts", () => {

@@ -4,6 +4,7 @@ import { decideConversation, leaveOutTicket } from '../contacts/counting-rules';
 import { isPartOfTicket } from '../contacts/first-chat-message';
 import type { Cursor } from '../freshdesk/ticket-list-cursor';
 import { dayText, type Calendar } from '../values/calendar';
+import { LIMITS } from '../values/limits';
 import { packIds, unpackIds } from '../values/packed-ids';
 import type { ShownDay } from '../volumes/day-record';
 
@@ -44,7 +45,14 @@ export interface DayCount extends DayCountPlace {
   readonly days: Map<string, ShownDay>;
 }
 
-const NOTHING: ShownDay = { tickets: 0, deletedOrSpam: 0, leftOut: {} };
+const FIGURES = ['tickets', 'unassigned', 'deletedOrSpam', 'spam'] as const;
+type Figure = (typeof FIGURES)[number];
+
+const NOTHING: ShownDay = {
+  ...{ tickets: 0, unassigned: 0, deletedOrSpam: 0, spam: 0 },
+  leftOut: {},
+  queues: {},
+};
 
 /** An empty count, with a row for each day of the span. */
 export function newDayCount(from: number, until: number, calendar: Calendar): DayCount {
@@ -86,16 +94,29 @@ export function packDayCount({ from, until, list, walk, ...count }: DayCount): D
 }
 
 /** Adds one to a figure of a moment's day, or to those left out for a reason. */
-function addOne(count: DayCount, at: number, what: 'tickets' | 'deletedOrSpam' | LeftOutReason | null): void {
+function addOne(count: DayCount, at: number, what: Figure | LeftOutReason | null): void {
   if (what === null) return;
   const day = dayText(count.calendar.dayOf(at));
   const before = count.days.get(day) ?? NOTHING;
-  if (what === 'tickets' || what === 'deletedOrSpam') {
-    count.days.set(day, { ...before, [what]: before[what] + 1 });
+  const figure = FIGURES.find((each) => each === what);
+  if (figure !== undefined) {
+    count.days.set(day, { ...before, [figure]: before[figure] + 1 });
   } else {
-    const leftOut = { ...before.leftOut, [what]: (before.leftOut[what] ?? 0) + 1 };
+    const reason = what as LeftOutReason;
+    const leftOut = { ...before.leftOut, [reason]: (before.leftOut[reason] ?? 0) + 1 };
     count.days.set(day, { ...before, leftOut });
   }
+}
+
+/** Adds a contact to the queue of its present group; a day with too many queues keeps none. */
+function addToQueue(count: DayCount, { createdAt, groupId, source }: Ticket): void {
+  const day = dayText(count.calendar.dayOf(createdAt));
+  const before = count.days.get(day) ?? NOTHING;
+  if (before.queues === null) return;
+  const key = `${groupId ?? 'none'}:${source}`;
+  const queues = { ...before.queues, [key]: (before.queues[key] ?? 0) + 1 };
+  const isTooMany = Object.keys(queues).length > LIMITS.dayCountQueues;
+  count.days.set(day, { ...before, queues: isTooMany ? null : queues });
 }
 
 /** Counts a ticket of the live list, and why it is left out. */
@@ -105,7 +126,10 @@ export function countTicket(count: DayCount, ticket: Ticket): void {
   if (!isInSpan || count.tickets.has(id)) return;
   count.tickets.add(id);
   addOne(count, createdAt, 'tickets');
-  addOne(count, createdAt, leaveOutTicket(ticket));
+  if (ticket.groupId === null && ticket.hasAgent === false) addOne(count, createdAt, 'unassigned');
+  const reason = leaveOutTicket(ticket);
+  if (reason === null) addToQueue(count, ticket);
+  else addOne(count, createdAt, reason);
 }
 
 /** Counts why conversations of a ticket are left out; a long ticket `isContinued` with its further ones. */
@@ -134,4 +158,5 @@ export function countDeletedOrSpam(count: DayCount, ticket: Ticket): void {
   if (!isInSpan || isKnown || leaveOutTicket(ticket) !== null) return;
   count.deletedOrSpam.add(id);
   addOne(count, createdAt, 'deletedOrSpam');
+  if (ticket.spam) addOne(count, createdAt, 'spam');
 }

@@ -46,10 +46,10 @@ it.each([
 it.each([
   ['no injixo API key', { injixo_api_key: ' ' }, 'injixo API key'],
   ['a key of two lines', { injixo_api_key: 'ik\r\nHost: x' }, 'injixo API key'],
-  ['a Freshdesk key of two words', { freshdesk_api_key: 'fk 1' }, 'Freshdesk API key'],
+  ['a Freshdesk key of two words', { freshdesk_api_key: 'fk 1' }, 'Freshdesk key'],
   ['an ID in letters', { injixo_integration_id: '12a' }, 'integration ID'],
   ['an ID that no number holds', { injixo_integration_id: '9007199254740993' }, 'integration ID'],
-  ['another mapping', { channel_mapping: 'by source' }, 'channel of the queues'],
+  ['another mapping', { channel_mapping: 'by source' }, 'as the channel'],
   ['a day that no calendar has', { history_from: '2026-02-30' }, 'a day that exists'],
   ['a German day', { history_from: '31.01.2026' }, 'a day that exists'],
   ['a minute that no clock has', { history_from: '2026-01-31 08:61' }, 'a day that exists'],

@@ -61,11 +61,11 @@ const FORM: Readonly<Record<SettingsField, RegExp>> = {
 /** Each fits the one line that the platform shows when it refuses an installation. */
 const REASON = {
   injixo_api_key: 'Enter the injixo API key as injixo showed it.',
-  injixo_integration_id: 'Enter the integration ID in digits, or leave it empty.',
-  freshdesk_api_key: 'Enter the Freshdesk API key of an Account Administrator.',
-  channel_mapping: 'Choose Cases or By source as the channel of the queues.',
-  history_from: 'Enter a day that exists, such as 2026-01-31, or nothing.',
-  alert_email: 'Enter one e-mail address to tell, or leave it empty.',
+  injixo_integration_id: 'Enter the integration ID in digits, or nothing.',
+  freshdesk_api_key: 'Enter an Account Administrator’s Freshdesk key.',
+  channel_mapping: 'Choose Cases or By source as the channel.',
+  history_from: 'Enter a day that exists (2026-01-31), or nothing.',
+  alert_email: 'Enter one e-mail address to tell, or nothing.',
   injixo_api_url: 'The injixo API address has to begin with https://.',
 } as const;
 export type SettingsField = keyof typeof REASON;

@@ -244,6 +244,8 @@ export const LIMITS = {
     import: 10,
     importEnd: 5,
   },
+  /** Queues of a day whose tickets the daily recheck counts: about 22 bytes each, and a count holds several days (ours). */
+  dayCountQueues: 300,
   /** Missing contacts the scan keeps until a run settles them: about 60 bytes each (ours). */
   foundContacts: 450,
 

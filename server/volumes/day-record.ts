@@ -4,8 +4,13 @@ import type { LeftOutReason } from '../contacts/contact';
 export interface ShownDay {
   /** Tickets created on the day that are neither spam nor deleted. */
   readonly tickets: number;
-  /** Spam and deleted tickets that would otherwise be contacts. */
+  /** Of these, those with neither a group nor an agent: Freshdesk's Analytics leaves them out. */
+  readonly unassigned: number;
+  /** Spam and deleted tickets that would otherwise be contacts, and of these the spam ones. */
   readonly deletedOrSpam: number;
+  readonly spam: number;
+  /** Those of `tickets` that are contacts, by present group and source: `<group id | none>:<source>`; null: more than are kept. */
+  readonly queues: Readonly<Record<string, number>> | null;
   /** Tickets that are neither spam nor deleted, and conversations, that are not contacts, by reason. */
   readonly leftOut: Readonly<Partial<Record<LeftOutReason, number>>>;
 }

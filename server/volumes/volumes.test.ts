@@ -152,7 +152,9 @@ describe('the difference of a day', () => {
   it('tells kinds of contacts, and what Freshdesk showed', async () => {
     const { books, store } = await booksOf({ zone: 'Etc/UTC', contacts }, '2026-11-06T12:00:00Z');
     const leftOut = { outbound: 2, 'internal task': 1 };
-    const record = { v: 1, lookedAt: 77, from: 11, tickets: 9, deletedOrSpam: 3, leftOut };
+    const figures = { tickets: 9, unassigned: 2, deletedOrSpam: 3, spam: 1 };
+    const counted = { '7:1': 4, 'none:3': 1 };
+    const record = { v: 1, lookedAt: 77, from: 11, ...figures, leftOut, queues: counted };
     await store.set('day:2026-11-05', record);
 
     expect(await differenceView(books, day('2026-11-05'))).toEqual({
@@ -168,6 +170,12 @@ describe('the difference of a day', () => {
       ],
       freshdeskTickets: 9,
       deletedOrSpam: 3,
+      unassigned: 2,
+      spam: 1,
+      queues: [
+        { identifier: TICKETS.identifier, name: TICKETS.name, injixo: 2, freshdesk: 4 },
+        { identifier: 'freshdesk:none:3:tickets', name: null, injixo: 0, freshdesk: 1 },
+      ],
     });
   });
 

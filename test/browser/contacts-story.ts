@@ -74,6 +74,6 @@ export function contactsStory(open: () => OpenPage): void {
     await figure(page, 'held', 1);
     await figure(page, 'inInjixo', 5);
     await figure(page, 'doubled', 0);
-    await says(page, 'A person has to decide');
+    await says(page, 'You have to decide');
   });
 }

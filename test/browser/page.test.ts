@@ -3,10 +3,12 @@ import { installHintsStory } from './install-hints-story';
 import { installScriptStory } from './install-script-story';
 import { openChromium, type OpenChromium } from './open-chromium';
 import { openPage, type OpenPage } from './open-page';
+import { pastStory } from './past-story';
 import { platformStory } from './platform-story';
 import { setUpStory } from './set-up-story';
 import { tabsStory } from './tabs-story';
 import { ticketPageStory } from './ticket-page-story';
+import { trueWordsStory } from './true-words-story';
 
 let chromium: OpenChromium;
 
@@ -36,6 +38,14 @@ describe('the sandbox in a browser', () => {
 
 describe('a ticket’s page in a browser', () => {
   ticketPageStory(() => chromium);
+});
+
+describe('the words of the sandbox in a browser', () => {
+  trueWordsStory(() => chromium);
+});
+
+describe('who imports the history, in a browser', () => {
+  pastStory(() => chromium);
 });
 
 describe('the install page in a browser', () => {

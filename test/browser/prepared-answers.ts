@@ -30,3 +30,15 @@ export async function prepare<Name extends keyof PageFunctions>(
     return route.fulfill({ json: { ok: true, value: { requestID: 'prepared', response } } });
   });
 }
+
+/** Passes the overview on as if the app had been installed so many days earlier. */
+export async function asIfInstalledBefore(page: Page, days: number): Promise<void> {
+  await page.route('**/api/client/invoke', async (route: Route) => {
+    const asked = route.request().postDataJSON() as { name: string };
+    if (asked.name !== 'getOverview') return route.fallback();
+    const fetched = await route.fetch();
+    const answer = (await fetched.json()) as { value: { response: { overview: { installedAt: number } } } };
+    answer.value.response.overview.installedAt -= days * 86_400_000;
+    return route.fulfill({ response: fetched, json: answer });
+  });
+}

@@ -68,7 +68,7 @@ export function setUpStory(open: () => OpenPage): void {
     await form.getByLabel('injixo API key').fill('wrong');
     await form.getByLabel('Freshdesk API key').fill(sandbox.freshdesk.admin.apiKey);
     await install.click();
-    await form.getByText('injixo refused its API key. Generate a new one in injixo.').waitFor();
+    await form.getByText('injixo refused its API key. Generate a new one.').waitFor();
 
     await form.getByLabel('injixo API key').fill(injixoKey);
     await install.click();

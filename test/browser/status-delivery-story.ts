@@ -42,6 +42,11 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
     await opened.open();
 
     expect(opened.calls()).toEqual(['getOverview']);
+    await opened.page.locator('#checklist li', { hasText: 'Installed Done' }).waitFor();
+    await opened.page.locator('#checklist li', { hasText: 'Keys Done' }).waitFor();
+    await opened.page.locator('#checklist li', { hasText: 'First contact Not yet' }).waitFor();
+    expect(await opened.page.locator('#figures > *').count()).toBe(0);
+    expect(await seriousFindings(opened.page)).toEqual([]);
   });
 
   it('shows the first contact in its figures, its queue and its chart', async () => {
@@ -50,6 +55,7 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
     await opened.after(10);
     await light(page, 'Operational');
     await page.locator('[data-figure="today"] .figure-value', { hasText: /^1$/ }).waitFor();
+    expect(await page.locator('#checklist > *').count()).toBe(0);
 
     await page.locator('[data-figure="queues"] fw-button').click();
     await says(page, 'CustomerService email Tickets');
@@ -57,15 +63,16 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
     await says(page, '1 contact in this period');
     await page.locator('.chart canvas').waitFor();
     await page.getByText('Show the chart as a table').click();
-    expect(await page.locator('.as-table tbody tr').count()).toBe(1);
+    expect(await page.locator('.as-table tbody tr').count()).toBe(96);
+    expect(await page.locator('.as-table tfoot').innerText()).toMatch(/^Total\s+1/);
     expect(await seriousFindings(page)).toEqual([]);
 
     const volumes = page.locator('#section-volumes');
     await volumes.getByLabel('Interval', { exact: true }).selectOption({ label: 'Day' });
     await volumes.getByLabel('From', { exact: true }).waitFor();
     await says(volumes, '1 contact in this period');
-    await volumes.getByLabel('To', { exact: true }).selectOption({ index: 20 });
-    await says(volumes, /Choose a period of at most 35 days/);
+    // Days before the installation are not offered.
+    expect(await volumes.getByLabel('To', { exact: true }).locator('option').count()).toBe(1);
   });
 
   it('compares with Freshdesk', async () => {

@@ -47,7 +47,7 @@ export function statusKeyStory(chromium: () => OpenChromium): void {
 
   it('takes them in one go, and sends what waited', async () => {
     const { page } = opened;
-    await page.getByRole('button', { name: 'Enter the names' }).click();
+    await page.locator('#light').getByRole('button', { name: 'Enter the names' }).click();
     await page.getByLabel(`Name of group ${groups.service} in Freshdesk`).fill('Customer service');
     await page.getByLabel(`Name of group ${groups.sales} in Freshdesk`).fill('Sales');
     await page
@@ -77,7 +77,7 @@ export function statusKeyStory(chromium: () => OpenChromium): void {
     await page.getByRole('button', { name: 'Check the keys' }).click();
 
     await page.locator('.checks li', { hasText: 'Freshdesk API key Not entered' }).waitFor();
-    expect(await page.locator('.checks li').count()).toBe(3);
+    expect(await page.locator('#section-settings .checks li').count()).toBe(3);
   });
 
   it('is checked from the moment on that the key is added', async () => {

@@ -95,7 +95,7 @@ export function statusLiveStory(chromium: () => OpenChromium): void {
     });
     await opened.open();
     await light(page, 'Action needed');
-    await page.getByRole('button', { name: 'Enter the names' }).click();
+    await page.locator('#light').getByRole('button', { name: 'Enter the names' }).click();
     const link = page.getByRole('link', { name: 'Open it in Freshdesk' }).first();
     expect(await link.getAttribute('href')).toBe(
       'https://acme.freshdesk.com/a/admin/groups/80000000401/edit',

@@ -12,7 +12,7 @@ import {
   WIDE,
   type StatusPage,
 } from './open-status-page';
-import { manyQueues, prepare } from './prepared-answers';
+import { asIfInstalledBefore, manyQueues, prepare } from './prepared-answers';
 
 const SECTIONS = [
   'Overview',
@@ -209,6 +209,7 @@ export function statusLookStory(chromium: () => OpenChromium): void {
   it('opens with one operation, shows every section and two more days, and delays no run', async () => {
     const { page, sandbox } = opened;
     const before = sandbox.platform.usage().kv;
+    await asIfInstalledBefore(page, 20);
     await opened.open();
     expect(sandbox.platform.usage().kv.calls - before.calls).toBe(1);
     for (const section of SECTIONS) await openSection(page, section);

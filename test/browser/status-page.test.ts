@@ -6,6 +6,7 @@ import { statusKeyStory } from './status-key-story';
 import { statusLiveStory } from './status-live-story';
 import { statusLookStory } from './status-look-story';
 import { statusRefreshStory } from './status-refresh-story';
+import { statusNumbersStory } from './status-numbers-story';
 
 let chromium: OpenChromium;
 const open = (): OpenChromium => chromium;
@@ -22,3 +23,4 @@ describe('the status page before a Freshdesk key is added, and after', () => sta
 describe('the status page of an account without a Freshdesk key', () => statusLiveStory(open));
 describe('the status page that could not be loaded', () => statusFailedStory(open));
 describe('the status page while it stands open', () => statusRefreshStory(open));
+describe('the numbers of the status page', () => statusNumbersStory(open));

@@ -24,6 +24,8 @@ export interface InstallPage {
   readonly hints: Record<string, string>;
   readonly fields: Record<string, unknown>;
   readonly asked: Asked[];
+  /** Makes what waits for time to pass happen now; returns after how many milliseconds it was to happen. */
+  later(): Promise<readonly number[]>;
   /** Enters a text into a field and calls the script as the platform does. */
   enter(field: string, text: unknown): Promise<void>;
 }
@@ -47,10 +49,17 @@ export function openInstallPage(
   answer: (asked: Asked) => Answer | Promise<Answer>,
   now = Date.now(),
 ): InstallPage {
+  const timers: { readonly act: () => void; readonly ms: number }[] = [];
   const page: InstallPage = {
     hints: {},
     fields: {},
     asked: [],
+    async later() {
+      const due = timers.splice(0);
+      due.forEach(({ act }) => act());
+      await new Promise(setImmediate);
+      return due.map(({ ms }) => ms);
+    },
     async enter(field, text) {
       page.fields[field] = text;
       const change = context[changeFunctions()[field] ?? ''] as (text: unknown) => unknown;
@@ -78,6 +87,7 @@ export function openInstallPage(
   }
   const context: Record<string, unknown> = vm.createContext({
     Date: PageDate,
+    setTimeout: (act: () => void, ms: number) => timers.push({ act, ms }),
     app: { initialized: () => Promise.resolve(client) },
     utils: {
       // Undefined for an untouched field: the platform's value is undocumented.

@@ -129,6 +129,30 @@ describe('contacts from before the installation whose events come after it', () 
     expect(wrongIn(history)).toEqual([]);
   });
 
+  it('count before the key comes, once an event tells the ticket, and not again with the import', async () => {
+    const { history, story, ticketId, deliver } = await startLate({
+      freshdesk_api_key: '',
+      history_from: '',
+    });
+    await deliver();
+    await openTicketPage(story, ticketId);
+    story.freshdesk.actions.touch(ticketId);
+    await story.minutes(20);
+    expect(queueSums(story)).toEqual({ 'Care email Tickets': 1 });
+    story.freshdesk.actions.close(ticketId);
+    await story.minutes(20);
+    expect(queueSums(story)).toEqual(LATE);
+    story.change({ ...story.settings(), history_from: startText(FROM) });
+    await story.minutes(6);
+
+    await pressStart(story.platform);
+    await untilDone(story);
+    await story.minutes(10);
+
+    expect(queueSums(story)).toEqual(LATE);
+    expect(wrongIn(history)).toEqual([]);
+  });
+
   it('count with the import once it is started', async () => {
     const { history, story, deliver } = await startLate();
     await pressStart(story.platform);

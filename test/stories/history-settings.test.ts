@@ -15,8 +15,8 @@ function received(story: Story): number {
 
 describe('a start that cannot be', () => {
   it.each([
-    ['in the future', DAY, 'The history begins in the future. Enter an earlier day.'],
-    ['four years ago', -4 * 365 * DAY, 'History may begin at most 3 years ago. Enter a later day.'],
+    ['in the future', DAY, 'History begins in the future. Enter a past day.'],
+    ['four years ago', -4 * 365 * DAY, 'History: at most 3 years. Enter a later day.'],
   ])('is refused on the install page: %s', async (_when, offset, sentence) => {
     const story = await startStory({ installs: false, startsAt: INSTALLED_AT });
     const settings = { ...story.settings(), history_from: startText(INSTALLED_AT + offset) };

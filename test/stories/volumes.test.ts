@@ -247,6 +247,10 @@ describe('volumes', () => {
       ],
       freshdeskTickets: 10,
       deletedOrSpam: 2,
+      // The outbound e-mail has neither group nor agent.
+      unassigned: 1,
+      spam: 1,
+      queues: [{ name: 'Care email Tickets', injixo: 8, freshdesk: 8 }],
     });
     expect(lookedAt).toBeGreaterThan(Date.parse('2026-11-04T06:00:00Z'));
     for (const killEvery of [23, 37]) {
@@ -264,6 +268,8 @@ describe('volumes', () => {
       leftOut: [],
       freshdeskTickets: null,
       deletedOrSpam: null,
+      unassigned: null,
+      queues: null,
     });
   });
 

@@ -42,6 +42,7 @@ const SHARED = new Set([
   'volumes.table.count',
   'difference.day',
   'difference.freshdesk',
+  'difference.queues.injixo',
   'check.injixo_integration',
   'volumes.unit',
   'settings.ok',

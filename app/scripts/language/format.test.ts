@@ -51,3 +51,9 @@ it('names a day without any zone moving it', () => {
   expect(createFormat('en', 'Pacific/Kiritimati').day('2026-11-05')).toBe('Thursday, November 5, 2026');
   expect(createFormat('fr', 'Pacific/Pago_Pago').day('2026-11-05', 'short')).toBe('5 nov.');
 });
+
+it('writes a number below nothing with a minus sign, not with a hyphen', () => {
+  expect(
+    ['en', 'de', 'fr', 'es', 'it', 'nl'].map((language) => createFormat(language as 'en', 'UTC').count(-5)),
+  ).toEqual(Array(6).fill('−5'));
+});

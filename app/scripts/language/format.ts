@@ -90,7 +90,7 @@ export function createFormat(
   return {
     zone,
     isBrowserZone: !isKnown,
-    count: (value) => (typeof value === 'number' ? numbers.format(value) : NOTHING),
+    count: (value) => (typeof value === 'number' ? numbers.format(value).replace('-', '−') : NOTHING),
     percent: (share) => percents.format(share),
     moment: (ms) => (typeof ms === 'number' ? moments.format(ms) : NOTHING),
     time: (ms, exact = false) => (exact ? exactTimes : times).format(ms),

@@ -9,6 +9,7 @@ import type {
   DifferenceAnswer,
   HeldAnswer,
   ImportOrder,
+  Light,
   NamedQueue,
   NamesAnswer,
   Naming,
@@ -43,7 +44,8 @@ export interface ServerFunctions {
   getOverview(): Promise<Answer<OverviewAnswer>>;
   getActivity(part: number): Promise<Answer<ActivityAnswer>>;
   getQueues(): Promise<Answer<QueuesAnswer>>;
-  getDay(day: string): Promise<Answer<DayAnswer>>;
+  /** `isOnlyNow`: answered with the code `replaced` if something else would have to wait for it. */
+  getDay(day: string, isOnlyNow?: boolean): Promise<Answer<DayAnswer>>;
   getDays(from: string, to: string): Promise<Answer<DaysAnswer>>;
   getDifference(day: string): Promise<Answer<DifferenceAnswer>>;
   getHeld(): Promise<Answer<HeldAnswer>>;
@@ -64,6 +66,8 @@ export interface PageParts {
   /** Formats in the account's time zone, as far as it is known. */
   format(): Format;
   overview(): Overview | null;
+  /** The light as the server decided it; null while it is not known. */
+  light(): Light | null;
   /** The account's address in Freshdesk; null while it is not known. */
   freshdeskUrl(): string | null;
   now(): number;

@@ -90,3 +90,13 @@ it('tells how long it rests after a refusal, for the next call of one operation'
   world.now += 89_000;
   expect(waitMs()).toBe(1000);
 });
+
+it('makes a call that others need not wait for only while enough is left for them', async () => {
+  const { world, pace } = createWorld();
+
+  expect(await pace(paced(2, { isOnlyNow: true }))).toBe('answer');
+  await pace(paced(4));
+  expect(await pace(paced(2, { isOnlyNow: true }))).toBe('replaced');
+
+  expect(world.now).toBe(0);
+});

@@ -15,6 +15,8 @@ export interface PacedCall<T> {
   readonly lane: string | null;
   /** The operations that are expected. */
   readonly cost: number;
+  /** True: made only if others need not wait for it; otherwise answered as if replaced. */
+  readonly isOnlyNow?: boolean;
   readonly call: () => Promise<T>;
   readonly charge: (answer: T) => { readonly cost: number; readonly isRefused: boolean };
   /** The answer of a call that another one of its lane replaced. */
@@ -33,6 +35,9 @@ export interface Turns {
 
 const STEP_MS = 1000;
 
+/** Operations that a call which is only made now leaves for the next press: the dearest tab. */
+const LEFT_OVER = 3;
+
 /** `onWait` hears how long the first call in the line still has to wait (ms); 0: none waits. */
 export function createPace(tools: PaceTools, onWait: (ms: number) => void): Turns {
   const page = { bucket: fullBucket(tools.elapsed()), line: Promise.resolve() };
@@ -45,7 +50,8 @@ export function createPace(tools: PaceTools, onWait: (ms: number) => void): Turn
       await new Promise<void>((resolve) => void tools.after(Math.min(ms, STEP_MS), resolve));
     }
   };
-  const pace: Pace = async ({ lane, cost, call, charge, replaced }) => {
+  const pace: Pace = async ({ lane, cost, isOnlyNow = false, call, charge, replaced }) => {
+    if (isOnlyNow && waitMs(page.bucket, cost + LEFT_OVER, tools.elapsed()) > 0) return replaced;
     const mine = {};
     if (lane !== null) newest.set(lane, mine);
     const isWanted = (): boolean => lane === null || newest.get(lane) === mine;

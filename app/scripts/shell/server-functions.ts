@@ -83,10 +83,11 @@ function createCall(client: AppClient, timers: Timers, pace: Pace) {
   return async <Name extends keyof PageFunctions, Request extends PageFunctions[Name]['request']>(
     name: Name,
     request: Request,
+    isOnlyNow = false,
   ): Promise<Answer<AnswerTo<PageFunctions[Name], Request>>> => {
     type Wanted = ChargedAnswer<AnswerTo<PageFunctions[Name], Request>>;
-    const lane = 'view' in request ? `${name} ${String(request['view'])}` : null;
-    const price = lane ?? name;
+    const price = 'view' in request ? `${name} ${String(request['view'])}` : name;
+    const lane = price === name || isOnlyNow ? null : price;
     const cost = costs.get(price) ?? 1;
     const call = async (): Promise<Wanted> => {
       try {
@@ -100,7 +101,7 @@ function createCall(client: AppClient, timers: Timers, pace: Pace) {
       return { cost: real ?? cost, isRefused: !answer.ok && isLimit(answer.code) };
     };
     const replaced: Wanted = { answer: { ok: false, code: 'replaced' }, cost: 0 };
-    return (await pace({ lane, cost, call, charge, replaced })).answer;
+    return (await pace({ lane, cost, isOnlyNow, call, charge, replaced })).answer;
   };
 }
 
@@ -120,9 +121,10 @@ function createVolumes(
     const seen = overview();
     return seen === null || hasLacking(seen) ? {} : { zone: seen.timeZone ?? null };
   };
-  const askDay = async (day: string): Promise<Answer<DayAnswer>> => {
+  const askDay = async (day: string, isOnlyNow: boolean): Promise<Answer<DayAnswer>> => {
     const request = { view: 'day', day, ...zone() } as const;
-    const answer = await call('getVolumes', names.areKnown() ? { ...request, named: false } : request);
+    const asked = names.areKnown() ? { ...request, named: false } : request;
+    const answer = await call('getVolumes', asked, isOnlyNow);
     const whole = answer.ok ? names.complete(answer.value) : null;
     if (whole !== null) return { ok: true, value: whole };
     // A queue that came since the names were read.
@@ -136,7 +138,8 @@ function createVolumes(
       return answer;
     },
     getNames: () => call('getVolumes', { view: 'names', ...zone() }),
-    getDay: (day) => keep(`day ${day}`, versionOf(overview(), day, day), () => askDay(day)),
+    getDay: (day, isOnlyNow = false) =>
+      keep(`day ${day}`, versionOf(overview(), day, day), () => askDay(day, isOnlyNow)),
     getDays: (from, to) =>
       keep(`days ${from} ${to}`, versionOf(overview(), from, to), () =>
         call('getVolumes', { view: 'days', from, to, ...zone() }),

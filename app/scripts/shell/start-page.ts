@@ -3,7 +3,7 @@ import { byId } from '../dom/element.ts';
 import { loadCatalogue, type LoadedCatalogue, type Key } from '../language/catalogue.ts';
 import { createFormat } from '../language/format.ts';
 import { createSpeaker, type Speaker } from '../language/speak.ts';
-import type { Overview, OverviewAnswer } from '../../../server/page-contract';
+import type { Light, Overview, OverviewAnswer } from '../../../server/page-contract';
 import { lightView } from '../sections/light/light-view.ts';
 import { failedView, type Shown } from '../sections/light/failed-view.ts';
 import { showLight, showRetry } from '../sections/light/show-light.ts';
@@ -22,6 +22,7 @@ const STALE_MS = 600_000;
 
 interface Seen {
   overview: Overview | null;
+  light: Light | null;
   freshdeskUrl: string | null;
   at: number;
   /** What this browser kept, while nothing could be loaded. */
@@ -60,6 +61,7 @@ function showAnswer(
 ): void {
   const { speaker } = parts;
   seen.overview = overview;
+  seen.light = light;
   seen.freshdeskUrl = freshdeskUrl;
   seen.at = parts.now();
   const format = parts.format();
@@ -112,7 +114,14 @@ const BROWSER: Surroundings = {
 /** Creates the parts of the page and the function that shows an overview in them. */
 function createPage(server: ServerFunctions, catalogue: LoadedCatalogue, memory: SeenLastMemory): Page {
   const speaker = createSpeaker(catalogue);
-  const seen: Seen = { overview: null, freshdeskUrl: null, at: 0, kept: null, hasNewSettings: false };
+  const seen: Seen = {
+    overview: null,
+    light: null,
+    freshdeskUrl: null,
+    at: 0,
+    kept: null,
+    hasNewSettings: false,
+  };
   const take = (answer: Answer<OverviewAnswer>): void => {
     if (!answer.ok) return showFailure(answer.code, seen, memory, parts, tabs);
     showAnswer(answer.value, seen, parts, tabs);
@@ -127,6 +136,7 @@ function createPage(server: ServerFunctions, catalogue: LoadedCatalogue, memory:
     speaker,
     format: () => createFormat(catalogue.language, zoneOf(seen.overview ?? seen.kept?.overview)),
     overview: () => seen.overview,
+    light: () => seen.light,
     freshdeskUrl: () => seen.freshdeskUrl,
     now: () => Date.now(),
     loadTexts: catalogue.complete,

@@ -100,7 +100,7 @@ function countTabs(overview: Overview, { speaker }: PageParts): void {
 
 /** Creates the overview; the other sections come, and load their data, when they come into view. */
 export function createTabs(parts: PageParts, loadTexts: () => Promise<void>): Tabs {
-  const overview = createOverviewSection(parts);
+  const overview = createOverviewSection(parts, loadTexts);
   const sections = createSections(overview, parts, loadTexts);
   const tab: { seen: SectionName } = { seen: 'overview' };
   const show = (name: SectionName): void => {

@@ -5,11 +5,13 @@ import { connect } from './live/summaries';
 import { showPlatform } from '../platform/client/platform';
 import { showClock } from '../clock/client/clock';
 import { showComparison } from '../comparison/client/comparison';
+import { keepMessagesTrue } from './dom/toast';
 import { showIntro } from './intro';
 import { showReset } from '../clock/client/reset';
 
 const summaries = connect();
 for (const show of [
+  keepMessagesTrue,
   showClock,
   showReset,
   showComparison,

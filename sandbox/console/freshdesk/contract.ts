@@ -38,12 +38,24 @@ export interface HelpdeskView {
 export interface MessageRow {
   readonly at: number;
   readonly words: string;
+  /** What was written through the API; null: the sandbox keeps no text. */
+  readonly text: string | null;
   readonly isCustomer: boolean;
+}
+
+/** A ticket that was just created. */
+export interface CreatedTicket {
+  readonly id: number;
+  readonly whyNotCounted: string;
 }
 
 /** One open ticket. */
 export interface TicketView extends TicketRow {
   readonly groupId: number | null;
+  /** A sentence if injixo does not count it, or not yet; otherwise empty. */
+  readonly whyNotCounted: string;
+  /** Subject and text of the app's own alert; otherwise empty. */
+  readonly text: string;
   readonly thread: readonly MessageRow[];
   /** The actions that the ticket allows now. */
   readonly actions: readonly TicketAction[];

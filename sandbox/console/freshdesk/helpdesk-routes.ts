@@ -4,10 +4,12 @@ import { orRefuse } from '../serving/refused';
 import { command, view } from '../serving/route';
 import type { BuiltPackage } from '../marketplace/read-package';
 import type { Session, SessionHost } from '../serving/session-host';
-import { TICKET_ACTIONS } from './contract';
+import { appClaims } from '../comparison/app-claims';
+import { TICKET_ACTIONS, type CreatedTicket } from './contract';
 import { actOnTicket } from './act-on-ticket';
 import { helpdeskView } from './helpdesk-view';
 import { ticketView } from './ticket-view';
+import { whyNotCounted } from './why-not-counted';
 
 const FIRST_TICKETS = 25;
 const MAX_TICKETS = 500;
@@ -26,14 +28,16 @@ function ticketRoutes(sessions: SessionHost, built: BuiltPackage, router: Router
       const ticket = orRefuse(() =>
         sandbox.freshdesk.actions.createTicket({ groupId, source: numberIn(body, 'source') }),
       );
-      return { id: ticket.id };
+      const cutOver = appClaims(sandbox)?.cutOver ?? null;
+      return { id: ticket.id, whyNotCounted: whyNotCounted(ticket, cutOver) } satisfies CreatedTicket;
     }),
   );
   router.get(
     '/tickets/:id',
     view(sessions, (session, { params }) => {
       const ticketId = numberIn(params, 'id');
-      const view = ticketView(session.sandbox.freshdesk.helpdesk, ticketId);
+      const { sandbox } = session;
+      const view = ticketView(sandbox.freshdesk.helpdesk, ticketId, appClaims(sandbox)?.cutOver ?? null);
       return { ...view, background: backgroundOf(session, built, ticketId) };
     }),
   );

@@ -2,9 +2,11 @@ import { CONVERSATION_SOURCE, type Conversation } from '../../freshdesk/model/co
 import type { Helpdesk } from '../../freshdesk/model/helpdesk';
 import { STATUS, type Ticket } from '../../freshdesk/model/ticket';
 import { existingTicket, latestVersion } from '../../freshdesk/model/ticket-versions';
+import { isAlert } from '../../oracle/ticket-truth';
 import { orRefuse } from '../serving/refused';
 import type { MessageRow, TicketAction, TicketView } from './contract';
 import { toTicketRow } from './helpdesk-view';
+import { whyNotCounted } from './why-not-counted';
 
 const CUSTOMER_WAYS: Readonly<Record<number, string>> = {
   [CONVERSATION_SOURCE.twitter]: 'by Twitter',
@@ -28,10 +30,10 @@ const AGENT_WORDS: Readonly<Record<string, string>> = {
 };
 
 function toMessage(conversation: Conversation): MessageRow {
-  const { createdAt, isIncoming, isPrivate, kind } = conversation;
+  const { createdAt, isIncoming, isPrivate, kind, text } = conversation;
   const isCustomer = isIncoming && !isPrivate;
   const words = isCustomer ? customerWords(conversation) : (AGENT_WORDS[kind] ?? kind);
-  return { at: createdAt, words, isCustomer };
+  return { at: createdAt, words, text, isCustomer };
 }
 
 const ON_THE_THREAD: readonly TicketAction[] = [
@@ -59,8 +61,15 @@ function mergeTargets(helpdesk: Helpdesk, ticketId: number): readonly number[] {
     .reverse();
 }
 
-/** One ticket with its messages and the actions it allows. */
-export function ticketView(helpdesk: Helpdesk, ticketId: number): TicketView {
+/** The alert is the one ticket whose text is worth reading: it comes as HTML. */
+function textOf(ticket: Ticket): string {
+  if (!isAlert(ticket)) return '';
+  const lines = ticket.description.split(/<[^>]+>/).map((line) => line.trim());
+  return [ticket.subject, ...lines].filter((line) => line !== '').join('\n');
+}
+
+/** One ticket with its messages and the actions it allows; `cutOver` is when the app was installed. */
+export function ticketView(helpdesk: Helpdesk, ticketId: number, cutOver: number | null): TicketView {
   const ticket = orRefuse(() => existingTicket(helpdesk, ticketId));
   const thread = (helpdesk.threads.get(ticketId) ?? []).flatMap((id) => {
     const conversation = helpdesk.conversations.get(id);
@@ -70,6 +79,8 @@ export function ticketView(helpdesk: Helpdesk, ticketId: number): TicketView {
   return {
     ...toTicketRow(helpdesk, record ?? { id: ticketId, versions: [], purgedAt: null }),
     groupId: ticket.groupId,
+    whyNotCounted: whyNotCounted(record?.versions[0]?.ticket ?? ticket, cutOver),
+    text: textOf(ticket),
     thread,
     actions: actionsOn(ticket),
     mergeTargets: mergeTargets(helpdesk, ticketId),

@@ -28,9 +28,11 @@ export function injixoView(injixo: Injixo): InjixoView {
     offered,
     isOwn: isOwnImport({ queueIdentifier }),
   }));
+  // What the app brought is what people look for: it comes before what injixo imported itself.
+  const [own, brought] = [true, false].map((isOwn) => queues.filter((queue) => queue.isOwn === isOwn));
   return {
     integrations: integrationRows(injixo),
-    queues,
+    queues: [...(brought ?? []), ...(own ?? [])],
     offered: queues.reduce((sum, { offered }) => sum + offered, 0),
   };
 }

@@ -18,13 +18,16 @@ function settingsAnswer(result: SettingsResult): SetupAnswer {
     : { ok: false, reason: 'Invalid settings', problems: result.problems };
 }
 
-/** An empty secure field keeps its current value. */
+/** An empty secure field keeps its current value, unless it is to be removed. */
 function keepSecureValues(
   declared: JsonObject,
-  entered: JsonObject,
+  body: Readonly<JsonObject>,
   present: Readonly<JsonObject>,
 ): JsonObject {
+  const entered = objectIn(body, 'values');
+  const removed = Array.isArray(body['removed']) ? body['removed'] : [];
   const kept = readFields(declared, present)
+    .filter(({ key }) => !removed.includes(key))
     .filter(({ key, isSecure, isSet }) => isSecure && isSet && (entered[key] ?? '') === '')
     .map(({ key }) => [key, present[key]]);
   return { ...entered, ...(Object.fromEntries(kept) as JsonObject) };
@@ -50,7 +53,7 @@ export function installRoutes(sessions: SessionHost, { iparams, hasInstallScript
   router.post(
     '/settings',
     command(sessions, ({ sandbox: { platform } }, { body }) => {
-      const values = keepSecureValues(iparams, objectIn(body, 'values'), platform.settings());
+      const values = keepSecureValues(iparams, body, platform.settings());
       return settingsAnswer(orRefuse(() => platform.saveSettings(values)));
     }),
   );

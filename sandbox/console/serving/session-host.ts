@@ -1,7 +1,7 @@
 import type { Sandbox } from '../../create-sandbox';
 import { createFaultBoard, type FaultBoard } from '../faults/fault-board';
 import { recordEvents, type EventRecorder } from '../event-recorder';
-import type { Beginning } from './summary';
+import type { Beginning, Summary } from './summary';
 import { Refused } from './refused';
 
 /** What a reset needs. */
@@ -26,6 +26,8 @@ export interface SessionHost {
   readonly hasDay: boolean;
   session(): Session;
   isBusy(): boolean;
+  /** From when until when the clock is moving; null: it stands. */
+  passing(): Summary['passing'];
   revision(): number;
   /** How often time was advanced. */
   moves(): number;
@@ -64,7 +66,7 @@ function startSession(
   from: { readonly events?: EventRecorder; readonly seed: number },
 ): Session {
   addDefaultGroups(sandbox);
-  const events = from.events ?? recordEvents(sandbox.freshdesk);
+  const events = from.events ?? recordEvents(sandbox);
   return { sandbox, events, faults: createFaultBoard(sandbox), seed: from.seed };
 }
 
@@ -74,6 +76,7 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
   const { createSandbox, playDay, onChange, first } = options;
   let session = startSession(first.sandbox, { ...first, seed: options.seed });
   const counts = { revision: 0, moves: 0, busy: 0, stops: 0, resets: 0 };
+  let passing: Summary['passing'] = null;
 
   const changed = (): void => {
     counts.revision += 1;
@@ -102,15 +105,18 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
     const moved = session;
     const { clock, platform } = moved.sandbox;
     const end = clock.now() + ms;
+    passing = { from: clock.now(), until: end };
+    onChange();
     while (clock.now() < end && stops === counts.stops && moved === session) {
       await run(() => platform.advanceTo(Math.min(clock.now() + STEP_MS, end)));
     }
+    if (counts.busy === 1) passing = null;
   };
   const begin = async (beginning: Beginning, seed: number): Promise<void> => {
     if (beginning === 'day' && playDay === undefined) throw new Refused('There is no day to play.');
     const old = session;
     const sandbox = await createSandbox(seed);
-    const events = recordEvents(sandbox.freshdesk);
+    const events = recordEvents(sandbox);
     if (beginning === 'day') await playDay?.(sandbox, seed);
     session = startSession(sandbox, { events, seed });
     counts.resets += 1;
@@ -121,6 +127,7 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
     hasDay: playDay !== undefined,
     session: () => session,
     isBusy: () => counts.busy > 0,
+    passing: () => passing,
     revision: () => counts.revision,
     moves: () => counts.moves,
     resets: () => counts.resets,

@@ -10,6 +10,8 @@ export interface ComparisonLine {
   readonly lost: number;
   readonly doubled: number;
   readonly wrongQueue: number;
+  /** Without a Freshdesk key: contacts that no event told the app. */
+  readonly untold: number;
   /** Contacts of the past that injixo imported itself. */
   readonly ownImport: number;
   /** Contacts of the past that injixo's import and the app's both counted. */
@@ -35,8 +37,14 @@ export interface Summary {
   /** Whether a day can be played. */
   readonly hasDay: boolean;
   readonly isInstalled: boolean;
+  /** The app's settings have a Freshdesk API key: it runs in the checked way. */
+  readonly hasFreshdeskKey: boolean;
   /** True while the clock is moving or the sandbox is being reset. */
   readonly isBusy: boolean;
+  /** From when until when the clock is moving (ms since 1970); null: it stands, or another sandbox is made. */
+  readonly passing: { readonly from: number; readonly until: number } | null;
+  /** The time zone in which the app's page tells times. */
+  readonly pageZone: string;
   /** Grows with every change. */
   readonly revision: number;
   /** Grows whenever time was advanced. */

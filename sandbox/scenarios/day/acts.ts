@@ -63,18 +63,13 @@ export const injixoComesBack: Act = ({ sandbox }) => {
   sandbox.injixo.faults.clear();
 };
 
-function sentenceIn(response: unknown): string | undefined {
-  const { overview } = Object(response) as { overview?: unknown };
-  const { failure } = Object(overview) as { failure?: unknown };
-  const { sentence } = Object(failure) as { sentence?: unknown };
-  return typeof sentence === 'string' ? sentence : undefined;
-}
-
-/** Opens the app's page in Freshdesk; returns its text. */
+/** Opens the app's page in Freshdesk; returns what its light says. */
 export const looksAtPage: Act = async ({ sandbox }) => {
   const { answer } = await sandbox.platform.callFunction('getOverview');
   if (!answer.ok) return `the page cannot be loaded: ${answer.message}`;
-  return `the page says: “${sentenceIn(answer.response) ?? 'Nothing needs attention.'}”`;
+  const { light } = Object(answer.response) as { light?: unknown };
+  const { kind, code } = Object(light) as { kind?: unknown; code?: unknown };
+  return `the page's light says: ${String(kind)}${typeof code === 'string' ? ` (${code})` : ''}`;
 };
 
 const MINUTE_MS = 60_000;

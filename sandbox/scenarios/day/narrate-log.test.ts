@@ -36,18 +36,22 @@ describe('the told log', () => {
     [
       'the same contact again',
       [recorded(1, 'ticket:1'), recorded(2, 'ticket:1')],
-      ['recorded ticket:1 (told 2 times), waiting'],
+      ['recorded ticket:1 (delivered 2 times), waiting'],
     ],
     [
       'many contacts',
       [1, 2, 3, 4].map((id) => recorded(id, `ticket:${id}`)),
       ['recorded 4 contacts, waiting'],
     ],
-    ['what is left out', [notCounted(1, 'agent'), notCounted(2, 'survey')], ['left out: agent, survey']],
+    [
+      'what is left out',
+      [notCounted(1, 'agent'), notCounted(2, 'survey')],
+      ['left out: an agent wrote it, it answers a survey'],
+    ],
     [
       'what is left out and noted',
       [recorded(1, 'ticket:1'), notCounted(1, 'outbound')],
-      ['left out: outbound'],
+      ['left out: an agent’s e-mail opened the ticket'],
     ],
     ['a run without work', [ended(1)], []],
     [

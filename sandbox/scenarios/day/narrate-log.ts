@@ -86,12 +86,24 @@ function narrateRecorded(ids: readonly string[]): readonly string[] {
   const different = [...new Set(ids)];
   if (different.length === 0) return [];
   const what = different.length > MAX_NAMED ? `${different.length} contacts` : different.join(', ');
-  const repeats = ids.length > different.length ? ` (told ${ids.length} times)` : '';
+  const repeats = ids.length > different.length ? ` (delivered ${ids.length} times)` : '';
   return [`recorded ${what}${repeats}, waiting`];
 }
 
+/** The app's reasons that need more words than their own. */
+const REASON_WORDS: Readonly<Record<string, string>> = {
+  agent: 'an agent wrote it',
+  private: 'it is private',
+  survey: 'it answers a survey',
+  outbound: 'an agent’s e-mail opened the ticket',
+  migrated: 'a migration tool wrote the ticket',
+  'part of ticket': 'it only repeats the ticket',
+  'not a contact': 'the ticket only changed',
+};
+
 function narrateLeftOut(reasons: readonly string[]): readonly string[] {
-  return reasons.length === 0 ? [] : [`left out: ${[...new Set(reasons)].join(', ')}`];
+  const words = [...new Set(reasons)].map((reason) => REASON_WORDS[reason] ?? reason);
+  return words.length === 0 ? [] : [`left out: ${words.join(', ')}`];
 }
 
 /** The results of some events; a contact that is left out may still be in the outbox. */

@@ -80,19 +80,24 @@ describe('the played day', () => {
     expect(names.filter((name) => name.startsWith('Sales and Orders'))).toEqual([]);
   });
 
-  it.each(['outbound', 'migrated', 'internal task', 'agent', 'private', 'survey', 'not a contact'])(
-    'leaves something out as %s',
-    (reason) => {
-      expect(day.lines.some((line) => line.includes('left out') && line.includes(reason))).toBe(true);
-    },
-  );
+  it.each([
+    'agent’s e-mail',
+    'migration tool',
+    'internal task',
+    'agent wrote it',
+    'private',
+    'survey',
+    'only changed',
+  ])('leaves something out as %s', (reason) => {
+    expect(day.lines.some((line) => line.includes('left out') && line.includes(reason))).toBe(true);
+  });
 
   it.each([
     'refused: “injixo refused its API key',
     'not taken and kept',
     'checks injixo',
-    'the page says',
-    'told 3 times',
+    'light says: delayed (injixo_down)',
+    'delivered 3 times',
   ])('tells “%s”', (words) => {
     expect(day.lines.some((line) => line.includes(words))).toBe(true);
   });

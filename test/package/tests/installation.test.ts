@@ -19,24 +19,24 @@ describe('the installation', () => {
     [
       'an ID that is no number',
       { injixo_integration_id: 'abc' },
-      'Enter the integration ID in digits, or leave it empty.',
+      'Enter the integration ID in digits, or nothing.',
     ],
     [
       'a day that does not exist',
       { history_from: '2026-02-31' },
-      'Enter a day that exists, such as 2026-01-31, or nothing.',
+      'Enter a day that exists (2026-01-31), or nothing.',
     ],
     [
       'a history in the future',
       { history_from: '2027-01-01' },
-      'The history begins in the future. Enter an earlier day.',
+      'History begins in the future. Enter a past day.',
     ],
     [
       'a history of many years',
       { history_from: '2019-01-01' },
-      'History may begin at most 3 years ago. Enter a later day.',
+      'History: at most 3 years. Enter a later day.',
     ],
-    ['no e-mail address', { alert_email: 'nobody' }, 'Enter one e-mail address to tell, or leave it empty.'],
+    ['no e-mail address', { alert_email: 'nobody' }, 'Enter one e-mail address to tell, or nothing.'],
   ])('refuses %s, with a sentence that says what to do', async (_what, settings, sentence) => {
     const app = createApp();
     app.settings = { ...SETTINGS, ...settings } as Readonly<Record<string, string>>;
@@ -49,7 +49,7 @@ describe('the installation', () => {
     [
       'injixo refuses',
       (app) => (app.injixo.answerToAll = { status: 401, body: { message: 'Invalid token' } }),
-      'injixo refused its API key. Generate a new one in injixo.',
+      'injixo refused its API key. Generate a new one.',
     ],
     [
       'injixo has moved',
@@ -74,21 +74,21 @@ describe('the installation', () => {
     [
       'the account is suspended',
       (app) => (app.freshdesk.answer = () => ({ status: 403, body: { code: 'account_suspended' } })),
-      'This Freshdesk account is suspended. Ask Freshworks.',
+      'Freshdesk account suspended. Ask Freshworks.',
     ],
     [
       'the agent does not see all tickets',
       (app) =>
         (app.freshdesk.answer = ({ path }) =>
           path.endsWith('/agents/me') ? { status: 200, body: { ticket_scope: 2 } } : undefined),
-      'The agent of the Freshdesk key must see all tickets.',
+      'The Freshdesk key’s agent must see all tickets.',
     ],
     [
       'the agent is no administrator',
       (app) =>
         (app.freshdesk.answer = ({ path }) =>
           path.includes('/admin/') || path.endsWith('/roles') ? { status: 403 } : undefined),
-      'The Freshdesk key must be an Account Administrator’s.',
+      'Use an Account Administrator’s Freshdesk key.',
     ],
     [
       'no schedule can be made',

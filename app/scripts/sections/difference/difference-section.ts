@@ -6,11 +6,16 @@ import type { PageParts, Section } from '../page-parts.ts';
 import type { DifferenceAnswer } from '../../../../server/page-contract';
 import { dayBox, type DayBox } from '../day-box.ts';
 import { needsKey } from '../needs-key.ts';
+import { csvButton, type CsvContent } from '../csv-button.ts';
+import { analyticsCard } from './analytics-card.ts';
+import { card, line, table } from './cards.ts';
 import { explain, type Step } from './explain.ts';
+import { queueRows, queuesCard } from './queues-card.ts';
 
 const STEP_WORDS: Readonly<Record<Exclude<Step['kind'], 'left out'>, Key>> = {
   injixo: 'difference.injixo',
   replies: 'difference.minus_replies',
+  'unknown replies': 'difference.minus_unknown_replies',
   unknown: 'difference.minus_unknown',
   thrown: 'difference.thrown',
   expected: 'difference.expected',
@@ -20,46 +25,29 @@ const STEP_WORDS: Readonly<Record<Exclude<Step['kind'], 'left out'>, Key>> = {
 
 const STRONG: ReadonlySet<Step['kind']> = new Set(['injixo', 'expected', 'freshdesk']);
 
-function line(label: string, count: string, isStrong = false): HTMLElement {
-  return element(
-    'tr',
-    { class: isStrong ? 'strong' : '' },
-    element('th', { scope: 'row', text: label }),
-    element('td', { class: 'number', text: count }),
-  );
+function stepWords({ kind, reason }: Step, { say, sayCode }: PageParts['speaker']): string {
+  return kind === 'left out'
+    ? say('difference.plus', { reason: sayCode('reason', reason) })
+    : say(STEP_WORDS[kind]);
 }
 
-function table(rows: readonly HTMLElement[], { speaker }: PageParts): HTMLElement {
-  const heads = [
-    element('th', { scope: 'col', text: speaker.say('difference.item') }),
-    element('th', { scope: 'col', class: 'number', text: speaker.say('difference.count') }),
-  ];
-  return element(
-    'table',
-    { class: 'table sums' },
-    element('thead', {}, element('tr', {}, ...heads)),
-    element('tbody', {}, ...rows),
-  );
+function stepLine(step: Step, parts: PageParts): HTMLElement {
+  return line(stepWords(step, parts.speaker), parts.format().count(step.count), STRONG.has(step.kind));
 }
 
-function stepLine({ kind, reason, count }: Step, parts: PageParts): HTMLElement {
-  const { say, sayCode } = parts.speaker;
-  const label =
-    kind === 'left out'
-      ? say('difference.plus', { reason: sayCode('reason', reason) })
-      : say(STEP_WORDS[kind]);
-  return line(label, parts.format().count(count), STRONG.has(kind));
-}
+const INJIXO_LINES = [
+  ['difference.tickets', 'tickets'],
+  ['difference.replies', 'replies'],
+  ['difference.unknown_tickets', 'unknownTickets'],
+  ['difference.unknown_replies', 'unknownReplies'],
+] as const satisfies readonly (readonly [Key, keyof DifferenceAnswer['injixo']])[];
 
 function injixoTable({ injixo }: DifferenceAnswer, sum: number, parts: PageParts): HTMLElement {
   const { say } = parts.speaker;
   const format = parts.format();
   return table(
     [
-      line(say('difference.tickets'), format.count(injixo.tickets)),
-      line(say('difference.replies'), format.count(injixo.replies)),
-      line(say('difference.unknown_tickets'), format.count(injixo.unknownTickets)),
-      line(say('difference.unknown_replies'), format.count(injixo.unknownReplies)),
+      ...INJIXO_LINES.map(([key, kind]) => line(say(key), format.count(injixo[kind]))),
       line(say('difference.sum'), format.count(sum), true),
     ],
     parts,
@@ -76,21 +64,11 @@ function leftOutTable({ leftOut }: DifferenceAnswer, parts: PageParts): HTMLElem
   );
 }
 
-function conclusion(rest: number | null, { day }: DifferenceAnswer, parts: PageParts): string {
-  const { say } = parts.speaker;
-  if (rest === null)
-    return isBeforeInstallation(day, parts) ? say('difference.before') : say('difference.not_looked');
+function conclusion(rest: number | null, { speaker }: PageParts): string {
+  const { say } = speaker;
+  if (rest === null) return say('difference.not_looked');
   if (rest === 0) return say('difference.explained');
   return rest < 0 ? say('difference.more', { count: -rest }) : say('difference.unexplained', { count: rest });
-}
-
-function isBeforeInstallation(day: string, parts: PageParts): boolean {
-  const installedAt = parts.overview()?.installedAt;
-  return installedAt !== undefined && day < parts.format().dayOf(installedAt);
-}
-
-function card(title: string, ...content: readonly Node[]): HTMLElement {
-  return element('section', { class: 'card' }, element('h3', { text: title }), ...content);
 }
 
 function isWithin(day: string, ms: number, { dayOf }: Format): boolean {
@@ -124,7 +102,7 @@ function whenRead(answer: DifferenceAnswer, parts: PageParts): Node[] {
 function bridge(answer: DifferenceAnswer, parts: PageParts): Node[] {
   const { steps, rest } = explain(answer);
   const rows = steps.map((step) => stepLine(step, parts));
-  const words = conclusion(rest, answer, parts);
+  const words = conclusion(rest, parts);
   return [
     ...(rows.length === 0 ? [] : [table(rows, parts)]),
     element('p', { class: rest === 0 ? 'good-news' : 'outcome', text: words }),
@@ -153,9 +131,38 @@ function draw(answer: DifferenceAnswer, parts: PageParts): Node[] {
       card(say('difference.bridge'), ...compared),
       ...(rest === null || from !== null
         ? []
-        : [card(say('difference.left_out'), leftOutTable(answer, parts))]),
+        : [
+            element(
+              'div',
+              { class: 'card-stack' },
+              card(say('difference.left_out'), leftOutTable(answer, parts)),
+              ...analyticsCard(answer, parts),
+            ),
+          ]),
     ),
+    ...(from === null ? queuesCard(answer, parts) : []),
+    csvButton(() => fileOf(answer, parts), parts),
   ];
+}
+
+/** Injixo's sums, the steps to Freshdesk's number, and the queues, as rows of a spreadsheet. */
+function fileOf(answer: DifferenceAnswer, parts: PageParts): CsvContent {
+  const { speaker } = parts;
+  const { say } = speaker;
+  const { day, injixo } = answer;
+  const { steps, contacts } = explain(answer);
+  const isCompared = partFrom(answer, parts) === null;
+  return {
+    name: `compare-${day}`,
+    title: `${say('difference.title')}: ${day} (${parts.format().zone})`,
+    rows: [
+      [say('difference.item'), say('difference.count')],
+      ...INJIXO_LINES.map(([key, kind]) => [say(key), injixo[kind]]),
+      [say('difference.sum'), contacts],
+      ...(isCompared ? steps.map((each) => [stepWords(each, speaker), each.count]) : []),
+      ...(isCompared ? queueRows(answer, parts) : []),
+    ],
+  };
 }
 
 /** Explains why a day's numbers in injixo differ from those of Freshdesk. */

@@ -13,6 +13,9 @@ const DAY: DifferenceAnswer = {
   ],
   freshdeskTickets: 101,
   deletedOrSpam: 8,
+  unassigned: 3,
+  spam: 6,
+  queues: null,
 };
 
 it('leads from the contacts in injixo to the tickets in Freshdesk', () => {
@@ -21,7 +24,8 @@ it('leads from the contacts in injixo to the tickets in Freshdesk', () => {
   expect(contacts).toBe(150);
   expect(steps.map(({ kind, reason, count }) => [kind, reason, count])).toEqual([
     ['injixo', '', 150],
-    ['replies', '', -42],
+    ['replies', '', -40],
+    ['unknown replies', '', -2],
     // 101 + 8 tickets were created, 100 are in their queues, 6 were left out: 3 were deleted or spam before they had a
     // name.
     ['unknown', '', -5],

@@ -2,7 +2,16 @@ import type { DifferenceAnswer } from '../../../../server/page-contract';
 
 /** One step of the sum from injixo's number to Freshdesk's. */
 export interface Step {
-  readonly kind: 'injixo' | 'replies' | 'unknown' | 'left out' | 'thrown' | 'expected' | 'freshdesk' | 'rest';
+  readonly kind:
+    | 'injixo'
+    | 'replies'
+    | 'unknown replies'
+    | 'unknown'
+    | 'left out'
+    | 'thrown'
+    | 'expected'
+    | 'freshdesk'
+    | 'rest';
   /** Why tickets were left out; empty for all other steps. */
   readonly reason: string;
   readonly count: number;
@@ -50,7 +59,8 @@ function stepsOf({ injixo, leftOut }: DifferenceAnswer, contacts: number, read: 
   const missing = read.tickets + read.deletedOrSpam - injixo.tickets - leftOutTickets;
   const onlyUnknown = clamp(missing, Math.min(injixo.unknownTickets, read.deletedOrSpam));
   const between = [
-    step('replies', -(injixo.replies + injixo.unknownReplies)),
+    step('replies', -injixo.replies),
+    step('unknown replies', -injixo.unknownReplies),
     step('unknown', -(injixo.unknownTickets - onlyUnknown)),
     ...plus.map(({ reason, count }) => step('left out', count, reason)),
     step('thrown', -read.deletedOrSpam),

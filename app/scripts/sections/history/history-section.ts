@@ -152,7 +152,7 @@ export function createSection(panel: HTMLElement, parts: PageParts): Section {
   return {
     update: (overview) => {
       show(overview);
-      again.textContent = overview.way === 'live' ? '' : againWords(overview, speaker);
+      again.textContent = overview.way === 'live' ? '' : againWords(overview, speaker, parts.format());
     },
   };
 }

@@ -5,8 +5,10 @@ import { createSpeaker } from '../../language/speak';
 import type { History } from '../../../../server/page-contract';
 import { againWords, historyWords, isCarriedOut, shareOf, startText } from './history-view';
 
-const words = (history: History) =>
-  historyWords(history, createSpeaker(catalogueOf('en')), createFormat('en', 'UTC'));
+const BERLIN = createFormat('en', 'Europe/Berlin');
+const FORMAT = createFormat('en', 'UTC');
+
+const words = (history: History) => historyWords(history, createSpeaker(catalogueOf('en')), FORMAT);
 
 it('shows how far it is, how long it takes, and what a person may do', () => {
   expect(words(RUNNING_IMPORT)).toMatchObject({
@@ -81,17 +83,19 @@ describe('a plan', () => {
 
     expect(words({ ...RUNNING_IMPORT, next }).planned).toMatchObject({
       span: { from: earlier, until: RUNNING_IMPORT.from },
-      title: 'A further period: from Oct 25, 2026, 12:00 PM to Oct 26, 2026, 12:00 PM',
+      title: 'A further period: from Oct 25, 2026, 12:00 PM UTC to Oct 26, 2026, 12:00 PM',
     });
     expect(words({ ...RUNNING_IMPORT, startedFrom: earlier })).toMatchObject({
       planned: null,
-      queued: 'After that the import goes on with the time from Oct 25, 2026, 12:00 PM.',
+      queued: 'After that the import goes on with the time from Oct 25, 2026, 12:00 PM UTC.',
     });
   });
 
   it('keeps no start from being named for another installation', () => {
     const speaker = createSpeaker(catalogueOf('en'));
-    expect(againWords({ history: PLAN, nextStart: NOON }, speaker)).toContain('enter 2026-11-05 12:00 (UTC)');
+    expect(againWords({ history: PLAN, nextStart: NOON }, speaker, FORMAT)).toContain(
+      'enter 2026-11-05 12:00 (UTC; Nov 5, 2026, ',
+    );
   });
 });
 
@@ -110,21 +114,23 @@ describe('what it says of another installation', () => {
   const speaker = createSpeaker(catalogueOf('en'));
 
   it('is the start that it would need', () => {
-    expect(againWords({ history: null, nextStart: NOON }, speaker)).toContain('enter 2026-11-05 12:00 (UTC)');
-    expect(againWords({ history: { ...RUNNING_IMPORT, state: 'done' }, nextStart: NOON }, speaker)).toContain(
-      '(UTC)',
+    expect(againWords({ history: null, nextStart: NOON }, speaker, FORMAT)).toContain(
+      'enter 2026-11-05 12:00 (UTC; Nov 5, 2026, ',
     );
+    expect(
+      againWords({ history: { ...RUNNING_IMPORT, state: 'done' }, nextStart: NOON }, speaker, FORMAT),
+    ).toContain('(UTC; ');
   });
 
   it('is to wait while that cannot be said', () => {
-    expect(againWords({ history: null, nextStart: null }, speaker)).toContain(
+    expect(againWords({ history: null, nextStart: null }, speaker, FORMAT)).toContain(
       'wait until no contacts are waiting',
     );
-    expect(againWords({ history: null }, speaker)).toContain('wait until no contacts are waiting');
+    expect(againWords({ history: null }, speaker, FORMAT)).toContain('wait until no contacts are waiting');
   });
 
   it.each(['running', 'paused', 'cancelled'] as const)('is nothing while it is %s', (state) => {
-    expect(againWords({ history: { ...RUNNING_IMPORT, state }, nextStart: NOON }, speaker)).toBe('');
+    expect(againWords({ history: { ...RUNNING_IMPORT, state }, nextStart: NOON }, speaker, FORMAT)).toBe('');
   });
 });
 
@@ -138,4 +144,17 @@ it.each([
   ['resume', 'paused', false],
 ] as const)('an order to %s that finds it %s is carried out: %p', (command, state, isDone) => {
   expect(isCarriedOut({ command }, { ...RUNNING_IMPORT, state })).toBe(isDone);
+});
+
+it('shows a start in the account’s zone and in UTC, as it was entered', () => {
+  const speaker = createSpeaker(catalogueOf('en'));
+  const both = 'Oct 26, 2026, 1:00 PM Europe/Berlin (2026-10-26 12:00 UTC)';
+  const planned = { ...RUNNING_IMPORT, state: 'planned', startedFrom: null } as const;
+
+  expect(historyWords(RUNNING_IMPORT, speaker, BERLIN).span).toBe(`From ${both} to Nov 5, 2026, 1:00 PM`);
+  expect(historyWords(planned, speaker, BERLIN).planned?.question).toContain(both);
+  expect(words(RUNNING_IMPORT).span).toBe('From Oct 26, 2026, 12:00 PM UTC to Nov 5, 2026, 12:00 PM');
+  expect(againWords({ history: null, nextStart: NOON }, speaker, BERLIN)).toContain(
+    'enter 2026-11-05 12:00 (UTC; Nov 5, 2026, 1:00 PM Europe/Berlin) as the start',
+  );
 });

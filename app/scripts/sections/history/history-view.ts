@@ -120,7 +120,7 @@ function wordsOfPlan(history: History, speaker: Speaker, format: Format): PlanWo
   const planned = planToStart(history);
   if (planned === null) return null;
   const { from, until, plan } = planned;
-  const span = { from: format.moment(from), until: format.moment(until) };
+  const span = { from: inBothZones(from, format), until: format.moment(until) };
   return {
     span: { from, until },
     title: history.startedFrom === null ? '' : say('history.next', span),
@@ -147,7 +147,7 @@ function figuresOf(history: History, speaker: Speaker, format: Format): HistoryW
 /** What follows the period under way: the time before it, once that was started too. */
 function queuedWords({ startedFrom, from }: History, { say }: Speaker, format: Format): string {
   const isQueued = startedFrom !== null && startedFrom < from;
-  return isQueued ? say('history.queued', { from: format.moment(startedFrom) }) : '';
+  return isQueued ? say('history.queued', { from: inBothZones(startedFrom, format) }) : '';
 }
 
 /** Describes the import. */
@@ -157,7 +157,7 @@ export function historyWords(history: History, speaker: Speaker, format: Format)
   const share = startedFrom === null ? null : shareOf(history);
   return {
     state: say(`history.state.${state}`),
-    span: say('history.span', { from: format.moment(from), until: format.moment(until) }),
+    span: say('history.span', { from: inBothZones(from, format), until: format.moment(until) }),
     share,
     shareWords: share === null ? '' : say('history.percent', { percent: format.percent(share) }),
     queued: queuedWords(history, speaker, format),
@@ -176,19 +176,32 @@ const MINUTE_MS = 60_000;
 export function againWords(
   { history, nextStart = null }: Pick<Overview, 'history' | 'nextStart'>,
   { say }: Speaker,
+  format: Format,
 ): string {
   const isUnfinished = history !== null && history.startedFrom !== null && history.state !== 'done';
   if (isUnfinished) return '';
   return nextStart === null
     ? say('history.againLater')
-    : say('history.again', { time: startText(nextStart) });
+    : say('history.again', { time: startText(nextStart), local: inZone(wholeMinute(nextStart), format) });
 }
 
-/**
- * A moment in the form of the start setting (UTC). Rounds up to a full minute: contacts of the current minute would
- * count twice.
- */
+/** A contact of the current minute would count twice. */
+function wholeMinute(ms: number): number {
+  return Math.ceil(ms / MINUTE_MS) * MINUTE_MS;
+}
+
+function inZone(ms: number, { moment, zone }: Format): string {
+  return `${moment(ms)} ${zone}`;
+}
+
+/** A start as the account's clock shows it, and as it is entered, in UTC. */
+function inBothZones(ms: number, format: Format): string {
+  return /^(?:Etc\/)?UTC$/.test(format.zone)
+    ? inZone(ms, format)
+    : `${inZone(ms, format)} (${startText(ms)} UTC)`;
+}
+
+/** A moment in the form of the start setting (UTC), rounded up to a full minute. */
 export function startText(ms: number): string {
-  const minute = Math.ceil(ms / MINUTE_MS) * MINUTE_MS;
-  return new Date(minute).toISOString().slice(0, 16).replace('T', ' ');
+  return new Date(wholeMinute(ms)).toISOString().slice(0, 16).replace('T', ' ');
 }

@@ -3,7 +3,7 @@ import { GOOD_DAY, LIVE_DAY, NOON, RUNNING_IMPORT } from '../../../../test/fakes
 import { createFormat } from '../../language/format';
 import { createSpeaker } from '../../language/speak';
 import type { Overview } from '../../../../server/page-contract';
-import { completeFigure, figuresOf } from './figure-view';
+import { completeFigure, figuresOf, isNew } from './figure-view';
 
 const SPEAKER = createSpeaker(catalogueOf('en'));
 const FORMAT = createFormat('en', 'UTC');
@@ -176,4 +176,23 @@ it('says from when on it is checked where the Freshdesk key was added later', ()
     'Checked against Freshdesk from Nov 5, 2026, 10:00 AM until Nov 5, 2026, 11:00 AM. What no event told before that stays uncounted: the Freshdesk API key was added later.',
   ]);
   expect(notes(GOOD_DAY.installedAt)).toEqual([]);
+});
+
+describe('a new account', () => {
+  const NEW = { ...GOOD_DAY, accepted: 0, waiting: 0 };
+  const namesOf = (overview: Overview) => figuresOf(overview, SPEAKER, FORMAT).map(({ name }) => name);
+
+  it('has no empty figures, only what waits or is held', () => {
+    expect(namesOf(NEW)).toEqual([]);
+    expect(namesOf({ ...NEW, waiting: 2, unclear: 1 })).toEqual(['unclear', 'waiting']);
+  });
+
+  it.each([
+    ['until injixo has a contact', { accepted: 0 }, true],
+    ['no longer', {}, false],
+    ['on the first day, while names are missing', { ...LIVE_DAY, installedAt: NOON - 3_600_000 }, true],
+    ['no longer on the second day', { ...LIVE_DAY, installedAt: NOON - 2 * 86_400_000 }, false],
+  ])('is new %s', (_when, more, expected) => {
+    expect(isNew({ ...GOOD_DAY, ...more })).toBe(expected);
+  });
 });

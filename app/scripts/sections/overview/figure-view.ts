@@ -32,6 +32,8 @@ interface Recipe {
   readonly needsKey?: true;
 }
 
+const DAY_MS = 86_400_000;
+
 const TO_QUEUES = { label: 'figure.link.queues', section: 'queues' } as const;
 const TO_VOLUMES = { label: 'figure.link.volumes', section: 'volumes' } as const;
 const TO_HELD = { label: 'figure.link.held', section: 'held' } as const;
@@ -148,10 +150,20 @@ function toFigure(recipe: Recipe, overview: Overview, speaker: Speaker, format: 
   };
 }
 
-/** The figures in display order; a dash means unknown. */
+/** True until injixo has a contact, and on the first day as long as names are missing. */
+export function isNew({ accepted, lastRunAt, installedAt, unnamed = [] }: Overview): boolean {
+  return accepted === 0 || (unnamed.length > 0 && lastRunAt - installedAt < DAY_MS);
+}
+
+/** What a new account has figures of, when they are more than 0. */
+const OF_NEW: ReadonlySet<string> = new Set(['unclear', 'parked', 'waiting']);
+
+/** The figures in display order; a dash means unknown. Before the first contact, only what is held or waits. */
 export function figuresOf(overview: Overview, speaker: Speaker, format: Format): readonly Figure[] {
   const recipes = RECIPES.filter(({ needsKey }) => needsKey !== true || overview.way !== 'live');
-  return recipes.map((recipe) => toFigure(recipe, overview, speaker, format));
+  const figures = recipes.map((recipe) => toFigure(recipe, overview, speaker, format));
+  if (overview.accepted > 0) return figures;
+  return figures.filter(({ name, value }) => OF_NEW.has(name) && value !== format.count(0));
 }
 
 function lostWords({ lost }: Overview, { say }: Speaker, format: Format): readonly string[] {

@@ -1,9 +1,9 @@
 import { button } from '../../dom/button.ts';
 import { byId, element } from '../../dom/element.ts';
-import { drawIfChanged } from '../../dom/replace.ts';
+import { drawIfChanged, forget } from '../../dom/replace.ts';
 import type { Overview } from '../../../../server/page-contract';
 import type { PageParts, Section } from '../page-parts.ts';
-import { completeFigure, figuresOf, type Figure } from './figure-view.ts';
+import { completeFigure, figuresOf, isNew, type Figure } from './figure-view.ts';
 
 function draw({ label, value, notes, link }: Figure, parts: PageParts): Node[] {
   const lines = [
@@ -40,7 +40,7 @@ function showFigure(place: HTMLElement, figure: Figure, parts: PageParts): void 
 }
 
 /** The figures, the completeness figure above the tabs, and the time zone. Only changed ones are redrawn. */
-export function createOverviewSection(parts: PageParts): Section {
+export function createOverviewSection(parts: PageParts, loadTexts: () => Promise<void>): Section {
   const { speaker } = parts;
   const showFigures = (overview: Overview): void => {
     const format = parts.format();
@@ -52,9 +52,25 @@ export function createOverviewSection(parts: PageParts): Section {
     const key = isBrowserZone ? 'page.zone.browser' : 'page.zone';
     byId('zone').textContent = speaker.say(overview.way === 'live' ? 'page.zone.live' : key, { zone });
   };
+  /** Only new accounts need this script and its texts. */
+  const showNew = (overview: Overview): void => {
+    const place = byId('checklist');
+    if (!isNew(overview)) {
+      forget(place);
+      return place.replaceChildren();
+    }
+    loadTexts()
+      .then(() =>
+        import('./checklist.ts').then(({ showChecklist }) => {
+          if (parts.overview() === overview) showChecklist(place, overview, parts);
+        }),
+      )
+      .catch(parts.fault);
+  };
   return {
     update: (overview) => {
       showFigures(overview);
+      showNew(overview);
       const place = byId('set-aside');
       if ((overview.setAside ?? []).length + place.childElementCount === 0) return;
       // Few accounts ever have such a ticket: the page opens faster without this script.

@@ -1,13 +1,16 @@
 import { asyncPlace } from '../async-place.ts';
+import { csvButton } from '../csv-button.ts';
 import { button } from '../../dom/button.ts';
 import { element } from '../../dom/element.ts';
 import type { PageParts, Section } from '../page-parts.ts';
 import type { Queue } from '../../../../server/page-contract';
 import { findQueues, pageOf, sortQueues, turnSorting, type RowPage, type Sorting } from './queue-rows.ts';
+import { queueFile } from './queue-file.ts';
 import { queueTable } from './queue-table.ts';
 
 interface View {
   queues: readonly Queue[];
+  days: readonly string[];
   typed: string;
   sorting: Sorting;
   page: number;
@@ -30,6 +33,11 @@ function pager(shown: RowPage, count: number, turn: (page: number) => void, part
   return element('div', { class: 'pager' }, words, ...(page > 0 ? [back] : []), ...(hasMore ? [on] : []));
 }
 
+/** The queues that were found, in the order that is shown. */
+function foundIn({ queues, typed, sorting }: View, { speaker }: PageParts): readonly Queue[] {
+  return sortQueues(findQueues(queues, typed), sorting, speaker.language);
+}
+
 function nothingFound({ queues, typed }: View, { speaker }: PageParts): HTMLElement {
   const isEmpty = queues.length === 0;
   const text = isEmpty ? speaker.say('queues.empty') : speaker.say('queues.none_found', { text: typed });
@@ -39,9 +47,9 @@ function nothingFound({ queues, typed }: View, { speaker }: PageParts): HTMLElem
 /** Draws the view into `list`, and again after each change of sorting or page. */
 function createDrawing(list: HTMLElement, view: View, parts: PageParts): () => void {
   const draw = (): void => {
-    const found = findQueues(view.queues, view.typed);
+    const found = foundIn(view, parts);
     if (found.length === 0) return list.replaceChildren(nothingFound(view, parts));
-    const shown = pageOf(sortQueues(found, view.sorting, parts.speaker.language), view.page);
+    const shown = pageOf(found, view.page);
     const table = queueTable(shown.rows, view.sorting, parts, { onSort: sort, onChart: parts.openQueue });
     list.replaceChildren(table, pager(shown, found.length, turn, parts));
   };
@@ -61,7 +69,8 @@ function createDrawing(list: HTMLElement, view: View, parts: PageParts): () => v
 
 /** The source queues with search, sorting and pages. */
 export function createSection(panel: HTMLElement, parts: PageParts): Section {
-  const view: View = { queues: [], typed: '', sorting: { column: 'days7', isDescending: true }, page: 0 };
+  const sorting: Sorting = { column: 'days7', isDescending: true };
+  const view: View = { queues: [], days: [], typed: '', sorting, page: 0 };
   const list = element('div', { class: 'scroll' });
   const content = element('div');
   const place = asyncPlace(content, parts);
@@ -71,16 +80,17 @@ export function createSection(panel: HTMLElement, parts: PageParts): Section {
     view.page = 0;
     draw();
   });
+  const file = csvButton(() => queueFile(foundIn(view, parts), view.days, parts), parts);
   panel.replaceChildren(content);
   return {
     show: () => {
       place
-        .load(parts.server.getQueues, ({ queues, atLeast = [] }) => {
-          view.queues = queues;
+        .load(parts.server.getQueues, ({ queues, days, atLeast = [] }) => {
+          Object.assign(view, { queues, days });
           draw();
           if (queues.length === 0) return [list];
           const note = element('p', { class: 'muted', text: parts.speaker.say('queues.at_least') });
-          return atLeast.length > 0 ? [search, note, list] : [search, list];
+          return [search, ...(atLeast.length > 0 ? [note] : []), list, file];
         })
         .catch(parts.fault);
     },

@@ -1,4 +1,5 @@
 import { button } from '../../dom/button.ts';
+import { download } from '../../dom/download.ts';
 import { element } from '../../dom/element.ts';
 import { drawIfChanged } from '../../dom/replace.ts';
 import type { PageParts, Section } from '../page-parts.ts';
@@ -51,20 +52,6 @@ export function fileName(ms: number): string {
   return `injixo-connect-support-${stamp}.json`;
 }
 
-/** Downloads a file. */
-function download(name: string, content: object): void {
-  const text = JSON.stringify(content, null, 2);
-  const address = window.URL.createObjectURL(new window.Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  // Delayed: the browser must have started to read the file.
-  window.setTimeout(() => window.URL.revokeObjectURL(address), 10_000);
-}
-
 function supportCard(parts: PageParts): HTMLElement {
   const { server, speaker, fault, now } = parts;
   const { say, sayCode } = speaker;
@@ -77,7 +64,7 @@ function supportCard(parts: PageParts): HTMLElement {
       return;
     }
     const name = fileName(now());
-    download(name, answer.value.file);
+    download(name, JSON.stringify(answer.value.file, null, 2), 'application/json');
     status.textContent = say('settings.support.done', { name });
   };
   return element(

@@ -8,7 +8,7 @@ export interface Chart {
 
 const HEIGHT = 260;
 const COLORS = {
-  bar: '#2c5cc5',
+  weekAgo: '#7c8b99',
   after: '#fdf0dd',
   before: '#ebeff3',
   atLeast: '#e5f2fd',
@@ -24,7 +24,7 @@ function paintGaps(chart: uPlot, bars: readonly Bar[]): void {
   const { ctx, bbox } = chart;
   bars.forEach(({ gap, atLeast }, index) => {
     const kind = atLeast ? 'atLeast' : gap;
-    if (kind === null) return;
+    if (kind === null || kind === 'ahead') return;
     const left = chart.valToPos(index - 0.5, 'x', true);
     const right = chart.valToPos(index + 0.5, 'x', true);
     ctx.fillStyle = COLORS[kind];
@@ -76,19 +76,39 @@ function axes(bars: readonly Bar[], width: number, count: (value: number) => str
 
 /** Options of the chart. */
 export interface ChartOptions {
+  /** The colours of the parts of a bar, from below; one for all queues together. */
+  readonly colors: readonly string[];
   readonly count: (value: number) => string;
   /** Called with the bar under the pointer, or null. */
   readonly onPoint: (bar: Bar | null) => void;
+}
+
+/** The numbers to draw: the whole bars first, over them what lies below each next part, and the line of a week earlier. */
+function dataOf(bars: readonly Bar[], { length }: ChartOptions['colors']): uPlot.AlignedData {
+  const upTo = (last: number): number[] =>
+    bars.map(({ parts, count }) => {
+      return length === 1 ? count : parts.slice(0, last).reduce((sum, part) => sum + part, 0);
+    });
+  const stacked = [...Array(length).keys()].map((index) => upTo(length - index));
+  return [[...bars.keys()], ...stacked, bars.map(({ weekAgo }) => weekAgo)];
+}
+
+function seriesOf(Plot: typeof uPlot, colors: readonly string[]): uPlot.Series[] {
+  const draw = Plot.paths.bars?.({ size: [0.8, 64], align: 0 });
+  const hidden = { show: false };
+  const bars = [...colors].reverse().map((fill): uPlot.Series => {
+    return { fill, width: 0, points: hidden, ...(draw && { paths: draw }) };
+  });
+  return [{}, ...bars, { stroke: COLORS.weekAgo, width: 1.5, dash: [5, 4], points: hidden }];
 }
 
 function optionsFor(
   Plot: typeof uPlot,
   bars: readonly Bar[],
   width: number,
-  { count, onPoint }: ChartOptions,
+  { count, onPoint, colors }: ChartOptions,
 ): uPlot.Options {
-  const highest = Math.max(4, ...bars.map((bar) => bar.count));
-  const draw = Plot.paths.bars?.({ size: [0.8, 64], align: 0 });
+  const highest = Math.max(4, ...bars.flatMap((bar) => [bar.count, bar.weekAgo ?? 0]));
   return {
     width,
     height: HEIGHT,
@@ -99,7 +119,7 @@ function optionsFor(
       y: { range: [0, highest * 1.1] },
     },
     axes: axes(bars, width, count),
-    series: [{}, { fill: COLORS.bar, width: 0, points: { show: false }, ...(draw && { paths: draw }) }],
+    series: seriesOf(Plot, colors),
     hooks: {
       drawClear: [(chart) => paintGaps(chart, bars)],
       draw: [(chart) => paintRepairs(chart, bars)],
@@ -116,9 +136,8 @@ export async function drawChart(
 ): Promise<Chart> {
   const { default: Plot } = await import('https://cdn.jsdelivr.net/npm/uplot@1.6.32/dist/uPlot.esm.js');
   const width = (): number => Math.max(240, place.clientWidth);
-  const data: uPlot.AlignedData = [[...bars.keys()], bars.map(({ count }) => count)];
   place.replaceChildren();
-  const chart = new Plot(optionsFor(Plot, bars, width(), options), data, place);
+  const chart = new Plot(optionsFor(Plot, bars, width(), options), dataOf(bars, options.colors), place);
   const fit = new window.ResizeObserver(() => {
     if (place.clientWidth > 0 && chart.width !== width()) chart.setSize({ width: width(), height: HEIGHT });
   });

@@ -1,5 +1,5 @@
 import { element } from './element';
-import { showProblem, showDone } from './toast';
+import { hideMessage, showProblem, showDone } from './toast';
 
 /** An option with its label. */
 export interface Choice {
@@ -41,15 +41,20 @@ export function textField(key: string, attributes: Readonly<Record<string, strin
   });
 }
 
-/** Runs an action of the user. The button is disabled meanwhile, and a refusal is shown. */
+/**
+ * Runs an action of the user, and shows a refusal. The button does nothing meanwhile, and keeps the focus, which a disabled one
+ * would lose.
+ */
 export async function attempt(button: HTMLButtonElement | null, work: () => Promise<unknown>): Promise<void> {
-  if (button !== null) button.disabled = true;
+  if (button?.ariaDisabled === 'true') return;
+  button?.setAttribute('aria-disabled', 'true');
+  hideMessage();
   try {
     await work();
   } catch (error) {
     showProblem(error);
   } finally {
-    if (button !== null) button.disabled = false;
+    button?.removeAttribute('aria-disabled');
   }
 }
 

@@ -27,8 +27,15 @@ function remember(container: HTMLElement): () => void {
   return () => {
     for (const key of open) keyed(container, key)?.setAttribute('open', '');
     for (const [key, value] of values) restoreValue(keyed(container, key), value);
-    if (focused !== undefined) keyed(container, focused)?.focus({ preventScroll: true });
+    if (focused !== undefined)
+      (keyed(container, focused) ?? workPlace(container)).focus({ preventScroll: true });
   };
+}
+
+/** What to focus when the focused element is no longer there: the content, so that the keyboard goes on from there. */
+function workPlace(container: HTMLElement): HTMLElement {
+  container.tabIndex = -1;
+  return container;
 }
 
 function restoreValue(field: HTMLElement | null, value: string): void {

@@ -1,3 +1,4 @@
+import type { Summaries } from '../live/summaries';
 import { byId, element } from './element';
 
 /** A suggested next action. */
@@ -6,8 +7,20 @@ export interface NextStep {
   readonly take: () => void;
 }
 
-function hide(): void {
-  byId('toast').hidden = true;
+/** Where the person worked before a message came. */
+let workedIn: HTMLElement | null = null;
+
+function hasFocus(): boolean {
+  return byId('toast').contains(document.activeElement);
+}
+
+function dismiss(): void {
+  const toast = byId('toast');
+  const key = workedIn?.dataset['key'] ?? '';
+  const place =
+    workedIn?.isConnected === true ? workedIn : document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (hasFocus() && place instanceof HTMLElement) place.focus();
+  toast.hidden = true;
 }
 
 function show(kind: 'done' | 'problem', text: string, next?: NextStep): void {
@@ -17,14 +30,16 @@ function show(kind: 'done' | 'problem', text: string, next?: NextStep): void {
     next === undefined
       ? []
       : [element('button', { type: 'button', class: 'primary', text: next.label, onclick: next.take })];
+  const isFocused = hasFocus();
   toast.className = `toast ${kind}`;
   toast.replaceChildren(
     element('span', { class: `badge ${kind === 'done' ? 'good' : 'bad'}`, text: mark }),
     element('span', { class: 'toast-text', text }),
     ...step,
-    element('button', { type: 'button', class: 'quiet', text: 'Close', onclick: hide }),
+    element('button', { type: 'button', class: 'quiet', text: 'Dismiss', onclick: dismiss }),
   );
   toast.hidden = false;
+  if (isFocused) toast.querySelector('button')?.focus();
 }
 
 /** Shows at the foot of the page what was done and a next step. */
@@ -35,4 +50,20 @@ export function showDone(text: string, next?: NextStep): void {
 /** Shows at the foot of the page why something was not done. */
 export function showProblem(error: unknown): void {
   show('problem', error instanceof Error ? error.message : String(error));
+}
+
+/** Takes the message away: something else is done now. */
+export function hideMessage(): void {
+  if (!hasFocus()) byId('toast').hidden = true;
+}
+
+/** A message leaves when time passes or another sandbox begins: what it says was true before. */
+export function keepMessagesTrue(summaries: Summaries): void {
+  document.addEventListener('focusin', ({ target }) => {
+    if (target instanceof HTMLElement && !hasFocus()) workedIn = target;
+  });
+  summaries.listen(({ isBusy, sandbox }, before) => {
+    if (before === null) return;
+    if ((isBusy && !before.isBusy) || sandbox !== before.sandbox) hideMessage();
+  });
 }

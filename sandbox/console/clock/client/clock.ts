@@ -1,7 +1,8 @@
 import { byId, element } from '../../browser/dom/element';
 import { actionButton, attempt, select, textField } from '../../browser/dom/form';
 import { showDone, type NextStep } from '../../browser/dom/toast';
-import { dayWords, timeWords } from '../../browser/dom/words';
+import { countWords, dayWords, timeWords } from '../../browser/dom/words';
+import type { Summary } from '../../serving/summary';
 import { send } from '../../browser/live/api';
 import type { Summaries } from '../../browser/live/summaries';
 
@@ -48,15 +49,44 @@ function otherAdvance(): HTMLElement {
   return element('span', { class: 'joined' }, count, unit, go);
 }
 
+/** How far the time has got, until when it passes, and about how long that takes here. */
+function passingWords({ now, passing }: Summary, startedAt: number): string {
+  if (passing === null) return '';
+  const { from, until } = passing;
+  const share = (now - from) / (until - from);
+  const left = Math.ceil(((Date.now() - startedAt) * (1 - share)) / Math.max(share, 0.01) / 1000);
+  const rest = share > 0.05 && left > 2 ? `, about ${countWords(left, 'second')} left` : '';
+  return ` until ${dayWords(until)} ${timeWords(until)} UTC: ${Math.floor(share * 100)}%${rest}`;
+}
+
+/** Shows a long wait: how far it is and when it ends. */
+function createPassing(): { readonly element: HTMLElement; show(summary: Summary): void } {
+  const bar = element('progress', { max: '1', 'aria-label': 'How much of the time has passed' });
+  const what = element('span', { role: 'status' });
+  const words = element('span');
+  const stop = actionButton('Stop', () => send('clock/stop'));
+  const place = element('span', { class: 'moving', hidden: true }, what, words, bar, stop);
+  let startedAt = 0;
+  return {
+    element: place,
+    show: (summary) => {
+      const { isBusy, passing, now } = summary;
+      if (place.hidden) startedAt = Date.now();
+      place.hidden = !isBusy;
+      stop.hidden = passing === null;
+      const doing = passing === null ? 'A new sandbox is being made …' : 'Time passes';
+      if (what.textContent !== doing) what.textContent = doing;
+      words.textContent = isBusy ? passingWords(summary, startedAt) : '';
+      if (passing === null) bar.removeAttribute('value');
+      else bar.value = (now - passing.from) / (passing.until - passing.from);
+    },
+  };
+}
+
 /** The clock and the buttons that advance it. */
 export function showClock(summaries: Summaries): void {
   const time = element('time', { class: 'clock-time' });
-  const moving = element(
-    'span',
-    { class: 'moving', role: 'status', hidden: true },
-    'Time passes … ',
-    actionButton('Stop', () => send('clock/stop')),
-  );
+  const moving = createPassing();
   const buttons = element(
     'span',
     { class: 'buttons', role: 'group', 'aria-label': 'Let time pass' },
@@ -64,13 +94,14 @@ export function showClock(summaries: Summaries): void {
     actionButton('To the weekend', () => send('clock/weekend')),
     otherAdvance(),
   );
-  byId('clock').append(time, buttons, moving);
-  summaries.listen(({ now, isBusy }) => {
+  byId('clock').append(time, buttons, moving.element);
+  summaries.listen((summary) => {
+    const { now } = summary;
     time.dateTime = new Date(now).toISOString();
     time.replaceChildren(
       element('strong', { text: timeWords(now) }),
       ` ${dayWords(now)} ${new Date(now).getUTCFullYear()} UTC`,
     );
-    moving.hidden = !isBusy;
+    moving.show(summary);
   });
 }

@@ -15,21 +15,28 @@ const FIGURES = [
     'What ought to be in injixo: new tickets and customer replies since the installation',
   ],
   ['inInjixo', 'In injixo', 'Of these, what injixo counted'],
-  ['onTheWay', 'On the way', 'The app has them, or says that it is not complete so far'],
-  ['held', 'Held', 'Unclear or refused: a person decides on the app’s page'],
+  ['onTheWay', 'On the way', 'The app has them, or says that it is not complete up to there'],
+  ['held', 'Held', 'Not confirmed or rejected by injixo: you decide on the app’s page'],
   ['lost', 'Lost', 'The app says it is complete, and injixo does not have them'],
   ['doubled', 'Doubled', 'Counted more than once, or no contact at all'],
   ['wrongQueue', 'Wrong queue', 'Counted in another queue than the ticket’s'],
 ] as const satisfies readonly Figure[];
+
+/** Shown only where it happened, without a Freshdesk key. */
+const UNTOLD_FIGURE: Figure = [
+  'untold',
+  'Never told',
+  'Freshworks delivered no event for them. Without a Freshdesk API key the app cannot find them, and they do not count',
+];
 
 /** Shown only where injixo imported something itself. */
 const OWN_FIGURES = [
   [
     'ownImport',
     'Imported by injixo',
-    'The past, which injixo imported itself with the Freshdesk key that it was given',
+    'The history, which injixo imported itself with the Freshdesk API key of the integration',
   ],
-  ['twice', 'Counted twice by two importers', 'The app imported them too: for ever twice in injixo'],
+  ['twice', 'Counted twice by two importers', 'The app imported them too: they stay in injixo twice'],
 ] as const satisfies readonly Figure[];
 
 const BAD: readonly string[] = ['lost', 'doubled', 'wrongQueue', 'twice'];
@@ -42,7 +49,7 @@ function verdict({ lost, doubled, wrongQueue, twice, held, onTheWay }: Compariso
     });
   const wrong = lost + doubled + wrongQueue;
   if (wrong > 0) return element('span', { class: 'badge bad', text: `${countWords(wrong, 'difference')}` });
-  if (held > 0) return element('span', { class: 'badge warn', text: 'A person has to decide' });
+  if (held > 0) return element('span', { class: 'badge warn', text: 'You have to decide' });
   if (onTheWay > 0) return element('span', { class: 'badge warn', text: 'On the way' });
   return element('span', { class: 'badge good', text: 'Every contact arrived once' });
 }
@@ -58,8 +65,8 @@ function figure(line: ComparisonLine, [key, label, title]: Figure): HTMLElement 
   );
 }
 
-function figuresOf({ ownImport }: ComparisonLine): readonly Figure[] {
-  return ownImport > 0 ? [...FIGURES, ...OWN_FIGURES] : FIGURES;
+function figuresOf({ ownImport, untold }: ComparisonLine): readonly Figure[] {
+  return [...FIGURES, ...(untold > 0 ? [UNTOLD_FIGURE] : []), ...(ownImport > 0 ? OWN_FIGURES : [])];
 }
 
 function details({ details: rows }: ComparisonLine): readonly HTMLElement[] {
@@ -75,7 +82,7 @@ function line({ comparison }: Summary): readonly (Node | string)[] {
   if (comparison === null) {
     return [
       element('span', { class: 'badge', text: 'Not installed' }),
-      element('span', { class: 'muted', text: 'Contacts are counted from the installation of the app on.' }),
+      element('span', { class: 'muted', text: 'Contacts are counted from the moment the app is installed.' }),
     ];
   }
   return [

@@ -2,6 +2,7 @@ import type { FrameMessage, PageMessage } from '../../marketplace/client/message
 import { element } from '../../browser/dom/element';
 import { actionButton, attempt, select } from '../../browser/dom/form';
 import { showDone, showProblem } from '../../browser/dom/toast';
+import { dayWords, timeWords } from '../../browser/dom/words';
 import { send } from '../../browser/live/api';
 import type { Summaries } from '../../browser/live/summaries';
 import { createFrame } from './frame';
@@ -33,6 +34,14 @@ function languageChoice(open: () => void): HTMLElement {
   return choice;
 }
 
+/** The page tells times in the account's zone, the sandbox in UTC. */
+function zoneWords(zone: string, now: number): string {
+  const clock = `${dayWords(now)} ${timeWords(now)} UTC`;
+  return zone === 'UTC'
+    ? `Its times are in UTC, like the sandbox’s clock (${clock}).`
+    : `Its times are in the account’s time zone, ${zone}; the sandbox’s clock shows ${clock}.`;
+}
+
 function showNotice({ type, text }: FrameMessage): void {
   if (type === 'danger' || type === 'warning') showProblem(text);
   else showDone(text);
@@ -42,10 +51,13 @@ function showNotice({ type, text }: FrameMessage): void {
 export function createAppPage(panel: HTMLElement, summaries: Summaries): { open(): void } {
   const frame = createFrame('The app’s page in Freshdesk');
   const missing = element('p', { class: 'empty', text: NOT_INSTALLED });
-  const note = element('p', {
-    class: 'muted',
-    text: 'This is the package’s own page, as an agent sees it in Freshdesk.',
-  });
+  const zone = element('span');
+  const note = element(
+    'p',
+    { class: 'muted' },
+    'The package’s own page, as an agent sees it in Freshdesk. ',
+    zone,
+  );
   const isSeen = (): boolean => panel.offsetParent !== null && !frame.hidden;
   const open = (): void => {
     if (isSeen()) frame.src = ADDRESS;
@@ -56,7 +68,8 @@ export function createAppPage(panel: HTMLElement, summaries: Summaries): { open(
   window.addEventListener('message', (event: MessageEvent<FrameMessage>) => {
     if (event.origin === window.location.origin && event.data.kind === 'notify') showNotice(event.data);
   });
-  summaries.listen(({ isInstalled, moves, now }, before) => {
+  summaries.listen(({ isInstalled, moves, now, pageZone }, before) => {
+    zone.textContent = zoneWords(pageZone, now);
     missing.hidden = isInstalled;
     frame.hidden = !isInstalled;
     note.parentElement?.toggleAttribute('hidden', !isInstalled);

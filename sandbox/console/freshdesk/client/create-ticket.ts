@@ -1,4 +1,4 @@
-import type { HelpdeskView } from '../contract';
+import type { CreatedTicket, HelpdeskView } from '../contract';
 import { actionForm, labelled, select, type Choice } from '../../browser/dom/form';
 import { renderInto } from '../../browser/dom/render-into';
 import { showDone } from '../../browser/dom/toast';
@@ -27,8 +27,9 @@ export function createCreateTicket(onCreated: (id: number) => void): {
     'Create ticket',
     async () => {
       const ticket = { groupId: valueOf('group'), source: Number(valueOf('source')) };
-      const { id } = await send<{ id: number }>('freshdesk/tickets', ticket);
-      showDone(`Ticket ${id} was created.`, LET_TIME_PASS);
+      const { id, whyNotCounted } = await send<CreatedTicket>('freshdesk/tickets', ticket);
+      const why = whyNotCounted === '' ? '' : ` ${whyNotCounted}`;
+      showDone(`Ticket ${id} was created.${why}`, LET_TIME_PASS);
       onCreated(id);
     },
     fields,

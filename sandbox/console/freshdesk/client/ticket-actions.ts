@@ -9,10 +9,10 @@ import { groupChoices } from './create-ticket';
 /** The label of each action and the message after it. */
 const WORDS: Readonly<Record<TicketAction, readonly [string, string]>> = {
   'customer-reply': ['Customer replies', 'The customer replied'],
-  'agent-reply': ['Agent replies', 'An agent replied'],
-  'public-note': ['Public note', 'A public note was written'],
-  'private-note': ['Private note', 'A private note was written'],
-  close: ['Close', 'It was closed'],
+  'agent-reply': ['Agent replies', 'An agent replied, which does not count'],
+  'public-note': ['Public note', 'An agent wrote a public note, which does not count'],
+  'private-note': ['Private note', 'An agent wrote a private note, which does not count'],
+  close: ['Close the ticket', 'It was closed'],
   'change-group': ['Change group', 'It was given another group'],
   spam: ['Mark as spam', 'It was marked as spam'],
   'not-spam': ['Not spam', 'It is no spam any more'],

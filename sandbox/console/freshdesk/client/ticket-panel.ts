@@ -7,11 +7,12 @@ import type { Summaries } from '../../browser/live/summaries';
 import { ticketActions } from './ticket-actions';
 import { createTicketBackground } from './ticket-background';
 
-function message({ at, words, isCustomer }: MessageRow): HTMLElement {
+function message({ at, words, text, isCustomer }: MessageRow): HTMLElement {
   return element(
     'li',
     { class: isCustomer ? 'customer' : '' },
     element('span', { text: words }),
+    ...(text === null ? [] : [element('p', { class: 'written', text })]),
     element('time', { datetime: new Date(at).toISOString(), text: momentWords(at) }),
   );
 }
@@ -22,8 +23,12 @@ function heading({ id, group, source, state }: TicketView, onClose: () => void):
     { class: 'row spread' },
     element('h3', { text: `Ticket ${id}` }),
     element('span', { class: 'muted', text: `${group} · ${source} · ${state}` }),
-    actionButton('Close ticket view', () => Promise.resolve(onClose()), { class: 'quiet' }),
+    actionButton('Back to the list', () => Promise.resolve(onClose()), { class: 'quiet' }),
   );
+}
+
+function paragraph(kind: string, text: string): readonly HTMLElement[] {
+  return text === '' ? [] : [element('p', { class: kind, text })];
 }
 
 /** The open ticket with its messages and actions. */
@@ -37,6 +42,8 @@ export function createTicketPanel(summaries: Summaries): {
   let openId: number | null = null;
   let helpdesk: HelpdeskView | null = null;
   const close = (): void => {
+    const list = document.querySelector<HTMLElement>(`[data-key="ticket-${openId}"]`);
+    if (panel.contains(document.activeElement)) list?.focus();
     openId = null;
     background.show(null);
     live.refresh();
@@ -47,6 +54,8 @@ export function createTicketPanel(summaries: Summaries): {
     const actions: readonly TicketAction[] = ticket.actions;
     return [
       heading(ticket, close),
+      ...paragraph('note', ticket.whyNotCounted),
+      ...paragraph('written', ticket.text),
       ...(thread.length === 0 ? [] : [element('ol', { class: 'thread' }, ...thread)]),
       ...ticketActions(ticket, actions, helpdesk),
     ];

@@ -5,9 +5,9 @@ import { dayWords, momentWords, numberWords, timeWords } from '../../browser/dom
 import type { Bar, ChartSeries } from './bars';
 import { colourOf } from './chart';
 
-function entry({ name, offered }: ChartSeries, index: number): HTMLElement {
-  const swatch = element('span', { class: 'swatch' });
-  swatch.style.background = colourOf(index);
+function entry({ name, offered, colour }: ChartSeries): HTMLElement {
+  const swatch = element('span', { class: 'swatch', 'data-colour': String(colour) });
+  swatch.style.background = colourOf(colour);
   const sum = offered.reduce((all, value) => all + value, 0);
   return element('li', {}, swatch, `${name} `, element('strong', { text: numberWords(sum) }));
 }

@@ -6,10 +6,10 @@ import { barsOf, COLOURS, stack, type Bar, type ChartSeries } from './bars';
 
 const HEIGHT = 220;
 
-/** The CSS colour of a series; the styles define it for light and dark. */
-export function colourOf(index: number): string {
+/** The CSS colour of this number; the styles define it for light and dark. */
+export function colourOf(colour: number): string {
   return getComputedStyle(document.documentElement)
-    .getPropertyValue(`--series-${index % COLOURS}`)
+    .getPropertyValue(`--series-${colour % COLOURS}`)
     .trim();
 }
 
@@ -40,8 +40,8 @@ interface Drawn {
 function options({ view, series }: Drawn, width: number): uPlot.Options {
   const paths = uPlot.paths.bars?.({ size: [0.82, 64], align: 1 });
   const top = Math.max(4, ...barsOf(view, series).map(({ offered }) => offered));
-  const bars = series.map((_, index) => {
-    const fill = colourOf(series.length - 1 - index);
+  const bars = series.toReversed().map(({ colour }) => {
+    const fill = colourOf(colour);
     return {
       fill,
       stroke: fill,

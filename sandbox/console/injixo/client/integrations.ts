@@ -8,7 +8,8 @@ import { liveView, type LiveView } from '../../browser/live/live-view';
 import type { Summaries } from '../../browser/live/summaries';
 
 const TRAIL = 'Account > Integrations > Add integration > Freshworks > Freshdesk';
-const WHERE_KEYS_ARE = 'In the sandbox it stands in Freshdesk: Helpdesk, Profile settings.';
+const WHERE_KEYS_ARE =
+  'In the sandbox you find it in Freshdesk: Helpdesk, at the bottom, Profile settings: API keys.';
 
 function addForm(onAdded: () => void): HTMLElement {
   const name = textField('integration-name');
@@ -36,9 +37,15 @@ function addForm(onAdded: () => void): HTMLElement {
     labelled('Name', name, 'Unique among your integrations.'),
     labelled('Freshdesk domain', domain, 'The full domain.'),
     labelled('Freshdesk API key', apiKey, `Of a user with the role Account Administrator. ${WHERE_KEYS_ARE}`),
-    element('label', { class: 'row' }, past, 'injixo imports the history itself, with this key'),
+    element(
+      'label',
+      { class: 'row' },
+      past,
+      'injixo imports the history itself with this key, as it usually does',
+    ),
     problem,
   );
+  form.addEventListener('input', () => (problem.textContent = ''));
   return form;
 }
 
@@ -79,6 +86,16 @@ export function createIntegrations(panel: HTMLElement, summaries: Summaries): Li
     keys.set(row.id, key);
     live.refresh();
   };
+  const keepKey = (row: IntegrationRow): HTMLElement =>
+    actionButton(
+      'Keep the key',
+      () => {
+        sure.delete(row.id);
+        live.refresh();
+        return Promise.resolve();
+      },
+      { 'data-key': `keep-key-${row.id}` },
+    );
   const card = (row: IntegrationRow): HTMLElement => {
     const key = keys.get(row.id);
     const isAsked = sure.has(row.id);
@@ -104,6 +121,7 @@ export function createIntegrations(panel: HTMLElement, summaries: Summaries): Li
           'data-key': `generate-${row.id}`,
           class: isAsked ? 'danger' : 'primary',
         }),
+        ...(isAsked ? [keepKey(row)] : []),
         actionButton('Delete integration', () => send(`injixo/integrations/${row.id}/delete`), {
           'data-key': `delete-integration-${row.id}`,
         }),
@@ -113,7 +131,10 @@ export function createIntegrations(panel: HTMLElement, summaries: Summaries): Li
   const live = liveView<InjixoView>({
     into: list,
     path: () => 'injixo',
-    render: ({ integrations }) => integrations.map(card),
+    render: ({ integrations }) => {
+      if (integrations.length > 0 && !add.contains(document.activeElement)) add.open = false;
+      return integrations.map(card);
+    },
     summaries,
   });
   summaries.listen(({ sandbox }, before) => {

@@ -5,7 +5,7 @@ import { renderInto } from '../../browser/dom/render-into';
 import { dayWords } from '../../browser/dom/words';
 import { liveView, type LiveView } from '../../browser/live/live-view';
 import type { Summaries } from '../../browser/live/summaries';
-import { barsOf, largestFirst, type Bar, type ChartSeries } from './bars';
+import { barsOf, keepColours, largestFirst, type Bar, type ChartSeries } from './bars';
 import { createChart } from './chart';
 import { barTable, legend } from './chart-words';
 import { createReceipts } from './receipts';
@@ -22,13 +22,37 @@ function rangeWords({ starts }: VolumesView): string {
   return first === last ? first : `${first} to ${last}`;
 }
 
-function seriesOf({ series }: VolumesView, split: string): readonly ChartSeries[] {
-  if (split === 'queues') return largestFirst(series);
+let colours: ReadonlyMap<string, number> = new Map();
+
+/** The queues of the chart, each in its colour. */
+function byQueue(view: VolumesView): readonly ChartSeries[] {
+  const series = largestFirst(view.series.map((each) => ({ ...each, colour: 0 })));
+  const queues = series.filter(({ identifier }) => identifier !== '');
+  colours = keepColours(
+    colours,
+    queues.map(({ identifier }) => identifier),
+  );
+  return series.map((each) => ({ ...each, colour: colours.get(each.identifier) ?? each.colour }));
+}
+
+function seriesOf(view: VolumesView, split: string): readonly ChartSeries[] {
+  if (split === 'queues') return byQueue(view);
+  const { series } = view;
   const shown = split === 'total' ? series : series.filter(({ identifier }) => identifier === split);
   const name = split === 'total' ? 'All queues' : (shown[0]?.name ?? '');
   const length = Math.max(0, ...series.map(({ offered }) => offered.length));
   const sum = (index: number): number => shown.reduce((all, { offered }) => all + (offered[index] ?? 0), 0);
-  return [{ name, offered: Array.from({ length }, (_, index) => sum(index)) }];
+  const offered = Array.from({ length }, (_, index) => sum(index));
+  return [{ identifier: split, name, offered, colour: colours.get(split) ?? 0 }];
+}
+
+/** Enables a button; one that is no longer to be pressed gives its focus to the other. */
+function allow(button: HTMLButtonElement, other: HTMLButtonElement, isAllowed: boolean): void {
+  if (!isAllowed && document.activeElement === button) {
+    other.disabled = false;
+    other.focus();
+  }
+  button.disabled = !isAllowed;
 }
 
 /** Offered contacts as a chart and as a table, with the receipts of each bar. */
@@ -69,8 +93,8 @@ export function createVolumes(panel: HTMLElement, summaries: Summaries): LiveVie
     const series = seriesOf(view, split.value);
     chart.draw(view, series);
     range.textContent = rangeWords(view);
-    earlier.disabled = !view.hasEarlier;
-    later.disabled = back === 0;
+    allow(earlier, later, view.hasEarlier);
+    allow(later, earlier, back > 0);
     renderInto(words, [
       ...legend(series, split.value === 'queues'),
       barTable(barsOf(view, series), view.interval, openBar),

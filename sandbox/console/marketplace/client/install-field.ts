@@ -13,6 +13,8 @@ export interface FieldView {
   readonly key: string;
   readonly element: HTMLElement;
   value(): string;
+  /** Whether a key that was saved is to be removed. */
+  isRemoved(): boolean;
   /** The problem with the value, in a sentence; empty if it may be sent. */
   objection(): string;
   showProblem(sentence: string): void;
@@ -87,6 +89,9 @@ export function createField(field: InstallField, onChange: (value: string) => vo
     scriptHint,
     problem,
   );
+  const remove = element('input', { type: 'checkbox', id: `${control.id}-remove` });
+  if (field.isSecure && field.isSet && !field.isRequired)
+    wrap.append(element('label', { class: 'row' }, remove, `Remove this key (${field.label})`));
   let isRequired = field.isRequired;
   const value = (): string => control.value.trim();
   const showProblem = (sentence: string): void => {
@@ -117,6 +122,7 @@ export function createField(field: InstallField, onChange: (value: string) => vo
     key: field.key,
     element: wrap,
     value,
+    isRemoved: () => remove.checked,
     objection,
     showProblem,
     set: (patch) => Object.entries(patch).forEach(([name, next]) => setters[name]?.(next)),

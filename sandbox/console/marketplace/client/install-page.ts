@@ -40,12 +40,14 @@ function offerUtils(fields: readonly FieldView[]): void {
   };
 }
 
-/** True if every field may be sent; otherwise each shows its problem, and the first is focused. */
-function check(fields: readonly FieldView[]): boolean {
+/** Shows below each field what is wrong with it, and focuses the first; returns that one and how many more, or nothing. */
+function check(fields: readonly FieldView[]): string {
   for (const field of fields) field.showProblem(field.objection());
-  const wrong = fields.find((field) => field.objection() !== '');
-  wrong?.element.querySelector<HTMLElement>('input, select, textarea')?.focus();
-  return wrong === undefined;
+  const [first, ...more] = fields.filter((field) => field.objection() !== '');
+  if (first === undefined) return '';
+  first.element.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  const label = first.element.querySelector('label')?.textContent ?? '';
+  return `${label}: ${first.objection()}${more.length === 0 ? '' : ` (${more.length} more)`}`;
 }
 
 function showAnswer(fields: readonly FieldView[], { problems, reason }: SetupAnswer): void {
@@ -88,13 +90,16 @@ function showForm(fields: readonly FieldView[], { path, label, waiting, done }: 
   const button = element('button', { type: 'submit', class: 'primary', text: label });
   const form = byId('form');
   form.append(...fields.map((field) => field.element), button);
+  form.addEventListener('input', () => tell(''));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (!check(fields)) return tell('Some fields need another value.');
+    const wrong = check(fields);
+    if (wrong !== '') return tell(wrong);
     tell(waiting, true);
     void withButton(button, async () => {
       const values = Object.fromEntries(fields.map((field) => [field.key, field.value()]));
-      const answer = await send<SetupAnswer>(path, { values });
+      const removed = fields.filter((field) => field.isRemoved()).map(({ key }) => key);
+      const answer = await send<SetupAnswer>(path, { values, removed });
       if (!answer.ok) return showAnswer(fields, answer);
       tell(done, true);
       notify(done);
@@ -123,13 +128,16 @@ function loadScript(): void {
   document.head.append(element('script', { src: '/install/assets/iparams.js' }));
 }
 
+const ABOUT =
+  'The injixo API key alone is enough. A Freshdesk API key adds to it: contacts that no event told the app, the names of groups, Complete until, the import of the history and the alert ticket. What you enter is checked at once, and again when you press Install.';
+
 async function start(): Promise<void> {
   const { isInstalled, fields: declared, hasScript } = await load<InstallView>('install');
   const fields = declared.map(toField);
   byId('title').textContent = isInstalled ? 'injixo Connect is installed' : 'Install injixo Connect';
   byId('about').textContent = isInstalled
     ? 'Change the settings below. Keys that are left empty stay as they are.'
-    : 'Both keys are checked while you enter them, and once more when you press Install.';
+    : ABOUT;
   offerUtils(fields);
   showForm(fields, isInstalled ? SAVE : INSTALL);
   if (isInstalled) showUninstall();
