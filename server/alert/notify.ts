@@ -60,8 +60,6 @@ function canNotify({ freshdesk, budget }: AlertRun): boolean {
   return canWrite && budget.mayPost() && budget.affords(1, 'alert');
 }
 
-const languageOf = ({ freshdesk }: AlertRun): string | null => freshdesk.value.language?.tag ?? null;
-
 /** Adds a note to the open ticket; opens a ticket when none is open. */
 async function notify(run: AlertRun, code: string): Promise<void> {
   const open = await findOpenTicket(run);
@@ -71,7 +69,11 @@ async function notify(run: AlertRun, code: string): Promise<void> {
     run.alert.set({ ...alert, ticket: alert.ticket ?? { id: open.value, openedAt: run.now(), notes: 0 } });
     await addNote(run, code);
   } else if (run.alertEmail !== null) {
-    const ticket = { email: run.alertEmail, ...ticketTexts(code, languageOf(run)), tag: ALERT_TAG };
+    const ticket = {
+      email: run.alertEmail,
+      ...ticketTexts(code, run.freshdesk.value.language?.tag ?? null),
+      tag: ALERT_TAG,
+    };
     await attempt(run, { what: 'ticket', says: code }, () => openTicket(run.session.post, ticket));
   }
 }
@@ -91,7 +93,7 @@ async function findOpenTicket(run: AlertRun): Promise<FreshdeskAnswer<number | n
 async function addNote(run: AlertRun, says: string): Promise<void> {
   const { ticket } = run.alert.value;
   if (ticket === null) return;
-  const text = noteText(says, ticket.notes + 1, languageOf(run));
+  const text = noteText(says, ticket.notes + 1, run.freshdesk.value.language?.tag ?? null);
   await attempt(run, { what: 'note', says }, () => addPublicNote(run.session.post, ticket.id, text));
 }
 

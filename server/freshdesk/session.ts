@@ -150,18 +150,14 @@ const STATUS_OF: Readonly<Partial<Record<SessionProblem['kind'], number>>> = {
   throttled: 429,
 };
 
-/** The HTTP status of a problem; null: there was no answer. */
-function statusOf(problem: SessionProblem): number | null {
-  return ('status' in problem ? problem.status : STATUS_OF[problem.kind]) ?? null;
-}
-
 /** Notes what ends the use of Freshdesk, and that the key sees less. */
 function noteIn({ freshdesk, now }: SessionRun): Note {
   return (problem) => {
     const code = FAILURE_CODES[problem.kind];
     if (code === null) return;
     const failure = reportFailure(freshdesk.value.failure, code, now());
-    const lastError = { at: now(), status: statusOf(problem) };
+    const status = ('status' in problem ? problem.status : STATUS_OF[problem.kind]) ?? null;
+    const lastError = { at: now(), status };
     freshdesk.change({ failure, lastError, ...(problem.kind === 'scope' ? { scopeSeenAt: 0 } : {}) });
   };
 }
@@ -197,7 +193,6 @@ export function createSession(
     async refreshZone() {
       const iana = await askZone(get);
       if (iana === undefined) return false;
-      // One refusal does not undo what earlier answers told.
       freshdesk.change({ zone: { iana: iana ?? freshdesk.value.zone?.iana ?? null, askedAt: now() } });
       return true;
     },

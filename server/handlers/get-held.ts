@@ -12,8 +12,6 @@ import { isFullyCounted } from '../volumes/lacking';
 import { readVolumes } from '../volumes/read-volumes';
 import { answerPage, parseBatchNumber, parseRequest } from './page-function';
 
-const momentOf = ([, seconds]: HeldRecord['contacts'][number]): number => seconds * 1000;
-
 type Slots = NonNullable<BatchAnswer['slots']>;
 
 /** The contacts of a batch by queue and interval of 15 minutes, oldest first, with what is counted beside them. */
@@ -24,7 +22,7 @@ function slotsOf(
 ): Slots {
   const slots = new Map<string, Slots[number]>();
   for (const contact of contacts) {
-    const at = slotOf(momentOf(contact));
+    const at = slotOf(contact[1] * 1000);
     const [, , nth] = contact;
     const key = `${at} ${nth}`;
     const counted = countedIn(queues[nth] ?? '', at);
@@ -46,12 +44,18 @@ async function showBatch(store: KeyValueStore, number: number): Promise<Function
   });
   const contacts = record.contacts.map((contact) => ({
     contactId: contact[0],
-    at: momentOf(contact),
+    at: contact[1] * 1000,
     queue: names[contact[2]] ?? '',
-    atLeast: !isFullyCounted(lacking, momentOf(contact)),
+    atLeast: !isFullyCounted(lacking, contact[1] * 1000),
   }));
   // Contacts of the history are counted by days only.
-  const counted = record.past === true ? null : await readCounted(store, record.contacts.map(momentOf));
+  const counted =
+    record.past === true
+      ? null
+      : await readCounted(
+          store,
+          record.contacts.map(([, seconds]) => seconds * 1000),
+        );
   const slots =
     counted &&
     slotsOf(record, names, (queue, slot) =>

@@ -118,8 +118,6 @@ function newlyHeld(reason: SeenBatch['reason']): Rule {
       .map(({ number, contacts, at }) => ({ at, batch: number, count: contacts }));
 }
 
-const decided = ({ number, contacts }: SeenBatch): Happened => ({ batch: number, count: contacts });
-
 /** What is said of an import that came into a state; `paused running`: one that goes on. */
 const IMPORTS: Readonly<Record<string, string>> = {
   planned: 'planned',
@@ -155,9 +153,13 @@ const RULES: Readonly<Record<string, Rule>> = {
   batch_held: newlyHeld('unclear'),
   batch_parked: newlyHeld('parked'),
   batch_restored: ({ discarded }, now) =>
-    now.held.filter(({ number }) => discarded.includes(number)).map(decided),
+    now.held
+      .filter(({ number }) => discarded.includes(number))
+      .map(({ number, contacts }) => ({ batch: number, count: contacts })),
   batch_discarded: ({ discarded }, now) =>
-    now.discarded.filter(({ number }) => !discarded.includes(number)).map(decided),
+    now.discarded
+      .filter(({ number }) => !discarded.includes(number))
+      .map(({ number, contacts }) => ({ batch: number, count: contacts })),
   batch_sent: ({ held, lost }, now) => {
     const left = [...now.held, ...now.discarded].map(({ number }) => number);
     // A batch whose record is lost is not held any more either.
@@ -194,18 +196,14 @@ export function entriesBetween(seen: ActivitySeen, now: ActivityFacts): readonly
   return entries.sort((one, other) => one.at - other.at);
 }
 
-function failingOf(seen: readonly string[], failure: SeenFailure | null): readonly string[] {
-  if (failure === null) return [];
-  return seen.includes(failure.code) ? seen : [...seen, failure.code];
-}
-
 function seenNow({ failing, heldUpTo }: ActivitySeen, now: ActivityFacts): ActivitySeen {
   const { failures, held, discarded, history, setAside, scheduleMadeAt, settings, lost, accepted } = now;
+  const failingOf = (side: Side): readonly string[] => {
+    const failure = failures[side];
+    return failure === null ? [] : [...new Set([...failing[side], failure.code])];
+  };
   return {
-    failing: {
-      injixo: failingOf(failing.injixo, failures.injixo),
-      freshdesk: failingOf(failing.freshdesk, failures.freshdesk),
-    },
+    failing: { injixo: failingOf('injixo'), freshdesk: failingOf('freshdesk') },
     held: held.map(({ number, contacts }) => [number, contacts]),
     heldUpTo: Math.max(heldUpTo, ...[...held, ...discarded].map(({ number }) => number)),
     discarded: discarded.map(({ number }) => number),
