@@ -271,8 +271,8 @@ export const LIMITS = {
   historyParallelEarly: 4,
   /** Pages of one ticket's conversations read in one run; a longer ticket goes on in the next (ours). */
   historyConversationPages: 10,
-  /** Ticket list pages of the history in one run (ours: as many as half of the Pro plan's calls serve). */
-  historyPagesPerRun: 8,
+  /** Ticket list pages of the history in one run (ours: spam and deleted tickets cost no other calls, so their pages alone fill a run). */
+  historyPagesPerRun: 14,
   /** Deferred contacts: injixo refused them alone, and they wait until another was accepted (ours; keeps the record small). */
   historyLate: 20,
   /** Parts of the list of sent replies that a run can read to look up a ticket that moved (ours: 20 x 6,000 replies). */
