@@ -215,9 +215,10 @@ export function statusLookStory(chromium: () => OpenChromium): void {
     for (const section of SECTIONS) await openSection(page, section);
     await openSection(page, 'Volumes');
     const day = page.locator('#section-volumes').getByLabel('Day', { exact: true });
-    await page.locator('#section-volumes [aria-busy="false"]').first().waitFor();
+    // It may have to wait until the page has operations again.
+    await page.locator('#section-volumes [aria-busy="false"]').first().waitFor({ timeout: 120_000 });
     for (const index of [1, 2, 0]) await day.selectOption({ index });
-    await page.locator('#more', { hasText: /^More in \d+ sec/ }).waitFor();
+    await page.locator('#more', { hasText: /^More in \d+ sec/ }).waitFor({ timeout: 120_000 });
 
     const spent = sandbox.platform.usage().kv;
     expect([spent.calls - before.calls <= 12, spent.refused - before.refused]).toEqual([true, 0]);
