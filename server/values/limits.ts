@@ -261,8 +261,8 @@ export const LIMITS = {
   historyBusyContacts: 5,
   /** Milliseconds into a run until which the history reads from Freshdesk; then it sends (ours). */
   historyReadMs: 6_000,
-  /** Freshdesk calls reserved for names while conversations are read (ours: one for all names, some for groups that are gone). */
-  callsForNames: 4,
+  /** Freshdesk calls reserved for names while conversations are read (ours: one for all names, one for a group that is gone; a name that is not asked in time waits for the next run). */
+  callsForNames: 2,
   /** Freshdesk calls from which the history lists another page in a run (ours: its list, and a third of its rows). */
   callsForPage: 20,
   /** Freshdesk calls of the history under way at once (ours). */
