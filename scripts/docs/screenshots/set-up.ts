@@ -55,13 +55,15 @@ const injixo = (page: Page): Locator => page.locator('#injixo');
 const freshdesk = (page: Page): Locator => page.locator('#freshdesk');
 
 async function closeToast(page: Page): Promise<void> {
-  await page.getByRole('status').getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('status').getByRole('button', { name: 'Dismiss' }).click();
 }
 
 /** The agent's API key in Freshdesk. */
 async function lookUpFreshdeskKey({ page }: OpenPage, shoot: Shoot): Promise<void> {
   await openTab(page, 'Helpdesk');
-  const profile = page.locator('details', { hasText: 'Profile settings: API keys' });
+  const profile = page
+    .locator('details')
+    .filter({ has: page.getByText('Profile settings: API keys', { exact: true }) });
   await profile.locator('summary').click();
   await shoot(profile, 'set-up-freshdesk-key', profile.locator('.row').first());
 }
@@ -95,7 +97,7 @@ async function fillInAndInstall({ page, sandbox }: OpenPage, injixoKey: string, 
   const hintOf = (label: string): Locator =>
     form.locator('.field', { has: form.getByLabel(label, { exact: true }) }).locator('.script-hint');
   await enter(form, 'injixo API key', 'an-expired-key');
-  const hint = hintOf('injixo API key').filter({ hasText: /does not accept this key/ });
+  const hint = hintOf('injixo API key').filter({ hasText: /injixo rejected this key/ });
   await hint.waitFor();
   await shoot(freshdesk(page), 'set-up-wrong-key', hint);
 
@@ -105,7 +107,9 @@ async function fillInAndInstall({ page, sandbox }: OpenPage, injixoKey: string, 
   await enter(form, 'Import the history from (UTC)', '2026-10-01');
   await enter(form, 'Alert e-mail', 'planning@example.com');
   for (const label of ['injixo API key', 'Freshdesk API key'])
-    await hintOf(label).filter({ hasText: /^$/ }).waitFor({ state: 'attached' });
+    await hintOf(label)
+      .filter({ hasText: /^Accepted by/ })
+      .waitFor();
   await shoot(freshdesk(page), 'set-up-filled-in');
   await form.getByRole('button', { name: 'Install', exact: true }).click();
   await form.getByRole('heading', { name: 'injixo Connect is installed' }).waitFor();

@@ -56,6 +56,11 @@ async function scene(
   }
 }
 
+/** The figures of what was chosen; the page may have to wait until it has operations again. */
+async function loaded(page: Page, section: string): Promise<void> {
+  await page.locator(`#section-${section} [aria-busy="false"]`).first().waitFor({ timeout: 120_000 });
+}
+
 async function afterTheDay({ page, sandbox, open, speak }: StatusPage, shoot: Shoot): Promise<void> {
   await playDay({ sandbox, seed: 1, print: () => undefined });
   await open();
@@ -65,15 +70,15 @@ async function afterTheDay({ page, sandbox, open, speak }: StatusPage, shoot: Sh
   await shoot(page, 'page-queues');
   await openSection(page, 'Volumes');
   await chooseDay(page, 'volumes').selectOption({ index: PLAYED_DAY });
-  await page.locator('.chart canvas').waitFor();
+  await loaded(page, 'volumes');
   await shoot(page, 'page-volumes');
   await openSection(page, 'Compare with Freshdesk');
   await chooseDay(page, 'difference').selectOption({ index: PLAYED_DAY });
-  await page.locator('.sums').last().waitFor();
+  await loaded(page, 'difference');
   await shoot(page, 'page-comparison');
   await openSection(page, 'Settings and support');
   await page.getByRole('button', { name: 'Check the keys' }).click();
-  await page.locator('.checks li').first().waitFor();
+  await page.locator('.checks li').first().waitFor({ timeout: 120_000 });
   await shoot(page, 'page-settings');
   for (const language of LANGUAGES.filter((each) => each !== 'en')) {
     await speak(language);
