@@ -40,7 +40,7 @@ async function shoot(page: Page, name: string): Promise<void> {
 }
 
 async function closeToast(page: Page): Promise<void> {
-  await page.getByRole('status').getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('status').getByRole('button', { name: 'Dismiss' }).click();
 }
 
 async function showOutage(page: Page): Promise<void> {

@@ -148,9 +148,13 @@ async function duringTheImport({ page, sandbox, open }: StatusPage, shoot: Shoot
   Object.assign(freshdesk.limits, { totalPerMinute: 60, listPerMinute: 20 });
   await install(sandbox, { history_from: new Date(from).toISOString().slice(0, 16).replace('T', ' ') });
   await pressStart(platform);
-  const share = (): number =>
-    Number(/"contacts":(\d+)/.exec(JSON.stringify(platform.stores().keyValues['state']))?.[1] ?? 0);
-  while (share() < 300) await platform.advance(MINUTE_MS);
+  const imported = (): number => {
+    const { history } = platform.stores().keyValues['state'] as {
+      history: { state: string; contacts: number } | null;
+    };
+    return history?.state === 'running' ? history.contacts : 0;
+  };
+  while (imported() < 300) await platform.advance(MINUTE_MS);
   await open();
   await openSection(page, 'Initial import');
   await shoot(page, 'page-import');

@@ -97,7 +97,7 @@ function draw(words: HistoryWords, act: Act, parts: PageParts): Node[] {
     ...(words.problem === '' ? [] : [element('p', { class: 'problem', text: words.problem })]),
     ...(words.queued === '' ? [] : [element('p', { text: words.queued })]),
     ...progressBar(words, parts),
-    element('div', { class: 'buttons' }, ...commands),
+    ...(commands.length === 0 ? [] : [element('div', { class: 'buttons' }, ...commands)]),
     question,
     ...(figures.length === 0 ? [] : [element('dl', { class: 'figures' }, ...figures)]),
     ...list(say('history.plan'), words.plan),
