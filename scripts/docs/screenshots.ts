@@ -39,10 +39,6 @@ async function shoot(page: Page, name: string): Promise<void> {
   console.log(`docs/images/${name}.png`);
 }
 
-async function closeToast(page: Page): Promise<void> {
-  await page.getByRole('status').getByRole('button', { name: 'Dismiss' }).click();
-}
-
 async function showOutage(page: Page): Promise<void> {
   await page.getByRole('group', { name: 'injixo' }).getByLabel('Down', { exact: true }).click();
   for (const source of ['Email', 'Phone', 'Portal']) {
@@ -51,7 +47,6 @@ async function showOutage(page: Page): Promise<void> {
     await says(page, /Ticket \d+ was created/);
     await letPass(page, 7);
   }
-  await closeToast(page);
   await openTab(page, 'The app’s page');
   await openTab(page, 'Events');
   await shoot(page, 'outage');

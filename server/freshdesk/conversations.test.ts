@@ -61,6 +61,17 @@ it('goes on after a page that is not full when Freshdesk names a next one', asyn
   expect(await listConversations(get, 7, 1)).toMatchObject({ value: { full: true } });
 });
 
+it.each([
+  [300, true],
+  [1_000, false],
+])('takes page %d that names a next one for one before others: %p', async (page, full) => {
+  const { get } = createFakeFreshdesk({
+    [PATH]: { ok: true, value: rows(3), serverTime: null, hasNext: true },
+  });
+
+  expect(await listConversations(get, 7, page)).toMatchObject({ value: { full } });
+});
+
 describe('the conversations of a ticket', () => {
   /** 230 conversations on three pages; the third page has this answer. */
   const ticket = (third = answered(rows(30, 201))) =>

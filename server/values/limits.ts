@@ -209,8 +209,8 @@ export const LIMITS = {
   standstillMs: 1_260_000,
   /** How often a ticket whose pages of conversations move while it is read is begun again (ours: it must not hold up the others). */
   conversationsAgain: 3,
-  /** Pages of conversations of one ticket (Freshdesk API: 100 rows a page, 300 pages at most). */
-  conversationPages: 300,
+  /** Pages of one ticket's conversations that may name a next one (ours: Freshdesk refuses its 301st, which sets the ticket aside). */
+  conversationPages: 1_000,
   /** Ledger keys one run loads for the scan (ours). */
   scanKeysPerRun: 8,
   /** Of these, how many are left for settling missing contacts while rows are read (ours). */
