@@ -73,6 +73,20 @@ function mustMove({ reason }: WaitingKey, { kind }: NamingResult, isOff: boolean
   return kind !== (reason === 'names' ? 'unnamed' : 'untold');
 }
 
+/** What each contact needs now: one whose group has got its name may lack its source's. */
+function withNewNeeds(kept: readonly KeptContact[], named: readonly Named[]): readonly KeptContact[] {
+  const needs = new Map(
+    named.flatMap(({ waiting, result }) =>
+      result.kind === 'unnamed' ? [[waiting.contact.contactId, result.of] as const] : [],
+    ),
+  );
+  return kept.map((each) => {
+    const need = needs.get(each.waiting.contact.contactId);
+    if (need === undefined || each.need === null) return each;
+    return need.kind === each.need.kind && need.id === each.need.id ? each : { ...each, need };
+  });
+}
+
 /** What became of a key. */
 interface DeliveredKey {
   /** How many contacts were worth naming. */
@@ -105,11 +119,14 @@ async function deliverKey(run: LiveRun, key: WaitingKey, isOff: boolean): Promis
   const others = named.filter(({ result }) => mustMove(key, result, isOff));
   const moved = await keepWaiting(run, others, { isStopped: isOff, reserve: 'close' });
   const gone = new Set([...moved, ...imported.map(({ contact }) => contact.contactId)]);
-  const left = kept.filter(({ waiting: { contact } }) => {
+  const waits = kept.filter(({ waiting: { contact } }) => {
     const isSettled = run.ledger.isLoaded(contact) && run.ledger.markOf(contact) !== 'none';
     return !isSettled && !gone.has(contact.contactId);
   });
-  if (left.length < kept.length || kept.length < key.contacts) await writeWaitingKey(run, key, left);
+  const left = withNewNeeds(waits, named);
+  const isChanged = left.some((each, index) => each !== kept[index]);
+  if (isChanged || left.length < kept.length || kept.length < key.contacts)
+    await writeWaitingKey(run, key, left);
   forgetCame(run, key, left);
   return { tried: tried.length, left: moved.size > 0 ? null : left };
 }

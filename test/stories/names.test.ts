@@ -134,6 +134,20 @@ it("live only, a source of the account's own waits for its label, or for that it
   expect(queueSums(story)).toEqual({ 'No group Fax Tickets': 1, 'No group source 102 Tickets': 1 });
 });
 
+it("live only, a contact that lacks both names asks for the source's once its group has one", async () => {
+  const { story, ids } = await startUnnamed('Sales');
+  const [id = 0] = ids;
+  story.freshdesk.actions.createTicket({ source: 101, groupId: id });
+  await story.minutes(25);
+  expect(await unnamedOf(story)).toEqual([{ kind: 'group', id, contacts: 1 }]);
+
+  await say(story, { kind: 'group', id, name: 'Sales' });
+  expect(await unnamedOf(story)).toEqual([{ kind: 'source', id: 101, contacts: 1 }]);
+  await say(story, { kind: 'source', id: 101, name: 'Fax' });
+
+  expect(queueSums(story)).toEqual({ 'Sales Fax Tickets': 1 });
+});
+
 describe('live only, the first hour of 200 agents', () => {
   const TEAMS = 20;
 
