@@ -50,7 +50,7 @@ const turns = { injixo: 0, freshdesk: 0 };
 function askAgain(side: keyof typeof turns, hint: string, times: number, ask: () => Promise<void>): void {
   if (!UNCHECKED.includes(hint) || times >= MOST_AGAIN) return;
   const turn = turns[side];
-  setTimeout(() => {
+  window.setTimeout(() => {
     if (turn === turns[side]) void ask();
   }, AGAIN_MS);
 }

@@ -36,6 +36,7 @@ export function createGroupMemory(
         storage().setItem(place, JSON.stringify({ ...Object.fromEntries(kept), [keyOf(group)]: now + ms }));
       } catch {
         // Then the group is told again with the next ticket.
+        return;
       }
     },
   };

@@ -73,7 +73,7 @@ describe('the line that compares', () => {
     await platform.advance(40 * MINUTE);
     expect(compareNow(sandbox, events)).toMatchObject({ contacts: 0, onTheWay: 0, lost: 0 });
     await pressStart(platform);
-    await platform.advance(8 * MINUTE);
+    await platform.advance(5 * MINUTE);
     const running = compareNow(sandbox, events);
     await platform.advance(180 * MINUTE);
 

@@ -62,7 +62,7 @@ function numbersOf(bar: Bar, { bars, names }: BarTable): readonly (number | null
 /** The sums of the columns with numbers. */
 function totals(table: BarTable): readonly number[] {
   const rows = table.bars.map((bar) => numbersOf(bar, table));
-  return (rows[0] ?? []).map((_, column) => rows.reduce((sum, row) => sum + (row[column] ?? 0), 0));
+  return [...(rows[0] ?? []).keys()].map((column) => rows.reduce((sum, row) => sum + (row[column] ?? 0), 0));
 }
 
 /** The table as rows of a spreadsheet; what is not known is empty. */

@@ -78,7 +78,7 @@ function startsOf({ from, to }: DayAnswer, minutes: number): readonly number[] {
 function countsOf(answer: DayAnswer, chosen: Chosen, minutes: number): readonly (readonly number[])[] {
   const width = minutes / answer.slotMinutes;
   const slots = ofChosen(answer.queues, chosen).map((queues) => queues.flatMap((queue) => queue.slots));
-  return startsOf(answer, minutes).map((_, index) =>
+  return [...startsOf(answer, minutes).keys()].map((index) =>
     slots.map((each) => sumSlots(each, index * width, (index + 1) * width - 1)),
   );
 }

@@ -20,7 +20,9 @@ export function createQueueColors(): QueueColors {
   const choose = (identifier: string, shown: readonly string[]): string | null => {
     const taken = shown.filter((each) => each !== identifier).map(of);
     const start = firstPlace(identifier);
-    const wanted = QUEUE_COLORS.map((_, index) => QUEUE_COLORS[(start + index) % QUEUE_COLORS.length]);
+    const wanted = [...QUEUE_COLORS.keys()].map(
+      (index) => QUEUE_COLORS[(start + index) % QUEUE_COLORS.length],
+    );
     const color = [given.get(identifier), ...wanted].find(
       (each) => each !== undefined && !taken.includes(each),
     );
