@@ -5,7 +5,7 @@ import { serveConsole } from '../../sandbox/console/serve-console';
 import type { OpenChromium } from './open-chromium';
 
 const PACKAGE_DIR = path.resolve('dist');
-const TIMEOUT_MS = 15_000;
+const TIMEOUT_MS = 30_000;
 
 /** The page of an empty sandbox in a browser. */
 export interface OpenPage {
@@ -71,7 +71,7 @@ export async function letPass(page: Page, minutes: number): Promise<void> {
     },
     now + minutes * 60_000,
     // Hours are played as fast as the machine can.
-    { timeout: 8 * TIMEOUT_MS },
+    { timeout: 4 * TIMEOUT_MS },
   );
 }
 

@@ -6,7 +6,7 @@ import { serveConsole } from '../../sandbox/console/serve-console';
 import type { OpenChromium } from './open-chromium';
 
 const PACKAGE_DIR = path.resolve('dist');
-const TIMEOUT_MS = 15_000;
+const TIMEOUT_MS = 30_000;
 const MINUTE_MS = 60_000;
 const AXE = path.resolve('node_modules/axe-core/axe.min.js');
 
