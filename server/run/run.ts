@@ -123,13 +123,11 @@ const STEPS: readonly Step[] = [
     },
   },
   {
-    // The scan's list shows every ticket that changed: facts that wait for it spare each run's operations. Chats do not wait
-    // for it: where the key goes before, their repeated first message would count.
+    // The scan's list shows every ticket that changed: facts that wait for it spare each run's operations.
     name: 'remember what was told',
     take: async (run) => {
       const rest = await restOf(run);
-      const isChatTold = rest.told.some(({ requesterId }) => requesterId !== null);
-      if (run.begun.value !== null || rest.facts.length > 0 || isChatTold) await rememberTold(run, rest);
+      if (run.begun.value !== null || rest.facts.length > 0) await rememberTold(run, rest);
     },
   },
 ];
