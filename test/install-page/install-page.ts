@@ -87,7 +87,7 @@ export function openInstallPage(
   }
   const context: Record<string, unknown> = vm.createContext({
     Date: PageDate,
-    setTimeout: (act: () => void, ms: number) => timers.push({ act, ms }),
+    window: { setTimeout: (act: () => void, ms: number) => timers.push({ act, ms }) },
     app: { initialized: () => Promise.resolve(client) },
     utils: {
       // Undefined for an untouched field: the platform's value is undocumented.
