@@ -8,7 +8,7 @@ export type ContactKind = 'ticket' | 'reply' | 'unknown' | 'left_out';
 
 /** What one event recorded, before its ticket is known. */
 export interface RecordedContact {
-  /** `ticket:<ticket id>`, `reply:<conversation id>` or `unknown:<ticket id>`; counted at most once, for ever. */
+  /** `ticket:<ticket id>`, `reply:<conversation id>` or `unknown:<ticket id>`; counted at most once, ever. */
   readonly contactId: string;
   readonly kind: ContactKind;
   readonly ticketId: number;
@@ -71,7 +71,7 @@ export interface Ticket {
   readonly hasAgent?: boolean;
 }
 
-/** A ticket's state when a contact is named: found, or gone (deleted for ever, or never there). */
+/** A ticket's state when a contact is named: found, or gone (deleted permanently, or never there). */
 export type TicketState = { readonly kind: 'found'; readonly ticket: Ticket } | { readonly kind: 'gone' };
 
 /** The decision about an event: a contact to record, or why nothing is counted. */

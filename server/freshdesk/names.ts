@@ -25,7 +25,7 @@ function choicesOf(fields: readonly unknown[], type: string): ReadonlyMap<number
   const named = pairs.flatMap(([a, b]: readonly unknown[]) => {
     const second = readId(b);
     const [id, name] = second === null ? [readId(a), b] : [second, a];
-    // Anything but a text would stay in a queue's name for ever.
+    // Anything but a text would stay in a queue's name permanently.
     return id !== null && typeof name === 'string' && name !== '' ? [[id, name] as const] : [];
   });
   return new Map(named);

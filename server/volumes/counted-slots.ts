@@ -1,7 +1,6 @@
-import { KEY_OF } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
 import { LIMITS } from '../values/limits';
-import { NO_COUNTS, readRecord, readSlots, type CountsRecord } from './counts';
+import { readDayParts, readSlots, type CountsRecord } from './counts';
 
 const DAY_MS = 86_400_000;
 const SLOT_MS = LIMITS.countsSlotMinutes * 60_000;
@@ -14,32 +13,16 @@ export function slotOf(at: number): number {
 /** How many contacts of a queue, by its place in the registry, are counted in the interval that begins at `slot` (ms). */
 export type Counted = (place: number, slot: number) => number;
 
-type Part = CountsRecord['queues'];
-
-/** All parts of a UTC day; null when there are more than `most`. @ops 1 for each part */
-async function readParts(store: KeyValueStore, day: number, most: number): Promise<readonly Part[] | null> {
-  const parts: Part[] = [];
-  while (parts.length < most) {
-    const { queues, full } = readRecord(
-      await store.get(KEY_OF.counts(day * DAY_MS, parts.length)),
-      NO_COUNTS,
-    );
-    parts.push(queues);
-    if (full !== true || parts.length === LIMITS.countsParts) return parts;
-  }
-  return null;
-}
-
 /**
  * The counts of the UTC days of these moments (ms); null when they take more reads than a question of the page may cost.
  * @ops 1 for each UTC day and part, at most LIMITS.heldCountReads
  */
 export async function readCounted(store: KeyValueStore, moments: readonly number[]): Promise<Counted | null> {
   const days = new Set(moments.map((at) => Math.floor(at / DAY_MS)));
-  const known = new Map<number, readonly Part[]>();
+  const known = new Map<number, readonly CountsRecord['queues'][]>();
   let left = days.size > LIMITS.heldCountReads ? 0 : LIMITS.heldCountReads;
   for (const day of days) {
-    const parts = await readParts(store, day, left);
+    const parts = await readDayParts(store, day, left);
     if (parts === null) return null;
     known.set(day, parts);
     left -= parts.length;

@@ -97,6 +97,22 @@ export function byDay(
   return groups;
 }
 
+/** The counts of a UTC day, part by part; null when there are more parts than `most`. @ops 1 a part */
+export async function readDayParts(
+  store: KeyValueStore,
+  day: number,
+  most: number = LIMITS.countsParts,
+): Promise<readonly CountsRecord['queues'][] | null> {
+  const parts: CountsRecord['queues'][] = [];
+  while (parts.length < most) {
+    const key = KEY_OF.counts(day * DAY_MS, parts.length);
+    const { queues, full } = readRecord(await store.get(key), NO_COUNTS);
+    parts.push(queues);
+    if (full !== true || parts.length === LIMITS.countsParts) return parts;
+  }
+  return null;
+}
+
 /**
  * Adds the contacts of one day to the part that is not full; returns that part, or null when all are full: the page then
  * lacks them, and delivery goes on. @ops 2, 3 more when a part became full

@@ -1,7 +1,6 @@
 import { dayText } from '../values/calendar';
-import { NO_COUNTS, readRecord, readSlots, REPAIRED, type CountsRecord } from './counts';
+import { readDayParts, readSlots, REPAIRED, type CountsRecord } from './counts';
 import type { DayAnswer, FunctionAnswer, Slots } from '../page-contract';
-import { KEY_OF } from '../platform/keys';
 import { readQueueRegistry } from '../naming/queue-registry';
 import type { KeyValueStore } from '../platform/ports';
 import { LIMITS } from '../values/limits';
@@ -21,14 +20,8 @@ interface CountsPart {
 async function readParts(store: KeyValueStore, from: number, to: number): Promise<readonly CountsPart[]> {
   const parts: CountsPart[] = [];
   for (let start = Math.floor(from / DAY_MS) * DAY_MS; start < to; start += DAY_MS) {
-    let part = 0;
-    let goesOn: boolean;
-    do {
-      const record = readRecord(await store.get(KEY_OF.counts(start, part)), NO_COUNTS);
-      parts.push({ start, queues: record.queues });
-      part += 1;
-      goesOn = record.full === true && part < LIMITS.countsParts;
-    } while (goesOn);
+    const read = (await readDayParts(store, start / DAY_MS)) ?? [];
+    parts.push(...read.map((queues) => ({ start, queues })));
   }
   return parts;
 }

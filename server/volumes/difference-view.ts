@@ -18,7 +18,8 @@ function shown(
     const unread = { freshdeskTickets: null, deletedOrSpam: null, unassigned: null, spam: null };
     return { lookedAt: null, countedFrom: null, leftOut: [], ...unread };
   }
-  const { lookedAt, from, leftOut, tickets, deletedOrSpam, unassigned, spam } = record;
+  // The first version counted neither.
+  const { lookedAt, from, leftOut, tickets, deletedOrSpam, unassigned = null, spam = null } = record;
   const reasons = LEFT_OUT_REASONS.map((reason) => ({ reason, count: leftOut[reason] ?? 0 }));
   return {
     lookedAt,

@@ -8,7 +8,7 @@ import { batchContacts } from './batch-contacts.ts';
 
 type Act = (command: HeldCommand, batch: HeldBatch) => Promise<void>;
 
-/** What cannot be undone looks dangerous: contacts that injixo has already would count twice, for ever. */
+/** What cannot be undone looks dangerous: contacts that injixo has already would count twice, permanently. */
 const COLORS: Readonly<Record<HeldCommand, ButtonColor>> = {
   send: 'danger',
   discard: 'primary',
