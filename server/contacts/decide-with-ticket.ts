@@ -38,6 +38,11 @@ export function placeOf(contact: RecordedContact, { source, groupId }: Ticket): 
   return { source: own, groupId };
 }
 
+/** True while a contact without a group may still get one: for ten minutes, also if it is dated a little ahead. */
+export function mayGetGroup(since: number, now: number): boolean {
+  return Math.abs(now - since) < LIMITS.settleWithoutGroupMs;
+}
+
 /** Decides the queue of a contact that counts (T5, C6): a place that was settled stays, also when the ticket moved. */
 export function nameByState(
   { contact, place }: Pick<WaitingContact, 'contact' | 'place'>,

@@ -142,6 +142,20 @@ describe('a ticket without a group', () => {
     expect(queueOf(await nameContact(waiting(contact, RUN_AT - 600_000), state, run))).toBe(name);
   });
 
+  it.each([
+    ['found by its date, that Freshdesk tells', RUN_AT - 600_000, 'settling'],
+    ['recorded by the clock that is ahead', RUN_AT - 70_000, 'settling'],
+    ['found long enough ago', RUN_AT - 678_000, 'send'],
+    ['dated far ahead', RUN_AT + 40 * 365 * 86_400_000, 'send'],
+  ])("is waited for by Freshdesk's clock where the app's is ahead: %s", async (_what, since, kind) => {
+    const run = await open();
+    const session = { ...run.session, time: () => RUN_AT - 78_000 };
+
+    const named = await nameContact(waiting(OWN, since), found({ groupId: null }), { ...run, session });
+
+    expect(named.kind).toBe(kind);
+  });
+
   it('is sent at once when it got one in between', async () => {
     expect(queueOf(await nameContact(waiting(OWN), found({ groupId: 351 }), await open()))).toBe(
       'Billing email Tickets',

@@ -1,6 +1,7 @@
 import type { QueuePlace, TicketState, WaitingContact } from '../contacts/contact';
 import {
   decideWithTicket,
+  mayGetGroup,
   nameByState,
   type ImportFacts,
   type QueueDecision,
@@ -17,7 +18,6 @@ import {
 import { OWN_SOURCES } from '../contacts/sources';
 import type { FreshdeskSession } from '../freshdesk/session';
 import type { Ledger } from '../ledger/ledger';
-import { LIMITS } from '../values/limits';
 import type { NamedContact } from './named-contact';
 import type { NameOf } from './known-names';
 import type { FoundName, NamesCache } from './names-cache';
@@ -45,7 +45,7 @@ export type NamingResult =
 
 /** What naming needs of a run. */
 export interface NamingRun {
-  readonly session: Pick<FreshdeskSession, 'noteProblem'>;
+  readonly session: Pick<FreshdeskSession, 'noteProblem' | 'time'>;
   readonly ledger: Pick<Ledger, 'ticketMark'>;
   readonly queues: QueueRegistry;
   readonly names: NamesCache;
@@ -125,9 +125,8 @@ export async function nameDecided(
     return send(waiting, run.queues.register(UNKNOWN_QUEUES.tickets), true);
   if (decision.kind === 'unknown') return sendAsUnknown(waiting, run);
   const { groupId, source } = decision;
-  const waitedMs = run.now() - waiting.since;
-  // Without a record a contact waits since its own date, which may lie ahead.
-  if (groupId === null && waitedMs >= 0 && waitedMs < LIMITS.settleWithoutGroupMs) {
+  // By Freshdesk's clock, which dated what has no record: the platform's may be a minute or two ahead.
+  if (groupId === null && mayGetGroup(waiting.since, run.session.time())) {
     return { kind: 'settling', waiting };
   }
   const registered = run.queues.find(queueIdentifier(groupId, source, kindOf(waiting)));

@@ -163,7 +163,7 @@ async function keepFound(
   { found, leftOut }: Pick<FoundMissing, 'found' | 'leftOut'>,
 ): Promise<void> {
   await settleWithoutSending(work.run, leftOut.map(withoutRecord), false);
-  const now = work.run.now();
+  const now = work.run.session.time();
   // What may still get a group lies after all that is checked for good: a later scan finds it with the group it has got by then.
   const ripe = found.filter((each) => !waitsForGroup(each, now));
   // What was found last has the ticket's group of now.

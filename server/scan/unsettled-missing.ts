@@ -1,4 +1,5 @@
 import type { RecordedContact } from '../contacts/contact';
+import { mayGetGroup } from '../contacts/decide-with-ticket';
 import { AppError, ERROR_CODES } from '../values/app-error';
 import { KEYS } from '../platform/keys';
 import { nameDecided } from '../naming/name-contacts';
@@ -81,8 +82,7 @@ export async function keepMissing(run: ScanRun, missing: readonly MissingContact
 
 /** True for a contact without a group that may still get one. */
 export function waitsForGroup({ contact, groupId, unknown }: MissingContact, now: number): boolean {
-  const waitedMs = now - contact.occurredAt;
-  return groupId === null && !unknown && waitedMs >= 0 && waitedMs < LIMITS.settleWithoutGroupMs;
+  return groupId === null && !unknown && mayGetGroup(contact.occurredAt, now);
 }
 
 /** The contacts of the outbox: what waits there is not missing. */

@@ -31,6 +31,20 @@ export async function prepare<Name extends keyof PageFunctions>(
   });
 }
 
+/** Holds back the calls of one function until the returned function lets them go; all others are passed on. */
+export async function holdBack(page: Page, name: keyof PageFunctions): Promise<() => void> {
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/api/client/invoke', async (route: Route) => {
+    const asked = route.request().postDataJSON() as { name: string };
+    if (asked.name === name) await held;
+    return route.fallback();
+  });
+  return letGo;
+}
+
 /** Passes the overview on as if the app had been installed so many days earlier. */
 export async function asIfInstalledBefore(page: Page, days: number): Promise<void> {
   await page.route('**/api/client/invoke', async (route: Route) => {

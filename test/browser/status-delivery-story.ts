@@ -9,6 +9,7 @@ import {
   seriousFindings,
   type StatusPage,
 } from './open-status-page';
+import { holdBack } from './prepared-answers';
 
 /** A day of the page: each test continues where the previous one ended. */
 export function statusDeliveryStory(chromium: () => OpenChromium): void {
@@ -131,8 +132,10 @@ export function statusDeliveryStory(chromium: () => OpenChromium): void {
 
     await sandbox.platform.advance(58_000);
     sandbox.platform.saveSettings(replaced);
+    const letRun = await holdBack(page, 'runNow');
     await opened.open();
     await says(page, 'Settings changed, being checked.');
+    letRun();
     await light(page, 'Operational');
     await page.locator('#notice', { hasText: 'Settings changed' }).waitFor({ state: 'hidden' });
     await openSection(page, 'Activity');

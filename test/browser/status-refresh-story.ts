@@ -78,6 +78,8 @@ export function statusRefreshStory(chromium: () => OpenChromium): void {
     await opened.open();
     await openSection(page, 'Compare with Freshdesk');
     const compared = page.locator('#section-difference').getByLabel('Day', { exact: true });
+    // A section that is left before it has loaded draws nothing until it is opened again.
+    await compared.waitFor();
     await openSection(page, 'Volumes');
     const shown = page.locator('#section-volumes').getByLabel('Day', { exact: true });
     const before = [await shown.inputValue(), await compared.inputValue()];
