@@ -7,7 +7,7 @@ import type { ChaosWorld, UnreadableTicket } from '../world';
  * Contacts whose event was lost and that Freshdesk's API does not show, or not long enough for a scan.
  * docs/reliability.md lists each gap. They are counted separately, and only if no event recorded them.
  */
-export const KNOWN_GAPS = {
+const KNOWN_GAPS = {
   'thrown away for less than a look':
     'A ticket thrown away and brought back or purged between two looks at the trash.',
   'purged before any look': 'A ticket purged while the app said itself that it was not complete until then.',
