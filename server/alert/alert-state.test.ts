@@ -85,7 +85,7 @@ it('says once that all is solved, also when the address was taken out meanwhile'
   expect(step(updateFromLight(said, FINE, false, NOW + 7 * MINUTE), FINE, 7)).toEqual({ kind: 'nothing' });
 });
 
-it('does not say so when the matter is back before it could', () => {
+it('does not say so when the issue is back before it could', () => {
   const solved = updateFromLight(toldOf('injixo_key'), FINE, false, NOW);
   const back = updateFromLight(solved, needs('injixo_key'), true, NOW + MINUTE);
 

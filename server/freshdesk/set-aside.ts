@@ -166,7 +166,7 @@ export function afterFailure(before: SetAside, failed: FailedCall, run: FailedRu
   return countFailure(noted, failed, run);
 }
 
-/** Why a walk does not get past a ticket, since when: the call fails for all, or too many are set aside. Null: it does. */
+/** Why the scan or the import does not get past a ticket, and since when: the call fails for all, or too many are set aside. Null: it does. */
 export function standstillOf(
   { alike, failing }: SetAside,
   now: number,
