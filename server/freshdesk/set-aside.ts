@@ -89,7 +89,7 @@ export function failsForAll({ alike }: SetAside, call: TicketCall): boolean {
   return (alike[call]?.tickets.length ?? 0) >= LIMITS.alikeTickets;
 }
 
-/** After a call that worked: the ticket is well, and so is the call. */
+/** After a call that worked: neither its ticket nor the call itself counts as failing any more. */
 export function afterSuccess(before: SetAside, about: CallAbout): SetAside {
   const isWell = isOf(about);
   const isFirst = before.alike[about.call] === undefined;

@@ -54,7 +54,7 @@ it('leaves out what was left out on purpose, also when it is known already', asy
   expect(await sort([leftOut], [[leftOut, 'settled']])).toMatchObject({ leftOut: [leftOut], toSend: [] });
 });
 
-describe('a ticket that was thrown away', () => {
+describe('a ticket that was deleted', () => {
   it.each([
     ['first', [TICKET, UNKNOWN]],
     ['last', [UNKNOWN, TICKET]],

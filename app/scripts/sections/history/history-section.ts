@@ -147,7 +147,7 @@ export function createSection(panel: HTMLElement, parts: PageParts): Section {
     );
   };
   panel.replaceChildren(status, content, again);
-  // Until an overview says so, nobody knows that there is none.
+  // Only an overview tells that there is none.
   content.replaceChildren(element('p', { class: 'empty', text: say('page.loading') }));
   return {
     update: (overview) => {
