@@ -35,6 +35,8 @@ export interface FreshdeskState {
   readonly zone: AccountZone | null;
   /** The account's language; null: not asked yet. */
   readonly language: AccountLanguage | null;
+  /** When all names were read last (ms); 0: never. */
+  readonly namesReadAt: number;
   /** Tickets that cannot be read while all else can. */
   readonly setAside: SetAside;
   /** True once Freshdesk showed the conversations of a ticket in spam or trash: not every account does. */
@@ -51,6 +53,7 @@ export const NOTHING_KNOWN: FreshdeskState = {
   scopeSeenAt: 0,
   zone: null,
   language: null,
+  namesReadAt: 0,
   setAside: NOTHING_ASIDE,
   showsTrash: false,
   unreadable: null,
@@ -81,6 +84,8 @@ export interface FreshdeskSession extends PageReaders, TicketLists {
   refreshZone(): Promise<boolean>;
   /** Asks for the account's language, in which alerts are written. One call. */
   refreshLanguage(): Promise<void>;
+  /** Notes that all names were read just now. */
+  noteNamesRead(): void;
   /** The slice with the limits this run learned. */
   memory(): FreshdeskState;
 }
@@ -196,6 +201,7 @@ export function createSession(
       freshdesk.change({ zone: { iana: iana ?? freshdesk.value.zone?.iana ?? null, askedAt: now() } });
       return true;
     },
+    noteNamesRead: () => freshdesk.change({ namesReadAt: run.now() }),
     async refreshLanguage() {
       const tag = await askLanguage(get);
       if (tag !== undefined) freshdesk.change({ language: { tag, askedAt: now() } });

@@ -39,10 +39,10 @@ export interface NamesCache {
   /** How many names this run has learned that were not known or were others, by the way it did. */
   learned(): Readonly<Record<string, number>>;
   /**
-   * Asks for all names unless this run has, so that the page shows what was renamed. One call; none without a Freshdesk key.
-   * @ops 2 at most
+   * Asks for all names unless this run has, so that the page shows what was renamed; true when Freshdesk answered. One call;
+   * none without a Freshdesk key. @ops 2 at most
    */
-  askAgain(): Promise<void>;
+  askAgain(): Promise<boolean>;
   /**
    * Stores which groups this run found to be gone, so that the next ones do not ask for them until the names are read anew.
    * @ops 1; 0 when it found none
@@ -135,9 +135,7 @@ export function createNamesCache(store: KeyValueStore, get: FreshdeskGet | null,
     learn: (names) => learn(cache, names),
     all: () => load(cache),
     learned: () => cache.learned,
-    async askAgain() {
-      if (get !== null) await refresh(cache, get);
-    },
+    askAgain: async () => get !== null && (await refresh(cache, get)).ok,
     async keepGone() {
       const gone = [...cache.askedGroups].filter(([, asked]) => asked.ok && asked.value === null);
       const read = { kind: 'group', name: null, at: cache.now, how: 'read' } as const;

@@ -14,6 +14,7 @@ import { withNewest } from '../status/activity';
 import { lightOf } from '../status/light';
 import { makeOverview, whatWaits, type Overview } from '../status/overview';
 import { dayText } from '../values/calendar';
+import { isLively } from './plan-next-runs';
 import { LIMITS } from '../values/limits';
 import { shrinkToFit } from '../values/shrink-to-fit';
 import { figuresOf } from '../volumes/delivery-delays';
@@ -157,11 +158,11 @@ function limitsUsed({ budget, entityBudget, session }: Run): Overview['use'] {
 }
 
 /** True while runs are needed every minute: something was recorded or found in the last half hour, or work is left. */
-export function hasWork({ outbox, history, scan, inFlight, now }: Run, rest: OutboxRest): boolean {
-  const lastAt = Math.max(outbox.value.recordedAt ?? 0, inFlight.value.acceptedAt ?? 0);
+export function hasWork(run: Run, rest: OutboxRest): boolean {
+  const { outbox, history, scan } = run;
   const reasons = [
     rest.waiting.length > 0,
-    now() - lastAt < LIMITS.livelyMs,
+    isLively(run),
     outbox.value.waiting.keys.some(({ reason }) => reason === 'sending'),
     rest.isAvailable && !rest.complete,
     isImporting(history.value),

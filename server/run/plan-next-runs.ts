@@ -4,6 +4,9 @@ import { runName } from '../platform/keys';
 import { LIMITS } from '../values/limits';
 import type { Log, ScheduleData, Scheduler } from '../platform/ports';
 import { ensureTick } from '../setup/schedules';
+import type { OutboxState } from '../outbox/outbox-state';
+import type { InFlightBatch } from '../sending/in-flight-batch';
+import type { Slice } from '../values/slice';
 
 /** What planning depends on. `lastTickAt` and `now` are the beginnings of the last tick and of this run (ms). */
 interface PlanFacts {
@@ -14,6 +17,18 @@ interface PlanFacts {
   readonly hasWork: boolean;
   readonly now: number;
   readonly log: Log;
+}
+
+/** What tells whether contacts come in. */
+export interface Lately {
+  readonly outbox: Slice<Pick<OutboxState, 'recordedAt'>>;
+  readonly inFlight: Slice<Pick<InFlightBatch, 'acceptedAt'>>;
+  readonly now: () => number;
+}
+
+/** True while something was recorded or accepted in the last half hour. */
+export function isLively({ outbox, inFlight, now }: Lately): boolean {
+  return now() - Math.max(outbox.value.recordedAt ?? 0, inFlight.value.acceptedAt ?? 0) < LIMITS.livelyMs;
 }
 
 /**

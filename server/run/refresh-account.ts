@@ -4,29 +4,32 @@ import type { QueueRegistry } from '../naming/queue-registry';
 import type { Way } from '../setup/settings';
 import { LIMITS } from '../values/limits';
 import type { Slice } from '../values/slice';
+import { isLively, type Lately } from './plan-next-runs';
 
 /** What refreshing needs of a run. */
-export interface AccountRun {
+export interface AccountRun extends Lately {
   readonly way: Way;
-  readonly session: Pick<FreshdeskSession, 'refreshZone' | 'refreshLanguage'>;
+  readonly session: Pick<FreshdeskSession, 'refreshZone' | 'refreshLanguage' | 'noteNamesRead'>;
   readonly freshdesk: Slice<FreshdeskState>;
   readonly names: Pick<NamesCache, 'askAgain'>;
   readonly queues: Pick<QueueRegistry, 'size'>;
-  readonly now: () => number;
   /** The person who is notified; null: nobody is, and the account's language is not asked for. */
   readonly alertEmail: string | null;
 }
 
 /**
- * Reads the account's time zone and names once a day, with a Freshdesk key, and the language where somebody is notified; the
- * page shows renamed queues. At most four calls. @ops 0 to 1
+ * With a Freshdesk key: reads the account's time zone once a day, the language too where somebody is notified, and the names
+ * once an hour while contacts come in, else once a day, so that the page shows renamed queues. At most four calls. @ops 0 to 2
  */
 export async function refreshAccount(run: AccountRun): Promise<void> {
   if (run.way === 'live') return;
-  const { zone, language } = run.freshdesk.value;
+  const { zone, language, namesReadAt } = run.freshdesk.value;
   const isFresh = (known: { readonly askedAt: number } | null): boolean =>
     known !== null && Math.abs(run.now() - known.askedAt) < LIMITS.zoneMs;
   if (run.alertEmail !== null && !isFresh(language)) await run.session.refreshLanguage();
-  if (isFresh(zone)) return;
-  if ((await run.session.refreshZone()) && run.queues.size() > 0) await run.names.askAgain();
+  const isZoneFresh = isFresh(zone);
+  if (!isZoneFresh && !(await run.session.refreshZone())) return;
+  const isNameOld = isLively(run) && Math.abs(run.now() - namesReadAt) >= LIMITS.namesMs;
+  if (run.queues.size() === 0 || (isZoneFresh && !isNameOld)) return;
+  if (await run.names.askAgain()) run.session.noteNamesRead();
 }
