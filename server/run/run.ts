@@ -123,11 +123,13 @@ const STEPS: readonly Step[] = [
     },
   },
   {
-    // The scan's list shows every ticket that changed: facts that wait for it spare each run's operations.
+    // The scan's list shows every ticket that changed: facts that wait for it spare each run's operations. Chats do not wait
+    // for it: where the key goes before, their repeated first message would count.
     name: 'remember what was told',
     take: async (run) => {
       const rest = await restOf(run);
-      if (run.begun.value !== null || rest.facts.length > 0) await rememberTold(run, rest);
+      const isChatTold = rest.told.some(({ requesterId }) => requesterId !== null);
+      if (run.begun.value !== null || rest.facts.length > 0 || isChatTold) await rememberTold(run, rest);
     },
   },
 ];
