@@ -173,6 +173,9 @@ export function statusLiveStory(chromium: () => OpenChromium): void {
     await page.locator('.name-row').first().waitFor();
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(PHONE.width);
+    const known = page.locator('#section-names .scroll');
+    const hidden = await known.evaluate((place) => place.scrollWidth - place.clientWidth);
+    expect(hidden).toBe(0);
   });
 
   it.each(LANGUAGES)('speaks %s', async (language) => {

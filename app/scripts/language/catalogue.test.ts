@@ -34,6 +34,7 @@ const SHARED = new Set([
   'volumes.queue',
   'held.queue',
   'names.queues',
+  'names.source',
   'volumes.bar',
   'volumes.day',
   'volumes.unit.day',

@@ -75,11 +75,12 @@ function batchCard(
 
 function lists({ held, discarded }: HeldAnswer, act: Act, parts: PageParts): Node[] {
   const { say } = parts.speaker;
-  const nothing = held.length === 0 ? [element('p', { class: 'empty', text: say('held.empty') })] : [];
+  const isEmpty = held.length === 0;
+  const intro = isEmpty ? { class: 'empty', text: say('held.empty') } : { text: say('held.intro') };
   const cards = held.map((batch) => batchCard(batch, ['discard', 'send'], act, parts));
   const gone = discarded.map((batch) => batchCard(batch, ['restore'], act, parts));
   const goneTitle = gone.length === 0 ? [] : [element('h3', { text: say('held.discarded') })];
-  return [...nothing, ...cards, ...goneTitle, ...gone];
+  return [element('p', intro), ...cards, ...goneTitle, ...gone];
 }
 
 /** True once a run has carried out the command: the batch is no longer in the list it was in. */
@@ -117,7 +118,7 @@ export function createSection(panel: HTMLElement, parts: PageParts): Section {
     // The buttons of the batch are gone: whoever uses the keyboard goes on from the result.
     status.focus();
   };
-  panel.replaceChildren(element('p', { text: say('held.intro') }), status, content);
+  panel.replaceChildren(status, content);
   return {
     show: () => {
       view.isOpen = true;

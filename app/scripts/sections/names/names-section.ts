@@ -53,12 +53,12 @@ function knownTable(lines: readonly NameWords[], { speaker }: PageParts): Node[]
   const heads = [say('names.name'), say('names.of'), say('names.how'), say('names.at')];
   const head = element('tr', {}, ...heads.map((text) => element('th', { scope: 'col', text })));
   const rows = lines.map(([name, ...others]) => {
-    const cells = others.map((text) => element('td', { text }));
+    const cells = others.map((text, nth) => element('td', { 'data-label': heads[nth + 1] ?? '', text }));
     return element('tr', {}, element('th', { scope: 'row', text: name }), ...cells);
   });
   const table = element(
     'table',
-    { class: 'table' },
+    { class: 'table known' },
     element('thead', {}, head),
     element('tbody', {}, ...rows),
   );

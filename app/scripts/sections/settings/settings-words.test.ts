@@ -20,7 +20,7 @@ it('says line by line what is right and what to do about what is not', () => {
   expect(lines.map(({ label, resultWord }) => `${label}: ${resultWord}`)).toEqual([
     'injixo API key: OK',
     'Account Administrator: Failed',
-    'Sees all tickets: Not known',
+    'Sees all tickets: Not checked',
   ]);
   expect(lines[0]?.sentence).toBe('');
   expect(lines[1]?.sentence).toContain('Use the key of one');

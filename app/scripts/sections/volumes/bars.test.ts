@@ -1,6 +1,6 @@
 import { createFormat } from '../../language/format';
 import type { DayAnswer, DaysAnswer } from '../../../../server/page-contract';
-import { daysBars, dayBars as pairBars, hoursOf, type Bounds, type Chosen } from './bars';
+import { daysBars, dayBars as pairBars, hoursOf, ticksThatFit, type Bounds, type Chosen } from './bars';
 
 const HOUR = 3_600_000;
 const FORMAT = createFormat('de', 'Europe/Berlin');
@@ -53,6 +53,16 @@ it('has a bar for each quarter of an hour, every third hour named', () => {
   expect(bars.filter(({ tick }) => tick !== '').map(({ tick }) => tick)).toEqual(
     ['00', '03', '06', '09', '12', '15', '18', '21'].map((hour) => `${hour}:00`),
   );
+});
+
+it.each([
+  ['all where there is room', 'de', 1000, [0, 3, 6, 9, 12, 15, 18, 21]],
+  ['every second on a phone', 'de', 260, [0, 6, 12, 18]],
+  ['every third where the hours are longer', 'en', 260, [0, 9, 18]],
+] as const)('names hours below the bars: %s', (_what, language, width, hours) => {
+  const bars = dayBars(PLAIN, [], 60, ALWAYS, createFormat(language, 'Europe/Berlin'));
+
+  expect(ticksThatFit(bars, width)).toEqual(hours);
 });
 
 it.each([

@@ -34,6 +34,9 @@ const MINUTE_MS = 60_000;
 const DAYS_OF_WEEK = 7;
 const TICK_HOURS = 3;
 const TICKED_DAYS = 8;
+/** Pixels of a character below a bar, and between two labels. */
+const CHARACTER_WIDTH = 8;
+const TICK_GAP = 8;
 
 function gapOf(from: number, to: number, { beginsAt, completeUntil, now }: Bounds): Gap {
   if (to <= beginsAt) return 'before';
@@ -61,6 +64,15 @@ function ofChosen<Queue extends { readonly identifier: string }>(
 function tickAt(ms: number, format: Format): string {
   const { hour, minute } = format.clock(ms);
   return minute === 0 && hour % TICK_HOURS === 0 ? format.time(ms) : '';
+}
+
+/** The bars whose labels fit side by side below a chart so wide: all that have one, or every second, third … of them. */
+export function ticksThatFit(bars: readonly Pick<Bar, 'tick'>[], width: number): number[] {
+  const named = bars.flatMap(({ tick }, index) => (tick === '' ? [] : [index]));
+  const longest = Math.max(0, ...bars.map(({ tick }) => tick.length));
+  const needed = named.length * (longest * CHARACTER_WIDTH + TICK_GAP);
+  const step = Math.max(1, Math.ceil(needed / width));
+  return named.filter((index) => named.indexOf(index) % step === 0);
 }
 
 /** Hours of a local day: 24, or 23 or 25 when the clocks change. */

@@ -1,5 +1,5 @@
 import type uPlot from 'uplot';
-import type { Bar } from './bars.ts';
+import { ticksThatFit, type Bar } from './bars.ts';
 
 /** A chart on the page. */
 export interface Chart {
@@ -18,7 +18,8 @@ const COLORS = {
 const TEXT = '#475867';
 const FONT = '13px -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif';
 const MARK = 4;
-const TICK_WIDTH = 60;
+/** The labels of the counts, and the margins. */
+const BESIDE_BARS = 80;
 
 function paintGaps(chart: uPlot, bars: readonly Bar[]): void {
   const { ctx, bbox } = chart;
@@ -46,19 +47,12 @@ function paintRepairs(chart: uPlot, bars: readonly Bar[]): void {
   });
 }
 
-/** The labelled bars, as many as fit. */
-function ticks(bars: readonly Bar[], width: number): number[] {
-  const named = bars.flatMap(({ tick }, index) => (tick === '' ? [] : [index]));
-  const step = Math.max(1, Math.ceil((named.length * TICK_WIDTH) / width));
-  return named.filter((index) => named.indexOf(index) % step === 0);
-}
-
-function axes(bars: readonly Bar[], width: number, count: (value: number) => string): uPlot.Axis[] {
+function axes(bars: readonly Bar[], count: (value: number) => string): uPlot.Axis[] {
   const common = { stroke: TEXT, font: FONT };
   return [
     {
       ...common,
-      splits: () => ticks(bars, width),
+      splits: ({ width }: uPlot) => ticksThatFit(bars, width - BESIDE_BARS),
       values: (...[, splits]: [uPlot, number[]]) => splits.map((index) => bars[index]?.tick ?? ''),
       grid: { show: false },
       ticks: { stroke: COLORS.grid },
@@ -118,7 +112,7 @@ function optionsFor(
       x: { time: false, range: [-0.5, bars.length - 0.5] },
       y: { range: [0, highest * 1.1] },
     },
-    axes: axes(bars, width, count),
+    axes: axes(bars, count),
     series: seriesOf(Plot, colors),
     hooks: {
       drawClear: [(chart) => paintGaps(chart, bars)],
