@@ -20,23 +20,23 @@ export type NoFields = Readonly<Record<string, never>>;
 export interface PageFunctions {
   /** Gives what the last run prepared, and the light now; or a part of the activity. */
   readonly getOverview: Exchange<NoFields, OverviewAnswer> | Exchange<ActivityPart, ActivityAnswer>;
-  /** Shows the contacts of the last 35 days in one of four views. */
+  /** Shows the contacts of the last 35 days in one of several views, or the known names. */
   readonly getVolumes: VolumeViews[keyof VolumeViews];
   /** Lists the held batches, or shows the contacts of one. */
   readonly getHeld: Exchange<NoFields, HeldAnswer> | Exchange<BatchNumber, BatchAnswer>;
-  /** Orders that a held batch is sent again. The next run does it. */
+  /** Takes the command to send a held batch again. The next run applies it. */
   readonly sendHeld: Exchange<BatchNumber, BatchNumber>;
-  /** Orders that a held batch is discarded. The next run does it. */
+  /** Takes the command to discard a held batch. The next run applies it. */
   readonly discardHeld: Exchange<BatchNumber, BatchNumber>;
-  /** Orders that a discarded batch is held again. The next run does it. */
+  /** Takes the command to hold a discarded batch again. The next run applies it. */
   readonly restoreHeld: Exchange<BatchNumber, BatchNumber>;
   /** Makes a run, unless another has begun within the last minute; answers when it has ended. */
   readonly runNow: Exchange<NoFields, object>;
   /** Tests both API keys; called again at once, it answers what it has just found. */
   readonly checkSettings: Exchange<NoFields, ChecksAnswer>;
-  /** Orders that the import starts, pauses, resumes or ends. The next run does it. */
-  readonly controlHistory: Exchange<ImportOrder, ImportAction>;
-  /** Orders that groups and sources of the account's own get their names, one or at most 100. The next run does it. */
+  /** Takes the command to start, pause, resume or cancel the import. The next run applies it. */
+  readonly controlHistory: Exchange<ImportCommand, ImportAction>;
+  /** Takes the names of groups and of the account's own sources, one or at most 100. The next run applies them. */
   readonly nameGroup: Exchange<Naming | Namings, Namings>;
   /** Takes the name of a group that an agent's ticket page shows; false: the app has no need of names. */
   readonly learnGroup: Exchange<{ readonly id: number; readonly name: string }, { readonly needed: boolean }>;
@@ -182,7 +182,7 @@ export interface Overview {
   readonly today?: Today;
   /** Contacts that injixo accepted today and on the six days before. */
   readonly accepted7Days?: number;
-  /** When the last deep pass of the scan ended; null: none has. */
+  /** When the last daily recheck ended; null: none has. */
   readonly deepEndedAt?: number | null;
   /** False: the account's plan has no entity store, or it does not answer; the scan then delivers. */
   readonly entityStoreAvailable?: boolean;
@@ -371,7 +371,7 @@ export interface ImportAction {
 }
 
 /** A command for the import, as it is given: a start says for which plan, and is refused when that has changed since. */
-export type ImportOrder =
+export type ImportCommand =
   | { readonly command: Exclude<HistoryAction, 'start'> }
   | { readonly command: 'start'; readonly from: number; readonly until: number };
 
@@ -436,7 +436,7 @@ export interface DaysAnswer {
 /** What injixo and Freshdesk count for a day, and what lies between. */
 export interface DifferenceAnswer {
   readonly day: string;
-  /** When the deep pass read Freshdesk's lists, and from which moment on it counted; null until it has. */
+  /** When the daily recheck read Freshdesk's lists, and from which moment on it counted; null until it has. */
   readonly lookedAt: number | null;
   readonly countedFrom: number | null;
   /** Contacts in injixo, by kind; unknown: those of deleted and spam tickets. */

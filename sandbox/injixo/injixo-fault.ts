@@ -27,7 +27,7 @@ type FaultKind =
   | { readonly kind: 'slow'; readonly latencyMs: number }
   /** No answer. */
   | { readonly kind: 'black-hole' }
-  /** The head at once, then a byte of the body a second, for ever. */
+  /** The head at once, then a byte of the body a second, without end. */
   | { readonly kind: 'trickle' }
   /** The connection breaks. */
   | { readonly kind: 'broken' }

@@ -72,7 +72,7 @@ describe('tickets', () => {
     ]);
   });
 
-  it('counts a ticket thrown away later once more, however often it is thrown away', () => {
+  it('counts a ticket deleted later once more, however often it is deleted', () => {
     const { actions, sales, wait, summary } = createCountedWorld();
     actions.createTicket({ groupId: sales });
     wait(2 * 60 * MINUTE);
@@ -94,7 +94,7 @@ describe('tickets', () => {
     expect(summary()).toEqual([['ticket:1', 'Unknown group/source Tickets']]);
   });
 
-  it('counts an old ticket when it is thrown away after the cut-over', () => {
+  it('counts an old ticket when it is deleted after the cut-over', () => {
     const { actions, wait, summary } = createCountedWorld();
     actions.createTicket();
     wait(DAY);

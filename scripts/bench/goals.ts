@@ -10,7 +10,7 @@ interface Goal {
 }
 
 /** The wanted figures. */
-export const GOALS = {
+const GOALS = {
   median: {
     figure: 'median delay at 1 to 60 contacts a minute',
     before: '3.5',

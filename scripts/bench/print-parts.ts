@@ -51,7 +51,7 @@ function printConditions(): void {
 async function printScanCosts({ seed }: BenchOptions): Promise<void> {
   const costs: ScanCost[] = [];
   for (const perMinute of SCAN_LOADS) costs.push(await measureScanCost(perMinute, seed));
-  console.log('Freshdesk calls an hour with nothing lost; the deep pass of the night is extra');
+  console.log('Freshdesk calls an hour with nothing lost; the daily recheck is extra');
   console.log(formatScanCosts(costs));
 }
 

@@ -114,11 +114,11 @@ describe('docs/troubleshooting.md', () => {
   });
 
   it.each(Object.keys(FAILURES).filter(needsPerson))('has the words of a ticket about %s', (code) => {
-    const [matter] = ticketTexts(code, 'en')
+    const [advice] = ticketTexts(code, 'en')
       .description.split(/<\/?p>/)
       .filter(Boolean);
 
-    expect(text).toContain(`| ${written(matter)} | \`${code}\` |`);
+    expect(text).toContain(`| ${written(advice)} | \`${code}\` |`);
   });
 
   it('has what the platform says beside a field that has a wrong form', () => {

@@ -33,7 +33,7 @@ function toldOf(...codes: readonly string[]): Alert {
   return { ...NO_ALERT, matters, ticket: { id: 7, openedAt: NOW, notes: 0 } };
 }
 
-it('tells nobody of what works, of an outage, or of a matter that is young', () => {
+it('tells nobody of what works, of an outage, or of an issue that is young', () => {
   expect(step(updateFromLight(NO_ALERT, FINE, false, NOW), FINE, 60)).toEqual({ kind: 'nothing' });
   expect(step(updateFromLight(NO_ALERT, OUTAGE, true, NOW), OUTAGE, 60)).toEqual({ kind: 'nothing' });
   const young = updateFromLight(NO_ALERT, needs('injixo_key'), true, NOW);
@@ -43,7 +43,7 @@ it('tells nobody of what works, of an outage, or of a matter that is young', () 
 it.each([
   ['since the failure began', NOW],
   ['since it was first seen, where the light does not say since when', null],
-])('tells when a matter lasts longer than 15 minutes, %s', (_since, since) => {
+])('tells when an issue lasts longer than 15 minutes, %s', (_since, since) => {
   const light = needs('contacts_held', since);
   const alert = updateFromLight(NO_ALERT, light, false, NOW);
 
@@ -51,7 +51,7 @@ it.each([
   expect(step(alert, light, 15.1, false)).toEqual({ kind: 'nothing' });
 });
 
-it('is not distracted by an outage in between, which neither hides a matter nor solves it', () => {
+it('is not distracted by an outage in between, which neither hides an issue nor solves it', () => {
   const begun = updateFromLight(NO_ALERT, needs('injixo_key'), true, NOW);
   const during = updateFromLight(begun, OUTAGE, true, NOW + 10 * MINUTE);
   const again = updateFromLight(during, needs('injixo_key', NOW + 16 * MINUTE), true, NOW + 16 * MINUTE);
@@ -60,13 +60,13 @@ it('is not distracted by an outage in between, which neither hides a matter nor 
   expect(step(again, needs('injixo_key'), 16)).toEqual({ kind: 'notify', code: 'injixo_key' });
 });
 
-it('forgets a matter nobody was told of', () => {
+it('forgets an issue nobody was told of', () => {
   const begun = updateFromLight(NO_ALERT, needs('injixo_key'), true, NOW);
 
   expect(updateFromLight(begun, FINE, false, NOW + MINUTE)).toEqual(NO_ALERT);
 });
 
-it('tells each matter once, a further one after 15 minutes of its own', () => {
+it('tells each issue once, a further one after 15 minutes of its own', () => {
   const told = toldOf('injixo_key');
   expect(step(told, needs('injixo_key'), 300)).toEqual({ kind: 'nothing' });
 
@@ -85,14 +85,14 @@ it('says once that all is solved, also when the address was taken out meanwhile'
   expect(step(updateFromLight(said, FINE, false, NOW + 7 * MINUTE), FINE, 7)).toEqual({ kind: 'nothing' });
 });
 
-it('does not say so when the matter is back before it could', () => {
+it('does not say so when the issue is back before it could', () => {
   const solved = updateFromLight(toldOf('injixo_key'), FINE, false, NOW);
   const back = updateFromLight(solved, needs('injixo_key'), true, NOW + MINUTE);
 
   expect(step(back, needs('injixo_key'), 30)).toEqual({ kind: 'nothing' });
 });
 
-it('tells the same matter anew when it comes back after it was solved', () => {
+it('tells the same issue anew when it comes back after it was solved', () => {
   const said = afterAttempt(
     beginAttempt({ ...toldOf('injixo_key'), solvedAt: NOW }, { what: 'note', says: SOLVED }, NOW),
     'note',

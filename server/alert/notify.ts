@@ -9,7 +9,7 @@ import {
 } from '../freshdesk/alert-tickets';
 import type { FreshdeskAnswer, FreshdeskProblem, PostResult } from '../freshdesk/client';
 import type { FreshdeskSession, FreshdeskState } from '../freshdesk/session';
-import type { Ledger } from '../ledger/ledger';
+import { ledgerTicket, type Ledger } from '../ledger/ledger';
 import type { Light } from '../page-contract';
 import type { Log } from '../platform/ports';
 import type { RunBudget } from '../platform/run-budget';
@@ -123,7 +123,7 @@ function keepFailed(run: AlertRun, says: string, { kind }: FreshdeskProblem): vo
 
 /** Records the ticket, and settles its own and its Unknown contact so that it is never counted, with or without its tag. @ops 2 */
 async function keepTicket(run: AlertRun, ticketId: number): Promise<void> {
-  const contact = { contactId: `ticket:${ticketId}`, ticketId, occurredAt: 0 };
+  const contact = ledgerTicket(ticketId);
   await run.ledger.load([contact]);
   run.ledger.raise(contact, 'settled', true);
   await run.ledger.save();

@@ -3,8 +3,9 @@
  * Words as in docs/counting.md.
  */
 
-/** A ticket, a customer reply, a ticket that became unknown, or a ticket left out on purpose. */
-export type ContactKind = 'ticket' | 'reply' | 'unknown' | 'left_out';
+/** A ticket, a customer reply, a ticket that became unknown, or a ticket left out on purpose. Stored records count on this order. */
+export const CONTACT_KINDS = ['ticket', 'reply', 'unknown', 'left_out'] as const;
+export type ContactKind = (typeof CONTACT_KINDS)[number];
 
 /** What one event recorded, before its ticket is known. */
 export interface RecordedContact {

@@ -147,7 +147,7 @@ it('T2, T4: what an event left out never becomes a contact', () => {
 it.each([
   ['reply', REPLY],
   ['ticket', OWN],
-])('T7: a %s of the app’s own alert is left out, also when the alert is thrown away', (_kind, contact) => {
+])('T7: a %s of the app’s own alert is left out, also when the alert is deleted', (_kind, contact) => {
   const alert = { kind: 'left out', reason: 'alert' };
 
   expect(decide(contact, { tags: ['vip', 'injixo-connect-alert'] })).toEqual(alert);

@@ -112,7 +112,7 @@ describe('three different tickets that fail alike in a row', () => {
     expect(after([0, 1, 2, 3].flatMap(each)).tickets).toEqual([]);
   });
 
-  it('are told no longer than the walk has stood lately', () => {
+  it('are told no longer than the scan has stood lately', () => {
     expect(standstillOf(after(THREE), NOON + 40 * MINUTE)).toBeNull();
   });
 
@@ -132,7 +132,7 @@ describe('three different tickets that fail alike in a row', () => {
   });
 });
 
-it('sets no more tickets aside than it may, and says that the walk stands', () => {
+it('sets no more tickets aside than it may, and says that the scan stands', () => {
   const full = [1, 2].reduce(
     (state, ticketId) =>
       afterSuccess(after(runs(ticketId, 0, 1, 2), state, 2), { ticketId: 99, call: 'replies' }),

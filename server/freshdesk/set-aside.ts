@@ -89,7 +89,7 @@ export function failsForAll({ alike }: SetAside, call: TicketCall): boolean {
   return (alike[call]?.tickets.length ?? 0) >= LIMITS.alikeTickets;
 }
 
-/** After a call that worked: the ticket is well, and so is the call. */
+/** After a call that worked: neither its ticket nor the call itself counts as failing any more. */
 export function afterSuccess(before: SetAside, about: CallAbout): SetAside {
   const isWell = isOf(about);
   const isFirst = before.alike[about.call] === undefined;
@@ -166,7 +166,7 @@ export function afterFailure(before: SetAside, failed: FailedCall, run: FailedRu
   return countFailure(noted, failed, run);
 }
 
-/** Why a walk does not get past a ticket, since when: the call fails for all, or too many are set aside. Null: it does. */
+/** Why the scan or the import does not get past a ticket, and since when: the call fails for all, or too many are set aside. Null: it does. */
 export function standstillOf(
   { alike, failing }: SetAside,
   now: number,

@@ -59,12 +59,7 @@ export function createLists(
   { readPage, note }: ListCalls,
 ): TicketLists {
   const listed = new Map<number, Ticket>();
-  const run = {
-    pagesLeft: LIMITS.listPagesPerRun as number,
-    hasListed: false,
-    wholeSince: Infinity,
-    behindMs: 0,
-  };
+  const run = { hasListed: false, wholeSince: Infinity, behindMs: 0 };
   const listPage = createListPage(readPage);
   function show({ tickets, full }: TicketPage, since: number): void {
     run.hasListed = true;

@@ -5,7 +5,7 @@ import type { KeyValueStore } from '../platform/ports';
 import { ERROR_CODES, errorCode } from '../values/app-error';
 import { answerPage, parseRequest } from './page-function';
 
-/** Adds orders; until the first run, there is no record of them to add to. @ops 1, 2 before the first run */
+/** Adds commands; until the first run, there is no record of them to add to. @ops 1, 2 before the first run */
 async function addOrders(
   store: KeyValueStore,
   orders: Parameters<KeyValueStore['setFields']>[1],

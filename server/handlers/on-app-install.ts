@@ -5,7 +5,7 @@ import { errorCode } from '../values/app-error';
 import { createLog } from '../platform/log';
 import { createScheduler } from '../platform/scheduler';
 import { checkAccess, openAccess } from '../setup/check-access';
-import { INSTALL_SENTENCES, refusal } from '../setup/install-sentences';
+import { INSTALL_SENTENCES, refusalSentence } from '../setup/install-sentences';
 import { keyNeeds, parseSettings, parseFreshdeskUrl, type ParsedSettings } from '../setup/settings';
 import { startTick } from '../setup/schedules';
 
@@ -32,7 +32,7 @@ async function install(payload: unknown): Promise<string | null> {
   const freshdeskUrl = parseFreshdeskUrl(payload);
   if (freshdeskUrl === null) return INSTALL_SENTENCES.account;
   const now = Date.now();
-  const refused = refusal(await findProblems(settings, freshdeskUrl, now));
+  const refused = refusalSentence(await findProblems(settings, freshdeskUrl, now));
   if (refused !== null) return refused;
   // Freshdesk's times have whole seconds: what happens in this second is after the cut-over.
   const cutOver = Math.floor(now / 1000) * 1000;

@@ -13,7 +13,7 @@ import {
   type HistoryView,
 } from './history-view';
 import {
-  mayNote,
+  affordsBatch,
   mayRead,
   openRecord,
   startImportRun,
@@ -108,7 +108,7 @@ async function workOnLists(work: ImportRun): Promise<void> {
   await sendDeferred(work);
   await tryAsideAgain(work);
   let { cursor } = work.record;
-  while (cursor !== null && mayRead(work) && mayNote(work)) {
+  while (cursor !== null && mayRead(work) && affordsBatch(work)) {
     const end = await workFrom(work, cursor);
     if (end?.isRead !== true) return;
     work.record = nextList(work.record, end, work.run.session.time());

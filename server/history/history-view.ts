@@ -64,7 +64,6 @@ function waitingFor({ failure, freshdeskFailure }: RunFailures, now: number): Hi
   const first = freshdeskFailure ?? failure;
   if (first === null) return null;
   const code = failureFacts(first.code).history;
-  if (code === null) return null;
   const isSilent = code === 'freshdesk_busy' && now - first.since >= SILENT_MS;
   return { code: isSilent ? 'freshdesk_silent' : code };
 }

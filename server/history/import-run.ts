@@ -84,7 +84,7 @@ export function startImportRun(
     ahead: createReadAhead(
       // The remaining calls are reserved for names.
       () => mayRead(work) && run.session.creditsLeft() > LIMITS.callsForNames,
-      () => (mayNote(work) ? LIMITS.historyParallel : LIMITS.historyParallelEarly),
+      () => (affordsBatch(work) ? LIMITS.historyParallel : LIMITS.historyParallelEarly),
     ),
     page: null,
     ticketsRead: new Set(),
@@ -110,17 +110,17 @@ export function opsToUse(work: ImportRun): number {
 }
 
 /** True when the run has operations for so many batches, if not now then later in its minute. */
-export function mayNoteLater(work: ImportRun, batches: number): boolean {
+export function affordsBatchesLater(work: ImportRun, batches: number): boolean {
   const queues = work.run.queues.changed() ? 1 : 0;
   return hasRoomForBatch(work.run.inFlight.value) && opsToUse(work) >= batches + queues;
 }
 
 /** True when the operations left suffice for another batch and all that follows it. */
-export function mayNote(work: ImportRun): boolean {
+export function affordsBatch(work: ImportRun): boolean {
   const queues = work.run.queues.changed() ? 1 : 0;
   const toEnd = 2 * work.keysOpen + LIMITS.reserves.importEnd;
   const needed = 1 + queues + toEnd + reserveForClose(work.run);
-  return mayNoteLater(work, 1) && work.run.budget.affords(needed);
+  return affordsBatchesLater(work, 1) && work.run.budget.affords(needed);
 }
 
 /** True while more may be read from Freshdesk in this run. */

@@ -15,8 +15,6 @@ export interface ImportedBits {
   /** True when the ticket is imported. Its key must be loaded. */
   has(ticketId: number): boolean;
   set(ticketId: number): void;
-  /** Keys that `save` would write. */
-  changed(): number;
   /** Writes every changed key. @ops 1 a key */
   save(): Promise<void>;
 }
@@ -42,7 +40,6 @@ export function createImportedBits(store: KeyValueStore, span: number): Imported
       const key = KEY_OF.imported(ticketId, span);
       if (readable(keys.get(key)).set(ticketId, 1)) changed.add(key);
     },
-    changed: () => changed.size,
     async save() {
       for (const key of [...changed]) {
         await store.set(key, readable(keys.get(key)).toStored());

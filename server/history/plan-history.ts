@@ -56,7 +56,7 @@ export async function planHistory(
   };
 }
 
-/** What a start that nobody has started yet would import; null: nothing that was not started before. */
+/** What a start that was not started yet would import; null: nothing that was not started before. */
 function spanToPlan(
   view: HistoryView | null,
   start: number,

@@ -2,7 +2,7 @@ import type { Conversation } from '../contacts/conversation';
 import type { FreshdeskProblem } from '../freshdesk/client';
 
 /** One page of a ticket's conversations. */
-export interface ConversationPage {
+export interface PageRead {
   readonly page: number;
   readonly conversations: readonly Conversation[];
   readonly isLast: boolean;
@@ -10,7 +10,7 @@ export interface ConversationPage {
 
 /** The pages of a ticket that were read, and why no more were; null: they are all, or the run's calls are used. */
 export interface PagesRead {
-  readonly pages: readonly ConversationPage[];
+  readonly pages: readonly PageRead[];
   readonly problem: FreshdeskProblem | null;
 }
 

@@ -24,7 +24,7 @@ import {
   mayHaveSent,
   repliesOf,
 } from './ticket-chunks';
-import { noteFailure } from './note-failure';
+import { noteFailedTicket } from './note-failed-ticket';
 
 /** What was read: chunks in the order of the list, and the cursor once all of them are sent. */
 export interface ChunksRead {
@@ -151,7 +151,7 @@ async function chunksOfRow(
   { work, ...reading }: Reading,
   { ticket, pages, problem }: Row,
 ): Promise<readonly Chunk[] | null> {
-  if (problem !== null) await noteFailure(work, ticket.id, problem);
+  if (problem !== null) await noteFailedTicket(work, ticket.id, problem);
   const cursor = reading.isStopped ? reading.cursor : afterRow(reading.cursor, ticket);
   if (findAside(work.record.setAside, repliesOf(ticket.id)) !== undefined)
     return await chunksPast(work, ticket, cursor);

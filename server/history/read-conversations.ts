@@ -3,7 +3,7 @@ import { findAside } from '../freshdesk/set-aside';
 import { LIMITS } from '../values/limits';
 import { partialOf, type PartialTicket } from './history-record';
 import type { ImportRun } from './import-run';
-import type { ConversationPage, PagesRead } from './read-ahead';
+import type { PageRead, PagesRead } from './read-ahead';
 
 /** True when Freshdesk's "not found" is reliable because the key sees all tickets. At most one call a run. */
 export async function believesGone(work: ImportRun): Promise<boolean> {
@@ -25,7 +25,7 @@ function mayBeginAgain({ record }: ImportRun, ticketId: number): boolean {
 /** Reads pages of a ticket from its place on. */
 async function readPages(work: ImportRun, { ticketId, page: first }: PartialTicket): Promise<PagesRead> {
   const { session } = work.run;
-  const pages: ConversationPage[] = [];
+  const pages: PageRead[] = [];
   const end = first + Math.min(LIMITS.historyConversationPages, session.tickets.share());
   for (let page = first; page < end; page += 1) {
     // The remaining calls are reserved for names.

@@ -12,7 +12,7 @@ import { sendInBatches, type Batch, type BatchResult } from '../sending/send-in-
 import { LIMITS } from '../values/limits';
 import { packIds, unpackIds } from '../values/packed-ids';
 import type { HistoryRecord } from './history-record';
-import { mayNote, mayNoteLater, openTicket, type ImportRun } from './import-run';
+import { affordsBatch, affordsBatchesLater, openTicket, type ImportRun } from './import-run';
 import { addReplies, createImportedBits, readReplyPart } from './imported';
 import { takeChunks, type Chunk, type Progress } from './ticket-chunks';
 
@@ -37,12 +37,14 @@ interface ImportBatch extends Batch {
 }
 
 function maySend(work: ImportRun): boolean {
-  return mayNote(work) && maySendLater(work, 1);
+  return affordsBatch(work) && maySendLater(work, 1);
 }
 
 /** True while the run can still send so many batches, though perhaps not before the operations of the run before have left its minute. */
 function maySendLater(work: ImportRun, batches: number): boolean {
-  return mayBegin(work.run) && mayNoteLater(work, batches) && !work.isWritten && !tooManyHeld(work.run);
+  return (
+    mayBegin(work.run) && affordsBatchesLater(work, batches) && !work.isWritten && !tooManyHeld(work.run)
+  );
 }
 
 function batchOf(work: ImportRun, contacts: readonly NamedContact[], progress: Progress): ImportBatch {
@@ -91,7 +93,7 @@ function afterBatch(work: ImportRun, { contacts, progress }: ImportBatch, result
   work.isOutcomeOpen = result === 'accepted';
   // Settling a held batch has carried out its `resume`.
   work.isWritten = result === 'unclear' || result === 'parked';
-  return result === 'accepted' || work.record.deferred.length < LIMITS.historyLate;
+  return result === 'accepted' || work.record.deferred.length < LIMITS.historyDeferred;
 }
 
 /** Writes the outcome of the last accepted batch, unless a later batch wrote it. @ops 1 */

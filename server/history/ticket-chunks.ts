@@ -15,7 +15,7 @@ import { placeAfter } from '../freshdesk/conversations';
 import type { Cursor } from '../freshdesk/ticket-list-cursor';
 import { partialOf, type PartialTicket, type HistoryRecord } from './history-record';
 import type { ImportRun } from './import-run';
-import type { ConversationPage } from './read-ahead';
+import type { PageRead } from './read-ahead';
 import { isAlert, leaveOutTicket } from '../contacts/counting-rules';
 import { shownReplies } from '../contacts/customer-replies';
 
@@ -37,7 +37,7 @@ export interface Chunk {
 }
 
 /** Pages of a ticket whose conversations are not needed: as if they were read and empty. */
-export const NO_PAGES: readonly ConversationPage[] = [{ page: 1, conversations: [], isLast: true }];
+export const NO_PAGES: readonly PageRead[] = [{ page: 1, conversations: [], isLast: true }];
 
 /** The ticket's own contact (T1, T5); none when it is outside the span, left out (T2, T3, T7) or in the ledger. */
 function ownToSend(work: ImportRun, ticket: Ticket): readonly RecordedContact[] {
@@ -53,7 +53,7 @@ export function mayHaveSent(record: HistoryRecord, ticket: Ticket): boolean {
 }
 
 /** The customer replies (C1) of the span on one page that are to be sent, and the ids of those left out (C5). */
-function repliesOnPage(work: ImportRun, ticket: Ticket, { page, conversations }: ConversationPage) {
+function repliesOnPage(work: ImportRun, ticket: Ticket, { page, conversations }: PageRead) {
   const { record } = work;
   const { from, until = record.until } = findAside(record.setAside, repliesOf(ticket.id)) ?? record;
   const shown = shownReplies(ticket, conversations, { from: from ?? record.from, until: until - 1 });
@@ -98,7 +98,7 @@ async function nameAll(
 export async function chunksOf(
   work: ImportRun,
   ticket: Ticket,
-  { pages, cursor }: { readonly pages: readonly ConversationPage[]; readonly cursor: Cursor | null },
+  { pages, cursor }: { readonly pages: readonly PageRead[]; readonly cursor: Cursor | null },
 ): Promise<readonly Chunk[] | null> {
   const { id: ticketId } = ticket;
   const isNew = ticket.createdAt < work.record.until && !work.bits.has(ticketId);

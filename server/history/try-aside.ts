@@ -4,8 +4,8 @@ import { isDueAgain, release, type AsideTicket } from '../freshdesk/set-aside';
 import { askTicket } from '../freshdesk/tickets';
 import { LIMITS } from '../values/limits';
 import type { HistoryView } from './history-view';
-import { mayNote, mayRead, type ImportRun } from './import-run';
-import { noteFailure } from './note-failure';
+import { affordsBatch, mayRead, type ImportRun } from './import-run';
+import { noteFailedTicket } from './note-failed-ticket';
 import { openRow } from './read-chunks';
 import type { PagesRead } from './read-ahead';
 import { believesGone, readConversations } from './read-conversations';
@@ -24,9 +24,9 @@ export function hasDueAgain({ setAside }: Pick<HistoryView, 'setAside'>, now: nu
 export async function tryAsideAgain(work: ImportRun): Promise<void> {
   const due = work.record.setAside.tickets.filter((each) => isDueAgain(each, work.run.now()));
   for (const entry of due.slice(0, LIMITS.setAsidePerRun)) {
-    if (!mayRead(work) || !mayNote(work) || work.isWritten) return;
+    if (!mayRead(work) || !affordsBatch(work) || work.isWritten) return;
     const answer = await askTicket(work.run.session.get, entry.ticketId);
-    if (!answer.ok) await noteFailure(work, entry.ticketId, answer.problem);
+    if (!answer.ok) await noteFailedTicket(work, entry.ticketId, answer.problem);
     else if (answer.value.kind === 'found') await importAside(work, entry, answer.value.ticket);
     else await releaseGone(work, entry);
   }
@@ -36,7 +36,7 @@ export async function tryAsideAgain(work: ImportRun): Promise<void> {
 async function releaseGone(work: ImportRun, entry: AsideTicket): Promise<void> {
   const isGone = !work.run.session.listed.has(entry.ticketId) && (await believesGone(work));
   if (isGone) work.record = { ...work.record, setAside: release(work.record.setAside, entry) };
-  else await noteFailure(work, entry.ticketId, { kind: 'not found' });
+  else await noteFailedTicket(work, entry.ticketId, { kind: 'not found' });
 }
 
 /** The pages of a ticket from its place on. Deleted tickets and spam show no conversations. */
@@ -49,7 +49,7 @@ async function readAside(work: ImportRun, ticket: Ticket): Promise<PagesRead> {
 async function importAside(work: ImportRun, entry: AsideTicket, ticket: Ticket): Promise<void> {
   if (!(await openRow(work, ticket))) return;
   const { pages, problem } = await readAside(work, ticket);
-  if (problem !== null) await noteFailure(work, ticket.id, problem);
+  if (problem !== null) await noteFailedTicket(work, ticket.id, problem);
   const chunks = (await chunksOf(work, ticket, { pages, cursor: work.record.cursor })) ?? [];
   // An earlier start may have added a span, in which the ticket is still to come.
   const isWhole = (entry.from ?? 0) <= work.record.from;

@@ -97,7 +97,7 @@ export async function deliverContacts(
     safe.map(({ result }) => result),
   );
   const sendable = safe.flatMap(({ result }) => (result.kind === 'send' ? [result.contact] : []));
-  // What nobody can name yet goes first, unless it takes what sending needs: it hides the others.
+  // What cannot be named yet goes first, unless it takes what sending needs: it hides the others.
   const keptFirst = await keepWaiting(run, safe, { isStopped: false, reserve: 'ledger' });
   if (!isOff) await run.send(sendable, 'outbox');
   const isStopped = run.way === 'live' && (isOff || hasHeldMost(run));

@@ -57,7 +57,7 @@ function worthTrying(
   return kept.filter(({ waiting }) => came.has(waiting.contact.ticketId) || isOverdue(waiting, run.now()));
 }
 
-/** A reply that nobody told facts of for 24 hours is sent as Unknown. */
+/** A reply whose ticket's facts have not come within 24 hours is sent as Unknown. */
 function withoutFacts(run: LiveRun, named: Named): Named {
   const { waiting, result } = named;
   if (result.kind !== 'untold' || !isOverdue(waiting, run.now())) return named;

@@ -36,7 +36,7 @@ const OPS: Readonly<Record<WaitReason, number>> = { names: 3, sending: 3, facts:
 
 /** How contacts are kept. */
 interface KeepOptions {
-  /** Injixo takes nothing, so that what could be sent is kept too. */
+  /** injixo takes nothing, so that what could be sent is kept too. */
   readonly isStopped: boolean;
   /** What has to be left for others. */
   readonly reserve: 'ledger' | 'close';

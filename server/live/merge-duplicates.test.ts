@@ -41,7 +41,7 @@ it('sends what the ledger does not know', async () => {
   expect(await sort([TICKET, REPLY])).toEqual({ duplicates: [], leftOut: [], toSend: [TICKET, REPLY] });
 });
 
-it.each<Mark>(['held', 'settled'])('takes a contact that is %s for a twin', async (mark) => {
+it.each<Mark>(['held', 'settled'])('takes a contact that is %s for a duplicate', async (mark) => {
   const sorted = await sort([TICKET, REPLY], [[TICKET, mark]]);
 
   expect(sorted).toEqual({ duplicates: [TICKET], leftOut: [], toSend: [REPLY] });
@@ -54,7 +54,7 @@ it('leaves out what was left out on purpose, also when it is known already', asy
   expect(await sort([leftOut], [[leftOut, 'settled']])).toMatchObject({ leftOut: [leftOut], toSend: [] });
 });
 
-describe('a ticket that was thrown away', () => {
+describe('a ticket that was deleted', () => {
   it.each([
     ['first', [TICKET, UNKNOWN]],
     ['last', [UNKNOWN, TICKET]],
@@ -86,7 +86,7 @@ describe('a ticket that was thrown away', () => {
     expect(duplicates).toEqual([UNKNOWN]);
   });
 
-  it('does not melt into another ticket, nor into its own reply', async () => {
+  it('is not merged into another ticket, nor into its own reply', async () => {
     const other = waiting('ticket', 8);
 
     expect((await sort([other, REPLY, UNKNOWN])).toSend).toEqual([other, REPLY, UNKNOWN]);

@@ -18,7 +18,7 @@ export interface FactsBook {
   open(ticketIds: readonly number[]): Promise<void>;
   /** True when facts that an earlier run heard wait for a write of their key. */
   hasNew(): boolean;
-  /** The facts that hold; null: nobody told any; undefined: the ticket's key is not open. */
+  /** The facts that hold; null: no event told any; undefined: the ticket's key is not open. */
   of(ticketId: number): TicketFacts | null | undefined;
   /** Notes that replies of a ticket without facts wait under this key of waiting contacts. */
   await(ticketId: number, waitingKey: number): void;

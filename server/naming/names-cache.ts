@@ -17,7 +17,7 @@ import {
 export type FoundName =
   /** Null: the group is gone, or the source has no label. */
   | { readonly kind: 'known'; readonly name: string | null }
-  /** Nobody told it yet, and there is no Freshdesk key to ask with. */
+  /** Not learned yet, and there is no Freshdesk key to ask with. */
   | { readonly kind: 'unnamed' }
   /** Freshdesk did not answer. */
   | { readonly kind: 'no answer'; readonly problem: FreshdeskProblem };

@@ -11,7 +11,7 @@ interface NewFactsRecord {
   readonly facts: string;
 }
 
-/** The last number is absent where nobody told it. */
+/** The last number is absent where no event told it. */
 type Numbers = readonly [
   ...[ticketId: number, source: number, group: number, second: number, flags: number, turned: number],
   groupBefore?: number,

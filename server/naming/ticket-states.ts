@@ -1,6 +1,6 @@
 import type { RecordedContact, Ticket, TicketState, WaitingContact } from '../contacts/contact';
 
-/** A ticket's state when its contact is named, or that nobody told anything of it yet. */
+/** A ticket's state when its contact is named, or that no event told anything of it yet. */
 export type FoundState = TicketState | { readonly kind: 'untold' };
 
 /** What tickets are when their contacts are named: as Freshdesk shows them, or as its events told. */

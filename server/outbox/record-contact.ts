@@ -1,4 +1,4 @@
-import type { RecordedContact, ContactKind } from '../contacts/contact';
+import { CONTACT_KINDS, type ContactKind, type RecordedContact } from '../contacts/contact';
 import type { TicketFacts } from '../contacts/ticket-facts';
 import { errorCode } from '../values/app-error';
 import type { Log, RecordStore } from '../platform/ports';
@@ -53,7 +53,6 @@ export interface OutboxRecord {
   readonly v: 1;
 }
 
-const KINDS: readonly ContactKind[] = ['ticket', 'reply', 'unknown', 'left_out'];
 const FLAGS = ['deleted', 'spam', 'alert'] as const;
 const TURNED = ['deleted', 'spam'] as const;
 
@@ -158,7 +157,7 @@ function readNumber(value: unknown): number | null {
 /** The contact of a stored record; null for a record of another version, and for one that tells no contact. */
 export function parseOutboxRecord(data: unknown): RecordedContact | null {
   const { contactId, ticketId, occurredAt, source, groupId, personId, ...record } = readRecord(data);
-  const kind = KINDS.find((each) => each === record.kind);
+  const kind = CONTACT_KINDS.find((each) => each === record.kind);
   if (typeof contactId !== 'string' || kind === undefined) return null;
   if (ticketId === null || occurredAt === null) return null;
   const author = knownFields({ authorId: kind === 'reply' ? personId : null });

@@ -1,4 +1,4 @@
-import type { ContactKind, RecordedContact, WaitingContact } from '../contacts/contact';
+import { CONTACT_KINDS, idOf, type RecordedContact, type WaitingContact } from '../contacts/contact';
 import { KEY_OF } from '../platform/keys';
 import type { RunStore } from '../platform/run-store';
 import { AppError, ERROR_CODES } from '../values/app-error';
@@ -29,7 +29,6 @@ interface StoredContacts {
   readonly count: number;
 }
 
-const KINDS: readonly ContactKind[] = ['ticket', 'reply', 'unknown', 'left_out'];
 const NEEDS = ['group', 'source'] as const;
 /** Places among a packed contact's parts. */
 const [AUTHOR, PLACE, NEED] = [7, 8, 10] as const;
@@ -37,19 +36,27 @@ const [AUTHOR, PLACE, NEED] = [7, 8, 10] as const;
 function pack({ waiting, need }: KeptContact): string {
   const { contact, since, place } = waiting;
   const { contactId, kind, ticketId, occurredAt, source, groupId, authorId } = contact;
-  const id = Number(contactId.slice(contactId.indexOf(':') + 1));
   const seconds = [Math.round(occurredAt / 1000), Math.round((since - occurredAt) / 1000)];
-  const numbers = [id, ticketId, ...seconds, source, groupId, authorId, place?.source, place?.groupId];
+  const numbers = [
+    idOf(contactId),
+    ticketId,
+    ...seconds,
+    source,
+    groupId,
+    authorId,
+    place?.source,
+    place?.groupId,
+  ];
   const words = numbers.map((number) => number?.toString(36) ?? '');
   const needed = need === null ? '' : String(NEEDS.indexOf(need.kind));
-  return [KINDS.indexOf(kind), ...words, needed].join('.');
+  return [CONTACT_KINDS.indexOf(kind), ...words, needed].join('.');
 }
 
 /** The numbers of a packed contact by their places; null: not known. */
 type Reader = (place: number) => number | null;
 
 function contactOf(read: Reader): RecordedContact {
-  const kind = KINDS[read(0) ?? 0] ?? 'ticket';
+  const kind = CONTACT_KINDS[read(0) ?? 0] ?? 'ticket';
   const authorId = read(AUTHOR);
   return {
     contactId: `${kind === 'left_out' ? 'ticket' : kind}:${read(1)}`,

@@ -1,6 +1,6 @@
 import type { FunctionAnswer, Refusal } from '../page-contract';
 
-/** Lets an installation, an update or an uninstallation finish, or refuses it with a sentence of at most 60 characters. */
+/** Lets an installation or an uninstallation finish, or refuses it with a sentence of at most 60 characters. */
 export function finishSetup(sentence: string | null): void {
   if (sentence === null) renderData();
   else renderData({ message: sentence });

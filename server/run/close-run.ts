@@ -136,7 +136,7 @@ function unreadableIn({ freshdesk, outbox, now }: Run): Overview['unreadable'] {
   return { rows: rows?.count ?? 0, at: rows?.lastAt ?? null, records };
 }
 
-/** What keeps the app from reading Freshdesk, or a walk from getting past a ticket. */
+/** What keeps the app from reading Freshdesk, or the scan or the import from getting past a ticket. */
 function failureOf({ freshdesk, history, now }: Run): Overview['freshdeskFailure'] {
   const { failure, setAside } = freshdesk.value;
   const imported = isImporting(history.value) ? history.value : null;

@@ -53,7 +53,7 @@ it("counts the day's tickets, and those that are no contacts by reason", () => {
   countTicket(count, ticket(6, FROM + DAY));
   countDeletedOrSpam(count, ticket(7, FROM, { spam: true }));
   countDeletedOrSpam(count, ticket(1, FROM, { deleted: true }));
-  // Counted nowhere, neither before nor after it was thrown away.
+  // Counted nowhere, neither before nor after it was deleted.
   countDeletedOrSpam(count, ticket(8, FROM, { deleted: true, source: SOURCE.OUTBOUND_EMAIL }));
 
   expect(Object.fromEntries(count.days)).toEqual({

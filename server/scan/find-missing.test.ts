@@ -8,7 +8,7 @@ import { startCursor } from '../freshdesk/ticket-list-cursor';
 
 const HOUR = 3_600_000;
 const CURSOR = startCursor('live', RUN_AT - 2 * HOUR, RUN_AT - HOUR, RUN_AT - 2 * HOUR);
-const ROOM = { keys: 6, ticketsToAsk: 60, found: 450, dayCount: null };
+const ALLOWANCE = { keys: 6, ticketsToAsk: 60, found: 450, dayCount: null };
 
 /** An old ticket whose customer has replied in the cursor's span. */
 const TICKET: Ticket = {
@@ -32,14 +32,14 @@ function reply(id: number, secondsIn: number) {
 
 async function collect(
   conversations: FreshdeskAnswer<unknown>,
-  room = ROOM,
+  allowance = ALLOWANCE,
   cursor = CURSOR,
   changed: Partial<Ticket> = {},
 ) {
   const world = createRunWorld();
   world.freshdesk = createFakeFreshdesk({ '/api/v2/tickets/7/conversations': conversations });
   const run = await openScanRun(world);
-  const findings = await findMissing(run, cursor, [{ ...TICKET, ...changed }], room);
+  const findings = await findMissing(run, cursor, [{ ...TICKET, ...changed }], allowance);
   const found = findings.found.map(({ contact }) => contact.contactId);
   return { ...findings, found, failure: run.freshdesk.value.failure?.code ?? null };
 }
@@ -53,18 +53,20 @@ it.each([
 });
 
 it('goes past a deleted ticket whose conversations the API hides', async () => {
-  const { complete, failure } = await collect(failed({ kind: 'not found' }), ROOM, CURSOR, { deleted: true });
+  const { complete, failure } = await collect(failed({ kind: 'not found' }), ALLOWANCE, CURSOR, {
+    deleted: true,
+  });
 
   expect({ complete, failure }).toEqual({ complete: true, failure: null });
 });
 
 it('collects as many replies of a ticket as there is room for, and goes on with the others', async () => {
   const conversations = answered([reply(31, 1), reply(32, 2), reply(33, 3)]);
-  const room = { ...ROOM, found: 2 };
+  const allowance = { ...ALLOWANCE, found: 2 };
 
-  const first = await collect(conversations, room);
-  const second = await collect(conversations, room, first.cursor);
-  const third = await collect(conversations, room, second.cursor);
+  const first = await collect(conversations, allowance);
+  const second = await collect(conversations, allowance, first.cursor);
+  const third = await collect(conversations, allowance, second.cursor);
 
   expect(first).toMatchObject({ found: ['ticket:7', 'reply:31'], complete: false });
   expect(second).toMatchObject({ found: ['ticket:7', 'reply:32'], complete: false });
@@ -78,8 +80,8 @@ it.each([
   const run = await openScanRun(createRunWorld());
   const ticket = { ...TICKET, createdAt, requesterRespondedAt: null };
 
-  const without = await findMissing(run, CURSOR, [ticket], { ...ROOM, keys: 0 });
-  const withKey = await findMissing(run, without.cursor, [ticket], ROOM);
+  const without = await findMissing(run, CURSOR, [ticket], { ...ALLOWANCE, keys: 0 });
+  const withKey = await findMissing(run, without.cursor, [ticket], ALLOWANCE);
 
   expect(without).toMatchObject({ found: [], complete: false, cursor: { after: null } });
   expect(withKey).toMatchObject({ found: [{ contact: { contactId: 'ticket:7' } }], complete: true });

@@ -10,7 +10,7 @@ import { hasReplyToExplain } from '../contacts/customer-replies';
 import { afterRow, placeIn, type Cursor } from '../freshdesk/ticket-list-cursor';
 import { ledgerTicket } from '../ledger/ledger';
 import { countTicket } from './day-count';
-import { load, readReplies, type Finding, type Room } from './read-replies';
+import { load, readReplies, type Finding, type Allowance } from './read-replies';
 import type { ScanRun } from './scan-state';
 import type { MissingContact } from './unsettled-missing';
 
@@ -27,7 +27,7 @@ export interface FoundMissing {
 }
 
 /**
- * Compares rows of a page with the ledger and collects what it lacks, until the rows end, or room, calls or time are used.
+ * Compares rows of a page with the ledger and collects what it lacks, until the rows, the allowance, the calls or the time end.
  * One Freshdesk call (one per 100 conversations) for each ticket whose latest reply the ledger does not explain. @ops 1 for
  * each ledger key
  */
@@ -35,12 +35,12 @@ export async function findMissing(
   run: ScanRun,
   cursor: Cursor,
   rows: readonly Ticket[],
-  room: Room,
+  allowance: Allowance,
 ): Promise<FoundMissing> {
-  const left = { keysLeft: room.keys, ticketsLeft: room.ticketsToAsk };
-  const work: Finding = { run, cursor, found: [], leftOut: [], room, ...left };
+  const left = { keysLeft: allowance.keys, ticketsLeft: allowance.ticketsToAsk };
+  const work: Finding = { run, cursor, found: [], leftOut: [], allowance, ...left };
   for (const ticket of rows) {
-    const mayGoOn = work.found.length < room.found && run.budget.mayPost();
+    const mayGoOn = work.found.length < allowance.found && run.budget.mayPost();
     const isDone = mayGoOn && (await findOwn(work, ticket)) && (await findReplies(work, ticket));
     if (!isDone) return { ...work, complete: false };
     work.cursor = afterRow(work.cursor, ticket);
@@ -50,7 +50,7 @@ export async function findMissing(
 
 /** Collects the ticket's own or its Unknown contact. False: the row cannot be compared yet. */
 async function findOwn(work: Finding, ticket: Ticket): Promise<boolean> {
-  if (work.room.dayCount !== null) countTicket(work.room.dayCount, ticket);
+  if (work.allowance.dayCount !== null) countTicket(work.allowance.dayCount, ticket);
   // An old date is no reason to pass: whoever recorded the ticket may have dated it back.
   if (!(await load(work, ledgerTicket(ticket.id)))) return false;
   const contact = missingOf(work, ticket);

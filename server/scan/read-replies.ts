@@ -11,8 +11,8 @@ import { countConversations, type DayCount } from './day-count';
 import type { ScanRun } from './scan-state';
 import type { MissingContact } from './unsettled-missing';
 
-/** What finding may use. */
-export interface Room {
+/** What finding may use and collect. */
+export interface Allowance {
   /** Ledger keys to load. */
   readonly keys: number;
   /** Tickets whose conversations may be read. */
@@ -29,7 +29,7 @@ export interface Finding {
   cursor: Cursor;
   readonly found: MissingContact[];
   readonly leftOut: RecordedContact[];
-  readonly room: Room;
+  readonly allowance: Allowance;
   keysLeft: number;
   ticketsLeft: number;
 }
@@ -79,7 +79,7 @@ interface ReadPart {
 
 /** Counts what was read; a ticket that goes on is counted as far as it was read. */
 function countRead(
-  { room: { dayCount } }: Finding,
+  { allowance: { dayCount } }: Finding,
   ticket: Ticket,
   { conversations, place }: ReadPart,
 ): void {
@@ -108,7 +108,7 @@ async function concludeReading(
   return 'done';
 }
 
-/** Collects what the ledger is not known to have; false when room ends, and the row goes on with the next reply. */
+/** Collects what the ledger is not known to have; false when no more may be collected: the row goes on with the next reply. */
 async function collect(work: Finding, ticket: Ticket, { conversations, place }: ReadPart): Promise<boolean> {
   const { ledger } = work.run;
   const span = { from: place.repliesFrom, until: work.cursor.until };
@@ -120,7 +120,7 @@ async function collect(work: Finding, ticket: Ticket, { conversations, place }: 
   for (const contact of shown.replies) {
     // What cannot be compared now is compared before it is sent.
     if ((await load(work, contact)) && ledger.markOf(contact) !== 'none') continue;
-    if (work.found.length >= work.room.found) {
+    if (work.found.length >= work.allowance.found) {
       work.cursor = { ...work.cursor, begun: { ...place, repliesFrom: contact.occurredAt } };
       return false;
     }

@@ -13,9 +13,9 @@ import { beginDayCount, continueDayCount, saveDayCount } from './count-day';
 import type { DayCount } from './day-count';
 import { findMissing, type FoundMissing } from './find-missing';
 import { finishScans, planDeletedOrSpamScan, planLiveScan, planRecheck, type PlanFacts } from './plan-scans';
-import type { Room } from './read-replies';
+import type { Allowance } from './read-replies';
 import { followScope, scanAge, seesAllTickets, type ScanRun } from './scan-state';
-import { findAside } from './try-aside';
+import { tryAsideAgain } from './try-aside';
 import {
   keepMissing,
   readMissing,
@@ -108,7 +108,7 @@ export async function continueScan(
   followScope(run);
   if (run.freshdesk.value.scopeSeenAt > 0) await scanList(work, page);
   for (const kind of ['spam', 'deleted', 'deep'] as const) await scanOther(work, kind);
-  await keepFound(work, await findAside(run, roomOf(work)));
+  await keepFound(work, await tryAsideAgain(run, allowanceOf(work)));
   // Saved before sending: sending may write the state with the new cursors, and the run may end then.
   await keepMissing(run, work.missing);
   const left = work.missing.length > 0 ? await settleMissing(run, work.missing, known) : [];
@@ -126,7 +126,7 @@ async function endScans(run: ScanRun, left: readonly MissingContact[]): Promise<
   if (mayEnd && left.length === 0) run.scan.set(finishScans(run.scan.value, run.session.time()));
 }
 
-/** Scans a list from a page on, as far as room and time allow. */
+/** Scans a list from a page on, as far as the allowance and the time reach. */
 async function scanList(work: Scanning, first: ListedPage | null): Promise<void> {
   let read = first;
   while (read !== null) {
@@ -140,17 +140,17 @@ async function scanList(work: Scanning, first: ListedPage | null): Promise<void>
 async function scanPage(work: Scanning, { cursor, page }: ListedPage): Promise<Cursor | null> {
   const { run } = work;
   const ticketsToAsk = cursor.kind === 'deep' ? LIMITS.deepTicketsToAsk : LIMITS.scanTicketsToAsk;
-  const room = { ...roomOf(work), ticketsToAsk };
-  const { complete, ...after } = await findMissing(run, cursor, remainingRows(cursor, page), room);
+  const allowance = { ...allowanceOf(work), ticketsToAsk };
+  const { complete, ...after } = await findMissing(run, cursor, remainingRows(cursor, page), allowance);
   await keepFound(work, after);
   const next = complete ? nextPage(after.cursor, page) : after.cursor;
   run.scan.change({ [cursor.kind]: next });
   return complete ? next : null;
 }
 
-function roomOf({ run, missing, dayCount }: Scanning): Room {
+function allowanceOf({ run, missing, dayCount }: Scanning): Allowance {
   return {
-    keys: Math.max(1, run.budget.keysToOpen(LIMITS.scanKeysPerRun) - LIMITS.scanKeysForFinds),
+    keys: Math.max(1, run.budget.keysToOpen(LIMITS.scanKeysPerRun) - LIMITS.scanKeysForMissing),
     ticketsToAsk: LIMITS.setAsidePerRun,
     found: LIMITS.foundContacts - missing.length,
     dayCount,

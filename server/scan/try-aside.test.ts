@@ -9,14 +9,14 @@ import { openScanRun } from '../../test/fakes/scan-run';
 import type { FreshdeskAnswer } from '../freshdesk/client';
 import { NOTHING_ASIDE, type AsideReason } from '../freshdesk/set-aside';
 import { startCursor } from '../freshdesk/ticket-list-cursor';
-import { findAside } from './try-aside';
+import { tryAsideAgain } from './try-aside';
 
 type Rule = (question: FreshdeskQuestion) => FreshdeskAnswer<unknown>;
 
 const MINUTE = 60_000;
 const FROM = RUN_AT - 120 * MINUTE;
 const REPLIED_AT = new Date(RUN_AT - 10 * MINUTE).toISOString();
-const ROOM = { keys: 6, ticketsToAsk: 60, found: 450, dayCount: null };
+const ALLOWANCE = { keys: 6, ticketsToAsk: 60, found: 450, dayCount: null };
 const TICKET = {
   id: 7,
   source: 1,
@@ -49,7 +49,7 @@ async function tryTicket({
   });
   // The page that the run has read before reaches back a few minutes.
   await run.session.showPage(startCursor('live', RUN_AT, RUN_AT, RUN_AT));
-  const { found } = await findAside(run, ROOM);
+  const { found } = await tryAsideAgain(run, ALLOWANCE);
   const ids = found.map(({ contact }) => contact.contactId);
   return { ids, isAside: run.freshdesk.value.setAside.tickets.length > 0 };
 }

@@ -3,7 +3,7 @@ import type { AsideTicket } from '../freshdesk/set-aside';
 import { startCursor } from '../freshdesk/ticket-list-cursor';
 import { askTicket } from '../freshdesk/tickets';
 import type { FoundMissing } from './find-missing';
-import { readReplies, type Finding, type Room } from './read-replies';
+import { readReplies, type Finding, type Allowance } from './read-replies';
 import { scanAge, type ScanRun } from './scan-state';
 import type { MissingContact } from './unsettled-missing';
 
@@ -20,15 +20,18 @@ function passedUntil(run: ScanRun): number {
  * Tries the tickets again that are set aside since an hour, and collects the replies that the ledger lacks. A ticket that is
  * gone is released. Two or three calls a ticket, one more for each 100 conversations.
  */
-export async function findAside(run: ScanRun, room: Room): Promise<Pick<FoundMissing, 'found' | 'leftOut'>> {
+export async function tryAsideAgain(
+  run: ScanRun,
+  allowance: Allowance,
+): Promise<Pick<FoundMissing, 'found' | 'leftOut'>> {
   const found: MissingContact[] = [];
   const leftOut: RecordedContact[] = [];
-  let keysLeft = room.keys;
+  let keysLeft = allowance.keys;
   for (const entry of run.session.tickets.dueAgain('replies')) {
-    if (found.length >= room.found || !run.budget.mayPost()) break;
+    if (found.length >= allowance.found || !run.budget.mayPost()) break;
     const from = entry.from ?? run.cutOver;
     const cursor = startCursor('live', from, passedUntil(run), from);
-    const work: Finding = { run, cursor, found, leftOut, room, keysLeft, ticketsLeft: 1 };
+    const work: Finding = { run, cursor, found, leftOut, allowance, keysLeft, ticketsLeft: 1 };
     const { ticketId, call } = entry;
     if (await tryAgain(work, entry))
       run.session.tickets.release((each) => each.ticketId === ticketId && each.call === call);

@@ -124,7 +124,7 @@ it.each([
 
 it('has room for a batch until what it carries besides is too long, whatever batch it had', () => {
   const full = (length: number): InFlightBatch => ({ ...NO_BATCH, pendingTrend: { 0: 'x'.repeat(length) } });
-  const room = LIMITS.noteBytesBesidesBatch - JSON.stringify(full(0)).length;
+  const room = LIMITS.inFlightBytesBesidesBatch - JSON.stringify(full(0)).length;
   const contacts = Array.from({ length: 200 }, (_each, n) => contact(n));
 
   expect(hasRoomForBatch(full(room))).toBe(true);

@@ -149,7 +149,7 @@ export function countedContacts(
   }));
 }
 
-/** The days of the batch noted as changed by it; days that are no longer kept are left out, with their parts. */
+/** The days of the batch, marked as changed by it; days that are no longer kept are left out, with their parts. */
 function withChanged(
   { number, changed, parts }: InFlightBatch,
   contacts: readonly CountedContact[],
@@ -201,7 +201,7 @@ export function lackingNow(batch: InFlightBatch, today: number): Lacking {
 
 /** True while the record has room for another batch beside its totals. */
 export function hasRoomForBatch(batch: InFlightBatch): boolean {
-  return jsonBytes({ ...batch, queues: [], contacts: [] }) <= LIMITS.noteBytesBesidesBatch;
+  return jsonBytes({ ...batch, queues: [], contacts: [] }) <= LIMITS.inFlightBytesBesidesBatch;
 }
 
 /** The record with room for another batch: sums that leave none are given up, and their days lack something. */
@@ -216,7 +216,7 @@ export async function readInFlight(store: KeyValueStore): Promise<InFlightBatch>
   if (isEmptyRecord(stored)) return NO_BATCH;
   const batch = stored as Partial<InFlightBatch> | null | undefined;
   if (batch?.v !== 1 || !Array.isArray(batch.contacts) || typeof batch.number !== 'number') {
-    throw new AppError(ERROR_CODES.recordUnreadable, 'The batch note cannot be read');
+    throw new AppError(ERROR_CODES.recordUnreadable, 'The batch in flight cannot be read');
   }
   return { ...NO_BATCH, ...batch };
 }

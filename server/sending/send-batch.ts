@@ -53,10 +53,10 @@ function unwritten({ number, contacts, resume, outcome }: InFlightBatch): KnownO
 }
 
 /**
- * Notes the batch before its POST. This write also says what became of the batch before, which the store may still have
+ * Stores the batch in flight before its POST. This write also says what became of the batch before, which the store may still have
  * without its outcome; if it fails, that outcome is written alone, and the run stops. @ops 1
  */
-async function noteBatch(
+async function storeBatch(
   run: SendingRun,
   batch: readonly NamedContact[],
   details: BatchDetails,
@@ -101,7 +101,7 @@ export async function sendBatch(
   const { store, inFlight } = run;
   await store.prove(decidingKeys(run, batch, details.past));
   await run.queues.save();
-  await noteBatch(run, batch, details);
+  await storeBatch(run, batch, details);
   const { number, origin, resume } = inFlight.value;
   const answer = await run.post(batch.map(toContactEvent), `batch-${run.cutOver}-${number}`);
   const outcome = interpretAnswer(answer, { sent: batch.length, now: run.now() });

@@ -6,7 +6,7 @@ import type { RecordRemover } from '../outbox/remove-records';
 import type { Scheduler } from '../platform/ports';
 import type { RunBudget } from '../platform/run-budget';
 import type { RunStore } from '../platform/run-store';
-import type { LastError } from '../page-contract';
+import type { HeldBatch, LastError } from '../page-contract';
 import { withFailure, type Failure, type SendingFailureCode } from '../status/failures';
 import type { Calendar } from '../values/calendar';
 import { LIMITS } from '../values/limits';
@@ -60,17 +60,7 @@ export const NOTHING_SENT: SendingState = {
   countedLess: 0,
 };
 
-/** A batch that waits for a person's decision; its contacts are under `held:<number>`. */
-export interface HeldBatch {
-  readonly number: number;
-  readonly reason: 'unclear' | 'parked';
-  readonly contacts: number;
-  readonly at: number;
-  /** When a person discarded it; left out while it is held. */
-  readonly decidedAt?: number;
-}
-
-/** The held batches, and the discarded ones that can be restored. */
+/** The held batches, and the discarded ones that can be restored; their contacts are under `held:<number>`. */
 export interface HeldState {
   readonly batches: readonly HeldBatch[];
   readonly discarded: readonly HeldBatch[];

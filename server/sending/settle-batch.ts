@@ -1,4 +1,5 @@
 import type { DeliveryOutcome } from '../injixo/interpret-answer';
+import type { HeldBatch } from '../page-contract';
 import { isInLedger } from '../naming/named-contact';
 import { KEY_OF } from '../platform/keys';
 import type { KeyValueStore } from '../platform/ports';
@@ -17,7 +18,7 @@ import {
   type StoredContact,
 } from './in-flight-batch';
 import { fetchOutcome, removeOutcome, type KeptOutcome } from './kept-outcome';
-import type { HeldBatch, SendingRun } from './sending-state';
+import type { SendingRun } from './sending-state';
 
 /** A batch that waits for a person's decision, under `held:<number>`. */
 export interface HeldRecord {

@@ -1,5 +1,5 @@
 import { ACCESS_PROBLEMS } from './check-access';
-import { INSTALL_SENTENCES, refusal } from './install-sentences';
+import { INSTALL_SENTENCES, refusalSentence } from './install-sentences';
 import { parseSettings } from './settings';
 
 const sentences = Object.values(INSTALL_SENTENCES);
@@ -15,13 +15,15 @@ it('leaves room for the number of further ones in each sentence that may have so
   const all = [...sentences.filter((each) => !ALONE.includes(each)), ...REASONS];
 
   expect(REASONS).toHaveLength(7);
-  expect(all.filter((each) => (refusal([each, ...Array(9).fill(each)]) ?? '').length > 60)).toEqual([]);
+  expect(all.filter((each) => (refusalSentence([each, ...Array(9).fill(each)]) ?? '').length > 60)).toEqual(
+    [],
+  );
 });
 
 it('shows the first of what is wrong, and how many more there are', () => {
-  expect(refusal([])).toBeNull();
-  expect(refusal(['One.'])).toBe('One.');
-  expect(refusal(['One.', 'Two.', 'Three.'])).toBe('One. (2 more)');
+  expect(refusalSentence([])).toBeNull();
+  expect(refusalSentence(['One.'])).toBe('One.');
+  expect(refusalSentence(['One.', 'Two.', 'Three.'])).toBe('One. (2 more)');
 });
 
 it.each(sentences)('fits into the 60 characters of a refused installation: %s', (sentence) => {

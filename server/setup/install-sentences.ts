@@ -25,7 +25,7 @@ export const INSTALL_SENTENCES: Readonly<
 };
 
 /** What is shown of everything that is wrong: the first, and how many more; null: nothing is. */
-export function refusal([first, ...more]: readonly string[]): string | null {
+export function refusalSentence([first, ...more]: readonly string[]): string | null {
   if (first === undefined) return null;
   return more.length === 0 ? first : `${first} (${more.length} more)`;
 }

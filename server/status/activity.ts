@@ -1,5 +1,6 @@
 import type { ActivityEntry, ActivityStrip, Light } from '../page-contract';
 import { LIMITS } from '../values/limits';
+import type { SeenFailure } from './light';
 
 /** What the page shows of what happened: codes and counts only. Times in milliseconds. */
 
@@ -11,18 +12,13 @@ interface SeenBatch {
   readonly at: number;
 }
 
-/** What keeps a side from working, and since when; null: nothing. */
-interface SeenFailure {
-  readonly code: string;
-  readonly since: number;
-}
-
 const SIDES = ['injixo', 'freshdesk'] as const;
 type Side = (typeof SIDES)[number];
 
 /** What a run knows at its end. */
 export interface ActivityFacts {
   readonly at: number;
+  /** What keeps each side from working; null: nothing. */
   readonly failures: Readonly<Record<Side, SeenFailure | null>>;
   readonly held: readonly SeenBatch[];
   readonly discarded: readonly SeenBatch[];

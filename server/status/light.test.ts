@@ -1,7 +1,7 @@
 import { FAILURES, needsPerson } from './failures';
 import { LIMITS } from '../values/limits';
 import { lightOf, type LightFacts } from './light';
-import { NOTHING_WAITS } from './overview';
+import { NOTHING_WAITS } from '../../test/fakes/page-samples';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');
 const MINUTE = 60_000;

@@ -1,4 +1,5 @@
-import { makeOverview, NOTHING_WAITS, type OverviewFacts } from './overview';
+import { NOTHING_WAITS } from '../../test/fakes/page-samples';
+import { makeOverview, type OverviewFacts } from './overview';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');
 const CUT_OVER = Date.parse('2026-11-01T00:00:00Z');

@@ -25,11 +25,6 @@ export interface Overview extends Required<contract.Overview> {
   readonly isCutOverKnown: boolean;
 }
 
-const NONE_WAITS: contract.Waits = { contacts: 0, oldestDueAt: null };
-
-/** No contact waits for what no run can get. */
-export const NOTHING_WAITS: Overview['waits'] = { names: NONE_WAITS, facts: NONE_WAITS, sending: NONE_WAITS };
-
 /** The fields of the overview that are calculated from the facts. */
 type Calculated =
   | 'v'

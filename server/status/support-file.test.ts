@@ -6,11 +6,12 @@ import { NOTHING_KNOWN } from '../freshdesk/session';
 import { NOTHING_SENT } from '../sending/sending-state';
 import { startCursor, type Cursor } from '../freshdesk/ticket-list-cursor';
 import { NO_ALERT } from '../alert/alert-state';
+import { NOTHING_WAITS } from '../../test/fakes/page-samples';
 import { fc } from '../../test/property';
 import { ALLOWED, type Allowed } from './support-fields';
 import { NO_ACTIVITY } from './activity';
 import { makeSupportFile } from './support-file';
-import { NOTHING_WAITS, type Overview } from './overview';
+import type { Overview } from './overview';
 
 const NOW = Date.parse('2026-11-05T12:00:00Z');
 const TICKET = { id: 4711, openedAt: 6, notes: 2 };

@@ -209,7 +209,7 @@ export const LIMITS = {
   setAsidePerRun: 5,
   /** Different tickets that fail alike in a row, from which the call itself fails (design: three). */
   alikeTickets: 3,
-  /** Milliseconds for which a walk that stands is shown after its last try (ours: two ticks of 10 minutes). */
+  /** Milliseconds for which a scan that stands is shown after its last try (ours: two ticks of 10 minutes). */
   standstillMs: 1_260_000,
   /** How often a ticket whose pages of conversations move while it is read is begun again (ours: it must not hold up the others). */
   conversationsAgain: 3,
@@ -218,18 +218,18 @@ export const LIMITS = {
   /** Ledger keys one run loads for the scan (ours). */
   scanKeysPerRun: 8,
   /** Of these, how many are left for settling missing contacts while rows are read (ours). */
-  scanKeysForFinds: 2,
+  scanKeysForMissing: 2,
   /** Key-value operations reserved for one purpose each (ours). */
   reserves: {
     /** What ends every run: the batch in flight, state, overview. */
     close: 3,
     /** One part of the trend, read and written. */
     trend: 2,
-    /** Around a POST: the batch noted, its outcome, and one to spare for an outcome that has to be written again. */
+    /** Around a POST: the batch stored in flight, its outcome, and one to spare for an outcome that has to be written again. */
     settle: 3,
     /** A held batch that is sent again: its record read and written, and the list of held batches. */
     heldBatch: 3,
-    /** Holding refused contacts: the batch noted, the held record, state, and clearing it afterwards. */
+    /** Holding refused contacts: the batch stored in flight, the held record, state, and clearing it afterwards. */
     hold: 5,
     /** Besides two for each ledger key: sending the contacts and ending the run. */
     ledger: 14,
@@ -278,7 +278,7 @@ export const LIMITS = {
   /** Ticket list pages of the history in one run (ours: spam and deleted tickets cost no other calls, so their pages alone fill a run). */
   historyPagesPerRun: 14,
   /** Deferred contacts: injixo refused them alone, and they wait until another was accepted (ours; keeps the record small). */
-  historyLate: 20,
+  historyDeferred: 20,
   /** Parts of the list of sent replies that a run can read to look up a ticket that moved (ours: 20 x 6,000 replies). */
   historyReplyParts: 12,
   /** Characters of one part of it (ours: 40 KB less slack and one run's replies). */
@@ -334,8 +334,8 @@ export const LIMITS = {
   repliesSpread: 64,
   /** Bytes of the queues under one key (ours: a value holds 40 KB with its key). */
   queuesBytesPerKey: 36_000,
-  /** Bytes of the in-flight record without its batch, above which a run sends nothing more (ours: 200 contacts take 20 KB). */
-  noteBytesBesidesBatch: 12_000,
+  /** Bytes of the record `in_flight` without its batch, above which a run sends nothing more (ours: 200 contacts take 20 KB). */
+  inFlightBytesBesidesBatch: 12_000,
   /** Bytes an answer of injixo may have (ours: more than a page of HTML). */
   injixoAnswerBytes: 1_000_000,
   /** Bytes an answer of Freshdesk may have (ours: a page of 100 tickets is about 300 KB, and texts can be long). */

@@ -5,8 +5,8 @@ export interface Pause {
 }
 
 /**
- * True while the wait lasts. With a clock that shows a time before its answer was read, nobody knows how much of it has
- * passed, so it ends: asking again tells.
+ * True while the wait lasts. With a clock that shows a time before its answer was read, how much of it has passed is
+ * unknown, so it ends: asking again tells.
  */
 export function isPaused(pause: Pause | null, now: number): boolean {
   return pause !== null && now >= pause.readAt && now < pause.until;

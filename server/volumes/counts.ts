@@ -74,7 +74,7 @@ export function withBatch(
 }
 
 /** A day without contacts. */
-export const NO_COUNTS: CountsRecord = { v: 1, last: 0, queues: {} };
+const NO_COUNTS: CountsRecord = { v: 1, last: 0, queues: {} };
 
 /** The stored record; the empty one when there is none or it cannot be read. */
 export function readRecord<T extends { readonly v: 1 }>(stored: unknown, empty: T): T {

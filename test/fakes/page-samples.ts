@@ -57,6 +57,9 @@ export const GOOD_DAY: Overview = {
 
 const NONE = { contacts: 0, oldestDueAt: null };
 
+/** No contact waits for what no run can get. */
+export const NOTHING_WAITS: Required<Overview>['waits'] = { names: NONE, facts: NONE, sending: NONE };
+
 /** The overview of an account without a Freshdesk key, on whose first day names are missing. */
 export const LIVE_DAY: Overview = {
   ...GOOD_DAY,

@@ -74,7 +74,7 @@ describe('a key that injixo refuses', () => {
 
     repair();
     await story.minutes(30);
-    expect(noteTexts(story)).toEqual([expect.stringContaining('The matter is solved.')]);
+    expect(noteTexts(story)).toEqual([expect.stringContaining('The problem is solved.')]);
     expect(alertNotes(story, ticket?.id ?? 0)).toMatchObject([{ isPrivate: false, isIncoming: false }]);
     expect(await askAlert(story)).toBeNull();
     expect(posts(story)).toHaveLength(2);
@@ -114,7 +114,7 @@ it('a field that cannot be read is told as well, as long as Freshdesk’s own ke
   ]);
 });
 
-describe('a further matter', () => {
+describe('a further issue', () => {
   it('becomes a note on the ticket that is open', async () => {
     const story = await startAlertStory();
     story.injixo.faults.add({ kind: 'broken', isTaken: false, onlyWithContacts: true, times: 1 });
@@ -126,14 +126,14 @@ describe('a further matter', () => {
     const repair = refuseKey(story);
     await addContacts(story, 1);
     await story.minutes(40);
-    expect(noteTexts(story)).toEqual([expect.stringMatching(/further matter\. injixo rejected/)]);
+    expect(noteTexts(story)).toEqual([expect.stringMatching(/another problem\. injixo rejected/)]);
 
     repair();
     await story.minutes(15);
     for (const { number } of await listHeld(story)) await press(story, 'sendHeld', number);
     await story.minutes(20);
     expect(noteTexts(story)).toHaveLength(2);
-    expect(noteTexts(story)[1]).toContain('The matter is solved.');
+    expect(noteTexts(story)[1]).toContain('The problem is solved.');
     expect(alertTickets(story)).toHaveLength(1);
   });
 
@@ -195,14 +195,14 @@ describe('a Freshdesk key that sees only some tickets', () => {
     actions.changeAgent(admin.id, { ticketScope: 1 });
     await story.minutes(30);
 
-    expect(noteTexts(story)).toEqual([expect.stringContaining('The matter is solved.')]);
+    expect(noteTexts(story)).toEqual([expect.stringContaining('The problem is solved.')]);
     expect(posts(story)).toHaveLength(2);
     expect(story.injixo.receipts).toEqual([]);
   });
 });
 
 describe('where Freshdesk does not take the ticket', () => {
-  it('only the page tells when its key is the matter, and nothing is tried', async () => {
+  it('only the page tells when its key is the cause, and nothing is tried', async () => {
     const story = await startAlertStory();
     story.freshdesk.actions.changeAgent(story.freshdesk.admin.id, { apiKey: 'another-key' });
     await story.minutes(180);

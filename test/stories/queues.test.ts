@@ -113,7 +113,7 @@ describe('a queue that was sent once', () => {
   });
 });
 
-describe('tickets that are thrown away', () => {
+describe('tickets that are deleted or marked as spam', () => {
   it.each([
     ['spam', (story: Story, id: number) => story.freshdesk.actions.markSpam(id)],
     ['deleted', (story: Story, id: number) => story.freshdesk.actions.trash(id)],

@@ -8,7 +8,7 @@ import type {
   DaysAnswer,
   DifferenceAnswer,
   HeldAnswer,
-  ImportOrder,
+  ImportCommand,
   Light,
   NamedQueue,
   NamesAnswer,
@@ -51,7 +51,7 @@ export interface ServerFunctions {
   getHeld(): Promise<Answer<HeldAnswer>>;
   getBatch(number: number): Promise<Answer<BatchAnswer>>;
   runHeldCommand(command: HeldCommand, number: number): Promise<Answer<object>>;
-  controlHistory(order: ImportOrder): Promise<Answer<object>>;
+  controlHistory(asked: ImportCommand): Promise<Answer<object>>;
   getNames(): Promise<Answer<NamesAnswer>>;
   saveNames(names: readonly Naming[]): Promise<Answer<object>>;
   runNow(): Promise<Answer<object>>;

@@ -166,7 +166,7 @@ export function createServerFunctions(client: AppClient, timers: Timers, pace: P
     getHeld: () => call('getHeld', {}),
     getBatch: (number) => call('getHeld', { number }),
     runHeldCommand: (command, number) => call(HELD_FUNCTIONS[command], { number }),
-    controlHistory: (order) => call('controlHistory', order),
+    controlHistory: (asked) => call('controlHistory', asked),
     saveNames: (names) => call('nameGroup', { names }),
     runNow: () => call('runNow', {}),
     checkSettings: () => call('checkSettings', {}),

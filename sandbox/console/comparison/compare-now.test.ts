@@ -9,23 +9,23 @@ import { compareNow } from './compare-now';
 
 const MINUTE = 60_000;
 
+let sandbox: Sandbox;
+let events: EventRecorder;
+
+beforeEach(async () => {
+  sandbox = await createSandbox({ packageDir: path.resolve('dist') });
+  events = recordEvents(sandbox);
+});
+afterEach(() => sandbox.stop());
+
+function createTicket(): number {
+  const [group = sandbox.freshdesk.actions.createGroup('Sales')] = sandbox.freshdesk.helpdesk.groups.values();
+  return sandbox.freshdesk.actions.createTicket({ groupId: group.id }).id;
+}
+
 describe('the line that compares', () => {
-  let sandbox: Sandbox;
-  let events: EventRecorder;
-
-  beforeEach(async () => {
-    sandbox = await createSandbox({ packageDir: path.resolve('dist') });
-    events = recordEvents(sandbox);
-  });
-  afterEach(() => sandbox.stop());
-
   const install = async (): Promise<void> => {
     expect(await sandbox.platform.install(sandbox.settings())).toMatchObject({ ok: true });
-  };
-  const ticket = (): number => {
-    const [group = sandbox.freshdesk.actions.createGroup('Sales')] =
-      sandbox.freshdesk.helpdesk.groups.values();
-    return sandbox.freshdesk.actions.createTicket({ groupId: group.id }).id;
   };
 
   it('has nothing to compare before the installation', () => {
@@ -34,7 +34,7 @@ describe('the line that compares', () => {
 
   it('calls a contact on the way until injixo has it', async () => {
     await install();
-    ticket();
+    createTicket();
     expect(compareNow(sandbox, events)).toMatchObject({ contacts: 1, inInjixo: 0, onTheWay: 1, lost: 0 });
 
     await sandbox.platform.advance(10 * MINUTE);
@@ -85,7 +85,7 @@ describe('the line that compares', () => {
   it('names what is held, also when injixo has it', async () => {
     const faults = createFaultBoard(sandbox);
     await install();
-    ticket();
+    createTicket();
     faults.turn('injixo-unclear', true);
     await sandbox.platform.advance(20 * MINUTE);
 
@@ -94,7 +94,7 @@ describe('the line that compares', () => {
 
   it('names what was counted although nothing happened', async () => {
     await install();
-    ticket();
+    createTicket();
     await sandbox.platform.advance(10 * MINUTE);
     const [receipt] = sandbox.injixo.receipts;
     (sandbox.injixo.receipts as unknown[]).push(receipt);
@@ -105,23 +105,9 @@ describe('the line that compares', () => {
 });
 
 describe('the line that compares, without a Freshdesk key', () => {
-  let sandbox: Sandbox;
-  let events: EventRecorder;
-
-  beforeEach(async () => {
-    sandbox = await createSandbox({ packageDir: path.resolve('dist') });
-    events = recordEvents(sandbox);
-  });
-  afterEach(() => sandbox.stop());
-
   const install = async (): Promise<void> => {
     const settings = { ...sandbox.settings(), freshdesk_api_key: '' };
     expect(await sandbox.platform.install(settings)).toMatchObject({ ok: true });
-  };
-  const createTicket = (): number => {
-    const [group = sandbox.freshdesk.actions.createGroup('Sales')] =
-      sandbox.freshdesk.helpdesk.groups.values();
-    return sandbox.freshdesk.actions.createTicket({ groupId: group.id }).id;
   };
   const name = async (): Promise<void> => {
     const [group] = sandbox.freshdesk.helpdesk.groups.values();

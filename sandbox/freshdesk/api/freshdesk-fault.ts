@@ -17,7 +17,7 @@ type FaultKind =
   | { readonly kind: 'huge' }
   /** No answer. */
   | { readonly kind: 'black-hole' }
-  /** The head at once, then a byte of the body a second, for ever. */
+  /** The head at once, then a byte of the body a second, without end. */
   | { readonly kind: 'trickle' }
   /** The connection breaks. */
   | { readonly kind: 'broken' }

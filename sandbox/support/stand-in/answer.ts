@@ -12,7 +12,7 @@ export interface Answer {
   readonly body?: unknown;
   readonly text?: string;
   readonly latencyMs?: number;
-  /** The body comes a byte a second, for ever. */
+  /** The body comes a byte a second, without end. */
   readonly isTrickling?: boolean;
   /** Destroys the connection instead of answering. */
   readonly isBroken?: boolean;

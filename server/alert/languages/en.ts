@@ -14,10 +14,10 @@ export const en: AlertWords = {
     'Nothing is lost: contacts wait and arrive in injixo once the problem is solved, each in its own interval.',
   where: 'Open %APP_NAME% in Freshdesk: its page says since when, and whether it works again.',
   notCounted:
-    'This ticket is not counted as a contact. The app adds a note when the matter is solved, and opens no second ticket while this one is open.',
+    'This ticket is not counted as a contact. The app adds a note when the problem is solved, and opens no second ticket while this one is open.',
   solved:
-    'The matter is solved. What still waits arrives in injixo by itself; nothing more needs to be done.',
-  further: 'There is a further matter.',
+    'The problem is solved. What still waits arrives in injixo by itself; nothing more needs to be done.',
+  further: 'There is another problem.',
   advice: {
     ...Object.fromEntries(SENTENCES),
     contacts_held:

@@ -56,7 +56,7 @@ describe('a run', () => {
     expect(app.injixo.queues).toEqual(['CustomerService email Tickets', 'CustomerService email Replies']);
   });
 
-  it('sends a ticket that was thrown away in the Unknown queue', async () => {
+  it('sends a ticket that was deleted in the Unknown queue', async () => {
     const app = await withTicket();
     app.freshdesk.putTicket({ ...TICKET, deleted: true });
     await app.fire('onTicketUpdate');

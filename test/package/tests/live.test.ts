@@ -81,7 +81,7 @@ describe('what events tell', () => {
     expect(app.injixo.queues).toEqual(['CustomerService email Replies']);
   });
 
-  it('moves a ticket that is thrown away to the Unknown queue', async () => {
+  it('moves a ticket that is deleted to the Unknown queue', async () => {
     const app = await liveApp();
     await app.fire('onGroupCreate');
     await app.fire('onTicketCreate');

@@ -46,7 +46,7 @@ it.each([
   expect(explain({ ...DAY, ...differing }).rest).toBe(rest);
 });
 
-it('takes no more for Unknown than were thrown away or counted so', () => {
+it('takes no more for Unknown than were deleted or counted so', () => {
   const none = { ...DAY, deletedOrSpam: 0, freshdeskTickets: 106, leftOut: DAY.leftOut };
 
   expect(explain(none).steps.find(({ kind }) => kind === 'unknown')?.count).toBe(-8);

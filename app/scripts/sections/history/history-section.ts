@@ -3,7 +3,7 @@ import { ask } from '../../dom/confirm.ts';
 import { element } from '../../dom/element.ts';
 import { drawIfChanged } from '../../dom/replace.ts';
 import type { PageParts, Section } from '../page-parts.ts';
-import type { ImportOrder, Overview } from '../../../../server/page-contract';
+import type { ImportCommand, Overview } from '../../../../server/page-contract';
 import { needsKey } from '../needs-key.ts';
 import {
   againWords,
@@ -15,7 +15,7 @@ import {
   type PlanWords,
 } from './history-view.ts';
 
-type Act = (order: ImportOrder) => Promise<void>;
+type Act = (asked: ImportCommand) => Promise<void>;
 
 function progressBar({ share, shareWords }: HistoryWords, { speaker }: PageParts): Node[] {
   if (share === null) return [];
@@ -106,11 +106,11 @@ function draw(words: HistoryWords, act: Act, parts: PageParts): Node[] {
   ];
 }
 
-/** What became of an order, as far as the last run tells. */
-function outcomeOf(order: ImportOrder, { speaker, overview }: PageParts): string {
+/** What became of a command, as far as the last run tells. */
+function outcomeOf(asked: ImportCommand, { speaker, overview }: PageParts): string {
   const history = overview()?.history ?? null;
-  if (isCarriedOut(order, history)) return speaker.say('history.done');
-  const isWaiting = order.command !== 'start' || isPlanned(order, history);
+  if (isCarriedOut(asked, history)) return speaker.say('history.done');
+  const isWaiting = asked.command !== 'start' || isPlanned(asked, history);
   return isWaiting ? speaker.say('history.scheduled') : speaker.sayCode('error', 'plan_changed');
 }
 
@@ -122,9 +122,9 @@ export function createSection(panel: HTMLElement, parts: PageParts): Section {
   const content = element('div', { class: 'card history' });
   const again = element('p', { class: 'muted' });
 
-  const act: Act = async (order) => {
+  const act: Act = async (asked) => {
     status.textContent = say('history.working');
-    const answer = await server.controlHistory(order);
+    const answer = await server.controlHistory(asked);
     if (!answer.ok) {
       await parts.refresh();
       status.textContent = sayCode('error', answer.code);
@@ -133,7 +133,7 @@ export function createSection(panel: HTMLElement, parts: PageParts): Section {
     // Carried out at once if no run has started within the last minute; otherwise by the next run.
     await server.runNow();
     await parts.refresh();
-    status.textContent = outcomeOf(order, parts);
+    status.textContent = outcomeOf(asked, parts);
   };
   const show = ({ history, way }: Overview): void => {
     if (way === 'live') {
@@ -147,7 +147,7 @@ export function createSection(panel: HTMLElement, parts: PageParts): Section {
     );
   };
   panel.replaceChildren(status, content, again);
-  // Until an overview says so, nobody knows that there is none.
+  // Only an overview tells that there is none.
   content.replaceChildren(element('p', { class: 'empty', text: say('page.loading') }));
   return {
     update: (overview) => {

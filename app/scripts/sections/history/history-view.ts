@@ -4,7 +4,7 @@ import type {
   History,
   HistoryAction,
   HistoryPlan,
-  ImportOrder,
+  ImportCommand,
   Overview,
   PlannedSpan,
 } from '../../../../server/page-contract';
@@ -55,14 +55,14 @@ const STOPPED: Readonly<Partial<Record<Command, History['state']>>> = {
 };
 
 /**
- * True once the import is in the state that the order leads to. Resume is done once the import is in none of the stopped
+ * True once the import is in the state that the command leads to. Resume is done once the import is in none of the stopped
  * states, a start once that time was started.
  */
-export function isCarriedOut(order: ImportOrder, history: History | null): boolean {
+export function isCarriedOut(asked: ImportCommand, history: History | null): boolean {
   if (history === null) return false;
   const { state, startedFrom } = history;
-  if (order.command === 'start') return startedFrom !== null && startedFrom <= order.from;
-  const wanted = STOPPED[order.command];
+  if (asked.command === 'start') return startedFrom !== null && startedFrom <= asked.from;
+  const wanted = STOPPED[asked.command];
   return wanted === undefined ? !Object.values(STOPPED).includes(state) : state === wanted;
 }
 

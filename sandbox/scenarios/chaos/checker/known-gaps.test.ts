@@ -59,7 +59,7 @@ describe('knownGapOf', () => {
       completeUntil: 0,
       narrowing: [{ from: SECOND * 1000, to: SECOND * 1000 + 1 }],
     });
-    expect(knownGapOf(world, lost('unknown:200'))).toBe('thrown away while the key saw less');
+    expect(knownGapOf(world, lost('unknown:200'))).toBe('deleted while the key saw less');
   });
 
   it.each([
@@ -75,7 +75,7 @@ describe('knownGapOf', () => {
       'unknown:200',
     ],
     ['an event had recorded it', { narrowing: ALWAYS, recorded: ['unknown:200'] }, 'unknown:200'],
-    ['it was never thrown away', { narrowing: ALWAYS }, 'ticket:191'],
+    ['it was never deleted', { narrowing: ALWAYS }, 'ticket:191'],
   ])('calls a ticket lost when %s', (_when, facts, contactId) => {
     expect(knownGapOf(worldWith({ completeUntil: 0, ...facts }), lost(contactId))).toBeNull();
   });

@@ -8,10 +8,9 @@ import type { ChaosWorld, UnreadableTicket } from '../world';
  * docs/reliability.md lists each gap. They are counted separately, and only if no event recorded them.
  */
 export const KNOWN_GAPS = {
-  'thrown away for less than a look':
-    'A ticket thrown away and brought back or purged between two looks at the trash.',
+  'deleted for less than a look': 'A ticket deleted and restored or purged between two looks at the trash.',
   'purged before any look': 'A ticket purged while the app said itself that it was not complete until then.',
-  'thrown away while the key saw less':
+  'deleted while the key saw less':
     'A ticket in the trash or spam while the key saw less, and until it saw all again no call that asks for this succeeded.',
   'reply moved or removed': 'A reply that a merge or a split took off its ticket before a scan saw it.',
   'reply out of sight':
@@ -87,8 +86,8 @@ function gapOfTicket(world: ChaosWorld, ticketId: number, contact: Difference): 
   if (isPurgedUnseen(world, ticketId, contact.timestamp)) return 'purged before any look';
   if (record === undefined) return null;
   const isUnknown = contact.contactId?.startsWith('unknown:') === true;
-  if (isUnknown && isGoneBriefly(record)) return 'thrown away for less than a look';
-  return wasGoneUnnoticed(world, record) ? 'thrown away while the key saw less' : null;
+  if (isUnknown && isGoneBriefly(record)) return 'deleted for less than a look';
+  return wasGoneUnnoticed(world, record) ? 'deleted while the key saw less' : null;
 }
 
 /** Why the app could not detect a missing contact; null if it should have. */

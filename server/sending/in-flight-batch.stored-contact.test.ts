@@ -21,16 +21,16 @@ it.each([
   ['of the other Unknown queue', UNKNOWN_QUEUES.replies, true],
 ])('comes back as it was stored: a contact %s', (_what, queue, unknown) => {
   const contact = { ...CONTACT, queue, unknown };
-  const noted = toStored(contact, 3);
+  const stored = toStored(contact, 3);
 
-  expect(noted).toEqual(['ticket:9', 1_793_880_000, 3, 9, unknown ? 1 : 0]);
-  expect(fromStored(noted, queue.identifier, frozen)).toEqual([contact]);
+  expect(stored).toEqual(['ticket:9', 1_793_880_000, 3, 9, unknown ? 1 : 0]);
+  expect(fromStored(stored, queue.identifier, frozen)).toEqual([contact]);
 });
 
 it('is not sent again when nobody knows its queue', () => {
-  const noted = toStored({ ...CONTACT, queue: QUEUE, unknown: false }, 0);
+  const stored = toStored({ ...CONTACT, queue: QUEUE, unknown: false }, 0);
 
-  expect(fromStored(noted, 'freshdesk:8:1:tickets', frozen)).toEqual([]);
+  expect(fromStored(stored, 'freshdesk:8:1:tickets', frozen)).toEqual([]);
 });
 
 it('is to the ledger what it was', async () => {

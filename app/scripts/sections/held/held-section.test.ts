@@ -13,7 +13,7 @@ it.each([
   expect(contactWords(contactId, createSpeaker(catalogueOf('en')))).toBe(words);
 });
 
-it('knows an order as carried out when the batch left the list it was ordered from', () => {
+it('knows a command as carried out when the batch left the list it was in', () => {
   const batch: HeldBatch = { number: 3, reason: 'unclear', contacts: 2, at: 0 };
   const answer = { ok: true, value: { held: [batch], discarded: [] } } as const;
 

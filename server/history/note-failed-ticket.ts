@@ -5,7 +5,7 @@ import type { ImportRun } from './import-run';
 import { repliesOf } from './ticket-chunks';
 
 /** Notes that a ticket's conversations cannot be read. True when it is set aside: the import goes past it. */
-export async function noteFailure(
+export async function noteFailedTicket(
   work: ImportRun,
   ticketId: number,
   problem: FreshdeskProblem,
