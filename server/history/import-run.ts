@@ -2,7 +2,6 @@ import { hasRoomForBatch } from '../sending/in-flight-batch';
 import { reserveForClose } from '../sending/cut-batch';
 import type { FreshdeskSession, FreshdeskState } from '../freshdesk/session';
 import type { NamingRun } from '../naming/name-contacts';
-import type { OutboxState } from '../outbox/outbox-state';
 import type { SendingRun } from '../sending/sending-state';
 import type { OwnSlice, Slice } from '../values/slice';
 import { viewOf, type HistoryView } from './history-view';
@@ -20,7 +19,6 @@ export interface HistoryRun extends SendingRun, NamingRun {
   readonly queues: SendingRun['queues'];
   readonly session: FreshdeskSession;
   readonly freshdesk: Slice<FreshdeskState>;
-  readonly outbox: Slice<OutboxState>;
   /** What the page shows of the import; null: none is wanted. */
   readonly history: OwnSlice<HistoryView | null>;
   /** The start in the settings (ms); null: no history is wanted. */

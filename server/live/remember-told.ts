@@ -28,11 +28,12 @@ function shownFacts(ticket: Ticket): TicketFacts {
 export async function rememberTold(run: LiveRun, { told, facts }: OutboxRest): Promise<void> {
   if (run.way === 'live' || !run.budget.mayWork()) return;
   const all = [...told, ...[...run.session.listed.values()].map(shownFacts)];
-  if (all.length === 0 || !run.budget.affords(RESERVED_OPS, 'close')) return;
-  // One that began earlier has its first message behind it.
+  if (all.length === 0 || !run.budget.affords(CHAT_OPS, 'close')) return;
+  // Chats first: a first message cannot be told from others later. What began earlier has its own behind it.
   const since = run.now() - LIMITS.chatSeconds * 1000;
   const chats = all.filter(({ createdAt }) => createdAt !== null && createdAt > since);
-  if (run.budget.affords(RESERVED_OPS + CHAT_OPS, 'close')) await run.chats.keep(chats, 'close');
+  await run.chats.keep(chats, 'close');
+  if (!run.budget.affords(RESERVED_OPS, 'close')) return;
   const safe = await run.book.keep(all, () => noteCame(run), 'close');
   await removeRecords(
     run,

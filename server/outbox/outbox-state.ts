@@ -50,6 +50,8 @@ export interface OutboxState {
   /** Records in it that cannot be read. */
   readonly unreadable: number;
   readonly waiting: KeptWaiting;
+  /** Records that runs were to delete and could not; a few hundred at most. */
+  readonly undeleted: readonly string[];
   /** Since when the entity store has not answered (ms); null: it answers. */
   readonly silentSince: number | null;
 }
@@ -61,6 +63,7 @@ export const EMPTY_OUTBOX: OutboxState = {
   perMinute: 0,
   leftOut: 0,
   unreadable: 0,
+  undeleted: [],
   waiting: { next: 1, keys: [], needs: [], came: [] },
   silentSince: null,
 };

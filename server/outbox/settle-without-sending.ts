@@ -1,5 +1,3 @@
-import type { OwnSlice } from '../values/slice';
-import type { OutboxState } from './outbox-state';
 import { removeRecords, type RecordRemover } from './remove-records';
 import type { WaitingContact } from '../contacts/contact';
 
@@ -9,7 +7,6 @@ export interface SettlingRun extends RecordRemover {
     raise(contact: WaitingContact['contact'], mark: 'settled', alsoUnknown: boolean): void;
     save(): Promise<void>;
   };
-  readonly outbox: OwnSlice<OutboxState>;
 }
 
 /**

@@ -13,11 +13,13 @@ export function withoutRecord(contact: RecordedContact): WaitingContact {
   return { contact, recordIds: [], since: contact.occurredAt };
 }
 
-const OPS_PER_RECORD = {
+/** Entity operations that a run leaves to each record that is expected. */
+export const OPS_PER_RECORD = {
   live: LIMITS.entityOpsPerExpectedFact,
   checked: LIMITS.entityOpsPerExpectedContact,
 } as const;
-const READ_SHARE = { live: LIMITS.outboxReadShareLive, checked: LIMITS.outboxReadShare } as const;
+/** One of so many of a run's entity operations always goes into reading. */
+export const READ_SHARE = { live: LIMITS.outboxReadShareLive, checked: LIMITS.outboxReadShare } as const;
 
 /** The contacts that a run read from the outbox. */
 export interface WaitingContacts {

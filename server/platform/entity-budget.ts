@@ -14,8 +14,8 @@ export interface EntityBudget {
   spend(count: number): void;
   /** The entity store answered 429: no operation may follow in this run. */
   noteRefusal(): void;
-  /** Operations that may follow now. */
-  left(): number;
+  /** Operations that may follow now, or in so many ms, when more of the run before lie a minute back. */
+  left(inMs?: number): number;
   /** The operations of this run, for the next one. */
   record(): SpentOps;
 }
@@ -39,8 +39,9 @@ export function createEntityBudget(previous: SpentOps | null, now: () => number)
     noteRefusal() {
       isRefused = true;
     },
-    left() {
-      const recent = previous?.ops.filter(([offsetMs]) => isRecent(previous.at + offsetMs, now())) ?? [];
+    left(inMs = 0) {
+      const then = now() + inMs;
+      const recent = previous?.ops.filter(([offsetMs]) => isRecent(previous.at + offsetMs, then)) ?? [];
       const spent = [...ops, ...recent].reduce((sum, [, count]) => sum + count, 0);
       return isRefused ? 0 : Math.max(0, allowed - spent);
     },

@@ -2,6 +2,7 @@ import { continueHistory } from '../history/continue-history';
 import { deliverOutbox } from '../live/deliver-outbox';
 import { deliverWaiting } from '../live/deliver-waiting';
 import { rememberTold } from '../live/remember-told';
+import { removeUndeleted } from '../outbox/remove-records';
 import type { ScheduleData } from '../platform/ports';
 import { beginScan, continueScan, sendFound } from '../scan/scan';
 import { isLeftAlone, needsProbe, probeInjixo, resumeByDecision } from '../sending/probe';
@@ -35,6 +36,7 @@ async function isInjixoOff(run: Run): Promise<boolean> {
 
 /** One run, between the lease (`openRun`) and its close (`closeRun`). A step may rely on those before it. */
 const STEPS: readonly Step[] = [
+  { name: 'delete the records that were left', take: removeUndeleted },
   { name: 'recover the interrupted batch', take: recoverInterruptedBatch },
   {
     name: 'apply commands that send nothing',
@@ -123,11 +125,13 @@ const STEPS: readonly Step[] = [
     },
   },
   {
-    // The scan's list shows every ticket that changed: facts that wait for it spare each run's operations.
+    // The scan's list shows every ticket that changed: facts that wait for it spare each run's operations. Chats do not wait
+    // for it: where the key goes before, their repeated first message would count.
     name: 'remember what was told',
     take: async (run) => {
       const rest = await restOf(run);
-      if (run.begun.value !== null || rest.facts.length > 0) await rememberTold(run, rest);
+      const isChatTold = rest.told.some(({ requesterId }) => requesterId !== null);
+      if (run.begun.value !== null || rest.facts.length > 0 || isChatTold) await rememberTold(run, rest);
     },
   },
 ];

@@ -34,6 +34,10 @@ export const LIMITS = {
   leftoverMs: 600_000,
   /** One of so many of a run's entity operations always goes into reading the outbox (ours). */
   outboxReadShare: 10,
+  /** Ids of undeleted records that the state keeps (ours: what the runs of some minutes leave; a few KB). */
+  undeletedRecords: 300,
+  /** Milliseconds that deleting the records of a run takes at most, usually (ours). */
+  deletingMs: 500,
   /** Milliseconds for which the outbox is read even when all that was read can be delivered (ours: leaves time to ask Freshdesk). */
   outboxReadMs: 2_000,
   /** Entity operations under way at once (ours). */

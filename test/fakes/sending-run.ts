@@ -1,3 +1,4 @@
+import { EMPTY_OUTBOX } from '../../server/outbox/outbox-state';
 import { KEYS } from '../../server/platform/keys';
 import { readInFlight } from '../../server/sending/in-flight-batch';
 import {
@@ -35,6 +36,7 @@ export async function sendingWith(
       return world.injixo(events, world.posted.length);
     },
     calendar: createCalendar(null),
+    outbox: createSlice(EMPTY_OUTBOX),
     sending,
     held,
     inFlight: createSlice(await readInFlight(store)),

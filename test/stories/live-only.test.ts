@@ -306,18 +306,26 @@ describe('a Freshdesk key that comes later', () => {
   });
 });
 
-it('a Freshdesk key that goes leaves what is known of chats: their first message is no contact when it is told later', async () => {
-  const story = await startStory();
-  const { actions } = story.freshdesk;
-  const groupId = actions.createGroup('Care').id;
-  await story.minutes(10);
-  story.platform.faults.events.plan = ({ name }) => [name === 'onConversationCreate' ? 13 * MINUTE : 0];
-  actions.createTicket({ groupId, source: CHAT });
-  await story.minutes(12);
-  story.change({ freshdesk_api_key: '' });
-  await story.minutes(20);
+it.each([
+  ['after the scan listed them', 12],
+  ['before a scan listed them', 5],
+])(
+  'a Freshdesk key that goes %s leaves what is known of chats: their first message is no contact later',
+  async (_when, minutes) => {
+    const story = await startStory();
+    const { actions } = story.freshdesk;
+    const groupId = actions.createGroup('Care').id;
+    await story.minutes(10);
+    story.platform.faults.events.plan = ({ name }) => [
+      name === 'onConversationCreate' ? (minutes + 1) * MINUTE : 0,
+    ];
+    actions.createTicket({ groupId, source: CHAT });
+    await story.minutes(minutes);
+    story.change({ freshdesk_api_key: '' });
+    await story.minutes(20);
 
-  expect(queueSums(story)).toEqual({ 'Care chat Tickets': 1 });
-  expect(waitsOf(story)).toEqual({});
-  expect(outboxIds(story)).toEqual([]);
-});
+    expect(queueSums(story)).toEqual({ 'Care chat Tickets': 1 });
+    expect(waitsOf(story)).toEqual({});
+    expect(outboxIds(story)).toEqual([]);
+  },
+);
