@@ -134,13 +134,15 @@ export function openSlices(state: State): Slices {
 }
 
 /**
- * The state as it can be stored: when it is too large, with the least of what happened, then without the discarded
- * batches, which can then not be restored any more, and then without the refusals, which injixo tells again.
+ * The state as it can be stored: when it is too large, without the records that are left to delete, which come as duplicates,
+ * then with the least of what happened, then without the discarded batches, which can then not be restored any more, and then
+ * without the refusals, which injixo tells again.
  */
 export function fitState(state: State): State {
   return shrinkToFit(
     state,
     [
+      (each) => ({ ...each, outbox: { ...each.outbox, undeleted: [] } }),
       (each) => ({ ...each, activity: withLeast(each.activity) }),
       (each) => ({ ...each, held: { ...each.held, discarded: [] } }),
       (each) => ({ ...each, sending: { ...each.sending, refusals: [] } }),
