@@ -167,6 +167,26 @@ function noteIn({ freshdesk, now }: SessionRun): Note {
   };
 }
 
+/** What is known of the account itself. */
+function aboutAccount(
+  { freshdesk, now }: SessionRun,
+  get: FreshdeskGet,
+): Pick<FreshdeskSession, 'refreshZone' | 'refreshLanguage' | 'noteNamesRead'> {
+  return {
+    async refreshZone() {
+      const iana = await askZone(get);
+      if (iana === undefined) return false;
+      freshdesk.change({ zone: { iana: iana ?? freshdesk.value.zone?.iana ?? null, askedAt: now() } });
+      return true;
+    },
+    async refreshLanguage() {
+      const tag = await askLanguage(get);
+      if (tag !== undefined) freshdesk.change({ language: { tag, askedAt: now() } });
+    },
+    noteNamesRead: () => freshdesk.change({ namesReadAt: now() }),
+  };
+}
+
 /** Opens the session of one run. */
 export function createSession(
   run: SessionRun,
@@ -195,17 +215,7 @@ export function createSession(
     noteAnswer() {
       if (freshdesk.value.failure?.code !== 'freshdesk_scope') freshdesk.change({ failure: null });
     },
-    async refreshZone() {
-      const iana = await askZone(get);
-      if (iana === undefined) return false;
-      freshdesk.change({ zone: { iana: iana ?? freshdesk.value.zone?.iana ?? null, askedAt: now() } });
-      return true;
-    },
-    noteNamesRead: () => freshdesk.change({ namesReadAt: run.now() }),
-    async refreshLanguage() {
-      const tag = await askLanguage(get);
-      if (tag !== undefined) freshdesk.change({ language: { tag, askedAt: now() } });
-    },
+    ...aboutAccount(run, get),
     memory: () => ({ ...freshdesk.value, quota: quota.memory() }),
   };
 }

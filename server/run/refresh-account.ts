@@ -17,19 +17,25 @@ export interface AccountRun extends Lately {
   readonly alertEmail: string | null;
 }
 
+/** Reads all names, where there are queues to show them for: after a day, and after an hour in which contacts came in. */
+async function readNames(run: AccountRun, isDayOver: boolean): Promise<void> {
+  const { queues, names, session, freshdesk, now } = run;
+  if (queues.size() === 0) return;
+  const isHourOver = Math.abs(now() - freshdesk.value.namesReadAt) >= LIMITS.namesMs;
+  const mayBeRenamed = isDayOver || (isHourOver && isLively(run));
+  if (mayBeRenamed && (await names.askAgain())) session.noteNamesRead();
+}
+
 /**
  * With a Freshdesk key: reads the account's time zone once a day, the language too where somebody is notified, and the names
  * once an hour while contacts come in, else once a day, so that the page shows renamed queues. At most four calls. @ops 0 to 2
  */
 export async function refreshAccount(run: AccountRun): Promise<void> {
   if (run.way === 'live') return;
-  const { zone, language, namesReadAt } = run.freshdesk.value;
+  const { zone, language } = run.freshdesk.value;
   const isFresh = (known: { readonly askedAt: number } | null): boolean =>
     known !== null && Math.abs(run.now() - known.askedAt) < LIMITS.zoneMs;
   if (run.alertEmail !== null && !isFresh(language)) await run.session.refreshLanguage();
-  const isZoneFresh = isFresh(zone);
-  if (!isZoneFresh && !(await run.session.refreshZone())) return;
-  const isNameOld = isLively(run) && Math.abs(run.now() - namesReadAt) >= LIMITS.namesMs;
-  if (run.queues.size() === 0 || (isZoneFresh && !isNameOld)) return;
-  if (await run.names.askAgain()) run.session.noteNamesRead();
+  const isDayOver = !isFresh(zone);
+  if (!isDayOver || (await run.session.refreshZone())) await readNames(run, isDayOver);
 }
