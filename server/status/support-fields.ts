@@ -68,6 +68,7 @@ const STATE = {
     lastError: LAST_ERROR,
     quota: { account: CALL_LIMIT, lists: CALL_LIMIT, pause: PAUSE, listPause: PAUSE },
     scopeSeenAt: true,
+    namesReadAt: true,
     zone: { iana: 'zone', askedAt: true },
     language: { askedAt: true },
     setAside: SET_ASIDE,
@@ -80,6 +81,7 @@ const STATE = {
     perMinute: true,
     leftOut: true,
     unreadable: true,
+    undeleted: 'count',
     silentSince: true,
     // Without the groups' ids.
     waiting: {
