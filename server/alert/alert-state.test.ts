@@ -33,7 +33,7 @@ function toldOf(...codes: readonly string[]): Alert {
   return { ...NO_ALERT, matters, ticket: { id: 7, openedAt: NOW, notes: 0 } };
 }
 
-it('tells nobody of what works, of an outage, or of an issue that is young', () => {
+it('reports neither what works, nor an outage, nor an issue that began a moment ago', () => {
   expect(step(updateFromLight(NO_ALERT, FINE, false, NOW), FINE, 60)).toEqual({ kind: 'nothing' });
   expect(step(updateFromLight(NO_ALERT, OUTAGE, true, NOW), OUTAGE, 60)).toEqual({ kind: 'nothing' });
   const young = updateFromLight(NO_ALERT, needs('injixo_key'), true, NOW);
@@ -60,7 +60,7 @@ it('is not distracted by an outage in between, which neither hides an issue nor 
   expect(step(again, needs('injixo_key'), 16)).toEqual({ kind: 'notify', code: 'injixo_key' });
 });
 
-it('forgets an issue nobody was told of', () => {
+it('forgets an issue that was never reported', () => {
   const begun = updateFromLight(NO_ALERT, needs('injixo_key'), true, NOW);
 
   expect(updateFromLight(begun, FINE, false, NOW + MINUTE)).toEqual(NO_ALERT);
@@ -92,7 +92,7 @@ it('does not say so when the issue is back before it could', () => {
   expect(step(back, needs('injixo_key'), 30)).toEqual({ kind: 'nothing' });
 });
 
-it('tells the same issue anew when it comes back after it was solved', () => {
+it('reports the same issue again when it comes back after it was resolved', () => {
   const said = afterAttempt(
     beginAttempt({ ...toldOf('injixo_key'), solvedAt: NOW }, { what: 'note', says: SOLVED }, NOW),
     'note',

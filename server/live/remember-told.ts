@@ -23,7 +23,7 @@ function shownFacts(ticket: Ticket): TicketFacts {
 /**
  * With a Freshdesk key: keeps what records told and lists showed of tickets, so that they are known when the key goes, and
  * then deletes the records that told facts alone, left from a time without a key. Only with operations that nothing else
- * needs. @ops those of FactsBook.keep
+ * needs. @ops those of ToldChats.keep and FactsBook.keep
  */
 export async function rememberTold(run: LiveRun, { told, facts }: OutboxRest): Promise<void> {
   if (run.way === 'live' || !run.budget.mayWork()) return;

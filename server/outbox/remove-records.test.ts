@@ -80,6 +80,19 @@ describe('what a run has no operations left to delete', () => {
     expect(run.outbox.value.undeleted).toHaveLength(LIMITS.undeletedRecords);
   });
 
+  it('goes on past a record that cannot be deleted: it comes as a duplicate, and holds up no other', async () => {
+    const { run, contacts } = await runWith(30, 230);
+    await removeRecords(run, contacts);
+    run.records.refuses = ({ recordId }) => recordId === contacts[0]?.recordIds[0];
+    const nextRun = () => ({ ...run, entityBudget: createEntityBudget(null, () => 2_000_000) });
+
+    await removeUndeleted(nextRun());
+    await removeUndeleted(nextRun());
+
+    expect(run.records.snapshot()).toHaveLength(1);
+    expect(run.outbox.value.undeleted).toEqual([]);
+  });
+
   it('costs nothing where nothing was left', async () => {
     const { run } = await runWith(3);
 

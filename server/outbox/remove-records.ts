@@ -36,11 +36,13 @@ export async function removeRecords(
       await settleAll(some.map((id) => records.remove(id)));
     } catch (error) {
       if (errorCode(error) === ERROR_CODES.storeLimit) entityBudget.noteRefusal();
-      return log.warn('settled records not deleted, the next run does it', { code: errorCode(error) });
+      log.warn('settled records not deleted, the next run does it', { code: errorCode(error) });
+      break;
     }
   }
-  const gone = new Set(recordIds.slice(0, next));
-  const left = [...outbox.value.undeleted, ...recordIds].filter((each) => !gone.has(each));
+  // What was refused is not kept: it comes as a duplicate, and would hold up the others in every run.
+  const tried = new Set(recordIds.slice(0, next));
+  const left = [...outbox.value.undeleted, ...recordIds].filter((each) => !tried.has(each));
   outbox.change({ undeleted: [...new Set(left)].slice(0, LIMITS.undeletedRecords) });
 }
 
