@@ -24,6 +24,17 @@ function run(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   });
 }
 
+it('gives in the README the line that CI runs', () => {
+  const [line = ''] = read('.ci/run').trimEnd().split('\n').slice(-1);
+
+  expect(line).toMatch(/^npm ci && /);
+  expect(
+    read('README.md')
+      .split('\n')
+      .map((each) => each.replace(/ +#.*$/, '')),
+  ).toContain(line);
+});
+
 it('finds what is to be typed into a shell', () => {
   const text = '`npm ci && PORT=1 npm start -- --once`, `npm-run`\n```sh\nnpm run chaos   # ten\nls\n```\n';
 
