@@ -210,6 +210,7 @@ export function statusLookStory(chromium: () => OpenChromium): void {
     const { page, sandbox } = opened;
     const before = sandbox.platform.usage().kv;
     await asIfInstalledBefore(page, 20);
+    const openedAt = Date.now();
     await opened.open();
     expect(sandbox.platform.usage().kv.calls - before.calls).toBe(1);
     for (const section of SECTIONS) await openSection(page, section);
@@ -221,7 +222,10 @@ export function statusLookStory(chromium: () => OpenChromium): void {
     await page.locator('#more', { hasText: /^More in \d+ sec/ }).waitFor({ timeout: 120_000 });
 
     const spent = sandbox.platform.usage().kv;
-    expect([spent.calls - before.calls <= 12, spent.refused - before.refused]).toEqual([true, 0]);
+    // Ten at once, and three a minute come back: on a slow machine more do while the sections are opened.
+    const most = 10 + Math.ceil((Date.now() - openedAt) / 20_000);
+    expect(spent.calls - before.calls).toBeLessThanOrEqual(most);
+    expect(spent.refused).toBe(before.refused);
   });
 
   it('goes dark rather than stay green when it cannot know', async () => {

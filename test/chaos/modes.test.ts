@@ -27,7 +27,7 @@ it('with the injixo key alone nothing is lost of what was told, and Freshdesk is
 });
 
 it('with a Freshdesk key that comes and goes nothing is lost that was told or scanned, and nothing doubled', async () => {
-  const result = await playSeed(3, 'key-comes-and-goes');
+  const result = await playSeed(5, 'key-comes-and-goes');
 
   expect(wrongsOf(result)).toEqual(NOTHING_WRONG);
   expect(result.faults).toMatchObject({
